@@ -1,0 +1,114 @@
+# Parvis: the screen in the lobby of a public building. `make run` and `make test` do all of their own set-up.
+# One archive a folder of player/ (calls go downward only), one program, tests linked to their own layer.
+
+CC ?= cc
+BUILD := build
+comma := ,
+FOLDERS := base content slides scene draw host show commands
+
+# What a fresh Debian 12 or 13 needs. Keep in step with README and debian packages.
+PACKAGES_BUILD := build-essential pkg-config libsdl2-dev libsdl2-ttf-dev libcmark-dev libyaml-dev libxml2-dev libicu-dev \
+	libqrencode-dev libdeflate-dev libturbojpeg0-dev libpng-dev libwebp-dev libjansson-dev libseccomp-dev \
+	tzdata fonts-noto-color-emoji fonts-noto-core libegl1 libgles2 libgl1-mesa-dri
+PACKAGES_TEST := $(PACKAGES_BUILD) libcmocka-dev python3 zbar-tools tesseract-ocr tesseract-ocr-fra xvfb xdotool x11-utils strace
+PACKAGES_CHECK := $(PACKAGES_TEST) clang clang-tidy cppcheck pmccabe
+
+WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wstrict-prototypes -Wmissing-prototypes \
+	-Wcast-qual -Wvla -Wundef -Wwrite-strings -Wformat=2 -Wnull-dereference
+CFLAGS ?= -O2 -g
+HARDEN := -fstack-protector-strong -fPIE
+override CFLAGS += -std=c11 -D_POSIX_C_SOURCE=200809L $(WARNINGS) -Werror -fno-omit-frame-pointer
+CPPFLAGS += -Iplayer
+SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all
+
+# Third-party libraries by folder: the only place that names them.
+PKG_base := yaml-0.1
+PKG_content := libcmark libxml-2.0
+PKG_slides := libqrencode
+PKG_scene := icu-uc
+PKG_draw := sdl2 SDL2_ttf libturbojpeg libpng libwebp libdeflate libseccomp
+PKG_host :=
+PKG_show :=
+PKG_commands := jansson
+ALL_PKG := $(foreach f,$(FOLDERS),$(PKG_$(f)))
+
+# What a folder links: itself and what stands under it, top first.
+USES_base := base
+USES_content := content base
+USES_slides := slides content base
+USES_scene := scene slides content base
+USES_draw := draw scene slides content base
+USES_host := host base
+USES_show := show host draw scene slides content base
+USES_commands := commands show host draw scene slides content base
+
+# clang and gcc share these; blending loops are worth -O3 in one folder only.
+EXTRA_draw := -O3
+
+.PHONY: build run test bench check deb clean setup-build setup-test setup-check golden corpus preview pictures
+.DEFAULT_GOAL := build
+
+define package_flags
+$(if $(PKG_$(1)),$(shell pkg-config --cflags $(PKG_$(1)) 2>/dev/null))
+endef
+define package_libs
+$(shell pkg-config --libs $(foreach f,$(1),$(PKG_$(f))) 2>/dev/null)
+endef
+
+# $(1): output root; the same rules serve the release build and the sanitized one.
+define tree
+$(1)/obj/%.o: player/%.c Makefile
+	@mkdir -p $$(@D)
+	$$(CC) $$(CPPFLAGS) $$(CFLAGS) $(2) $$(EXTRA_$$(firstword $$(subst /, ,$$*))) $$(call package_flags,$$(firstword $$(subst /, ,$$*))) -MMD -MP -c $$< -o $$@
+$(foreach f,$(FOLDERS),
+$(1)/lib$(f).a: $(patsubst player/%.c,$(1)/obj/%.o,$(wildcard player/$(f)/*.c))
+	@rm -f $$@
+	ar rcs $$@ $$^
+)
+$(1)/parvis: $(1)/obj/main.o $(foreach f,$(USES_commands),$(1)/lib$(f).a)
+	$$(CC) $(2) $(3) $$< -Wl,--start-group $$(filter %.a,$$^) -Wl,--end-group $$(call package_libs,$(FOLDERS)) -lm -o $$@
+endef
+$(eval $(call tree,$(BUILD),$(HARDEN) -D_FORTIFY_SOURCE=2,-pie -Wl,--as-needed -Wl$(comma)-z$(comma)relro$(comma)-z$(comma)now))
+$(eval $(call tree,$(BUILD)/asan,-O1 $(SANITIZE),$(SANITIZE)))
+
+# Unit tests: tests/FOLDER/NAME_test.c, sanitized, linked to FOLDER and below. tests/support/*.c is for all.
+SUPPORT := $(wildcard tests/support/*.c)
+UNIT := $(patsubst tests/%.c,$(BUILD)/asan/tests/%,$(foreach f,$(FOLDERS),$(wildcard tests/$(f)/*_test.c)))
+define unit
+$(BUILD)/asan/tests/$(1)/%: tests/$(1)/%.c $(SUPPORT) $(foreach f,$(USES_$(1)),$(BUILD)/asan/lib$(f).a)
+	@mkdir -p $$(@D)
+	$$(CC) $$(CPPFLAGS) -Itests $$(CFLAGS) -O1 -Wno-missing-prototypes $(SANITIZE) $$< $(SUPPORT) -Wl,--start-group $$(filter %.a,$$^) -Wl,--end-group \
+		$$(call package_libs,$(USES_$(1))) $$(shell pkg-config --cflags --libs cmocka) -lm -o $$@
+endef
+$(foreach f,$(FOLDERS),$(eval $(call unit,$(f))))
+
+
+build: $(BUILD)/parvis
+
+run: setup-build
+	@$(MAKE) --no-print-directory build
+	@tests/tools/run-demo $(BUILD)/parvis
+
+test: setup-test
+	@$(MAKE) --no-print-directory -j2 build $(BUILD)/asan/parvis $(UNIT)
+	@tests/run $(UNIT)
+
+bench: setup-test
+	@$(MAKE) --no-print-directory -j2 build
+	@tests/bench/run $(BUILD)/parvis
+
+check: setup-check
+	@$(MAKE) --no-print-directory -j2 build
+	@tests/rules/check player tests/rules/layers.txt $(BUILD)/obj
+
+setup-build:
+	@tests/tools/setup $(PACKAGES_BUILD)
+setup-test:
+	@tests/tools/setup $(PACKAGES_TEST)
+setup-check:
+	@tests/tools/setup $(PACKAGES_CHECK)
+
+clean:
+	rm -rf $(BUILD)
+
+-include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

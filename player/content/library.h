@@ -1,0 +1,60 @@
+/* The articles of a playlist, read when they are needed and kept as long as they fit: a folder of ten thousand costs no more at
+ * start-up than a folder of ten. It knows files and their stamps; it knows no slides. */
+#ifndef PARVIS_CONTENT_LIBRARY_H
+#define PARVIS_CONTENT_LIBRARY_H
+
+#include "base/diag.h"
+#include "base/instant.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct article;
+struct item;
+struct playlist;
+
+/* A fact that outlives its article in memory, for the agenda and for what has ended. Strings belong to the library. */
+struct library_date {
+    bool is_deadline;
+    const char *title;
+    const char *place;
+    struct wall start, end; /* a deadline: start = end = until */
+    bool has_end, all_day, has_time;
+};
+
+struct library;
+
+/* Opens SOURCE (see playlist_open). Reads the playlist, no article yet. The caller owns it. */
+struct library *library_create(const char *source);
+
+/* Frees everything; NULL is allowed. */
+void library_destroy(struct library *library);
+
+/* The playlist, borrowed until the library is destroyed or library_refresh says LIBRARY_NEW_PLAYLIST. */
+const struct playlist *library_playlist(const struct library *library);
+
+/* The article of an ITEM_ARTICLE, parsed on the first call; NULL when it cannot be used (see library_diags). Borrowed until the next
+ * call of library_article for another item or of library_refresh: take what you need into your own arena. A correction of the item
+ * has already been applied to its facts. */
+const struct article *library_article(struct library *library, const struct item *item);
+
+/* The dates of an item's article as far as it was read: false when it was never read (or changed since). An article without dates gives
+ * true and 0. */
+bool library_dates(const struct library *library, const struct item *item, const struct library_date **dates, size_t *count);
+
+/* Reads one article that was not read yet (background work between two steps). False when all are read. */
+bool library_read_one(struct library *library);
+
+enum library_change { LIBRARY_SAME, LIBRARY_NEW_ARTICLES, LIBRARY_NEW_PLAYLIST };
+
+/* Looks again at what changed on disk. `path` NULL: at everything; else only at that file (a name from inotify). A playlist that
+ * can no longer be parsed keeps the old one in force (its errors are in library_diags): a typo never empties the screen. */
+enum library_change library_refresh(struct library *library, const char *path);
+
+/* Folders that a watcher should watch; borrowed until the next refresh. */
+const char *const *library_folders(const struct library *library, size_t *count);
+
+/* What is wrong in the playlist and in the articles read so far, playlist first. Borrowed until the next call on the library. */
+const struct diags *library_diags(struct library *library);
+
+#endif

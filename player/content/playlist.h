@@ -1,0 +1,107 @@
+/* What plays: the venue, its defaults and its items, from playlist.yaml, or made up for a folder or a single article.
+ * It knows files by name only; it opens no article and decodes no picture, and it reads no clock. */
+#ifndef PARVIS_CONTENT_PLAYLIST_H
+#define PARVIS_CONTENT_PLAYLIST_H
+
+#include "base/diag.h"
+#include "base/instant.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct arena;
+struct zone;
+
+enum { PLAYLIST_MOST_BYTES = 2 * 1024 * 1024, PLAYLIST_MOST_ITEMS = 20000, PLAYLIST_PRIORITY_MOST = 5 };
+
+enum item_kind { ITEM_ARTICLE, ITEM_IMAGE, ITEM_CAROUSEL, ITEM_EVENT, ITEM_DEADLINE, ITEM_MESSAGE, ITEM_AGENDA };
+
+enum transition { TRANSITION_FADE, TRANSITION_NONE };
+
+/* Kinds of slides that `show:` can choose; 0 in item.show means all. */
+enum show_kind { SHOW_HEADLINE = 1, SHOW_SECTION = 2, SHOW_EVENT = 4, SHOW_DEADLINE = 8, SHOW_PICTURE = 16 };
+
+/* One file of an item; `path` can be opened as it is, `line` is where the playlist names it. `alt` only for pictures. */
+struct item_file {
+    const char *path;
+    const char *alt;
+    int line;
+    int column;
+};
+
+/* A correction of what an article says (`correct:`); `drop_*` is `false` in the file. */
+struct correction {
+    bool present;
+    int line;
+    bool has_deadline, drop_deadline;
+    struct wall deadline;
+    bool deadline_has_time;
+    bool has_event, drop_event;
+    struct wall event_start, event_end;
+    bool event_has_end, event_all_day;
+    const char *event_place; /* NULL: as the article says */
+    bool drop_link;
+    const char *link; /* NULL: as the article says */
+};
+
+/* An item of the playlist. Times are instants; `days` has bit 0 = Monday ... bit 6 = Sunday, 127 = every day;
+ * `hours_*_min` are wall minutes of the day, end exclusive; end <= start runs over midnight; both 0 = all day. */
+struct item {
+    enum item_kind kind;
+    struct place place;
+    const struct item_file *files; /* article: 1; image: 1; carousel: all, in order; others: 0 */
+    size_t file_count;
+    bool has_from, has_until;
+    struct wall from, until;
+    unsigned days;
+    int hours_start_min, hours_end_min;
+    int dwell_ms; /* 0: by reading time */
+    enum transition transition;
+    unsigned show;
+    int priority; /* 1-5: how often in a round */
+    bool urgent;
+    struct correction correct;
+    /* event:, deadline:, message:, agenda: — written in the playlist itself. NULL when absent. */
+    const char *title;
+    const char *text;
+    const char *link;
+    const char *label;
+    const char *where;
+    struct wall start, end; /* event; a deadline ends at `end` */
+    bool has_start, has_end, has_time;
+};
+
+/* A playlist lives in one arena, its own. */
+struct playlist {
+    struct arena *arena;
+    const char *file;   /* the playlist file, or the folder or article it was made up for */
+    const char *folder; /* paths are relative to it */
+    const char *venue;  /* "" when none is named */
+    const char *language; /* "fr" or "en" */
+    const char *timezone; /* "Europe/Paris" unless named */
+    const char *theme;    /* name or path of a theme; NULL: the built-in one */
+    int theme_line;
+    const char *site_root; /* NULL: none */
+    struct zone *zone;     /* owned by the playlist */
+    int dwell_ms;          /* defaults.dwell; 0: by reading time */
+    enum transition transition;
+    int distance_mm;       /* display.distance; 0: unknown */
+    int diagonal_mm;       /* display.diagonal; 0: unknown */
+    const struct item *items;
+    size_t item_count;
+};
+
+/* Opens SOURCE: a playlist file (.yaml, .yml), an article (.md, .markdown), a picture, or a folder. A folder with playlist.yaml plays
+ * that; any other plays its articles and pictures in name order; `urgence.md` in the folder becomes an urgent item either way.
+ * Never NULL: what is wrong is in diags, broken items are left out, an unusable source is a playlist without items.
+ * The caller owns it. */
+struct playlist *playlist_open(const char *source, struct diags *diags);
+
+/* Parses the text of a playlist file; `folder` is where its paths begin. Same promises as playlist_open. */
+struct playlist *playlist_parse(const char *file, const char *folder, const char *text, size_t length, struct diags *diags);
+
+/* Frees; NULL is allowed. */
+void playlist_destroy(struct playlist *playlist);
+
+#endif

@@ -1,0 +1,40 @@
+/* Pictures as pixels: each decoded in a short-lived child with limits (memory, time, system calls), scaled to the box it must cover,
+ * turned upright, kept until dropped. The caller's process never decodes a stranger's bytes. */
+#ifndef PARVIS_DRAW_PICTURES_H
+#define PARVIS_DRAW_PICTURES_H
+
+#include "draw/frame.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct pictures;
+
+/* How a request stands. */
+enum picture_state { PICTURES_PENDING, PICTURES_READY, PICTURES_FAILED };
+
+/* `most_bytes` is the ceiling for kept pixels: the longest unused are dropped first. */
+struct pictures *pictures_create(size_t most_bytes);
+void pictures_destroy(struct pictures *pictures);
+
+/* Asks for `file` scaled to cover width × height around its focus (permille). Starts a child when none has; never blocks.
+ * A changed file (stamp) is decoded again. Calling it again is cheap and keeps the picture from being dropped. */
+enum picture_state pictures_want(struct pictures *pictures, const char *file, int width_px, int height_px, int focus_x, int focus_y);
+
+/* The pixels of a ready picture (exactly width × height), or NULL. Borrowed until the next pictures_want or pictures_drop. */
+const struct frame *pictures_get(struct pictures *pictures, const char *file, int width_px, int height_px, int focus_x, int focus_y);
+
+/* Why it failed: a stable word ("too-slow", "too-large", "damaged", "missing", "crashed", "unknown-type"); NULL when it did not. */
+const char *pictures_failure(const struct pictures *pictures, const char *file);
+
+/* The descriptor to poll for reading while a child works, or -1; call pictures_collect when it is readable. */
+int pictures_descriptor(const struct pictures *pictures);
+void pictures_collect(struct pictures *pictures);
+
+/* Blocks until that request is ready or has failed (headless rendering; a child never lives over 5 s). */
+enum picture_state pictures_wait(struct pictures *pictures, const char *file, int width_px, int height_px, int focus_x, int focus_y);
+
+/* Lets go of what no longer is wanted. */
+void pictures_drop(struct pictures *pictures);
+
+#endif

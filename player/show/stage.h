@@ -1,0 +1,46 @@
+/* The step: which frame is on the screen at this moment, and when to look again. A state machine over programme, layout, paint and
+ * renderer; it reads no clock and sleeps nowhere, so that a month can be played in a second. */
+#ifndef PARVIS_SHOW_STAGE_H
+#define PARVIS_SHOW_STAGE_H
+
+#include "base/instant.h"
+#include "draw/renderer.h"
+
+#include <stdbool.h>
+
+struct layout;
+struct library;
+struct pictures;
+struct stage;
+struct ttf;
+
+/* What the stage works with; all borrowed, all outlive it. */
+struct stage_settings {
+    struct library *library;
+    struct renderer *renderer;
+    struct layout *layout; /* its size is set by the stage from the renderer */
+    struct ttf *ttf;
+    struct pictures *pictures;
+    int fade_ms;           /* 500 */
+    int refresh_hz;        /* frames a second of a fade: 60 */
+    bool show_bar;
+};
+
+struct stage *stage_create(const struct stage_settings *settings);
+void stage_destroy(struct stage *stage);
+
+/* One step at `now`: takes events, adopts what changed, draws if something did. Returns the mono time at which the next step is due
+ * (earlier when a descriptor of stage_descriptors becomes readable). */
+struct mono stage_step(struct stage *stage, struct now now);
+
+/* Something changed in the library: the words are made again without starting over. */
+void stage_content_changed(struct stage *stage);
+
+/* True after the user asked to leave. */
+bool stage_wants_to_leave(const struct stage *stage);
+
+/* Id of the slide on screen, for status and tests; frames presented so far. */
+const char *stage_slide_id(const struct stage *stage);
+unsigned long stage_frames(const struct stage *stage);
+
+#endif

@@ -1,0 +1,62 @@
+/* The words that Parvis itself writes on a slide, in French and English, and dates in these languages: tables, not branches.
+ * It knows no article and no layout. */
+#ifndef PARVIS_SLIDES_WORDS_H
+#define PARVIS_SLIDES_WORDS_H
+
+#include "base/civil.h"
+
+#include <stdbool.h>
+
+struct arena;
+
+struct words;
+
+/* The table of a language ("fr", "en"; anything else is French). Static: never freed. */
+const struct words *words_for(const char *language);
+
+bool words_are_english(const struct words *words);
+
+/* Keys of fixed phrases; see words.c for both tables. */
+enum word {
+    WORD_ARTICLE,          /* Article */
+    WORD_EVENT,            /* Événement */
+    WORD_CALL,             /* Appel à projets: kicker of a deadline without category */
+    WORD_IMPORTANT,        /* Information importante */
+    WORD_COMING_UP,        /* Prochainement */
+    WORD_REMAINING,        /* Il reste */
+    WORD_LAST_DAY,         /* Dernier jour */
+    WORD_CLOSED,           /* Candidatures closes */
+    WORD_TODAY,
+    WORD_TOMORROW,
+    WORD_NOW_ON,           /* En cours */
+    WORD_ONLINE,           /* en ligne */
+    WORD_LAST_DAY_SHORT,   /* dernier jour, in an agenda */
+    WORD_ALL_DAY,          /* toute la journée */
+    WORD_LEARN_MORE,       /* En savoir plus */
+    WORD_WRITE_TO_US,      /* Nous écrire */
+    WORD_WELCOME,          /* Bienvenue */
+    WORD_COUNT
+};
+const char *words_get(const struct words *words, enum word word);
+
+/* "12 jours", "1 jour" split: the unit for a count of days, hours, minutes or seconds. */
+enum word_unit { UNIT_DAY, UNIT_HOUR, UNIT_MINUTE, UNIT_SECOND };
+const char *words_unit(const struct words *words, enum word_unit unit, long count);
+
+/* "Dans 3 jours" (days >= 2), "Demain", "Aujourd’hui". */
+const char *words_in_days(const struct words *words, struct arena *arena, long days);
+
+/* "mercredi" / "Wednesday" (0 = Sunday), "mai" / "May" (1-12). */
+const char *words_weekday(const struct words *words, int weekday);
+const char *words_month(const struct words *words, int month);
+
+/* "mardi 2 mai" (1er with a superscript mark, see typography.h), with the year when `with_year`. */
+const char *words_date(const struct words *words, struct arena *arena, const struct civil *civil, bool with_weekday, bool with_year);
+
+/* "14 h 30", "9 h", "midi" stays "12 h"; English: "2:30 pm". Non-breaking spaces inside. */
+const char *words_hour(const struct words *words, struct arena *arena, int hour, int minute);
+
+/* The clock of the footer: "10:24". */
+const char *words_clock(struct arena *arena, const struct civil *civil);
+
+#endif
