@@ -24,7 +24,8 @@ struct picture_header {
 /* File names that may be pictures, for file_has_suffix: .png .jpg .jpeg .webp; NULL-terminated. */
 extern const char *const picture_suffixes[];
 
-/* Reads a header from the first bytes of a file (64 KiB are enough; EXIF beyond is ignored). False when it is no PNG, JPEG or WebP. */
+/* Reads a header from the first bytes of a file (64 KiB are enough for nearly all; a JPEG with large previews before its size needs up
+ * to 1 MiB, which picture_check reads). False when it is no PNG, JPEG or WebP, or the bytes end before its size. */
 bool picture_header_read(const unsigned char *bytes, size_t length, struct picture_header *header);
 
 /* Opens `path` and checks type and ceilings. On false a diag at `place` says what is wrong and what to do. */

@@ -90,6 +90,9 @@ struct playlist {
     int diagonal_mm;       /* display.diagonal; 0: unknown */
     const struct item *items;
     size_t item_count;
+    bool usable; /* false: the source as a whole was not understood (no such file, a syntax error, no `items:`) */
+    const char *const *folders; /* folders that were looked into for files, each once: what changes there may change the items */
+    size_t folder_count;
 };
 
 /* Opens SOURCE: a playlist file (.yaml, .yml), an article (.md, .markdown), a picture, or a folder. A folder with playlist.yaml plays

@@ -1,0 +1,30 @@
+/* What the files that read a playlist hand to each other: the playlist under construction and where its problems go.
+ * Private to content/playlist*.c; nobody else includes it. */
+#ifndef PARVIS_CONTENT_PLAYLIST_READER_H
+#define PARVIS_CONTENT_PLAYLIST_READER_H
+
+#include "content/playlist.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+struct yaml_node;
+
+enum { PLAYLIST_MOST_FOLDERS = 64, PLAYLIST_MOST_NAMES = 50000 };
+
+/* Items grow in `scratch`, which is thrown away, and move to the playlist's arena in one piece at the end. */
+struct playlist_reader {
+    struct playlist *playlist;
+    struct arena *arena;   /* the playlist's own */
+    struct arena *scratch; /* freed when reading is over */
+    struct diags *diags;
+    struct item *items;
+    size_t count;
+    size_t capacity;
+    bool full;             /* the ceiling was reached and reported */
+    const char *folders[PLAYLIST_MOST_FOLDERS];
+    size_t folder_count;
+};
+
+#endif
