@@ -25,7 +25,6 @@ enum word {
     WORD_COMING_UP,        /* Prochainement */
     WORD_REMAINING,        /* Il reste */
     WORD_LAST_DAY,         /* Dernier jour */
-    WORD_CLOSED,           /* Candidatures closes */
     WORD_TODAY,
     WORD_TOMORROW,
     WORD_NOW_ON,           /* En cours */
@@ -35,6 +34,11 @@ enum word {
     WORD_LEARN_MORE,       /* En savoir plus */
     WORD_WRITE_TO_US,      /* Nous écrire */
     WORD_WELCOME,          /* Bienvenue */
+    WORD_TO,               /* à: between two hours */
+    WORD_UNTIL,            /* jusqu’au */
+    WORD_INCLUDED,         /* inclus */
+    WORD_BEFORE,           /* avant, before an hour in an agenda */
+    WORD_CLOSING,          /* Clôture : */
     WORD_COUNT
 };
 const char *words_get(const struct words *words, enum word word);
@@ -43,12 +47,19 @@ const char *words_get(const struct words *words, enum word word);
 enum word_unit { UNIT_DAY, UNIT_HOUR, UNIT_MINUTE, UNIT_SECOND };
 const char *words_unit(const struct words *words, enum word_unit unit, long count);
 
+/* "du mardi au jeudi" / "Tuesday to Thursday": the weekdays of an event that lasts several days. */
+const char *words_weekdays(const struct words *words, struct arena *arena, int first, int last);
+
 /* "Dans 3 jours" (days >= 2), "Demain", "Aujourd’hui". */
 const char *words_in_days(const struct words *words, struct arena *arena, long days);
 
 /* "mercredi" / "Wednesday" (0 = Sunday), "mai" / "May" (1-12). */
 const char *words_weekday(const struct words *words, int weekday);
 const char *words_month(const struct words *words, int month);
+
+/* "jusqu’au mardi 2 mai inclus", "jusqu’au mardi 18 mars, 12 h": `civil` is the last day with the hour at which it ends when
+ * `has_time`, else the day that is included as a whole. */
+const char *words_until(const struct words *words, struct arena *arena, const struct civil *civil, bool has_time, bool with_year);
 
 /* "mardi 2 mai" (1er with a superscript mark, see typography.h), with the year when `with_year`. */
 const char *words_date(const struct words *words, struct arena *arena, const struct civil *civil, bool with_weekday, bool with_year);
