@@ -371,6 +371,39 @@ struct playlist *playlist_open(const char *source, struct diags *diags)
     return playlist_end(&reader);
 }
 
+/* Items that urgence.md made stand in front and name no line of a playlist. */
+static size_t playlist_urgent_count(const struct playlist *playlist)
+{
+    size_t count = 0;
+    while (count < playlist->item_count && playlist->items[count].urgent && playlist->items[count].place.line == 0)
+        count++;
+    return count;
+}
+
+bool playlist_take_urgent(struct playlist *playlist, const struct playlist *newer)
+{
+    size_t old_count = playlist_urgent_count(playlist), new_count = playlist_urgent_count(newer);
+    size_t rest = playlist->item_count - old_count;
+    bool same = old_count == new_count;
+    for (size_t i = 0; same && i < old_count; i++)
+        same = strcmp(playlist->items[i].files[0].path, newer->items[i].files[0].path) == 0;
+    if (same)
+        return false;
+    struct item *items = arena_alloc(playlist->arena, (new_count + rest + 1) * sizeof *items);
+    for (size_t i = 0; i < new_count; i++) {
+        struct item_file *file = arena_alloc(playlist->arena, sizeof *file);
+        *file = (struct item_file){.path = arena_copy(playlist->arena, newer->items[i].files[0].path)};
+        items[i] = newer->items[i];
+        items[i].files = file;
+        items[i].place.file = file->path;
+    }
+    if (rest)
+        memcpy(items + new_count, playlist->items + old_count, rest * sizeof *items);
+    playlist->items = items;
+    playlist->item_count = new_count + rest;
+    return true;
+}
+
 void playlist_destroy(struct playlist *playlist)
 {
     if (!playlist)

@@ -104,6 +104,10 @@ struct playlist *playlist_open(const char *source, struct diags *diags);
 /* Parses the text of a playlist file; `folder` is where its paths begin. Same promises as playlist_open. */
 struct playlist *playlist_parse(const char *file, const char *folder, const char *text, size_t length, struct diags *diags);
 
+/* Gives `playlist` the urgent files (`urgence.md`) that `newer` found, and no others: for a playlist that stays in force because the newer
+ * one cannot be understood. What is taken is copied. True when that changed its items (the array is another then). */
+bool playlist_take_urgent(struct playlist *playlist, const struct playlist *newer);
+
 /* Frees; NULL is allowed. */
 void playlist_destroy(struct playlist *playlist);
 

@@ -1,0 +1,71 @@
+#include "host/clock.h"
+
+#include <time.h>
+
+/* 2026-01-01T00:00:00Z. A date in the source instead of __DATE__, so that two builds give the same bytes; a machine without a battery
+ * clock wakes up in 1970 or at its last shutdown, which is earlier. Move it forward with releases. */
+#define CLOCK_BUILT_MS INT64_C(1767225600000)
+
+static struct mono clock_mono(void)
+{
+    struct timespec time = {0};
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (struct mono){(int64_t)time.tv_sec * 1000000 + time.tv_nsec / 1000};
+}
+
+static struct wall clock_wall(void)
+{
+    struct timespec time = {0};
+    clock_gettime(CLOCK_REALTIME, &time);
+    return (struct wall){(int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000};
+}
+
+void clock_init(struct clock_source *clock)
+{
+    *clock = (struct clock_source){.speed_permille = 1000};
+}
+
+void clock_init_at(struct clock_source *clock, struct wall start, int64_t speed_permille)
+{
+    *clock = (struct clock_source){
+        .shifted = true,
+        .start = start,
+        .started = clock_mono(),
+        .speed_permille = speed_permille > 0 ? speed_permille : 1,
+    };
+}
+
+/* Elapsed time at another speed; whole seconds first, so that nothing overflows within centuries. */
+static int64_t clock_scaled_us(int64_t elapsed_us, int64_t speed_permille)
+{
+    return elapsed_us / 1000 * speed_permille + elapsed_us % 1000 * speed_permille / 1000;
+}
+
+struct now clock_now(const struct clock_source *clock)
+{
+    struct now now = {.mono = clock_mono()};
+    if (!clock->shifted) {
+        now.wall = clock_wall();
+        now.wall_trusted = now.wall.ms >= CLOCK_BUILT_MS;
+        return now;
+    }
+    int64_t elapsed_us = clock_scaled_us(now.mono.us - clock->started.us, clock->speed_permille);
+    now.mono.us = clock->started.us + elapsed_us;
+    now.wall.ms = clock->start.ms + elapsed_us / 1000;
+    now.wall_trusted = true;
+    return now;
+}
+
+int64_t clock_sleep_us(const struct clock_source *clock, struct mono due)
+{
+    struct now now = clock_now(clock);
+    if (due.us <= now.mono.us)
+        return 0;
+    int64_t left_us = due.us - now.mono.us;
+    if (!clock->shifted || clock->speed_permille == 1000)
+        return left_us;
+    /* Up, never down: waking too early would spin. Far waits are cut before they overflow. */
+    if (left_us > INT64_MAX / 1000 - 1)
+        left_us = INT64_MAX / 1000 - 1;
+    return (left_us * 1000 + clock->speed_permille - 1) / clock->speed_permille;
+}
