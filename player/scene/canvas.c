@@ -1,0 +1,265 @@
+#include "scene/canvas.h"
+
+#include "base/arena.h"
+#include "base/utf8.h"
+
+#include <string.h>
+
+/* Titles are set tight: their lines belong together. */
+enum { TITLE_LEADING_PERMILLE = 1090, STRONG_LEADING_PERMILLE = 1250 };
+
+/* A line of Inter holds about 60 signs in 31 em of French text; 29 keep it under that. */
+enum { LINE_MOST_EM = 29 };
+
+enum { TITLE_STEP = 4, BODY_STEP = 2 };
+
+int canvas_px(const struct canvas *canvas, int units)
+{
+    return (int)(((int64_t)units * canvas->short_side + 540) / 1080);
+}
+
+colour_argb canvas_colour(const struct canvas *canvas, enum colour colour)
+{
+    return canvas->style->colours[colour];
+}
+
+/* The secondary colour that goes with a text colour: on a coloured ground there is only one. */
+static colour_argb quiet_for(const struct canvas *canvas, enum colour colour)
+{
+    bool plain = colour == COLOUR_INK || colour == COLOUR_QUIET;
+    return canvas->style->colours[plain ? COLOUR_QUIET : colour];
+}
+
+struct paragraph_style canvas_title_style(const struct canvas *canvas, int size_px, enum colour colour)
+{
+    return (struct paragraph_style){.face = FACE_TITLE,
+                                    .size_px = size_px,
+                                    .leading_permille = TITLE_LEADING_PERMILLE,
+                                    .colour = canvas->style->colours[colour],
+                                    .quiet = quiet_for(canvas, colour),
+                                    .balanced = true};
+}
+
+struct paragraph_style canvas_body_style(const struct canvas *canvas, int size_px, enum colour colour)
+{
+    return (struct paragraph_style){.face = FACE_TEXT,
+                                    .size_px = size_px,
+                                    .leading_permille = canvas->style->sizes.leading_permille,
+                                    .colour = canvas->style->colours[colour],
+                                    .quiet = quiet_for(canvas, colour)};
+}
+
+struct paragraph_style canvas_strong_style(const struct canvas *canvas, int size_px, enum colour colour)
+{
+    struct paragraph_style style = canvas_body_style(canvas, size_px, colour);
+    style.face = FACE_STRONG;
+    style.leading_permille = STRONG_LEADING_PERMILLE;
+    return style;
+}
+
+int canvas_floor_px(const struct canvas *canvas)
+{
+    return canvas_px(canvas, canvas->style->sizes.floor);
+}
+
+int canvas_body_most_px(const struct canvas *canvas)
+{
+    int most = canvas_px(canvas, canvas->style->sizes.body_most);
+    /* However far readers stand, a word must still go on a line. */
+    int ceiling = canvas->width / 8;
+    int wanted = canvas->layout->body_wanted_px < ceiling ? canvas->layout->body_wanted_px : ceiling;
+    return wanted > most ? wanted : most;
+}
+
+int canvas_step_px(const struct canvas *canvas)
+{
+    int step = canvas_px(canvas, BODY_STEP);
+    return step > 0 ? step : 1;
+}
+
+struct text_line canvas_line(const struct canvas *canvas, const char *text)
+{
+    if (!text || !text[0])
+        return (struct text_line){.marker = ""};
+    struct text *stretch = arena_alloc(canvas->arena, sizeof *stretch);
+    stretch->text = text;
+    return (struct text_line){.marker = "", .texts = stretch, .count = 1};
+}
+
+bool canvas_is_empty(const struct text_line *line)
+{
+    for (size_t i = 0; i < line->count; i++)
+        if (line->texts[i].text && line->texts[i].text[0])
+            return false;
+    return true;
+}
+
+struct block canvas_block(const struct canvas *canvas, const struct paragraph_style *style, const struct text_line *line, int width)
+{
+    struct block block = {.size_px = style->size_px, .leading_px = (style->size_px * style->leading_permille + 500) / 1000};
+    block.paragraph = paragraph_set(canvas->arena, canvas->fonts, style, line, width);
+    if (block.paragraph.line_count > 0)
+        block.ink_height = block.paragraph.last_baseline_px - block.paragraph.first_baseline_px + block.paragraph.cap_px;
+    return block;
+}
+
+int canvas_measure(int width, int size_px)
+{
+    int most = size_px * LINE_MOST_EM;
+    return width < most ? width : most;
+}
+
+struct block canvas_title(const struct canvas *canvas, const struct text_line *line, enum colour colour, int width, int height, int most,
+                          int least, int lines)
+{
+    for (int size = most;; size -= TITLE_STEP) {
+        if (size < least)
+            size = least;
+        struct paragraph_style style = canvas_title_style(canvas, canvas_px(canvas, size), colour);
+        struct block block = canvas_block(canvas, &style, line, width);
+        const struct paragraph *paragraph = &block.paragraph;
+        if (size <= least || (paragraph->line_count <= lines && block.ink_height <= height && !paragraph->too_wide))
+            return block;
+    }
+}
+
+struct block canvas_title_short(const struct canvas *canvas, const struct text_line *line, enum colour colour, int width, int height,
+                                int most, int least)
+{
+    struct block smallest = canvas_title(canvas, line, colour, width, height, least, least, 0);
+    if (smallest.paragraph.too_wide)
+        return smallest;
+    return canvas_title(canvas, line, colour, width, height, most, least, smallest.paragraph.line_count);
+}
+
+struct block canvas_body(const struct canvas *canvas, struct paragraph_style style, const struct text_line *line, int width, int height,
+                         int most_px)
+{
+    int floor = canvas_floor_px(canvas);
+    for (int size = most_px;; size -= canvas_step_px(canvas)) {
+        style.size_px = size < floor ? floor : size;
+        struct block block = canvas_block(canvas, &style, line, canvas_measure(width, style.size_px));
+        if (size <= floor || (block.ink_height <= height && !block.paragraph.too_wide))
+            return block;
+    }
+}
+
+static void note(struct canvas *canvas, const struct block *block)
+{
+    struct scene *scene = canvas->scene;
+    if (block->paragraph.missing && !scene->missing)
+        scene->missing = block->paragraph.missing;
+    if (block->paragraph.cut)
+        scene->overflow = true;
+    if (block->paragraph.line_count > 0 && (scene->smallest_px == 0 || block->size_px < scene->smallest_px))
+        scene->smallest_px = block->size_px;
+}
+
+int canvas_put(struct canvas *canvas, const struct block *block, int x, int y, int limit)
+{
+    note(canvas, block);
+    struct paragraph paragraph = block->paragraph;
+    if (paragraph.line_count == 0)
+        return y;
+    int top = y - (paragraph.first_baseline_px - paragraph.cap_px);
+    if (top + paragraph.last_baseline_px <= limit) {
+        paragraph_place(canvas->scene, &paragraph, x, top);
+        return top + paragraph.last_baseline_px;
+    }
+    canvas->scene->overflow = true;
+    int last = y;
+    size_t kept = 0;
+    for (size_t i = 0; i < paragraph.run_count; i++) {
+        /* A raised run goes with its line: its own box would let it stand alone. */
+        const struct scene_text *text = &paragraph.runs[i].text;
+        int line = (text->baseline_y - paragraph.first_baseline_px + block->leading_px - 1) / block->leading_px;
+        int baseline = paragraph.first_baseline_px + (line > 0 ? line : 0) * block->leading_px;
+        if (top + baseline > limit)
+            continue;
+        paragraph.runs[kept++] = paragraph.runs[i];
+        last = top + baseline;
+    }
+    paragraph.run_count = kept;
+    paragraph_place(canvas->scene, &paragraph, x, top);
+    return last;
+}
+
+void canvas_note_body(struct canvas *canvas, int face, int size_px)
+{
+    canvas->scene->body_px = size_px;
+    canvas->scene->body_cap_px = canvas->fonts->metrics(canvas->fonts->self, face, size_px).cap_px;
+}
+
+void canvas_rect(struct canvas *canvas, struct box box, colour_argb colour, int radius_px)
+{
+    struct scene_item *item = scene_add(canvas->scene, SCENE_RECT, box);
+    item->colour = colour;
+    item->radius_px = radius_px;
+}
+
+void canvas_ground(struct canvas *canvas, enum colour colour)
+{
+    canvas_rect(canvas, (struct box){0, 0, canvas->width, canvas->height}, canvas_colour(canvas, colour), 0);
+}
+
+int canvas_kicker(struct canvas *canvas, int x, int y, int right, enum colour colour)
+{
+    const struct slide *slide = canvas->slide;
+    int size = canvas_px(canvas, canvas->style->sizes.kicker);
+    int width = right - x, baseline = y;
+    if (slide->pages > 1) {
+        const char *words = arena_format(canvas->arena, "%d/%d", slide->page, slide->pages);
+        struct text_line page = canvas_line(canvas, words);
+        struct paragraph_style style = canvas_body_style(canvas, size, colour == COLOUR_ACCENT ? COLOUR_QUIET : colour);
+        struct block block = canvas_block(canvas, &style, &page, width);
+        baseline = canvas_put(canvas, &block, right - block.paragraph.width_px, y, canvas->bottom);
+        width -= block.paragraph.width_px + size;
+    }
+    struct paragraph_style style = canvas_strong_style(canvas, size, colour);
+    style.balanced = true;
+    struct block block = canvas_block(canvas, &style, &slide->kicker, width);
+    if (block.paragraph.line_count > 0)
+        baseline = canvas_put(canvas, &block, x, y, canvas->bottom);
+    return baseline;
+}
+
+/* The widest digit. */
+static int cell_width(const struct canvas *canvas, const struct paragraph_style *style)
+{
+    int widest = 0;
+    for (char digit = '0'; digit <= '9'; digit++) {
+        int width = canvas->fonts->advance(canvas->fonts->self, style->face, style->size_px, &digit, 1);
+        widest = width > widest ? width : widest;
+    }
+    return widest;
+}
+
+int canvas_figures(struct canvas *canvas, const struct paragraph_style *style, const char *text, int x, int baseline, bool draw)
+{
+    const struct fonts *fonts = canvas->fonts;
+    int start = x, cell = cell_width(canvas, style);
+    struct font_metrics metrics = fonts->metrics(fonts->self, style->face, style->size_px);
+    const char *end = text + strlen(text);
+    while (text < end) {
+        const char *next = text;
+        uint32_t codepoint = utf8_next(&next, end);
+        bool digit = codepoint >= '0' && codepoint <= '9';
+        while (!digit && next < end && !(*next >= '0' && *next <= '9'))
+            utf8_next(&next, end);
+        int width = fonts->advance(fonts->self, style->face, style->size_px, text, (size_t)(next - text));
+        int room = digit ? cell : width;
+        if (draw) {
+            struct box box = {x, baseline - metrics.ascent_px, room, metrics.ascent_px + metrics.descent_px};
+            struct scene_item *item = scene_add(canvas->scene, SCENE_TEXT, box);
+            item->colour = style->colour;
+            item->text = (struct scene_text){.x = x + (room - width) / 2,
+                                             .baseline_y = baseline,
+                                             .face = style->face,
+                                             .size_px = style->size_px,
+                                             .text = arena_copy_bytes(canvas->arena, text, (size_t)(next - text))};
+        }
+        x += room;
+        text = next;
+    }
+    return x - start;
+}

@@ -1,0 +1,48 @@
+#include "scene/layout.h"
+
+#include "base/arena.h"
+#include "scene/templates.h"
+
+/* Portrait screens are narrow: their margins are three quarters of the others'. The lowest baseline stays so far above the footer. */
+enum { PORTRAIT_MARGIN_PERCENT = 75, BOTTOM_GAP = 56 };
+
+static void canvas_begin(struct canvas *canvas)
+{
+    const struct style_sizes *sizes = &canvas->style->sizes;
+    canvas->portrait = canvas->height > canvas->width;
+    canvas->short_side = canvas->portrait ? canvas->width : canvas->height;
+    int margin = canvas_px(canvas, sizes->margin);
+    if (canvas->portrait)
+        margin = margin * PORTRAIT_MARGIN_PERCENT / 100;
+    canvas->footer_top = canvas->height - canvas_px(canvas, sizes->footer_height);
+    canvas->left = margin;
+    canvas->right = canvas->width - margin;
+    canvas->top = canvas_px(canvas, sizes->margin);
+    canvas->bottom = canvas->footer_top - canvas_px(canvas, BOTTOM_GAP);
+}
+
+struct scene *layout_slide(struct arena *arena, const struct layout *layout, const struct slide *slide,
+                           const struct footer_words *footer)
+{
+    static void (*const templates[SLIDE_KINDS])(struct canvas *) = {
+        [SLIDE_HEADLINE] = template_headline, [SLIDE_SECTION] = template_section, [SLIDE_EVENT] = template_event,
+        [SLIDE_DEADLINE] = template_deadline, [SLIDE_PICTURE] = template_picture, [SLIDE_AGENDA] = template_agenda,
+        [SLIDE_MESSAGE] = template_message,   [SLIDE_URGENT] = template_message,  [SLIDE_HOLDING] = template_holding,
+    };
+    struct scene *scene = arena_alloc(arena, sizeof *scene);
+    scene_init(scene, arena, layout->width_px, layout->height_px);
+    struct canvas canvas = {.arena = arena, .layout = layout, .style = layout->style, .fonts = layout->fonts, .slide = slide,
+                            .scene = scene, .width = layout->width_px, .height = layout->height_px};
+    canvas_begin(&canvas);
+    templates[slide->kind](&canvas);
+    template_footer(&canvas, footer);
+    return scene;
+}
+
+bool layout_fits(void *context, const struct slide *slide)
+{
+    const struct layout_fits *fits = context;
+    static const struct footer_words nothing = {.venue = "", .date = "", .clock = ""};
+    arena_reset(fits->scratch);
+    return !layout_slide(fits->scratch, fits->layout, slide, &nothing)->overflow;
+}

@@ -1,0 +1,221 @@
+#include "scene/templates.h"
+
+#include "base/arena.h"
+#include "base/utf8.h"
+
+#include <string.h>
+
+/* The panel: 7/24 of the width (560 of 1920), or that share of the height in portrait. Sizes in units. */
+enum { PANEL_NUM = 7, PANEL_DEN = 24, PANEL_PADDING = 72, WEEKDAY = 48, DAY_MOST = 300, DAY_LEAST = 96, DAY_STEP = 6 };
+enum { MONTH_MOST = 84, MONTH_LEAST = 44, HOURS_MOST = 62, HOURS_LEAST = 44, BADGE = 40, BADGE_HEIGHT = 76, BADGE_PADDING = 28, BADGE_RADIUS = 8 };
+enum { WEEKDAY_GAP = 50, MONTH_GAP = 62, HOURS_GAP = 70 };
+
+/* The words beside it. */
+enum { KICKER_GAP = 54, LEAD_GAP = 68, WHERE_GAP = 64, COLUMN_GAP = 96, LINK_GAP = 72, CARD = 420, CARD_MOST = 520, CARD_LEAST = 330, STRIP_CARD = 360 };
+enum { TITLE_LINES = 4, LEAD_MOST = 56, WHERE_MOST = 52 };
+
+struct panel {
+    int x, width;
+    struct block weekday, day, month;
+};
+
+static struct block set(struct canvas *canvas, int face, int units, const char *text, int width)
+{
+    struct paragraph_style style = canvas_strong_style(canvas, canvas_px(canvas, units), COLOUR_ON_ACCENT);
+    style.face = face;
+    style.leading_permille = 1160;
+    struct text_line line = canvas_line(canvas, text);
+    return canvas_block(canvas, &style, &line, width);
+}
+
+/* The largest size at which a text stands on one line; at the least it may take more. */
+static struct block set_on_line(struct canvas *canvas, int face, int most, int least, int step, const char *text, int width)
+{
+    for (int units = most;; units -= step) {
+        struct block block = set(canvas, face, units < least ? least : units, text, width);
+        if (units <= least || (block.paragraph.line_count <= 1 && !block.paragraph.too_wide))
+            return block;
+    }
+}
+
+/* "14 h 30" / "à 17 h 30": two lines when there are two hours, the joiner lighter. */
+static struct block set_hours(struct canvas *canvas, int width)
+{
+    const struct slide *slide = canvas->slide;
+    const char *from = slide->hours[0] ? slide->hours[0] : "", *until = slide->hours[1] ? slide->hours[1] : "";
+    struct text *texts = arena_alloc(canvas->arena, 4 * sizeof *texts);
+    struct text_line line = {.marker = "", .texts = texts};
+    if (from[0])
+        texts[line.count++] = (struct text){.text = from, .style = TEXT_STRONG};
+    if (until[0]) {
+        const char *joiner = slide->hours_joiner ? slide->hours_joiner : "";
+        texts[line.count++] = (struct text){.text = arena_format(canvas->arena, "%s%s\xC2\xA0", from[0] ? "\n" : "", joiner)};
+        texts[line.count++] = (struct text){.text = until, .style = TEXT_STRONG};
+    }
+    for (int units = HOURS_MOST;; units -= 2) {
+        struct paragraph_style style = canvas_body_style(canvas, canvas_px(canvas, units), COLOUR_ON_ACCENT);
+        style.leading_permille = 1170;
+        struct block block = canvas_block(canvas, &style, &line, width);
+        if (units <= HOURS_LEAST || (block.paragraph.line_count <= 2 && !block.paragraph.too_wide))
+            return block;
+    }
+}
+
+static struct panel measure_panel(struct canvas *canvas, int x, int width, int day_most)
+{
+    const struct slide *slide = canvas->slide;
+    struct panel panel = {.x = x, .width = width};
+    panel.weekday = set(canvas, FACE_TEXT, WEEKDAY, slide->weekday, width);
+    panel.day = set_on_line(canvas, FACE_FIGURE, day_most, DAY_LEAST, DAY_STEP, slide->day, width);
+    panel.month = set_on_line(canvas, FACE_TITLE, MONTH_MOST, MONTH_LEAST, 2, slide->month, width);
+    return panel;
+}
+
+static int date_height(const struct canvas *canvas, const struct panel *panel)
+{
+    return panel->weekday.ink_height + (panel->weekday.ink_height ? canvas_px(canvas, WEEKDAY_GAP) : 0) + panel->day.ink_height +
+           (panel->month.ink_height ? canvas_px(canvas, MONTH_GAP) + panel->month.ink_height : 0);
+}
+
+static void put_date(struct canvas *canvas, const struct panel *panel, int y, int limit)
+{
+    if (panel->weekday.ink_height)
+        y = canvas_put(canvas, &panel->weekday, panel->x, y, limit) + canvas_px(canvas, WEEKDAY_GAP);
+    y = canvas_put(canvas, &panel->day, panel->x, y, limit);
+    canvas_put(canvas, &panel->month, panel->x, y + canvas_px(canvas, MONTH_GAP), limit);
+}
+
+/* A box as wide as its words with its bottom at `bottom`; returns its top, or `bottom` when there is no badge. */
+static int put_badge(struct canvas *canvas, int x, int bottom, int width)
+{
+    if (!canvas->slide->badge || !canvas->slide->badge[0])
+        return bottom;
+    int padding = canvas_px(canvas, BADGE_PADDING);
+    struct paragraph_style style = canvas_strong_style(canvas, canvas_px(canvas, BADGE), COLOUR_ACCENT);
+    struct text_line line = canvas_line(canvas, canvas->slide->badge);
+    struct block block = canvas_block(canvas, &style, &line, width - 2 * padding);
+    int height = canvas_px(canvas, BADGE_HEIGHT) + block.ink_height - block.paragraph.cap_px;
+    struct box box = {x, bottom - height, block.paragraph.width_px + 2 * padding, height};
+    canvas_rect(canvas, box, canvas_colour(canvas, COLOUR_ON_ACCENT), canvas_px(canvas, BADGE_RADIUS));
+    canvas_put(canvas, &block, x + padding, box.y + (height - block.ink_height) / 2, bottom);
+    return box.y;
+}
+
+static void put_panel_landscape(struct canvas *canvas, int width)
+{
+    canvas_rect(canvas, (struct box){0, 0, width, canvas->footer_top}, canvas_colour(canvas, COLOUR_ACCENT), 0);
+    int padding = canvas_px(canvas, PANEL_PADDING) < width / 8 ? canvas_px(canvas, PANEL_PADDING) : width / 8;
+    int x = padding, inner = width - 2 * padding, top = canvas->top, bottom = canvas->footer_top - canvas_px(canvas, PANEL_PADDING);
+    bottom = put_badge(canvas, x, bottom, inner);
+    struct block hours = set_hours(canvas, inner);
+    if (bottom < canvas->footer_top - canvas_px(canvas, PANEL_PADDING))
+        bottom -= canvas_px(canvas, HOURS_GAP);
+    if (hours.ink_height) {
+        canvas_put(canvas, &hours, x, bottom - hours.ink_height, bottom);
+        bottom -= hours.ink_height + canvas_px(canvas, HOURS_GAP);
+    }
+    struct panel panel = measure_panel(canvas, x, inner, DAY_MOST);
+    for (int most = DAY_MOST; most > DAY_LEAST && top + date_height(canvas, &panel) > bottom; most -= DAY_STEP)
+        panel = measure_panel(canvas, x, inner, most);
+    put_date(canvas, &panel, top, bottom);
+}
+
+/* In portrait the panel is a band: the date at left, hours and badge at right. */
+static void put_panel_portrait(struct canvas *canvas, int height)
+{
+    canvas_rect(canvas, (struct box){0, 0, canvas->width, height}, canvas_colour(canvas, COLOUR_ACCENT), 0);
+    int padding = canvas_px(canvas, PANEL_PADDING), room = canvas->right - canvas->left;
+    int split = room * 55 / 100, bottom = height - padding, x = canvas->left + split;
+    struct panel panel = measure_panel(canvas, canvas->left, split - padding / 2, DAY_MOST);
+    for (int most = DAY_MOST; most > DAY_LEAST && padding + date_height(canvas, &panel) > bottom; most -= DAY_STEP)
+        panel = measure_panel(canvas, canvas->left, split - padding / 2, most);
+    put_date(canvas, &panel, padding + (bottom - padding - date_height(canvas, &panel)) / 2, bottom);
+    struct block hours = set_hours(canvas, room - split);
+    int above = put_badge(canvas, x, bottom, room - split);
+    canvas_put(canvas, &hours, x, padding, above);
+}
+
+/* "📍 Paris, …": the pin leads the line in colour where a font has it; the place is strong unless it marks its own words. */
+static struct text_line where_line(struct canvas *canvas)
+{
+    const struct text_line *where = &canvas->slide->where;
+    if (canvas_is_empty(where))
+        return (struct text_line){.marker = ""};
+    bool marked = false;
+    for (size_t i = 0; i < where->count; i++)
+        marked |= (where->texts[i].style & TEXT_STRONG) != 0;
+    struct text *texts = arena_alloc(canvas->arena, (where->count + 1) * sizeof *texts);
+    struct text_line line = {.marker = "", .texts = texts};
+    const uint32_t pin = 0x1F4CD;
+    const char *first = where->texts[0].text;
+    bool has_pin = first && utf8_next(&first, first + strlen(first)) == pin;
+    if (!has_pin && canvas->fonts->face_for(canvas->fonts->self, FACE_EMOJI, pin) == FACE_EMOJI)
+        texts[line.count++] = (struct text){.text = "\xF0\x9F\x93\x8D\xC2\xA0"};
+    for (size_t i = 0; i < where->count; i++) {
+        texts[line.count] = where->texts[i];
+        texts[line.count++].style |= marked ? 0 : TEXT_STRONG;
+    }
+    return line;
+}
+
+/* Lead, place and code under the title, in what is left of the column. */
+static void put_details(struct canvas *canvas, int x, int y, int right)
+{
+    int bottom = canvas->bottom;
+    struct link link = {0};
+    if (canvas->portrait) {
+        link = template_link_strip(canvas, canvas_px(canvas, STRIP_CARD), right - x);
+        if (link.present) {
+            template_link_put_strip(canvas, &link, x, bottom - link.height, true);
+            bottom -= link.height + canvas_px(canvas, LINK_GAP);
+        }
+    } else {
+        int card = canvas_px(canvas, CARD), most = canvas_px(canvas, CARD_MOST);
+        link = template_link_card(canvas, card, most);
+        while (link.present && bottom - link.height < y - canvas_px(canvas, LEAD_GAP) / 2 && card > canvas_px(canvas, CARD_LEAST)) {
+            card -= canvas_px(canvas, 10);
+            link = template_link_card(canvas, card, most);
+        }
+        if (link.present) {
+            template_link_put_card(canvas, &link, right - link.width, bottom - link.height, true);
+            right -= link.width + canvas_px(canvas, LINK_GAP);
+        }
+    }
+    struct paragraph_style style = canvas_body_style(canvas, 0, COLOUR_INK);
+    style.leading_permille = 1270;
+    style.balanced = true;
+    struct text_line line = where_line(canvas);
+    struct block where = canvas_body(canvas, style, &line, right - x, (bottom - y) / 2, canvas_px(canvas, WHERE_MOST));
+    canvas_put(canvas, &where, x, bottom - where.ink_height, bottom);
+    int room = bottom - y - where.ink_height - (where.ink_height ? canvas_px(canvas, WHERE_GAP) : 0);
+    int lead_most = canvas_px(canvas, LEAD_MOST) > canvas_body_most_px(canvas) ? canvas_body_most_px(canvas) : canvas_px(canvas, LEAD_MOST);
+    style = canvas_body_style(canvas, 0, COLOUR_QUIET);
+    struct block lead = canvas_body(canvas, style, &canvas->slide->lead, right - x, room, lead_most);
+    canvas_put(canvas, &lead, x, y, y + room);
+    const struct block *main = lead.ink_height ? &lead : &where;
+    canvas_note_body(canvas, FACE_TEXT, main->size_px ? main->size_px : canvas_floor_px(canvas));
+}
+
+void template_event(struct canvas *canvas)
+{
+    canvas_ground(canvas, COLOUR_PAPER);
+    int x = canvas->left, y = canvas->top;
+    if (canvas->portrait) {
+        int height = canvas->height * PANEL_NUM / PANEL_DEN;
+        put_panel_portrait(canvas, height);
+        y = height + canvas_px(canvas, COLUMN_GAP) * 3 / 4;
+    } else {
+        int width = canvas->width * PANEL_NUM / PANEL_DEN;
+        put_panel_landscape(canvas, width);
+        x = width + canvas_px(canvas, COLUMN_GAP);
+    }
+    int baseline = canvas_kicker(canvas, x, y, canvas->right, COLOUR_ACCENT);
+    if (baseline > y)
+        y = baseline + canvas_px(canvas, KICKER_GAP);
+    const struct style_sizes *sizes = &canvas->style->sizes;
+    int most = (sizes->title_most + sizes->title_least) / 2;
+    struct block title = canvas_title_short(canvas, &canvas->slide->title, COLOUR_INK, canvas->right - x, (canvas->bottom - y) * 6 / 10, most,
+                                            sizes->title_least);
+    y = canvas_put(canvas, &title, x, y, canvas->bottom) + canvas_px(canvas, LEAD_GAP);
+    put_details(canvas, x, y, canvas->right);
+}
