@@ -7,6 +7,7 @@
 #include "draw/renderer.h"
 
 #include <stdbool.h>
+#include <stddef.h>
 
 struct layout;
 struct library;
@@ -24,23 +25,31 @@ struct stage_settings {
     int fade_ms;           /* 500 */
     int refresh_hz;        /* frames a second of a fade: 60 */
     bool show_bar;
+    bool english;          /* language of the journal's lines on broken content */
 };
 
 struct stage *stage_create(const struct stage_settings *settings);
 void stage_destroy(struct stage *stage);
 
 /* One step at `now`: takes events, adopts what changed, draws if something did. Returns the mono time at which the next step is due
- * (earlier when a descriptor of stage_descriptors becomes readable). */
+ * (earlier when a descriptor of the renderer or of the pictures becomes readable, or the content changed). */
 struct mono stage_step(struct stage *stage, struct now now);
 
 /* Something changed in the library: the words are made again without starting over. */
 void stage_content_changed(struct stage *stage);
 
+/* The theme changed: `ttf` replaces the old one and stage_settings.layout has new style and fonts. Frames of the old look stay on screen
+ * until the new one is drawn. Call stage_content_changed or not: it is included. */
+void stage_use_ttf(struct stage *stage, struct ttf *ttf);
+
 /* True after the user asked to leave. */
 bool stage_wants_to_leave(const struct stage *stage);
 
-/* Id of the slide on screen, for status and tests; frames presented so far. */
+/* Id of the slide on screen ("" before the first), for status and tests; frames presented so far. */
 const char *stage_slide_id(const struct stage *stage);
 unsigned long stage_frames(const struct stage *stage);
+
+/* Bytes held from the heap besides frames: must not grow over months. */
+size_t stage_held_bytes(const struct stage *stage);
 
 #endif
