@@ -41,6 +41,11 @@ void diag_add(struct diags *diags, enum diag_level level, struct place place, co
 {
     if (!diags)
         return;
+    if (diags->count >= DIAGS_MOST) {
+        diags->dropped++;
+        diags->errors += level == DIAG_ERROR;
+        return;
+    }
     va_list arguments, again;
     va_start(arguments, english);
     va_copy(again, arguments);
@@ -51,12 +56,7 @@ void diag_add(struct diags *diags, enum diag_level level, struct place place, co
     for (size_t i = 0; i < diags->count; i++)
         if (diag_same_place(&diags->items[i], place, code) && strcmp(diags->items[i].french, french_text) == 0)
             return;
-    if (level == DIAG_ERROR)
-        diags->errors++;
-    if (diags->count >= DIAGS_MOST) {
-        diags->dropped++;
-        return;
-    }
+    diags->errors += level == DIAG_ERROR;
     diags->items = arena_grow(diags->arena, diags->items, diags->count, &diags->capacity, sizeof *diags->items);
     struct diag *diag = &diags->items[diags->count++];
     *diag = (struct diag){.level = level, .place = place, .code = code, .french = french_text, .english = english_text};
@@ -65,12 +65,16 @@ void diag_add(struct diags *diags, enum diag_level level, struct place place, co
 
 void diag_append(struct diags *to, const struct diags *from)
 {
+    if (!to)
+        return;
+    size_t kept_errors = 0;
     for (size_t i = 0; i < from->count; i++) {
         const struct diag *diag = &from->items[i];
+        kept_errors += diag->level == DIAG_ERROR;
         diag_add(to, diag->level, diag->place, diag->code, "%s%.0s", "%.0s%s", diag->french, diag->english);
     }
-    if (to)
-        to->dropped += from->dropped;
+    to->dropped += from->dropped;
+    to->errors += from->errors - kept_errors;
 }
 
 static int diag_order(const struct diag *a, const struct diag *b)

@@ -25,7 +25,8 @@ struct diag {
     const char *english;
 };
 
-/* Problems in the order in which they were found. At most DIAGS_MOST are kept; `dropped` counts the others. */
+/* Problems in the order in which they were found. At most DIAGS_MOST are kept; `dropped` counts the others,
+ * `errors` the errors among all of them. */
 enum { DIAGS_MOST = 1000 };
 struct diags {
     struct arena *arena;
