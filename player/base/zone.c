@@ -2,10 +2,8 @@
 
 #include "base/arena.h"
 #include "base/file.h"
-#include "base/memory.h"
 
 #include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum { ZONE_FILE_MOST_BYTES = 64 * 1024, ZONE_NAME_MOST = 64 };
@@ -54,37 +52,48 @@ static bool zone_rule_name(const char **text)
     return *text > start;
 }
 
+/* Digits; a damaged file may have any number of them, so the value stops growing where no valid one is. */
+static int zone_rule_number(const char **text)
+{
+    int value = 0;
+    for (; **text >= '0' && **text <= '9'; *text += 1)
+        if (value < 1000)
+            value = value * 10 + (**text - '0');
+    return value;
+}
+
 static int zone_rule_time(const char **text)
 {
-    char *end;
     int sign = 1;
     if (**text == '-' || **text == '+') {
         sign = **text == '-' ? -1 : 1;
         *text += 1;
     }
-    int seconds = (int)strtol(*text, &end, 10) * 3600;
-    for (int unit = 60; *end == ':' && unit >= 1; unit /= 60)
-        seconds += (int)strtol(end + 1, &end, 10) * unit;
-    *text = end;
+    int seconds = zone_rule_number(text) * 3600;
+    for (int unit = 60; **text == ':' && unit >= 1; unit /= 60) {
+        *text += 1;
+        seconds += zone_rule_number(text) * unit;
+    }
     return sign * seconds;
 }
 
 static bool zone_rule_date(const char **text, struct rule *rule)
 {
-    char *end;
     if (strncmp(*text, ",M", 2) != 0)
         return false;
-    rule->month = (int)strtol(*text + 2, &end, 10);
-    if (*end != '.')
+    *text += 2;
+    rule->month = zone_rule_number(text);
+    if (**text != '.')
         return false;
-    rule->week = (int)strtol(end + 1, &end, 10);
-    if (*end != '.')
+    *text += 1;
+    rule->week = zone_rule_number(text);
+    if (**text != '.')
         return false;
-    rule->weekday = (int)strtol(end + 1, &end, 10);
+    *text += 1;
+    rule->weekday = zone_rule_number(text);
     rule->time_s = 2 * 3600;
-    *text = end;
-    if (*end == '/') {
-        *text = end + 1;
+    if (**text == '/') {
+        *text += 1;
         rule->time_s = zone_rule_time(text);
     }
     return rule->month >= 1 && rule->month <= 12 && rule->week >= 1 && rule->week <= 5 && rule->weekday >= 0 &&
@@ -133,6 +142,17 @@ static size_t zone_block_bytes(const struct counts *counts, size_t time_bytes)
            counts->standard + counts->utc;
 }
 
+/* Offsets from Greenwich that RFC 8536 (3.2) allows: just over a day either way. */
+static bool zone_types_are_possible(const unsigned char *types, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        int64_t offset_s = zone_big_endian(types + 6 * i, 4);
+        if (offset_s < -89999 || offset_s > 93599)
+            return false;
+    }
+    return true;
+}
+
 static bool zone_read(struct zone *zone, const unsigned char *bytes, size_t length)
 {
     struct counts counts;
@@ -146,6 +166,8 @@ static bool zone_read(struct zone *zone, const unsigned char *bytes, size_t leng
     if (first + 44 + block > length || counts.types == 0)
         return false;
     const unsigned char *indices = data + counts.times * 8, *types = indices + counts.times;
+    if (!zone_types_are_possible(types, counts.types))
+        return false;
     zone->count = counts.times;
     zone->transitions = arena_alloc(zone->arena, counts.times * sizeof *zone->transitions);
     zone->offsets_s = arena_alloc(zone->arena, counts.times * sizeof *zone->offsets_s);
@@ -267,6 +289,16 @@ struct civil zone_to_civil(const struct zone *zone, struct wall wall)
     return civil;
 }
 
+/* Beyond the far ends there is nothing: an instant stops there. */
+static struct wall zone_wall(int64_t seconds)
+{
+    if (seconds > INT64_MAX / 1000)
+        return WALL_NEVER;
+    if (seconds < INT64_MIN / 1000)
+        return WALL_ALWAYS;
+    return (struct wall){seconds * 1000};
+}
+
 struct wall zone_to_wall(const struct zone *zone, const struct civil *civil)
 {
     int month = civil->month - 1;
@@ -278,9 +310,9 @@ struct wall zone_to_wall(const struct zone *zone, const struct civil *civil)
     /* The larger offset gives the earlier instant: first of two. */
     int first = before > after ? before : after, second = before > after ? after : before;
     if (zone_offset_at(zone, local - first) == first)
-        return (struct wall){(local - first) * 1000};
+        return zone_wall(local - first);
     if (zone_offset_at(zone, local - second) == second)
-        return (struct wall){(local - second) * 1000};
+        return zone_wall(local - second);
     /* A reading that was jumped over lies between the two candidates: find the jump. */
     int64_t low = local - first, high = local - second;
     while (high - low > 1) {
@@ -290,7 +322,7 @@ struct wall zone_to_wall(const struct zone *zone, const struct civil *civil)
         else
             high = middle;
     }
-    return (struct wall){high * 1000};
+    return zone_wall(high);
 }
 
 struct wall zone_day_start(const struct zone *zone, struct wall wall, int days)
