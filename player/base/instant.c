@@ -75,15 +75,13 @@ bool instant_parse(const char *text, const struct zone *zone, struct wall *wall,
     if (!instant_number(&text, 4, &civil.year) || !instant_mark(&text, '-') || !instant_number(&text, 2, &civil.month) ||
         !instant_mark(&text, '-') || !instant_number(&text, 2, &civil.day))
         return false;
-    if (*text == 'T' || *text == 't' || *text == ' ') {
-        text += 1;
+    bool clock_must_follow = instant_mark(&text, 'T') || instant_mark(&text, 't');
+    if (clock_must_follow || *text == ' ') {
         while (*text == ' ')
             text += 1;
-        if (*text != '\0') {
-            if (!instant_clock(&text, &civil) || !instant_offset(&text, &offset_s, &offset_found))
-                return false;
-            time_found = true;
-        }
+        time_found = clock_must_follow || *text != '\0';
+        if (time_found && (!instant_clock(&text, &civil) || !instant_offset(&text, &offset_s, &offset_found)))
+            return false;
     }
     if (*text != '\0' || !civil_is_valid(&civil))
         return false;
