@@ -15,6 +15,10 @@ void log_line(enum log_level level, const char *format, ...)
     va_start(arguments, format);
     vsnprintf(text, sizeof text, format, arguments);
     va_end(arguments);
+    /* A file name may hold line breaks or escape sequences: one event stays one line. */
+    for (char *at = text; *at; at++)
+        if ((unsigned char)*at < 0x20 || *at == 0x7F)
+            *at = '?';
     if (getenv("JOURNAL_STREAM"))
         fprintf(stderr, "<%d>parvis: %s\n", (int)level, text);
     else
