@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 
+#include <stdint.h>
 #include <string.h>
 #include <strings.h>
 #include <yaml.h>
@@ -14,6 +15,7 @@ struct builder {
     const char *file;
     int first_line;
     struct diags *diags;
+    const char *text;
     int events;
     bool failed;
 };
@@ -30,12 +32,30 @@ static void yaml_refuse(struct builder *builder, yaml_mark_t mark, const char *c
     builder->failed = true;
 }
 
+/* libyaml reads far ahead of what it parses: for a byte that it refuses it tells an offset, no mark. */
+static yaml_mark_t yaml_problem_mark(const struct builder *builder)
+{
+    yaml_mark_t mark = builder->parser.problem_mark;
+    if (builder->parser.error != YAML_READER_ERROR)
+        return mark;
+    mark = (yaml_mark_t){0};
+    for (size_t i = 0; i < builder->parser.problem_offset; i++) {
+        unsigned char byte = (unsigned char)builder->text[i];
+        mark.line += byte == '\n';
+        if (byte == '\n')
+            mark.column = 0;
+        else
+            mark.column += (byte & 0xC0) != 0x80;
+    }
+    return mark;
+}
+
 /* libyaml's words are for programmers; the frequent faults of people who write by hand get words of their own. */
 static void yaml_syntax(struct builder *builder)
 {
     const char *problem = builder->parser.problem ? builder->parser.problem : "";
-    yaml_mark_t mark = builder->parser.problem_mark;
-    if (strstr(problem, "cannot start any token"))
+    yaml_mark_t mark = yaml_problem_mark(builder);
+    if (strstr(problem, "cannot start any token") || strstr(problem, "tab character"))
         yaml_refuse(builder, mark, "yaml-syntax",
                     "ce caractère ne peut pas commencer une valeur (une tabulation, @ ou `) ; mettez la valeur entre guillemets "
                     "ou remplacez la tabulation par des espaces",
@@ -44,6 +64,10 @@ static void yaml_syntax(struct builder *builder)
         yaml_refuse(builder, mark, "yaml-syntax",
                     "un « : » de trop sur cette ligne ; mettez toute la valeur entre guillemets",
                     "one \":\" too many on this line; put the whole value in quotes");
+    else if (strstr(problem, "could not find expected ':'"))
+        yaml_refuse(builder, builder->parser.context_mark, "yaml-syntax",
+                    "il manque un « : » après ce mot ; écrivez « clé: valeur », ou corrigez le retrait si c’est la suite d’une valeur",
+                    "a \":\" is missing behind this word; write \"key: value\", or mend the indent if it goes on from above");
     else if (strstr(problem, "expected key") || strstr(problem, "did not find expected"))
         yaml_refuse(builder, mark, "yaml-syntax",
                     "la structure n’est pas comprise à cet endroit ; vérifiez le retrait, les tirets et les guillemets de cette "
@@ -78,7 +102,7 @@ static struct yaml_node *yaml_scalar(struct builder *builder, const yaml_event_t
 {
     node->kind = YAML_SCALAR;
     node->text = arena_copy_bytes(builder->arena, (const char *)event->data.scalar.value, event->data.scalar.length);
-    /* A NUL written as "\0" would cut the text for everyone below: the rest is dropped here, where it can be seen. */
+    /* A NUL written as "\0" ends the text for everyone below. */
     node->plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
     node->multiline = event->data.scalar.style == YAML_LITERAL_SCALAR_STYLE ||
                       event->data.scalar.style == YAML_FOLDED_SCALAR_STYLE;
@@ -86,20 +110,61 @@ static struct yaml_node *yaml_scalar(struct builder *builder, const yaml_event_t
     return node;
 }
 
-static void yaml_refuse_twice(struct builder *builder, const struct yaml_node *node, const struct yaml_node *key)
+/* Children of a list or a map as they come in. Keys have hashes beside them: ten thousand keys with one long beginning would
+ * else be compared each with each. */
+struct children {
+    struct yaml_node *node;
+    size_t capacity, key_capacity, hash_capacity;
+    uint32_t *hashes;
+    struct yaml_node *key;
+    bool twice; /* the value behind `key` is dropped */
+};
+
+/* FNV-1a. */
+static uint32_t yaml_hash(const char *text)
 {
-    for (size_t i = 0; i < node->count; i++)
-        if (strcmp(node->keys[i]->text, key->text) == 0)
+    uint32_t hash = 2166136261u;
+    for (; *text; text++)
+        hash = (hash ^ (unsigned char)*text) * 16777619u;
+    return hash;
+}
+
+/* A key that comes twice is reported with the line of the first, whose value stands. */
+static void yaml_take_key(struct builder *builder, struct children *children, struct yaml_node *key)
+{
+    const struct yaml_node *node = children->node;
+    uint32_t hash = yaml_hash(key->text);
+    children->key = key;
+    children->twice = false;
+    for (size_t i = 0; i < node->count && !children->twice; i++) {
+        children->twice = children->hashes[i] == hash && strcmp(node->keys[i]->text, key->text) == 0;
+        if (children->twice)
             diag_add(builder->diags, DIAG_ERROR, (struct place){builder->file, key->line, key->column}, "yaml-key-twice",
                      "« %s » est écrit deux fois (déjà ligne %d) ; gardez-en un", "\"%s\" is written twice (already on line %d); keep one",
                      key->text, node->keys[i]->line);
+    }
+    children->hashes = arena_grow(builder->arena, children->hashes, node->count, &children->hash_capacity, sizeof *children->hashes);
+    children->hashes[node->count] = hash;
 }
 
-/* Children of a list or a map, until its end event. A key that comes twice is reported and the first value kept. */
+static void yaml_take_value(struct builder *builder, struct children *children, struct yaml_node *value)
+{
+    struct yaml_node *node = children->node;
+    if (node->kind == YAML_MAP && !children->twice) {
+        node->keys = arena_grow(builder->arena, node->keys, node->count, &children->key_capacity, sizeof(struct yaml_node *));
+        node->keys[node->count] = children->key;
+    }
+    if (!children->twice) {
+        node->items = arena_grow(builder->arena, node->items, node->count, &children->capacity, sizeof(struct yaml_node *));
+        node->items[node->count++] = value;
+    }
+    children->key = NULL;
+}
+
+/* Reads a list or a map until its end event. */
 static void yaml_children(struct builder *builder, struct yaml_node *node, yaml_event_type_t end, int depth)
 {
-    size_t capacity = 0, key_capacity = 0;
-    struct yaml_node *key = NULL;
+    struct children children = {.node = node};
     yaml_event_t event;
     while (yaml_next(builder, &event)) {
         bool ended = event.type == end;
@@ -108,23 +173,13 @@ static void yaml_children(struct builder *builder, struct yaml_node *node, yaml_
         yaml_event_delete(&event);
         if (ended || !child)
             return;
-        if (node->kind == YAML_MAP && !key) {
-            if (child->kind != YAML_SCALAR) {
-                yaml_refuse(builder, mark, "yaml-key", "une clé doit être un mot ; écrivez « clé: valeur »",
-                            "a key must be a word; write \"key: value\"");
-                return;
-            }
-            yaml_refuse_twice(builder, node, child);
-            key = child;
-            continue;
-        }
-        if (node->kind == YAML_MAP) {
-            node->keys = arena_grow(builder->arena, node->keys, node->count, &key_capacity, sizeof(struct yaml_node *));
-            node->keys[node->count] = key;
-            key = NULL;
-        }
-        node->items = arena_grow(builder->arena, node->items, node->count, &capacity, sizeof(struct yaml_node *));
-        node->items[node->count++] = child;
+        if (node->kind == YAML_LIST || children.key)
+            yaml_take_value(builder, &children, child);
+        else if (child->kind == YAML_SCALAR)
+            yaml_take_key(builder, &children, child);
+        else
+            yaml_refuse(builder, mark, "yaml-key", "une clé doit être un mot ; écrivez « clé: valeur »",
+                        "a key must be a word; write \"key: value\"");
     }
 }
 
@@ -144,19 +199,41 @@ static const char *yaml_anchor(const yaml_event_t *event)
     }
 }
 
-static struct yaml_node *yaml_node(struct builder *builder, const yaml_event_t *event, int depth)
+static const char *yaml_tag(const yaml_event_t *event)
 {
-    if (yaml_anchor(event)) {
+    switch (event->type) {
+    case YAML_SCALAR_EVENT:
+        return (const char *)event->data.scalar.tag;
+    case YAML_SEQUENCE_START_EVENT:
+        return (const char *)event->data.sequence_start.tag;
+    case YAML_MAPPING_START_EVENT:
+        return (const char *)event->data.mapping_start.tag;
+    default:
+        return NULL;
+    }
+}
+
+/* Refuses what costs much, or means something to other programs that it would not mean here. */
+static bool yaml_allowed(struct builder *builder, const yaml_event_t *event, int depth)
+{
+    if (yaml_anchor(event))
         yaml_refuse(builder, event->start_mark, "yaml-anchor",
                     "les ancres (&nom) et les renvois (*nom) ne sont pas admis ; répétez la valeur ou mettez-la entre guillemets",
                     "anchors (&name) and aliases (*name) are not allowed; repeat the value or quote it");
-        return NULL;
-    }
-    if (depth > YAML_DEPTH_MOST) {
+    else if (yaml_tag(event))
+        yaml_refuse(builder, event->start_mark, "yaml-tag",
+                    "un « ! » ne peut pas commencer une valeur ; mettez-la entre guillemets",
+                    "\"!\" cannot begin a value; quote it");
+    else if (depth > YAML_DEPTH_MOST)
         yaml_refuse(builder, event->start_mark, "yaml-too-deep", "trop de niveaux imbriqués (16 au plus) ; simplifiez",
                     "nested too deep (16 levels at most); simplify");
+    return !builder->failed;
+}
+
+static struct yaml_node *yaml_node(struct builder *builder, const yaml_event_t *event, int depth)
+{
+    if (!yaml_allowed(builder, event, depth))
         return NULL;
-    }
     struct place place = yaml_place(builder, event->start_mark);
     struct yaml_node *node = arena_alloc(builder->arena, sizeof *node);
     node->line = place.line;
@@ -214,7 +291,7 @@ static struct yaml_node *yaml_document(struct builder *builder)
 struct yaml_node *yaml_parse(struct arena *arena, const char *text, size_t length, const char *file, int first_line,
                              struct diags *diags)
 {
-    struct builder builder = {.arena = arena, .file = file, .first_line = first_line, .diags = diags};
+    struct builder builder = {.arena = arena, .file = file, .first_line = first_line, .diags = diags, .text = text};
     if (!yaml_parser_initialize(&builder.parser)) {
         diag_add(diags, DIAG_ERROR, (struct place){file, first_line, 0}, "yaml-memory", "mémoire insuffisante ; libérez de la mémoire",
                  "out of memory; free some memory");
