@@ -123,14 +123,18 @@ static void playlist_timezone(struct playlist_reader *reader, const struct yaml_
 {
     static const struct playlist_expected expected = {"timezone-unknown", "un fuseau horaire connu", "Europe/Paris",
                                                       "a known time zone", "Europe/Paris"};
+    struct playlist *playlist = reader->playlist;
     const char *name = NULL;
-    if (yaml_is_null(node) || !playlist_values_text(reader, node, &name))
-        return;
-    reader->playlist->zone = zone_create(name, NULL);
-    if (reader->playlist->zone)
-        reader->playlist->timezone = name;
-    else
-        playlist_values_refuse(reader, node, &expected);
+    if (!yaml_is_null(node) && playlist_values_text(reader, node, &name)) {
+        playlist->zone = zone_create(name, NULL);
+        if (playlist->zone)
+            playlist->timezone = name;
+        else
+            playlist_values_refuse(reader, node, &expected);
+    }
+    /* At once: the dates of the items are read in it. */
+    if (!playlist->zone)
+        playlist->zone = zone_create(playlist->timezone, NULL);
 }
 
 static void playlist_site_root(struct playlist_reader *reader, const struct yaml_node *node)
