@@ -1,0 +1,318 @@
+#include "slides/cut.h"
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/utf8.h"
+
+#include <string.h>
+
+/* A clause that is kept alone says at least this much. */
+enum { CLAUSE_LEAST = 30, SHORT_TITLE_LEAST = 8 };
+
+static const char *const abbreviations[] = {"M.",  "MM.", "Mme.", "Mr.", "Dr.", "art.", "cf.", "ex.", "p.",    "no.",  "n°.",
+                                            "av.", "bd.", "St.",  "vs.", "env.", "tél.", "Av.", "Art.", "etc.", "éd.", NULL};
+
+static size_t blank_at(const char *at)
+{
+    if (*at == ' ' || *at == '\t' || *at == '\n')
+        return 1;
+    if (strncmp(at, "\u00a0", 2) == 0)
+        return 2;
+    return strncmp(at, "\u202f", 3) == 0 || strncmp(at, "\u2009", 3) == 0 ? 3 : 0;
+}
+
+static size_t blank_before(const char *text, const char *at)
+{
+    size_t room = (size_t)(at - text);
+    if (room >= 1 && blank_at(at - 1) == 1)
+        return 1;
+    if (room >= 2 && blank_at(at - 2) == 2)
+        return 2;
+    return room >= 3 && blank_at(at - 3) == 3 ? 3 : 0;
+}
+
+char *cut_trim(struct arena *arena, const char *text, size_t bytes)
+{
+    const char *end = text + bytes;
+    for (size_t blank; text < end && (blank = blank_at(text)) > 0;)
+        text += blank;
+    for (size_t blank; end > text && (blank = blank_before(text, end)) > 0;)
+        end -= blank;
+    return arena_copy_bytes(arena, text, (size_t)(end - text));
+}
+
+char *cut_trailing(struct arena *arena, const char *text, const char *signs)
+{
+    char *copy = cut_trim(arena, text, strlen(text));
+    size_t length = strlen(copy);
+    while (length && strchr(signs, copy[length - 1])) {
+        /* An ellipsis or an abbreviation keeps its dot. */
+        if (copy[length - 1] == '.' && ((length >= 2 && copy[length - 2] == '.') || (length >= 4 && strncmp(copy + length - 4, "etc.", 4) == 0)))
+            break;
+        copy[--length] = '\0';
+        for (size_t blank; (blank = blank_before(copy, copy + length)) > 0;) {
+            length -= blank;
+            copy[length] = '\0';
+        }
+    }
+    return copy;
+}
+
+static bool is_upper(uint32_t point)
+{
+    return (point >= 'A' && point <= 'Z') || (point >= 0xC0 && point <= 0xDE && point != 0xD7);
+}
+
+/* What a sentence may begin with: a capital, a figure, an opening quote, an emoji. */
+static bool begins_sentence(const char *at)
+{
+    const char *end = at + strlen(at);
+    uint32_t point = utf8_next(&at, end);
+    return is_upper(point) || (point >= '0' && point <= '9') || point == 0xAB || point == 0x201C || point == '"' || point == '(' ||
+           point == 0x152 || point > 0x2100;
+}
+
+/* True when the dot at `dot` belongs to the word before it. */
+static bool is_abbreviation(const char *text, const char *dot)
+{
+    const char *word = dot;
+    /* No entry of the table is longer than 8 bytes. */
+    while (word > text && dot - word < 8 && !blank_before(text, word) && word[-1] != '(' && word[-1] != '\'')
+        word--;
+    size_t length = (size_t)(dot - word) + 1;
+    if (length == 2 && is_upper((unsigned char)word[0]))
+        return true;
+    for (size_t i = 0; abbreviations[i]; i++)
+        if (strlen(abbreviations[i]) == length && strncmp(abbreviations[i], word, length) == 0)
+            return strcmp(abbreviations[i], "etc.") != 0;
+    return false;
+}
+
+/* Bytes of the sign that ends a sentence at `at`, with what closes behind it (" »", ")"); 0 when none. */
+static size_t end_sign(const char *text, const char *at)
+{
+    size_t length = 0;
+    if (*at == '.' || *at == '!' || *at == '?')
+        length = 1;
+    else if (strncmp(at, "…", 3) == 0)
+        length = 3;
+    if (length == 0 || (*at == '.' && is_abbreviation(text, at)))
+        return 0;
+    while (at[length] == '.' || at[length] == '!' || at[length] == '?' || at[length] == ')' || at[length] == '"')
+        length++;
+    size_t blank = blank_at(at + length);
+    if (strncmp(at + length + blank, "»", 2) == 0)
+        length += blank + 2;
+    else if (strncmp(at + length, "”", 3) == 0)
+        length += 3;
+    return length;
+}
+
+size_t cut_sentence(const char *text)
+{
+    for (const char *at = text; *at; at++) {
+        if (*at == '\n')
+            return (size_t)(at - text);
+        size_t sign = end_sign(text, at);
+        if (!sign)
+            continue;
+        const char *behind = at + sign;
+        size_t blank = blank_at(behind);
+        if (*behind == '\0' || *behind == '\n')
+            return (size_t)(behind - text);
+        if (blank) {
+            const char *next = behind;
+            while ((blank = blank_at(next)) > 0)
+                next += blank;
+            if (*next == '\0' || begins_sentence(next))
+                return (size_t)(behind - text);
+        }
+        at = behind - 1;
+    }
+    return strlen(text);
+}
+
+char *cut_next(struct arena *arena, const char **at)
+{
+    for (size_t blank; (blank = blank_at(*at)) > 0;)
+        *at += blank;
+    if (**at == '\0')
+        return NULL;
+    size_t bytes = cut_sentence(*at);
+    char *sentence = cut_trim(arena, *at, bytes);
+    *at += bytes;
+    return sentence;
+}
+
+/* The last place of at most `most` code points at which a clause ends with one of `marks`; 0 when there is none. */
+static size_t clause_end(const char *text, size_t most, const char *const *marks)
+{
+    const char *end = text + strlen(text);
+    size_t found = 0, points = 0;
+    for (const char *at = text; at < end && points <= most; points++) {
+        for (size_t i = 0; marks[i] && points >= CLAUSE_LEAST; i++)
+            if (strncmp(at, marks[i], strlen(marks[i])) == 0)
+                found = (size_t)(at - text);
+        utf8_next(&at, end);
+    }
+    return found;
+}
+
+static const char *const strong_marks[] = {" : ", "\u00a0: ", "\u202f: ", " ; ", "\u00a0; ", "\u202f; ", " – ", "\u00a0– ", NULL};
+static const char *const weak_marks[] = {" : ", "\u00a0: ", "\u202f: ", ": ", " ; ", "; ", "\u00a0; ", "\u202f; ", " – ", " - ",
+                                         " (", ", ", " / ", NULL};
+
+char *cut_sentences(struct arena *arena, const char *text, size_t most)
+{
+    const char *at = text;
+    const char *kept = text;
+    while (*at) {
+        const char *next = at;
+        for (size_t blank; (blank = blank_at(next)) > 0;)
+            next += blank;
+        if (*next == '\0')
+            break;
+        next += cut_sentence(next);
+        if (utf8_count(arena_copy_bytes(arena, text, (size_t)(next - text))) > most)
+            break;
+        at = kept = next;
+    }
+    if (kept > text)
+        return cut_trim(arena, text, (size_t)(kept - text));
+    size_t sentence = cut_sentence(text);
+    size_t clause = clause_end(arena_copy_bytes(arena, text, sentence), most, strong_marks);
+    if (!clause)
+        return arena_copy(arena, "");
+    return arena_format(arena, "%s.", cut_trim(arena, text, clause));
+}
+
+/* The last resort: whole words and an ellipsis. */
+static char *cut_words(struct arena *arena, const char *text, size_t most)
+{
+    const char *end = text + strlen(text);
+    size_t points = 0, kept = 0;
+    for (const char *at = text; at < end && points + 2 < most; points++) {
+        if (blank_at(at))
+            kept = (size_t)(at - text);
+        utf8_next(&at, end);
+    }
+    if (!kept)
+        return arena_copy(arena, "");
+    return arena_format(arena, "%s…", cut_trailing(arena, arena_copy_bytes(arena, text, kept), ",;:(.-"));
+}
+
+char *cut_item(struct arena *arena, const char *text, size_t most)
+{
+    char *item = cut_trailing(arena, text, ";,");
+    if (utf8_count(item) > most)
+        item = cut_trim(arena, item, cut_sentence(item));
+    if (cut_sentence(item) == strlen(item))
+        item = cut_trailing(arena, item, ";,.");
+    if (utf8_count(item) <= most)
+        return item;
+    size_t clause = clause_end(item, most, weak_marks);
+    if (clause)
+        return cut_trailing(arena, arena_copy_bytes(arena, item, clause), ";,.:");
+    return cut_words(arena, item, most);
+}
+
+bool cut_has_address(const char *text)
+{
+    return strstr(text, "://") || strstr(text, "www.") || strstr(text, "lnkd.in/") || strstr(text, "bit.ly/");
+}
+
+/* Marks that point at something which a screen does not have. */
+static const char *const pointers[] = {"➡️", "➡", "👉🏼", "👉🏻", "👉🏽", "👉", "►", "▶️", "▶", "→", "⇒", "➜", "➔", "•", "·", "▪", "■", "✓", ">", "*", "⬇️", "⬇", "👇", NULL};
+
+static const char *skip_pointers(const char *text)
+{
+    for (bool moved = true; moved;) {
+        moved = false;
+        for (size_t blank; (blank = blank_at(text)) > 0; moved = true)
+            text += blank;
+        for (size_t i = 0; pointers[i]; i++)
+            if (strncmp(text, pointers[i], strlen(pointers[i])) == 0) {
+                text += strlen(pointers[i]);
+                moved = true;
+                break;
+            }
+    }
+    return text;
+}
+
+char *cut_clean(struct arena *arena, const char *text)
+{
+    struct buffer buffer;
+    buffer_init(&buffer, arena);
+    const char *at = text;
+    while (*at) {
+        const char *start = at;
+        bool line_start = at == text || at[-1] == '\n';
+        size_t bytes = cut_sentence(at);
+        at += bytes;
+        if (*at == '\n')
+            at++;
+        else
+            for (size_t blank; *at != '\n' && (blank = blank_at(at)) > 0;)
+                at += blank;
+        char *piece = arena_copy_bytes(arena, start, (size_t)(at - start));
+        const char *shown = line_start ? skip_pointers(piece) : piece;
+        if (!cut_has_address(shown))
+            buffer_add(&buffer, shown);
+    }
+    return cut_trim(arena, buffer.data, buffer.length);
+}
+
+char *cut_short_title(struct arena *arena, const char *title)
+{
+    static const char *const separators[] = {" : ", "\u00a0: ", "\u202f: ", " – ", "\u00a0– ", " - ", " | ", " — ", NULL};
+    size_t first = strlen(title);
+    for (size_t i = 0; separators[i]; i++) {
+        const char *found = strstr(title, separators[i]);
+        if (found && (size_t)(found - title) < first)
+            first = (size_t)(found - title);
+    }
+    char *head = cut_trim(arena, title, first);
+    return utf8_count(head) >= SHORT_TITLE_LEAST ? head : cut_trim(arena, title, strlen(title));
+}
+
+/* Letters with a mark, by their plain letter. */
+static char plain_letter(uint32_t point)
+{
+    static const char latin[] = "aaaaaaaceeeeiiiidnooooo*ouuuuypsaaaaaaaceeeeiiiidnooooo/ouuuuypy";
+    if (point >= 0xC0 && point <= 0xFF)
+        return latin[point - 0xC0];
+    if (point == 0x152 || point == 0x153)
+        return 'o';
+    return 0;
+}
+
+char *cut_fold(struct arena *arena, const char *text)
+{
+    struct buffer buffer;
+    buffer_init(&buffer, arena);
+    const char *end = text + strlen(text);
+    bool blank = false;
+    while (text < end) {
+        size_t width = blank_at(text);
+        if (width) {
+            blank = buffer.length > 0;
+            text += width;
+            continue;
+        }
+        if (blank)
+            buffer_add_char(&buffer, ' ');
+        blank = false;
+        uint32_t point = utf8_next(&text, end);
+        char plain = plain_letter(point);
+        if (plain)
+            buffer_add_char(&buffer, plain);
+        else if (point == 0x2019)
+            buffer_add_char(&buffer, '\'');
+        else if (point >= 'A' && point <= 'Z')
+            buffer_add_char(&buffer, (char)(point + 32));
+        else
+            buffer_add_codepoint(&buffer, point);
+    }
+    return buffer.data;
+}
