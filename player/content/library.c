@@ -9,6 +9,7 @@
 #include "content/library_record.h"
 #include "content/picture.h"
 #include "content/playlist.h"
+#include "content/playlist_files.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -443,12 +444,8 @@ static bool library_forget_path(struct library *library, const char *path, bool 
     return forgotten;
 }
 
-enum library_change library_refresh(struct library *library, const char *path)
+static enum library_change library_refresh_path(struct library *library, const char *path)
 {
-    if (!path)
-        return library_refresh_all(library);
-    while (strncmp(path, "./", 2) == 0)
-        path += 2 + strspn(path + 2, "/");
     struct file_stamp stamp;
     bool picture = file_has_suffix(path, picture_suffixes);
     bool playing = library_plays(library->playlist, path), there = file_stat(path, &stamp);
@@ -457,6 +454,16 @@ enum library_change library_refresh(struct library *library, const char *path)
     if (!(playing && there) && library_reopen(library))
         return LIBRARY_NEW_PLAYLIST;
     return changed ? LIBRARY_NEW_ARTICLES : LIBRARY_SAME;
+}
+
+enum library_change library_refresh(struct library *library, const char *path)
+{
+    if (!path)
+        return library_refresh_all(library);
+    struct arena *scratch = arena_create();
+    enum library_change change = library_refresh_path(library, playlist_files_tidy(scratch, path));
+    arena_destroy(scratch);
+    return change;
 }
 
 const char *const *library_folders(const struct library *library, size_t *count)

@@ -353,10 +353,7 @@ struct playlist *playlist_open(const char *source, struct diags *diags)
     struct playlist_reader reader;
     struct file_stamp stamp;
     struct arena *arena = arena_create();
-    size_t length = strlen(source);
-    while (length > 1 && source[length - 1] == '/')
-        length--;
-    const char *path = length ? arena_copy_bytes(arena, source, length) : ".";
+    const char *path = playlist_files_tidy(arena, source);
     bool is_folder = file_is_directory(path);
     const char *folder = is_folder ? path : file_directory(arena, path);
     const char *file = is_folder ? playlist_in_folder(arena, folder) : file_has_suffix(path, playlist_suffixes) ? path : NULL;

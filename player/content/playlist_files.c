@@ -180,8 +180,7 @@ static void search_refuse_type(struct search *search, const char *written)
              article ? "an article (expected: a .md file)" : "a picture (expected: a .png, .jpg or .webp file)");
 }
 
-/* The path as written without "." parts and doubled slashes, so that one file has one name. */
-static const char *path_tidy(struct arena *arena, const char *written)
+const char *playlist_files_tidy(struct arena *arena, const char *written)
 {
     struct buffer tidy;
     buffer_init(&tidy, arena);
@@ -206,7 +205,7 @@ static void search_path(struct search *search, const char *written)
 {
     struct playlist_reader *reader = search->reader;
     size_t before = search->count;
-    const char *name = path_tidy(reader->scratch, written);
+    const char *name = playlist_files_tidy(reader->scratch, written);
     const char *path = file_join(reader->scratch, reader->playlist->folder, name);
     struct file_stamp stamp;
     if (path_is_outside(name))

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct arena;
 struct item_file;
 struct playlist_reader;
 struct yaml_node;
@@ -21,6 +22,9 @@ struct item_file *playlist_files_find(struct playlist_reader *reader, const stru
 
 /* True for names that lie beside articles without being one: README.md, LICENSE.md, CHANGELOG.md. */
 bool playlist_files_is_aside(const char *name);
+
+/* A path without "." parts, doubled slashes and a slash at its end, so that one file has one name; "" becomes ".". In the arena. */
+const char *playlist_files_tidy(struct arena *arena, const char *path);
 
 /* Remembers that `folder` was looked into; ours is a copy in the playlist's arena. */
 void playlist_files_note_folder(struct playlist_reader *reader, const char *folder);
