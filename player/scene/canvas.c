@@ -13,6 +13,9 @@ enum { LINE_MOST_EM = 29 };
 
 enum { TITLE_STEP = 4, BODY_STEP = 2 };
 
+/* A title may be so many steps smaller for the sake of better line ends. */
+enum { BREAK_STEPS = 3 };
+
 int canvas_px(const struct canvas *canvas, int units)
 {
     return (int)(((int64_t)units * canvas->short_side + 540) / 1080);
@@ -103,23 +106,34 @@ struct block canvas_block(const struct canvas *canvas, const struct paragraph_st
     return block;
 }
 
-int canvas_measure(int width, int size_px)
+struct block canvas_measured(const struct canvas *canvas, const struct paragraph_style *style, const struct text_line *line, int width)
 {
-    int most = size_px * LINE_MOST_EM;
-    return width < most ? width : most;
+    struct block block = canvas_block(canvas, style, line, width);
+    int most = style->size_px * LINE_MOST_EM;
+    if (block.paragraph.line_count <= 1 || width <= most)
+        return block;
+    return canvas_block(canvas, style, line, most);
 }
 
 struct block canvas_title(const struct canvas *canvas, const struct text_line *line, enum colour colour, int width, int height, int most,
                           int least, int lines)
 {
+    struct block largest = {0};
+    int tries = 0;
     for (int size = most;; size -= TITLE_STEP) {
         if (size < least)
             size = least;
         struct paragraph_style style = canvas_title_style(canvas, canvas_px(canvas, size), colour);
         struct block block = canvas_block(canvas, &style, line, width);
         const struct paragraph *paragraph = &block.paragraph;
-        if (size <= least || (paragraph->line_count <= lines && block.ink_height <= height && !paragraph->too_wide))
+        bool fits = paragraph->line_count <= lines && block.ink_height <= height && !paragraph->too_wide;
+        if (fits && paragraph->little_ends == 0)
             return block;
+        if (fits && !largest.ink_height)
+            largest = block;
+        tries += largest.ink_height > 0;
+        if (size <= least || tries > BREAK_STEPS)
+            return largest.ink_height ? largest : block;
     }
 }
 
@@ -138,7 +152,7 @@ struct block canvas_body(const struct canvas *canvas, struct paragraph_style sty
     int floor = canvas_floor_px(canvas);
     for (int size = most_px;; size -= canvas_step_px(canvas)) {
         style.size_px = size < floor ? floor : size;
-        struct block block = canvas_block(canvas, &style, line, canvas_measure(width, style.size_px));
+        struct block block = canvas_measured(canvas, &style, line, width);
         if (size <= floor || (block.ink_height <= height && !block.paragraph.too_wide))
             return block;
     }

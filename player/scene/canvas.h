@@ -51,11 +51,11 @@ bool canvas_is_empty(const struct text_line *line);
 
 struct block canvas_block(const struct canvas *canvas, const struct paragraph_style *style, const struct text_line *line, int width);
 
-/* Width to set body text of that size in: `width`, or less when lines would be longer than an eye follows (about 60 signs). */
-int canvas_measure(int width, int size_px);
+/* The same for text of several lines that an eye must follow back: they hold about 60 signs at most. One line may be longer. */
+struct block canvas_measured(const struct canvas *canvas, const struct paragraph_style *style, const struct text_line *line, int width);
 
 /* The largest title from `most` down to `least` units that has at most `lines` lines, is at most `height` px high and breaks no word; at
- * the least size as it comes. */
+ * the least size as it comes. A size a few steps smaller wins when its lines end better. */
 struct block canvas_title(const struct canvas *canvas, const struct text_line *line, enum colour colour, int width, int height, int most,
                           int least, int lines);
 

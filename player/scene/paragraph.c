@@ -145,10 +145,10 @@ struct paragraph paragraph_set(struct arena *arena, const struct fonts *fonts, c
     setter.baseline_px = (setter.line_px - metrics.ascent_px - metrics.descent_px) / 2 + metrics.ascent_px;
     int room = setter.width_px, excess = 0;
     size_t count = 0;
-    bool too_wide = false;
+    struct line_faults faults = {0};
     for (int attempt = 0; attempt < TRIES_MOST; attempt++) {
         setter.pieces = paragraph_pieces_make(arena, fonts, style, line);
-        struct line_range *lines = paragraph_lines_break(arena, fonts, &setter.pieces, room, style->balanced, &count, &too_wide);
+        struct line_range *lines = paragraph_lines_break(arena, fonts, &setter.pieces, room, style->balanced, &count, &faults);
         if (put_lines(&setter, lines, count, &excess) || room - excess < setter.width_px / 2)
             break;
         room -= excess;
@@ -162,7 +162,8 @@ struct paragraph paragraph_set(struct arena *arena, const struct fonts *fonts, c
         paragraph.last_baseline_px = setter.baseline_px + ((int)count - 1) * setter.line_px;
     }
     paragraph.missing = setter.pieces.missing;
-    paragraph.too_wide = too_wide;
+    paragraph.too_wide = faults.too_wide;
+    paragraph.little_ends = faults.little_ends;
     paragraph.cut = setter.pieces.cut;
     return paragraph;
 }

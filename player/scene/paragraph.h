@@ -40,6 +40,7 @@ struct paragraph {
     size_t run_count;
     uint32_t missing;     /* first code point that no face has; it is left out */
     bool too_wide;        /* a word is wider than the paragraph: it was broken inside */
+    int little_ends;      /* lines that end in "de", "une", "2e": a size at which there are none reads better */
     bool cut;             /* longer than PARAGRAPH_MOST_BYTES: its end is not there */
 };
 

@@ -29,13 +29,12 @@ struct breaker {
     bool too_wide;
 };
 
-static bool is_little_word(const struct pieces *pieces, const struct piece *piece)
+/* "de", "les", "12", "2e": words that wait for the next one. Names and ends of sentences do not. */
+static bool may_be_little(const struct pieces *pieces, const struct piece *piece)
 {
-    if (piece->codepoints > LITTLE_WORD_MOST || piece->length == 0)
-        return false;
     for (size_t i = 0; i < piece->length; i++) {
         unsigned char byte = (unsigned char)pieces->text[piece->start + i];
-        if (byte < 0x80 && !(byte >= 'a' && byte <= 'z'))
+        if (byte < 0x80 && !(byte >= 'a' && byte <= 'z') && !(byte >= '0' && byte <= '9'))
             return false;
     }
     return true;
@@ -44,7 +43,8 @@ static bool is_little_word(const struct pieces *pieces, const struct piece *piec
 static void measure_atom(const struct pieces *pieces, struct atom *atom)
 {
     atom->width_px = atom->blank_px = atom->hyphen_px = 0;
-    size_t words = 0;
+    int signs = 0;
+    atom->little = true;
     for (size_t i = atom->first; i < atom->end; i++) {
         const struct piece *piece = &pieces->items[i];
         atom->hyphen_px = piece->soft ? piece->width_px : 0;
@@ -52,13 +52,16 @@ static void measure_atom(const struct pieces *pieces, struct atom *atom)
             continue;
         atom->width_px += piece->width_px;
         atom->blank_px = piece->blank ? atom->blank_px + piece->width_px : 0;
-        words += !piece->blank;
-        atom->little = words == 1 && (piece->blank ? atom->little : is_little_word(pieces, piece));
+        if (piece->blank)
+            continue;
+        signs += piece->codepoints;
+        atom->little = atom->little && may_be_little(pieces, piece);
     }
+    atom->little = atom->little && signs > 0 && signs <= LITTLE_WORD_MOST;
 }
 
 /* Where a word too wide is best broken inside its piece so that its head is at most `room_px`: behind a slash or before a point when there is
- * one in the head's second half (addresses), else between any two clusters. Returns a byte of the text, or the piece's start: nothing fits. */
+ * one far enough behind its start (addresses), else between any two clusters. Returns a byte of the text, or the piece's start: nothing fits. */
 static size_t cut_inside(const struct breaker *breaker, const struct piece *piece, int room_px)
 {
     const struct pieces *pieces = breaker->pieces;
@@ -74,7 +77,7 @@ static size_t cut_inside(const struct breaker *breaker, const struct piece *piec
     }
     while (low > piece->start && pieces->cluster[low] != 1)
         low--;
-    for (size_t at = low; at > piece->start + (low - piece->start) / 2; at--)
+    for (size_t at = low; at > piece->start + (low - piece->start) / 4; at--)
         if (pieces->text[at - 1] == '/' || pieces->text[at] == '.')
             return at;
     return low;
@@ -162,7 +165,7 @@ static int64_t line_cost(const struct breaker *breaker, size_t first, size_t end
     }
     int64_t cost = slack * slack;
     if (!last && breaker->atoms[end - 1].little)
-        cost += breaker->balanced ? width * width / 16 : width * width / 100;
+        cost += breaker->balanced ? width * width / 16 : width * width / 400;
     return cost;
 }
 
@@ -231,7 +234,7 @@ static struct line_range to_pieces(const struct breaker *breaker, struct line_ra
 }
 
 struct line_range *paragraph_lines_break(struct arena *arena, const struct fonts *fonts, struct pieces *pieces, int width_px,
-                                         bool balanced, size_t *count, bool *too_wide)
+                                         bool balanced, size_t *count, struct line_faults *faults)
 {
     assert(width_px > 0);
     struct breaker breaker = {.arena = arena, .fonts = fonts, .pieces = pieces, .width_px = width_px, .balanced = balanced};
@@ -246,11 +249,15 @@ struct line_range *paragraph_lines_break(struct arena *arena, const struct fonts
         first = end;
     }
     *count = 0;
+    *faults = (struct line_faults){0};
     for (size_t i = 0; i < made; i++) {
         struct line_range range = to_pieces(&breaker, lines[i]);
+        bool last = lines[i].end >= breaker.count || breaker.atoms[lines[i].end].must;
+        if (!last && breaker.atoms[lines[i].end - 1].little)
+            faults->little_ends++;
         if (range.end > range.first)
             lines[(*count)++] = range;
     }
-    *too_wide = breaker.too_wide;
+    faults->too_wide = breaker.too_wide;
     return lines;
 }

@@ -15,9 +15,15 @@ struct line_range {
     size_t first, end;
 };
 
+/* What could not be avoided: a word that had to be split, lines that end in a little word. */
+struct line_faults {
+    bool too_wide;
+    int little_ends;
+};
+
 /* Breaks `pieces` (words too wide are split in it) into lines of at most `width_px`. `balanced`: the last line counts like the
- * others. *too_wide tells whether a word had to be split. */
+ * others. */
 struct line_range *paragraph_lines_break(struct arena *arena, const struct fonts *fonts, struct pieces *pieces, int width_px,
-                                         bool balanced, size_t *count, bool *too_wide);
+                                         bool balanced, size_t *count, struct line_faults *faults);
 
 #endif

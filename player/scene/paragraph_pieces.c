@@ -117,7 +117,10 @@ static int cluster_face(const struct splitter *splitter, int wanted, uint32_t fi
         if (face >= 0)
             return face;
     }
-    return fonts->face_for(fonts->self, wanted, first);
+    int face = fonts->face_for(fonts->self, wanted, first);
+    /* Private signs mean something in the theme's own font only; elsewhere they are somebody else's drawing. */
+    bool is_private = (first >= 0xE000 && first <= 0xF8FF) || first >= 0xF0000;
+    return is_private && face != wanted ? -1 : face;
 }
 
 /* A hyphen that shows only at a line's end: a piece of its own whose text is "-". */

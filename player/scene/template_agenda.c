@@ -5,7 +5,7 @@
 #include <string.h>
 
 enum { RULE = 2, RULE_GAP = 56, DAY = 76, MONTH = 40, MONTH_GAP = 8, DETAIL = 40, DETAIL_GAP = 24, COLUMN_GAP = 60, HOURS_MOST = 320 };
-enum { TITLE_MOST = 56, PADDING_LEAST = 30, PADDING_MOST = 64 };
+enum { TITLE_MOST = 54, PADDING_LEAST = 38, PADDING_MOST = 64 };
 
 struct row {
     struct block day, month, hours, title, detail;
@@ -49,6 +49,7 @@ static struct text_line detail_line(struct canvas *canvas, const struct agenda_r
 static void measure_text(struct canvas *canvas, struct row *row, const struct agenda_row *words, const struct table *table)
 {
     struct paragraph_style style = canvas_strong_style(canvas, table->size_px, COLOUR_INK);
+    style.balanced = true;
     row->title = canvas_block(canvas, &style, &words->title, table->text_width);
     style = canvas_body_style(canvas, canvas_px(canvas, DETAIL), COLOUR_QUIET);
     style.leading_permille = 1250;
@@ -137,6 +138,8 @@ static void put_rows(struct canvas *canvas, const struct table *table, int y)
         put_row(canvas, table, row, y + padding, bottom);
         y += row->height + 2 * padding;
     }
+    if (y + least < bottom)
+        canvas_rect(canvas, (struct box){canvas->left, y, canvas->right - canvas->left, rule > 0 ? rule : 1}, canvas_colour(canvas, COLOUR_LINE), 0);
 }
 
 void template_agenda(struct canvas *canvas)

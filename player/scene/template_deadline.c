@@ -1,6 +1,6 @@
 #include "scene/templates.h"
 
-enum { CARD = 600, CARD_MOST = 720, STRIP_CARD = 360, COLUMN_GAP = 96, LINK_GAP = 72, KICKER_GAP = 54, ZONE_GAP = 64, INTRO_GAP = 52 };
+enum { CARD = 600, CARD_MOST = 720, STRIP_CARD = 360, COLUMN_GAP = 96, LINK_GAP = 72, KICKER_GAP = 54, ZONE_GAP = 72, INTRO_GAP = 52 };
 enum { FIGURE_MOST = 340, FIGURE_LEAST = 96, FIGURE_STEP = 4, UNIT_PERCENT = 36, INTRO = 48, OUTRO_MOST = 56, TITLE_LINES = 3 };
 
 /* Between a figure and its unit, and between two such pairs, in percent of the figure's size. */
@@ -8,6 +8,18 @@ enum { UNIT_GAP_PERCENT = 10, PAIR_GAP_PERCENT = 18 };
 
 /* The band above the words in portrait. */
 enum { ART_NUM = 7, ART_DEN = 24 };
+
+/* Days change once a night: they are set as a word. Hours and less stand in cells, so that nothing jumps while someone reads. */
+static int put_figure(struct canvas *canvas, const struct paragraph_style *style, const char *figure, int x, int baseline, bool draw)
+{
+    if (canvas->slide->count_parts > 1)
+        return canvas_figures(canvas, style, figure, x, baseline, draw);
+    struct text_line line = canvas_line(canvas, figure);
+    struct block block = canvas_block(canvas, style, &line, canvas->width);
+    if (draw)
+        canvas_put(canvas, &block, x, baseline - block.paragraph.cap_px, baseline);
+    return block.paragraph.width_px;
+}
 
 /* Figures and units on one baseline, from x on; returns their width. `draw` false only measures. */
 static int run_count(struct canvas *canvas, int size_px, int x, int baseline, bool draw)
@@ -20,7 +32,7 @@ static int run_count(struct canvas *canvas, int size_px, int x, int baseline, bo
     for (size_t i = 0; i < slide->count_parts; i++) {
         if (i > 0)
             x += size_px * PAIR_GAP_PERCENT / 100;
-        x += canvas_figures(canvas, &figure, slide->count[i].figure, x, baseline, draw) + size_px * UNIT_GAP_PERCENT / 100;
+        x += put_figure(canvas, &figure, slide->count[i].figure, x, baseline, draw) + size_px * UNIT_GAP_PERCENT / 100;
         struct text_line line = canvas_line(canvas, slide->count[i].unit);
         struct block words = canvas_block(canvas, &unit, &line, canvas->width);
         if (draw)

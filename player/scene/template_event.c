@@ -11,8 +11,8 @@ enum { MONTH_MOST = 84, MONTH_LEAST = 44, HOURS_MOST = 62, HOURS_LEAST = 44, BAD
 enum { WEEKDAY_GAP = 50, MONTH_GAP = 62, HOURS_GAP = 70 };
 
 /* The words beside it. */
-enum { KICKER_GAP = 54, LEAD_GAP = 68, WHERE_GAP = 64, COLUMN_GAP = 96, LINK_GAP = 72, CARD = 420, CARD_MOST = 520, CARD_LEAST = 330, STRIP_CARD = 360 };
-enum { TITLE_LINES = 4, LEAD_MOST = 56, WHERE_MOST = 52 };
+enum { KICKER_GAP = 54, LEAD_GAP = 70, WHERE_GAP = 80, COLUMN_GAP = 96, LINK_GAP = 72, CARD = 400, CARD_MOST = 520, CARD_LEAST = 300, CARD_STEP = 20, STRIP_CARD = 360 };
+enum { TITLE_LINES = 4, TITLE_TIGHT = 56, LEAD_MOST = 52, WHERE_MOST = 48 };
 
 struct panel {
     int x, width;
@@ -158,40 +158,100 @@ static struct text_line where_line(struct canvas *canvas)
     return line;
 }
 
-/* Lead, place and code under the title, in what is left of the column. */
-static void put_details(struct canvas *canvas, int x, int y, int right)
+/* The largest place that takes no more lines than it would at the floor. */
+static struct block set_where(struct canvas *canvas, int width)
 {
-    int bottom = canvas->bottom;
-    struct link link = {0};
-    if (canvas->portrait) {
-        link = template_link_strip(canvas, canvas_px(canvas, STRIP_CARD), right - x);
-        if (link.present) {
-            template_link_put_strip(canvas, &link, x, bottom - link.height, true);
-            bottom -= link.height + canvas_px(canvas, LINK_GAP);
-        }
-    } else {
-        int card = canvas_px(canvas, CARD), most = canvas_px(canvas, CARD_MOST);
-        link = template_link_card(canvas, card, most);
-        while (link.present && bottom - link.height < y - canvas_px(canvas, LEAD_GAP) / 2 && card > canvas_px(canvas, CARD_LEAST)) {
-            card -= canvas_px(canvas, 10);
-            link = template_link_card(canvas, card, most);
-        }
-        if (link.present) {
-            template_link_put_card(canvas, &link, right - link.width, bottom - link.height, true);
-            right -= link.width + canvas_px(canvas, LINK_GAP);
-        }
-    }
-    struct paragraph_style style = canvas_body_style(canvas, 0, COLOUR_INK);
+    struct text_line line = where_line(canvas);
+    struct paragraph_style style = canvas_body_style(canvas, canvas_floor_px(canvas), COLOUR_INK);
     style.leading_permille = 1270;
     style.balanced = true;
-    struct text_line line = where_line(canvas);
-    struct block where = canvas_body(canvas, style, &line, right - x, (bottom - y) / 2, canvas_px(canvas, WHERE_MOST));
-    canvas_put(canvas, &where, x, bottom - where.ink_height, bottom);
+    struct block least = canvas_block(canvas, &style, &line, width);
+    for (style.size_px = canvas_px(canvas, WHERE_MOST); style.size_px > least.size_px; style.size_px -= canvas_step_px(canvas)) {
+        struct block block = canvas_block(canvas, &style, &line, width);
+        if (block.paragraph.line_count <= least.paragraph.line_count && !block.paragraph.too_wide)
+            return block;
+    }
+    return least;
+}
+
+/* Title and code beside or under each other, measured. */
+struct details {
+    int x, y, right, bottom; /* y: the top of what comes under the title */
+    struct block title;
+    int title_y;
+    struct link link;
+};
+
+/* The largest title, from `most` units down, that ends above a code of `card` units or less; false when none does. */
+static bool fit_title(struct canvas *canvas, struct details *details, int most, int least)
+{
+    int width = details->right - details->x, gap = canvas_px(canvas, LEAD_GAP) * 2 / 3;
+    for (int units = most; units >= least; units -= 4) {
+        details->title = canvas_title(canvas, &canvas->slide->title, COLOUR_INK, width, 0, units, units, TITLE_LINES);
+        const struct paragraph *title = &details->title.paragraph;
+        if (title->too_wide || (title->line_count > TITLE_LINES && units > TITLE_TIGHT))
+            continue;
+        details->y = details->title_y + details->title.ink_height;
+        for (int card = CARD; card >= CARD_LEAST; card -= CARD_STEP) {
+            details->link = template_link_card(canvas, canvas_px(canvas, card), canvas_px(canvas, CARD_MOST));
+            if (!details->link.present)
+                return details->y <= details->bottom - (details->bottom - details->title_y) / 4;
+            if (details->y + gap <= details->bottom - details->link.height)
+                return true;
+        }
+    }
+    return false;
+}
+
+/* Landscape: the title runs over the whole width and the code stands under it at right; when the title is too long for that the code has a
+ * column of its own. */
+static void put_title_landscape(struct canvas *canvas, struct details *details)
+{
+    const struct style_sizes *sizes = &canvas->style->sizes;
+    bool alone = canvas_is_empty(&canvas->slide->lead) && !canvas->slide->has_link;
+    int most = alone ? sizes->title_most : (sizes->title_most + sizes->title_least) / 2;
+    if (!fit_title(canvas, details, most, sizes->title_least) && !fit_title(canvas, details, sizes->title_least - 4, TITLE_TIGHT)) {
+        details->link = template_link_card(canvas, canvas_px(canvas, CARD_LEAST), canvas_px(canvas, CARD_MOST));
+        int width = details->right - details->x - (details->link.present ? details->link.width + canvas_px(canvas, LINK_GAP) : 0);
+        details->title = canvas_title(canvas, &canvas->slide->title, COLOUR_INK, width, 0, TITLE_TIGHT, TITLE_TIGHT, TITLE_LINES);
+    }
+    if (details->link.present) {
+        template_link_put_card(canvas, &details->link, details->right - details->link.width, details->bottom - details->link.height, true);
+        details->right -= details->link.width + canvas_px(canvas, LINK_GAP);
+    }
+}
+
+static void put_title_portrait(struct canvas *canvas, struct details *details)
+{
+    const struct style_sizes *sizes = &canvas->style->sizes;
+    int width = details->right - details->x;
+    details->link = template_link_strip(canvas, canvas_px(canvas, STRIP_CARD), width);
+    if (details->link.present) {
+        template_link_put_strip(canvas, &details->link, details->x, details->bottom - details->link.height, true);
+        details->bottom -= details->link.height + canvas_px(canvas, LINK_GAP);
+    }
+    details->title =
+        canvas_title(canvas, &canvas->slide->title, COLOUR_INK, width, (details->bottom - details->title_y) / 2, sizes->title_most, TITLE_TIGHT, TITLE_LINES);
+}
+
+/* Lead under the title, place at the bottom, in what is left of the column. */
+static void put_words(struct canvas *canvas, const struct details *details)
+{
+    int x = details->x, width = details->right - details->x, bottom = details->bottom, y = details->y;
+    struct block where = set_where(canvas, width);
+    bool lead_is_empty = canvas_is_empty(&canvas->slide->lead);
     int room = bottom - y - where.ink_height - (where.ink_height ? canvas_px(canvas, WHERE_GAP) : 0);
-    int lead_most = canvas_px(canvas, LEAD_MOST) > canvas_body_most_px(canvas) ? canvas_body_most_px(canvas) : canvas_px(canvas, LEAD_MOST);
-    style = canvas_body_style(canvas, 0, COLOUR_QUIET);
-    struct block lead = canvas_body(canvas, style, &canvas->slide->lead, right - x, room, lead_most);
+    int most = canvas_px(canvas, LEAD_MOST), body = canvas_body_most_px(canvas);
+    if (body > canvas_px(canvas, canvas->style->sizes.body_most) || body < most)
+        most = body;
+    struct paragraph_style style = canvas_body_style(canvas, 0, COLOUR_QUIET);
+    struct block lead = canvas_body(canvas, style, &canvas->slide->lead, width, room, most);
     canvas_put(canvas, &lead, x, y, y + room);
+    /* In portrait there is no panel to end with: the place follows the words. */
+    int where_y = canvas->portrait ? y + (lead_is_empty ? 0 : lead.ink_height + canvas_px(canvas, WHERE_GAP)) : bottom - where.ink_height;
+    if (where_y > bottom - where.ink_height)
+        where_y = bottom - where.ink_height;
+    canvas_put(canvas, &where, x, where_y < y ? y : where_y, bottom);
     const struct block *main = lead.ink_height ? &lead : &where;
     canvas_note_body(canvas, FACE_TEXT, main->size_px ? main->size_px : canvas_floor_px(canvas));
 }
@@ -199,23 +259,24 @@ static void put_details(struct canvas *canvas, int x, int y, int right)
 void template_event(struct canvas *canvas)
 {
     canvas_ground(canvas, COLOUR_PAPER);
-    int x = canvas->left, y = canvas->top;
+    struct details details = {.x = canvas->left, .y = canvas->top, .right = canvas->right, .bottom = canvas->bottom};
     if (canvas->portrait) {
         int height = canvas->height * PANEL_NUM / PANEL_DEN;
         put_panel_portrait(canvas, height);
-        y = height + canvas_px(canvas, COLUMN_GAP) * 3 / 4;
+        details.y = height + canvas_px(canvas, COLUMN_GAP) * 3 / 4;
     } else {
         int width = canvas->width * PANEL_NUM / PANEL_DEN;
         put_panel_landscape(canvas, width);
-        x = width + canvas_px(canvas, COLUMN_GAP);
+        details.x = width + canvas_px(canvas, COLUMN_GAP);
     }
-    int baseline = canvas_kicker(canvas, x, y, canvas->right, COLOUR_ACCENT);
-    if (baseline > y)
-        y = baseline + canvas_px(canvas, KICKER_GAP);
-    const struct style_sizes *sizes = &canvas->style->sizes;
-    int most = (sizes->title_most + sizes->title_least) / 2;
-    struct block title = canvas_title_short(canvas, &canvas->slide->title, COLOUR_INK, canvas->right - x, (canvas->bottom - y) * 6 / 10, most,
-                                            sizes->title_least);
-    y = canvas_put(canvas, &title, x, y, canvas->bottom) + canvas_px(canvas, LEAD_GAP);
-    put_details(canvas, x, y, canvas->right);
+    int baseline = canvas_kicker(canvas, details.x, details.y, details.right, COLOUR_ACCENT);
+    details.title_y = baseline > details.y ? baseline + canvas_px(canvas, KICKER_GAP) : details.y;
+    if (canvas->portrait)
+        put_title_portrait(canvas, &details);
+    else
+        put_title_landscape(canvas, &details);
+    details.y = canvas_put(canvas, &details.title, details.x, details.title_y, details.bottom);
+    if (details.title.ink_height)
+        details.y += canvas_px(canvas, LEAD_GAP);
+    put_words(canvas, &details);
 }

@@ -6,7 +6,7 @@
 /* ISO/IEC 18004: four modules of white around a code. A module of 8 px at 1080 lines is read from across a lobby. */
 enum { QUIET_MODULES = 4, MODULE_LEAST = 8 };
 
-enum { LABEL = 44, ADDRESS = 40, LABEL_GAP = 40, ADDRESS_GAP = 30, STRIP_GAP = 48, CARD_RADIUS = 8, FRAME = 3 };
+enum { WORDS_MOST = 470, LABEL = 44, LABEL_LEAST = 40, ADDRESS = 40, LABEL_GAP = 40, ADDRESS_GAP = 30, STRIP_GAP = 48, CARD_RADIUS = 8, FRAME = 3, MORE_PERCENT = 8 };
 
 static const colour_argb white = 0xFFFFFFFF, black = 0xFF000000;
 
@@ -22,8 +22,10 @@ static bool measure_code(const struct canvas *canvas, struct link *link, int car
     int wanted = modules * canvas_px(canvas, MODULE_LEAST);
     if (wanted > card_px)
         card_px = wanted < most_px ? wanted : most_px;
-    link->module_px = card_px / modules > 0 ? card_px / modules : 1;
-    link->card_px = card_px > link->module_px * modules ? card_px : link->module_px * modules;
+    /* Whole pixels a module: the card takes the nearest size that gives them, a little more rather than a lot less. */
+    int module = card_px * (100 + MORE_PERCENT) / 100 / modules;
+    link->module_px = module > 0 ? module : 1;
+    link->card_px = link->module_px * modules;
     link->side = qr.side;
     link->bits = qr.bits;
     link->present = true;
@@ -32,14 +34,19 @@ static bool measure_code(const struct canvas *canvas, struct link *link, int car
 
 static void measure_words(const struct canvas *canvas, struct link *link, int width, enum paragraph_align align)
 {
-    struct paragraph_style label = canvas_strong_style(canvas, canvas_px(canvas, LABEL), COLOUR_ACCENT);
+    struct paragraph_style label = canvas_strong_style(canvas, 0, COLOUR_ACCENT);
     struct paragraph_style address = canvas_body_style(canvas, canvas_px(canvas, ADDRESS), COLOUR_QUIET);
     label.balanced = true;
     label.align = address.align = align;
     struct text_line words = canvas_line(canvas, canvas->slide->link.label);
+    for (int units = LABEL; units >= LABEL_LEAST; units -= 2) {
+        label.size_px = canvas_px(canvas, units);
+        link->label = canvas_block(canvas, &label, &words, width);
+        if (link->label.paragraph.line_count <= 1)
+            break;
+    }
     struct text_line place = canvas_line(canvas, canvas->slide->link.address);
     link->text_width = width;
-    link->label = canvas_block(canvas, &label, &words, width);
     link->address = canvas_block(canvas, &address, &place, width);
 }
 
@@ -54,9 +61,14 @@ struct link template_link_card(const struct canvas *canvas, int card_px, int mos
     struct link link = {0};
     if (!measure_code(canvas, &link, card_px, most_px))
         return link;
-    measure_words(canvas, &link, link.card_px, ALIGN_CENTRE);
+    /* A long address may be somewhat wider than its card, so that it breaks less. */
+    int widest = canvas_px(canvas, WORDS_MOST) > link.card_px ? canvas_px(canvas, WORDS_MOST) : link.card_px;
+    measure_words(canvas, &link, widest, ALIGN_CENTRE);
+    link.width = link.label.paragraph.width_px > link.address.paragraph.width_px ? link.label.paragraph.width_px : link.address.paragraph.width_px;
+    if (link.width < link.card_px)
+        link.width = link.card_px;
+    measure_words(canvas, &link, link.width, ALIGN_CENTRE);
     int words = words_height(canvas, &link);
-    link.width = link.card_px;
     link.height = link.card_px + (words ? canvas_px(canvas, LABEL_GAP) + words : 0);
     return link;
 }
@@ -107,7 +119,7 @@ void template_link_put_card(struct canvas *canvas, const struct link *link, int 
 {
     if (!link->present)
         return;
-    put_code(canvas, link, x, y, framed);
+    put_code(canvas, link, x + (link->width - link->card_px) / 2, y, framed);
     put_words(canvas, link, x, y + link->card_px + canvas_px(canvas, LABEL_GAP));
 }
 

@@ -4,13 +4,14 @@
 
 #include <string.h>
 
-enum { BODY_GAP = 76 };
+enum { BODY_GAP = 84 };
 
-/* Between items, in percent of the body size: at best, and at the least before the size goes down. */
-enum { ITEM_GAP_LEAST_PERCENT = 72, ITEM_GAP_MOST_PERCENT = 108 };
+/* Between items, in percent of the body size: at best, the least before the size goes down, and the least of all (more than between
+ * the lines of an item) once the size is at the floor or a step above it. */
+enum { ITEM_GAP_LEAST_PERCENT = 110, ITEM_GAP_MOST_PERCENT = 140, ITEM_GAP_FLOOR_PERCENT = 70, NEAR_FLOOR = 4 };
 
 /* Markers hang left of the text; a bullet is a disc. */
-enum { MARKER_SIZE_PERCENT = 112, MARKER_GAP_PERCENT = 70, BULLET_RADIUS_PERCENT = 13, BULLET_HANG_PERCENT = 96 };
+enum { MARKER_SIZE_PERCENT = 112, MARKER_GAP_PERCENT = 85, BULLET_RADIUS_PERCENT = 13, BULLET_HANG_PERCENT = 96 };
 
 static bool is_bullet(const char *marker)
 {
@@ -55,11 +56,11 @@ static struct list measure(struct canvas *canvas, int width, int size_px, enum c
     measure_markers(canvas, &list);
     struct paragraph_style intro = canvas_body_style(canvas, size_px, quiet);
     struct paragraph_style body = canvas_body_style(canvas, size_px, text);
-    list.intro = canvas_block(canvas, &intro, &slide->lead, canvas_measure(width, size_px));
+    list.intro = canvas_measured(canvas, &intro, &slide->lead, width);
     list.broken_word = list.intro.paragraph.too_wide;
     for (size_t i = 0; i < slide->body_count; i++) {
         int indent = marker_of(&slide->body[i])[0] ? list.hang_px : 0;
-        list.items[i] = canvas_block(canvas, &body, &slide->body[i], canvas_measure(width - indent, size_px));
+        list.items[i] = canvas_measured(canvas, &body, &slide->body[i], width - indent);
         list.items_height += list.items[i].ink_height;
         list.broken_word |= list.items[i].paragraph.too_wide;
     }
@@ -81,7 +82,9 @@ static int gaps_height(const struct canvas *canvas, const struct list *list, int
 
 int template_list_height(const struct canvas *canvas, const struct list *list)
 {
-    return intro_height(canvas, list) + list->items_height + gaps_height(canvas, list, ITEM_GAP_LEAST_PERCENT);
+    bool near = list->size_px <= canvas_floor_px(canvas) + canvas_px(canvas, NEAR_FLOOR);
+    int percent = near ? ITEM_GAP_FLOOR_PERCENT : ITEM_GAP_LEAST_PERCENT;
+    return intro_height(canvas, list) + list->items_height + gaps_height(canvas, list, percent);
 }
 
 struct list template_list_fit(struct canvas *canvas, int width, int height, int most_px, enum colour text, enum colour quiet)
@@ -118,7 +121,7 @@ void template_list_put(struct canvas *canvas, const struct list *list, int x, in
     if (list->intro.ink_height)
         y = baseline + canvas_px(canvas, BODY_GAP);
     int percent = ITEM_GAP_MOST_PERCENT;
-    while (percent > ITEM_GAP_LEAST_PERCENT && y + list->items_height + gaps_height(canvas, list, percent) > bottom)
+    while (percent > ITEM_GAP_FLOOR_PERCENT && y + list->items_height + gaps_height(canvas, list, percent) > bottom)
         percent -= 4;
     for (size_t i = 0; i < slide->body_count; i++) {
         const struct block *block = &list->items[i];

@@ -1,6 +1,9 @@
 #include "scene/templates.h"
 
-enum { KICKER_GAP = 54, INTRO_GAP = 56, BODY_GAP = 76, LINK_GAP = 64, CARD = 400, CARD_MOST = 520, STRIP_CARD = 320 };
+enum { KICKER_GAP = 54, INTRO_GAP = 60, BODY_GAP = 84, LINK_GAP = 64, CARD = 400, CARD_MOST = 520, STRIP_CARD = 320 };
+
+/* Few words stand a little lower than their title would have them: part of the room left over, up to so much. */
+enum { SHIFT_PERCENT = 16, SHIFT_MOST = 64 };
 
 void template_section(struct canvas *canvas)
 {
@@ -24,6 +27,9 @@ void template_section(struct canvas *canvas)
     if (title.ink_height)
         y = canvas_put(canvas, &title, x, y, bottom) + canvas_px(canvas, canvas_is_empty(&canvas->slide->lead) ? BODY_GAP : INTRO_GAP);
     struct list list = template_list_fit(canvas, right - x, bottom - y, canvas_body_most_px(canvas), COLOUR_INK, COLOUR_QUIET);
+    int free = bottom - y - template_list_height(canvas, &list), most = canvas_px(canvas, SHIFT_MOST);
+    if (free > 0)
+        y += free * SHIFT_PERCENT / 100 < most ? free * SHIFT_PERCENT / 100 : most;
     template_list_put(canvas, &list, x, y, bottom);
     canvas_note_body(canvas, FACE_TEXT, list.size_px);
 }
