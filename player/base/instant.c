@@ -67,13 +67,18 @@ static bool instant_clock(const char **text, struct civil *civil)
     return true;
 }
 
+static bool instant_date(const char **text, struct civil *civil)
+{
+    return instant_number(text, 4, &civil->year) && instant_mark(text, '-') && instant_number(text, 2, &civil->month) &&
+           instant_mark(text, '-') && instant_number(text, 2, &civil->day);
+}
+
 bool instant_parse(const char *text, const struct zone *zone, struct wall *wall, bool *has_time, bool *has_offset)
 {
     struct civil civil = {0};
     int offset_s = 0;
     bool time_found = false, offset_found = false;
-    if (!instant_number(&text, 4, &civil.year) || !instant_mark(&text, '-') || !instant_number(&text, 2, &civil.month) ||
-        !instant_mark(&text, '-') || !instant_number(&text, 2, &civil.day))
+    if (!instant_date(&text, &civil))
         return false;
     bool clock_must_follow = instant_mark(&text, 'T') || instant_mark(&text, 't');
     if (clock_must_follow || *text == ' ') {
@@ -85,13 +90,8 @@ bool instant_parse(const char *text, const struct zone *zone, struct wall *wall,
     }
     if (*text != '\0' || !civil_is_valid(&civil))
         return false;
-    if (offset_found) {
-        int64_t days = civil_to_days(civil.year, civil.month, civil.day);
-        int64_t seconds = days * 86400 + civil.hour * 3600 + civil.minute * 60 + civil.second - offset_s;
-        wall->ms = seconds * 1000;
-    } else {
-        *wall = zone_to_wall(zone, &civil);
-    }
+    *wall = zone_to_wall(offset_found ? NULL : zone, &civil);
+    wall->ms -= (int64_t)offset_s * 1000;
     if (has_time)
         *has_time = time_found;
     if (has_offset)
