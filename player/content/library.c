@@ -11,7 +11,6 @@
 #include "content/playlist.h"
 #include "content/playlist_files.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* Eight articles: the one on screen, the ones around it, and what an agenda or a step back may ask for. */
@@ -270,55 +269,12 @@ static void library_forget(struct library *library, size_t index)
     library->all_stale = true;
 }
 
-/* Records by digest, for moving them to the places of a new playlist. */
-struct moving {
-    uint64_t digest;
-    size_t index;
-};
-
-static int library_moving_order(const void *a, const void *b)
-{
-    const struct moving *left = a, *right = b;
-    if (left->digest != right->digest)
-        return left->digest < right->digest ? -1 : 1;
-    return left->index < right->index ? -1 : left->index > right->index;
-}
-
-/* Moves what was read of articles that stay. An article that the playlist names twice is moved once; the other is read again. */
-static void library_move_records(struct library *library, struct library_record *records, const struct playlist *playlist)
-{
-    size_t count = 0;
-    struct moving *moving = memory_alloc((library->record_count + 1) * sizeof *moving);
-    for (size_t i = 0; i < library->record_count; i++)
-        if (library->records[i].state != RECORD_UNREAD)
-            moving[count++] = (struct moving){library->records[i].digest, i};
-    qsort(moving, count, sizeof *moving, library_moving_order);
-    for (size_t i = 0; i < playlist->item_count && count > 0; i++) {
-        size_t low = 0, high = count;
-        while (low < high) {
-            size_t middle = low + (high - low) / 2;
-            if (moving[middle].digest < records[i].digest)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        if (low == count || moving[low].digest != records[i].digest || playlist->items[i].kind != ITEM_ARTICLE)
-            continue;
-        struct library_record *old = &library->records[moving[low].index];
-        if (old->state == RECORD_UNREAD)
-            continue;
-        records[i] = *old;
-        *old = (struct library_record){0};
-    }
-    memory_free(moving);
-}
-
 /* Puts a playlist in force: another one, or the same one with other items. */
 static void library_adopt(struct library *library, struct playlist *playlist)
 {
     struct library_record *records = library_new_records(playlist);
     if (library_digest_settings(playlist) == library_digest_settings(library->playlist))
-        library_move_records(library, records, playlist);
+        library_record_move(library->records, library->record_count, records, playlist->item_count);
     library_drop_all_cached(library);
     library_free_records(library->records, library->record_count);
     if (library->playlist != playlist)
@@ -483,6 +439,11 @@ const struct diags *library_diags(struct library *library)
         const struct library_summary *summary = library->records[i].summary;
         for (size_t j = 0; summary && j < summary->diag_count; j++) {
             const struct diag *diag = &summary->diags[j];
+            if (library->all.count == DIAGS_MOST) { /* counted, not compared with a thousand others */
+                library->all.dropped++;
+                library->all.errors += diag->level == DIAG_ERROR;
+                continue;
+            }
             diag_add(&library->all, diag->level, diag->place, diag->code, "%s%.0s", "%.0s%s", diag->french, diag->english);
         }
     }

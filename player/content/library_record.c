@@ -6,6 +6,7 @@
 #include "content/library_digest.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Texts move to the end of the block one after another; on the first round `at` is NULL and only bytes are counted. */
@@ -129,6 +130,51 @@ void library_record_forget(struct library_record *record)
     record->summary = NULL;
     record->state = RECORD_UNREAD;
     record->stamped = false;
+}
+
+/* A record that was read, by its digest. */
+struct moving {
+    uint64_t digest;
+    size_t index;
+};
+
+static int record_moving_order(const void *a, const void *b)
+{
+    const struct moving *left = a, *right = b;
+    if (left->digest != right->digest)
+        return left->digest < right->digest ? -1 : 1;
+    return left->index < right->index ? -1 : left->index > right->index;
+}
+
+static const struct moving *record_find(const struct moving *moving, size_t count, uint64_t digest)
+{
+    size_t low = 0, high = count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (moving[middle].digest < digest)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < count && moving[low].digest == digest ? &moving[low] : NULL;
+}
+
+void library_record_move(struct library_record *from, size_t from_count, struct library_record *to, size_t to_count)
+{
+    size_t count = 0;
+    struct moving *moving = memory_alloc((from_count + 1) * sizeof *moving);
+    for (size_t i = 0; i < from_count; i++)
+        if (from[i].state != RECORD_UNREAD)
+            moving[count++] = (struct moving){from[i].digest, i};
+    qsort(moving, count, sizeof *moving, record_moving_order);
+    for (size_t i = 0; i < to_count; i++) {
+        const struct moving *found = to[i].digest ? record_find(moving, count, to[i].digest) : NULL;
+        if (!found || from[found->index].state == RECORD_UNREAD)
+            continue;
+        to[i] = from[found->index];
+        from[found->index] = (struct library_record){0};
+    }
+    memory_free(moving);
 }
 
 bool library_record_has_picture(const struct library_record *record, uint32_t digest)

@@ -29,7 +29,7 @@ struct library_summary {
     size_t diag_count;
 };
 
-/* One item of the playlist; items that are no articles have a record too, always unread. */
+/* One item of the playlist; items that are no articles have a record too, always unread, with digest 0. */
 struct library_record {
     enum record_state state;
     uint64_t digest; /* library_digest_article */
@@ -43,6 +43,10 @@ struct library_summary *library_record_summarise(const struct article *article, 
 
 /* Back to unread. */
 void library_record_forget(struct library_record *record);
+
+/* Moves what was read to the records of another playlist that are of the same article with the same correction; those moved are unread in
+ * `from` afterwards. An article that is there twice is moved once and read again for the other place. */
+void library_record_move(struct library_record *from, size_t from_count, struct library_record *to, size_t to_count);
 
 /* True when the record has been read and its article names a picture of that digest. */
 bool library_record_has_picture(const struct library_record *record, uint32_t digest);

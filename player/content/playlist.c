@@ -42,6 +42,11 @@ static struct playlist *playlist_end(struct playlist_reader *reader)
     struct playlist *playlist = reader->playlist;
     if (!playlist->zone)
         playlist->zone = zone_create(playlist->timezone, NULL);
+    if (!playlist->zone)
+        diag_add(reader->diags, DIAG_ERROR, (struct place){.file = playlist->file}, "timezone-missing",
+                 "cette machine ne connaît pas le fuseau « %s » : les heures sont en temps universel ; installez le paquet tzdata",
+                 "this machine does not know the zone \"%s\": hours are in universal time; install the package tzdata",
+                 playlist->timezone);
     if (reader->count > 0) {
         struct item *items = arena_alloc(reader->arena, reader->count * sizeof *items);
         memcpy(items, reader->items, reader->count * sizeof *items);
@@ -143,12 +148,14 @@ static void playlist_site_root(struct playlist_reader *reader, const struct yaml
     if (!playlist_values_text(reader, node, &name) || !name || !*name)
         return;
     const char *path = file_join(reader->arena, reader->playlist->folder, name);
-    if (file_is_directory(path))
+    if (file_is_directory(path)) {
         reader->playlist->site_root = path;
-    else
-        diag_add(reader->diags, DIAG_ERROR, playlist_values_place(reader, node), "folder-missing",
-                 "le dossier « %s » n’existe pas ; indiquez celui qui contient « uploads »",
-                 "there is no folder \"%s\"; name the one that holds \"uploads\"", path);
+        return;
+    }
+    playlist_files_note_folder(reader, path);
+    diag_add(reader->diags, DIAG_ERROR, playlist_values_place(reader, node), "folder-missing",
+             "le dossier « %s » n’existe pas ; indiquez celui qui contient « uploads »",
+             "there is no folder \"%s\"; name the one that holds \"uploads\"", path);
 }
 
 static void playlist_display(struct playlist_reader *reader, const struct yaml_node *node)

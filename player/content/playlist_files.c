@@ -11,7 +11,7 @@
 #include <string.h>
 #include <strings.h>
 
-enum { PATTERN_DEPTH_MOST = 16, PATTERN_FOLDERS_MOST = 2000 };
+enum { PATTERN_DEPTH_MOST = 16, PATTERN_FOLDERS_MOST = 2000, PATH_MOST_BYTES = 1024 };
 
 const char *const playlist_files_articles[] = {".md", ".markdown", NULL};
 
@@ -47,10 +47,22 @@ void playlist_files_note_folder(struct playlist_reader *reader, const char *fold
         reader->folders[reader->folder_count++] = arena_copy(reader->arena, folder);
 }
 
+static void search_spent(struct search *search)
+{
+    if (!search->reader->spent)
+        diag_add(search->reader->diags, DIAG_ERROR, playlist_values_place(search->reader, search->node), "files-too-many",
+                 "cette liste parcourt trop de fichiers ; la suite est ignorée, utilisez moins de motifs ou des dossiers plus petits",
+                 "this playlist goes through too many files; the rest is ignored, use fewer patterns or smaller folders");
+    search->reader->spent = true;
+}
+
 static void search_add(struct search *search, const char *path)
 {
-    if (search->count >= PLAYLIST_MOST_ITEMS)
+    if (search->reader->files >= PLAYLIST_MOST_FILES) {
+        search_spent(search);
         return;
+    }
+    search->reader->files++;
     search->files = arena_grow(search->reader->scratch, search->files, search->count, &search->capacity,
                                sizeof *search->files);
     search->files[search->count++] = (struct item_file){
@@ -92,9 +104,12 @@ static const char **search_list(struct search *search, const char *folder, size_
 {
     *count = 0;
     playlist_files_note_folder(search->reader, folder);
-    if (++search->folders_seen > PATTERN_FOLDERS_MOST)
+    if (search->reader->looks >= PLAYLIST_MOST_LOOKS || ++search->folders_seen > PATTERN_FOLDERS_MOST) {
+        search_spent(search);
         return NULL;
+    }
     const char **names = file_list(search->reader->scratch, folder, PLAYLIST_MOST_NAMES, count);
+    search->reader->looks += *count + 1;
     if (names && *count == PLAYLIST_MOST_NAMES)
         diag_add(search->reader->diags, DIAG_WARNING, playlist_values_place(search->reader, search->node), "folder-too-large",
                  "le dossier « %s » a plus de %d fichiers ; les suivants sont ignorés, répartissez-les",
@@ -137,9 +152,11 @@ static void search_missing(struct search *search, const char *written, const cha
     size_t count = 0;
     const char *folder = file_directory(scratch, path), *base = file_base(path);
     playlist_files_note_folder(search->reader, folder);
-    const char **names = file_list(scratch, folder, PLAYLIST_MOST_NAMES, &count);
+    const char **names = NULL;
+    if (search->reader->nearest++ < PLAYLIST_MOST_NEAREST)
+        names = file_list(scratch, folder, PLAYLIST_MOST_NAMES, &count);
     const char *nearest = names ? diag_nearest(base, names, count) : NULL;
-    if (!names)
+    if (!file_is_directory(folder))
         diag_add(search->reader->diags, DIAG_ERROR, place, "file-missing",
                  "« %s » est introuvable : le dossier « %s » n’existe pas ; vérifiez le chemin",
                  "\"%s\" is missing: there is no folder \"%s\"; check the path", written, folder);
@@ -205,6 +222,12 @@ static void search_path(struct search *search, const char *written)
 {
     struct playlist_reader *reader = search->reader;
     size_t before = search->count;
+    if (strlen(written) > PATH_MOST_BYTES) {
+        diag_add(reader->diags, DIAG_ERROR, playlist_values_place(reader, search->node), "path-too-long",
+                 "ce chemin de %zu octets est trop long (%d au plus) ; raccourcissez-le",
+                 "this path of %zu bytes is too long (%d at most); shorten it", strlen(written), (int)PATH_MOST_BYTES);
+        return;
+    }
     const char *name = playlist_files_tidy(reader->scratch, written);
     const char *path = file_join(reader->scratch, reader->playlist->folder, name);
     struct file_stamp stamp;
@@ -232,7 +255,7 @@ static void search_path(struct search *search, const char *written)
         search_pattern(search, "/", name + strspn(name, "/"), 0);
     else
         search_pattern(search, reader->playlist->folder, name, 0);
-    if (search->count == before)
+    if (search->count == before && !reader->spent)
         diag_add(reader->diags, DIAG_WARNING, playlist_values_place(reader, search->node), "pattern-empty",
                  "aucun fichier ne correspond à « %s » ; vérifiez le dossier et la fin des noms",
                  "no file matches \"%s\"; check the folder and the endings of the names", playlist_values_shown(reader, search->node));

@@ -11,7 +11,15 @@
 struct arena;
 struct yaml_node;
 
-enum { PLAYLIST_MOST_FOLDERS = 64, PLAYLIST_MOST_NAMES = 50000 };
+/* Ceilings of one reading, so that a playlist of five thousand patterns over ten thousand files ends too: names looked at, files taken
+ * (a carousel item takes many), missing files for which the nearest name is looked for. */
+enum {
+    PLAYLIST_MOST_FOLDERS = 64,
+    PLAYLIST_MOST_NAMES = 50000,
+    PLAYLIST_MOST_LOOKS = 200000,
+    PLAYLIST_MOST_FILES = 40000,
+    PLAYLIST_MOST_NEAREST = 20
+};
 
 /* Items grow in `scratch`, which is thrown away, and move to the playlist's arena in one piece at the end. */
 struct playlist_reader {
@@ -23,6 +31,10 @@ struct playlist_reader {
     size_t count;
     size_t capacity;
     bool full;             /* the ceiling was reached and reported */
+    size_t looks;          /* names looked at so far */
+    size_t files;          /* files taken so far */
+    int nearest;           /* nearest names looked for so far */
+    bool spent;            /* a ceiling of files was reached and reported */
     const char *folders[PLAYLIST_MOST_FOLDERS];
     size_t folder_count;
 };
