@@ -1,5 +1,35 @@
 /* What plays: the venue, its defaults and its items, from playlist.yaml, or made up for a folder or a single article.
  * It knows files by name only; it opens no article and decodes no picture, and it reads no clock. */
+/* The file, by example (every key but `items` may be left out; French words for values are as good as English ones):
+ *
+ *   venue: Hall de la mairie
+ *   language: fr                     fr, en
+ *   timezone: Europe/Paris           all times below are what the clock on the wall shows there
+ *   theme: nuit                      a name, or a path in this folder
+ *   site_root: ../site               where "/uploads/x.jpg" is looked up after this folder
+ *   display: {diagonal: 55", distance: 3 m}
+ *   defaults: {dwell: 12 s, transition: fondu}
+ *   items:
+ *     - articles/appel.md            short for article: (or image:, by its ending)
+ *     - article: articles/2026-*.md a path, a pattern (* and ?), a folder or a list of these; one item a file
+ *       from: 2026-04-14             a day: from its first instant; also 2026-04-14 18:00, 14/04/2026 18h
+ *       until: 2026-05-02            a day: through its end, that is midnight after it; with an hour: up to that instant
+ *       days: [lun-ven]              days: mar, jeu    days: week-end
+ *       hours: 08:00-20:00           end exclusive; 22:00-06:00 runs over midnight and belongs to the day on which it begins
+ *       dwell: 20 s                  12, 1 min 30, auto
+ *       transition: aucune           fondu (fade), aucune (none)
+ *       show: [titre, échéance]      titre, section, événement, échéance, image
+ *       priority: 2                  1 to 5 times a round
+ *       urgent: false
+ *       correct: {deadline: 2026-05-02 12:00, event: {start: , end: , place: }, link: https://…}   or false to drop one
+ *     - carousel: photos/fete-*.jpg  alt:, title:, text:, link:, label: as for image:
+ *     - event: {title: , start: 2026-05-10 14:30, end: 17:30, place: , text: , link: , label: }
+ *     - deadline: {title: , until: 2026-05-02 12:00, link: }     a day: through its end
+ *     - message: {title: , text: , link: }                       or a text alone
+ *     - agenda:
+ *
+ * A bad from, until, days or hours leaves its item out: at a wrong time it would be worse than missing. A bad manner (dwell, transition,
+ * show, priority, urgent) falls back to the default. Either is an error with place and remedy. */
 #ifndef PARVIS_CONTENT_PLAYLIST_H
 #define PARVIS_CONTENT_PLAYLIST_H
 
