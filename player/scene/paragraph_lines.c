@@ -15,7 +15,8 @@ enum { LITTLE_WORD_MOST = 3 };
 struct atom {
     size_t first, end;
     int width_px, blank_px, hyphen_px;
-    bool must, little;
+    bool must;
+    bool little, compound; /* a little word, the first part of a compound one: they had better not end a line */
 };
 
 struct breaker {
@@ -40,6 +41,12 @@ static bool may_be_little(const struct pieces *pieces, const struct piece *piece
     return true;
 }
 
+static bool ends_in_hyphen(const struct pieces *pieces, const struct atom *atom)
+{
+    const struct piece *last = &pieces->items[atom->end - 1];
+    return last->length > 0 && !last->soft && pieces->text[last->start + last->length - 1] == '-';
+}
+
 static void measure_atom(const struct pieces *pieces, struct atom *atom)
 {
     atom->width_px = atom->blank_px = atom->hyphen_px = 0;
@@ -58,6 +65,7 @@ static void measure_atom(const struct pieces *pieces, struct atom *atom)
         atom->little = atom->little && may_be_little(pieces, piece);
     }
     atom->little = atom->little && signs > 0 && signs <= LITTLE_WORD_MOST;
+    atom->compound = ends_in_hyphen(pieces, atom);
 }
 
 /* Where a word too wide is best broken inside its piece so that its head is at most `room_px`: behind a slash or before a point when there is
@@ -165,7 +173,9 @@ static int64_t line_cost(const struct breaker *breaker, size_t first, size_t end
     }
     int64_t cost = slack * slack;
     if (!last && breaker->atoms[end - 1].little)
-        cost += breaker->balanced ? width * width / 16 : width * width / 400;
+        cost += breaker->balanced ? width * width / 9 : width * width / 400;
+    if (!last && breaker->atoms[end - 1].compound)
+        cost += width * width / 9;
     return cost;
 }
 
@@ -253,7 +263,7 @@ struct line_range *paragraph_lines_break(struct arena *arena, const struct fonts
     for (size_t i = 0; i < made; i++) {
         struct line_range range = to_pieces(&breaker, lines[i]);
         bool last = lines[i].end >= breaker.count || breaker.atoms[lines[i].end].must;
-        if (!last && breaker.atoms[lines[i].end - 1].little)
+        if (!last && (breaker.atoms[lines[i].end - 1].little || breaker.atoms[lines[i].end - 1].compound))
             faults->little_ends++;
         if (range.end > range.first)
             lines[(*count)++] = range;

@@ -5,7 +5,7 @@
 #include <string.h>
 
 enum { RULE = 2, RULE_GAP = 56, DAY = 76, MONTH = 40, MONTH_GAP = 8, DETAIL = 40, DETAIL_GAP = 24, COLUMN_GAP = 60, HOURS_MOST = 320 };
-enum { TITLE_MOST = 54, PADDING_LEAST = 38, PADDING_MOST = 64 };
+enum { TITLE_MOST = 54, TITLE_MOST_PORTRAIT = 60, PADDING_LEAST = 38, PADDING_MOST = 64 };
 
 struct row {
     struct block day, month, hours, title, detail;
@@ -93,7 +93,7 @@ static struct table measure(struct canvas *canvas, int size_px)
 /* The largest size at which all rows stand in `height` with their least padding. */
 static struct table fit(struct canvas *canvas, int height)
 {
-    int most = canvas_px(canvas, TITLE_MOST), floor = canvas_floor_px(canvas);
+    int most = canvas_px(canvas, canvas->portrait ? TITLE_MOST_PORTRAIT : TITLE_MOST), floor = canvas_floor_px(canvas);
     if (canvas_body_most_px(canvas) > canvas_px(canvas, canvas->style->sizes.body_most))
         most = canvas_body_most_px(canvas);
     int padding = 2 * canvas_px(canvas, PADDING_LEAST) * (int)canvas->slide->row_count;

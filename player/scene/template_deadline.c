@@ -1,13 +1,15 @@
 #include "scene/templates.h"
 
-enum { CARD = 600, CARD_MOST = 720, STRIP_CARD = 360, COLUMN_GAP = 96, LINK_GAP = 72, KICKER_GAP = 54, ZONE_GAP = 72, INTRO_GAP = 52 };
-enum { FIGURE_MOST = 340, FIGURE_LEAST = 96, FIGURE_STEP = 4, UNIT_PERCENT = 36, INTRO = 48, OUTRO_MOST = 56, TITLE_LINES = 3 };
+enum { CARD = 600, CARD_MOST = 720, STRIP_CARD = 360, COLUMN_GAP = 96, LINK_GAP = 72, KICKER_GAP = 54, INTRO_GAP = 52 };
+enum { ZONE_GAP = 72, ZONE_GAP_PORTRAIT = 60, INTRO = 48, OUTRO_MOST = 56, ART_GAP = 76 };
 
-/* Between a figure and its unit, and between two such pairs, in percent of the figure's size. */
-enum { UNIT_GAP_PERCENT = 10, PAIR_GAP_PERCENT = 18 };
+/* Sizes of the figures in units; units of time are smaller, in percent of them. Gaps between a figure and its unit, and between two such
+ * pairs, are in percent of the figure's size too. */
+enum { FIGURE_MOST = 340, FIGURE_MOST_PORTRAIT = 400, FIGURE_COMFORTABLE = 300, FIGURE_LEAST = 96, FIGURE_STEP = 4 };
+enum { UNIT_PERCENT = 36, UNIT_GAP_PERCENT = 10, PAIR_GAP_PERCENT = 18 };
 
-/* The band above the words in portrait. */
-enum { ART_NUM = 7, ART_DEN = 24 };
+/* The band above the words in portrait, in percent of the height. */
+enum { ART_MOST_PERCENT = 29, ART_LEAST_PERCENT = 15 };
 
 /* Days change once a night: they are set as a word. Hours and less stand in cells, so that nothing jumps while someone reads. */
 static int put_figure(struct canvas *canvas, const struct paragraph_style *style, const char *figure, int x, int baseline, bool draw)
@@ -42,87 +44,131 @@ static int run_count(struct canvas *canvas, int size_px, int x, int baseline, bo
     return x - start;
 }
 
-/* "Il reste" over the figures, as large as they fit, in the middle of what is left between y and bottom. */
-static void put_count(struct canvas *canvas, int x, int y, int width, int bottom)
+/* What stands in the column, measured. The count takes what title and outro leave. */
+struct column {
+    int x, width, top, bottom;
+    int title_y, outro_y, count_y, count_bottom; /* tops, and where the count must end */
+    struct block title, intro, outro;
+    int figure_px, cap_px;
+};
+
+static int intro_height(const struct canvas *canvas, const struct column *column)
 {
-    struct paragraph_style style = canvas_body_style(canvas, canvas_px(canvas, INTRO), COLOUR_QUIET);
-    struct text_line line = canvas_line(canvas, canvas->slide->count_intro);
-    struct block intro = canvas_block(canvas, &style, &line, width);
-    int above = intro.ink_height ? intro.ink_height + canvas_px(canvas, INTRO_GAP) : 0;
-    int units = FIGURE_MOST, cap = 0;
-    for (;; units -= FIGURE_STEP) {
-        int size = canvas_px(canvas, units);
-        cap = canvas->fonts->metrics(canvas->fonts->self, FACE_FIGURE, size).cap_px;
-        if (units <= FIGURE_LEAST || (run_count(canvas, size, 0, 0, false) <= width && above + cap <= bottom - y))
-            break;
+    return column->intro.ink_height ? column->intro.ink_height + canvas_px(canvas, INTRO_GAP) : 0;
+}
+
+/* The largest figures that fit in the column between title and outro. */
+static void fit_figures(struct canvas *canvas, struct column *column)
+{
+    int room = column->count_bottom - column->count_y - intro_height(canvas, column);
+    int most = canvas->portrait ? FIGURE_MOST_PORTRAIT : FIGURE_MOST;
+    for (int units = most;; units -= FIGURE_STEP) {
+        column->figure_px = canvas_px(canvas, units);
+        column->cap_px = canvas->fonts->metrics(canvas->fonts->self, FACE_FIGURE, column->figure_px).cap_px;
+        if (units <= FIGURE_LEAST || (column->cap_px <= room && run_count(canvas, column->figure_px, 0, 0, false) <= column->width))
+            return;
     }
-    if (above + cap > bottom - y)
-        canvas->scene->overflow = true;
-    y += (bottom - y - above - cap) / 2;
-    canvas_put(canvas, &intro, x, y, bottom);
-    run_count(canvas, canvas_px(canvas, units), x, y + above + cap, true);
+}
+
+static void measure(struct canvas *canvas, struct column *column)
+{
+    const struct slide *slide = canvas->slide;
+    const struct style_sizes *sizes = &canvas->style->sizes;
+    bool kicker = !canvas_is_empty(&slide->kicker) || slide->pages > 1;
+    int cap = canvas->fonts->metrics(canvas->fonts->self, FACE_STRONG, canvas_px(canvas, sizes->kicker)).cap_px;
+    int zone = canvas_px(canvas, canvas->portrait ? ZONE_GAP_PORTRAIT : ZONE_GAP);
+    column->title_y = column->top + (kicker ? cap + canvas_px(canvas, KICKER_GAP) : 0);
+    int most = (sizes->title_most + sizes->title_least) / 2;
+    column->title = canvas_title_short(canvas, &slide->title, COLOUR_INK, column->width, (column->bottom - column->title_y) * 2 / 5, most,
+                                       sizes->title_least);
+    column->count_y = column->title_y + (column->title.ink_height ? column->title.ink_height + zone : 0);
+    column->count_bottom = column->bottom;
+    if (slide->count_parts == 0)
+        return;
+    struct paragraph_style style = canvas_body_style(canvas, 0, COLOUR_INK);
+    int outro_most = canvas_px(canvas, OUTRO_MOST), body = canvas_body_most_px(canvas);
+    if (body > canvas_px(canvas, sizes->body_most) || body < outro_most)
+        outro_most = body;
+    style.balanced = true;
+    column->outro = canvas_body(canvas, style, &slide->count_outro, column->width, (column->bottom - column->count_y) * 2 / 5, outro_most);
+    column->outro_y = column->bottom - column->outro.ink_height;
+    if (column->outro.ink_height)
+        column->count_bottom = column->outro_y - zone;
+    style = canvas_body_style(canvas, canvas_px(canvas, INTRO), COLOUR_QUIET);
+    struct text_line line = canvas_line(canvas, slide->count_intro);
+    column->intro = canvas_block(canvas, &style, &line, column->width);
+    fit_figures(canvas, column);
 }
 
 /* Nothing to count: the sentence itself is what is read from afar. */
-static void put_sentence(struct canvas *canvas, int x, int y, int width, int bottom)
+static void put_sentence(struct canvas *canvas, const struct column *column)
 {
     const struct style_sizes *sizes = &canvas->style->sizes;
     const struct slide *slide = canvas->slide;
     struct text_line line = canvas_is_empty(&slide->count_outro) ? canvas_line(canvas, slide->count_intro) : slide->count_outro;
-    struct block block = canvas_title(canvas, &line, COLOUR_ACCENT, width, bottom - y, sizes->title_most, sizes->floor, 4);
-    int free = bottom - y - block.ink_height;
-    canvas_put(canvas, &block, x, free > 0 ? y + free * 2 / 5 : y, bottom);
+    int room = column->bottom - column->count_y;
+    struct block block = canvas_title(canvas, &line, COLOUR_ACCENT, column->width, room, sizes->title_most, sizes->floor, 4);
+    int free = room - block.ink_height;
+    canvas_put(canvas, &block, column->x, column->count_y + (free > 0 ? free * 2 / 5 : 0), column->bottom);
     canvas_note_body(canvas, FACE_TITLE, block.size_px);
 }
 
-static void put_words(struct canvas *canvas, int x, int y, int width, int bottom)
+static void put(struct canvas *canvas, const struct column *column)
 {
-    const struct slide *slide = canvas->slide;
-    const struct style_sizes *sizes = &canvas->style->sizes;
-    int baseline = canvas_kicker(canvas, x, y, x + width, COLOUR_ACCENT);
-    if (baseline > y)
-        y = baseline + canvas_px(canvas, KICKER_GAP);
-    int most = (sizes->title_most + sizes->title_least) / 2;
-    struct block title =
-        canvas_title_short(canvas, &slide->title, COLOUR_INK, width, (bottom - y) * 2 / 5, most, sizes->title_least);
-    if (title.ink_height)
-        y = canvas_put(canvas, &title, x, y, bottom) + canvas_px(canvas, ZONE_GAP);
-    if (slide->count_parts == 0) {
-        put_sentence(canvas, x, y, width, bottom);
+    canvas_kicker(canvas, column->x, column->top, column->x + column->width, COLOUR_ACCENT);
+    canvas_put(canvas, &column->title, column->x, column->title_y, column->bottom);
+    if (canvas->slide->count_parts == 0) {
+        put_sentence(canvas, column);
         return;
     }
-    int outro_most = canvas_px(canvas, OUTRO_MOST);
-    if (canvas_body_most_px(canvas) > canvas_px(canvas, sizes->body_most) || canvas_body_most_px(canvas) < outro_most)
-        outro_most = canvas_body_most_px(canvas);
-    struct paragraph_style style = canvas_body_style(canvas, 0, COLOUR_INK);
-    style.balanced = true;
-    struct block outro = canvas_body(canvas, style, &slide->count_outro, width, (bottom - y) / 3, outro_most);
-    canvas_put(canvas, &outro, x, bottom - outro.ink_height, bottom);
-    canvas_note_body(canvas, FACE_TEXT, outro.size_px);
-    if (outro.ink_height)
-        bottom -= outro.ink_height + canvas_px(canvas, ZONE_GAP);
-    put_count(canvas, x, y, width, bottom);
+    int above = intro_height(canvas, column), free = column->count_bottom - column->count_y - above - column->cap_px;
+    int y = column->count_y + free / 2;
+    if (free < 0) {
+        canvas->scene->overflow = true;
+        y = column->count_y;
+    }
+    canvas_put(canvas, &column->intro, column->x, y, column->bottom);
+    run_count(canvas, column->figure_px, column->x, y + above + column->cap_px, true);
+    canvas_put(canvas, &column->outro, column->x, column->outro_y, column->bottom);
+    canvas_note_body(canvas, FACE_TEXT, column->outro.ink_height ? column->outro.size_px : column->figure_px);
+}
+
+/* The band above the words gives way to the count, step by step. */
+static void put_portrait(struct canvas *canvas)
+{
+    struct column column = {.x = canvas->left, .width = canvas->right - canvas->left, .bottom = canvas->bottom};
+    struct link link = template_link_strip(canvas, canvas_px(canvas, STRIP_CARD), column.width);
+    if (link.present) {
+        template_link_put_strip(canvas, &link, column.x, column.bottom - link.height, true);
+        column.bottom -= link.height + canvas_px(canvas, LINK_GAP);
+    }
+    int height = 0;
+    for (int percent = ART_MOST_PERCENT; percent >= ART_LEAST_PERCENT; percent -= 2) {
+        height = canvas->height * percent / 100;
+        column.top = height + canvas_px(canvas, ART_GAP);
+        measure(canvas, &column);
+        if (canvas->slide->count_parts == 0 || column.figure_px >= canvas_px(canvas, FIGURE_COMFORTABLE))
+            break;
+        if (run_count(canvas, column.figure_px + canvas_px(canvas, FIGURE_STEP), 0, 0, false) > column.width)
+            break;
+    }
+    template_art(canvas, (struct box){0, 0, canvas->width, height});
+    put(canvas, &column);
 }
 
 void template_deadline(struct canvas *canvas)
 {
-    int x = canvas->left, y = canvas->top, right = canvas->right, bottom = canvas->bottom;
     canvas_ground(canvas, canvas->portrait ? COLOUR_PAPER : COLOUR_PALE);
     if (canvas->portrait) {
-        int height = canvas->height * ART_NUM / ART_DEN;
-        template_art(canvas, (struct box){0, 0, canvas->width, height});
-        y = height + canvas_px(canvas, COLUMN_GAP) * 3 / 4;
-        struct link link = template_link_strip(canvas, canvas_px(canvas, STRIP_CARD), right - x);
-        if (link.present) {
-            template_link_put_strip(canvas, &link, x, bottom - link.height, true);
-            bottom -= link.height + canvas_px(canvas, LINK_GAP);
-        }
-    } else {
-        struct link link = template_link_card(canvas, canvas_px(canvas, CARD), canvas_px(canvas, CARD_MOST));
-        if (link.present) {
-            template_link_put_card(canvas, &link, right - link.width, y, false);
-            right -= link.width + canvas_px(canvas, COLUMN_GAP);
-        }
+        put_portrait(canvas);
+        return;
     }
-    put_words(canvas, x, y, right - x, bottom);
+    struct column column = {.x = canvas->left, .width = canvas->right - canvas->left, .top = canvas->top, .bottom = canvas->bottom};
+    struct link link = template_link_card(canvas, canvas_px(canvas, CARD), canvas_px(canvas, CARD_MOST));
+    if (link.present) {
+        template_link_put_card(canvas, &link, canvas->right - link.width, canvas->top, false);
+        column.width -= link.width + canvas_px(canvas, COLUMN_GAP);
+    }
+    measure(canvas, &column);
+    put(canvas, &column);
 }

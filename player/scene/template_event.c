@@ -5,14 +5,15 @@
 
 #include <string.h>
 
-/* The panel: 7/24 of the width (560 of 1920), or that share of the height in portrait. Sizes in units. */
+/* The panel: 7/24 of the width (560 of 1920), or about that share of the height in portrait. Sizes in units. */
+enum { BAND_MOST_PERCENT = 29, BAND_LEAST_PERCENT = 21, BAND_STEP_PERCENT = 4, BAND_GAP = 72 };
 enum { PANEL_NUM = 7, PANEL_DEN = 24, PANEL_PADDING = 72, WEEKDAY = 48, DAY_MOST = 300, DAY_LEAST = 96, DAY_STEP = 6 };
 enum { MONTH_MOST = 84, MONTH_LEAST = 44, HOURS_MOST = 62, HOURS_LEAST = 44, BADGE = 40, BADGE_HEIGHT = 76, BADGE_PADDING = 28, BADGE_RADIUS = 8 };
 enum { WEEKDAY_GAP = 50, MONTH_GAP = 62, HOURS_GAP = 70 };
 
 /* The words beside it. */
 enum { KICKER_GAP = 54, LEAD_GAP = 70, WHERE_GAP = 80, COLUMN_GAP = 96, LINK_GAP = 72, CARD = 400, CARD_MOST = 520, CARD_LEAST = 300, CARD_STEP = 20, STRIP_CARD = 360 };
-enum { TITLE_LINES = 4, TITLE_TIGHT = 56, LEAD_MOST = 52, WHERE_MOST = 48 };
+enum { TITLE_LINES = 4, TITLE_TIGHT = 56, TITLE_LINES_TIGHT = 7, LEAD_MOST = 52, WHERE_MOST = 48 };
 
 struct panel {
     int x, width;
@@ -124,7 +125,7 @@ static void put_panel_landscape(struct canvas *canvas, int width)
 static void put_panel_portrait(struct canvas *canvas, int height)
 {
     canvas_rect(canvas, (struct box){0, 0, canvas->width, height}, canvas_colour(canvas, COLOUR_ACCENT), 0);
-    int padding = canvas_px(canvas, PANEL_PADDING), room = canvas->right - canvas->left;
+    int padding = height / 8, room = canvas->right - canvas->left;
     int split = room * 55 / 100, bottom = height - padding, x = canvas->left + split;
     struct panel panel = measure_panel(canvas, canvas->left, split - padding / 2, DAY_MOST);
     for (int most = DAY_MOST; most > DAY_LEAST && padding + date_height(canvas, &panel) > bottom; most -= DAY_STEP)
@@ -221,17 +222,59 @@ static void put_title_landscape(struct canvas *canvas, struct details *details)
     }
 }
 
-static void put_title_portrait(struct canvas *canvas, struct details *details)
+/* Portrait: the code lies at the bottom and gives way a little before the title gets small; false when lead and place have no room. */
+static bool fit_portrait(struct canvas *canvas, struct details *details)
 {
     const struct style_sizes *sizes = &canvas->style->sizes;
-    int width = details->right - details->x;
-    details->link = template_link_strip(canvas, canvas_px(canvas, STRIP_CARD), width);
-    if (details->link.present) {
-        template_link_put_strip(canvas, &details->link, details->x, details->bottom - details->link.height, true);
-        details->bottom -= details->link.height + canvas_px(canvas, LINK_GAP);
+    int width = details->right - details->x, gap = canvas_px(canvas, LEAD_GAP);
+    struct block where = set_where(canvas, width);
+    int below = where.ink_height ? where.ink_height + canvas_px(canvas, WHERE_GAP) : 0;
+    struct paragraph_style style = canvas_body_style(canvas, canvas_floor_px(canvas), COLOUR_QUIET);
+    struct block lead = canvas_measured(canvas, &style, &canvas->slide->lead, width);
+    below += lead.ink_height ? lead.ink_height + gap : 0;
+    int room = 0;
+    for (int card = STRIP_CARD; card >= CARD_LEAST; card -= CARD_STEP) {
+        details->link = template_link_strip(canvas, canvas_px(canvas, card), width);
+        details->bottom = canvas->bottom - (details->link.present ? details->link.height + canvas_px(canvas, LINK_GAP) : 0);
+        room = details->bottom - details->title_y - below;
+        struct block *title = &details->title;
+        *title = canvas_title_short(canvas, &canvas->slide->title, COLOUR_INK, width, room, sizes->title_most, sizes->title_least);
+        if (title->ink_height > room || title->paragraph.line_count > TITLE_LINES)
+            *title = canvas_title(canvas, &canvas->slide->title, COLOUR_INK, width, room, sizes->title_least, TITLE_TIGHT, TITLE_LINES_TIGHT);
+        if (title->ink_height <= room || !details->link.present)
+            break;
     }
-    details->title =
-        canvas_title(canvas, &canvas->slide->title, COLOUR_INK, width, (details->bottom - details->title_y) / 2, sizes->title_most, TITLE_TIGHT, TITLE_LINES);
+    return details->title.ink_height <= room;
+}
+
+static int kicker_height(const struct canvas *canvas)
+{
+    int cap = canvas->fonts->metrics(canvas->fonts->self, FACE_STRONG, canvas_px(canvas, canvas->style->sizes.kicker)).cap_px;
+    return canvas_is_empty(&canvas->slide->kicker) && canvas->slide->pages <= 1 ? 0 : cap + canvas_px(canvas, KICKER_GAP);
+}
+
+/* The band of the date is as high as the words below it allow. */
+static void put_portrait(struct canvas *canvas, struct details *details)
+{
+    int height = 0;
+    for (int percent = BAND_MOST_PERCENT; percent >= BAND_LEAST_PERCENT; percent -= BAND_STEP_PERCENT) {
+        height = canvas->height * percent / 100;
+        details->y = height + canvas_px(canvas, BAND_GAP);
+        details->title_y = details->y + kicker_height(canvas);
+        if (fit_portrait(canvas, details))
+            break;
+    }
+    put_panel_portrait(canvas, height);
+    template_link_put_strip(canvas, &details->link, details->x, canvas->bottom - details->link.height, true);
+}
+
+static void put_landscape(struct canvas *canvas, struct details *details)
+{
+    int width = canvas->width * PANEL_NUM / PANEL_DEN;
+    put_panel_landscape(canvas, width);
+    details->x = width + canvas_px(canvas, COLUMN_GAP);
+    details->title_y = details->y + kicker_height(canvas);
+    put_title_landscape(canvas, details);
 }
 
 /* Lead under the title, place at the bottom, in what is left of the column. */
@@ -260,21 +303,11 @@ void template_event(struct canvas *canvas)
 {
     canvas_ground(canvas, COLOUR_PAPER);
     struct details details = {.x = canvas->left, .y = canvas->top, .right = canvas->right, .bottom = canvas->bottom};
-    if (canvas->portrait) {
-        int height = canvas->height * PANEL_NUM / PANEL_DEN;
-        put_panel_portrait(canvas, height);
-        details.y = height + canvas_px(canvas, COLUMN_GAP) * 3 / 4;
-    } else {
-        int width = canvas->width * PANEL_NUM / PANEL_DEN;
-        put_panel_landscape(canvas, width);
-        details.x = width + canvas_px(canvas, COLUMN_GAP);
-    }
-    int baseline = canvas_kicker(canvas, details.x, details.y, details.right, COLOUR_ACCENT);
-    details.title_y = baseline > details.y ? baseline + canvas_px(canvas, KICKER_GAP) : details.y;
     if (canvas->portrait)
-        put_title_portrait(canvas, &details);
+        put_portrait(canvas, &details);
     else
-        put_title_landscape(canvas, &details);
+        put_landscape(canvas, &details);
+    canvas_kicker(canvas, details.x, details.title_y - kicker_height(canvas), canvas->right, COLOUR_ACCENT);
     details.y = canvas_put(canvas, &details.title, details.x, details.title_y, details.bottom);
     if (details.title.ink_height)
         details.y += canvas_px(canvas, LEAD_GAP);

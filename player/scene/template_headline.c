@@ -69,6 +69,7 @@ static bool try_way(struct canvas *canvas, struct column *column, const struct w
             return false;
         int left = room - column->title.ink_height - canvas_px(canvas, LEAD_GAP);
         struct paragraph_style style = canvas_body_style(canvas, 0, COLOUR_QUIET);
+        style.balanced = true;
         column->lead = canvas_body(canvas, style, &canvas->slide->lead, column->width, left, lead_most_px(canvas));
         bool lead_fits = alone || (column->lead.ink_height <= left && column->lead.size_px >= lead_least);
         if (lead_fits && words_height(canvas, column) <= room)
