@@ -10,8 +10,8 @@ FOLDERS := base content slides scene draw host show commands
 PACKAGES_BUILD := build-essential pkg-config libsdl2-dev libsdl2-ttf-dev libcmark-dev libyaml-dev libxml2-dev libicu-dev \
 	libqrencode-dev libdeflate-dev libturbojpeg0-dev libpng-dev libwebp-dev libjansson-dev libseccomp-dev \
 	tzdata fonts-noto-color-emoji fonts-noto-core libegl1 libgles2 libgl1-mesa-dri
-PACKAGES_TEST := $(PACKAGES_BUILD) libcmocka-dev python3 zbar-tools tesseract-ocr tesseract-ocr-fra xvfb xdotool x11-utils strace
-PACKAGES_CHECK := $(PACKAGES_TEST) clang clang-tidy cppcheck pmccabe
+PACKAGES_TEST := $(PACKAGES_BUILD) libcmocka-dev python3 pmccabe zbar-tools tesseract-ocr tesseract-ocr-fra xvfb xdotool x11-utils strace
+PACKAGES_CHECK := $(PACKAGES_TEST) clang clang-tidy cppcheck
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wstrict-prototypes -Wmissing-prototypes \
 	-Wcast-qual -Wvla -Wundef -Wwrite-strings -Wformat=2 -Wnull-dereference
@@ -100,6 +100,7 @@ bench: setup-test
 check: setup-check
 	@$(MAKE) --no-print-directory -j2 build
 	@tests/rules/check player tests/rules/layers.txt $(BUILD)/obj
+	@CFLAGS="$(filter-out -O2 -g,$(CFLAGS))" INCLUDES="$(CPPFLAGS) $(shell pkg-config --cflags $(ALL_PKG) 2>/dev/null)" tests/rules/analyse
 
 setup-build:
 	@tests/tools/setup $(PACKAGES_BUILD)

@@ -18,6 +18,8 @@ void diag_finish(struct diags *diags)
     *diags = (struct diags){0};
 }
 
+static char *diag_format(struct arena *arena, const char *format, va_list arguments) __attribute__((format(printf, 2, 0)));
+
 static char *diag_format(struct arena *arena, const char *format, va_list arguments)
 {
     va_list again;

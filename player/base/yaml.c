@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 
+#include <assert.h>
 #include <stdint.h>
 #include <string.h>
 #include <strings.h>
@@ -137,6 +138,7 @@ static void yaml_take_key(struct builder *builder, struct children *children, st
     children->key = key;
     children->twice = false;
     for (size_t i = 0; i < node->count && !children->twice; i++) {
+        assert(children->hashes);
         children->twice = children->hashes[i] == hash && strcmp(node->keys[i]->text, key->text) == 0;
         if (children->twice)
             diag_add(builder->diags, DIAG_ERROR, (struct place){builder->file, key->line, key->column}, "yaml-key-twice",
