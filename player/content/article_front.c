@@ -1,0 +1,230 @@
+#include "content/article_front.h"
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/file.h"
+#include "base/yaml.h"
+#include "content/markdown.h"
+
+#include <ctype.h>
+#include <string.h>
+
+static size_t line_end(const char *text, size_t length, size_t at)
+{
+    const char *found = memchr(text + at, '\n', length - at);
+    return found ? (size_t)(found - text) : length;
+}
+
+/* "---" or "..." with blanks behind it. */
+static bool is_fence(const char *text, size_t start, size_t end, char mark)
+{
+    if (end - start < 3 || text[start] != mark || text[start + 1] != mark || text[start + 2] != mark)
+        return false;
+    for (size_t i = start + 3; i < end; i++)
+        if (text[i] != ' ' && text[i] != '\t')
+            return false;
+    return true;
+}
+
+/* "key: value" or "key:"; below a line of dashes it makes the difference between front matter and a rule across the page. */
+static bool is_key_line(const char *text, size_t start, size_t end)
+{
+    size_t at = start;
+    while (at < end && (isalnum((unsigned char)text[at]) || strchr("_-\"'", text[at]) || (unsigned char)text[at] >= 0x80))
+        at++;
+    return at > start && at < end && text[at] == ':' && (at + 1 == end || text[at + 1] == ' ');
+}
+
+struct fences {
+    size_t start;       /* of the YAML */
+    size_t end;         /* behind it */
+    size_t body;
+    size_t empty_line;  /* the first one in it, or the end of the text */
+    size_t next_line;   /* behind that */
+    bool opened, closed;
+};
+
+static struct fences find_fences(const char *text, size_t length)
+{
+    struct fences fences = {.empty_line = length, .next_line = length};
+    size_t end = line_end(text, length, 0);
+    if (!is_fence(text, 0, end, '-') || end == length)
+        return fences;
+    fences.opened = true;
+    fences.start = end + 1;
+    for (size_t at = fences.start; at < length; at = end + 1) {
+        end = line_end(text, length, at);
+        if (is_fence(text, at, end, '-') || is_fence(text, at, end, '.')) {
+            fences.closed = true;
+            fences.end = at;
+            fences.body = end < length ? end + 1 : length;
+            return fences;
+        }
+        if (end == at && fences.empty_line == length) {
+            fences.empty_line = at;
+            fences.next_line = at + 1;
+        }
+    }
+    return fences;
+}
+
+static int count_lines(const char *text, size_t length)
+{
+    int lines = 0;
+    for (size_t i = 0; i < length; i++)
+        lines += text[i] == '\n';
+    return lines;
+}
+
+static void set_body(struct article_front *front, const char *text, size_t length, size_t start)
+{
+    front->body = text + start;
+    front->body_length = length - start;
+    front->body_line = 1 + count_lines(text, start);
+}
+
+static void read_yaml(struct article *article, struct article_front *front, struct diags *diags)
+{
+    front->root = yaml_parse(article->arena, front->text, front->length, article->file, front->line, diags);
+    if (front->root && front->root->kind == YAML_MAP)
+        return;
+    if (front->root)
+        diag_add(diags, DIAG_ERROR, (struct place){article->file, front->line, 0}, "front-not-map",
+                 "l’en-tête entre les lignes « --- » n’est pas une liste de clés ; écrivez par exemple « title: Mon titre »",
+                 "the front matter between the lines of dashes is no list of keys; write for instance \"title: My title\"");
+    front->root = NULL;
+    front->broken = true;
+}
+
+/* Nobody closed it: up to the first empty line it may still be understood. */
+static void read_unclosed(struct article *article, const char *text, size_t length, const struct fences *fences,
+                          struct diags *diags, struct article_front *front)
+{
+    size_t end = line_end(text, length, fences->start);
+    if (!is_key_line(text, fences->start, end))
+        return;
+    diag_add(diags, DIAG_ERROR, (struct place){article->file, 1, 0}, "front-unclosed",
+             "l’en-tête ouvert par « --- » n’est pas fermé ; ajoutez une ligne « --- » entre les clés et le texte",
+             "the front matter opened by \"---\" is not closed; add a line \"---\" between the keys and the text");
+    front->broken = true;
+    front->length = fences->empty_line - fences->start;
+    const struct yaml_node *root = yaml_parse(article->arena, front->text, front->length, article->file, 2, NULL);
+    if (root && root->kind == YAML_MAP && root->count) {
+        front->root = root;
+        set_body(front, text, length, fences->next_line);
+    } else {
+        set_body(front, text, length, fences->start);
+    }
+}
+
+void article_front_split(struct article *article, const char *text, size_t length, struct diags *diags, struct article_front *front)
+{
+    struct fences fences = find_fences(text, length);
+    *front = (struct article_front){.text = text + fences.start, .line = 2};
+    set_body(front, text, length, 0);
+    if (fences.opened && fences.closed) {
+        front->length = fences.end - fences.start;
+        set_body(front, text, length, fences.body);
+        read_yaml(article, front, diags);
+    } else if (fences.opened) {
+        read_unclosed(article, text, length, &fences, diags, front);
+    }
+}
+
+const struct yaml_node *article_front_first(const struct yaml_node *map, const char *const *keys)
+{
+    for (; *keys; keys++) {
+        const struct yaml_node *node = yaml_get(map, *keys);
+        if (!yaml_is_null(node))
+            return node;
+    }
+    return NULL;
+}
+
+static void read_title(struct article *article, const struct yaml_node *root)
+{
+    static const char *const keys[] = {"title", "titre", NULL};
+    const struct yaml_node *node = article_front_first(root, keys);
+    if (!node || node->kind != YAML_SCALAR)
+        return;
+    const char *title = strpbrk(node->text, "*_`<[&~\\{\n\t") ? markdown_plain(article->arena, node->text) : node->text;
+    title += strspn(title, " ");
+    char *trimmed = arena_copy(article->arena, title);
+    size_t length = strlen(trimmed);
+    while (length && trimmed[length - 1] == ' ')
+        trimmed[--length] = '\0';
+    if (!length)
+        return;
+    article->title = trimmed;
+    article->title_line = node->text_line;
+}
+
+/* Jekyll takes the day of a post from its file name when the front matter names none. */
+static void read_date_of_name(struct article *article, const struct article_settings *settings)
+{
+    const char *base = file_base(article->file);
+    if (strlen(base) < 11 || base[10] != '-')
+        return;
+    char *day = arena_copy_bytes(article->arena, base, 10);
+    article->has_published = instant_parse(day, settings->zone, &article->published, NULL, NULL);
+}
+
+static void read_date(struct article *article, const struct yaml_node *root, const struct article_settings *settings,
+                      struct diags *diags)
+{
+    static const char *const keys[] = {"date", "publishedDate", "published_date", "publishDate", "pubDate", NULL};
+    const struct yaml_node *node = article_front_first(root, keys);
+    if (!node) {
+        read_date_of_name(article, settings);
+        return;
+    }
+    const char *text = node->kind == YAML_SCALAR ? node->text + strspn(node->text, " ") : "";
+    if (instant_parse(text, settings->zone, &article->published, &article->published_has_time, NULL)) {
+        article->has_published = true;
+        return;
+    }
+    diag_add(diags, DIAG_ERROR, (struct place){article->file, node->line, node->column}, "date-invalid",
+             "« %.60s » n’est pas une date de publication (attendu : 2023-04-14 ou 2023-04-14 14:38:00 +02:00) ; corrigez-la",
+             "\"%.60s\" is no date of publication (expected: 2023-04-14 or 2023-04-14 14:38:00 +02:00); correct it", text);
+}
+
+static void read_categories(struct article *article, const struct yaml_node *root)
+{
+    static const char *const keys[] = {"categories", "categorie", "category", "catégorie", NULL};
+    const struct yaml_node *node = article_front_first(root, keys);
+    if (!node || node->kind == YAML_MAP)
+        return;
+    size_t most = node->kind == YAML_LIST ? node->count : 1;
+    const char **names = arena_alloc(article->arena, most * sizeof *names);
+    for (size_t i = 0; i < most; i++) {
+        const struct yaml_node *name = node->kind == YAML_LIST ? node->items[i] : node;
+        if (name->kind == YAML_SCALAR && !yaml_is_null(name))
+            names[article->category_count++] = name->text;
+    }
+    article->categories = names;
+}
+
+static void read_language(struct article *article, const struct yaml_node *root, const struct article_settings *settings)
+{
+    static const char *const keys[] = {"lang", "langue", "language", "locale", NULL};
+    const struct yaml_node *node = article_front_first(root, keys);
+    article->language = settings->language ? settings->language : "fr";
+    if (!node || node->kind != YAML_SCALAR || !isalpha((unsigned char)node->text[0]) || !isalpha((unsigned char)node->text[1]))
+        return;
+    char name[3] = {(char)tolower((unsigned char)node->text[0]), (char)tolower((unsigned char)node->text[1]), '\0'};
+    if (!isalpha((unsigned char)node->text[2]))
+        article->language = arena_copy(article->arena, name);
+}
+
+void article_front_read(struct article *article, const struct article_front *front, const struct article_settings *settings,
+                        struct diags *diags)
+{
+    bool published = true, draft = false;
+    read_title(article, front->root);
+    read_date(article, front->root, settings, diags);
+    read_categories(article, front->root);
+    read_language(article, front->root, settings);
+    yaml_bool(yaml_get(front->root, "published"), &published);
+    yaml_bool(yaml_get(front->root, "draft"), &draft);
+    article->draft = !published || draft;
+}

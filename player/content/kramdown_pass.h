@@ -1,0 +1,83 @@
+/* The inside of the kramdown pass: its state, and the parts that have a file of their own (inline marks, tables).
+ * Nobody but kramdown*.c includes this. */
+#ifndef PARVIS_CONTENT_KRAMDOWN_PASS_H
+#define PARVIS_CONTENT_KRAMDOWN_PASS_H
+
+#include "base/buffer.h"
+#include "content/kramdown.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Runs of more backticks than this open no code. */
+enum { KRAMDOWN_TICKS_MOST = 63 };
+
+/* A line of the input: [start, end) without its line feed; `content` is behind quotation marks and blanks, `depth` counts the marks. */
+struct kramdown_line {
+    size_t start;
+    size_t prefix_end; /* behind the quotation marks */
+    size_t content;
+    size_t end;
+    int depth;
+};
+
+struct kramdown_pass {
+    struct arena *arena;
+    const char *text;
+    size_t length;
+    const struct kramdown_line *in;
+    size_t in_count;
+    size_t at; /* index of the line that is being read */
+
+    const int *file_lines; /* or NULL */
+    int first_line;
+    const char *file;
+    struct diags *diags;
+
+    struct buffer out;
+    int *lines;
+    size_t line_count, line_capacity;
+    struct kramdown_mark *marks;
+    size_t mark_count, mark_capacity;
+
+    size_t skip_until; /* input up to here was read already (a comment, an attribute over two lines) */
+    size_t code_run;   /* inside `code` that was opened by so many backticks; 0 = outside */
+    size_t no_closer[KRAMDOWN_TICKS_MOST + 1]; /* up to here no run of that length closes anything */
+    bool no_comment_end;
+    size_t brackets; /* "[" in this paragraph */
+
+    char fence; /* '`' or '~' inside a fenced block, else 0 */
+    size_t fence_length;
+    int fence_depth;
+    int open_html; /* divisions of raw HTML that are open */
+    bool in_footnote;
+    size_t previous_content; /* where the content of the previous line begins in `out` */
+    bool previous_blank;
+    bool previous_starts; /* the previous line began a paragraph */
+    int attribute_run;    /* lines of attributes just above */
+    bool attribute_before; /* they belong to the block below */
+};
+
+/* The line of the file that input line `index` comes from. */
+int kramdown_pass_file_line(const struct kramdown_pass *pass, size_t index);
+
+/* Ends the line in `out`; it comes from the current input line. */
+void kramdown_pass_end_line(struct kramdown_pass *pass);
+
+/* Adds the quotation marks and the indent of `line` to `out`. */
+void kramdown_pass_prefix(struct kramdown_pass *pass, const struct kramdown_line *line);
+
+/* Copies input [start, end), a part of the current line, without attributes, footnote marks and comments. In a row, "|" becomes
+ * KRAMDOWN_CELL. */
+void kramdown_inline(struct kramdown_pass *pass, size_t start, size_t end, bool row);
+
+/* At "{": the offset behind the closing brace when this is an attribute list, else 0. `whole` demands that it begins a line. */
+size_t kramdown_inline_attribute(const struct kramdown_pass *pass, size_t at, size_t line_start);
+
+/* The class names with a meaning in attributes [start, end), as enum html_class. */
+unsigned kramdown_inline_classes(const struct kramdown_pass *pass, size_t start, size_t end);
+
+/* Reads the table that begins on the current line, if one does: its rows go to `out`, pass->at moves to the line behind it. */
+bool kramdown_table(struct kramdown_pass *pass);
+
+#endif

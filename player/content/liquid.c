@@ -1,0 +1,140 @@
+#include "content/liquid.h"
+
+#include "base/buffer.h"
+#include "base/diag.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+struct liquid {
+    const char *text;
+    size_t length;
+    size_t at;
+    struct buffer out;
+    const int *lines;
+    int first_line;
+    int line; /* lines passed */
+    const char *file;
+    struct diags *diags;
+    bool told_value, told_open;
+    bool no_comment_end; /* from here on */
+};
+
+static struct place liquid_place(const struct liquid *liquid)
+{
+    return (struct place){liquid->file, liquid->lines ? liquid->lines[liquid->line] : liquid->first_line + liquid->line, 0};
+}
+
+static bool liquid_at(const struct liquid *liquid, size_t at, const char *word)
+{
+    size_t length = strlen(word);
+    return at + length <= liquid->length && memcmp(liquid->text + at, word, length) == 0;
+}
+
+/* Where `closer` begins at or behind `from`; SIZE_MAX when it does not come. */
+static size_t liquid_find(const struct liquid *liquid, size_t from, const char *closer)
+{
+    for (const char *found = liquid->text + from;; found++) {
+        found = memchr(found, closer[0], liquid->length - (size_t)(found - liquid->text));
+        if (!found)
+            return SIZE_MAX;
+        if (liquid_at(liquid, (size_t)(found - liquid->text), closer))
+            return (size_t)(found - liquid->text);
+    }
+}
+
+static void liquid_skip_to(struct liquid *liquid, size_t end)
+{
+    for (; liquid->at < end; liquid->at++) {
+        if (liquid->text[liquid->at] != '\n')
+            continue;
+        liquid->line++;
+        buffer_add_char(&liquid->out, '\n');
+    }
+}
+
+/* The name of the tag whose "{%" stands at `at`. */
+static bool liquid_tag_is(const struct liquid *liquid, size_t at, const char *name)
+{
+    at += 2;
+    while (at < liquid->length && strchr("- \t\n", liquid->text[at]))
+        at++;
+    return liquid_at(liquid, at, name) && !(at + strlen(name) < liquid->length && strchr("abcdefghijklmnopqrstuvwxyz_",
+                                                                                     liquid->text[at + strlen(name)]));
+}
+
+/* Behind {% comment %}: the end of {% endcomment %}, or `after` when it never comes. */
+static size_t liquid_comment_end(struct liquid *liquid, size_t after)
+{
+    size_t at = after;
+    while (!liquid->no_comment_end && (at = liquid_find(liquid, at, "{%")) != SIZE_MAX) {
+        size_t end = liquid_find(liquid, at, "%}");
+        if (end == SIZE_MAX)
+            break;
+        if (liquid_tag_is(liquid, at, "endcomment"))
+            return end + 2;
+        at = end + 2;
+    }
+    liquid->no_comment_end = true;
+    return after;
+}
+
+static void liquid_open_tag(struct liquid *liquid)
+{
+    if (!liquid->told_open)
+        diag_add(liquid->diags, DIAG_WARNING, liquid_place(liquid), "liquid-open",
+                 "une balise Liquid commence ici et ne finit pas ; fermez-la par « %%} » ou « }} », ou supprimez-la",
+                 "a Liquid tag begins here and never ends; close it with \"%%}\" or \"}}\", or remove it");
+    liquid->told_open = true;
+}
+
+static void liquid_value(struct liquid *liquid)
+{
+    if (!liquid->told_value)
+        diag_add(liquid->diags, DIAG_WARNING, liquid_place(liquid), "liquid-value",
+                 "une valeur Liquid ({{ … }}) manque dans ce texte, car l’écran ne la calcule pas ; écrivez la valeur elle-même",
+                 "a Liquid value ({{ … }}) is missing from this text, as the screen does not compute it; write the value itself");
+    liquid->told_value = true;
+}
+
+/* At "{%" or "{{". Without an end only the two characters go: what follows is text that somebody wrote. */
+static void liquid_tag(struct liquid *liquid, bool *open_for_good)
+{
+    bool value = liquid->text[liquid->at + 1] == '{';
+    size_t end = *open_for_good ? SIZE_MAX : liquid_find(liquid, liquid->at + 2, value ? "}}" : "%}");
+    if (end == SIZE_MAX) {
+        *open_for_good = true;
+        liquid_open_tag(liquid);
+        liquid->at += 2;
+        return;
+    }
+    if (value)
+        liquid_value(liquid);
+    end += 2;
+    if (!value && liquid_tag_is(liquid, liquid->at, "comment"))
+        end = liquid_comment_end(liquid, end);
+    liquid_skip_to(liquid, end);
+}
+
+const char *liquid_remove(struct arena *arena, const char *text, size_t length, const int *lines, int first_line, const char *file,
+                          struct diags *diags, size_t *clean_length)
+{
+    struct liquid liquid = {.text = text, .length = length, .lines = lines, .first_line = first_line, .file = file, .diags = diags};
+    bool value_open = false, tag_open = false;
+    *clean_length = length;
+    if (liquid_find(&liquid, 0, "{%") == SIZE_MAX && liquid_find(&liquid, 0, "{{") == SIZE_MAX)
+        return text;
+    buffer_init(&liquid.out, arena);
+    while (liquid.at < length) {
+        if (liquid_at(&liquid, liquid.at, "{{"))
+            liquid_tag(&liquid, &value_open);
+        else if (liquid_at(&liquid, liquid.at, "{%"))
+            liquid_tag(&liquid, &tag_open);
+        else {
+            liquid.line += text[liquid.at] == '\n';
+            buffer_add_char(&liquid.out, text[liquid.at++]);
+        }
+    }
+    *clean_length = liquid.out.length;
+    return liquid.out.data;
+}
