@@ -21,7 +21,8 @@ void pictures_destroy(struct pictures *pictures);
  * A changed file (stamp) is decoded again. Calling it again is cheap and keeps the picture from being dropped. */
 enum picture_state pictures_want(struct pictures *pictures, const char *file, int width_px, int height_px, int focus_x, int focus_y);
 
-/* The pixels of a ready picture (exactly width × height), or NULL. Borrowed until the next pictures_want or pictures_drop. */
+/* The pixels of a ready picture (exactly width × height), or NULL. Those of a file that changed are the old ones until the new ones are
+ * ready. Borrowed until the next pictures_want, pictures_collect or pictures_drop. */
 const struct frame *pictures_get(struct pictures *pictures, const char *file, int width_px, int height_px, int focus_x, int focus_y);
 
 /* Why it failed: a stable word ("too-slow", "too-large", "damaged", "missing", "crashed", "unknown-type"); NULL when it did not. */
@@ -34,7 +35,7 @@ void pictures_collect(struct pictures *pictures);
 /* Blocks until that request is ready or has failed (headless rendering; a child never lives over 5 s). */
 enum picture_state pictures_wait(struct pictures *pictures, const char *file, int width_px, int height_px, int focus_x, int focus_y);
 
-/* Lets go of what no longer is wanted. */
+/* Lets go of what was not asked for (pictures_want, pictures_wait) since the last pictures_drop. Pictures that failed are remembered. */
 void pictures_drop(struct pictures *pictures);
 
 #endif
