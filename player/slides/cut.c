@@ -191,7 +191,7 @@ static char *cut_words(struct arena *arena, const char *text, size_t most)
 {
     const char *end = text + strlen(text);
     size_t points = 0, kept = 0;
-    for (const char *at = text; at < end && points + 2 < most; points++) {
+    for (const char *at = text; at < end && points < most; points++) {
         if (blank_at(at))
             kept = (size_t)(at - text);
         utf8_next(&at, end);

@@ -59,7 +59,7 @@ void event_day_words(const struct maker *maker, const struct event *event, const
 {
     struct civil first = zone_to_civil(maker->zone, event->start);
     struct civil last = zone_to_civil(maker->zone, last_instant(maker, event));
-    bool with_year = maker_says_year(maker, last.year);
+    bool with_year = maker_says_year(maker, event_has_days(maker, event) ? last.year : first.year);
     if (!event_has_days(maker, event)) {
         *day = arena_format(maker->arena, "%d", first.day);
         *month = month_words(maker, &first, with_year);

@@ -28,7 +28,7 @@ static const char *const english_units[] = {"%", "€", "$", "£", "am", "pm", "
                                             "year", "years", "month", "months", "week", "weeks", "hour", "hours", "minutes", "million",
                                             "billion", NULL};
 /* Words that look forward: what follows belongs to them. */
-static const char *const french_leaders[] = {"à", "y", "a", "ô", "n°", "no", "m.", "mme", "mm.", "dr", "art.", "p.", "&", "–", NULL};
+static const char *const french_leaders[] = {"à", "y", "a", "ô", "n°", "no", "m.", "mme", "mm.", "dr", "art.", "p.", "&", NULL};
 static const char *const english_leaders[] = {"a", "i", "mr", "mrs", "ms", "dr", "no.", "&", NULL};
 
 static bool is_in(const char *word, const char *const *table)
@@ -117,31 +117,53 @@ static bool is_three_digits(const struct piece *piece)
     return piece->length == 3 && number_of(piece) >= 0;
 }
 
-/* The space between two words, when it must not end a line: which one, else ' '. */
+static bool is_day(const struct piece *piece)
+{
+    long number = number_of(piece);
+    return number >= 1 && number <= 31;
+}
+
+static bool is_date(const struct piece *left, const struct piece *right, bool english)
+{
+    const char *const *months = english ? english_months : french_months;
+    long year = number_of(right);
+    if (is_in(left->text, months))
+        return (year >= 1900 && year <= 2999) || (english && is_day(right));
+    if (is_in(left->text, english ? english_weekdays : french_weekdays))
+        return is_day(right);
+    return is_day(left) && is_in(right->text, months);
+}
+
+/* "14 h" and the minutes. */
+static bool is_minutes(const struct piece *left, const struct piece *right)
+{
+    return strcmp(left->text, "h") == 0 && right->length == 2 && number_of(right) >= 0 && number_of(right) < 60;
+}
+
+/* "2:30" before pm. */
+static bool is_clock(const struct piece *piece)
+{
+    size_t hours = strspn(piece->text, "0123456789");
+    return hours && piece->text[hours] == ':' && piece->text[hours + 1] >= '0' && piece->text[hours + 1] <= '9';
+}
+
+/* "300" and "000". */
+static bool is_thousands(const struct piece *left, const struct piece *right)
+{
+    return number_of(left) >= 1 && left->length <= 3 && is_three_digits(right) && strcmp(left->text, "1er") != 0;
+}
+
+/* The space between two words: a no-break one when it must not end a line, else ' '. */
 static uint32_t space_between(const struct piece *left, const struct piece *right, bool english)
 {
-    long left_number = number_of(left), right_number = number_of(right);
     if (left->closed)
         return ' ';
-    if (left_number >= 1 && left->length <= 3 && is_three_digits(right) && strcmp(left->text, "1er") != 0 && !english)
+    if (!english && is_thousands(left, right))
         return SIGNS_NNBSP;
-    const char *const *months = english ? english_months : french_months;
-    bool day = left_number >= 1 && left_number <= 31;
-    if (day && is_in(right->text, months))
-        return SIGNS_NBSP;
-    if (is_in(left->text, months) && right_number >= 1900 && right_number <= 2999)
-        return SIGNS_NBSP;
-    if (english && is_in(left->text, months) && right_number >= 1 && right_number <= 31)
-        return SIGNS_NBSP;
-    if (is_in(left->text, english ? english_weekdays : french_weekdays) && right_number >= 1 && right_number <= 31)
-        return SIGNS_NBSP;
-    if (left_number >= 0 && is_in(right->text, english ? english_units : french_units))
-        return SIGNS_NBSP;
-    if (is_in(left->text, english ? english_leaders : french_leaders))
-        return SIGNS_NBSP;
-    if (!english && strcmp(left->text, "h") == 0 && right->length == 2 && right_number >= 0 && right_number < 60)
-        return SIGNS_NBSP;
-    return ' ';
+    bool clings = is_date(left, right, english) || is_in(left->text, english ? english_leaders : french_leaders) ||
+                  ((number_of(left) >= 0 || is_clock(left)) && is_in(right->text, english ? english_units : french_units)) ||
+                  (!english && is_minutes(left, right));
+    return clings ? SIGNS_NBSP : ' ';
 }
 
 static size_t digits_at(const struct signs *signs, size_t at)
@@ -187,7 +209,7 @@ static bool is_dash(uint32_t point)
 /* Opens times: "14h30" to "14 h 30"; a dash between two times gets its spaces. */
 static struct signs open_times(const struct signs *from)
 {
-    struct signs to = {.arena = from->arena};
+    struct signs to = signs_empty(from->arena, from->count * 2);
     bool after_time = false;
     for (size_t i = 0; i < from->count;) {
         size_t length = time_at(from, i);
@@ -212,8 +234,6 @@ static struct signs open_times(const struct signs *from)
         after_time = false;
         signs_add(&to, from->points[i++]);
     }
-    if (!to.points)
-        signs_add(&to, 0), to.count = 0;
     return to;
 }
 

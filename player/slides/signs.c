@@ -32,7 +32,7 @@ void signs_add(struct signs *signs, uint32_t point)
     signs->points[signs->count] = 0;
 }
 
-static struct signs signs_empty(struct arena *arena, size_t room)
+struct signs signs_empty(struct arena *arena, size_t room)
 {
     return (struct signs){.arena = arena, .points = arena_alloc(arena, (room + 2) * sizeof(uint32_t)), .capacity = room + 2};
 }
@@ -80,10 +80,8 @@ char *signs_text(const struct signs *signs)
 
 bool signs_is_address(const uint32_t *points, size_t start, size_t end)
 {
-    for (size_t i = start; i < end; i++) {
-        if (points[i] == '@' && i > start && i + 1 < end && points[i + 1] != '\'')
-            return true;
-        if (points[i] == ':' && i > start && i + 2 < end && points[i + 1] == '/' && points[i + 2] == '/')
+    for (size_t i = start + 1; i + 1 < end; i++) {
+        if (points[i] == '@' || (points[i] == ':' && points[i + 1] == '/'))
             return true;
     }
     return end - start > 4 && points[start] == 'w' && points[start + 1] == 'w' && points[start + 2] == 'w' &&
@@ -205,27 +203,37 @@ static bool quote_opens(const struct signs *from, size_t i)
     return false;
 }
 
+/* The end of the web or mail address that begins at `i`; `i` itself when none does. */
+static size_t address_end(const struct signs *from, size_t i)
+{
+    if (is_end_of_word(from->points[i]) || (i > 0 && !is_end_of_word(from->points[i - 1])))
+        return i;
+    size_t end = i;
+    while (!is_end_of_word(from->points[end]))
+        end++;
+    return signs_is_address(from->points, i, end) ? end : i;
+}
+
+/* Copies an address that begins at `i` as it is; false when none does. */
+static bool copy_address(struct signs *to, const struct signs *from, size_t *i)
+{
+    size_t end = address_end(from, *i);
+    if (end == *i)
+        return false;
+    for (; *i < end; ++*i)
+        signs_add(to, from->points[*i]);
+    return true;
+}
+
 /* Signs that are typed for want of a better key. */
 static struct signs replace_typed(const struct signs *from, bool english)
 {
     struct signs to = signs_empty(from->arena, from->count);
-    size_t word = 0;
     bool open = false;
-    for (size_t i = 0; i < from->count; i++) {
+    for (size_t i = 0; i < from->count;) {
+        if (copy_address(&to, from, &i))
+            continue;
         uint32_t point = from->points[i];
-        if (is_end_of_word(point)) {
-            word = i + 1;
-        } else if (word == i) {
-            size_t end = i;
-            while (!is_end_of_word(from->points[end]))
-                end++;
-            if (signs_is_address(from->points, i, end)) {
-                for (; i < end; i++)
-                    signs_add(&to, from->points[i]);
-                i--;
-                continue;
-            }
-        }
         if (point == '\'') {
             point = SIGNS_APOSTROPHE;
         } else if (point == '.' && from->points[i + 1] == '.' && from->points[i + 2] == '.') {
@@ -239,6 +247,7 @@ static struct signs replace_typed(const struct signs *from, bool english)
             open = true;
         }
         signs_add(&to, point);
+        i++;
     }
     return to;
 }
@@ -247,24 +256,16 @@ struct signs signs_set(const struct signs *signs, bool english)
 {
     struct signs from = replace_typed(signs, english);
     struct signs to = signs_empty(from.arena, from.count * 2);
-    for (size_t i = 0; i < from.count; i++) {
-        bool starts = i == 0 || is_end_of_word(from.points[i - 1]);
-        size_t end = i;
-        while (starts && !is_end_of_word(from.points[end]))
-            end++;
-        if (starts && end > i && signs_is_address(from.points, i, end)) {
-            for (; i < end; i++)
-                signs_add(&to, from.points[i]);
-            i--;
+    for (size_t i = 0; i < from.count;) {
+        if (copy_address(&to, &from, &i))
             continue;
-        }
         bool inside_open = i > 0 && from.points[i - 1] == GUILLEMET_OPEN;
-        if (!english && inside_open && signs_is_blank(from.points[i]))
-            continue; /* the narrow space is there already */
+        bool there_already = !english && inside_open && signs_is_blank(from.points[i]);
         if (english)
             set_english(&to, &from, i);
-        else
+        else if (!there_already)
             set_french(&to, &from, i);
+        i++;
     }
     return to;
 }

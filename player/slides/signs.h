@@ -22,6 +22,9 @@ struct signs {
 /* Decodes; runs of blanks become one (a no-break one stays no-break), blanks around '\n' vanish, invisible marks too. */
 struct signs signs_from(struct arena *arena, const char *text);
 
+/* No code points yet, room for `room`. */
+struct signs signs_empty(struct arena *arena, size_t room);
+
 /* Encodes as UTF-8. */
 char *signs_text(const struct signs *signs);
 

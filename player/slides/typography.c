@@ -46,23 +46,27 @@ static bool begins_word(const char *text, const char *at)
     return at - text >= 3 && (strncmp(at - 3, "\u202f", 3) == 0 || strncmp(at - 3, "’", 3) == 0 || strncmp(at - 3, "–", 3) == 0);
 }
 
+/* Length of the suffix at `at`; 0 when there is none. After Roman figures only Ier, Ire and XXIe: "Vers" is a word. */
+static size_t suffix_at(const char *at, bool roman, bool one)
+{
+    for (size_t i = 0; suffixes[i]; i++) {
+        bool usual = strcmp(suffixes[i], "e") == 0 || (one && (strcmp(suffixes[i], "er") == 0 || strcmp(suffixes[i], "re") == 0));
+        size_t length = strlen(suffixes[i]);
+        if ((!roman || usual) && strncmp(at, suffixes[i], length) == 0 && ends_word(at + length))
+            return length;
+    }
+    return 0;
+}
+
 /* Length of the figures of an ordinal at `at` ("15" of "15e", "XXI" of "XXIe"), its suffix in *suffix; 0 when there is none. */
 static size_t ordinal_at(const char *text, const char *at, size_t *suffix)
 {
-    if (!begins_word(text, at))
+    bool roman = is_roman(*at);
+    if (!(roman || (*at >= '0' && *at <= '9')) || !begins_word(text, at))
         return 0;
-    size_t figures = 0;
-    bool roman = is_roman(at[0]);
-    while (roman ? is_roman(at[figures]) : (at[figures] >= '0' && at[figures] <= '9'))
-        figures++;
-    if (figures == 0 || figures > 6)
-        return 0;
-    for (size_t i = 0; suffixes[i]; i++) {
-        *suffix = strlen(suffixes[i]);
-        if (strncmp(at + figures, suffixes[i], *suffix) == 0 && ends_word(at + figures + *suffix))
-            return figures;
-    }
-    return 0;
+    size_t figures = strspn(at, roman ? "IVX" : "0123456789");
+    *suffix = suffix_at(at + figures, roman, roman && figures == 1 && *at == 'I');
+    return *suffix ? figures : 0;
 }
 
 /* Stretches while they are found. */
