@@ -3,7 +3,6 @@
 
 CC ?= cc
 BUILD := build
-comma := ,
 FOLDERS := base content slides scene draw host show commands
 
 # What a fresh Debian 12 or 13 needs. Keep in step with README and debian packages.
@@ -17,6 +16,7 @@ WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Ws
 	-Wcast-qual -Wvla -Wundef -Wwrite-strings -Wformat=2 -Wnull-dereference
 CFLAGS ?= -O2 -g
 HARDEN := -fstack-protector-strong -fPIE
+LINK := -pie -Wl,--as-needed -Wl,-z,relro -Wl,-z,now
 override CFLAGS += -std=c11 -D_POSIX_C_SOURCE=200809L $(WARNINGS) -Werror -fno-omit-frame-pointer
 CPPFLAGS += -Iplayer
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all
@@ -68,7 +68,7 @@ $(1)/lib$(f).a: $(patsubst player/%.c,$(1)/obj/%.o,$(wildcard player/$(f)/*.c))
 $(1)/parvis: $(1)/obj/main.o $(foreach f,$(USES_commands),$(1)/lib$(f).a)
 	$$(CC) $(2) $(3) $$< -Wl,--start-group $$(filter %.a,$$^) -Wl,--end-group $$(call package_libs,$(FOLDERS)) -lm -o $$@
 endef
-$(eval $(call tree,$(BUILD),$(HARDEN) -D_FORTIFY_SOURCE=2,-pie -Wl,--as-needed -Wl$(comma)-z$(comma)relro$(comma)-z$(comma)now))
+$(eval $(call tree,$(BUILD),$(HARDEN) -D_FORTIFY_SOURCE=2,$(LINK)))
 $(eval $(call tree,$(BUILD)/asan,-O1 $(SANITIZE),$(SANITIZE)))
 
 # Unit tests: tests/FOLDER/NAME_test.c, sanitized, linked to FOLDER and below. tests/support/*.c is for all.
