@@ -131,9 +131,21 @@ void stage_destroy(struct stage *stage)
 
 static const struct box everything = {0};
 
+static bool has_size(const struct frame *frame, const struct layout *layout)
+{
+    return frame && frame->width_px == layout->width_px && frame->height_px == layout->height_px;
+}
+
+/* What is on screen; NULL when the screen has another size by now, and a frame of that size is on its way. */
+static const struct frame *presentable(const struct stage *stage)
+{
+    return !stage->wishes.resized && has_size(stage->front, stage->with.layout) ? stage->front : NULL;
+}
+
 static void present(struct stage *stage, struct box dirty, struct now now)
 {
-    display_show(&stage->display, stage->front, dirty, now);
+    if (presentable(stage))
+        display_show(&stage->display, stage->front, dirty, now);
 }
 
 /* Between two slides only: a fade ends first. */
@@ -170,15 +182,11 @@ static void paint_coming(struct stage *stage, struct frame *frame, struct now no
 {
     const int64_t soon_ms = 60000;
     paint_scene(frame, stage->coming.scene, stage->with.ttf, stage->with.pictures);
+    pictures_drop(stage->with.pictures);
     if (!stage->is_late && stage->slide->changes_at.ms > now.wall.ms + soon_ms)
-        pictures_drop(stage->with.pictures);
+        pictures_drop(stage->with.pictures); /* twice: what was wanted for this painting too */
     swap_views(stage);
     stage->wishes.repaint = false;
-}
-
-static bool has_size(const struct frame *frame, const struct layout *layout)
-{
-    return frame && frame->width_px == layout->width_px && frame->height_px == layout->height_px;
 }
 
 static void begin_hold(struct stage *stage, struct now now)
@@ -447,7 +455,7 @@ struct mono stage_step(struct stage *stage, struct now now)
         adopt_changes(stage);
     struct mono due = step_state(stage, now);
     due = read_ahead(stage, now, due);
-    due = display_retry(&stage->display, stage->front, now, due);
+    due = display_retry(&stage->display, presentable(stage), now, due);
     /* Handing a frame to X11 may have read input off its descriptor, which then says nothing of it. */
     return wishes_take(&stage->wishes, stage->with.renderer) ? now.mono : due;
 }

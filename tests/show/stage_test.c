@@ -298,8 +298,9 @@ static void a_change_is_there_within_a_second_and_in_its_place(void **state)
     scratch_write(&theatre->scratch, "b.md", "---\ntitle: Bravo\n---\nDu texte.\n");
     open_at(theatre, "2023-04-20T10:00:05+02:00");
     run(theatre, 1000);
-    while (!strstr(stage_slide_id(theatre->stage), "b.md"))
+    for (int i = 0; i < 20 && !strstr(stage_slide_id(theatre->stage), "b.md"); i++)
         press(theatre, EVENT_NEXT);
+    assert_non_null(strstr(stage_slide_id(theatre->stage), "b.md"));
     run(theatre, 1000);
     char place[256];
     snprintf(place, sizeof place, "%s", stage_slide_id(theatre->stage));
