@@ -108,10 +108,15 @@ static int stretch_face(const struct paragraph_style *style, unsigned char stret
     return style->face == FACE_TEXT && (stretch & TEXT_STRONG) ? FACE_STRONG : style->face;
 }
 
-/* The face that draws a cluster, -1 when none can; a blank always has the stretch's own. */
-static int cluster_face(const struct splitter *splitter, int wanted, uint32_t first, bool emoji)
+/* The face that draws a cluster, -1 when none can. A space within words of a fallback face is that face's: their run stays whole. */
+static int cluster_face(const struct splitter *splitter, int wanted, uint32_t first, bool emoji, unsigned char level)
 {
     const struct fonts *fonts = splitter->fonts;
+    if (first == ' ' && splitter->pieces->count > 0) {
+        const struct piece *last = &splitter->pieces->items[splitter->pieces->count - 1];
+        if (last->face >= FACE_FALLBACK && last->level == level)
+            wanted = last->face;
+    }
     if (emoji) {
         int face = fonts->face_for(fonts->self, FACE_EMOJI, first);
         if (face >= 0)
@@ -162,10 +167,10 @@ static void add_cluster(struct splitter *splitter, size_t from, size_t to)
         return;
     bool emoji = (flags & BREAK_EMOJI) != 0;
     const struct fonts *fonts = splitter->fonts;
-    int face = first == UTF8_REPLACEMENT ? -1 : cluster_face(splitter, piece.face, first, emoji);
+    int face = first == UTF8_REPLACEMENT ? -1 : cluster_face(splitter, piece.face, first, emoji, piece.level);
     size_t start = splitter->text.length;
     uint32_t other = stand_in(first);
-    if (other && (face != piece.face || first < ' ')) {
+    if (other && first != ' ' && (face != piece.face || first < ' ')) {
         if (fonts->face_for(fonts->self, piece.face, other) != piece.face)
             return;
         buffer_add_codepoint(&splitter->text, other);

@@ -28,7 +28,8 @@ static int run_count(struct canvas *canvas, int size_px, int x, int baseline, bo
 {
     const struct slide *slide = canvas->slide;
     struct paragraph_style figure = canvas_title_style(canvas, size_px, COLOUR_ACCENT);
-    struct paragraph_style unit = canvas_title_style(canvas, size_px * UNIT_PERCENT / 100, COLOUR_ACCENT);
+    int unit_px = size_px * UNIT_PERCENT / 100, floor = canvas_floor_px(canvas);
+    struct paragraph_style unit = canvas_title_style(canvas, unit_px > floor ? unit_px : floor, COLOUR_ACCENT);
     figure.face = FACE_FIGURE;
     int start = x;
     for (size_t i = 0; i < slide->count_parts; i++) {

@@ -66,12 +66,11 @@ void template_footer(struct canvas *canvas, const struct footer_words *words)
     int smallest = canvas->scene->smallest_px;
     struct footer footer = fit(canvas, words, room, urgent);
     int middle = top + rule + (canvas->height - bar - top - rule) / 2;
-    int y = middle - footer.venue.ink_height / 2;
-    canvas_put(canvas, &footer.venue, canvas->left, y, canvas->height - bar);
-    int cap = footer.venue.ink_height ? footer.venue.paragraph.cap_px : footer.date.paragraph.cap_px;
+    canvas_put(canvas, &footer.venue, canvas->left, middle - footer.venue.ink_height / 2, canvas->height - bar);
+    int cap = canvas->fonts->metrics(canvas->fonts->self, FACE_STRONG, footer.strong.size_px).cap_px;
     int clock_x = canvas->right - footer.clock_width;
     if (footer.clock_width)
-        canvas_figures(canvas, &footer.strong, words->clock, clock_x, middle + cap / 2, true);
+        canvas_figures(canvas, &footer.strong, words->clock, clock_x, middle - cap / 2 + cap, true);
     if (footer.date.ink_height) {
         int from = canvas->left + footer.venue.paragraph.width_px, width = footer.date.paragraph.width_px;
         int x = footer.clock_width ? from + (clock_x - from - width) / 2 : canvas->right - width;
