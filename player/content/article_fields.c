@@ -41,7 +41,11 @@ static const char *const prose_keys[] = {"desc", "contenu", "texte", "text",  "q
                                          "body", "intro",   "sub",   "corps", "reponse",  "réponse",   NULL};
 
 /* Keys that hold no prose, however long. */
-static const char *const silent_keys[] = {"title", "titre", "tags", "tag", "categories", "slug", "permalink", "layout", NULL};
+static const char *const silent_keys[] = {"title", "titre", "tags", "tag",  "categories", "slug",
+                                          "permalink", "layout", "related", NULL};
+
+/* Keys whose line breaks are meant. */
+static const char *const broken_keys[] = {"alternative-textuelle", "alt", "adresse", "address", "lieu", "place", NULL};
 
 static const char *const link_keys[] = {"lien", "link", "url", "href", "redirection", "mailto", NULL};
 
@@ -120,7 +124,8 @@ static bool is_prose(const struct scalar *scalar)
 static void read_prose(const struct article_front *front, struct blocks *blocks, const struct scalar *scalar)
 {
     struct article_lines lines;
-    article_lines_find(blocks->scratch, front->text, front->length, front->line, scalar->node, &lines);
+    article_lines_find(blocks->scratch, front->text, front->length, front->line, scalar->node, is_one_of(scalar->key, broken_keys),
+                       &lines);
     blocks->field = scalar->path;
     markdown_read(blocks, lines.text, lines.length, lines.lines, scalar->node->text_line);
     blocks->field = NULL;

@@ -97,7 +97,7 @@ static void add_line(struct rebuilt *rebuilt, int line)
 }
 
 void article_lines_find(struct arena *arena, const char *source, size_t length, int first_line, const struct yaml_node *node,
-                        struct article_lines *result)
+                        bool keep_breaks, struct article_lines *result)
 {
     struct walk walk = walk_start(source, length, first_line, node);
     struct rebuilt rebuilt = {.arena = arena};
@@ -107,6 +107,8 @@ void article_lines_find(struct arena *arena, const char *source, size_t length, 
     add_line(&rebuilt, walk.line);
     for (size_t i = 0; text[i]; i++) {
         if (isspace((unsigned char)text[i])) {
+            if (text[i] == '\n' && keep_breaks && !fresh)
+                buffer_add(&rebuilt.text, "  ");
             buffer_add_char(&rebuilt.text, text[i]);
             if (text[i] == '\n') {
                 add_line(&rebuilt, walk.line);

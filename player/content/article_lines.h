@@ -3,6 +3,7 @@
 #ifndef PARVIS_CONTENT_ARTICLE_LINES_H
 #define PARVIS_CONTENT_ARTICLE_LINES_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct arena;
@@ -16,9 +17,10 @@ struct article_lines {
     const int *lines;
 };
 
-/* `source` is the YAML text whose first line is line `first_line` of the file. Words that cannot be found (escapes) keep the line
+/* `keep_breaks` makes each line break of the scalar itself a hard one: right for an address or a picture's words, wrong for Markdown.
+ * `source` is the YAML text whose first line is line `first_line` of the file. Words that cannot be found (escapes) keep the line
  * of the word before. Linear. */
 void article_lines_find(struct arena *arena, const char *source, size_t length, int first_line, const struct yaml_node *node,
-                        struct article_lines *result);
+                        bool keep_breaks, struct article_lines *result);
 
 #endif

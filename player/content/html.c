@@ -103,6 +103,17 @@ static void html_hard_edge(struct html *html)
         html_close_block(html);
 }
 
+/* Two breaks in a row are how an editor without paragraphs makes one. */
+static void html_break(struct html *html)
+{
+    const struct blocks *blocks = html->blocks;
+    bool prose = blocks->head.kind == BLOCK_PARAGRAPH || blocks->head.kind == BLOCK_QUOTE;
+    if (blocks->open && prose && blocks->gap == BLOCK_GAP_LINE)
+        html_close_block(html);
+    else
+        blocks_gap(html->blocks, BLOCK_GAP_LINE);
+}
+
 /* Begins the block that the next text belongs to. */
 static void html_open_block(struct html *html)
 {
@@ -283,12 +294,24 @@ static void html_end_row(struct html *html, const struct frame *frame)
         table->table_has_rows = true;
 }
 
+/* A box marked from inside a quotation: it is the quotation that is meant, from its first block to its last. */
+static void html_unquote(struct html *html, int box)
+{
+    struct blocks *blocks = html->blocks;
+    for (size_t i = blocks->count; i > 0 && blocks->items[i - 1].box == box; i--)
+        if (blocks->items[i - 1].kind == BLOCK_QUOTE)
+            blocks->items[i - 1].kind = BLOCK_PARAGRAPH;
+    for (int i = html->depth - 1; i >= 0 && html->frames[i].box == box; i--)
+        html->frames[i].quote = false;
+}
+
 static void html_apply_classes(struct html *html, struct frame *frame, unsigned classes)
 {
     bool leaf = frame->tag->role == HTML_INLINE || frame->tag->role == HTML_STYLE || frame->tag->role == HTML_LINK;
     if ((classes & HTML_CLASS_BOX) && !leaf) {
-        /* Marked from inside a quotation, it is the quotation that is meant. */
-        if (!frame->quote) {
+        if (frame->quote) {
+            html_unquote(html, frame->box);
+        } else {
             html_hard_edge(html);
             frame->box = ++html->blocks->boxes;
         }
@@ -353,7 +376,7 @@ static void html_start_part(struct html *html, struct frame *frame, const xmlCha
         html_start_table_part(html, frame);
         break;
     case HTML_BREAK:
-        blocks_gap(html->blocks, BLOCK_GAP_LINE);
+        html_break(html);
         break;
     case HTML_RULE:
         html_hard_edge(html);

@@ -76,6 +76,7 @@ static void put_blank(struct kramdown_pass *pass, const struct kramdown_line *li
     buffer_add_bytes(&pass->out, pass->text + line->start, line->prefix_end - line->start);
     kramdown_pass_end_line(pass);
     pass->previous_blank = true;
+    pass->previous_depth = line->depth;
     pass->previous_starts = false;
     pass->attribute_run = 0;
     pass->code_run = 0;
@@ -155,7 +156,10 @@ static void remember_mark(struct kramdown_pass *pass, const struct kramdown_line
 {
     static const char *const contents[] = {":toc", " toc", "\ttoc"};
     unsigned classes = kramdown_inline_classes(pass, line->content, end);
-    bool is_contents = false, before = pass->attribute_run ? pass->attribute_before : pass->previous_blank;
+    if (pass->previous_depth != line->depth)
+        pass->attribute_run = 0;
+    bool is_contents = false, below_blank = pass->previous_blank && pass->previous_depth <= line->depth;
+    bool before = pass->attribute_run ? pass->attribute_before : below_blank;
     for (size_t i = 0; i < sizeof contents / sizeof *contents; i++)
         is_contents |= line_has(pass, line->content, end, contents[i]);
     pass->attribute_before = before;
@@ -289,13 +293,46 @@ static size_t open_markdown(struct kramdown_pass *pass, const struct kramdown_li
     return behind;
 }
 
+static size_t tag_name(const struct kramdown_pass *pass, size_t at, size_t end)
+{
+    size_t length = 0;
+    while (at + length < end && isalnum((unsigned char)pass->text[at + length]))
+        length++;
+    return length;
+}
+
+/* For kramdown raw HTML ends with its closing tag, for cmark with an empty line: one is put in when text follows at once. */
+static void end_html(struct kramdown_pass *pass, const struct kramdown_line *line)
+{
+    size_t start = line->content, end = line->end;
+    while (end > start && strchr(" \t", pass->text[end - 1]))
+        end--;
+    if (end < start + 4 || pass->text[start] != '<' || pass->text[end - 1] != '>' || pass->open_html > 0)
+        return;
+    size_t close = end - 1;
+    while (close > start && pass->text[close] != '<')
+        close--;
+    size_t opened = start + (pass->text[start + 1] == '/' ? 2 : 1);
+    size_t length = tag_name(pass, opened, end);
+    bool same = pass->text[close + 1] == '/' && length && tag_name(pass, close + 2, end) == length &&
+                strncasecmp(pass->text + opened, pass->text + close + 2, length) == 0;
+    if (!same || pass->at + 1 >= pass->in_count || begins_with_inline_tag(pass, start, end))
+        return;
+    const struct kramdown_line *next = &pass->in[pass->at + 1];
+    if (next->content >= next->end || pass->text[next->content] == '<')
+        return;
+    buffer_add_bytes(&pass->out, pass->text + line->start, line->prefix_end - line->start);
+    kramdown_pass_end_line(pass);
+    pass->previous_blank = true;
+}
+
 static void put_line(struct kramdown_pass *pass, const struct kramdown_line *line)
 {
     size_t start = definition_start(pass, line);
-    bool starts = pass->previous_blank, tag = pass->text[start] == '<';
+    bool starts = pass->previous_blank, defines = start != line->content, tag = pass->text[start] == '<';
     bool indented_html = tag && pass->open_html > 0 && line->content >= line->prefix_end + 4;
     bool cut = pass->skip_until > line->start;
-    if (start != line->content || indented_html || cut)
+    if (defines || indented_html || cut)
         buffer_add_bytes(&pass->out, pass->text + line->start, line->prefix_end - line->start);
     else
         kramdown_pass_prefix(pass, line);
@@ -308,8 +345,10 @@ static void put_line(struct kramdown_pass *pass, const struct kramdown_line *lin
     bool empty = pass->out.length == pass->previous_content;
     kramdown_pass_end_line(pass);
     pass->previous_blank = empty;
-    pass->previous_starts = starts && !empty;
+    pass->previous_depth = line->depth;
+    pass->previous_starts = starts && !empty && !defines;
     pass->attribute_run = 0;
+    end_html(pass, line);
 }
 
 static void read_lines(struct kramdown_pass *pass)

@@ -170,6 +170,11 @@ static size_t take_syntax(struct kramdown_pass *pass, size_t at, size_t line_sta
 static size_t copy_plain(struct kramdown_pass *pass, size_t at, size_t end, bool row)
 {
     char byte = pass->text[at];
+    if (byte == '\\' && at + 1 == end && !row) {
+        /* A break written as a backslash: cmark 0.30.2 does not count its line, two spaces it does. */
+        buffer_add(&pass->out, "  ");
+        return end;
+    }
     if (byte == '\\' && at + 1 < end) {
         bool pipe = row && pass->text[at + 1] == '|';
         buffer_add_bytes(&pass->out, pass->text + at + pipe, 2 - (size_t)pipe);

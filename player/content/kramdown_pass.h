@@ -53,6 +53,7 @@ struct kramdown_pass {
     bool in_footnote;
     size_t previous_content; /* where the content of the previous line begins in `out` */
     bool previous_blank;
+    int previous_depth; /* quotation marks of the previous line */
     bool previous_starts; /* the previous line began a paragraph */
     int attribute_run;    /* lines of attributes just above */
     bool attribute_before; /* they belong to the block below */

@@ -127,25 +127,30 @@ static int last_line(cmark_node *node)
     return cmark_node_get_end_line(node);
 }
 
+/* A mark behind a block may stand below empty lines of its quotation, which cmark counts in. One in front stands just above. */
+static bool mark_fits(const struct kramdown_mark *mark, cmark_node *node)
+{
+    int start = cmark_node_get_start_line(node);
+    if (mark->before)
+        return start >= mark->line && start <= mark->line + 2;
+    return start <= mark->line && last_line(node) <= mark->line && cmark_node_get_end_line(node) >= mark->line;
+}
+
 /* The {: ...} line that belongs to this block, if any. Marks are in line order and so are blocks, outer ones first: whoever fits
  * first takes the mark. */
 static const struct kramdown_mark *take_mark(struct writer *writer, cmark_node *node)
 {
     const struct kramdown *source = writer->source;
-    if (writer->next_mark >= source->mark_count || writer->depth > MARKDOWN_DEPTH_MOST)
+    if (writer->depth > MARKDOWN_DEPTH_MOST)
         return NULL;
-    int start = cmark_node_get_start_line(node), end = last_line(node);
-    while (writer->next_mark < source->mark_count) {
+    for (; writer->next_mark < source->mark_count; writer->next_mark++) {
         const struct kramdown_mark *mark = &source->marks[writer->next_mark];
-        bool missed = start > mark->line;
-        bool fits = mark->depth == writer->quotes && (mark->before ? start >= mark->line : end == mark->line);
-        if (fits) {
+        if (mark->depth == writer->quotes && mark_fits(mark, node)) {
             writer->next_mark++;
             return mark;
         }
-        if (!missed)
-            return NULL;
-        writer->next_mark++;
+        if (cmark_node_get_start_line(node) <= mark->line)
+            break; /* its block comes later */
     }
     return NULL;
 }

@@ -2,10 +2,12 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/utf8.h"
 #include "content/blocks.h"
 
 #include <ctype.h>
 #include <stdbool.h>
+#include <stdint.h>
 #include <string.h>
 
 /* How far a raw link's label and address may reach: this bounds the work for each bracket. */
@@ -215,14 +217,35 @@ static void polish_blanks(struct blocks *blocks)
     blocks->cell_count = kept;
 }
 
-/* No-break spaces alone are an editor's way to make room. */
-static bool polish_nothing_visible(const struct blocks *blocks)
+/* Arrows, emoji, dashes, no-break spaces: an editor's ornaments, no text. */
+static bool polish_is_ornament(uint32_t codepoint)
 {
-    for (size_t i = 0; i < blocks->cell_count; i++) {
-        if (polish_matches(blocks, i, "\xC2\xA0"))
-            i++;
-        else if (!polish_is_blank(blocks, i))
+    static const struct {
+        uint32_t first, last;
+    } ornaments[] = {{0x00, 0x2F}, {0x3A, 0x40}, {0x5B, 0x60}, {0x7B, 0xA9}, {0xAB, 0xB4}, {0xB6, 0xB8},
+                     {0xBB, 0xBB}, {0x2000, 0x206F}, {0x2190, 0x245F}, {0x2500, 0x2BFF}, {0xFE00, 0xFE0F},
+                     {0xFFFD, 0xFFFD}, {0x1F000, 0x1FAFF}, {0xE0000, 0xE007F}};
+    for (size_t i = 0; i < sizeof ornaments / sizeof *ornaments; i++)
+        if (codepoint >= ornaments[i].first && codepoint <= ornaments[i].last)
+            return true;
+    return false;
+}
+
+/* A block of ornaments alone says nothing, unless a link hangs on it. */
+static bool polish_nothing_to_read(const struct blocks *blocks)
+{
+    char bytes[4];
+    for (size_t i = 0; i < blocks->cell_count;) {
+        size_t have = 0;
+        while (have < sizeof bytes && i + have < blocks->cell_count) {
+            bytes[have] = blocks->cells[i + have].byte;
+            have++;
+        }
+        const char *at = bytes;
+        uint32_t codepoint = utf8_next(&at, bytes + have);
+        if (!polish_is_ornament(codepoint) || blocks->cells[i].link >= 0)
             return false;
+        i += (size_t)(at - bytes);
     }
     return true;
 }
@@ -235,6 +258,6 @@ void polish_block(struct blocks *blocks)
     polish_raw_links(blocks);
     polish_addresses(blocks);
     polish_blanks(blocks);
-    if (polish_nothing_visible(blocks))
+    if (polish_nothing_to_read(blocks))
         blocks->cell_count = 0;
 }
