@@ -61,7 +61,7 @@ static const char *source_of(const struct command *command, struct arena *arena)
         return "playlist.yaml";
     if (has_content(arena, "."))
         return ".";
-    return file_join(arena, command->root, "playlists/demo");
+    return file_join(arena, command->root, "playlists/lieu");
 }
 
 static void log_theme(const struct studio *studio, bool english)
