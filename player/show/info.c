@@ -12,7 +12,7 @@
 /* A panel that covers the whole slide helps nobody: the first dates are the ones on the slide. */
 enum { DATES_MOST = 6, LINES_MOST = DATES_MOST + 8 };
 
-static const colour_argb PANEL = 0xEA161616, WORDS = 0xFFFFFFFF, QUIET = 0xFFCFCFCF;
+static const colour_argb PANEL = 0xF4161616, WORDS = 0xFFFFFFFF, QUIET = 0xFFCFCFCF;
 
 struct panel {
     struct arena *arena;
@@ -64,18 +64,27 @@ static void add_date(struct panel *panel, const struct zone *zone, const struct 
                           date->title[0] ? ", " : "", date->title, date->place[0] ? ", " : "", date->place));
 }
 
+/* "articles/aic.md:12"; the line is left out when there is none. */
+static const char *position(const struct panel *panel, const char *file, int line)
+{
+    return line > 0 ? arena_format(panel->arena, "%s:%d", file, line) : arena_copy(panel->arena, file);
+}
+
+/* "1 erreur", "2 erreurs", "0 erreur"; English has its s at 0 too. */
+static const char *counted(const struct panel *panel, size_t count, const char *french, const char *english)
+{
+    bool has_s = panel->english ? count != 1 : count > 1;
+    return arena_format(panel->arena, "%zu %s%s", count, panel->english ? english : french, has_s ? "s" : "");
+}
+
 static void add_place(struct panel *panel, const struct info *info)
 {
     const struct slide *slide = info->slide;
     const struct programme_place *place = &info->place;
     if (slide->source && slide->source[0])
-        add_line(panel, "Source", "Source",
-                 slide->source_line > 0
-                     ? arena_format(panel->arena, "%s:%d", slide->source, slide->source_line)
-                     : arena_copy(panel->arena, slide->source));
-    if (place->item && place->item->place.file)
-        add_line(panel, "Programme", "Playlist",
-                 arena_format(panel->arena, "%s:%d", place->item->place.file, place->item->place.line));
+        add_line(panel, "Source", "Source", position(panel, slide->source, slide->source_line));
+    if (place->item && place->item->place.file && place->item->place.line > 0)
+        add_line(panel, "Programme", "Playlist", position(panel, place->item->place.file, place->item->place.line));
     add_line(panel, "Écran", "Slide", arena_copy(panel->arena, slide->id));
     if (place->item)
         add_line(panel, "Place", "Place",
@@ -99,8 +108,8 @@ static void add_rest(struct panel *panel, const struct info *info)
         add_line(panel, "Lien", "Link", arena_copy(panel->arena, slide->link.qr));
     if (info->errors || info->warnings)
         add_line(panel, "Contrôle", "Check",
-                 arena_format(panel->arena, "%zu %s, %zu %s : parvis check", info->errors, panel->english ? "errors" : "erreurs",
-                              info->warnings, panel->english ? "warnings" : "avertissements"));
+                 arena_format(panel->arena, "%s, %s : parvis check", counted(panel, info->errors, "erreur", "error"),
+                              counted(panel, info->warnings, "avertissement", "warning")));
 }
 
 struct info info_gather(struct library *library, const struct programme *programme, const struct slide *slide, bool paused)
