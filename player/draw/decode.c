@@ -15,21 +15,26 @@
 #include <unistd.h>
 #include <webp/decode.h>
 
-/* Pixels as stored, with the memory that holds them. */
+/* Pixels as stored, with the memory that holds them: `target`'s own when they come just as they are wanted. */
 struct stored {
     struct frame frame;
+    const struct frame *target; /* NULL: they have to be fitted */
     bool translucent;
 };
 
 static void *take(size_t bytes)
 {
     void *memory = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    return memory == MAP_FAILED ? NULL : memory;
+    if (memory == MAP_FAILED)
+        return NULL;
+    madvise(memory, bytes, MADV_HUGEPAGE); /* fewer page faults: 12 Mpx in 41 ms instead of 46 */
+    return memory;
 }
 
 static bool take_pixels(struct stored *stored, int width_px, int height_px)
 {
-    uint32_t *pixels = take((size_t)width_px * (size_t)height_px * sizeof *pixels);
+    bool in_place = stored->target && stored->target->width_px == width_px && stored->target->height_px == height_px;
+    uint32_t *pixels = in_place ? stored->target->pixels : take((size_t)width_px * (size_t)height_px * sizeof *pixels);
     stored->frame = (struct frame){.width_px = width_px, .height_px = height_px, .stride_px = width_px, .pixels = pixels};
     return pixels != NULL;
 }
@@ -50,18 +55,17 @@ static bool read_all(int file, unsigned char *bytes, size_t length)
 
 /* --- JPEG ------------------------------------------------------------------------------------------------------------------------ */
 
-/* The smallest size that the transform can give directly (eighths) and that is not smaller than what is needed. */
-static tjscalingfactor smallest_scale(int width_px, int height_px, int needed_width_px, int needed_height_px)
+/* The smallest size that the transform can give directly and that is not smaller than what is needed. Only eighths for which it is
+ * quicker than the whole (measured with 2.1.5: 7/8, 3/4 and 5/8 take longer than 1/1). */
+static tjscalingfactor smallest_scale(const struct fit *fit)
 {
-    int count = 0;
-    tjscalingfactor best = {1, 1};
-    const tjscalingfactor *factors = tjGetScalingFactors(&count);
-    for (int i = 0; factors && i < count; i++) {
-        bool enough = TJSCALED(width_px, factors[i]) >= needed_width_px && TJSCALED(height_px, factors[i]) >= needed_height_px;
-        if (enough && factors[i].num * best.denom < best.num * factors[i].denom)
-            best = factors[i];
+    static const int eighths[] = {1, 2, 3, 4};
+    for (size_t i = 0; i < sizeof eighths / sizeof eighths[0]; i++) {
+        tjscalingfactor scale = {eighths[i], 8};
+        if (TJSCALED(fit->width_px, scale) >= fit->needed_width_px && TJSCALED(fit->height_px, scale) >= fit->needed_height_px)
+            return scale;
     }
-    return best;
+    return (tjscalingfactor){1, 1};
 }
 
 /* Adobe stores ink upside down: 255 is none. */
@@ -98,7 +102,7 @@ static enum decode_result decode_jpeg(const unsigned char *bytes, size_t length,
         return DECODE_NO_MEMORY;
     if (tjDecompressHeader3(handle, bytes, length, &width, &height, &sampling, &colours) != 0 || width != fit->width_px || height != fit->height_px)
         return DECODE_DAMAGED;
-    tjscalingfactor scale = smallest_scale(width, height, fit->needed_width_px, fit->needed_height_px);
+    tjscalingfactor scale = smallest_scale(fit);
     if (!take_pixels(stored, TJSCALED(width, scale), TJSCALED(height, scale)))
         return DECODE_NO_MEMORY;
     bool inks = colours == TJCS_CMYK || colours == TJCS_YCCK;
@@ -106,7 +110,7 @@ static enum decode_result decode_jpeg(const unsigned char *bytes, size_t length,
         return DECODE_DAMAGED;
     if (inks)
         from_inks(&stored->frame);
-    return DECODE_DONE; /* the handle goes with the child */
+    return DECODE_DONE;
 }
 
 /* --- PNG, WebP ------------------------------------------------------------------------------------------------------------------- */
@@ -166,7 +170,7 @@ enum decode_result decode_picture(int file, size_t length, const struct picture_
     if (!read_all(file, bytes, length))
         return DECODE_DAMAGED;
     struct fit fit = fit_plan(header, out->width_px, out->height_px, focus_x, focus_y);
-    struct stored stored = {.translucent = false};
+    struct stored stored = {.target = fit_is_whole(&fit) ? out : NULL};
     enum decode_result result = DECODE_DAMAGED;
     switch (header->type) {
     case PICTURE_JPEG:
@@ -183,12 +187,9 @@ enum decode_result decode_picture(int file, size_t length, const struct picture_
     }
     if (result == DECODE_DONE && stored.translucent)
         lay_on_white(&stored.frame);
-    if (result == DECODE_DONE)
+    if (result == DECODE_DONE && stored.frame.pixels != out->pixels)
         fit_apply(&fit, out, &stored.frame);
-    if (stored.frame.pixels)
-        munmap(stored.frame.pixels, (size_t)stored.frame.stride_px * (size_t)stored.frame.height_px * sizeof *stored.frame.pixels);
-    munmap(bytes, length);
-    return result;
+    return result; /* all memory goes with the child */
 }
 
 size_t decode_memory_bytes(size_t length, const struct picture_header *header, int width_px, int height_px)

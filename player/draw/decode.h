@@ -1,5 +1,5 @@
 /* Bytes of a JPEG, PNG or WebP file into pixels that fit a box: what the sandboxed child does. It trusts nothing, allocates by mapping
- * only (a refused allocation is an answer, not an end), and knows no processes. */
+ * (a refused allocation is an answer, not an end) and leaves freeing to the end of its process; it knows no processes. */
 #ifndef PARVIS_DRAW_DECODE_H
 #define PARVIS_DRAW_DECODE_H
 

@@ -61,18 +61,38 @@ struct font_metrics emoji_metrics(int size_px)
     return (struct font_metrics){.ascent_px = line_px(size_px) - below, .descent_px = below, .cap_px = line_px(size_px) - below, .x_px = line_px(size_px) - below};
 }
 
-/* SDL_ttf's surface as a frame of our own, colours premultiplied so that scaling does not bleed what is hidden. */
+/* FreeType premultiplies the colours of a strike, and SDL_ttf 2.20.1 hands them on as they are although its surfaces are said to be straight:
+ * multiplied once more, emoji get dark rims. No premultiplied colour is above its alpha, so a picture tells which kind it is. */
+static bool is_premultiplied(const struct ink *ink)
+{
+    for (int y = 0; y < ink->height_px; y++) {
+        const uint32_t *row = ink->colours + (size_t)y * (ink->pitch_bytes / sizeof *row);
+        for (int x = 0; x < ink->width_px; x++) {
+            uint32_t alpha = row[x] >> 24;
+            if ((row[x] >> 16 & 255) > alpha || (row[x] >> 8 & 255) > alpha || (row[x] & 255) > alpha)
+                return false;
+        }
+    }
+    return true;
+}
+
+static uint32_t premultiply(uint32_t pixel)
+{
+    uint32_t alpha = pixel >> 24;
+    uint32_t red = blend_times(pixel >> 16 & 255, alpha), green = blend_times(pixel >> 8 & 255, alpha);
+    return alpha << 24 | red << 16 | green << 8 | blend_times(pixel & 255, alpha);
+}
+
+/* The strike as a frame of our own, premultiplied so that scaling does not bleed what is hidden. */
 static struct frame *premultiplied(const struct ink *ink)
 {
     struct frame *frame = frame_create(ink->width_px, ink->height_px);
+    bool already = is_premultiplied(ink);
     for (int y = 0; y < ink->height_px; y++) {
         const uint32_t *source = ink->colours + (size_t)y * (ink->pitch_bytes / sizeof *source);
         uint32_t *row = frame->pixels + (size_t)y * (size_t)frame->stride_px;
-        for (int x = 0; x < ink->width_px; x++) {
-            uint32_t alpha = source[x] >> 24;
-            uint32_t red = blend_times(source[x] >> 16 & 255, alpha), green = blend_times(source[x] >> 8 & 255, alpha);
-            row[x] = alpha << 24 | red << 16 | green << 8 | blend_times(source[x] & 255, alpha);
-        }
+        for (int x = 0; x < ink->width_px; x++)
+            row[x] = already ? source[x] : premultiply(source[x]);
     }
     return frame;
 }

@@ -53,6 +53,12 @@ struct fit fit_plan(const struct picture_header *header, int width_px, int heigh
     return fit;
 }
 
+bool fit_is_whole(const struct fit *fit)
+{
+    return !fit->transposed && !fit->flipped_x && !fit->flipped_y && fit->part.width == (int64_t)fit->width_px << POINT &&
+           fit->part.height == (int64_t)fit->height_px << POINT;
+}
+
 /* The same stretch of an axis in a picture that came `decoded` px long instead of `planned`; it begins at a whole pixel, so that at
  * 1:1 pixels are copied and not blurred. */
 static void stretch(int64_t *start, int64_t *span, int planned, int decoded)

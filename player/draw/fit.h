@@ -19,6 +19,9 @@ struct fit {
 
 struct fit fit_plan(const struct picture_header *header, int width_px, int height_px, int focus_x, int focus_y);
 
+/* True when nothing is cut off and nothing turned: a picture decoded at the size of the box needs no fitting. */
+bool fit_is_whole(const struct fit *fit);
+
 /* Fills `out` by the plan from the decoded picture, which may have come smaller than planned for. */
 void fit_apply(const struct fit *fit, struct frame *out, const struct frame *stored);
 

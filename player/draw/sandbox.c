@@ -70,6 +70,8 @@ static bool filter(int file)
                                 SCMP_SYS(exit), SCMP_SYS(rt_sigreturn), SCMP_SYS(futex), SCMP_SYS(getrandom)};
     static const int refused[] = {SCMP_SYS(open), SCMP_SYS(openat), SCMP_SYS(clock_gettime)};
     static const int mapping[] = {SCMP_SYS(mmap), SCMP_SYS(mmap2), SCMP_SYS(mprotect)};
+    const struct scmp_arg_cmp not_executable = {.arg = 2, .op = SCMP_CMP_MASKED_EQ, .datum_a = PROT_EXEC, .datum_b = 0};
+    const struct scmp_arg_cmp the_file = {.arg = 0, .op = SCMP_CMP_EQ, .datum_a = (scmp_datum_t)file, .datum_b = 0};
     static const int reading[] = {SCMP_SYS(read), SCMP_SYS(pread64)};
     scmp_filter_ctx context = seccomp_init(SCMP_ACT_KILL_PROCESS);
     if (!context)
@@ -79,10 +81,10 @@ static bool filter(int file)
         failed |= seccomp_rule_add(context, SCMP_ACT_ALLOW, plain[i], 0);
     for (size_t i = 0; i < sizeof refused / sizeof refused[0]; i++)
         failed |= seccomp_rule_add(context, SCMP_ACT_ERRNO(EACCES), refused[i], 0);
-    for (size_t i = 0; i < sizeof mapping / sizeof mapping[0]; i++) /* never executable */
-        failed |= seccomp_rule_add(context, SCMP_ACT_ALLOW, mapping[i], 1, SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0));
+    for (size_t i = 0; i < sizeof mapping / sizeof mapping[0]; i++)
+        failed |= seccomp_rule_add_array(context, SCMP_ACT_ALLOW, mapping[i], 1, &not_executable);
     for (size_t i = 0; i < sizeof reading / sizeof reading[0]; i++)
-        failed |= seccomp_rule_add(context, SCMP_ACT_ALLOW, reading[i], 1, SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)file));
+        failed |= seccomp_rule_add_array(context, SCMP_ACT_ALLOW, reading[i], 1, &the_file);
     failed |= seccomp_load(context);
     seccomp_release(context);
     return failed == 0;

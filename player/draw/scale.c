@@ -6,14 +6,17 @@
 #include <stdbool.h>
 #include <string.h>
 
-/* Weights have 14 bits behind the point: with 8-bit colours and Catmull-Rom's overshoot sums stay far inside 32 bits. */
-enum { POINT = 16, WEIGHT_BITS = 14, WEIGHT_ONE = 1 << WEIGHT_BITS, CUBIC_TAPS = 4, CHANNELS = 4, CHUNK = 512 };
+/* Two ways. Smaller: weights have 8 bits, so that a colour times its weights fits into 16, eight of them go into a vector, and four, a
+ * whole pixel, into one multiplication. Larger: Catmull-Rom overshoots and has negative weights, 14 bits and 32-bit sums. */
+enum { POINT = 16, AREA_BITS = 8, CUBIC_BITS = 14, CUBIC_TAPS = 4, CHANNELS = 4, CHUNK = 512 };
 
-/* One axis: out pixel i is the sum of `counts[i]` source pixels from `firsts[i]` on, weighted by weights[i * most ...]. */
+/* One axis: out pixel i is the sum of `counts[i]` source pixels from `firsts[i]` on, weighted by weights[i * most ...]. `plain`: pixels are
+ * only picked, one for one. */
 struct axis {
     int *firsts, *counts;
     int16_t *weights;
-    int most;
+    int most, length;
+    bool plain;
 };
 
 struct scale_part scale_whole(const struct frame *frame)
@@ -27,16 +30,16 @@ static int inside(int64_t index, int length)
 }
 
 /* The pixel covers [from, to): each source pixel weighs as much as of it is covered; what rounding left goes to the heaviest. */
-static int area_weights(int16_t *weights, int *first, int64_t from, int64_t to, int length)
+static int area_weights(int16_t *weights, int *first, int64_t from, int64_t to, int length, int whole)
 {
     const int64_t one = (int64_t)1 << POINT;
     int start = inside(from >> POINT, length), end = inside((to - 1) >> POINT, length);
-    int rest = WEIGHT_ONE, heaviest = 0;
+    int rest = whole, heaviest = 0;
     for (int i = start; i <= end; i++) {
         int64_t left = i * one > from ? i * one : from;
         int64_t right = (i + 1) * one < to ? (i + 1) * one : to;
         int64_t share = right > left ? right - left : 0;
-        weights[i - start] = (int16_t)((share * WEIGHT_ONE + (to - from) / 2) / (to - from));
+        weights[i - start] = (int16_t)((share * whole + (to - from) / 2) / (to - from));
         rest -= weights[i - start];
         if (weights[i - start] > weights[heaviest])
             heaviest = i - start;
@@ -50,9 +53,9 @@ static int area_weights(int16_t *weights, int *first, int64_t from, int64_t to, 
 static int cubic_weights(int16_t *weights, int *first, int64_t place, int length)
 {
     int64_t base = place >> POINT, t = (place & 0xFFFF) >> 2; /* t has 14 bits */
-    int64_t t2 = t * t >> WEIGHT_BITS, t3 = t2 * t >> WEIGHT_BITS;
+    int64_t t2 = t * t >> CUBIC_BITS, t3 = t2 * t >> CUBIC_BITS;
     int64_t taps[CUBIC_TAPS] = {(-t3 + 2 * t2 - t) / 2, 0, (-3 * t3 + 4 * t2 + t) / 2, (t3 - t2) / 2};
-    taps[1] = WEIGHT_ONE - taps[0] - taps[2] - taps[3];
+    taps[1] = (1 << CUBIC_BITS) - taps[0] - taps[2] - taps[3];
     *first = inside(base - 1, length);
     int count = inside(base + 2, length) - *first + 1;
     memset(weights, 0, CUBIC_TAPS * sizeof *weights);
@@ -63,20 +66,25 @@ static int cubic_weights(int16_t *weights, int *first, int64_t place, int length
     return count;
 }
 
-static struct axis axis_create(int out_length, int64_t start, int64_t span, int length)
+static bool shrinks(int out_length, int64_t span)
 {
-    bool shrinks = span >= (int64_t)out_length << POINT;
-    struct axis axis = {.most = shrinks ? (int)(span / out_length >> POINT) + 3 : CUBIC_TAPS};
+    return span >= (int64_t)out_length << POINT;
+}
+
+static struct axis axis_create(int out_length, int64_t start, int64_t span, int length, int bits)
+{
+    bool area = shrinks(out_length, span);
+    struct axis axis = {.most = area ? (int)(span / out_length >> POINT) + 3 : CUBIC_TAPS, .length = out_length};
+    axis.plain = span == (int64_t)out_length << POINT && (start & 0xFFFF) == 0;
     axis.firsts = memory_alloc((size_t)out_length * sizeof *axis.firsts);
     axis.counts = memory_alloc((size_t)out_length * sizeof *axis.counts);
     axis.weights = memory_alloc((size_t)out_length * (size_t)axis.most * sizeof *axis.weights);
     for (int i = 0; i < out_length; i++) {
         int16_t *weights = axis.weights + (size_t)i * (size_t)axis.most;
         int64_t from = start + span * i / out_length, to = start + span * (i + 1) / out_length;
-        if (shrinks)
-            axis.counts[i] = area_weights(weights, &axis.firsts[i], from, to, length);
-        else
-            axis.counts[i] = cubic_weights(weights, &axis.firsts[i], start + span * (2 * (int64_t)i + 1) / (2 * (int64_t)out_length) - (1 << (POINT - 1)), length);
+        int64_t middle = start + span * (2 * (int64_t)i + 1) / (2 * (int64_t)out_length) - (1 << (POINT - 1));
+        axis.counts[i] = area ? area_weights(weights, &axis.firsts[i], from, to > from ? to : from + 1, length, 1 << bits)
+                              : cubic_weights(weights, &axis.firsts[i], middle, length);
     }
     return axis;
 }
@@ -88,54 +96,133 @@ static void axis_finish(struct axis *axis)
     memory_free(axis->weights);
 }
 
+static const unsigned char *row_bytes(const struct frame *frame, int y, size_t offset)
+{
+    return (const unsigned char *)(frame->pixels + (size_t)y * (size_t)frame->stride_px) + offset;
+}
+
+/* What both ways need to know. `offset` and `bytes`: the stretch of each source row that is looked at. */
+struct job {
+    struct frame *out;
+    const struct frame *from;
+    struct axis across, down;
+    int first_column;
+    size_t offset, bytes;
+};
+
+/* --- smaller --------------------------------------------------------------------------------------------------------------------- */
+
+static void gather_area(uint16_t *restrict sums, const unsigned char *restrict row, size_t count, uint16_t weight)
+{
+    for (size_t i = 0; i < count; i++)
+        sums[i] = (uint16_t)(sums[i] + (uint16_t)(row[i] * weight));
+}
+
+static void round_area(uint16_t *sums, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        sums[i] = (uint16_t)((sums[i] + 128) >> AREA_BITS); /* at most 255 × 256 + 128 */
+}
+
+static void area_rows(const struct job *job, int y, uint16_t *sums)
+{
+    const struct axis *down = &job->down;
+    for (size_t done = 0; done < job->bytes; done += CHUNK) {
+        size_t part = job->bytes - done < CHUNK ? job->bytes - done : CHUNK;
+        memset(sums + done, 0, part * sizeof *sums);
+        for (int k = 0; k < down->counts[y]; k++)
+            gather_area(sums + done, row_bytes(job->from, down->firsts[y] + k, job->offset + done), part,
+                        (uint16_t)down->weights[(size_t)y * (size_t)down->most + (size_t)k]);
+        round_area(sums + done, part);
+    }
+}
+
+static void area_columns(const struct job *job, int y, const uint16_t *sums)
+{
+    const struct axis *across = &job->across;
+    uint32_t *out = job->out->pixels + (size_t)y * (size_t)job->out->stride_px;
+    for (int x = 0; x < across->length; x++) {
+        const uint16_t *pixel = sums + (size_t)(across->firsts[x] - job->first_column) * CHANNELS;
+        const int16_t *weights = across->weights + (size_t)x * (size_t)across->most;
+        uint64_t sum = 0x0080008000800080u; /* one half in each lane */
+        for (int k = 0; k < across->counts[x]; k++) {
+            uint64_t lanes;
+            memcpy(&lanes, pixel + (size_t)k * CHANNELS, sizeof lanes);
+            sum += lanes * (uint64_t)weights[k];
+        }
+        sum = sum >> AREA_BITS & 0x00FF00FF00FF00FFu;
+        sum = (sum | sum >> 8) & 0x0000FFFF0000FFFFu;
+        out[x] = (uint32_t)(sum | sum >> 16);
+    }
+}
+
+static void scale_area(const struct job *job)
+{
+    uint16_t *sums = memory_alloc(job->bytes * sizeof *sums);
+    for (int y = 0; y < job->out->height_px; y++) {
+        area_rows(job, y, sums);
+        area_columns(job, y, sums);
+    }
+    memory_free(sums);
+}
+
+/* --- larger ---------------------------------------------------------------------------------------------------------------------- */
+
 static unsigned char rounded(int32_t sum)
 {
-    int32_t value = (sum + WEIGHT_ONE / 2) >> WEIGHT_BITS;
+    int32_t value = (sum + (1 << (CUBIC_BITS - 1))) >> CUBIC_BITS;
     return (unsigned char)(value < 0 ? 0 : value > 255 ? 255 : value);
 }
 
-static void gather(int32_t *restrict sums, const unsigned char *restrict bytes, int count, int16_t weight)
+static void gather_cubic(int32_t *restrict sums, const unsigned char *restrict row, size_t count, int16_t weight)
 {
-    for (int i = 0; i < count; i++)
-        sums[i] += (int16_t)bytes[i] * weight;
+    for (size_t i = 0; i < count; i++)
+        sums[i] += (int16_t)row[i] * weight;
 }
 
-/* One row between the rows: `out` gets `bytes` bytes, the weighted sum of `count` source rows from the byte `offset` on. */
-static void mix_rows(unsigned char *out, const struct frame *from, int first, int count, const int16_t *weights, size_t offset, size_t bytes)
+static void cubic_rows(const struct job *job, int y, unsigned char *mixed)
 {
+    const struct axis *down = &job->down;
     int32_t sums[CHUNK];
-    for (size_t done = 0; done < bytes; done += CHUNK) {
-        int part = bytes - done < CHUNK ? (int)(bytes - done) : CHUNK;
+    for (size_t done = 0; done < job->bytes; done += CHUNK) {
+        size_t part = job->bytes - done < CHUNK ? job->bytes - done : CHUNK;
         memset(sums, 0, sizeof sums);
-        for (int k = 0; k < count; k++) {
-            const unsigned char *row = (const unsigned char *)(from->pixels + (size_t)(first + k) * (size_t)from->stride_px);
-            gather(sums, row + offset + done, part, weights[k]);
-        }
-        for (int i = 0; i < part; i++)
-            out[done + (size_t)i] = rounded(sums[i]);
+        for (int k = 0; k < down->counts[y]; k++)
+            gather_cubic(sums, row_bytes(job->from, down->firsts[y] + k, job->offset + done), part, down->weights[(size_t)y * (size_t)down->most + (size_t)k]);
+        for (size_t i = 0; i < part; i++)
+            mixed[done + i] = rounded(sums[i]);
     }
 }
 
-static void mix_columns(uint32_t *out, const unsigned char *row, int first_column, const struct axis *axis, int width)
+static void cubic_columns(const struct job *job, int y, const unsigned char *mixed)
 {
-    for (int x = 0; x < width; x++) {
-        const unsigned char *pixel = row + (size_t)(axis->firsts[x] - first_column) * CHANNELS;
-        const int16_t *weights = axis->weights + (size_t)x * (size_t)axis->most;
-        int32_t blue = 0, green = 0, red = 0, alpha = 0;
-        for (int k = 0; k < axis->counts[x]; k++, pixel += CHANNELS) {
-            blue += pixel[0] * weights[k];
-            green += pixel[1] * weights[k];
-            red += pixel[2] * weights[k];
-            alpha += pixel[3] * weights[k];
-        }
-        out[x] = (uint32_t)rounded(alpha) << 24 | (uint32_t)rounded(red) << 16 | (uint32_t)rounded(green) << 8 | rounded(blue);
+    const struct axis *across = &job->across;
+    uint32_t *out = job->out->pixels + (size_t)y * (size_t)job->out->stride_px;
+    for (int x = 0; x < across->length; x++) {
+        const unsigned char *pixel = mixed + (size_t)(across->firsts[x] - job->first_column) * CHANNELS;
+        const int16_t *weights = across->weights + (size_t)x * (size_t)across->most;
+        int32_t sums[CHANNELS] = {0, 0, 0, 0};
+        for (int k = 0; k < across->counts[x]; k++, pixel += CHANNELS)
+            for (int channel = 0; channel < CHANNELS; channel++)
+                sums[channel] += pixel[channel] * weights[k];
+        out[x] = (uint32_t)rounded(sums[3]) << 24 | (uint32_t)rounded(sums[2]) << 16 | (uint32_t)rounded(sums[1]) << 8 | rounded(sums[0]);
     }
 }
 
-/* Whether an axis only picks pixels, one for one. */
-static bool is_plain(int64_t start, int64_t span, int out_length)
+static void scale_cubic(const struct job *job)
 {
-    return span == (int64_t)out_length << POINT && (start & 0xFFFF) == 0;
+    unsigned char *mixed = memory_alloc(job->bytes);
+    for (int y = 0; y < job->out->height_px; y++) {
+        cubic_rows(job, y, mixed);
+        cubic_columns(job, y, mixed);
+    }
+    memory_free(mixed);
+}
+
+static void copy(const struct job *job)
+{
+    for (int y = 0; y < job->out->height_px; y++)
+        memcpy(job->out->pixels + (size_t)y * (size_t)job->out->stride_px, row_bytes(job->from, job->down.firsts[y], job->offset), (size_t)job->out->width_px * CHANNELS);
 }
 
 void scale_picture(struct frame *out, const struct frame *from, struct scale_part part)
@@ -143,27 +230,21 @@ void scale_picture(struct frame *out, const struct frame *from, struct scale_par
     _Static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__, "pixels are taken apart as bytes: blue first");
     assert(part.width > 0 && part.height > 0 && part.x >= 0 && part.y >= 0);
     assert(part.x + part.width <= (int64_t)from->width_px << POINT && part.y + part.height <= (int64_t)from->height_px << POINT);
-    bool plain_x = is_plain(part.x, part.width, out->width_px), plain_y = is_plain(part.y, part.height, out->height_px);
-    struct axis across = axis_create(out->width_px, part.x, part.width, from->width_px);
-    struct axis down = axis_create(out->height_px, part.y, part.height, from->height_px);
+    bool area = shrinks(out->width_px, part.width) && shrinks(out->height_px, part.height);
+    int bits = area ? AREA_BITS : CUBIC_BITS;
+    struct job job = {.out = out, .from = from};
+    job.across = axis_create(out->width_px, part.x, part.width, from->width_px, bits);
+    job.down = axis_create(out->height_px, part.y, part.height, from->height_px, bits);
     int last = out->width_px - 1;
-    int first_column = across.firsts[0], end_column = across.firsts[last] + across.counts[last];
-    size_t bytes = (size_t)(end_column - first_column) * CHANNELS;
-    unsigned char *mixed = memory_alloc(bytes);
-    for (int y = 0; y < out->height_px; y++) {
-        const unsigned char *row =
-            (const unsigned char *)(from->pixels + (size_t)down.firsts[y] * (size_t)from->stride_px) + (size_t)first_column * CHANNELS;
-        if (!plain_y) {
-            mix_rows(mixed, from, down.firsts[y], down.counts[y], down.weights + (size_t)y * (size_t)down.most, (size_t)first_column * CHANNELS, bytes);
-            row = mixed;
-        }
-        uint32_t *target = out->pixels + (size_t)y * (size_t)out->stride_px;
-        if (plain_x)
-            memcpy(target, row, (size_t)out->width_px * CHANNELS);
-        else
-            mix_columns(target, row, first_column, &across, out->width_px);
-    }
-    memory_free(mixed);
-    axis_finish(&across);
-    axis_finish(&down);
+    job.first_column = job.across.firsts[0];
+    job.offset = (size_t)job.first_column * CHANNELS;
+    job.bytes = (size_t)(job.across.firsts[last] + job.across.counts[last] - job.first_column) * CHANNELS;
+    if (job.across.plain && job.down.plain)
+        copy(&job);
+    else if (area)
+        scale_area(&job);
+    else
+        scale_cubic(&job);
+    axis_finish(&job.across);
+    axis_finish(&job.down);
 }

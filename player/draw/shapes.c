@@ -33,7 +33,7 @@ static int64_t root(int64_t value)
     int64_t result = 0;
     if (value <= 0)
         return 0;
-    for (int64_t bit = (int64_t)1 << 31; bit; bit >>= 1)
+    for (int64_t bit = (int64_t)1 << (63 - __builtin_clzll((unsigned long long)value)) / 2; bit; bit >>= 1)
         if ((result | bit) * (result | bit) <= value)
             result |= bit;
     return result;
@@ -253,13 +253,15 @@ static void circle_row(struct frame *frame, struct box part, int y, const struct
     int32_t outside[SLICES], inside[SLICES];
     half_widths(outer, dy, outside);
     half_widths(inner > 0 ? inner : 0, dy, inside);
-    int32_t hole_safe = INT32_MAX; /* within this distance of the centre line nothing is drawn */
-    for (int i = 0; i < SLICES; i++)
-        hole_safe = inside[i] < hole_safe ? inside[i] : hole_safe;
+    int32_t hole = INT32_MAX, reach = -1; /* nearer to the middle, and farther from it, nothing is drawn */
+    for (int i = 0; i < SLICES; i++) {
+        hole = inside[i] < hole ? inside[i] : hole;
+        reach = outside[i] > reach ? outside[i] : reach;
+    }
     uint32_t *row = row_of(frame, y);
     for (int x = part.x; x < part.x + part.width; x++) {
         int64_t from = (int64_t)x * UNIT - (int64_t)circle->centre_x16 * (UNIT / 16);
-        if (from >= -hole_safe && from + UNIT <= hole_safe)
+        if (from >= reach || from + UNIT <= -reach || (from >= -hole && from + UNIT <= hole))
             continue;
         int32_t sum = covered(outside, from);
         if (sum > 0 && inner > 0)
