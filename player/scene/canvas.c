@@ -216,25 +216,35 @@ void canvas_ground(struct canvas *canvas, enum colour colour)
     canvas_rect(canvas, (struct box){0, 0, canvas->width, canvas->height}, canvas_colour(canvas, colour), 0);
 }
 
-int canvas_kicker(struct canvas *canvas, int x, int y, int right, enum colour colour)
+/* The page, empty when there is only one, and the kicker in what it leaves. */
+static struct block kicker_blocks(const struct canvas *canvas, int width, enum colour colour, struct block *page)
 {
     const struct slide *slide = canvas->slide;
     int size = canvas_px(canvas, canvas->style->sizes.kicker);
-    int width = right - x, baseline = y;
+    *page = (struct block){0};
     if (slide->pages > 1) {
-        const char *words = arena_format(canvas->arena, "%d/%d", slide->page, slide->pages);
-        struct text_line page = canvas_line(canvas, words);
+        struct text_line words = canvas_line(canvas, arena_format(canvas->arena, "%d/%d", slide->page, slide->pages));
         struct paragraph_style style = canvas_body_style(canvas, size, colour == COLOUR_ACCENT ? COLOUR_QUIET : colour);
-        struct block block = canvas_block(canvas, &style, &page, width);
-        baseline = canvas_put(canvas, &block, right - block.paragraph.width_px, y, canvas->bottom);
-        width -= block.paragraph.width_px + size;
+        *page = canvas_block(canvas, &style, &words, width);
+        width -= page->paragraph.width_px + size;
     }
     struct paragraph_style style = canvas_strong_style(canvas, size, colour);
     style.balanced = true;
-    struct block block = canvas_block(canvas, &style, &slide->kicker, width);
-    if (block.paragraph.line_count > 0)
-        baseline = canvas_put(canvas, &block, x, y, canvas->bottom);
-    return baseline;
+    return canvas_block(canvas, &style, &slide->kicker, width);
+}
+
+int canvas_kicker_height(const struct canvas *canvas, int width, int gap)
+{
+    struct block page, kicker = kicker_blocks(canvas, width, COLOUR_ACCENT, &page);
+    int height = kicker.ink_height > page.ink_height ? kicker.ink_height : page.ink_height;
+    return height > 0 ? height + canvas_px(canvas, gap) : 0;
+}
+
+void canvas_kicker(struct canvas *canvas, int x, int y, int right, enum colour colour)
+{
+    struct block page, kicker = kicker_blocks(canvas, right - x, colour, &page);
+    canvas_put(canvas, &page, right - page.paragraph.width_px, y, canvas->bottom);
+    canvas_put(canvas, &kicker, x, y, canvas->bottom);
 }
 
 /* The widest digit. */

@@ -77,8 +77,12 @@ void canvas_note_body(struct canvas *canvas, int face, int size_px);
 void canvas_rect(struct canvas *canvas, struct box box, colour_argb colour, int radius_px);
 void canvas_ground(struct canvas *canvas, enum colour colour);
 
-/* Kicker at left and the page ("1/2") at right, capitals at `y`; returns the baseline, or y itself when there is neither. */
-int canvas_kicker(struct canvas *canvas, int x, int y, int right, enum colour colour);
+/* Height that canvas_kicker takes in `width` when what follows has its capitals `gap` units below; 0 when there is neither kicker nor
+ * page. */
+int canvas_kicker_height(const struct canvas *canvas, int width, int gap);
+
+/* Kicker at left and the page ("1/2") at right, first capitals at `y`. */
+void canvas_kicker(struct canvas *canvas, int x, int y, int right, enum colour colour);
 
 /* Figures whose digits stand in cells of one width, so that a count does not jump; from x on, at a baseline. Returns the width;
  * `draw` false only measures. */

@@ -7,7 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Faces that every style has; fallbacks follow from FACE_FALLBACK on. FACE_EMOJI has colour glyphs. */
+/* Faces that every style has; fallbacks follow from FACE_FALLBACK on. FACE_EMOJI has colour glyphs. In FACE_FIGURE all digits have the
+ * same advance, whatever the font: what counts down in it does not tremble. */
 enum face { FACE_TEXT, FACE_STRONG, FACE_TITLE, FACE_FIGURE, FACE_EMOJI, FACE_FALLBACK };
 
 /* Pixels at a size. */

@@ -121,6 +121,22 @@ static bool is_dash(uint32_t codepoint)
     return codepoint == 0x2013 || codepoint == 0x2014;
 }
 
+/* Whether `last` is a word of one letter: what stands before it begins it. */
+static bool is_one_letter_word(uint32_t last, uint32_t before)
+{
+    return u_isalpha((UChar32)last) && (before == 0 || before == ' ' || before == '\n' || before == '(' || is_no_break(before));
+}
+
+/* Whether the sign that ends before `end` is an emoji with which a line of thought begins: a marker such as a pin, which goes with its
+ * first word. */
+static bool is_leading_emoji(size_t end, const unsigned char *flags)
+{
+    size_t first = end;
+    while (first > 0 && !(flags[--first] & BREAK_CLUSTER))
+        ;
+    return first < end && (flags[first] & BREAK_EMOJI) && (first == 0 || (flags[first] & BREAK_MUST));
+}
+
 /* Whether a line must not begin at `offset` although Unicode lets it. */
 static bool forbidden(const char *text, size_t length, size_t offset, const unsigned char *flags)
 {
@@ -136,15 +152,7 @@ static bool forbidden(const char *text, size_t length, size_t offset, const unsi
     uint32_t last = previous(text, &at);
     if (is_dash(next) && (u_isdigit((UChar32)last) || last == 'h'))
         return true;
-    size_t word = at;
-    uint32_t leading = previous(text, &at);
-    if (u_isalpha((UChar32)last) && (leading == 0 || leading == ' ' || leading == '\n' || is_no_break(leading) || leading == '('))
-        return true;
-    /* A marker such as a pin at the beginning of a line of thought goes with its first word. */
-    size_t first = blank;
-    while (first > 0 && !(flags[--first] & BREAK_CLUSTER))
-        ;
-    return (flags[first] & BREAK_EMOJI) && (first == 0 || (flags[first] & BREAK_MUST)) && word < blank;
+    return is_one_letter_word(last, previous(text, &at)) || is_leading_emoji(blank, flags);
 }
 
 static void apply_french_rules(const char *text, size_t length, unsigned char *flags)

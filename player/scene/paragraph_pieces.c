@@ -138,52 +138,65 @@ static void add_soft_hyphen(struct splitter *splitter, struct piece piece)
     add_piece(splitter, piece, start, 1);
 }
 
+/* A piece with the looks of its stretch. */
+static struct piece styled_piece(const struct splitter *splitter, size_t from)
+{
+    const struct paragraph_style *style = splitter->style;
+    unsigned char stretch = splitter->stretch[from];
+    struct piece piece = {.face = stretch_face(style, stretch),
+                          .size_px = style->size_px,
+                          .colour = (stretch & TEXT_QUIET) && style->quiet ? style->quiet : style->colour,
+                          .level = splitter->breaks.levels ? splitter->breaks.levels[from] : 0};
+    if (stretch & TEXT_SUPERSCRIPT) {
+        int raised = style->size_px * RAISED_SIZE_PERCENT / 100;
+        piece.rise_px = style->size_px * RAISED_BY_PERCENT / 100;
+        piece.size_px = raised > 0 ? raised : 1;
+    }
+    return piece;
+}
+
+/* Draws a space of a kind the face lacks as a plain one, a rare hyphen as the usual one. False when the sign needs no such help. */
+static bool add_stand_in(struct splitter *splitter, struct piece piece, uint32_t first, int face)
+{
+    const struct fonts *fonts = splitter->fonts;
+    uint32_t other = first == ' ' ? 0 : stand_in(first);
+    if (!other || (face == piece.face && first > ' '))
+        return false;
+    size_t start = splitter->text.length;
+    if (fonts->face_for(fonts->self, piece.face, other) == piece.face) {
+        buffer_add_codepoint(&splitter->text, other);
+        buffer_add_char(&splitter->cluster, 1);
+        add_piece(splitter, piece, start, 1);
+    }
+    return true;
+}
+
 static void add_cluster(struct splitter *splitter, size_t from, size_t to)
 {
     unsigned char flags = splitter->breaks.flags[from];
     splitter->may |= (flags & BREAK_MAY) != 0;
     splitter->must |= (flags & BREAK_MUST) != 0;
-    const char *at = splitter->flat + from, *end = splitter->flat + to;
-    const char *ahead = at;
+    const char *at = splitter->flat + from, *end = splitter->flat + to, *ahead = at;
     uint32_t first = utf8_next(&ahead, end);
-    const struct paragraph_style *style = splitter->style;
-    unsigned char stretch = splitter->stretch[from];
-    bool raised = (stretch & TEXT_SUPERSCRIPT) != 0;
-    struct piece piece = {.face = stretch_face(style, stretch), .size_px = style->size_px, .blank = is_blank(first),
-                          .colour = (stretch & TEXT_QUIET) && style->quiet ? style->quiet : style->colour};
-    if (splitter->breaks.levels)
-        piece.level = splitter->breaks.levels[from];
-    if (raised) {
-        piece.rise_px = style->size_px * RAISED_BY_PERCENT / 100;
-        piece.size_px = style->size_px * RAISED_SIZE_PERCENT / 100 > 0 ? style->size_px * RAISED_SIZE_PERCENT / 100 : 1;
-    }
+    struct piece piece = styled_piece(splitter, from);
+    piece.blank = is_blank(first);
     if (first == SOFT_HYPHEN) {
         add_soft_hyphen(splitter, piece);
         return;
     }
-    if (first < ' ' && !piece.blank)
-        return;
-    if (paragraph_breaks_is_invisible(first))
+    if ((first < ' ' && !piece.blank) || paragraph_breaks_is_invisible(first))
         return;
     bool emoji = (flags & BREAK_EMOJI) != 0;
-    const struct fonts *fonts = splitter->fonts;
     int face = first == UTF8_REPLACEMENT ? -1 : cluster_face(splitter, piece.face, first, emoji, piece.level);
-    size_t start = splitter->text.length;
-    uint32_t other = stand_in(first);
-    if (other && first != ' ' && (face != piece.face || first < ' ')) {
-        if (fonts->face_for(fonts->self, piece.face, other) != piece.face)
-            return;
-        buffer_add_codepoint(&splitter->text, other);
-        buffer_add_char(&splitter->cluster, 1);
-        add_piece(splitter, piece, start, 1);
+    if (add_stand_in(splitter, piece, first, face))
         return;
-    }
     if (face < 0) {
         if (!splitter->pieces->missing)
             splitter->pieces->missing = first;
         return;
     }
     piece.face = face;
+    size_t start = splitter->text.length;
     int codepoints = add_cluster_text(splitter, face, at, end, emoji && face == FACE_EMOJI);
     if (codepoints > 0)
         add_piece(splitter, piece, start, codepoints);

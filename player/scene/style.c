@@ -342,6 +342,9 @@ struct style *style_load(const char *theme, const char *folder, const char *root
     struct loader loader = {.style = style, .folder = folder, .root = root, .diags = diags};
     for (size_t i = 0; i < FACE_FALLBACK; i++)
         style->faces[i] = find_font(&loader, face_defaults[i]);
+    if (!style->faces[FACE_TEXT])
+        diag_add(diags, DIAG_ERROR, place, "font-missing", "police introuvable : « %s » ; réinstallez Parvis ou donnez le dossier qui contient fonts/",
+                 "font not found: \"%s\"; install Parvis again or give the folder that holds fonts/", face_defaults[FACE_TEXT]);
     load_fallbacks(&loader, NULL);
     const char *themes = file_join(arena, file_join(arena, root, "assets"), "themes");
     loader.path = find_theme(arena, style->name, folder, themes);

@@ -22,7 +22,7 @@ struct table {
 static void measure_day(struct canvas *canvas, struct row *row, const struct agenda_row *words)
 {
     struct paragraph_style style = canvas_strong_style(canvas, canvas_px(canvas, DAY), COLOUR_ACCENT);
-    style.face = FACE_FIGURE;
+    style.face = FACE_TITLE;
     struct text_line line = canvas_line(canvas, words->day);
     row->day = canvas_block(canvas, &style, &line, canvas->width);
     style = canvas_strong_style(canvas, canvas_px(canvas, MONTH), COLOUR_ACCENT);
@@ -147,10 +147,10 @@ void template_agenda(struct canvas *canvas)
     canvas_ground(canvas, COLOUR_PAPER);
     const struct style_sizes *sizes = &canvas->style->sizes;
     int y = canvas->top, most = (sizes->title_most + sizes->title_least) / 2;
-    int baseline = canvas_kicker(canvas, canvas->left, y, canvas->right, COLOUR_ACCENT);
+    canvas_kicker(canvas, canvas->left, y, canvas->right, COLOUR_ACCENT);
     bool kicker = !canvas_is_empty(&canvas->slide->kicker);
     if (kicker)
-        y = baseline + canvas_px(canvas, RULE_GAP);
+        y += canvas_kicker_height(canvas, canvas->right - canvas->left, RULE_GAP);
     int width = canvas->right - canvas->left - (kicker || canvas->slide->pages < 2 ? 0 : canvas_px(canvas, 160));
     struct block title =
         canvas_title_short(canvas, &canvas->slide->title, COLOUR_INK, width, canvas->bottom / 3, most, sizes->title_least);

@@ -11,11 +11,8 @@ enum { UNIT_PERCENT = 36, UNIT_GAP_PERCENT = 10, PAIR_GAP_PERCENT = 18 };
 /* The band above the words in portrait, in percent of the height. */
 enum { ART_MOST_PERCENT = 29, ART_LEAST_PERCENT = 15 };
 
-/* Days change once a night: they are set as a word. Hours and less stand in cells, so that nothing jumps while someone reads. */
 static int put_figure(struct canvas *canvas, const struct paragraph_style *style, const char *figure, int x, int baseline, bool draw)
 {
-    if (canvas->slide->count_parts > 1)
-        return canvas_figures(canvas, style, figure, x, baseline, draw);
     struct text_line line = canvas_line(canvas, figure);
     struct block block = canvas_block(canvas, style, &line, canvas->width);
     if (draw)
@@ -30,7 +27,8 @@ static int run_count(struct canvas *canvas, int size_px, int x, int baseline, bo
     struct paragraph_style figure = canvas_title_style(canvas, size_px, COLOUR_ACCENT);
     int unit_px = size_px * UNIT_PERCENT / 100, floor = canvas_floor_px(canvas);
     struct paragraph_style unit = canvas_title_style(canvas, unit_px > floor ? unit_px : floor, COLOUR_ACCENT);
-    figure.face = FACE_FIGURE;
+    /* Days change once a night and are set as titles are; hours and less have figures that keep their place while someone reads. */
+    figure.face = slide->count_parts > 1 ? FACE_FIGURE : FACE_TITLE;
     int start = x;
     for (size_t i = 0; i < slide->count_parts; i++) {
         if (i > 0)
@@ -75,10 +73,8 @@ static void measure(struct canvas *canvas, struct column *column)
 {
     const struct slide *slide = canvas->slide;
     const struct style_sizes *sizes = &canvas->style->sizes;
-    bool kicker = !canvas_is_empty(&slide->kicker) || slide->pages > 1;
-    int cap = canvas->fonts->metrics(canvas->fonts->self, FACE_STRONG, canvas_px(canvas, sizes->kicker)).cap_px;
     int zone = canvas_px(canvas, canvas->portrait ? ZONE_GAP_PORTRAIT : ZONE_GAP);
-    column->title_y = column->top + (kicker ? cap + canvas_px(canvas, KICKER_GAP) : 0);
+    column->title_y = column->top + canvas_kicker_height(canvas, column->width, KICKER_GAP);
     int most = (sizes->title_most + sizes->title_least) / 2;
     column->title = canvas_title_short(canvas, &slide->title, COLOUR_INK, column->width, (column->bottom - column->title_y) * 2 / 5, most,
                                        sizes->title_least);

@@ -67,7 +67,7 @@ static struct panel measure_panel(struct canvas *canvas, int x, int width, int d
     const struct slide *slide = canvas->slide;
     struct panel panel = {.x = x, .width = width};
     panel.weekday = set(canvas, FACE_TEXT, WEEKDAY, slide->weekday, width);
-    panel.day = set_on_line(canvas, FACE_FIGURE, day_most, DAY_LEAST, DAY_STEP, slide->day, width);
+    panel.day = set_on_line(canvas, FACE_TITLE, day_most, DAY_LEAST, DAY_STEP, slide->day, width);
     panel.month = set_on_line(canvas, FACE_TITLE, MONTH_MOST, MONTH_LEAST, 2, slide->month, width);
     return panel;
 }
@@ -177,9 +177,9 @@ static struct block set_where(struct canvas *canvas, int width)
 
 /* Title and code beside or under each other, measured. */
 struct details {
-    int x, y, right, bottom; /* y: the top of what comes under the title */
+    int x, right, bottom;
+    int kicker_y, title_y, y; /* tops; y is that of what comes under the title */
     struct block title;
-    int title_y;
     struct link link;
 };
 
@@ -247,20 +247,14 @@ static bool fit_portrait(struct canvas *canvas, struct details *details)
     return details->title.ink_height <= room;
 }
 
-static int kicker_height(const struct canvas *canvas)
-{
-    int cap = canvas->fonts->metrics(canvas->fonts->self, FACE_STRONG, canvas_px(canvas, canvas->style->sizes.kicker)).cap_px;
-    return canvas_is_empty(&canvas->slide->kicker) && canvas->slide->pages <= 1 ? 0 : cap + canvas_px(canvas, KICKER_GAP);
-}
-
 /* The band of the date is as high as the words below it allow. */
 static void put_portrait(struct canvas *canvas, struct details *details)
 {
     int height = 0;
     for (int percent = BAND_MOST_PERCENT; percent >= BAND_LEAST_PERCENT; percent -= BAND_STEP_PERCENT) {
         height = canvas->height * percent / 100;
-        details->y = height + canvas_px(canvas, BAND_GAP);
-        details->title_y = details->y + kicker_height(canvas);
+        details->kicker_y = height + canvas_px(canvas, BAND_GAP);
+        details->title_y = details->kicker_y + canvas_kicker_height(canvas, details->right - details->x, KICKER_GAP);
         if (fit_portrait(canvas, details))
             break;
     }
@@ -273,7 +267,8 @@ static void put_landscape(struct canvas *canvas, struct details *details)
     int width = canvas->width * PANEL_NUM / PANEL_DEN;
     put_panel_landscape(canvas, width);
     details->x = width + canvas_px(canvas, COLUMN_GAP);
-    details->title_y = details->y + kicker_height(canvas);
+    details->kicker_y = canvas->top;
+    details->title_y = canvas->top + canvas_kicker_height(canvas, details->right - details->x, KICKER_GAP);
     put_title_landscape(canvas, details);
 }
 
@@ -302,12 +297,12 @@ static void put_words(struct canvas *canvas, const struct details *details)
 void template_event(struct canvas *canvas)
 {
     canvas_ground(canvas, COLOUR_PAPER);
-    struct details details = {.x = canvas->left, .y = canvas->top, .right = canvas->right, .bottom = canvas->bottom};
+    struct details details = {.x = canvas->left, .right = canvas->right, .bottom = canvas->bottom};
     if (canvas->portrait)
         put_portrait(canvas, &details);
     else
         put_landscape(canvas, &details);
-    canvas_kicker(canvas, details.x, details.title_y - kicker_height(canvas), canvas->right, COLOUR_ACCENT);
+    canvas_kicker(canvas, details.x, details.kicker_y, canvas->right, COLOUR_ACCENT);
     details.y = canvas_put(canvas, &details.title, details.x, details.title_y, details.bottom);
     if (details.title.ink_height)
         details.y += canvas_px(canvas, LEAD_GAP);

@@ -36,9 +36,7 @@ static struct column begin(struct canvas *canvas, int art_percent)
     column.link = template_link_strip(canvas, canvas_px(canvas, CARD), column.width);
     if (column.link.present)
         column.bottom -= column.link.height + canvas_px(canvas, LINK_GAP);
-    bool kicker = !canvas_is_empty(&canvas->slide->kicker) || canvas->slide->pages > 1;
-    int cap = canvas->fonts->metrics(canvas->fonts->self, FACE_STRONG, canvas_px(canvas, canvas->style->sizes.kicker)).cap_px;
-    column.words_y = column.top + (kicker ? cap + canvas_px(canvas, KICKER_GAP) : 0);
+    column.words_y = column.top + canvas_kicker_height(canvas, column.width, KICKER_GAP);
     return column;
 }
 

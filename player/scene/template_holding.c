@@ -19,8 +19,7 @@ void template_holding(struct canvas *canvas)
     }
     template_art(canvas, art);
 
-    int cap = canvas->fonts->metrics(canvas->fonts->self, FACE_STRONG, canvas_px(canvas, sizes->kicker)).cap_px;
-    int above = canvas_is_empty(&slide->kicker) ? 0 : cap + canvas_px(canvas, KICKER_GAP);
+    int above = canvas_kicker_height(canvas, right - x, KICKER_GAP);
     struct block title = canvas_title(canvas, &slide->title, COLOUR_INK, right - x, (bottom - top - above) * 3 / 4,
                                       sizes->title_most * TITLE_MOST_PERCENT / 100, sizes->title_least, TITLE_LINES);
     int left = bottom - top - above - title.ink_height - canvas_px(canvas, LEAD_GAP);
@@ -29,10 +28,8 @@ void template_holding(struct canvas *canvas)
     int total = above + title.ink_height + (lead.ink_height ? canvas_px(canvas, LEAD_GAP) + lead.ink_height : 0);
     int free = bottom - top - total;
     int y = free > 0 && !canvas->portrait ? top + free * 2 / 5 : top;
-    int baseline = canvas_kicker(canvas, x, y, right, COLOUR_ACCENT);
-    if (baseline > y)
-        y = baseline + canvas_px(canvas, KICKER_GAP);
-    y = canvas_put(canvas, &title, x, y, bottom);
+    canvas_kicker(canvas, x, y, right, COLOUR_ACCENT);
+    y = canvas_put(canvas, &title, x, y + above, bottom);
     canvas_put(canvas, &lead, x, y + canvas_px(canvas, LEAD_GAP), bottom);
     canvas_note_body(canvas, lead.ink_height ? FACE_TEXT : FACE_TITLE, lead.ink_height ? lead.size_px : title.size_px);
 }

@@ -28,7 +28,7 @@ static void measure_markers(struct canvas *canvas, struct list *list)
 {
     const struct slide *slide = canvas->slide;
     struct paragraph_style style = canvas_strong_style(canvas, list->marker_px, list->accent);
-    style.face = FACE_FIGURE;
+    style.face = FACE_TITLE;
     int widest = 0;
     for (size_t i = 0; i < slide->body_count; i++) {
         const char *marker = marker_of(&slide->body[i]);

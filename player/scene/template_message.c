@@ -60,20 +60,15 @@ void template_message(struct canvas *canvas)
     enum colour ink = urgent ? COLOUR_ON_URGENT : COLOUR_INK, quiet = urgent ? COLOUR_ON_URGENT : COLOUR_QUIET;
     canvas_ground(canvas, urgent ? COLOUR_URGENT : COLOUR_PAPER);
     struct room room = take_room(canvas, urgent);
-    bool kicker = !canvas_is_empty(&canvas->slide->kicker) || canvas->slide->pages > 1;
-    int cap = canvas->fonts->metrics(canvas->fonts->self, FACE_STRONG, canvas_px(canvas, canvas->style->sizes.kicker)).cap_px;
-    int above = kicker ? cap + canvas_px(canvas, KICKER_GAP) : 0;
+    int above = canvas_kicker_height(canvas, room.right - room.x, KICKER_GAP);
     struct list list;
     struct block title = fit_title(canvas, &room, room.bottom - room.y - above, ink, &list, quiet);
     int height = template_list_height(canvas, &list);
     int total = above + title.ink_height + (title.ink_height && height ? canvas_px(canvas, BODY_GAP) : 0) + height;
     int free = room.bottom - room.y - total;
     int y = free > 0 ? room.y + free * 3 / 10 : room.y;
-    int baseline = canvas_kicker(canvas, room.x, y, room.right, urgent ? COLOUR_ON_URGENT : COLOUR_ACCENT);
-    if (baseline > y)
-        y = baseline + canvas_px(canvas, KICKER_GAP);
-    if (title.ink_height)
-        y = canvas_put(canvas, &title, room.x, y, room.bottom) + canvas_px(canvas, BODY_GAP);
+    canvas_kicker(canvas, room.x, y, room.right, urgent ? COLOUR_ON_URGENT : COLOUR_ACCENT);
+    y = canvas_put(canvas, &title, room.x, y + above, room.bottom) + (title.ink_height ? canvas_px(canvas, BODY_GAP) : 0);
     /* Items keep together: the room left over stays under the words. */
     int bottom = height > 0 && y + height < room.bottom ? y + height : room.bottom;
     template_list_put(canvas, &list, room.x, y, bottom);

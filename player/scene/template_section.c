@@ -10,7 +10,7 @@ enum { BAND_MOST_PERCENT = 29, BAND_LEAST_PERCENT = 10, BAND_LEAVES = 140, BAND_
 
 /* Where the words stand and what they are, measured. */
 struct layout_of_section {
-    int top, right, bottom, list_y;
+    int top, right, bottom, title_y, list_y;
     struct block title;
     struct list list;
 };
@@ -20,9 +20,8 @@ static void measure(struct canvas *canvas, struct layout_of_section *words)
     const struct slide *slide = canvas->slide;
     const struct style_sizes *sizes = &canvas->style->sizes;
     int width = words->right - canvas->left;
-    bool kicker = !canvas_is_empty(&slide->kicker) || slide->pages > 1;
-    int cap = canvas->fonts->metrics(canvas->fonts->self, FACE_STRONG, canvas_px(canvas, sizes->kicker)).cap_px;
-    int y = words->top + (kicker ? cap + canvas_px(canvas, KICKER_GAP) : 0);
+    int y = words->top + canvas_kicker_height(canvas, width, KICKER_GAP);
+    words->title_y = y;
     int most = (sizes->title_most + sizes->title_least) / 2;
     words->title = canvas_title_short(canvas, &slide->title, COLOUR_INK, width, (words->bottom - y) / 2, most, sizes->title_least);
     words->list_y = y + words->title.ink_height;
@@ -62,9 +61,8 @@ void template_section(struct canvas *canvas)
         measure(canvas, &words);
         free = words.bottom - words.list_y - template_list_height(canvas, &words.list);
     }
-    int baseline = canvas_kicker(canvas, canvas->left, words.top, words.right, COLOUR_ACCENT);
-    if (words.title.ink_height)
-        canvas_put(canvas, &words.title, canvas->left, baseline > words.top ? baseline + canvas_px(canvas, KICKER_GAP) : words.top, words.bottom);
+    canvas_kicker(canvas, canvas->left, words.top, words.right, COLOUR_ACCENT);
+    canvas_put(canvas, &words.title, canvas->left, words.title_y, words.bottom);
     int shift = free > 0 ? free * SHIFT_PERCENT / 100 : 0, most = canvas_px(canvas, SHIFT_MOST);
     template_list_put(canvas, &words.list, canvas->left, words.list_y + (shift < most ? shift : most), words.bottom);
     canvas_note_body(canvas, FACE_TEXT, words.list.size_px);
