@@ -191,25 +191,35 @@ static bool is_attribute_line(struct kramdown_pass *pass, const struct kramdown_
     return true;
 }
 
-/* "[^1]: words" with what is indented below it, "*[HTML]: words", "[[toc]]": read by nobody on a wall. */
-static bool is_left_out(struct kramdown_pass *pass, const struct kramdown_line *line)
+/* "[^1]: words" and "*[HTML]: words". */
+static bool defines(const struct kramdown_pass *pass, const struct kramdown_line *line, char first, char second)
 {
     const char *text = pass->text + line->content;
     size_t length = line->end - line->content;
-    bool note = length > 4 && text[0] == '[' && text[1] == '^';
-    bool abbreviation = length > 5 && text[0] == '*' && text[1] == '[';
-    const char *closer = note || abbreviation ? memchr(text, ']', length) : NULL;
-    bool contents = (length == 7 && strncasecmp(text, "[[toc]]", 7) == 0) || (length == 5 && strncasecmp(text, "[toc]", 5) == 0);
-    bool defines = closer && closer + 1 < text + length && closer[1] == ':';
-    bool goes_on = pass->in_footnote && (!pass->previous_blank || line->content >= line->prefix_end + 2);
-    if (!contents && !defines && !goes_on) {
-        pass->in_footnote = false;
+    if (length < 5 || text[0] != first || text[1] != second)
         return false;
-    }
+    const char *closer = memchr(text, ']', length);
+    return closer && closer + 1 < text + length && closer[1] == ':';
+}
+
+static bool is_contents_word(const struct kramdown_pass *pass, const struct kramdown_line *line)
+{
+    const char *text = pass->text + line->content;
+    size_t length = line->end - line->content;
+    return (length == 7 && strncasecmp(text, "[[toc]]", 7) == 0) || (length == 5 && strncasecmp(text, "[toc]", 5) == 0);
+}
+
+/* Footnotes with what is indented below them, abbreviations, [[toc]]: read by nobody on a wall. */
+static bool is_left_out(struct kramdown_pass *pass, const struct kramdown_line *line)
+{
+    bool goes_on = pass->in_footnote && (!pass->previous_blank || line->content >= line->prefix_end + 2);
+    bool note = goes_on || defines(pass, line, '[', '^');
+    pass->in_footnote = note;
+    if (!note && !defines(pass, line, '*', '[') && !is_contents_word(pass, line))
+        return false;
     bool blank = pass->previous_blank;
-    pass->in_footnote = goes_on || (defines && note);
     put_blank(pass, line);
-    pass->previous_blank = pass->in_footnote ? false : blank;
+    pass->previous_blank = note ? false : blank;
     return true;
 }
 
@@ -239,93 +249,6 @@ static size_t definition_start(struct kramdown_pass *pass, const struct kramdown
     return at;
 }
 
-/* cmark takes a line with one inline tag for a block of raw HTML and reads no Markdown below it; kramdown does. */
-static bool begins_with_inline_tag(const struct kramdown_pass *pass, size_t at, size_t end)
-{
-    static const char *const names[] = {"br", "b", "strong", "i", "em", "u", "a", "span", "small", "sup", "sub", "font", "img",
-                                        "button", "del", "s", "ins", "mark", "code", "label"};
-    if (at + 1 >= end || pass->text[at] != '<')
-        return false;
-    at += pass->text[at + 1] == '/' ? 2 : 1;
-    size_t length = 0;
-    while (at + length < end && isalnum((unsigned char)pass->text[at + length]))
-        length++;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (strlen(names[i]) == length && strncasecmp(names[i], pass->text + at, length) == 0)
-            return true;
-    return false;
-}
-
-/* Divisions of raw HTML that this line opens and closes. */
-static void count_html(struct kramdown_pass *pass, const struct kramdown_line *line)
-{
-    static const char *const names[] = {"div", "section", "article", "aside", "figure", "table", "ul", "ol", "nav", "header", "footer"};
-    for (size_t i = line->content; i + 3 < line->end; i++) {
-        if (pass->text[i] != '<')
-            continue;
-        bool closes = pass->text[i + 1] == '/';
-        const char *name = pass->text + i + (closes ? 2 : 1);
-        for (size_t n = 0; n < sizeof names / sizeof *names; n++) {
-            size_t length = strlen(names[n]);
-            if (i + 1 + length < line->end && strncasecmp(name, names[n], length) == 0 && !isalnum((unsigned char)name[length]))
-                pass->open_html += closes ? -(pass->open_html > 0) : 1;
-        }
-    }
-}
-
-/* Behind <div markdown="1"> an empty line lets cmark read what follows. Returns the offset behind the tag, or `start`. */
-static size_t open_markdown(struct kramdown_pass *pass, const struct kramdown_line *line, size_t start)
-{
-    const char *close = pass->text[start] == '<' ? memchr(pass->text + start, '>', line->end - start) : NULL;
-    if (!close)
-        return start;
-    size_t behind = (size_t)(close - pass->text) + 1;
-    if (!line_has(pass, start, behind, "markdown=\"") && !line_has(pass, start, behind, "markdown='") &&
-        !line_has(pass, start, behind, "markdown=1"))
-        return start;
-    buffer_add_bytes(&pass->out, pass->text + start, behind - start);
-    kramdown_pass_end_line(pass);
-    buffer_add_bytes(&pass->out, pass->text + line->start, line->prefix_end - line->start);
-    kramdown_pass_end_line(pass);
-    buffer_add_bytes(&pass->out, pass->text + line->start, line->prefix_end - line->start);
-    while (behind < line->end && pass->text[behind] == ' ')
-        behind++;
-    return behind;
-}
-
-static size_t tag_name(const struct kramdown_pass *pass, size_t at, size_t end)
-{
-    size_t length = 0;
-    while (at + length < end && isalnum((unsigned char)pass->text[at + length]))
-        length++;
-    return length;
-}
-
-/* For kramdown raw HTML ends with its closing tag, for cmark with an empty line: one is put in when text follows at once. */
-static void end_html(struct kramdown_pass *pass, const struct kramdown_line *line)
-{
-    size_t start = line->content, end = line->end;
-    while (end > start && strchr(" \t", pass->text[end - 1]))
-        end--;
-    if (end < start + 4 || pass->text[start] != '<' || pass->text[end - 1] != '>' || pass->open_html > 0)
-        return;
-    size_t close = end - 1;
-    while (close > start && pass->text[close] != '<')
-        close--;
-    size_t opened = start + (pass->text[start + 1] == '/' ? 2 : 1);
-    size_t length = tag_name(pass, opened, end);
-    bool same = pass->text[close + 1] == '/' && length && tag_name(pass, close + 2, end) == length &&
-                strncasecmp(pass->text + opened, pass->text + close + 2, length) == 0;
-    if (!same || pass->at + 1 >= pass->in_count || begins_with_inline_tag(pass, start, end))
-        return;
-    const struct kramdown_line *next = &pass->in[pass->at + 1];
-    if (next->content >= next->end || pass->text[next->content] == '<')
-        return;
-    buffer_add_bytes(&pass->out, pass->text + line->start, line->prefix_end - line->start);
-    kramdown_pass_end_line(pass);
-    pass->previous_blank = true;
-}
-
 static void put_line(struct kramdown_pass *pass, const struct kramdown_line *line)
 {
     size_t start = definition_start(pass, line);
@@ -337,10 +260,10 @@ static void put_line(struct kramdown_pass *pass, const struct kramdown_line *lin
     else
         kramdown_pass_prefix(pass, line);
     pass->previous_content = pass->out.length;
-    if (starts && !pass->code_run && begins_with_inline_tag(pass, start, line->end))
+    if (starts && !pass->code_run && kramdown_html_is_inline(pass, start, line->end))
         buffer_add_char(&pass->out, (char)KRAMDOWN_INLINE);
-    count_html(pass, line);
-    start = open_markdown(pass, line, start);
+    kramdown_html_count(pass, line);
+    start = kramdown_html_open_markdown(pass, line, start);
     kramdown_inline(pass, start, line->end, false);
     bool empty = pass->out.length == pass->previous_content;
     kramdown_pass_end_line(pass);
@@ -348,32 +271,40 @@ static void put_line(struct kramdown_pass *pass, const struct kramdown_line *lin
     pass->previous_depth = line->depth;
     pass->previous_starts = starts && !empty && !defines;
     pass->attribute_run = 0;
-    end_html(pass, line);
+    kramdown_html_end(pass, line);
+}
+
+/* A line that was read in part, with a comment or attributes that began above: only its rest counts. */
+static bool cut_line(const struct kramdown_pass *pass, struct kramdown_line *line)
+{
+    if (pass->skip_until <= line->start)
+        return false;
+    if (pass->skip_until > line->content)
+        line->content = pass->skip_until < line->end ? pass->skip_until : line->end;
+    return true;
+}
+
+static void read_text_line(struct kramdown_pass *pass, const struct kramdown_line *line)
+{
+    if (opens_fence(pass, line) || is_left_out(pass, line) || is_attribute_line(pass, line))
+        return;
+    if (pass->code_run || !kramdown_table(pass))
+        put_line(pass, line);
 }
 
 static void read_lines(struct kramdown_pass *pass)
 {
     for (pass->at = 0; pass->at < pass->in_count; pass->at++) {
         struct kramdown_line line = pass->in[pass->at];
-        bool cut = pass->skip_until > line.start;
-        if (cut && pass->skip_until < line.end)
-            line.content = pass->skip_until > line.content ? pass->skip_until : line.content;
-        if (line_is_blank(&line) || (cut && pass->skip_until >= line.end)) {
-            if (pass->fence && line.depth >= pass->fence_depth)
-                put_verbatim(pass, &line);
-            else
-                put_blank(pass, &line);
-            continue;
-        }
-        if (cut || in_fence(pass, &line)) {
-            if (cut)
-                put_line(pass, &line);
-            continue;
-        }
-        if (opens_fence(pass, &line) || is_left_out(pass, &line) || is_attribute_line(pass, &line))
-            continue;
-        if (pass->code_run || !kramdown_table(pass))
+        bool cut = cut_line(pass, &line);
+        if (line_is_blank(&line) && pass->fence && line.depth >= pass->fence_depth)
+            put_verbatim(pass, &line);
+        else if (line_is_blank(&line))
+            put_blank(pass, &line);
+        else if (cut)
             put_line(pass, &line);
+        else if (!in_fence(pass, &line))
+            read_text_line(pass, &line);
     }
 }
 

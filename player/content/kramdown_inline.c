@@ -42,22 +42,25 @@ static size_t closing_brace(const struct kramdown_pass *pass, size_t at, bool ov
     return 0;
 }
 
-size_t kramdown_inline_attribute(const struct kramdown_pass *pass, size_t at, size_t line_start)
+/* "{.class}", "{#id}" and "{title="..."}" are attributes only behind what they could belong to; else they are text. */
+static bool is_bare_attribute(const struct kramdown_pass *pass, size_t at, size_t end, size_t line_start)
 {
-    char next = pass_byte(pass, at + 1);
-    if (next == ':')
-        return closing_brace(pass, at, true);
-    size_t end = closing_brace(pass, at, false);
-    if (!end || !next)
-        return 0;
-    char behind = pass_byte(pass, end);
+    char next = pass_byte(pass, at + 1), behind = pass_byte(pass, end);
     bool at_end = behind == '\n' || behind == '\0';
     bool heading = pass_byte(pass, line_start) == '#' && at_end;
     bool attached = at > line_start && strchr(")]\"*_`>", pass->text[at - 1]);
-    if (next == '#' && isalpha((unsigned char)pass_byte(pass, at + 2)))
-        return at_end || attached ? end : 0;
-    bool named = memchr(pass->text + at, '=', end - at) && isalpha((unsigned char)next);
-    return (next == '.' || named) && (heading || attached) ? end : 0;
+    if (next == '#')
+        return isalpha((unsigned char)pass_byte(pass, at + 2)) && (at_end || attached);
+    bool named = isalpha((unsigned char)next) && memchr(pass->text + at, '=', end - at);
+    return (next == '.' || named) && (heading || attached);
+}
+
+size_t kramdown_inline_attribute(const struct kramdown_pass *pass, size_t at, size_t line_start)
+{
+    if (pass_byte(pass, at + 1) == ':')
+        return closing_brace(pass, at, true);
+    size_t end = closing_brace(pass, at, false);
+    return end && is_bare_attribute(pass, at, end, line_start) ? end : 0;
 }
 
 unsigned kramdown_inline_classes(const struct kramdown_pass *pass, size_t start, size_t end)

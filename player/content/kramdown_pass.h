@@ -81,4 +81,18 @@ unsigned kramdown_inline_classes(const struct kramdown_pass *pass, size_t start,
 /* Reads the table that begins on the current line, if one does: its rows go to `out`, pass->at moves to the line behind it. */
 bool kramdown_table(struct kramdown_pass *pass);
 
+/* True when a tag of an inline element stands at `at`. cmark takes a line with one such tag for a block of raw HTML and reads no
+ * Markdown below it; kramdown does. */
+bool kramdown_html_is_inline(const struct kramdown_pass *pass, size_t at, size_t end);
+
+/* Counts the divisions of raw HTML that the line opens and closes into pass->open_html. */
+void kramdown_html_count(struct kramdown_pass *pass, const struct kramdown_line *line);
+
+/* <div markdown="1"> at `start`: writes it with an empty line behind, so that cmark reads what follows as Markdown. Returns the offset
+ * behind the tag, or `start` when it is none. */
+size_t kramdown_html_open_markdown(struct kramdown_pass *pass, const struct kramdown_line *line, size_t start);
+
+/* For kramdown raw HTML ends with its closing tag, for cmark with an empty line: one is put in when text follows at once. */
+void kramdown_html_end(struct kramdown_pass *pass, const struct kramdown_line *line);
+
 #endif
