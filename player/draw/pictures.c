@@ -204,11 +204,10 @@ int pictures_descriptor(const struct pictures *pictures)
     return pictures->working ? pictures->child.descriptor : -1;
 }
 
-void pictures_collect(struct pictures *pictures)
+/* Takes the child's result, ending it if it has none yet. */
+static void take_result(struct pictures *pictures)
 {
     struct entry *entry = pictures->working;
-    if (!entry)
-        return;
     int code = 0;
     enum sandbox_end end = sandbox_finish(&pictures->child, &code);
     uint32_t *pixels = pictures->incoming;
@@ -224,6 +223,12 @@ void pictures_collect(struct pictures *pictures)
         bool told = end == SANDBOX_RETURNED;
         fail(entry, told && code == DECODE_NO_MEMORY ? "too-large" : told ? "damaged" : end == SANDBOX_TOO_SLOW ? "too-slow" : "crashed");
     }
+}
+
+void pictures_collect(struct pictures *pictures)
+{
+    if (pictures->working && sandbox_wait(&pictures->child, 0))
+        take_result(pictures);
     start_next(pictures);
 }
 
@@ -316,9 +321,10 @@ enum picture_state pictures_wait(struct pictures *pictures, const char *file, in
     /* Each turn ends one child or uses up one start: others in the queue come first, then ours. A file that is written without end does
      * not hold us up for ever. */
     for (int turns = 0; state == PICTURES_PENDING && turns < 2 * ENTRIES; turns++) {
-        if (pictures->working)
+        if (pictures->working) {
             sandbox_wait(&pictures->child, PATIENCE_MS);
-        pictures_collect(pictures);
+            take_result(pictures);
+        }
         state = pictures_want(pictures, file, width_px, height_px, focus_x, focus_y);
     }
     return state;

@@ -28,7 +28,7 @@ const struct frame *pictures_get(struct pictures *pictures, const char *file, in
 /* Why it failed: a stable word ("too-slow", "too-large", "damaged", "missing", "crashed", "unknown-type"); NULL when it did not. */
 const char *pictures_failure(const struct pictures *pictures, const char *file);
 
-/* The descriptor to poll for reading while a child works, or -1; call pictures_collect when it is readable. */
+/* The descriptor to poll for reading while a child works, or -1; call pictures_collect when it is readable (earlier does no harm). */
 int pictures_descriptor(const struct pictures *pictures);
 void pictures_collect(struct pictures *pictures);
 

@@ -64,7 +64,7 @@ static size_t address_space(void)
 
 /* What decoders call once they have their bytes: memory and the end. A decoder that opens a file (libjpeg-turbo looks into /proc/cpuinfo
  * on ARM) is told that it may not; anything else ends the child. */
-static bool filter(int file)
+bool sandbox_filter(int file)
 {
     static const int plain[] = {SCMP_SYS(munmap), SCMP_SYS(mremap), SCMP_SYS(brk), SCMP_SYS(madvise), SCMP_SYS(exit_group),
                                 SCMP_SYS(exit), SCMP_SYS(rt_sigreturn), SCMP_SYS(futex), SCMP_SYS(getrandom)};
@@ -120,7 +120,7 @@ static bool lock(int file, int keep, size_t memory_bytes, unsigned seconds)
     locked = locked && prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0;
     prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
     if (!SANITIZED && has_filters())
-        locked = locked && filter(file);
+        locked = locked && sandbox_filter(file);
     return locked;
 }
 
@@ -178,13 +178,14 @@ enum sandbox_end sandbox_finish(struct sandbox *sandbox, int *code)
     return slow ? SANDBOX_TOO_SLOW : SANDBOX_KILLED;
 }
 
-void sandbox_wait(const struct sandbox *sandbox, int milliseconds)
+bool sandbox_wait(const struct sandbox *sandbox, int milliseconds)
 {
     struct pollfd end = {.fd = sandbox->descriptor, .events = POLLIN};
     int ready;
     do
         ready = poll(&end, 1, milliseconds);
     while (ready < 0 && errno == EINTR);
+    return ready > 0;
 }
 
 void *sandbox_share(size_t bytes)

@@ -25,14 +25,18 @@ enum sandbox_end {
  * Sanitized builds have neither the memory limit nor the filter: a sanitizer needs terabytes of address space and calls of its own. */
 bool sandbox_start(struct sandbox *sandbox, int file, size_t memory_bytes, unsigned seconds, bool *is_child);
 
+/* Forbids this process all system calls but those that decoding needs, for good: reading `file`, memory, its end. An open() fails with
+ * EACCES, anything else ends the process. Part of sandbox_start; by itself for tests only. False: the kernel refused. */
+bool sandbox_filter(int file);
+
 /* Ends the child (only there). Codes from 0 to 99. */
 _Noreturn void sandbox_exit(int code);
 
 /* Ends the child if it still runs and forgets it. Never blocks. `code` is written when it returned by itself. */
 enum sandbox_end sandbox_finish(struct sandbox *sandbox, int *code);
 
-/* Blocks until the child has ended or `milliseconds` have passed. */
-void sandbox_wait(const struct sandbox *sandbox, int milliseconds);
+/* Blocks until the child has ended or `milliseconds` have passed (0: only looks). True when it has ended. */
+bool sandbox_wait(const struct sandbox *sandbox, int milliseconds);
 
 /* Memory that a child shares with its parent, zeroed; NULL when there is none. sandbox_unshare gives it back; sandbox_seal makes it
  * read-only in this process, and later children do not get it. */
