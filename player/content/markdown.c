@@ -26,6 +26,8 @@ struct writer {
     int depth;
     int quotes;
     size_t next_mark;
+    size_t cursor; /* where line `cursor_line` of the source begins */
+    int cursor_line;
     bool in_table;
     bool in_row; /* the paragraph being written is a row */
     bool strong_paragraph;
@@ -266,17 +268,25 @@ static void end_block(struct writer *writer, cmark_node *node)
     }
 }
 
-/* A fence has a line of its own above the code; an indented block has none, and as many lines as its text. */
+/* cmark does not tell a fenced block from an indented one; its first line does. A fence has that line for itself. */
+static bool is_fenced(struct writer *writer, int line)
+{
+    const char *text = writer->source->text;
+    while (writer->cursor_line < line && text[writer->cursor])
+        writer->cursor_line += text[writer->cursor++] == '\n';
+    const char *at = text + writer->cursor;
+    while (*at && *at != '\n' && strchr("`~", *at) == NULL)
+        at++;
+    return strncmp(at, "```", 3) == 0 || strncmp(at, "~~~", 3) == 0;
+}
+
 static void put_code_block(struct writer *writer, cmark_node *node)
 {
-    int start = cmark_node_get_start_line(node), lines = cmark_node_get_end_line(node) - start + 1;
-    const char *text = cmark_node_get_literal(node);
-    for (const char *at = text; *at; at++)
-        lines -= *at == '\n';
-    start += lines > 0;
-    align_line(writer, start);
+    int line = cmark_node_get_start_line(node);
+    line += is_fenced(writer, line);
+    align_line(writer, line);
     put(writer, "<pre><code>");
-    put_lines(writer, text, start, false);
+    put_lines(writer, cmark_node_get_literal(node), line, false);
     put(writer, "</code></pre>");
 }
 
@@ -454,7 +464,7 @@ void markdown_read(struct blocks *blocks, const char *text, size_t length, const
     cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_SOURCEPOS | CMARK_OPT_UNSAFE, &memory);
     cmark_parser_feed(parser, source.text, source.length);
     cmark_node *root = cmark_parser_finish(parser);
-    struct writer writer = {.source = &source, .line = source.line_count ? source.lines[0] : first_line};
+    struct writer writer = {.source = &source, .cursor_line = 1, .line = source.line_count ? source.lines[0] : first_line};
     int line = writer.line;
     buffer_init(&writer.out, scratch);
     write_tree(&writer, root);
