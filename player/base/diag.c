@@ -32,10 +32,31 @@ static char *diag_format(struct arena *arena, const char *format, va_list argume
     return text;
 }
 
-static bool diag_same_place(const struct diag *diag, struct place place, const char *code)
+static bool diag_is_alike(const struct diag *diag, struct place place, const char *code)
 {
-    return diag->place.line == place.line && diag->place.column == place.column && strcmp(diag->code, code) == 0 &&
-           strcmp(diag->place.file, place.file ? place.file : "") == 0;
+    return strcmp(diag->code, code) == 0 && strcmp(diag->place.file, place.file ? place.file : "") == 0;
+}
+
+/* No room for one more, or for one more of its like. */
+static bool diag_is_full(const struct diags *diags, struct place place, const char *code)
+{
+    if (diags->count >= DIAGS_MOST)
+        return true;
+    size_t alike = 0;
+    for (size_t i = 0; i < diags->count && alike < DIAGS_MOST_ALIKE; i++)
+        alike += diag_is_alike(&diags->items[i], place, code);
+    return alike >= DIAGS_MOST_ALIKE;
+}
+
+static bool diag_is_known(const struct diags *diags, struct place place, const char *code, const char *french)
+{
+    for (size_t i = 0; i < diags->count; i++) {
+        const struct diag *diag = &diags->items[i];
+        if (diag->place.line == place.line && diag->place.column == place.column && diag_is_alike(diag, place, code) &&
+            strcmp(diag->french, french) == 0)
+            return true;
+    }
+    return false;
 }
 
 void diag_add(struct diags *diags, enum diag_level level, struct place place, const char *code, const char *french,
@@ -43,7 +64,7 @@ void diag_add(struct diags *diags, enum diag_level level, struct place place, co
 {
     if (!diags)
         return;
-    if (diags->count >= DIAGS_MOST) {
+    if (diag_is_full(diags, place, code)) {
         diags->dropped++;
         diags->errors += level == DIAG_ERROR;
         return;
@@ -55,9 +76,8 @@ void diag_add(struct diags *diags, enum diag_level level, struct place place, co
     char *english_text = diag_format(diags->arena, english, again);
     va_end(again);
     va_end(arguments);
-    for (size_t i = 0; i < diags->count; i++)
-        if (diag_same_place(&diags->items[i], place, code) && strcmp(diags->items[i].french, french_text) == 0)
-            return;
+    if (diag_is_known(diags, place, code, french_text))
+        return;
     diags->errors += level == DIAG_ERROR;
     diags->items = arena_grow(diags->arena, diags->items, diags->count, &diags->capacity, sizeof *diags->items);
     struct diag *diag = &diags->items[diags->count++];

@@ -25,9 +25,9 @@ struct diag {
     const char *english;
 };
 
-/* Problems in the order in which they were found. At most DIAGS_MOST are kept; `dropped` counts the others,
- * `errors` the errors among all of them. */
-enum { DIAGS_MOST = 1000 };
+/* Problems in the order in which they were found. At most DIAGS_MOST are kept, and of one code in one file
+ * DIAGS_MOST_ALIKE, so that one broken file does not hide the others; `dropped` counts the rest, `errors` the errors among all. */
+enum { DIAGS_MOST = 1000, DIAGS_MOST_ALIKE = 20 };
 struct diags {
     struct arena *arena;
     struct diag *items;

@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -68,8 +69,11 @@ static void nobody_has_to_care(void **state)
 static void a_flood_is_capped_and_counted(void **state)
 {
     struct diags *diags = *state;
-    for (int i = 0; i < DIAGS_MOST; i++)
-        diag_add(diags, DIAG_WARNING, at("a.md", i + 1, 1), "x", "n° %d", "no. %d", i);
+    char file[16];
+    for (int i = 0; i < DIAGS_MOST; i++) {
+        snprintf(file, sizeof file, "%d.md", i / 10);
+        diag_add(diags, DIAG_WARNING, at(file, i + 1, 1), "x", "n° %d", "no. %d", i);
+    }
     size_t held = arena_held_bytes(diags->arena);
     for (int i = 0; i < 3000; i++)
         diag_add(diags, DIAG_ERROR, at("b.md", i + 1, 1), "x", "n° %d", "no. %d", i);
@@ -87,6 +91,19 @@ static void a_flood_is_capped_and_counted(void **state)
     assert_int_equal(all.dropped, 3000);
     assert_int_equal(all.errors, 3000);
     diag_finish(&all);
+}
+
+static void one_file_does_not_hide_the_others(void **state)
+{
+    struct diags *diags = *state;
+    for (int i = 0; i < 5000; i++)
+        diag_add(diags, DIAG_ERROR, at("a.md", i + 1, 1), "yaml-key-twice", "n° %d", "no. %d", i);
+    diag_add(diags, DIAG_ERROR, at("a.md", 1, 1), "other", "autre", "other");
+    diag_add(diags, DIAG_ERROR, at("b.md", 1, 1), "yaml-key-twice", "là", "there");
+    assert_int_equal(diags->count, DIAGS_MOST_ALIKE + 2);
+    assert_int_equal(diags->dropped, 5000 - DIAGS_MOST_ALIKE);
+    assert_int_equal(diags->errors, 5002);
+    assert_string_equal(diags->items[diags->count - 1].place.file, "b.md");
 }
 
 static void texts_with_percent_signs_survive_being_appended(void **state)
@@ -146,6 +163,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(the_same_problem_is_kept_once, begin, end),
         cmocka_unit_test(nobody_has_to_care),
         cmocka_unit_test_setup_teardown(a_flood_is_capped_and_counted, begin, end),
+        cmocka_unit_test_setup_teardown(one_file_does_not_hide_the_others, begin, end),
         cmocka_unit_test_setup_teardown(texts_with_percent_signs_survive_being_appended, begin, end),
         cmocka_unit_test_setup_teardown(sorts_by_place_and_keeps_the_order_of_equals, begin, end),
         cmocka_unit_test(finds_the_key_that_was_meant),
