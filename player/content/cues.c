@@ -1,0 +1,148 @@
+#include "content/cues.h"
+
+#include "base/arena.h"
+
+#include <string.h>
+
+enum { CUES_MOST_PATTERNS = 1024, CUES_GAP = 4 };
+
+/* The patterns by the first letter of their first word. */
+struct cue_index {
+    const struct grammar_cue *rows[CUES_MOST_PATTERNS];
+    size_t begins[27];
+};
+
+static void index_build(struct cue_index *index, const struct grammar_cue *cues)
+{
+    size_t counts[27] = {0}, total = 0;
+    for (const struct grammar_cue *row = cues; row->pattern && total < CUES_MOST_PATTERNS; row++, total++)
+        counts[(row->pattern[0] - 'a' + 1) % 27]++;
+    index->begins[0] = 0;
+    for (size_t i = 1; i < 27; i++)
+        index->begins[i] = index->begins[i - 1] + counts[i];
+    size_t filled[27];
+    memcpy(filled, index->begins, sizeof filled);
+    for (size_t i = 0; i < total; i++)
+        index->rows[filled[cues[i].pattern[0] - 'a']++] = &cues[i];
+}
+
+/* One alternative ("stem*" or "word") from `part` to before `end` matches the word. */
+static bool matches_word(const char *part, size_t length, const char *word)
+{
+    if (length && part[length - 1] == '*')
+        return strncmp(part, word, length - 1) == 0;
+    return strncmp(part, word, length) == 0 && word[length] == '\0';
+}
+
+static bool matches_part(const char *part, size_t length, const struct lexeme *lexeme)
+{
+    if (length == 1 && *part == '#')
+        return lexeme->kind == LEXEME_NUMBER;
+    if (lexeme->kind != LEXEME_WORD)
+        return false;
+    while (length) {
+        const char *bar = memchr(part, '|', length);
+        size_t one = bar ? (size_t)(bar - part) : length;
+        if (matches_word(part, one, lexeme->word))
+            return true;
+        part += bar ? one + 1 : one;
+        length -= bar ? one + 1 : one;
+    }
+    return false;
+}
+
+/* Signs that may stand within a pattern: quotation marks and the like; no end of a sentence. */
+static size_t skip_signs(const struct lexis *lexis, size_t index)
+{
+    while (index < lexis->count && lexis->items[index].kind == LEXEME_SIGN && strchr("\"'*_#o-()", lexis->items[index].sign))
+        index++;
+    return index;
+}
+
+/* The lexeme behind the match of `pattern` at `index`, or 0. Calls itself at most once for each "..." and gap. */
+static size_t match_at(const struct lexis *lexis, size_t index, const char *pattern)
+{
+    int sentence = lexis->items[index].sentence;
+    while (*pattern) {
+        size_t length = strcspn(pattern, " ");
+        const char *rest = pattern + length + (pattern[length] == ' ');
+        if (length == 3 && memcmp(pattern, "...", 3) == 0) {
+            for (size_t gap = 0; gap <= CUES_GAP && index + gap < lexis->count; gap++) {
+                size_t end = *rest ? match_at(lexis, index + gap, rest) : 0;
+                if (lexis->items[index + gap].sentence != sentence)
+                    return 0;
+                if (end)
+                    return end;
+            }
+            return 0;
+        }
+        if (index >= lexis->count || lexis->items[index].sentence != sentence || !matches_part(pattern, length, &lexis->items[index]))
+            return 0;
+        index++;
+        pattern = rest;
+        if (*pattern)
+            index = skip_signs(lexis, index);
+    }
+    return index;
+}
+
+static bool ends_in(const char *word, const char *const *endings, const char *const *except)
+{
+    size_t length = strlen(word);
+    if (length < 5 || grammar_lists(except, word))
+        return false;
+    for (; *endings; endings++) {
+        size_t ending = strlen(*endings);
+        if (length > ending && strcmp(word + length - ending, *endings) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Verbs that no table can list: "avons organisé", "proposait", "présentera". Conditionals ("-rait") are not past. */
+static struct cue find_verb(const struct lexis *lexis, size_t index, const struct grammar *grammar)
+{
+    const struct lexeme *lexeme = &lexis->items[index];
+    struct cue cue = {.kind = CUE_NONE, .first = index, .end = index};
+    if (grammar_lists(grammar->past_auxiliary, lexeme->word) && !lexeme->grave) {
+        for (size_t i = index + 1; i < index + 4 && i < lexis->count && lexis->items[i].kind == LEXEME_WORD; i++)
+            if (lexis->items[i].participle && lexis->items[i].sentence == lexeme->sentence)
+                return (struct cue){.kind = CUE_PAST, .first = index, .end = i + 1};
+    }
+    size_t length = strlen(lexeme->word);
+    const char *tail = length > 5 ? lexeme->word + length - 5 : "";
+    bool conditional = strcmp(tail + (*tail ? 1 : 0), "rait") == 0 || strstr(tail, "raie") == tail || (length > 6 && strstr(lexeme->word + length - 6, "raient"));
+    enum cue_kind kind = ends_in(lexeme->word, grammar->past_endings, grammar->not_past) && !conditional ? CUE_PAST
+                         : ends_in(lexeme->word, grammar->future_endings, grammar->not_future)           ? CUE_WILL
+                                                                                                         : CUE_NONE;
+    if (kind != CUE_NONE)
+        cue = (struct cue){.kind = kind, .first = index, .end = index + 1};
+    return cue;
+}
+
+struct cue *cues_find(struct arena *arena, const struct lexis *lexis, const struct grammar *grammar, size_t *count)
+{
+    struct cue_index *index = arena_alloc(arena, sizeof *index);
+    struct cue *cues = NULL;
+    size_t capacity = 0;
+    index_build(index, grammar->cues);
+    *count = 0;
+    for (size_t i = 0; i < lexis->count;) {
+        struct cue best = {.kind = CUE_NONE, .first = i, .end = i};
+        char letter = lexis->items[i].word[0];
+        if (letter >= 'a' && letter <= 'z')
+            for (size_t r = index->begins[letter - 'a']; r < index->begins[letter - 'a' + 1]; r++) {
+                size_t end = match_at(lexis, i, index->rows[r]->pattern);
+                if (end > best.end)
+                    best = (struct cue){.kind = index->rows[r]->kind, .first = i, .end = end};
+            }
+        if (best.end == i && lexis->items[i].kind == LEXEME_WORD)
+            best = find_verb(lexis, i, grammar);
+        if (best.end > i && best.kind != CUE_NONE) {
+            cues = arena_grow(arena, cues, *count, &capacity, sizeof *cues);
+            cues[(*count)++] = best;
+        }
+        i = best.end > i ? best.end : i + 1;
+    }
+    return cues;
+}

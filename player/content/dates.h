@@ -1,0 +1,43 @@
+/* Finds the days that a text names: "mercredi 10 mai", "du 28 février au 3 mars", "les 3, 4 et 5 juin", "12/03/2021".
+ * It knows how days are written in a language; it knows neither what they mean nor, when none is written, their year. */
+#ifndef PARVIS_CONTENT_DATES_H
+#define PARVIS_CONTENT_DATES_H
+
+#include "content/lexis.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+struct grammar;
+
+/* `year` 0: not written. `weekday` -1: not written. */
+struct date_day {
+    int year;
+    int month;
+    int day;
+    int weekday;
+};
+
+/* One day (`first` equals `last`) or all days from one to another. */
+struct date_span {
+    struct date_day first;
+    struct date_day last;
+    bool range;
+};
+
+enum { DATES_MOST_SPANS = 12 };
+
+/* Days that are named in one breath: lexemes `first` to before `end`. */
+struct date_mention {
+    struct date_span spans[DATES_MOST_SPANS];
+    size_t span_count;
+    size_t first;
+    size_t end;
+    bool weak; /* only "4/12": a fraction unless something says that it is a day */
+};
+
+/* All mentions in reading order. Linear. */
+struct date_mention *dates_find(struct arena *arena, const struct lexis *lexis, const struct grammar *grammar, size_t *count);
+
+#endif

@@ -1,0 +1,229 @@
+#include "content/deadlines.h"
+
+#include "base/arena.h"
+#include "base/civil.h"
+#include "base/diag.h"
+#include "base/zone.h"
+#include "content/article.h"
+
+#include <string.h>
+
+enum { SUBJECT_MOST = 70, MOVED_REACH = 200 };
+
+/* All readings of one last day, or of one instant. */
+struct group {
+    const struct reading *best;
+    struct wall until;
+    bool dropped;
+};
+
+struct merge {
+    struct arena *arena;
+    const struct article *article;
+    const struct zone *zone;
+    struct diags *diags;
+    struct group *groups;
+    size_t count;
+    size_t capacity;
+};
+
+static struct wall wall_of(const struct zone *zone, int64_t days, int minutes)
+{
+    struct civil civil = civil_from_days(days + minutes / (24 * 60));
+    civil.hour = minutes % (24 * 60) / 60;
+    civil.minute = minutes % 60;
+    return zone_to_wall(zone, &civil);
+}
+
+static struct wall until_of(const struct merge *merge, const struct reading *reading)
+{
+    if (reading->end_minutes >= 0)
+        return wall_of(merge->zone, reading->last_day, reading->end_minutes);
+    return wall_of(merge->zone, reading->last_day + (reading->exclusive ? 0 : 1), 0);
+}
+
+static void report_two(struct merge *merge, const struct reading *one, const struct reading *other, const char *code)
+{
+    diag_add(merge->diags, DIAG_WARNING, (struct place){.file = merge->article->file, .line = other->line}, code,
+             "« %s » contredit « %s » de la ligne %d ; mettez-les d’accord", "\"%s\" contradicts \"%s\" of line %d; make them agree",
+             readings_text(merge->arena, other), readings_text(merge->arena, one), one->line);
+}
+
+/* An hour wins over none, a day that counts over one that does not ("avant le" is often said of the last day itself). */
+static int precision(const struct reading *reading)
+{
+    return (reading->end_minutes >= 0 ? 4 : 0) + (reading->exclusive ? 0 : 2) + (reading->passage->role == PASSAGE_BODY);
+}
+
+static void group_join(struct merge *merge, struct group *group, const struct reading *reading)
+{
+    const struct reading *best = group->best;
+    if (best->end_minutes >= 0 && reading->end_minutes >= 0 && best->end_minutes != reading->end_minutes) {
+        report_two(merge, best, reading, "date-contradiction");
+        group->dropped = true;
+        return;
+    }
+    bool differs = best->last_day == reading->last_day && best->exclusive != reading->exclusive && best->end_minutes < 0 && reading->end_minutes < 0;
+    if (differs)
+        report_two(merge, best, reading, "date-inclusive");
+    if (precision(reading) > precision(best)) {
+        group->best = reading;
+        group->until = until_of(merge, reading);
+    }
+}
+
+static void group_add(struct merge *merge, const struct reading *reading)
+{
+    struct wall until = until_of(merge, reading);
+    for (size_t i = 0; i < merge->count; i++) {
+        struct group *group = &merge->groups[i];
+        if (group->best->last_day == reading->last_day || group->until.ms == until.ms) {
+            group_join(merge, group, reading);
+            return;
+        }
+    }
+    merge->groups = arena_grow(merge->arena, merge->groups, merge->count, &merge->capacity, sizeof *merge->groups);
+    merge->groups[merge->count++] = (struct group){.best = reading, .until = until};
+}
+
+static int box_of(const struct reading *reading)
+{
+    return reading->passage->block ? reading->passage->block->box : 0;
+}
+
+/* Prolonged: the later day replaces the earlier ones, but those of another box. */
+static void drop_moved(struct merge *merge)
+{
+    for (size_t m = 0; m < merge->count; m++) {
+        const struct reading *moved = merge->groups[m].best;
+        for (size_t i = 0; moved->moved && i < merge->count; i++) {
+            const struct reading *old = merge->groups[i].best;
+            bool other_box = box_of(old) != box_of(moved) && box_of(old) && box_of(moved);
+            if (!old->moved && old->last_day < moved->last_day && moved->last_day - old->last_day < MOVED_REACH && !other_box)
+                merge->groups[i].dropped = true;
+        }
+    }
+}
+
+/* The words of the cue that names what is handed in ("candidatures"), nearest to the left; NULL when there are none. */
+static const struct cue *subject_cue(const struct reading *reading)
+{
+    const struct passage *passage = reading->passage;
+    const struct cue *found = NULL;
+    for (size_t i = 0; i < passage->cue_count; i++) {
+        const struct cue *cue = &passage->cues[i];
+        const struct lexeme *lexeme = &passage->lexis.items[cue->first];
+        if (lexeme->begin >= reading->date_begin)
+            break;
+        if (cue->kind == CUE_CALL)
+            found = cue;
+    }
+    return found;
+}
+
+static bool in_prose(const struct reading *reading)
+{
+    const struct block *block = reading->passage->block;
+    return !block || block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_QUOTE;
+}
+
+static bool same_words(const struct reading *one, const struct cue *a, const struct reading *other, const struct cue *b)
+{
+    const char *first = one->passage->lexis.items[a->first].word, *second = other->passage->lexis.items[b->first].word;
+    size_t length = strlen(first) < strlen(second) ? strlen(first) : strlen(second);
+    return length >= 4 && strncmp(first, second, length) == 0;
+}
+
+/* Two days for the same thing, neither of which is the newer: nobody can tell. Those of different lists, boxes and sections are
+ * different things. */
+static bool contradicts(const struct reading *one, const struct reading *other)
+{
+    if (!in_prose(one) || !in_prose(other) || box_of(one) != box_of(other) || one->passage == other->passage)
+        return false;
+    if (one->passage->above && other->passage->above && one->passage->above != other->passage->above)
+        return false;
+    const struct cue *a = subject_cue(one), *b = subject_cue(other);
+    return a && b && same_words(one, a, other, b);
+}
+
+static void drop_contradictions(struct merge *merge)
+{
+    for (size_t i = 0; i < merge->count; i++)
+        for (size_t k = i + 1; k < merge->count && k < i + 32; k++) {
+            struct group *one = &merge->groups[i], *other = &merge->groups[k];
+            if (one->dropped || other->dropped || one->best->moved || other->best->moved || !contradicts(one->best, other->best))
+                continue;
+            report_two(merge, one->best, other->best, "date-contradiction");
+            one->dropped = other->dropped = true;
+        }
+}
+
+/* "Dépôt des dossiers : du …" names its subject before the colon; else the noun of the call does. */
+static const char *subject_of(struct arena *arena, const struct reading *reading)
+{
+    const char *text = reading->passage->text;
+    const char *line = text;
+    for (const char *at = text; at < text + reading->begin; at++)
+        if (*at == '\n')
+            line = at + 1;
+    const char *colon = NULL;
+    for (const char *at = line; at < text + reading->begin; at++)
+        if (*at == ':')
+            colon = at;
+    bool direct = colon && (size_t)(text + reading->begin - colon) <= 4;
+    if (direct && colon - line <= SUBJECT_MOST) {
+        size_t length = (size_t)(colon - line);
+        while (length && (line[length - 1] == ' ' || (unsigned char)line[length - 1] >= 0x80))
+            length--; /* the no-break space before the colon */
+        const char *end = line + length;
+        while (end < colon && (unsigned char)*end >= 0x80 && (unsigned char)*end != 0xC2 && (unsigned char)*end != 0xE2)
+            end++;
+        return arena_copy_bytes(arena, line, (size_t)(end - line));
+    }
+    const struct cue *cue = subject_cue(reading);
+    if (!cue)
+        return "";
+    const struct lexeme *items = reading->passage->lexis.items;
+    char *subject = arena_copy_bytes(arena, text + items[cue->first].begin, items[cue->end - 1].end - items[cue->first].begin);
+    if (subject[0] >= 'a' && subject[0] <= 'z')
+        subject[0] = (char)(subject[0] - 'a' + 'A');
+    return subject;
+}
+
+static struct dated_deadline deadline_of(struct merge *merge, const struct group *group)
+{
+    const struct reading *reading = group->best;
+    return (struct dated_deadline){.reading = reading,
+                                   .fact = {.text = readings_text(merge->arena, reading),
+                                            .until = group->until,
+                                            .has_time = reading->end_minutes >= 0,
+                                            .line = reading->line,
+                                            .reason = reading->reason,
+                                            .action = -1,
+                                            .subject = subject_of(merge->arena, reading)}};
+}
+
+struct dated_deadline *deadlines_merge(struct arena *arena, const struct readings *readings, const struct article *article,
+                                       const struct zone *zone, struct diags *diags, size_t *count)
+{
+    struct merge merge = {.arena = arena, .article = article, .zone = zone, .diags = diags};
+    for (size_t i = 0; i < readings->count; i++) {
+        const struct reading *reading = &readings->items[i];
+        if (reading->kind == READING_DEADLINE && reading->resolved && !reading->off && merge.count < 200)
+            group_add(&merge, reading);
+    }
+    drop_moved(&merge);
+    drop_contradictions(&merge);
+    struct dated_deadline *deadlines = arena_alloc(arena, (merge.count + 1) * sizeof *deadlines);
+    *count = 0;
+    for (size_t i = 0; i < merge.count; i++) {
+        if (merge.groups[i].dropped)
+            continue;
+        struct dated_deadline deadline = deadline_of(&merge, &merge.groups[i]);
+        size_t at = (*count)++;
+        for (; at > 0 && deadlines[at - 1].fact.until.ms > deadline.fact.until.ms; at--)
+            deadlines[at] = deadlines[at - 1];
+        deadlines[at] = deadline;
+    }
+    return deadlines;
+}

@@ -1,0 +1,297 @@
+#include "content/events.h"
+
+#include "base/arena.h"
+#include "base/civil.h"
+#include "base/diag.h"
+#include "base/zone.h"
+#include "content/article.h"
+#include "content/events_fields.h"
+
+#include <string.h>
+
+enum { DAY_MINUTES = 24 * 60, EVENTS_MOST = 200, HOURS_REACH = 3 };
+
+void events_add(struct occurrences *occurrences, const struct occurrence *occurrence)
+{
+    occurrences->items = arena_grow(occurrences->arena, occurrences->items, occurrences->count, &occurrences->capacity, sizeof *occurrences->items);
+    occurrences->items[occurrences->count++] = *occurrence;
+}
+
+void events_report(struct occurrences *occurrences, const char *code, int line, const char *text, int other_line, const char *other)
+{
+    diag_add(occurrences->diags, DIAG_WARNING, (struct place){.file = occurrences->article->file, .line = line}, code,
+             "« %s » contredit « %s » de la ligne %d ; mettez-les d’accord", "\"%s\" contradicts \"%s\" of line %d; make them agree", text, other,
+             other_line);
+}
+
+static struct occurrence occurrence_of(struct arena *arena, const struct reading *reading)
+{
+    return (struct occurrence){.reading = reading,
+                               .text = readings_text(arena, reading),
+                               .reason = reading->reason,
+                               .line = reading->line,
+                               .time_line = reading->time_line,
+                               .first_day = reading->first_day,
+                               .last_day = reading->last_day,
+                               .start_minutes = reading->start_minutes,
+                               .end_minutes = reading->end_minutes,
+                               .strong = reading->strong,
+                               .alone = reading->alone};
+}
+
+/* Days that follow each other in one breath are one event: "les 3, 4 et 5 juin". */
+static bool continues(const struct reading *before, const struct reading *reading)
+{
+    return before->passage == reading->passage && before->mention == reading->mention && before->resolved && !before->off &&
+           reading->first_day == before->last_day + 1 && !before->span.range && !reading->span.range;
+}
+
+static void collect(struct occurrences *occurrences, const struct readings *readings)
+{
+    for (size_t i = 0; i < readings->count && occurrences->count < EVENTS_MOST; i++) {
+        const struct reading *reading = &readings->items[i];
+        if (reading->kind != READING_EVENT || !reading->resolved || reading->off)
+            continue;
+        if (i > 0 && occurrences->count && readings->items[i - 1].kind == READING_EVENT && continues(&readings->items[i - 1], reading)) {
+            occurrences->items[occurrences->count - 1].last_day = reading->last_day;
+            continue;
+        }
+        struct occurrence occurrence = occurrence_of(occurrences->arena, reading);
+        events_add(occurrences, &occurrence);
+    }
+}
+
+/* A day that is full or called off in one place is not announced from another. */
+static void drop_off(struct occurrences *occurrences, const struct readings *readings)
+{
+    for (size_t i = 0; i < readings->count; i++) {
+        const struct reading *reading = &readings->items[i];
+        for (size_t k = 0; reading->off && reading->resolved && k < occurrences->count; k++) {
+            struct occurrence *occurrence = &occurrences->items[k];
+            bool same_hour = reading->start_minutes < 0 || occurrence->start_minutes < 0 || reading->start_minutes == occurrence->start_minutes;
+            if (occurrence->first_day == reading->first_day && occurrence->last_day == reading->last_day && same_hour)
+                occurrence->dropped = true;
+        }
+    }
+}
+
+static bool same_days(const struct occurrence *one, const struct occurrence *other)
+{
+    return one->first_day == other->first_day && one->last_day == other->last_day;
+}
+
+static bool covers(const struct occurrence *outer, const struct occurrence *inner)
+{
+    return outer->first_day <= inner->first_day && outer->last_day >= inner->last_day;
+}
+
+/* Takes the hours of `from`. */
+static void adopt_hours(struct occurrence *occurrence, const struct occurrence *from)
+{
+    occurrence->start_minutes = from->start_minutes;
+    occurrence->end_minutes = from->end_minutes;
+    occurrence->time_line = from->time_line;
+    occurrence->text = from->text;
+    occurrence->line = from->line;
+    occurrence->reading = from->reading;
+    occurrence->reason = from->reason;
+}
+
+/* Two sayings of the same days. True when they are one event, which `keep` then is. */
+static bool unite(struct occurrences *occurrences, struct occurrence *keep, const struct occurrence *other)
+{
+    keep->strong = keep->strong || other->strong;
+    if (other->start_minutes < 0)
+        return true;
+    if (keep->start_minutes < 0) {
+        adopt_hours(keep, other);
+        return true;
+    }
+    if (keep->start_minutes == other->start_minutes) {
+        if (keep->end_minutes < 0 || keep->end_minutes == other->end_minutes || other->end_minutes < 0) {
+            if (keep->end_minutes < 0 && other->end_minutes >= 0)
+                adopt_hours(keep, other);
+            return true;
+        }
+        events_report(occurrences, "date-contradiction", other->line, other->text, keep->line, keep->text);
+        keep->end_minutes = -1;
+        return true;
+    }
+    bool within = keep->end_minutes >= 0 && other->start_minutes >= keep->start_minutes && other->start_minutes < keep->end_minutes;
+    bool around = other->end_minutes >= 0 && keep->start_minutes >= other->start_minutes && keep->start_minutes < other->end_minutes;
+    if (within && other->end_minutes <= keep->end_minutes)
+        return !(other->alone && other->end_minutes >= 0); /* a part of the day, unless it is listed as one of its own */
+    if (around && !keep->alone) {
+        adopt_hours(keep, other);
+        return true;
+    }
+    if (other->alone && keep->alone)
+        return false; /* two sessions of one day */
+    if (keep->reading && other->reading && keep->reading->passage == other->reading->passage)
+        return false;
+    events_report(occurrences, "date-contradiction", other->line, other->text, keep->line, keep->text);
+    keep->start_minutes = keep->end_minutes = -1; /* the day is certain, the hour is not */
+    return true;
+}
+
+/* A day that lies within a longer event is that event, unless it has hours and a line of its own. */
+static bool is_part(const struct occurrence *outer, const struct occurrence *inner)
+{
+    return covers(outer, inner) && !same_days(outer, inner) && !(inner->start_minutes >= 0 && inner->alone);
+}
+
+static void merge(struct occurrences *occurrences)
+{
+    for (size_t i = 0; i < occurrences->count; i++) {
+        struct occurrence *one = &occurrences->items[i];
+        for (size_t k = 0; k < occurrences->count && !one->dropped; k++) {
+            struct occurrence *other = &occurrences->items[k];
+            if (k == i || other->dropped)
+                continue;
+            if (is_part(one, other)) {
+                if (one->start_minutes < 0 && other->start_minutes >= 0 && other->end_minutes < 0 && other->first_day == one->first_day)
+                    one->start_minutes = other->start_minutes;
+                other->dropped = true;
+            } else if (k > i && same_days(one, other) && unite(occurrences, one, other)) {
+                other->dropped = true;
+            }
+        }
+    }
+}
+
+static bool hours_agree(const struct occurrence *occurrence, const struct hours *hours)
+{
+    return occurrence->start_minutes == hours->start_minutes &&
+           (occurrence->end_minutes < 0 || hours->end_minutes < 0 || occurrence->end_minutes == hours->end_minutes);
+}
+
+/* Hours with a label of their own belong to the event of the page. */
+static void apply_labelled(struct occurrences *occurrences, struct occurrence *occurrence, const struct hours *hours)
+{
+    if (occurrence->start_minutes < 0 || (hours_agree(occurrence, hours) && occurrence->end_minutes < 0)) {
+        occurrence->start_minutes = hours->start_minutes;
+        occurrence->end_minutes = hours->end_minutes;
+        occurrence->time_line = hours->line;
+    } else if (!hours_agree(occurrence, hours)) {
+        events_report(occurrences, "date-contradiction", hours->line, hours->passage->text, occurrence->line, occurrence->text);
+        bool within = hours->end_minutes >= 0 && occurrence->start_minutes >= hours->start_minutes && occurrence->start_minutes < hours->end_minutes;
+        occurrence->start_minutes = within && occurrence->end_minutes < 0 ? occurrence->start_minutes : -1;
+        occurrence->end_minutes = -1;
+    }
+}
+
+/* A line of hours right below a line with the day. */
+static bool stands_by(const struct hours *hours, const struct occurrence *occurrence)
+{
+    const struct passage *passage = occurrence->reading ? occurrence->reading->passage : NULL;
+    if (!passage || passage->role != hours->passage->role || hours->passage->index <= passage->index ||
+        hours->passage->index > passage->index + HOURS_REACH)
+        return false;
+    return passage->above == hours->passage->above || passage == hours->passage->above;
+}
+
+static bool is_hours_label(const char *label)
+{
+    return strncmp(label, "Horaire", 7) == 0 || strncmp(label, "horaire", 7) == 0 || strncmp(label, "Heure", 5) == 0 ||
+           strncmp(label, "heure", 5) == 0 || strncmp(label, "Time", 4) == 0 || strncmp(label, "Hours", 5) == 0 || strncmp(label, "Quand", 5) == 0;
+}
+
+static struct occurrence *main_event(struct occurrences *occurrences)
+{
+    struct occurrence *found = NULL, *only = NULL;
+    size_t left = 0;
+    for (size_t i = 0; i < occurrences->count; i++) {
+        struct occurrence *occurrence = &occurrences->items[i];
+        if (occurrence->dropped)
+            continue;
+        left++;
+        only = occurrence;
+        if (occurrence->matched && (!found || occurrence->first_day < found->first_day))
+            found = occurrence;
+    }
+    return found ? found : left == 1 ? only : NULL;
+}
+
+static void apply_hours(struct occurrences *occurrences, const struct readings *readings)
+{
+    for (size_t i = 0; i < readings->hours_count; i++) {
+        const struct hours *hours = &readings->hours[i];
+        if (hours->labelled) {
+            struct occurrence *occurrence = main_event(occurrences);
+            if (occurrence && is_hours_label(hours->passage->label))
+                apply_labelled(occurrences, occurrence, hours);
+            continue;
+        }
+        struct occurrence *near = NULL;
+        for (size_t k = 0; k < occurrences->count; k++) {
+            struct occurrence *occurrence = &occurrences->items[k];
+            bool closer = !near || (near->reading && occurrence->reading && occurrence->reading->passage->index > near->reading->passage->index);
+            if (!occurrence->dropped && occurrence->start_minutes < 0 && stands_by(hours, occurrence) && closer)
+                near = occurrence;
+        }
+        if (near) {
+            near->start_minutes = hours->start_minutes;
+            near->end_minutes = hours->end_minutes;
+            near->time_line = hours->line;
+        }
+    }
+}
+
+static void sort(struct occurrences *occurrences)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < occurrences->count; i++) {
+        struct occurrence occurrence = occurrences->items[i];
+        if (occurrence.dropped)
+            continue;
+        size_t at = kept++;
+        for (; at > 0; at--) {
+            const struct occurrence *before = &occurrences->items[at - 1];
+            if (before->first_day < occurrence.first_day ||
+                (before->first_day == occurrence.first_day && before->start_minutes <= occurrence.start_minutes))
+                break;
+            occurrences->items[at] = *before;
+        }
+        occurrences->items[at] = occurrence;
+    }
+    occurrences->count = kept;
+}
+
+struct occurrences events_merge(struct arena *arena, const struct readings *readings, const struct article *article, const struct zone *zone,
+                                struct diags *diags)
+{
+    struct occurrences occurrences = {.arena = arena, .article = article, .zone = zone, .diags = diags};
+    collect(&occurrences, readings);
+    drop_off(&occurrences, readings);
+    merge(&occurrences);
+    events_fields_apply(&occurrences);
+    apply_hours(&occurrences, readings);
+    sort(&occurrences);
+    return occurrences;
+}
+
+static struct wall wall_of(const struct zone *zone, int64_t days, int minutes)
+{
+    struct civil civil = civil_from_days(days + minutes / DAY_MINUTES);
+    civil.hour = minutes % DAY_MINUTES / 60;
+    civil.minute = minutes % 60;
+    return zone_to_wall(zone, &civil);
+}
+
+void events_set_times(const struct occurrence *occurrence, const struct zone *zone, struct event *event)
+{
+    event->all_day = occurrence->start_minutes < 0;
+    event->has_end = event->all_day || occurrence->end_minutes >= 0;
+    event->start = wall_of(zone, occurrence->first_day, event->all_day ? 0 : occurrence->start_minutes);
+    if (event->all_day)
+        event->end = wall_of(zone, occurrence->last_day + 1, 0);
+    else if (event->has_end)
+        event->end = wall_of(zone, occurrence->last_day, occurrence->end_minutes);
+    else
+        event->end = event->start;
+    if (!event->all_day && !event->has_end && occurrence->last_day > occurrence->first_day) {
+        /* It begins at an hour and ends on a later day: that day counts whole. */
+        event->has_end = true;
+        event->end = wall_of(zone, occurrence->last_day + 1, 0);
+    }
+}

@@ -1,0 +1,58 @@
+/* From readings to events: the days of one breath joined, the same day said twice made one, hours found for days without, hidden
+ * fields compared with what the reader sees. Contradictions are reported; what stays doubtful is left out. */
+#ifndef PARVIS_CONTENT_EVENTS_H
+#define PARVIS_CONTENT_EVENTS_H
+
+#include "content/facts.h"
+#include "content/readings.h"
+
+#include <stdint.h>
+
+struct arena;
+struct article;
+struct diags;
+struct passages;
+struct zone;
+
+/* An event while it is put together. Days count from 1970-01-01, minutes from midnight of the first (start) and the last day (end);
+ * -1: unknown. `reading` is NULL when only a field says so. */
+struct occurrence {
+    const struct reading *reading;
+    const char *text;
+    const char *reason;
+    int line;
+    int time_line;
+    int64_t first_day;
+    int64_t last_day;
+    int start_minutes;
+    int end_minutes;
+    bool strong;
+    bool alone;
+    bool matched; /* a field names the same day */
+    bool dropped;
+};
+
+struct occurrences {
+    struct arena *arena;
+    const struct article *article;
+    const struct zone *zone;
+    struct diags *diags;
+    struct occurrence *items;
+    size_t count;
+    size_t capacity;
+};
+
+/* All events, in order of time; title, place, about and action are still empty. They live in the arena. */
+struct occurrences events_merge(struct arena *arena, const struct readings *readings, const struct article *article, const struct zone *zone,
+                                struct diags *diags);
+
+/* The instants of an occurrence, as facts.h wants them. */
+void events_set_times(const struct occurrence *occurrence, const struct zone *zone, struct event *event);
+
+/* Adds one; used by events_fields.c. */
+void events_add(struct occurrences *occurrences, const struct occurrence *occurrence);
+
+/* Reports that two lines contradict each other. */
+void events_report(struct occurrences *occurrences, const char *code, int line, const char *text, int other_line, const char *other);
+
+#endif

@@ -1,0 +1,206 @@
+#include "content/events_fields.h"
+
+#include "base/arena.h"
+#include "base/civil.h"
+#include "base/diag.h"
+#include "base/zone.h"
+#include "content/article.h"
+
+#include <string.h>
+#include <strings.h>
+
+/* Names that sites give to these fields. */
+static const char *const start_names[] = {"event_start_date", "event_start", "start_date", "event_date", "date_debut", "date_de_debut", "date_evenement", "startDate", NULL};
+static const char *const end_names[] = {"event_end_date", "event_end", "end_date", "date_fin", "date_de_fin", "endDate", NULL};
+
+/* What a field says. `universal`: it ends in "Z", which editors' tools write behind local times: its hour has two meanings. */
+struct stamp {
+    const struct field *field;
+    int64_t day;
+    int minutes; /* -1: none; midnight is none */
+    int other_minutes;
+    bool universal;
+    bool crosses; /* the two meanings of its hour lie on different days */
+};
+
+static const struct field *find_field(const struct article *article, const char *const *names)
+{
+    for (size_t i = 0; i < article->field_count; i++)
+        for (size_t k = 0; names[k]; k++)
+            if (strcmp(article->fields[i].path, names[k]) == 0 && article->fields[i].value[0])
+                return &article->fields[i];
+    return NULL;
+}
+
+/* The instant as the clocks of the venue show it. */
+static void stamp_local(struct stamp *stamp, struct wall wall, const struct zone *zone)
+{
+    struct civil civil = zone_to_civil(zone, wall);
+    stamp->day = civil_to_days(civil.year, civil.month, civil.day);
+    stamp->minutes = civil.hour * 60 + civil.minute;
+}
+
+static bool read_stamp(struct occurrences *occurrences, const struct field *field, struct stamp *stamp)
+{
+    struct wall wall, naive;
+    bool has_time = false, has_offset = false;
+    *stamp = (struct stamp){.field = field, .minutes = -1, .other_minutes = -1};
+    if (!field)
+        return false;
+    if (!instant_parse(field->value, occurrences->zone, &wall, &has_time, &has_offset)) {
+        diag_add(occurrences->diags, DIAG_WARNING, (struct place){occurrences->article->file, field->line, field->column}, "date-field",
+                 "« %s » n’est pas une date ; écrivez par exemple 2026-04-14 18:30:00 +02:00", "\"%s\" is no date; write for example 2026-04-14 18:30:00 +02:00",
+                 field->value);
+        return false;
+    }
+    stamp_local(stamp, wall, occurrences->zone);
+    size_t length = strlen(field->value);
+    stamp->universal = has_offset && strchr("zZ", field->value[length - 1]) != NULL;
+    if (stamp->universal) {
+        /* Written with Z: as it is written, and as it is meant. */
+        char *written = arena_copy_bytes(occurrences->arena, field->value, length - 1);
+        struct stamp as_written = {0};
+        if (instant_parse(written, occurrences->zone, &naive, NULL, NULL)) {
+            stamp_local(&as_written, naive, occurrences->zone);
+            stamp->crosses = as_written.day != stamp->day;
+            stamp->other_minutes = stamp->minutes;
+            stamp->minutes = as_written.minutes;
+            stamp->day = as_written.day;
+        }
+    }
+    if (!has_time || stamp->minutes == 0)
+        stamp->minutes = stamp->other_minutes = -1;
+    return true;
+}
+
+static struct occurrence occurrence_of(struct occurrences *occurrences, const struct stamp *start, const struct stamp *end, bool has_end)
+{
+    struct occurrence occurrence = {.text = start->field->value,
+                                    .reason = arena_format(occurrences->arena, "d’après le champ « %s »", start->field->path),
+                                    .line = start->field->line,
+                                    .time_line = start->field->line,
+                                    .first_day = start->day,
+                                    .last_day = start->day,
+                                    .start_minutes = start->minutes,
+                                    .end_minutes = -1,
+                                    .strong = true,
+                                    .matched = true};
+    if (has_end && end->day >= start->day && end->day - start->day < 400) {
+        bool midnight = end->minutes < 0;
+        occurrence.last_day = end->day;
+        if (!midnight && start->minutes >= 0 && (end->day > start->day || end->minutes > start->minutes))
+            occurrence.end_minutes = end->minutes;
+    }
+    return occurrence;
+}
+
+/* The hour of the field against the hour of the text. */
+static void compare_hours(struct occurrences *occurrences, struct occurrence *event, const struct occurrence *hidden, const struct stamp *start)
+{
+    if (event->start_minutes >= 0) {
+        bool agrees = start->minutes < 0 || event->start_minutes == start->minutes || event->start_minutes == start->other_minutes;
+        if (!agrees)
+            events_report(occurrences, "date-contradiction", start->field->line, start->field->value, event->time_line ? event->time_line : event->line,
+                          event->text);
+        if (event->end_minutes < 0 && hidden->end_minutes > event->start_minutes && agrees && hidden->last_day == event->last_day)
+            event->end_minutes = hidden->end_minutes;
+        return;
+    }
+    if (start->minutes < 0)
+        return;
+    if (start->universal) {
+        diag_add(occurrences->diags, DIAG_WARNING, (struct place){occurrences->article->file, start->field->line, start->field->column}, "date-field-utc",
+                 "« %s » : heure universelle ou heure de Paris ? ; l’heure n’est pas affichée, écrivez le décalage (+02:00) ou l’heure dans le texte",
+                 "\"%s\": universal or local time?; the hour is not shown, write the offset (+02:00) or the hour in the text", start->field->value);
+        return;
+    }
+    event->start_minutes = start->minutes;
+    event->end_minutes = hidden->last_day == event->last_day ? hidden->end_minutes : -1;
+    event->time_line = start->field->line;
+}
+
+static bool same_day_of_year(int64_t one, int64_t other)
+{
+    struct civil a = civil_from_days(one), b = civil_from_days(other);
+    return a.month == b.month && a.day == b.day && a.year != b.year;
+}
+
+/* The event of the text that the field means. */
+static struct occurrence *find_match(struct occurrences *occurrences, const struct occurrence *hidden)
+{
+    struct occurrence *found = NULL;
+    for (size_t i = 0; i < occurrences->count; i++) {
+        struct occurrence *event = &occurrences->items[i];
+        bool overlaps = event->first_day <= hidden->last_day && event->last_day >= hidden->first_day;
+        if (event->dropped || !overlaps)
+            continue;
+        bool better = !found || (event->first_day == hidden->first_day && found->first_day != hidden->first_day);
+        if (better)
+            found = event;
+    }
+    return found;
+}
+
+/* An event page names its own day strongly; what else it mentions in passing is not announced. */
+static void drop_mentioned(struct occurrences *occurrences, const struct occurrence *hidden)
+{
+    for (size_t i = 0; i < occurrences->count; i++) {
+        struct occurrence *event = &occurrences->items[i];
+        bool inside = event->first_day >= hidden->first_day && event->last_day <= hidden->last_day;
+        if (inside)
+            event->matched = true;
+        else if (!event->matched && event->start_minutes < 0 && !event->alone)
+            event->dropped = true;
+    }
+}
+
+/* Nothing in the text lies on the field's days. */
+static void add_hidden(struct occurrences *occurrences, struct occurrence *hidden, const struct stamp *start)
+{
+    for (size_t i = 0; i < occurrences->count; i++) {
+        const struct occurrence *event = &occurrences->items[i];
+        if (event->dropped)
+            continue;
+        if (same_day_of_year(event->first_day, hidden->first_day)) {
+            diag_add(occurrences->diags, DIAG_WARNING, (struct place){occurrences->article->file, start->field->line, start->field->column},
+                     "date-field-year", "« %s » n’est pas de la même année que « %s » de la ligne %d ; le texte l’emporte, corrigez le champ",
+                     "\"%s\" is not of the year of \"%s\" of line %d; the text wins, correct the field", start->field->value, event->text, event->line);
+            return;
+        }
+        if (event->strong) {
+            events_report(occurrences, "date-contradiction", start->field->line, start->field->value, event->line, event->text);
+            return;
+        }
+    }
+    if (start->universal && start->minutes >= 0) {
+        if (start->crosses)
+            return;
+        struct occurrence all_day = *hidden;
+        all_day.start_minutes = all_day.end_minutes = -1;
+        compare_hours(occurrences, &all_day, hidden, start);
+        *hidden = all_day;
+    }
+    drop_mentioned(occurrences, hidden);
+    events_add(occurrences, hidden);
+}
+
+void events_fields_apply(struct occurrences *occurrences)
+{
+    struct stamp start, end;
+    if (!read_stamp(occurrences, find_field(occurrences->article, start_names), &start))
+        return;
+    bool has_end = read_stamp(occurrences, find_field(occurrences->article, end_names), &end);
+    struct occurrence hidden = occurrence_of(occurrences, &start, &end, has_end);
+    struct occurrence *match = find_match(occurrences, &hidden);
+    if (!match) {
+        add_hidden(occurrences, &hidden, &start);
+        return;
+    }
+    match->matched = true;
+    if (match->first_day == hidden.first_day && match->last_day == match->first_day && hidden.last_day > hidden.first_day)
+        match->last_day = hidden.last_day;
+    else if (match->first_day != hidden.first_day || (has_end && match->last_day != hidden.last_day))
+        events_report(occurrences, "date-contradiction", start.field->line, start.field->value, match->line, match->text);
+    compare_hours(occurrences, match, &hidden, &start);
+    drop_mentioned(occurrences, &hidden);
+}

@@ -1,0 +1,12 @@
+/* The fields of the front matter that date an event (event_start_date, event_end_date): hidden from the reader, so they only fill
+ * in what the text leaves open. */
+#ifndef PARVIS_CONTENT_EVENTS_FIELDS_H
+#define PARVIS_CONTENT_EVENTS_FIELDS_H
+
+#include "content/events.h"
+
+/* Compares the fields with the events of the text: fills in an hour or an end, adds an event that no text names, drops what an event
+ * page only mentions in passing. Differences are reported. */
+void events_fields_apply(struct occurrences *occurrences);
+
+#endif

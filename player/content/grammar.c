@@ -1,0 +1,26 @@
+#include "content/grammar.h"
+
+#include <string.h>
+
+const struct grammar *grammar_for(const char *language)
+{
+    if (language && strncmp(language, "en", 2) == 0 && (language[2] == '\0' || language[2] == '-' || language[2] == '_'))
+        return &dates_en;
+    return &dates_fr;
+}
+
+int grammar_value(const struct grammar_word *table, const char *word)
+{
+    for (; table->word; table++)
+        if (strcmp(table->word, word) == 0)
+            return table->value;
+    return -1;
+}
+
+bool grammar_lists(const char *const *list, const char *word)
+{
+    for (; *list; list++)
+        if (strcmp(*list, word) == 0)
+            return true;
+    return false;
+}

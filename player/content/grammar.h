@@ -1,0 +1,93 @@
+/* The words of a language that dates are made of, as tables: what a month is called, what announces a deadline, what is none.
+ * It knows words only; how they are put together is for dates.c, times.c and readings.c. A new language is a new table. */
+#ifndef PARVIS_CONTENT_GRAMMAR_H
+#define PARVIS_CONTENT_GRAMMAR_H
+
+#include <stdbool.h>
+
+/* All words are folded: lower case, without accents (see lexis.h). */
+struct grammar_word {
+    const char *word;
+    int value;
+};
+
+/* What words say about the dates near them. A cue is *near* when it holds for the nearest date of its sentence, *lead* when only
+ * filler words ("le", ":", "the") may stand between it and the date behind it. */
+enum cue_kind {
+    CUE_NONE,     /* a longer pattern that keeps a shorter one from matching */
+    CUE_UNTIL,    /* lead: the day is the last one: "jusqu'au" */
+    CUE_BEFORE,   /* lead: the day is already too late: "avant le" */
+    CUE_MOVED,    /* lead: a deadline that was put off to this day: "prolongé jusqu'au" */
+    CUE_LIMIT,    /* near: "date limite", "clôture": the date is a deadline */
+    CUE_CALL,     /* near: "candidatures", "appel à projets": a range is a deadline, a single day says nothing */
+    CUE_ADDRESS,  /* near: the reader is told to do it: "envoyez", "vous avez": as CALL, and whoever else is named, it is his date */
+    CUE_OPEN,     /* near: "ouvert": a range is a deadline, unless it is an event that is open */
+    CUE_EVENT,    /* near: a thing that takes place: "atelier" */
+    CUE_MEET,     /* near: that it will take place: "aura lieu", "rendez-vous", "vous convie" */
+    CUE_STEP,     /* near: a step of those who organise: "résultats", "seront annoncés" */
+    CUE_PRIVATE,  /* near: the same, and no event even where one is named: "jury", "entretiens" */
+    CUE_TERM,     /* near: how long something runs that is no call: "contrat", "travaux" */
+    CUE_LAW,      /* near: "loi", "décret": the date behind it is its name */
+    CUE_SINCE,    /* lead: a beginning or a date of record: "depuis le", "à compter du" */
+    CUE_FORMERLY, /* lead: what it was before it was moved: "initialement prévu le" */
+    CUE_WILL,     /* a verb in the future: what was past before it is past no more */
+    CUE_PAST,     /* near: it is over: "a eu lieu", "était" */
+    CUE_LAST,     /* right behind the date: "dernier" */
+    CUE_OFF,      /* anywhere in the sentence: "est annulé", "plus de places" */
+    CUE_CLOSED,   /* the same, but only when it stands alone between signs: "(complet)" */
+    CUE_HOURS,    /* near: opening hours, no event: "horaires d'ouverture" */
+    CUE_DATELINE, /* the whole sentence says when something was written: "mis à jour" */
+    CUE_KINDS
+};
+
+/* `pattern`: words separated by spaces; "stem*" any word that begins so; "a|b" one of them; "..." up to four words of any kind;
+ * "#" any number. The first part is one plain word or stem. */
+struct grammar_cue {
+    const char *pattern;
+    enum cue_kind kind;
+};
+
+/* Tables end with a NULL word. */
+struct grammar {
+    const char *language;
+    const struct grammar_word *months;    /* 1-12; "janv" matches with or without its full stop */
+    const struct grammar_word *weekdays;  /* 0 = Sunday */
+    const struct grammar_word *days;      /* "premier" = 1 */
+    const struct grammar_word *instants;  /* minutes after midnight: "midi" = 720, "minuit" = 1440 */
+    const struct grammar_word *halves;    /* minutes: "demi" = 30, "quart" = 15 */
+    const char *const *ordinals;          /* glued to a day: "er", "th" */
+    const char *const *hours;             /* behind a number: "h", "heures" */
+    const struct grammar_word *meridiem;  /* "am" = 0, "pm" = 720; empty where nobody says so */
+    const char *const *to;                /* between two ends: "au", "a", "to" */
+    const char *const *between;           /* before two ends that "and" joins: "entre" */
+    const char *const *and;               /* between days of a list: "et" */
+    const char *const *articles;          /* may stand before a day: "le", "du", "the", "of" */
+    const char *const *fillers;           /* may stand between a lead cue and its date, and between a date and its hour */
+    const char *const *at;                /* before an hour: "a", "vers", "at" */
+    const char *const *from;              /* before an hour that only begins: "des", "a partir de" */
+    const char *const *until;             /* before an hour that only ends: "jusqu a", "avant" */
+    const char *const *lasting;           /* before an hour that is a length: "pendant", "duree" */
+    const char *const *included;          /* behind a day: it counts: "inclus" */
+    const char *const *past_auxiliary;    /* with a participle behind it: "a", "ont" */
+    const char *const *past_endings;      /* of a verb in the past, "ait"; those of not_past excepted */
+    const char *const *not_past;
+    const char *const *future_endings;    /* of a verb in the future, "era"; those of not_future excepted */
+    const char *const *not_future;
+    const struct grammar_cue *cues;
+    bool month_first;   /* "May 10" is read too */
+    bool day_first_numbers; /* 10/05/2023 is the tenth of May; else it is read only when no other reading is possible */
+};
+
+extern const struct grammar dates_fr;
+extern const struct grammar dates_en;
+
+/* The tables of a language ("fr", "en-GB", ...); French when there are none. */
+const struct grammar *grammar_for(const char *language);
+
+/* The value of a word in a table, or -1. */
+int grammar_value(const struct grammar_word *table, const char *word);
+
+/* The word stands in a list that ends with NULL. */
+bool grammar_lists(const char *const *list, const char *word);
+
+#endif

@@ -1,0 +1,318 @@
+#include "content/lexis.h"
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/utf8.h"
+
+#include <stdint.h>
+#include <string.h>
+
+/* U+00C0 to U+017F without their accents; ligatures are named apart. */
+static const char lexis_plain[] = "aaaaaaaceeeeiiiidnoooooxouuuuyts"
+                                  "aaaaaaaceeeeiiiidnoooooxouuuuyty"
+                                  "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkk"
+                                  "llllllllllnnnnnnnnnoooooooorrrrrrsssssssstttttt"
+                                  "uuuuuuuuuuuuwwyyyzzzzzzs";
+
+_Static_assert(sizeof lexis_plain == 0x180 - 0xC0 + 1, "one letter a code point");
+
+/* Code points that stand for a sign. */
+static const struct {
+    uint32_t first;
+    uint32_t last;
+    char sign;
+} lexis_signs[] = {
+    {0x00AB, 0x00AB, '"'},  {0x00BB, 0x00BB, '"'},  {0x2010, 0x2015, '-'},  {0x2018, 0x2019, '\''}, {0x201A, 0x201B, '\''},
+    {0x201C, 0x201F, '"'},  {0x2026, 0x2026, '.'},  {0x2032, 0x2032, '\''}, {0x2039, 0x203A, '"'},  {0x2192, 0x2192, '-'},
+    {0x2212, 0x2212, '-'},  {0x02BC, 0x02BC, '\''}, {0x00B4, 0x00B4, '\''}, {0x231A, 0x231A, 'T'},  {0x23F0, 0x23F2, 'T'},
+    {0x1F550, 0x1F567, 'T'}, {0x1F570, 0x1F570, 'T'}, {0x1F4C5, 0x1F4C6, 'D'}, {0x1F5D3, 0x1F5D3, 'D'},
+    {0x1F4CC, 0x1F4CD, 'P'}, {0x1F5FA, 0x1F5FA, 'P'}, {0x1F3DB, 0x1F3DB, 'P'}, {0x1F3E2, 0x1F3E2, 'P'},
+};
+
+/* What a word of the text may be followed by without ending the sentence although a full stop stands there. */
+static const char *const lexis_short[] = {"janv", "fev", "fevr", "avr", "juil", "juill", "aout", "sept", "oct", "nov", "dec", "jan",
+                                          "feb", "mar", "apr", "jun", "jul", "aug", "sep", "lun", "mer", "jeu", "ven", "sam", "dim",
+                                          "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "av", "bd", "no",
+                                          "mme", "dr", "st", "etc", "cf", "ex", "art", "env", "tel", "p", "m", NULL};
+
+enum point_class { POINT_LETTER, POINT_DIGIT, POINT_SPACE, POINT_LINE, POINT_NOTHING, POINT_SIGN };
+
+/* One code point of the text, folded. */
+struct point {
+    enum point_class class;
+    char plain[3]; /* letters */
+    char sign;
+    bool acute;
+    bool grave;
+    size_t begin;
+    size_t end;
+};
+
+static enum point_class point_of_ascii(unsigned char byte, struct point *point)
+{
+    if (byte >= '0' && byte <= '9')
+        return POINT_DIGIT;
+    if (byte == '\n')
+        return POINT_LINE;
+    if (byte <= ' ')
+        return POINT_SPACE;
+    if (byte >= 'A' && byte <= 'Z')
+        byte = (unsigned char)(byte + ('a' - 'A'));
+    if (byte >= 'a' && byte <= 'z') {
+        point->plain[0] = (char)byte;
+        return POINT_LETTER;
+    }
+    point->sign = (char)byte == '`' ? '\'' : (char)byte;
+    return POINT_SIGN;
+}
+
+static bool point_is_space(uint32_t code)
+{
+    return code == 0x00A0 || (code >= 0x2000 && code <= 0x200A) || code == 0x202F || code == 0x205F || code == 0x3000;
+}
+
+/* Marks that only change how their neighbour looks. */
+static bool point_is_nothing(uint32_t code)
+{
+    return code == 0x00AD || (code >= 0x200B && code <= 0x200F) || code == 0x2060 || code == 0xFEFF || code == 0xFE0F ||
+           code == 0xFE0E || (code >= 0x0300 && code <= 0x036F) || code == 0x20E3 || (code >= 0x1F3FB && code <= 0x1F3FF);
+}
+
+static enum point_class point_of_letter(uint32_t code, struct point *point)
+{
+    point->plain[0] = lexis_plain[code - 0xC0];
+    if (code == 0x152 || code == 0x153 || code == 0xC6 || code == 0xE6)
+        point->plain[1] = 'e';
+    point->acute = code == 0xE9 || code == 0xC9;
+    point->grave = code == 0xE0 || code == 0xC0;
+    return POINT_LETTER;
+}
+
+static enum point_class point_of_code(uint32_t code, struct point *point)
+{
+    if (code < 0x80)
+        return point_of_ascii((unsigned char)code, point);
+    if (point_is_space(code))
+        return POINT_SPACE;
+    if (point_is_nothing(code))
+        return POINT_NOTHING;
+    if (code == 0x2028 || code == 0x2029)
+        return POINT_LINE;
+    if (code >= 0xC0 && code <= 0x17F && code != 0xD7 && code != 0xF7)
+        return point_of_letter(code, point);
+    if (code == 0x1D49 || code == 0x02B3) { /* 1ᵉʳ */
+        point->plain[0] = code == 0x1D49 ? 'e' : 'r';
+        return POINT_LETTER;
+    }
+    point->sign = LEXEME_OTHER;
+    for (size_t i = 0; i < sizeof lexis_signs / sizeof *lexis_signs; i++)
+        if (code >= lexis_signs[i].first && code <= lexis_signs[i].last)
+            point->sign = lexis_signs[i].sign;
+    return POINT_SIGN;
+}
+
+/* The state of one reading. `folded` has room for every word with its NUL. */
+struct lexer {
+    const char *text;
+    const char *next;
+    const char *stop;
+    struct arena *arena;
+    struct lexeme *items;
+    size_t count;
+    size_t capacity;
+    char *folded;
+    bool spaced;
+    int sentence;
+};
+
+static struct point lexer_peek(const struct lexer *lexer)
+{
+    struct point point = {.class = POINT_LINE, .begin = (size_t)(lexer->next - lexer->text)};
+    const char *next = lexer->next;
+    if (next < lexer->stop)
+        point.class = point_of_code(utf8_next(&next, lexer->stop), &point);
+    point.end = (size_t)(next - lexer->text);
+    return point;
+}
+
+static void lexer_pass(struct lexer *lexer, const struct point *point)
+{
+    lexer->next = lexer->text + point->end;
+}
+
+static struct lexeme *lexer_add(struct lexer *lexer, enum lexeme_kind kind, size_t begin)
+{
+    lexer->items = arena_grow(lexer->arena, lexer->items, lexer->count, &lexer->capacity, sizeof *lexer->items);
+    struct lexeme *lexeme = &lexer->items[lexer->count++];
+    *lexeme = (struct lexeme){.kind = kind, .word = "", .number = -1, .begin = begin, .spaced = lexer->spaced, .sentence = lexer->sentence};
+    lexer->spaced = false;
+    return lexeme;
+}
+
+static void lexer_word(struct lexer *lexer, size_t begin)
+{
+    struct lexeme *lexeme = lexer_add(lexer, LEXEME_WORD, begin);
+    char *word = lexer->folded;
+    size_t length = 0;
+    bool acute = false, grave = false;
+    lexeme->end = begin;
+    while (lexer->next < lexer->stop) {
+        struct point point = lexer_peek(lexer);
+        if (point.class != POINT_LETTER && point.class != POINT_NOTHING)
+            break;
+        lexer_pass(lexer, &point);
+        lexeme->end = point.end;
+        /* The last é, behind which only the marks of gender and number may stand. */
+        if (point.class == POINT_LETTER)
+            acute = point.acute || (acute && (point.plain[0] == 'e' || point.plain[0] == 's') && !point.plain[1]);
+        grave = point.grave;
+        for (size_t i = 0; point.plain[i]; i++)
+            word[length++] = point.plain[i];
+    }
+    word[length] = '\0';
+    lexer->folded += length + 1;
+    lexeme->word = word;
+    lexeme->participle = acute;
+    lexeme->grave = grave && length == 1;
+}
+
+static void lexer_number(struct lexer *lexer, size_t begin)
+{
+    struct lexeme *lexeme = lexer_add(lexer, LEXEME_NUMBER, begin);
+    int value = 0;
+    while (lexer->next < lexer->stop && *lexer->next >= '0' && *lexer->next <= '9') {
+        if (lexeme->digits < 9)
+            value = value * 10 + (*lexer->next - '0');
+        if (lexeme->digits < 1000)
+            lexeme->digits++;
+        lexer->next++;
+    }
+    lexeme->number = lexeme->digits <= 9 ? value : -1;
+    lexeme->end = (size_t)(lexer->next - lexer->text);
+}
+
+/* An address swallows everything up to the next white space: dates in paths are no dates. */
+static bool lexer_address(struct lexer *lexer, size_t begin)
+{
+    const char *at = lexer->next;
+    size_t left = (size_t)(lexer->stop - at);
+    bool web = (left > 8 && strncmp(at, "https://", 8) == 0) || (left > 7 && strncmp(at, "http://", 7) == 0) ||
+               (left > 7 && strncmp(at, "mailto:", 7) == 0) || (left > 4 && strncmp(at, "www.", 4) == 0);
+    if (!web)
+        return false;
+    struct lexeme *lexeme = lexer_add(lexer, LEXEME_SIGN, begin);
+    lexeme->sign = LEXEME_ADDRESS;
+    while (lexer->next < lexer->stop && (unsigned char)*lexer->next > ' ' && !strchr("<>\"", *lexer->next))
+        lexer->next++;
+    lexeme->end = (size_t)(lexer->next - lexer->text);
+    return true;
+}
+
+/* An abbreviation ("sept.", "M.") or an initial keeps its sentence open. */
+static bool lexer_is_short(const struct lexer *lexer)
+{
+    if (lexer->count < 2)
+        return false;
+    const struct lexeme *before = &lexer->items[lexer->count - 2];
+    if (before->kind != LEXEME_WORD)
+        return false;
+    for (size_t i = 0; lexis_short[i]; i++)
+        if (strcmp(before->word, lexis_short[i]) == 0)
+            return true;
+    return strlen(before->word) == 1;
+}
+
+static void lexer_sign(struct lexer *lexer, const struct point *point)
+{
+    lexer_pass(lexer, point);
+    struct point after = lexer_peek(lexer);
+    bool inside = lexer->count && !lexer->spaced && lexer->items[lexer->count - 1].kind == LEXEME_WORD && after.class == POINT_LETTER;
+    /* jusqu'au, rendez-vous, prochain.e.s, agent·es: the parts are words of their own. */
+    if (inside && (point->sign == '\'' || (point->sign == '-' && point->end - point->begin == 1)))
+        return;
+    struct lexeme *lexeme = lexer_add(lexer, LEXEME_SIGN, point->begin);
+    lexeme->end = point->end;
+    lexeme->sign = point->sign;
+    bool wide = after.class == POINT_SPACE || after.class == POINT_LINE || after.class == POINT_SIGN;
+    if (point->sign == ';' || ((point->sign == '!' || point->sign == '?') && wide) ||
+        (point->sign == '.' && wide && !(lexer_is_short(lexer) && after.class != POINT_LINE)))
+        lexer->sentence++;
+}
+
+static void lexer_step(struct lexer *lexer)
+{
+    struct point point = lexer_peek(lexer);
+    switch (point.class) {
+    case POINT_LETTER:
+        if (!lexer_address(lexer, point.begin))
+            lexer_word(lexer, point.begin);
+        break;
+    case POINT_DIGIT:
+        lexer_number(lexer, point.begin);
+        break;
+    case POINT_SIGN:
+        lexer_sign(lexer, &point);
+        break;
+    case POINT_LINE:
+        lexer_pass(lexer, &point);
+        lexer->spaced = true;
+        if (lexer->count && !lexis_is_sign(&lexer->items[lexer->count - 1], LEXEME_LINE)) {
+            struct lexeme *line = lexer_add(lexer, LEXEME_SIGN, point.begin);
+            line->sign = LEXEME_LINE;
+            line->end = point.end;
+            lexer->sentence++;
+            lexer->spaced = true;
+        }
+        break;
+    case POINT_SPACE:
+        lexer->spaced = true;
+        lexer_pass(lexer, &point);
+        break;
+    case POINT_NOTHING:
+        lexer_pass(lexer, &point);
+        break;
+    }
+}
+
+struct lexis lexis_read(struct arena *arena, const char *text)
+{
+    size_t length = strlen(text);
+    struct lexer lexer = {.text = text, .next = text, .stop = text + length, .arena = arena, .spaced = true};
+    lexer.folded = arena_alloc(arena, length * 2 + 2);
+    while (lexer.next < lexer.stop)
+        lexer_step(&lexer);
+    struct lexeme *end = lexer_add(&lexer, LEXEME_SIGN, length);
+    end->end = length;
+    end->sign = LEXEME_END;
+    end->spaced = true;
+    return (struct lexis){.text = text, .items = lexer.items, .count = lexer.count - 1};
+}
+
+bool lexis_is_sign(const struct lexeme *lexeme, char sign)
+{
+    return lexeme->kind == LEXEME_SIGN && lexeme->sign == sign;
+}
+
+bool lexis_is_word(const struct lexeme *lexeme, const char *word)
+{
+    return lexeme->kind == LEXEME_WORD && strcmp(lexeme->word, word) == 0;
+}
+
+char *lexis_fold(struct arena *arena, const char *text)
+{
+    struct lexis lexis = lexis_read(arena, text);
+    struct buffer buffer;
+    buffer_init(&buffer, arena);
+    for (size_t i = 0; i < lexis.count; i++) {
+        const struct lexeme *lexeme = &lexis.items[i];
+        if (lexeme->kind == LEXEME_SIGN)
+            continue;
+        if (buffer.length)
+            buffer_add_char(&buffer, ' ');
+        if (lexeme->kind == LEXEME_WORD)
+            buffer_add(&buffer, lexeme->word);
+        else
+            buffer_add_bytes(&buffer, text + lexeme->begin, lexeme->end - lexeme->begin);
+    }
+    return buffer.data;
+}

@@ -1,0 +1,57 @@
+/* A text as the readers of dates want it: words folded (lower case, no accents), numbers, signs, with the way back to the bytes.
+ * It knows how people type (both apostrophes, every dash, no-break spaces, emoji as markers); it knows no language. */
+#ifndef PARVIS_CONTENT_LEXIS_H
+#define PARVIS_CONTENT_LEXIS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+
+enum lexeme_kind { LEXEME_WORD, LEXEME_NUMBER, LEXEME_SIGN };
+
+/* Signs are ASCII where the text has a variant of it ('-' for every dash and arrow, '"' for every quotation mark), or one of these. */
+enum {
+    LEXEME_CALENDAR = 'D', /* an emoji that announces a date */
+    LEXEME_CLOCK = 'T',    /* ... an hour */
+    LEXEME_PIN = 'P',      /* ... a place */
+    LEXEME_OTHER = 'o',    /* any other sign */
+    LEXEME_ADDRESS = 'u',  /* a web or mail address, whole */
+    LEXEME_LINE = '\n',
+    LEXEME_END = '\0' /* one behind the last lexeme, and nowhere else */
+};
+
+/* One word, number or sign. `begin` and `end` are byte offsets in the text. `spaced`: white space or the start stands before it. */
+struct lexeme {
+    enum lexeme_kind kind;
+    char sign;
+    bool spaced;
+    bool grave;      /* the word was "à", which is no verb */
+    bool participle; /* the word was written with é at its end: "reçus" no, "publiée" yes */
+    const char *word; /* "" unless a word */
+    int number;       /* -1 unless a number of at most 9 digits */
+    int digits;
+    size_t begin;
+    size_t end;
+    int sentence; /* counts from 0; a full stop, ";", "!", "?" or the end of a line closes one */
+};
+
+struct lexis {
+    const char *text;
+    const struct lexeme *items; /* `count` of them and the end sign */
+    size_t count;
+};
+
+/* Reads a NUL-terminated text; words live in the arena, `text` is borrowed. Linear. */
+struct lexis lexis_read(struct arena *arena, const char *text);
+
+/* The lexeme is this sign. */
+bool lexis_is_sign(const struct lexeme *lexeme, char sign);
+
+/* The lexeme is this (folded) word. */
+bool lexis_is_word(const struct lexeme *lexeme, const char *word);
+
+/* The folded words of a text separated by single spaces, signs left out: for comparing labels. */
+char *lexis_fold(struct arena *arena, const char *text);
+
+#endif

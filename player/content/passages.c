@@ -1,0 +1,226 @@
+#include "content/passages.h"
+
+#include "base/arena.h"
+#include "content/article.h"
+
+#include <string.h>
+#include <strings.h>
+
+enum { HEADINGS_MOST = 8 };
+
+/* Fields whose dates are read elsewhere or are nobody's business. Compared with the last part of the path. */
+static const char *const fields_not_prose[] = {"date",    "publisheddate", "slug",     "permalink", "image",  "path",      "file",  "lien",  "url",
+                                               "href",    "link",      "layout",   "redirection", "img", "illustration", "auteur", "author",
+                                               "event_start_date", "event_end_date", "lieu", "adresse", "lang", "intitule", "tags",
+                                               "last_modified_at", "updated", "modified", "updatedat", "lastmod", "video", "twitter", NULL};
+
+/* A field and the sibling that names it. */
+static const struct {
+    const char *value;
+    const char *label;
+} field_pairs[] = {{"contenu", "intitule"}, {"value", "label"}, {"texte", "titre"}, {"content", "label"}, {"valeur", "libelle"}};
+
+struct collector {
+    struct arena *arena;
+    const struct article *article;
+    const struct grammar *grammar;
+    struct passage *items;
+    size_t count;
+    size_t capacity;
+    size_t headings[HEADINGS_MOST]; /* indices of passages, outer first */
+    size_t heading_count;
+    size_t intro; /* index + 1 */
+};
+
+static const char *last_part(const char *path)
+{
+    const char *dot = strrchr(path, '.');
+    return dot ? dot + 1 : path;
+}
+
+static bool has_cue(const struct passage *passage, enum cue_kind kind)
+{
+    for (size_t i = 0; i < passage->cue_count; i++)
+        if (passage->cues[i].kind == kind)
+            return true;
+    return false;
+}
+
+static struct passage *collector_add(struct collector *collector, enum passage_role role, const char *text, int line)
+{
+    collector->items = arena_grow(collector->arena, collector->items, collector->count, &collector->capacity, sizeof *collector->items);
+    struct passage *passage = &collector->items[collector->count];
+    *passage = (struct passage){.role = role, .index = collector->count++, .text = text, .line = line, .label = "", .field = ""};
+    passage->lexis = lexis_read(collector->arena, text);
+    passage->cues = cues_find(collector->arena, &passage->lexis, collector->grammar, &passage->cue_count);
+    return passage;
+}
+
+static const struct field *sibling(const struct article *article, const struct field *field, const char *name)
+{
+    size_t stem = (size_t)(last_part(field->path) - field->path);
+    for (size_t i = 0; i < article->field_count; i++) {
+        const struct field *other = &article->fields[i];
+        if (strncmp(other->path, field->path, stem) == 0 && strcmp(other->path + stem, name) == 0)
+            return other;
+    }
+    return NULL;
+}
+
+static bool is_front_block(const struct article *article, const char *path)
+{
+    for (size_t i = 0; i < article->front_block_count; i++)
+        if (article->front_blocks[i].field && strcmp(article->front_blocks[i].field, path) == 0)
+            return true;
+    return false;
+}
+
+static bool has_digit(const char *text)
+{
+    return strpbrk(text, "0123456789") != NULL;
+}
+
+/* The name of a field ("Horaires") that stands beside its value, or NULL. */
+static const char *label_of(const struct article *article, const char *path)
+{
+    struct field field = {.path = path};
+    for (size_t k = 0; k < sizeof field_pairs / sizeof *field_pairs; k++)
+        if (strcmp(last_part(path), field_pairs[k].value) == 0) {
+            const struct field *label = sibling(article, &field, field_pairs[k].label);
+            if (label && label->value[0])
+                return label->value;
+        }
+    return NULL;
+}
+
+static bool is_listed(const char *name)
+{
+    for (size_t i = 0; fields_not_prose[i]; i++)
+        if (strcasecmp(name, fields_not_prose[i]) == 0)
+            return true;
+    return false;
+}
+
+static void collect_fields(struct collector *collector)
+{
+    const struct article *article = collector->article;
+    for (size_t i = 0; i < article->field_count; i++) {
+        const struct field *field = &article->fields[i];
+        bool prose = !is_listed(last_part(field->path)) && strcmp(field->path, "title") != 0;
+        if (!prose || !has_digit(field->value) || is_front_block(article, field->path))
+            continue;
+        const char *label = label_of(article, field->path);
+        bool picture = strcmp(last_part(field->path), "alternative-textuelle") == 0 || strcmp(last_part(field->path), "alt") == 0;
+        const char *text = label ? arena_format(collector->arena, "%s : %s", label, field->value) : field->value;
+        struct passage *passage = collector_add(collector, picture ? PASSAGE_PICTURE : PASSAGE_FIELD, text, field->line);
+        passage->field = field->path;
+        if (label)
+            passage->label = label;
+    }
+}
+
+/* What a heading or an announcing paragraph says of what stands below. */
+static void inherit(struct passage *passage, const struct passage *from)
+{
+    passage->past = passage->past || from->past || has_cue(from, CUE_PAST);
+    passage->meets = passage->meets || has_cue(from, CUE_EVENT) || has_cue(from, CUE_MEET);
+    passage->calls = passage->calls || has_cue(from, CUE_CALL) || has_cue(from, CUE_LIMIT) || has_cue(from, CUE_ADDRESS);
+    passage->off = passage->off || from->off || has_cue(from, CUE_OFF) || has_cue(from, CUE_CLOSED);
+}
+
+static bool ends_with_colon(const char *text)
+{
+    size_t length = strlen(text);
+    while (length && (text[length - 1] == ' ' || text[length - 1] == '*' || text[length - 1] == '\n'))
+        length--;
+    return length && text[length - 1] == ':';
+}
+
+static void collect_block(struct collector *collector, const struct block *block, enum passage_role role)
+{
+    struct passage *passage = collector_add(collector, role, block->text, block->line);
+    struct passage *items = collector->items;
+    passage->block = block;
+    passage->field = block->field ? block->field : "";
+    /* A heading of a box ends with it, one of the page ends at the next of its level. */
+    while (collector->heading_count) {
+        const struct block *heading = items[collector->headings[collector->heading_count - 1]].block;
+        bool ended = (heading->box && heading->box != block->box) || (block->kind == BLOCK_HEADING && heading->level >= block->level);
+        if (!ended)
+            break;
+        collector->heading_count--;
+    }
+    for (size_t i = 0; i < collector->heading_count; i++)
+        inherit(passage, &items[collector->headings[i]]);
+    if (collector->heading_count)
+        passage->above = &items[collector->headings[collector->heading_count - 1]];
+    bool listed = block->kind == BLOCK_ITEM || block->kind == BLOCK_ROW;
+    if (listed && collector->intro) {
+        passage->intro = &items[collector->intro - 1];
+        inherit(passage, passage->intro);
+    }
+    if (!listed)
+        collector->intro = ends_with_colon(block->text) ? passage->index + 1 : 0;
+    if (block->kind == BLOCK_HEADING && collector->heading_count < HEADINGS_MOST)
+        collector->headings[collector->heading_count++] = passage->index;
+}
+
+/* Prose of the front matter. A value with a name of its own is read behind its name: "Date limite : 3 mai". */
+static void collect_front(struct collector *collector, const struct block *block)
+{
+    const char *label = block->field ? label_of(collector->article, block->field) : NULL;
+    if (!label) {
+        collect_block(collector, block, PASSAGE_FRONT);
+        return;
+    }
+    const char *text = arena_format(collector->arena, "%s : %s", label, block->text);
+    struct passage *passage = collector_add(collector, PASSAGE_FIELD, text, block->line);
+    passage->field = block->field;
+    passage->label = label;
+}
+
+struct passages passages_collect(struct arena *arena, const struct article *article, const struct grammar *grammar)
+{
+    struct collector collector = {.arena = arena, .article = article, .grammar = grammar};
+    /* One allocation for all: pointers to headings must not move. */
+    collector.capacity = 1 + article->field_count + article->front_block_count + article->block_count;
+    collector.items = arena_alloc(arena, collector.capacity * sizeof *collector.items);
+    struct passage *title = collector_add(&collector, PASSAGE_TITLE, article->title, article->title_line);
+    bool meets = has_cue(title, CUE_EVENT) || has_cue(title, CUE_MEET);
+    for (size_t i = 0; i < article->front_block_count; i++)
+        collect_front(&collector, &article->front_blocks[i]);
+    collector.heading_count = 0;
+    collector.intro = 0;
+    collect_fields(&collector);
+    for (size_t i = 0; i < article->block_count; i++)
+        collect_block(&collector, &article->blocks[i], PASSAGE_BODY);
+    for (size_t i = 0; i < collector.count; i++)
+        collector.items[i].meets = collector.items[i].meets || meets;
+    return (struct passages){.items = collector.items, .count = collector.count};
+}
+
+int passages_line(const struct passage *passage, size_t offset)
+{
+    return passage->block ? article_line_at(passage->block, offset) : passage->line;
+}
+
+bool passages_is_struck(const struct passage *passage, size_t offset)
+{
+    size_t at = 0;
+    for (size_t i = 0; passage->block && i < passage->block->span_count; i++) {
+        const struct span *span = &passage->block->spans[i];
+        size_t end = at + strlen(span->text);
+        if (offset >= at && offset < end)
+            return (span->style & SPAN_STRUCK) != 0;
+        at = end;
+    }
+    return false;
+}
+
+const struct passage *passages_of_link(const struct passages *passages, const struct article *article, const struct link *link)
+{
+    if (link->block < 0)
+        return NULL;
+    size_t index = (size_t)link->block + (link->in_front ? 1 : passages->count - article->block_count);
+    return index < passages->count ? &passages->items[index] : NULL;
+}

@@ -1,0 +1,59 @@
+/* An article as a row of short texts to read facts in: title, prose and fields of the front matter, descriptions of pictures, body.
+ * It knows under which headings a text stands; it knows no dates. */
+#ifndef PARVIS_CONTENT_PASSAGES_H
+#define PARVIS_CONTENT_PASSAGES_H
+
+#include "content/cues.h"
+#include "content/lexis.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+struct article;
+struct block;
+struct grammar;
+struct link;
+
+enum passage_role { PASSAGE_TITLE, PASSAGE_FRONT, PASSAGE_FIELD, PASSAGE_PICTURE, PASSAGE_BODY };
+
+/* `block` is NULL for title, fields and pictures. `label`: of a field with a name of its own ("Horaires"), which `text` begins with;
+ * else "". `above` is the heading under which it stands, `intro` the paragraph that announces its list; both may be NULL.
+ * `past`, `meets`, `calls`: what those, and for `meets` also the title, say of the dates in it. */
+struct passage {
+    enum passage_role role;
+    size_t index;
+    const char *text;
+    int line;
+    const char *field;
+    const char *label;
+    const struct block *block;
+    const struct passage *above;
+    const struct passage *intro;
+    struct lexis lexis;
+    const struct cue *cues;
+    size_t cue_count;
+    bool past;
+    bool meets;
+    bool calls;
+    bool off; /* a heading says that it is full or called off */
+};
+
+struct passages {
+    const struct passage *items;
+    size_t count;
+};
+
+/* All passages in reading order: title, front matter, body. They live in the arena. */
+struct passages passages_collect(struct arena *arena, const struct article *article, const struct grammar *grammar);
+
+/* The line of the file from which byte `offset` of the passage comes. */
+int passages_line(const struct passage *passage, size_t offset);
+
+/* The byte at `offset` is struck through. */
+bool passages_is_struck(const struct passage *passage, size_t offset);
+
+/* The passage in which a link stands; NULL for that of a field. */
+const struct passage *passages_of_link(const struct passages *passages, const struct article *article, const struct link *link);
+
+#endif

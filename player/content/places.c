@@ -1,0 +1,231 @@
+#include "content/places.h"
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "content/article.h"
+
+#include <ctype.h>
+#include <string.h>
+
+enum { PLACE_MOST = 160, NEIGHBOURS = 4, PHRASE_WORDS = 16 };
+
+/* A line that begins with one of these names a place behind ":" or "?". */
+static const char *const labels[] = {"lieu", "ou", "adresse", "endroit", "where", "place", "venue", "location", "address", "salle", NULL};
+
+/* A word behind "au", "à la", "en" that is a place of its own accord. */
+static const char *const nouns[] = {"lieu", "salle", "palais", "centre", "maison", "mairie", "bibliotheque", "mediatheque", "auditorium", "amphitheatre", "amphi",
+                                    "espace", "hotel", "ecole", "universite", "ministere", "campus", "dock", "theatre", "cinema", "musee", "gymnase", "parc",
+                                    "prefecture", "tiers", "cafe", "halle", "siege", "pavillon", "fort", "chateau", "station", "institut", "cite", "foyer",
+                                    "library", "town", "city", "room", "hall", "school", "museum", "college", "academie", "locaux", "hemicycle", "conservatoire",
+                                    "stade", "place", "jardin", "square", "eglise", "faculte", "lycee", "gare", "quai", "bourse", "fabrique", "studio", NULL};
+
+static const char *const before_place[] = {"au", "aux", "a", "chez", "at", "in", "dans", "en", NULL};
+static const char *const articles[] = {"la", "l", "le", "les", "the", NULL};
+static const char *const streets[] = {"avenue", "rue", "boulevard", "place", "quai", "allee", "chemin", "cours", "impasse", "square", "av", "bd", "bis", "ter", "street", "road", NULL};
+static const char *const stops[] = {"pour", "afin", "lors", "avec", "qui", "que", "ou", "sur", "pendant", "de", "a", "dans", "en", "autour", "et", "puis",
+                                    "for", "with", "from", "to", "about", "on", "and", "dont", "sera", "est", "aura", "durant", "des", "avant", "entre", "mais", "il",
+                                    "elle", "vous", "nous", "inscription", "inscriptions", NULL};
+static const char *const inner[] = {"de", "du", "des", "d", "l", "la", "le", "les", "et", "a", "en", "sur", "of", "the", NULL};
+static const char *const remote[] = {"en ligne", "en visioconference", "en visio", "a distance", "en distanciel", "100 en ligne", "online", "webinaire", "youtube", "webinar", "visioconference", NULL};
+
+static bool lists(const char *const *list, const char *word)
+{
+    for (; *list; list++)
+        if (strcmp(*list, word) == 0)
+            return true;
+    return false;
+}
+
+/* A stretch of text as one line: blanks single, no full stop at the end. */
+static const char *clean(struct arena *arena, const char *text, size_t length)
+{
+    struct buffer buffer;
+    buffer_init(&buffer, arena);
+    bool blank = false;
+    for (size_t i = 0; i < length && buffer.length < PLACE_MOST * 2; i++) {
+        bool space = text[i] == ' ' || text[i] == '\t' || text[i] == '\n';
+        if (!space && blank && buffer.length)
+            buffer_add_char(&buffer, ' ');
+        blank = space;
+        if (!space)
+            buffer_add_char(&buffer, text[i]);
+    }
+    while (buffer.length && strchr(" .,;:-", buffer.data[buffer.length - 1]))
+        buffer_truncate(&buffer, buffer.length - 1);
+    return buffer.length <= PLACE_MOST ? buffer.data : "";
+}
+
+static size_t line_end(const struct lexis *lexis, size_t index)
+{
+    while (index < lexis->count && !lexis_is_sign(&lexis->items[index], LEXEME_LINE) && !lexis_is_sign(&lexis->items[index], LEXEME_PIN) &&
+           !lexis_is_sign(&lexis->items[index], LEXEME_CALENDAR) && !lexis_is_sign(&lexis->items[index], LEXEME_CLOCK))
+        index++;
+    return index;
+}
+
+static const char *slice(struct arena *arena, const struct lexis *lexis, size_t first, size_t end)
+{
+    if (end <= first)
+        return "";
+    return clean(arena, lexis->text + lexis->items[first].begin, lexis->items[end - 1].end - lexis->items[first].begin);
+}
+
+/* "📍 Paris, au Lieu …" and "Lieu : …" within a passage, from lexeme `from` on. */
+static const char *find_marked(struct arena *arena, const struct lexis *lexis, size_t from)
+{
+    for (size_t i = from; i < lexis->count; i++) {
+        const struct lexeme *lexeme = &lexis->items[i];
+        size_t first = 0;
+        bool starts = i == 0 || lexis_is_sign(lexeme - 1, LEXEME_LINE) || lexis_is_sign(lexeme - 1, '*') || lexis_is_sign(lexeme - 1, '-');
+        if (lexis_is_sign(lexeme, LEXEME_PIN))
+            first = i + 1;
+        else if (starts && lexeme->kind == LEXEME_WORD && lists(labels, lexeme->word) &&
+                 (lexis_is_sign(lexeme + 1, ':') || lexis_is_sign(lexeme + 1, '?')))
+            first = i + 2;
+        if (first && lexis_is_sign(&lexis->items[first], LEXEME_LINE))
+            first++;
+        if (first && lexis->items[first].kind == LEXEME_WORD && lists(labels, lexis->items[first].word) && lexis_is_sign(&lexis->items[first + 1], ':'))
+            first += 2; /* "📍 Lieu : …" */
+        if (first && first < lexis->count)
+            return slice(arena, lexis, first, line_end(lexis, first));
+    }
+    return "";
+}
+
+static bool is_capital(const struct lexis *lexis, const struct lexeme *lexeme)
+{
+    const unsigned char *byte = (const unsigned char *)lexis->text + lexeme->begin;
+    return isupper(*byte) || (byte[0] == 0xC3 && byte[1] >= 0x80 && byte[1] <= 0x9E);
+}
+
+/* Where a place that begins at `index` ends: at a comma that no address follows, at a word that begins something else. */
+static size_t phrase_end(const struct lexis *lexis, size_t index)
+{
+    int sentence = lexis->items[index].sentence;
+    size_t words = 0, end = index;
+    for (; index < lexis->count && lexis->items[index].sentence == sentence && words < PHRASE_WORDS; index++) {
+        const struct lexeme *lexeme = &lexis->items[index], *next = lexeme + 1;
+        if (lexeme->kind == LEXEME_SIGN) {
+            bool street = (next->kind == LEXEME_NUMBER && next->digits != 2) || (next->kind == LEXEME_NUMBER && next[1].kind == LEXEME_WORD && lists(streets, next[1].word)) ||
+                          (next->kind == LEXEME_WORD && lists(streets, next->word));
+            if (lexeme->sign == '-' || lexeme->sign == '"' || lexeme->sign == '\'' || lexeme->sign == '.' || (lexeme->sign == ',' && street)) {
+                if (lexeme->sign == '-' && lexeme->spaced)
+                    break;
+                continue;
+            }
+            break;
+        }
+        if (lexeme->kind == LEXEME_WORD && lists(stops, lexeme->word) &&
+            !(lists(inner, lexeme->word) && (next->kind == LEXEME_WORD && words > 0) && next[1].kind != LEXEME_NUMBER))
+            break;
+        if (lexeme->kind == LEXEME_NUMBER && next->kind == LEXEME_WORD && strcmp(next->word, "h") == 0)
+            break;
+        words++;
+        end = index + 1;
+    }
+    while (end > 0 && lexis->items[end - 1].kind == LEXEME_WORD && lists(inner, lexis->items[end - 1].word))
+        end--;
+    return end;
+}
+
+/* "au Lieu de la transformation publique", "en salle 252 B", "à Bordeaux" in the sentence of the date. */
+static const char *find_phrase(struct arena *arena, const struct lexis *lexis, size_t offset)
+{
+    int sentence = -1;
+    for (size_t i = 0; i < lexis->count && sentence < 0; i++)
+        if (lexis->items[i].end > offset)
+            sentence = lexis->items[i].sentence;
+    for (size_t i = 0; i < lexis->count; i++) {
+        const struct lexeme *lexeme = &lexis->items[i];
+        if (lexeme->sentence != sentence || lexeme->kind != LEXEME_WORD || !lists(before_place, lexeme->word))
+            continue;
+        size_t at = i + 1;
+        while (lexis->items[at].kind == LEXEME_WORD && lists(articles, lexis->items[at].word))
+            at++;
+        const struct lexeme *word = &lexis->items[at];
+        bool bare_a = strcmp(lexeme->word, "a") == 0 && !lexeme->grave;
+        bool en = strcmp(lexeme->word, "en") == 0;
+        bool numbered = word->kind == LEXEME_NUMBER && (lexis_is_sign(word + 1, ',') ? lists(streets, word[2].word) : lists(streets, word[1].word));
+        bool place = word->kind == LEXEME_WORD && (lists(nouns, word->word) || (is_capital(lexis, word) && !en && (lexeme->grave || at > i + 1) && strlen(word->word) > 2));
+        if (!bare_a && (numbered || place) && !(en && !lists(nouns, word->word)))
+            return slice(arena, lexis, numbered || at == i + 1 || strcmp(lexis->items[i + 1].word, "l") == 0 ? at : at, phrase_end(lexis, at));
+    }
+    return "";
+}
+
+static bool says_remote(struct arena *arena, const char *text)
+{
+    char *folded = lexis_fold(arena, text);
+    for (size_t i = 0; remote[i]; i++)
+        if (strstr(folded, remote[i]))
+            return true;
+    return false;
+}
+
+/* The passages around the event: its own, then those behind it in the same box or section. */
+static const char *find_near(struct arena *arena, const struct passages *passages, const struct occurrence *occurrence)
+{
+    const struct passage *home = occurrence->reading->passage;
+    const char *found = find_marked(arena, &home->lexis, 0);
+    for (size_t i = home->index + 1; !found[0] && i < passages->count && i <= home->index + NEIGHBOURS; i++) {
+        const struct passage *near = &passages->items[i];
+        if (near->role != home->role || (near->above != home->above && near->above != home))
+            break;
+        found = find_marked(arena, &near->lexis, 0);
+    }
+    return found;
+}
+
+static const char *find_field(struct arena *arena, const struct article *article)
+{
+    static const char *const place_names[] = {"lieu", "location", "venue", "place", NULL};
+    static const char *const address_names[] = {"adresse", "address", NULL};
+    const char *place = "", *address = "";
+    for (size_t i = 0; i < article->field_count; i++) {
+        const struct field *field = &article->fields[i];
+        if (lists(place_names, field->path) && !place[0])
+            place = clean(arena, field->value, strlen(field->value));
+        if (lists(address_names, field->path) && !address[0])
+            address = clean(arena, field->value, strlen(field->value));
+    }
+    if (place[0] && address[0] && !strstr(address, place) && !strstr(place, address))
+        return arena_format(arena, "%s, %s", place, address);
+    return place[0] ? place : address;
+}
+
+/* champs_informations with the label "Lieu". */
+static const char *find_label(struct arena *arena, const struct article *article)
+{
+    for (size_t i = 0; i + 1 < article->field_count; i++) {
+        const struct field *label = &article->fields[i], *value = &article->fields[i + 1];
+        size_t length = strlen(label->path);
+        if (length > 8 && strcmp(label->path + length - 8, "intitule") == 0 && strncmp(value->path, label->path, length - 8) == 0) {
+            char *name = lexis_fold(arena, label->value);
+            if (strcmp(name, "lieu") == 0 || strcmp(name, "adresse") == 0 || strcmp(name, "ou") == 0)
+                return clean(arena, value->value, strlen(value->value));
+        }
+    }
+    return "";
+}
+
+const char *places_find(struct arena *arena, const struct article *article, const struct passages *passages, const struct occurrence *occurrence,
+                        bool sole)
+{
+    const char *place = "";
+    if (occurrence->reading)
+        place = find_near(arena, passages, occurrence);
+    if (!place[0] && (sole || !occurrence->reading))
+        place = find_field(arena, article);
+    if (!place[0] && (sole || !occurrence->reading))
+        place = find_label(arena, article);
+    if (!place[0] && occurrence->reading)
+        place = find_phrase(arena, &occurrence->reading->passage->lexis, occurrence->reading->date_begin);
+    if (!place[0])
+        place = find_field(arena, article);
+    if (!place[0] && occurrence->reading && says_remote(arena, occurrence->reading->passage->text))
+        place = "En ligne";
+    for (size_t i = 0; !place[0] && i < passages->count; i++)
+        if (passages->items[i].role == PASSAGE_TITLE && says_remote(arena, passages->items[i].text))
+            place = "En ligne";
+    return place;
+}

@@ -1,0 +1,15 @@
+/* Where something takes place: a 📍 line, a "Lieu :" line, the words behind the hour, the fields of the front matter.
+ * It knows how a place is announced; it knows no map. */
+#ifndef PARVIS_CONTENT_PLACES_H
+#define PARVIS_CONTENT_PLACES_H
+
+#include "content/events.h"
+#include "content/passages.h"
+
+struct arena;
+
+/* The place of one event, "" when none is said. `sole`: it is the event of the page, to which the fields belong. */
+const char *places_find(struct arena *arena, const struct article *article, const struct passages *passages, const struct occurrence *occurrence,
+                        bool sole);
+
+#endif

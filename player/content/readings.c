@@ -1,0 +1,385 @@
+#include "content/readings.h"
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "content/article.h"
+#include "content/grammar.h"
+#include "content/times.h"
+#include "content/verdict.h"
+
+#include <string.h>
+
+enum { COVER_TIME = 1, COVER_DATE = 2 };
+enum { GLUE_REACH = 7, SENTENCE_REACH = 45, BLOCK_REACH = 90, TAIL_WORDS = 6, SHORT_WORDS = 5 };
+
+/* One passage while it is read. */
+struct sheet {
+    const struct passage *passage;
+    const struct grammar *grammar;
+    const struct lexeme *items;
+    size_t count;
+    struct date_mention *dates;
+    size_t date_count;
+    struct time_mention *times;
+    size_t time_count;
+    bool *used;             /* of times */
+    unsigned char *covered; /* of lexemes */
+};
+
+/* The hour that belongs to a date. */
+struct hour {
+    bool found;
+    bool glued; /* right behind or right before the date */
+    int start;
+    int end;
+    size_t first;
+    size_t end_index;
+};
+
+static bool is_glue(const struct sheet *sheet, size_t index)
+{
+    const struct lexeme *lexeme = &sheet->items[index];
+    if (lexeme->kind == LEXEME_WORD)
+        return grammar_lists(sheet->grammar->fillers, lexeme->word) || grammar_lists(sheet->grammar->articles, lexeme->word) ||
+               grammar_lists(sheet->grammar->at, lexeme->word);
+    return lexeme->kind == LEXEME_SIGN && lexeme->sign && strchr("(,-:T*\"[]oD|", lexeme->sign);
+}
+
+static bool is_glued(const struct sheet *sheet, size_t from, size_t to)
+{
+    if (to - from > GLUE_REACH)
+        return false;
+    for (size_t i = from; i < to; i++)
+        if (!is_glue(sheet, i))
+            return false;
+    return true;
+}
+
+/* "[14h–14h30] Accueil", "9h30 : introduction": a slot of a programme, not the hour of the day. */
+static bool is_slot(const struct sheet *sheet, const struct time_mention *time)
+{
+    const struct lexeme *before = time->first ? &sheet->items[time->first - 1] : NULL;
+    const struct lexeme *behind = &sheet->items[time->end_index];
+    bool opens = !before || before->sign == LEXEME_LINE || before->sign == '[' || before->sign == '(' || before->sign == '*';
+    if (before && before->sign == '[')
+        return true;
+    return opens && (lexis_is_sign(behind, ':') || (lexis_is_sign(behind, '-') && sheet->items[time->end_index + 1].kind == LEXEME_WORD) ||
+                     lexis_is_sign(behind, '|'));
+}
+
+static void hour_take(struct sheet *sheet, struct hour *hour, size_t index, bool glued)
+{
+    const struct time_mention *time = &sheet->times[index];
+    *hour = (struct hour){.found = true, .glued = glued, .start = time->start, .end = time->end, .first = time->first, .end_index = time->end_index};
+    sheet->used[index] = true;
+    /* "9h–12h et 14h–17h": the day goes on. */
+    for (size_t i = index + 1; i < sheet->time_count; i++) {
+        const struct time_mention *next = &sheet->times[i];
+        if (next->start < 0 || next->end < 0 || hour->end < 0 || next->start < hour->end || !is_glued(sheet, hour->end_index, next->first))
+            break;
+        hour->end = next->end;
+        hour->end_index = next->end_index;
+        sheet->used[i] = true;
+    }
+}
+
+/* Index of the first hour that begins at or behind a lexeme. */
+static size_t time_from(const struct sheet *sheet, size_t lexeme)
+{
+    size_t low = 0, high = sheet->time_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (sheet->times[middle].first < lexeme)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* "à 14h, le mardi 3 mai": right before. */
+static bool hour_before(struct sheet *sheet, const struct date_mention *date, size_t after, struct hour *hour)
+{
+    size_t at = time_from(sheet, date->first);
+    if (at == 0)
+        return false;
+    const struct time_mention *time = &sheet->times[at - 1];
+    if (sheet->used[at - 1] || time->first < after || time->end_index > date->first || !is_glued(sheet, time->end_index, date->first))
+        return false;
+    hour_take(sheet, hour, at - 1, true);
+    return true;
+}
+
+/* An hour behind the date, before the next date: glued, in the same sentence, or, when it cannot be a slot, later in the passage. */
+static bool hour_behind(struct sheet *sheet, const struct date_mention *date, size_t before, bool only_glued, struct hour *hour)
+{
+    int sentence = sheet->items[date->first].sentence;
+    for (size_t i = time_from(sheet, date->end); i < sheet->time_count && sheet->times[i].first < before; i++) {
+        const struct time_mention *time = &sheet->times[i];
+        bool glued = is_glued(sheet, date->end, time->first);
+        bool same = sheet->items[time->first].sentence == sentence && time->first < date->end + SENTENCE_REACH;
+        if (sheet->used[i] || (only_glued && !glued))
+            return false;
+        if (!glued && !same && (is_slot(sheet, time) || time->first > date->end + BLOCK_REACH || time->start < 0 ||
+                                (time->end < 0 && !time->introduced)))
+            return false;
+        if (!glued && time->start < 0)
+            continue;
+        hour_take(sheet, hour, i, glued);
+        return true;
+    }
+    return false;
+}
+
+/* A single hour of the same sentence, before the date but not beside it: "de 10h à 12h aura lieu l'atelier du 3 mai". */
+static bool hour_earlier(struct sheet *sheet, const struct date_mention *date, size_t after, struct hour *hour)
+{
+    size_t at = time_from(sheet, date->first);
+    if (at == 0)
+        return false;
+    const struct time_mention *time = &sheet->times[at - 1];
+    if (sheet->used[at - 1] || time->first < after || time->end < 0 || time->start < 0 || time->first + SENTENCE_REACH < date->first ||
+        sheet->items[time->first].sentence != sheet->items[date->first].sentence || is_slot(sheet, time))
+        return false;
+    hour_take(sheet, hour, at - 1, false);
+    return true;
+}
+
+/* The lexeme before the date's own articles. */
+static size_t before_articles(const struct sheet *sheet, size_t index)
+{
+    while (index > 0 && sheet->items[index - 1].kind == LEXEME_WORD && grammar_lists(sheet->grammar->articles, sheet->items[index - 1].word))
+        index--;
+    return index;
+}
+
+static bool opens_segment(const struct sheet *sheet, size_t index)
+{
+    index = before_articles(sheet, index);
+    if (index == 0)
+        return true;
+    const struct lexeme *before = &sheet->items[index - 1];
+    return before->kind == LEXEME_SIGN && before->sign && strchr("\n-:([|\"*>DoT?_", before->sign);
+}
+
+static bool closes_segment(const struct sheet *sheet, size_t index)
+{
+    const struct lexeme *lexeme = &sheet->items[index];
+    if (lexeme->kind == LEXEME_WORD) { /* "14 mai matin" */
+        const struct lexeme *next = &sheet->items[index + 1];
+        return next->kind == LEXEME_SIGN && (next->sign == LEXEME_END || next->sign == LEXEME_LINE || next->sign == ',');
+    }
+    if (lexeme->kind != LEXEME_SIGN)
+        return false;
+    if (lexeme->sign == LEXEME_END || strchr("\n-:)]|!(\"*_", lexeme->sign))
+        return true;
+    size_t words = 0;
+    if (lexeme->sign == '.' || lexeme->sign == ',')
+        for (size_t i = index + 1; i < sheet->count && sheet->items[i].sentence == lexeme->sentence && words <= TAIL_WORDS; i++)
+            words += sheet->items[i].kind == LEXEME_WORD;
+    return (lexeme->sign == '.' && sheet->items[index + 1].spaced) || (lexeme->sign == ',' && words <= TAIL_WORDS);
+}
+
+/* "4/12" is a day only where a day is expected. */
+static bool weak_is_day(const struct sheet *sheet, const struct date_mention *date)
+{
+    if (!date->weak)
+        return true;
+    const struct lexeme *before = date->first ? &sheet->items[date->first - 1] : NULL;
+    if (!before || before->sign == LEXEME_LINE)
+        return true;
+    return before->kind == LEXEME_WORD && grammar_lists(sheet->grammar->articles, before->word) && strcmp(before->word, "de") != 0 &&
+           strcmp(before->word, "des") != 0 && strcmp(before->word, "les") != 0;
+}
+
+static struct question ask(const struct sheet *sheet, size_t index, const struct hour *hour)
+{
+    const struct date_mention *date = &sheet->dates[index];
+    const struct date_span *span = &date->spans[0];
+    struct question question = {.passage = sheet->passage, .grammar = sheet->grammar, .covered = sheet->covered, .first = date->first, .end = date->end};
+    int sentence = sheet->items[date->first].sentence;
+    question.after = index ? sheet->dates[index - 1].end : 0;
+    question.before = index + 1 < sheet->date_count ? sheet->dates[index + 1].first : sheet->count;
+    question.begin = date->first;
+    while (question.begin > 0 && sheet->items[question.begin - 1].sentence == sentence && date->first - question.begin < BLOCK_REACH)
+        question.begin--;
+    question.stop = date->end;
+    while (question.stop < sheet->count && sheet->items[question.stop].sentence == sentence && question.stop - date->end < BLOCK_REACH)
+        question.stop++;
+    question.range = date->span_count == 1 && span->range;
+    question.weekday = span->first.weekday >= 0;
+    question.year = span->first.year != 0;
+    question.has_hour = hour->found;
+    question.has_stretch = hour->found && hour->start >= 0 && hour->end >= 0;
+    question.hour_glued = hour->glued;
+    size_t begin = hour->found && hour->first < date->first ? hour->first : date->first;
+    size_t end = hour->found && hour->glued && hour->end_index > date->end ? hour->end_index : date->end;
+    question.alone = opens_segment(sheet, begin) && closes_segment(sheet, end);
+    return question;
+}
+
+/* Nothing stands between two dates of a sentence that could tell them apart: "le 3 juin à 14h et le 5 juin à 10h". */
+static bool leans_on(const struct sheet *sheet, size_t index)
+{
+    if (index == 0)
+        return false;
+    const struct date_mention *before = &sheet->dates[index - 1], *date = &sheet->dates[index];
+    if (sheet->items[before->first].sentence != sheet->items[date->first].sentence || date->first - before->end > 12)
+        return false;
+    for (size_t i = before->end; i < date->first; i++)
+        if (!sheet->covered[i] && !is_glue(sheet, i) && !(sheet->items[i].kind == LEXEME_WORD && grammar_lists(sheet->grammar->and, sheet->items[i].word)))
+            return false;
+    return true;
+}
+
+static void add_reading(struct arena *arena, struct readings *readings, const struct reading *reading)
+{
+    readings->items = arena_grow(arena, readings->items, readings->count, &readings->capacity, sizeof *readings->items);
+    readings->items[readings->count++] = *reading;
+}
+
+/* The hour of a deadline must touch it; that of an event may stand further off. */
+static struct hour find_hour(struct sheet *sheet, size_t index)
+{
+    struct hour hour = {.start = -1, .end = -1};
+    const struct date_mention *date = &sheet->dates[index];
+    size_t after = index ? sheet->dates[index - 1].end : 0;
+    size_t before = index + 1 < sheet->date_count ? sheet->dates[index + 1].first : sheet->count;
+    if (!hour_behind(sheet, date, before, true, &hour))
+        hour_before(sheet, date, after, &hour);
+    return hour;
+}
+
+static void set_minutes(struct reading *reading, const struct hour *hour)
+{
+    reading->start_minutes = hour->start;
+    reading->end_minutes = hour->end;
+    if (reading->kind == READING_DEADLINE) {
+        /* One hour is when it ends; a stretch is when the desk is open. */
+        reading->end_minutes = hour->start >= 0 && hour->end >= 0 ? -1 : hour->start >= 0 ? hour->start : hour->end;
+        reading->start_minutes = -1;
+    } else if (hour->start < 0) {
+        reading->end_minutes = -1;
+    }
+}
+
+static void quote(const struct sheet *sheet, struct reading *reading, const struct date_mention *date, const struct verdict *verdict,
+                  const struct hour *hour)
+{
+    size_t first = before_articles(sheet, date->first), end = date->end;
+    if (verdict->quote < first)
+        first = verdict->quote;
+    if (hour->found && hour->first < first && hour->glued)
+        first = hour->first;
+    if (hour->found && hour->end_index > end && (hour->glued || hour->end_index < end + 12))
+        end = hour->end_index;
+    while (sheet->items[end].kind == LEXEME_WORD && grammar_lists(sheet->grammar->included, sheet->items[end].word))
+        end++;
+    reading->begin = sheet->items[first].begin;
+    reading->end = sheet->items[end - 1].end;
+    if (sheet->items[end].sign == ')' && memchr(sheet->passage->text + reading->begin, '(', reading->end - reading->begin))
+        reading->end = sheet->items[end].end;
+    reading->date_begin = sheet->items[date->first].begin;
+    reading->line = passages_line(sheet->passage, reading->date_begin);
+}
+
+/* "avant le 7 mai inclus" counts the day. */
+static bool is_included(const struct sheet *sheet, size_t end)
+{
+    const struct lexeme *lexeme = &sheet->items[end];
+    if (lexis_is_sign(lexeme, '(') || lexis_is_sign(lexeme, ','))
+        lexeme++;
+    return lexeme->kind == LEXEME_WORD && grammar_lists(sheet->grammar->included, lexeme->word);
+}
+
+static struct verdict read_date(struct arena *arena, struct readings *readings, struct sheet *sheet, size_t index, const struct verdict *before)
+{
+    const struct date_mention *date = &sheet->dates[index];
+    struct hour hour = find_hour(sheet, index);
+    struct question question = ask(sheet, index, &hour);
+    struct verdict verdict = verdict_of(&question);
+    if (verdict.kind == READING_NONE && !verdict.silent && before->kind == READING_EVENT && leans_on(sheet, index))
+        verdict = (struct verdict){.kind = READING_EVENT, .strong = before->strong, .quote = date->first, .off = verdict.off};
+    bool foreign = verdict.kind == READING_NONE || !weak_is_day(sheet, date);
+    if (!hour.found && !foreign && verdict.kind == READING_EVENT) {
+        if (!hour_behind(sheet, date, question.before, false, &hour))
+            hour_earlier(sheet, date, question.after, &hour);
+    }
+    if (foreign && !(verdict.kind == READING_NONE && !verdict.silent && hour_behind(sheet, date, question.before, false, &hour) && !passages_is_struck(sheet->passage, 0)))
+        return verdict;
+    if (foreign) { /* a day with an hour further on in its sentence is an event after all */
+        question.has_hour = true;
+        verdict = verdict_of(&question);
+        if (verdict.kind == READING_NONE || !weak_is_day(sheet, date) || sheet->items[hour.first].sentence != sheet->items[date->first].sentence)
+            return (struct verdict){.kind = READING_NONE, .quote = date->first};
+    }
+    for (size_t i = 0; i < date->span_count; i++) {
+        struct reading reading = {.kind = verdict.kind, .span = date->spans[i], .passage = sheet->passage, .mention = date->first};
+        reading.exclusive = verdict.exclusive && !is_included(sheet, date->end);
+        reading.moved = verdict.moved;
+        reading.off = verdict.off;
+        reading.strong = verdict.strong || hour.found;
+        reading.alone = question.alone;
+        set_minutes(&reading, &hour);
+        quote(sheet, &reading, date, &verdict, &hour);
+        reading.time_line = hour.found ? passages_line(sheet->passage, sheet->items[hour.first].begin) : 0;
+        add_reading(arena, readings, &reading);
+    }
+    return verdict;
+}
+
+/* A passage that says hours and hardly anything else. */
+static void read_hours(struct arena *arena, struct readings *readings, struct sheet *sheet)
+{
+    size_t words = 0;
+    for (size_t i = 0; i < sheet->count; i++)
+        words += sheet->items[i].kind == LEXEME_WORD && !sheet->covered[i];
+    if (sheet->time_count == 0 || sheet->date_count > 0 || words > SHORT_WORDS || sheet->used[0])
+        return;
+    bool labelled = sheet->passage->label[0] != '\0';
+    if (!labelled && (sheet->passage->role == PASSAGE_TITLE || is_slot(sheet, &sheet->times[0])))
+        return;
+    struct hour hour;
+    hour_take(sheet, &hour, 0, false);
+    if (hour.start < 0)
+        return;
+    readings->hours = arena_grow(arena, readings->hours, readings->hours_count, &readings->hours_capacity, sizeof *readings->hours);
+    readings->hours[readings->hours_count++] = (struct hours){.passage = sheet->passage, .start_minutes = hour.start, .end_minutes = hour.end,
+                                                              .line = passages_line(sheet->passage, sheet->items[hour.first].begin), .labelled = labelled};
+}
+
+void readings_add(struct arena *arena, struct readings *readings, const struct passage *passage, const struct grammar *grammar)
+{
+    struct sheet sheet = {.passage = passage, .grammar = grammar, .items = passage->lexis.items, .count = passage->lexis.count};
+    sheet.dates = dates_find(arena, &passage->lexis, grammar, &sheet.date_count);
+    sheet.times = times_find(arena, &passage->lexis, grammar, &sheet.time_count);
+    sheet.used = arena_alloc(arena, sheet.time_count + 1);
+    sheet.covered = arena_alloc(arena, sheet.count + 1);
+    for (size_t i = 0; i < sheet.time_count; i++)
+        memset(sheet.covered + sheet.times[i].first, COVER_TIME, sheet.times[i].end_index - sheet.times[i].first);
+    for (size_t i = 0; i < sheet.date_count; i++)
+        memset(sheet.covered + sheet.dates[i].first, COVER_DATE, sheet.dates[i].end - sheet.dates[i].first);
+    struct verdict before = {.kind = READING_NONE};
+    for (size_t i = 0; i < sheet.date_count; i++)
+        before = read_date(arena, readings, &sheet, i, &before);
+    read_hours(arena, readings, &sheet);
+}
+
+char *readings_text(struct arena *arena, const struct reading *reading)
+{
+    struct buffer buffer;
+    buffer_init(&buffer, arena);
+    bool blank = false;
+    for (size_t i = reading->begin; i < reading->end; i++) {
+        char byte = reading->passage->text[i];
+        if (byte == ' ' || byte == '\n' || byte == '\t') {
+            blank = buffer.length > 0;
+            continue;
+        }
+        if (blank)
+            buffer_add_char(&buffer, ' ');
+        blank = false;
+        buffer_add_char(&buffer, byte);
+    }
+    return buffer.data;
+}

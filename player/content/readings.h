@@ -1,0 +1,67 @@
+/* What one date in one text says: a deadline, an event, or nothing; with the hour that belongs to it and the words it came from.
+ * It knows sentences; the year, and whether two texts mean the same, are for years.c, deadlines.c and events.c. */
+#ifndef PARVIS_CONTENT_READINGS_H
+#define PARVIS_CONTENT_READINGS_H
+
+#include "content/dates.h"
+#include "content/passages.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct arena;
+struct grammar;
+
+enum reading_kind { READING_NONE, READING_DEADLINE, READING_EVENT };
+
+/* Minutes are after midnight of the first day (start) and of the last day (end); -1: not said. */
+struct reading {
+    enum reading_kind kind;
+    struct date_span span;
+    const struct passage *passage;
+    size_t mention; /* spans of one mention share it: the number of its first lexeme */
+    size_t begin;   /* bytes of the passage that said it */
+    size_t end;
+    size_t date_begin;
+    int line;
+    int start_minutes;
+    int end_minutes;
+    int time_line;
+    bool exclusive; /* "avant le": the day itself is too late */
+    bool moved;     /* "prolongé jusqu'au" */
+    bool off;       /* struck through, full, called off */
+    bool strong;    /* said as the date of the thing, not in passing */
+    bool alone;     /* the date fills its line, item or cell: "**Jeudi 17 février**" */
+    /* Filled in by years.c: days since 1970; `resolved` false: silent. */
+    bool resolved;
+    int64_t first_day;
+    int64_t last_day;
+    const char *reason;
+};
+
+/* Hours without a day: a field or line that says only "14h30 à 17h30". */
+struct hours {
+    const struct passage *passage;
+    int start_minutes;
+    int end_minutes;
+    int line;
+    bool labelled;
+};
+
+struct readings {
+    struct reading *items;
+    size_t count;
+    size_t capacity;
+    struct hours *hours;
+    size_t hours_count;
+    size_t hours_capacity;
+};
+
+/* Adds what a passage says. Linear in its length. */
+void readings_add(struct arena *arena, struct readings *readings, const struct passage *passage, const struct grammar *grammar);
+
+/* The words of a reading, blanks made single. */
+char *readings_text(struct arena *arena, const struct reading *reading);
+
+#endif

@@ -1,0 +1,258 @@
+#include "content/times.h"
+
+#include "base/arena.h"
+#include "content/grammar.h"
+
+#include <string.h>
+
+enum { NOON = 12 * 60, MIDNIGHT = 24 * 60 };
+
+/* One clock reading; `meridiem` -1: none was said; `bare`: only a number, which another hour must explain. */
+struct clock {
+    int minutes;
+    int meridiem;
+    bool bare;
+    bool whole; /* no minutes were said */
+    bool twelve; /* it may be before or after noon */
+    size_t end;
+};
+
+struct reader {
+    const struct lexeme *items;
+    size_t count;
+    const struct grammar *grammar;
+};
+
+static const struct lexeme *reader_at(const struct reader *reader, size_t index)
+{
+    return &reader->items[index < reader->count ? index : reader->count];
+}
+
+static bool reader_lists(const struct reader *reader, size_t index, const char *const *list)
+{
+    const struct lexeme *lexeme = reader_at(reader, index);
+    return lexeme->kind == LEXEME_WORD && grammar_lists(list, lexeme->word);
+}
+
+/* Two digits of minutes, which are no day of a month ("9 h 10 mai"). */
+static bool reader_minutes(const struct reader *reader, size_t index, int *minutes)
+{
+    const struct lexeme *lexeme = reader_at(reader, index), *next = reader_at(reader, index + 1);
+    if (lexeme->kind != LEXEME_NUMBER || lexeme->digits != 2 || lexeme->number > 59)
+        return false;
+    if (lexeme->spaced && next->kind == LEXEME_WORD && grammar_value(reader->grammar->months, next->word) > 0)
+        return false;
+    *minutes = lexeme->number;
+    return true;
+}
+
+static void clock_meridiem(const struct reader *reader, struct clock *clock)
+{
+    const struct lexeme *mark = reader_at(reader, clock->end);
+    int value = -1;
+    size_t end = clock->end;
+    if (mark->kind == LEXEME_WORD) {
+        value = grammar_value(reader->grammar->meridiem, mark->word);
+        end++;
+        const struct lexeme *stop = reader_at(reader, end), *second = reader_at(reader, end + 1);
+        if (value < 0 && strlen(mark->word) == 1 && lexis_is_sign(stop, '.') && lexis_is_word(second, "m") && !second->spaced) {
+            value = strcmp(mark->word, "p") == 0 ? NOON : strcmp(mark->word, "a") == 0 ? 0 : -1; /* "p.m." */
+            end += lexis_is_sign(reader_at(reader, end + 2), '.') ? 3 : 2;
+        }
+    }
+    if (value < 0 || !reader->grammar->meridiem->word || clock->minutes >= 13 * 60)
+        return;
+    clock->meridiem = value;
+    clock->end = end;
+    clock->bare = false;
+}
+
+static void clock_apply(struct clock *clock)
+{
+    if (clock->meridiem >= 0)
+        clock->minutes = clock->minutes % NOON + clock->meridiem;
+}
+
+/* "midi", "midi et demi", "minuit". */
+static bool read_named(const struct reader *reader, size_t index, struct clock *clock)
+{
+    const struct lexeme *lexeme = reader_at(reader, index);
+    int value = lexeme->kind == LEXEME_WORD ? grammar_value(reader->grammar->instants, lexeme->word) : -1;
+    if (value < 0)
+        return false;
+    *clock = (struct clock){.minutes = value, .meridiem = -1, .end = index + 1, .whole = true};
+    if (reader_lists(reader, index + 1, reader->grammar->and)) {
+        const struct lexeme *half = reader_at(reader, index + 2);
+        int more = half->kind == LEXEME_WORD ? grammar_value(reader->grammar->halves, half->word) : -1;
+        if (more > 0) {
+            clock->minutes += more;
+            clock->end = index + 3;
+        }
+    }
+    return true;
+}
+
+static bool read_clock(const struct reader *reader, size_t index, struct clock *clock)
+{
+    const struct lexeme *number = reader_at(reader, index);
+    if (number->kind != LEXEME_NUMBER)
+        return read_named(reader, index, clock);
+    if (number->digits > 2 || number->number > 24)
+        return false;
+    *clock = (struct clock){.minutes = number->number * 60, .meridiem = -1, .end = index + 1, .whole = true};
+    const struct lexeme *mark = reader_at(reader, index + 1);
+    int minutes = 0;
+    if (mark->kind == LEXEME_WORD && grammar_lists(reader->grammar->hours, mark->word)) {
+        clock->end = index + 2;
+        if (reader_minutes(reader, index + 2, &minutes)) {
+            clock->end = index + 3;
+            clock->whole = false;
+            const struct lexeme *unit = reader_at(reader, index + 3);
+            if (!unit->spaced && (lexis_is_word(unit, "min") || lexis_is_word(unit, "mn")))
+                clock->end++;
+        }
+    } else if ((lexis_is_sign(mark, ':') || (lexis_is_sign(mark, '.') && reader->grammar->meridiem->word)) && !mark->spaced &&
+               !reader_at(reader, index + 2)->spaced && reader_minutes(reader, index + 2, &minutes)) {
+        clock->end = index + 3;
+        clock->whole = false;
+        if (mark->sign == '.') /* "2.30 pm": only with its mark */
+            clock->bare = true;
+    } else {
+        clock->bare = true;
+    }
+    clock->minutes += minutes;
+    if (clock->minutes > MIDNIGHT)
+        return false;
+    clock_meridiem(reader, clock);
+    return true;
+}
+
+/* Moves *index behind what joins two ends of a stretch of time. */
+static bool read_to(const struct reader *reader, size_t *index, bool between)
+{
+    const struct lexeme *lexeme = reader_at(reader, *index);
+    size_t at = *index;
+    if (lexis_is_sign(lexeme, '-') || lexis_is_sign(lexeme, '/'))
+        *index = at + 1;
+    else if (lexeme->kind != LEXEME_WORD)
+        return false;
+    else if (grammar_lists(reader->grammar->to, lexeme->word) || (between && grammar_lists(reader->grammar->and, lexeme->word)))
+        *index = at + 1;
+    else if (grammar_lists(reader->grammar->until, lexeme->word))
+        *index = at + 1 + reader_lists(reader, at + 1, reader->grammar->to);
+    else
+        return false;
+    return true;
+}
+
+/* A bare number is an hour only when the other end explains it: "de 9 à 12 h", "2–5 pm". */
+static bool stretch_is_clear(const struct clock *start, const struct clock *end)
+{
+    return !end->bare && (!start->bare || start->whole) && !(start->bare && end->minutes == 0);
+}
+
+static void stretch_meridiem(struct clock *start, struct clock *end)
+{
+    if (start->meridiem < 0 && end->meridiem >= 0 && start->minutes < 13 * 60) {
+        start->meridiem = end->meridiem;
+        if (start->minutes % NOON >= end->minutes % NOON && end->meridiem == NOON)
+            start->meridiem = 0; /* 11–1 pm */
+    }
+    clock_apply(start);
+    clock_apply(end);
+}
+
+/* "jusqu'à 17h", "avant 17h": only an end. */
+static bool only_ends(const struct reader *reader, size_t first)
+{
+    return reader_lists(reader, first, reader->grammar->until);
+}
+
+/* Where the words that lead to an hour begin: "à", "de", "à partir de", "jusqu'à". */
+static size_t find_lead(const struct reader *reader, size_t index)
+{
+    size_t first = index;
+    for (int i = 0; i < 3 && first > 0; i++) {
+        const struct lexeme *before = reader_at(reader, first - 1);
+        if (before->kind != LEXEME_WORD || !(grammar_lists(reader->grammar->at, before->word) ||
+                                             grammar_lists(reader->grammar->from, before->word) ||
+                                             grammar_lists(reader->grammar->until, before->word)))
+            break;
+        first--;
+    }
+    return first;
+}
+
+/* "une formation de 2 heures", "pendant 3h", "24h/24", "48h": lengths. */
+static bool is_length(const struct reader *reader, size_t index, size_t lead, const struct clock *clock)
+{
+    const struct lexeme *before = lead > 0 ? reader_at(reader, lead - 1) : NULL;
+    bool sole_of = lead + 1 == index && (lexis_is_word(reader_at(reader, lead), "de") || lexis_is_word(reader_at(reader, lead), "of"));
+    const struct lexeme *behind = reader_at(reader, clock->end);
+    if (reader_at(reader, index)->kind != LEXEME_NUMBER)
+        return false;
+    if (before && before->kind == LEXEME_WORD && grammar_lists(reader->grammar->lasting, before->word))
+        return true;
+    if (lexis_is_sign(behind, '/') && !behind->spaced)
+        return true;
+    if (sole_of)
+        return true;
+    bool small = clock->minutes < 7 * 60 && clock->meridiem < 0;
+    return small && lead == index && (lexis_is_word(behind, "de") || lexis_is_word(behind, "d") || lexis_is_sign(behind, LEXEME_END));
+}
+
+static bool read_time(const struct reader *reader, size_t index, struct time_mention *mention)
+{
+    struct clock start, end;
+    size_t lead = find_lead(reader, index);
+    bool between = lead < index && reader_lists(reader, lead, reader->grammar->between);
+    if (!read_clock(reader, index, &start))
+        return false;
+    size_t at = start.end;
+    *mention = (struct time_mention){.start = -1, .end = -1, .first = lead, .introduced = lead < index};
+    if (read_to(reader, &at, between) && read_clock(reader, at, &end) && stretch_is_clear(&start, &end)) {
+        stretch_meridiem(&start, &end);
+        mention->start = start.minutes;
+        mention->end = end.minutes;
+        mention->end_index = end.end;
+        if (end.minutes <= start.minutes) {
+            /* Over midnight: an evening that ends at night. Anything else is a slip of the pen. */
+            if (start.minutes < 16 * 60 || end.minutes > 9 * 60)
+                return false;
+            mention->end += MIDNIGHT;
+        }
+        return true;
+    }
+    clock_apply(&start);
+    if (start.bare || is_length(reader, index, lead, &start))
+        return false;
+    mention->end_index = start.end;
+    if (only_ends(reader, lead))
+        mention->end = start.minutes;
+    else
+        mention->start = start.minutes;
+    return true;
+}
+
+struct time_mention *times_find(struct arena *arena, const struct lexis *lexis, const struct grammar *grammar, size_t *count)
+{
+    struct reader reader = {.items = lexis->items, .count = lexis->count, .grammar = grammar};
+    struct time_mention *mentions = NULL;
+    size_t capacity = 0;
+    *count = 0;
+    for (size_t i = 0; i < lexis->count; i++) {
+        const struct lexeme *lexeme = &lexis->items[i];
+        bool named = lexeme->kind == LEXEME_WORD && grammar_value(grammar->instants, lexeme->word) >= 0;
+        if (lexeme->kind != LEXEME_NUMBER && !named)
+            continue;
+        if (!named && !lexeme->spaced && i > 0 && (lexis->items[i - 1].kind != LEXEME_SIGN || strchr("./,:", lexis->items[i - 1].sign)))
+            continue;
+        struct time_mention mention;
+        if (!read_time(&reader, i, &mention))
+            continue;
+        mentions = arena_grow(arena, mentions, *count, &capacity, sizeof *mentions);
+        mentions[(*count)++] = mention;
+        i = mention.end_index - 1;
+    }
+    return mentions;
+}

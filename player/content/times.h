@@ -1,0 +1,26 @@
+/* Finds the hours that a text names: "14h30 à 17h30", "dès 9 h", "midi", "2:30–5:30 pm". It knows how hours are written in a
+ * language; to which day they belong is for readings.c. Lengths ("pendant 2 heures") are no hours. */
+#ifndef PARVIS_CONTENT_TIMES_H
+#define PARVIS_CONTENT_TIMES_H
+
+#include "content/lexis.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+struct grammar;
+
+/* Minutes after midnight; -1: not said. `end` is over 1440 when it lies after midnight. */
+struct time_mention {
+    int start;
+    int end;
+    size_t first; /* lexemes `first` to before `end_index` */
+    size_t end_index;
+    bool introduced; /* a word such as "à" or "de" stands before it, and is part of it */
+};
+
+/* All hours in reading order. Linear. */
+struct time_mention *times_find(struct arena *arena, const struct lexis *lexis, const struct grammar *grammar, size_t *count);
+
+#endif

@@ -1,0 +1,47 @@
+/* Decides what a date in a sentence is, by the cues around it: a deadline, an event, or nothing. Right or silent: what no rule
+ * recognises is nothing. It knows cues and their order; it knows no words. */
+#ifndef PARVIS_CONTENT_VERDICT_H
+#define PARVIS_CONTENT_VERDICT_H
+
+#include "content/readings.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct grammar;
+
+/* One date in its sentence. Lexemes: the sentence is `begin` to before `stop`, the date `first` to before `end`; no other date lies
+ * between `after` and it, nor between it and `before`. `covered` marks the lexemes of hours (1) and dates (2). */
+struct question {
+    const struct passage *passage;
+    const struct grammar *grammar;
+    const unsigned char *covered;
+    size_t begin;
+    size_t stop;
+    size_t first;
+    size_t end;
+    size_t after;
+    size_t before;
+    bool range;
+    bool weekday;
+    bool year;
+    bool alone;
+    bool has_hour;    /* an hour belongs to it */
+    bool has_stretch; /* ... with a beginning and an end */
+    bool hour_glued;  /* ... right behind it */
+};
+
+/* `quote` is the lexeme with which the words begin that say so. */
+struct verdict {
+    enum reading_kind kind;
+    bool exclusive;
+    bool moved;
+    bool off;
+    bool strong;
+    bool silent; /* nothing, and known to be: what follows in the sentence may not lean on it */
+    size_t quote;
+};
+
+struct verdict verdict_of(const struct question *question);
+
+#endif

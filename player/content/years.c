@@ -1,0 +1,242 @@
+#include "content/years.h"
+
+#include "base/arena.h"
+#include "base/civil.h"
+#include "base/diag.h"
+#include "base/zone.h"
+#include "content/article.h"
+#include "content/readings.h"
+
+#include <string.h>
+
+/* Days. Of 38 real "weekday and day" without a year, 32 are the next such day after publication and the other 6 lie 4 to 26 days
+ * before it: news of what has just been. A written year that is further back is history, one further ahead is a plan. */
+enum { GRACE = 31, HISTORY = 31, HORIZON = 800, LONGEST = 400, EVENT_AFTER_DEADLINE = 120 };
+
+struct calendar {
+    struct arena *arena;
+    const struct article *article;
+    struct diags *diags;
+    struct readings *readings;
+    bool known; /* the day of publication */
+    int64_t published;
+    int year;
+};
+
+static const char *const weekday_names[] = {"dimanche", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi"};
+static const char *const month_names[] = {"",        "janvier", "février",   "mars",    "avril",    "mai",     "juin",
+                                          "juillet", "août",    "septembre", "octobre", "novembre", "décembre"};
+
+char *years_day_text(struct arena *arena, const struct date_day *day)
+{
+    const char *weekday = day->weekday >= 0 ? weekday_names[day->weekday] : "";
+    const char *month = day->month >= 1 && day->month <= 12 ? month_names[day->month] : "?";
+    const char *space = *weekday ? " " : "";
+    return day->year ? arena_format(arena, "%s%s%d %s %d", weekday, space, day->day, month, day->year)
+                     : arena_format(arena, "%s%s%d %s", weekday, space, day->day, month);
+}
+
+static bool exists(int year, const struct date_day *day)
+{
+    struct civil civil = {.year = year, .month = day->month, .day = day->day};
+    return civil_is_valid(&civil);
+}
+
+static struct place place_of(const struct calendar *calendar, const struct reading *reading)
+{
+    return (struct place){.file = calendar->article->file, .line = reading->line};
+}
+
+static void report_impossible(struct calendar *calendar, const struct reading *reading, const struct date_day *day)
+{
+    diag_add(calendar->diags, DIAG_WARNING, place_of(calendar, reading), "date-impossible",
+             "« %s » n’existe pas ; rien n’est affiché pour cette date, corrigez-la", "\"%s\" does not exist; nothing is shown for it, correct it",
+             years_day_text(calendar->arena, day));
+}
+
+static void report_weekday(struct calendar *calendar, const struct reading *reading, const struct date_day *day, int64_t days)
+{
+    struct civil civil = civil_from_days(days);
+    diag_add(calendar->diags, DIAG_WARNING, place_of(calendar, reading), "date-weekday",
+             "« %s » : le %d %s %d est un %s ; rien n’est affiché d’après ces mots, corrigez le jour ou la date",
+             "\"%s\": %d %s %d is a %s; nothing is shown from these words, correct the weekday or the date",
+             years_day_text(calendar->arena, day), civil.day, month_names[civil.month], civil.year,
+             weekday_names[civil_weekday(civil.year, civil.month, civil.day)]);
+}
+
+static bool weekday_fits(const struct date_day *day, int64_t days)
+{
+    struct civil civil = civil_from_days(days);
+    return day->weekday < 0 || civil_weekday(civil.year, civil.month, civil.day) == day->weekday;
+}
+
+/* The one year with which the same day is written elsewhere in a deadline or an event; 0 when there is none or more than one. */
+static int year_elsewhere(const struct calendar *calendar, const struct date_day *day)
+{
+    int year = 0;
+    for (size_t i = 0; i < calendar->readings->count; i++) {
+        const struct reading *reading = &calendar->readings->items[i];
+        const struct date_day *ends[] = {&reading->span.first, &reading->span.last};
+        for (int k = 0; k < 2; k++) {
+            if (ends[k]->year == 0 || ends[k]->month != day->month || ends[k]->day != day->day)
+                continue;
+            if (year != 0 && year != ends[k]->year)
+                return 0;
+            year = ends[k]->year;
+        }
+    }
+    return year;
+}
+
+/* An event with a written year that lies soon after a deadline of this year, and not after the same day of the other year. */
+static bool event_follows(const struct calendar *calendar, int64_t days)
+{
+    for (size_t i = 0; i < calendar->readings->count; i++) {
+        const struct reading *reading = &calendar->readings->items[i];
+        const struct date_day *day = &reading->span.first;
+        if (reading->kind != READING_EVENT || day->year == 0 || !exists(day->year, day))
+            continue;
+        int64_t event = civil_to_days(day->year, day->month, day->day);
+        if (event >= days && event - days <= EVENT_AFTER_DEADLINE)
+            return true;
+    }
+    return false;
+}
+
+static void report_ambiguous(struct calendar *calendar, const struct reading *reading, const struct date_day *day, int year)
+{
+    diag_add(calendar->diags, DIAG_WARNING, place_of(calendar, reading), "date-ambiguous",
+             "« %s » sans année, juste avant la date de publication : %d ou %d ? ; rien n’est affiché, ajoutez l’année",
+             "\"%s\" without a year, just before the day of publication: %d or %d?; nothing is shown, add the year",
+             years_day_text(calendar->arena, day), year, year + 1);
+}
+
+/* The year of a day that has none written; 0 when it cannot be told. *reason says why. */
+static int year_of(struct calendar *calendar, const struct reading *reading, const struct date_day *day, const char **reason)
+{
+    int elsewhere = year_elsewhere(calendar, day);
+    if (elsewhere && exists(elsewhere, day) && weekday_fits(day, civil_to_days(elsewhere, day->month, day->day))) {
+        *reason = arena_format(calendar->arena, "année %d, écrite ailleurs dans l’article", elsewhere);
+        return elsewhere;
+    }
+    if (!calendar->known) {
+        diag_add(calendar->diags, DIAG_WARNING, place_of(calendar, reading), "date-no-year",
+                 "« %s » sans année dans un article sans date de publication ; rien n’est affiché, ajoutez l’année ou « date: »",
+                 "\"%s\" without a year in an article without a date; nothing is shown, add the year or \"date:\"",
+                 years_day_text(calendar->arena, day));
+        return 0;
+    }
+    /* Compared as numbers, so that 29 February of an ordinary year is not pushed to the next leap year. */
+    struct civil today = civil_from_days(calendar->published);
+    int next = today.year + (day->month < today.month || (day->month == today.month && day->day < today.day));
+    bool next_exists = exists(next, day), last_exists = exists(next - 1, day);
+    int64_t next_days = civil_to_days(next, day->month, day->day), last_days = civil_to_days(next - 1, day->month, day->day);
+    bool just_been = last_exists && calendar->published - last_days <= GRACE;
+    *reason = arena_format(calendar->arena, "année %d d’après la date de publication", next);
+    if (day->weekday >= 0 && next_exists && weekday_fits(day, next_days))
+        return next;
+    if (just_been && (day->weekday < 0 ? reading->kind == READING_EVENT : weekday_fits(day, last_days))) {
+        *reason = arena_format(calendar->arena, "année %d : juste avant la publication", next - 1);
+        return next - 1;
+    }
+    if (!next_exists) {
+        report_impossible(calendar, reading, day);
+        return 0;
+    }
+    if (day->weekday >= 0) {
+        report_weekday(calendar, reading, day, next_days);
+        return 0;
+    }
+    if (just_been && !(event_follows(calendar, next_days) && !event_follows(calendar, last_days))) {
+        report_ambiguous(calendar, reading, day, next - 1);
+        return 0;
+    }
+    return next;
+}
+
+/* A written year: the day must exist and its weekday agree. */
+static bool check_written(struct calendar *calendar, const struct reading *reading, const struct date_day *day, int64_t *days)
+{
+    if (!exists(day->year, day)) {
+        report_impossible(calendar, reading, day);
+        return false;
+    }
+    *days = civil_to_days(day->year, day->month, day->day);
+    if (weekday_fits(day, *days))
+        return true;
+    report_weekday(calendar, reading, day, *days);
+    return false;
+}
+
+static bool resolve_last(struct calendar *calendar, struct reading *reading)
+{
+    const struct date_day *day = &reading->span.last;
+    const char *why = "année écrite";
+    int year = day->year;
+    struct date_day february = {.month = day->month, .day = day->day, .weekday = -1};
+    if (!exists(2024, &february)) { /* in no year at all */
+        report_impossible(calendar, reading, day);
+        return false;
+    }
+    if (year) {
+        if (!check_written(calendar, reading, day, &reading->last_day))
+            return false;
+    } else {
+        year = year_of(calendar, reading, day, &why);
+        if (year == 0)
+            return false;
+        reading->last_day = civil_to_days(year, day->month, day->day);
+    }
+    reading->reason = day->weekday < 0 ? why : arena_format(calendar->arena, "%s ; %s concorde", why, weekday_names[day->weekday]);
+    return true;
+}
+
+/* The first day of a range is the last such day before its last day. */
+static bool resolve_first(struct calendar *calendar, struct reading *reading)
+{
+    const struct date_day *day = &reading->span.first;
+    if (!reading->span.range) {
+        reading->first_day = reading->last_day;
+        return true;
+    }
+    if (day->year)
+        return check_written(calendar, reading, day, &reading->first_day);
+    struct civil last = civil_from_days(reading->last_day);
+    int year = last.year - (day->month > last.month || (day->month == last.month && day->day > last.day));
+    if (!exists(year, day)) {
+        report_impossible(calendar, reading, day);
+        return false;
+    }
+    reading->first_day = civil_to_days(year, day->month, day->day);
+    if (weekday_fits(day, reading->first_day))
+        return true;
+    report_weekday(calendar, reading, day, reading->first_day);
+    return false;
+}
+
+static void resolve(struct calendar *calendar, struct reading *reading)
+{
+    if (!resolve_last(calendar, reading) || !resolve_first(calendar, reading))
+        return;
+    if (reading->first_day > reading->last_day || reading->last_day - reading->first_day > LONGEST) {
+        if (reading->kind == READING_EVENT || reading->first_day > reading->last_day)
+            return;
+    }
+    if (calendar->known && reading->span.last.year &&
+        (reading->last_day < calendar->published - HISTORY || reading->last_day > calendar->published + HORIZON))
+        return;
+    reading->resolved = true;
+}
+
+void years_resolve(struct arena *arena, struct readings *readings, const struct article *article, const struct zone *zone, struct diags *diags)
+{
+    struct calendar calendar = {.arena = arena, .article = article, .diags = diags, .readings = readings, .known = article->has_published};
+    if (article->has_published) {
+        struct civil civil = zone_to_civil(zone, article->published);
+        calendar.published = civil_to_days(civil.year, civil.month, civil.day);
+        calendar.year = civil.year;
+    }
+    for (size_t i = 0; i < readings->count; i++)
+        if (readings->items[i].kind != READING_NONE)
+            resolve(&calendar, &readings->items[i]);
+}
