@@ -6,11 +6,17 @@
 /* Portrait screens are narrow: their margins are three quarters of the others'. The lowest baseline stays so far above the footer. */
 enum { PORTRAIT_MARGIN_PERCENT = 75, BOTTOM_GAP = 56 };
 
+/* Screens stouter than 16:10 (a television that says it is 1024 × 768) are scaled as if they were 16:10: their lines would be too short. */
+enum { STOUT_NUM = 10, STOUT_DEN = 16 };
+
 static void canvas_begin(struct canvas *canvas)
 {
     const struct style_sizes *sizes = &canvas->style->sizes;
     canvas->portrait = canvas->height > canvas->width;
     canvas->short_side = canvas->portrait ? canvas->width : canvas->height;
+    int long_side = canvas->portrait ? canvas->height : canvas->width;
+    if (canvas->short_side > long_side * STOUT_NUM / STOUT_DEN)
+        canvas->short_side = long_side * STOUT_NUM / STOUT_DEN;
     int margin = canvas_px(canvas, sizes->margin);
     if (canvas->portrait)
         margin = margin * PORTRAIT_MARGIN_PERCENT / 100;

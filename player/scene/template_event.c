@@ -183,8 +183,21 @@ struct details {
     struct link link;
 };
 
-/* The largest title, from `most` units down, that ends above a code of `card` units or less; false when none does. */
-static bool fit_title(struct canvas *canvas, struct details *details, int most, int least)
+/* Whether lead and place stand under the title, beside the code, at the floor. */
+static bool words_fit(struct canvas *canvas, const struct details *details)
+{
+    int width = details->right - details->x - (details->link.present ? details->link.width + canvas_px(canvas, LINK_GAP) : 0);
+    struct paragraph_style style = canvas_body_style(canvas, canvas_floor_px(canvas), COLOUR_QUIET);
+    struct block where = set_where(canvas, width), lead = canvas_measured(canvas, &style, &canvas->slide->lead, width);
+    int needed = where.ink_height + lead.ink_height + canvas_px(canvas, LEAD_GAP);
+    if (where.ink_height && lead.ink_height)
+        needed += canvas_px(canvas, WHERE_GAP);
+    return details->y + needed <= details->bottom;
+}
+
+/* The largest title, from `most` units down, that ends above a code as large as can be; false when none does. `whole`: and that leaves lead
+ * and place their room. */
+static bool fit_title(struct canvas *canvas, struct details *details, int most, int least, bool whole)
 {
     int width = details->right - details->x, gap = canvas_px(canvas, LEAD_GAP) * 2 / 3;
     for (int units = most; units >= least; units -= 4) {
@@ -195,10 +208,11 @@ static bool fit_title(struct canvas *canvas, struct details *details, int most, 
         details->y = details->title_y + details->title.ink_height;
         for (int card = CARD; card >= CARD_LEAST; card -= CARD_STEP) {
             details->link = template_link_card(canvas, canvas_px(canvas, card), canvas_px(canvas, CARD_MOST));
-            if (!details->link.present)
-                return details->y <= details->bottom - (details->bottom - details->title_y) / 4;
-            if (details->y + gap <= details->bottom - details->link.height)
+            bool above = !details->link.present || details->y + gap <= details->bottom - details->link.height;
+            if (above && (!whole || words_fit(canvas, details)))
                 return true;
+            if (!details->link.present)
+                break;
         }
     }
     return false;
@@ -210,8 +224,10 @@ static void put_title_landscape(struct canvas *canvas, struct details *details)
 {
     const struct style_sizes *sizes = &canvas->style->sizes;
     bool alone = canvas_is_empty(&canvas->slide->lead) && !canvas->slide->has_link;
-    int most = alone ? sizes->title_most : (sizes->title_most + sizes->title_least) / 2;
-    if (!fit_title(canvas, details, most, sizes->title_least) && !fit_title(canvas, details, sizes->title_least - 4, TITLE_TIGHT)) {
+    int most = alone ? sizes->title_most : (sizes->title_most + sizes->title_least) / 2, least = sizes->title_least;
+    bool fits = fit_title(canvas, details, most, least, true) || fit_title(canvas, details, least - 4, TITLE_TIGHT, true) ||
+                fit_title(canvas, details, least - 4, TITLE_TIGHT, false);
+    if (!fits) {
         details->link = template_link_card(canvas, canvas_px(canvas, CARD_LEAST), canvas_px(canvas, CARD_MOST));
         int width = details->right - details->x - (details->link.present ? details->link.width + canvas_px(canvas, LINK_GAP) : 0);
         details->title = canvas_title(canvas, &canvas->slide->title, COLOUR_INK, width, 0, TITLE_TIGHT, TITLE_TIGHT, TITLE_LINES);

@@ -1,12 +1,12 @@
 #include "scene/templates.h"
 
-#include "base/arena.h"
+#include "base/buffer.h"
 #include "slides/qr.h"
 
 /* ISO/IEC 18004: four modules of white around a code. A module of 8 px at 1080 lines is read from across a lobby. */
 enum { QUIET_MODULES = 4, MODULE_LEAST = 8 };
 
-enum { WORDS_MOST = 470, LABEL = 44, LABEL_LEAST = 40, ADDRESS = 40, LABEL_GAP = 40, ADDRESS_GAP = 30, STRIP_GAP = 48, CARD_RADIUS = 8, FRAME = 3, MORE_PERCENT = 8 };
+enum { WORDS_MOST = 470, LABEL = 44, LABEL_LEAST = 40, ADDRESS = 40, LABEL_GAP = 40, ADDRESS_GAP = 30, STRIP_GAP = 48, CARD_RADIUS = 8, FRAME = 3, MORE_PERCENT = 8, NO_BREAK_HYPHEN = 0x2011 };
 
 static const colour_argb white = 0xFFFFFFFF, black = 0xFF000000;
 
@@ -32,6 +32,20 @@ static bool measure_code(const struct canvas *canvas, struct link *link, int car
     return true;
 }
 
+/* An address is broken at its points and slashes: a hyphen at a line's end would leave readers to guess whether it belongs to it. */
+static const char *unhyphenated(const struct canvas *canvas, const char *address)
+{
+    struct buffer text;
+    buffer_init(&text, canvas->arena);
+    for (; address && *address; address++) {
+        if (*address == '-')
+            buffer_add_codepoint(&text, NO_BREAK_HYPHEN);
+        else
+            buffer_add_char(&text, *address);
+    }
+    return text.data;
+}
+
 static void measure_words(const struct canvas *canvas, struct link *link, int width, enum paragraph_align align)
 {
     struct paragraph_style label = canvas_strong_style(canvas, 0, COLOUR_ACCENT);
@@ -45,7 +59,7 @@ static void measure_words(const struct canvas *canvas, struct link *link, int wi
         if (link->label.paragraph.line_count <= 1)
             break;
     }
-    struct text_line place = canvas_line(canvas, canvas->slide->link.address);
+    struct text_line place = canvas_line(canvas, unhyphenated(canvas, canvas->slide->link.address));
     link->text_width = width;
     link->address = canvas_block(canvas, &address, &place, width);
 }
