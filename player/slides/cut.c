@@ -6,8 +6,8 @@
 
 #include <string.h>
 
-/* A clause that is kept alone says at least this much. */
-enum { CLAUSE_LEAST = 30, SHORT_TITLE_LEAST = 8 };
+/* What is kept of a text says at least this much. */
+enum { CLAUSE_LEAST = 36, KICKER_LEAST = 20, SHORT_TITLE_LEAST = 8, LONG_TITLE = 70 };
 
 static const char *const abbreviations[] = {"M.",  "MM.", "Mme.", "Mr.", "Dr.", "art.", "cf.", "ex.", "p.",    "no.",  "n°.",
                                             "av.", "bd.", "St.",  "vs.", "env.", "tél.", "Av.", "Art.", "etc.", "éd.", NULL};
@@ -98,8 +98,7 @@ static size_t end_sign(const char *text, const char *at)
         length = 3;
     if (length == 0 || (*at == '.' && is_abbreviation(text, at)))
         return 0;
-    while (at[length] == '.' || at[length] == '!' || at[length] == '?' || at[length] == ')' || at[length] == '"')
-        length++;
+    length += strspn(at + length, ".!?)]\"");
     size_t blank = blank_at(at + length);
     if (strncmp(at + length + blank, "»", 2) == 0)
         length += blank + 2;
@@ -144,23 +143,56 @@ char *cut_next(struct arena *arena, const char **at)
     return sentence;
 }
 
-/* The last place of at most `most` code points at which a clause ends with one of `marks`; 0 when there is none. */
-static size_t clause_end(const char *text, size_t most, const char *const *marks)
+/* Places at which a clause ends, the surest first. */
+static const char *const semicolons[] = {" ; ", "\u00a0; ", "\u202f; ", NULL};
+static const char *const colons[] = {" : ", "\u00a0: ", "\u202f: ", ": ", " ; ", "; ", "\u00a0; ", "\u202f; ", NULL};
+static const char *const commas[] = {" (", ", ", " – ", " - ", NULL};
+static const char *const openers[] = {" qui ", " dont ", " afin ", " pour ", " grâce ", " ainsi ", " lors ", " en vue ", " au sein ",
+                                      " au salon ", " dans le cadre ", " that ", " which ", " to ", " for ", NULL};
+static const char *const kicker_openers[] = {" pour ", " du ", " des ", " au ", " aux ", " les ", " dans ", " avec ", " en ", " sur ", " lors ", " le ",
+                                             " from ", " for ", " at ", " on ", " in ", NULL};
+
+/* Words that cannot end a clause. */
+static const char *const danglers[] = {"à travers", "via", "de", "du", "des", "le", "la", "les", "un", "une", "comme", "tels que", "telles que",
+                                       "tel que", "notamment", "et", "ou", "par", "pour", "avec", "sur", "dont", "ainsi que", "en", "suivants",
+                                       "suivantes", "à savoir", "with", "and", "of", "the", NULL};
+
+static bool dangles(const char *text, size_t bytes)
+{
+    for (size_t blank; (blank = blank_before(text, text + bytes)) > 0;)
+        bytes -= blank;
+    for (size_t i = 0; danglers[i]; i++) {
+        size_t length = strlen(danglers[i]);
+        if (bytes > length && strncmp(text + bytes - length, danglers[i], length) == 0 && blank_before(text, text + bytes - length))
+            return true;
+    }
+    return false;
+}
+
+/* A bracket may go with what is in it when nothing of the clause stands behind it. */
+static bool is_aside(const char *at)
+{
+    if (strncmp(at, " (", 2) != 0)
+        return true;
+    const char *close = strchr(at, ')');
+    return close && (close[1] == '\0' || strchr(".,;:", close[1]));
+}
+
+/* The last place between `least` and `most` code points at which one of `marks` ends a clause; 0 when there is none. */
+static size_t clause_end(const char *text, size_t least, size_t most, const char *const *marks)
 {
     const char *end = text + strlen(text);
     size_t found = 0, points = 0;
+    int depth = 0; /* no clause ends inside a bracket */
     for (const char *at = text; at < end && points <= most; points++) {
-        for (size_t i = 0; marks[i] && points >= CLAUSE_LEAST; i++)
-            if (strncmp(at, marks[i], strlen(marks[i])) == 0)
+        depth += (*at == '(') - (*at == ')');
+        for (size_t i = 0; marks[i] && points >= least && depth == 0; i++)
+            if (strncmp(at, marks[i], strlen(marks[i])) == 0 && is_aside(at) && !dangles(text, (size_t)(at - text)))
                 found = (size_t)(at - text);
         utf8_next(&at, end);
     }
     return found;
 }
-
-static const char *const strong_marks[] = {" : ", "\u00a0: ", "\u202f: ", " ; ", "\u00a0; ", "\u202f; ", " – ", "\u00a0– ", NULL};
-static const char *const weak_marks[] = {" : ", "\u00a0: ", "\u202f: ", ": ", " ; ", "; ", "\u00a0; ", "\u202f; ", " – ", " - ",
-                                         " (", ", ", " / ", NULL};
 
 char *cut_sentences(struct arena *arena, const char *text, size_t most)
 {
@@ -180,7 +212,7 @@ char *cut_sentences(struct arena *arena, const char *text, size_t most)
     if (kept > text)
         return cut_trim(arena, text, (size_t)(kept - text));
     size_t sentence = cut_sentence(text);
-    size_t clause = clause_end(arena_copy_bytes(arena, text, sentence), most, strong_marks);
+    size_t clause = clause_end(arena_copy_bytes(arena, text, sentence), CLAUSE_LEAST, most, semicolons);
     if (!clause)
         return arena_copy(arena, "");
     return arena_format(arena, "%s.", cut_trim(arena, text, clause));
@@ -201,19 +233,36 @@ static char *cut_words(struct arena *arena, const char *text, size_t most)
     return arena_format(arena, "%s…", cut_trailing(arena, arena_copy_bytes(arena, text, kept), ",;:(.-"));
 }
 
-char *cut_item(struct arena *arena, const char *text, size_t most)
+/* Without the signs that a list sets between its items. */
+static char *bare_item(struct arena *arena, const char *text, size_t most)
 {
     char *item = cut_trailing(arena, text, ";,");
     if (utf8_count(item) > most)
         item = cut_trim(arena, item, cut_sentence(item));
     if (cut_sentence(item) == strlen(item))
         item = cut_trailing(arena, item, ";,.");
+    return item;
+}
+
+char *cut_item_cleanly(struct arena *arena, const char *text, size_t most)
+{
+    char *item = bare_item(arena, text, most);
     if (utf8_count(item) <= most)
         return item;
-    size_t clause = clause_end(item, most, weak_marks);
-    if (clause)
-        return cut_trailing(arena, arena_copy_bytes(arena, item, clause), ";,.:");
-    return cut_words(arena, item, most);
+    size_t clause = clause_end(item, CLAUSE_LEAST, most, colons);
+    if (!clause)
+        clause = clause_end(item, CLAUSE_LEAST, most, commas);
+    return clause ? cut_trailing(arena, arena_copy_bytes(arena, item, clause), ";,.:") : NULL;
+}
+
+char *cut_item(struct arena *arena, const char *text, size_t most)
+{
+    char *clean = cut_item_cleanly(arena, text, most);
+    if (clean)
+        return clean;
+    char *item = bare_item(arena, text, most);
+    size_t clause = clause_end(item, CLAUSE_LEAST, most, openers);
+    return clause ? cut_trailing(arena, arena_copy_bytes(arena, item, clause), ";,.:") : cut_words(arena, item, most);
 }
 
 bool cut_has_address(const char *text)
@@ -240,6 +289,13 @@ static const char *skip_pointers(const char *text)
     return text;
 }
 
+/* A lone ">" inside a text is a quote mark that no parser took. */
+static void drop_quote_marks(char *text)
+{
+    for (char *at = text; (at = strstr(at, " > ")) != NULL;)
+        memmove(at, at + 2, strlen(at + 2) + 1);
+}
+
 char *cut_clean(struct arena *arena, const char *text)
 {
     struct buffer buffer;
@@ -256,6 +312,7 @@ char *cut_clean(struct arena *arena, const char *text)
             for (size_t blank; *at != '\n' && (blank = blank_at(at)) > 0;)
                 at += blank;
         char *piece = arena_copy_bytes(arena, start, (size_t)(at - start));
+        drop_quote_marks(piece);
         const char *shown = line_start ? skip_pointers(piece) : piece;
         if (!cut_has_address(shown))
             buffer_add(&buffer, shown);
@@ -273,7 +330,19 @@ char *cut_short_title(struct arena *arena, const char *title)
             first = (size_t)(found - title);
     }
     char *head = cut_trim(arena, title, first);
-    return utf8_count(head) >= SHORT_TITLE_LEAST ? head : cut_trim(arena, title, strlen(title));
+    bool telling = utf8_count(head) >= SHORT_TITLE_LEAST && (strchr(head, ' ') || utf8_count(title) > LONG_TITLE);
+    return telling ? head : cut_trim(arena, title, strlen(title));
+}
+
+char *cut_kicker(struct arena *arena, const char *title, size_t most)
+{
+    char *head = cut_short_title(arena, title);
+    if (utf8_count(head) <= most)
+        return head;
+    size_t end = clause_end(head, KICKER_LEAST, most, kicker_openers);
+    if (!end)
+        end = clause_end(head, KICKER_LEAST, most, commas);
+    return end ? cut_trailing(arena, arena_copy_bytes(arena, head, end), ",;:") : cut_words(arena, head, most);
 }
 
 /* Letters with a mark, by their plain letter. */

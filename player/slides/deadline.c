@@ -52,7 +52,7 @@ struct slide deadline_slide(const struct maker *maker, const struct deadline *de
     bool own = several && deadline->subject && deadline->subject[0];
     slide.title = maker_line(maker, own ? deadline->subject : maker_short_title(maker), 0);
     if (own)
-        slide.kicker = maker_line(maker, maker_short_title(maker), 0);
+        slide.kicker = maker_line(maker, maker_kicker_title(maker), 0);
     countdown_fill(maker, &slide, deadline->until, deadline->has_time, purpose);
     if (!slide.closed)
         maker_action(maker, &slide, deadline->action);

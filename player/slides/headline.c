@@ -10,8 +10,8 @@
 
 #include <string.h>
 
-/* A lead is tried at this length, then shorter and shorter. */
-static const size_t lead_lengths[] = {CUT_LEAD_MOST, 180, 120, 80, 0};
+/* A lead is tried at this length, then shorter and shorter. One whose first sentence is longer may still fit: the layout knows. */
+static const size_t lead_lengths[] = {CUT_LEAD_MOST, 320, 180, 120, 80, 0};
 
 static struct text_line kicker_of(const struct maker *maker)
 {
@@ -37,6 +37,15 @@ static struct slide_picture picture_of(const struct maker *maker, const struct a
     return (struct slide_picture){arena_copy(maker->arena, image->file), image->alt ? arena_copy(maker->arena, image->alt) : "", 500, 500};
 }
 
+/* The lead, unless it only says the title again. */
+static const char *lead_of(const struct maker *maker)
+{
+    const char *lead = cut_clean(maker->arena, maker->article->lead);
+    const char *folded = cut_fold(maker->arena, cut_trailing(maker->arena, lead, ".!?"));
+    const char *title = cut_fold(maker->arena, cut_trailing(maker->arena, maker->article->title, ".!?"));
+    return strstr(title, folded) ? "" : lead;
+}
+
 void headline_add(struct maker *maker)
 {
     const struct article *article = maker->article;
@@ -47,10 +56,10 @@ void headline_add(struct maker *maker)
     size_t picture = first_picture(article);
     if (picture < article->image_count)
         slide.picture = picture_of(maker, &article->images[picture]);
-    const char *lead = cut_clean(maker->arena, article->lead);
+    const char *lead = lead_of(maker);
     for (size_t i = 0; lead_lengths[i]; i++) {
         slide.lead = maker_line(maker, cut_sentences(maker->arena, lead, lead_lengths[i]), 0);
-        if (!slide.lead.count || maker_fits(maker, &slide))
+        if (slide.lead.count && maker_fits(maker, &slide))
             break;
         slide.lead = (struct text_line){"", NULL, 0};
     }

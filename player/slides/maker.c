@@ -16,7 +16,7 @@
 #include <string.h>
 
 /* A rule of thumb where nobody lays out: lines of about 60 characters, eight of them. */
-enum { THUMB_LINE = 60, THUMB_LINES = 9, LABEL_MOST = 60 };
+enum { THUMB_LINE = 60, THUMB_LINES = 9, LABEL_MOST = 60, KICKER_MOST = 60 };
 
 static const char *const kind_names[SLIDE_KINDS] = {
     [SLIDE_HEADLINE] = "headline", [SLIDE_SECTION] = "section", [SLIDE_EVENT] = "event",
@@ -138,6 +138,11 @@ const char *maker_short_title(const struct maker *maker)
     if (maker->article)
         return cut_short_title(maker->arena, maker->article->title);
     return maker->item && maker->item->title ? maker->item->title : "";
+}
+
+const char *maker_kicker_title(const struct maker *maker)
+{
+    return cut_kicker(maker->arena, maker->article ? maker->article->title : maker_short_title(maker), KICKER_MOST);
 }
 
 const char *maker_category(const struct maker *maker)

@@ -66,6 +66,9 @@ bool maker_says_year(const struct maker *maker, int year);
 /* The short title of the article, or the title of the item; never NULL. */
 const char *maker_short_title(const struct maker *maker);
 
+/* The short title as a kicker; never NULL. */
+const char *maker_kicker_title(const struct maker *maker);
+
 /* The first category of the article when it says more than "Article" or "Actualité"; else NULL. */
 const char *maker_category(const struct maker *maker);
 

@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* Lines of one page; lines that are looked at: as many as all pages could ever hold, and some that do not fit. */
-enum { LINES_MOST = 8, LINES_SEEN = 2 * LINES_MOST * PAGES_MOST };
+enum { LINES_MOST = PAGES_LINES_MOST, LINES_SEEN = 64 };
 
 /* Where pages begin while they are tried: page p has lines from starts[p] up to starts[p + 1]. */
 struct division {
@@ -23,6 +23,7 @@ struct splitting {
     const size_t *weights; /* characters of each line */
     size_t count;
     size_t lead_weight;
+    struct pages_room room;
 };
 
 static struct slide page_of(const struct splitting *splitting, size_t start, size_t end)
@@ -56,7 +57,7 @@ static struct division divide(const struct splitting *splitting, size_t most, bo
 {
     struct division division = {.pages = 0};
     size_t at = 0;
-    while (at < splitting->count && division.pages < PAGES_MOST) {
+    while (at < splitting->count && division.pages < splitting->room.pages) {
         size_t lines = fill(splitting, at, most, ask);
         if (!lines)
             break;
@@ -105,25 +106,27 @@ static size_t weigh(struct splitting *splitting, struct text_line *kept, size_t 
     return fitting;
 }
 
-size_t pages_split(const struct maker *maker, const struct slide *first, const struct text_line *lines, size_t count, size_t most,
-                   struct slide pages[PAGES_MOST])
+size_t pages_split(const struct maker *maker, const struct slide *first, const struct text_line *lines, size_t count, struct pages_room room,
+                   struct slide pages[PAGES_MOST], size_t *left_out)
 {
-    count = count > LINES_SEEN ? LINES_SEEN : count;
     struct text_line *kept = arena_alloc(maker->arena, (count + 1) * sizeof *kept);
     size_t *weights = arena_alloc(maker->arena, (count + 1) * sizeof *weights);
-    struct splitting splitting = {maker, first, kept, weights, 0, utf8_count(typography_plain(maker->arena, &first->lead))};
-    splitting.count = weigh(&splitting, kept, weights, lines, count);
-    struct division division = divide(&splitting, most, true);
-    while (division.starts[division.pages] < splitting.count && division.pages < PAGES_MOST) {
+    struct splitting splitting = {maker, first, kept, weights, 0, utf8_count(typography_plain(maker->arena, &first->lead)), room};
+    size_t given = count;
+    splitting.count = weigh(&splitting, kept, weights, lines, count > LINES_SEEN ? LINES_SEEN : count);
+    struct division division = divide(&splitting, room.characters, true);
+    while (division.starts[division.pages] < splitting.count && division.pages < room.pages) {
         /* A line that no page holds stopped the division: it goes. */
         size_t bad = division.starts[division.pages];
         memmove(kept + bad, kept + bad + 1, (splitting.count - bad - 1) * sizeof *kept);
         memmove(weights + bad, weights + bad + 1, (splitting.count - bad - 1) * sizeof *weights);
         splitting.count--;
-        division = divide(&splitting, most, true);
+        division = divide(&splitting, room.characters, true);
     }
     if (division.pages > 1)
-        division = balance(&splitting, &division, most);
+        division = balance(&splitting, &division, room.characters);
+    if (left_out)
+        *left_out = given - division.starts[division.pages];
     for (size_t p = 0; p < division.pages; p++) {
         pages[p] = page_of(&splitting, division.starts[p], division.starts[p + 1]);
         pages[p].page = (int)p + 1;

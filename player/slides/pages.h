@@ -9,12 +9,18 @@
 
 struct maker;
 
-enum { PAGES_MOST = 4 };
+enum { PAGES_MOST = 8, PAGES_LINES_MOST = 8 };
 
-/* Shares `lines` out onto copies of `first` (body, body_count, page, pages and id are set; lead on the first page only), at most PAGES_MOST:
- * what does not go on them is left out. A line that does not even fit alone is left out. `most` is how many characters a page may hold.
- * Returns how many pages there are (0: no line fits); `pages` has room for PAGES_MOST. */
-size_t pages_split(const struct maker *maker, const struct slide *first, const struct text_line *lines, size_t count, size_t most,
-                   struct slide pages[PAGES_MOST]);
+/* How many characters a page holds and how many pages there may be (at most PAGES_MOST). */
+struct pages_room {
+    size_t characters;
+    size_t pages;
+};
+
+/* Shares `lines` out onto copies of `first` (body, body_count, page, pages and id are set; lead on the first page only). What does not go on
+ * the pages is left out and counted in *left_out (may be NULL); so is a line that does not even fit alone. Returns how many pages there
+ * are (0: no line fits); `pages` has room for PAGES_MOST. */
+size_t pages_split(const struct maker *maker, const struct slide *first, const struct text_line *lines, size_t count, struct pages_room room,
+                   struct slide pages[PAGES_MOST], size_t *left_out);
 
 #endif

@@ -76,7 +76,7 @@ void prose_add(struct prose *prose, const char *text)
 void prose_finish(struct prose *prose, const struct slide *slide)
 {
     struct slide pages[PAGES_MOST];
-    size_t made = pages_split(prose->maker, slide, prose->lines, prose->count, CUT_LIST_MOST, pages);
+    size_t made = pages_split(prose->maker, slide, prose->lines, prose->count, (struct pages_room){CUT_LIST_MOST, PAGES_MOST}, pages, NULL);
     for (size_t i = 0; i < made; i++)
         maker_add(prose->maker, &pages[i]);
     if (!made)

@@ -14,7 +14,7 @@
 #include <ctype.h>
 #include <string.h>
 
-enum { BOLD_MOST = 80 };
+enum { BOLD_MOST = 80, BARE_DEADLINE_MOST = 80, FIRST_LINE_LEAST = 20 };
 
 static int last_line(const struct block *block)
 {
@@ -97,18 +97,72 @@ static bool is_said_elsewhere(const struct maker *maker, const struct block *blo
     for (size_t i = 0; i < facts->event_count; i++)
         if (holds_line(block, facts->events[i].line) && says(maker, text, facts->events[i].text))
             return true;
+    /* "Inscription obligatoire avant le 7 mai" says no more than the deadline's own slide. */
+    for (size_t i = 0; i < facts->deadline_count && utf8_count(text) <= BARE_DEADLINE_MOST; i++)
+        if (holds_line(block, facts->deadlines[i].line) && says(maker, text, facts->deadlines[i].text))
+            return true;
     return false;
 }
 
-/* The block's text without what is struck through. */
+/* Folded labels of links that say nothing but "there is more". */
+static const char *const pointer_labels[] = {"en savoir plus", "lire la suite", "plus d'informations", "plus d'infos", "voir", "ici", "lien", "lien de visio",
+                                             "details de la mission", "detail", "details", "voir la video", "revoir", "replay",
+                                             "learn more", "read more", "here", "find out more", NULL};
+
+static bool is_in(const char *text, const char *const *table)
+{
+    for (; *table; table++)
+        if (strcmp(text, *table) == 0)
+            return true;
+    return false;
+}
+
+static bool begins_with_any(const char *text, const char *const *table)
+{
+    for (; *table; table++) {
+        size_t length = strlen(*table);
+        if (strncmp(text, *table, length) == 0 && !isalpha((unsigned char)text[length]))
+            return true;
+    }
+    return false;
+}
+
+/* The block's text without what is struck through and without pointers that only a page can follow. */
 static char *valid_text(const struct maker *maker, const struct block *block)
 {
     struct buffer buffer;
     buffer_init(&buffer, maker->arena);
-    for (size_t i = 0; i < block->span_count; i++)
-        if (!(block->spans[i].style & SPAN_STRUCK))
-            buffer_add(&buffer, block->spans[i].text);
-    return buffer.length || block->span_count ? buffer.data : arena_copy(maker->arena, block->text);
+    for (size_t i = 0; i < block->span_count; i++) {
+        const struct span *span = &block->spans[i];
+        const char *label = span->link >= 0 ? cut_fold(maker->arena, cut_trailing(maker->arena, span->text, ".:…")) : "";
+        if ((span->style & SPAN_STRUCK) || is_in(label, pointer_labels))
+            continue;
+        buffer_add(&buffer, span->text);
+    }
+    if (!block->span_count)
+        return arena_copy(maker->arena, block->text);
+    for (char *at = buffer.data; (at = strstr(at, " ()")) != NULL;)
+        memmove(at, at + 3, strlen(at + 3) + 1);
+    return buffer.data;
+}
+
+/* Folded beginnings of sentences that a wall cannot keep, and words that point at a page. */
+static const char *const useless_beginnings[] = {"pour toute question", "pour en savoir plus", "en savoir plus", "pour plus d'info", "plus d'info",
+                                                 "pour nous contacter", "n'hesitez pas a nous", "et pour toute question", "retrouvez ici",
+                                                 "cliquez", "telechargez", "lire aussi", "voir aussi", "mis a jour", "[", "for more information",
+                                                 "click", "read more", "see also", NULL};
+static const char *const useless_words[] = {"ci-dessous", "ci-dessus", "ci-contre", "ci-apres", "cliquez", "en cliquant", "notre page dediee",
+                                            "nous ecrire", "click here", "see below", NULL};
+
+static bool is_useless(const struct maker *maker, const char *sentence)
+{
+    const char *folded = cut_fold(maker->arena, sentence);
+    if (folded[0] == '[' || begins_with_any(folded, useless_beginnings))
+        return true;
+    for (size_t i = 0; useless_words[i]; i++)
+        if (strstr(folded, useless_words[i]))
+            return true;
+    return false;
 }
 
 char *reading_text(const struct maker *maker, const struct block *block)
@@ -116,11 +170,14 @@ char *reading_text(const struct maker *maker, const struct block *block)
     const char *clean = cut_clean(maker->arena, valid_text(maker, block));
     struct buffer buffer;
     buffer_init(&buffer, maker->arena);
+    const char *before = clean;
     for (const char *at = clean, *sentence; (sentence = cut_next(maker->arena, &at)) != NULL;) {
-        if (is_over(maker, block, sentence) || is_said_elsewhere(maker, block, sentence))
+        bool new_line = memchr(before, '\n', (size_t)(at - before)) != NULL;
+        before = at;
+        if (is_over(maker, block, sentence) || is_said_elsewhere(maker, block, sentence) || is_useless(maker, sentence))
             continue;
         if (buffer.length)
-            buffer_add_char(&buffer, ' ');
+            buffer_add_char(&buffer, new_line ? '\n' : ' ');
         buffer_add(&buffer, sentence);
     }
     return buffer.data;
@@ -143,22 +200,44 @@ static const char *marker_of(const struct maker *maker, const struct block *bloc
     return block->number > 0 ? arena_format(maker->arena, "%d", block->number) : "•";
 }
 
-struct text_line reading_item(const struct maker *maker, const struct block *block)
+/* An item on one line. What stands under its first line (ministry, length, link) is detail, unless the first line is a mere label. */
+static char *flat_item(const struct maker *maker, const struct block *block)
 {
-    struct text_line line = {"", NULL, 0};
-    const char *clean = cut_clean(maker->arena, valid_text(maker, block));
-    if (!clean[0] || is_over(maker, block, clean))
-        return line;
-    /* A line break inside an item is a pause. */
-    char *flat = arena_copy(maker->arena, clean);
+    char *flat = cut_clean(maker->arena, valid_text(maker, block));
+    char *end = strchr(flat, '\n');
+    if (end && end - flat >= FIRST_LINE_LEAST)
+        *end = '\0';
     for (char *at = flat; *at; at++)
         if (*at == '\n')
             *at = ' ';
+    return flat;
+}
+
+static bool has_colon(const char *behind)
+{
+    behind += strspn(behind, " ");
+    return *behind == ':' || strncmp(behind, "\u00a0:", 3) == 0 || strncmp(behind, "\u202f:", 4) == 0;
+}
+
+bool reading_item_leads(const struct maker *maker, const struct block *block, size_t most)
+{
+    const char *flat = flat_item(maker, block);
     size_t bold = bold_beginning(maker, block, flat);
-    const char *behind = flat + bold + strspn(flat + bold, " ");
-    bool leads = bold && (*behind == ':' || strncmp(behind, "\u00a0:", 3) == 0 || strncmp(behind, "–", 3) == 0);
-    const char *item = leads && utf8_count(flat) > CUT_ITEM_MOST ? cut_trailing(maker->arena, arena_copy_bytes(maker->arena, flat, bold), ":,; ")
-                                                                : cut_item(maker->arena, flat, CUT_ITEM_MOST);
+    return bold && has_colon(flat + bold) && utf8_count(flat) > most;
+}
+
+struct text_line reading_item(const struct maker *maker, const struct block *block, struct reading_style style)
+{
+    struct text_line line = {"", NULL, 0};
+    const char *flat = flat_item(maker, block);
+    if (!flat[0] || is_over(maker, block, flat))
+        return line;
+    size_t bold = bold_beginning(maker, block, flat);
+    const char *item = style.lead_only && bold && has_colon(flat + bold)
+                           ? cut_trailing(maker->arena, arena_copy_bytes(maker->arena, flat, bold), ":,; ")
+                           : cut_item_cleanly(maker->arena, flat, style.most);
+    if (!item)
+        item = cut_item(maker->arena, flat, CUT_ITEM_MOST);
     if (bold && strlen(item) > bold) {
         line = maker_line(maker, arena_copy_bytes(maker->arena, item, bold), TEXT_STRONG);
         line = typography_join(maker->arena, line, maker_line(maker, item + bold, 0));
@@ -190,16 +269,23 @@ static const char *const boilerplate[] = {"pour en savoir", "en savoir plus", "p
                                           "les editions passees", "editions passees", "editions precedentes", "find out more", "learn more",
                                           "more information", "links", "about", "terms", "see also", "notes", "remerciements", NULL};
 
-bool reading_heading_is_boilerplate(const struct maker *maker, const struct block *heading)
+bool reading_heading_is_boilerplate(const struct maker *maker, const char *heading)
 {
-    const char *folded = cut_fold(maker->arena, cut_clean(maker->arena, heading->text));
+    const char *folded = cut_fold(maker->arena, cut_clean(maker->arena, heading));
     /* Emoji and numbers before the words do not change what they are. */
     while (*folded && !isalpha((unsigned char)*folded))
         folded++;
-    for (size_t i = 0; boilerplate[i]; i++) {
-        size_t length = strlen(boilerplate[i]);
-        if (strncmp(folded, boilerplate[i], length) == 0 && !isalpha((unsigned char)folded[length]))
-            return true;
-    }
-    return false;
+    return begins_with_any(folded, boilerplate);
+}
+
+/* Folded words that look back. */
+static const char *const leaning[] = {"ce", "cet", "cette", "ces", "il", "ils", "elle", "elles", "celui-ci", "celle-ci", "ceux-ci", "cela", "ca", "c'est",
+                                      "c'etait", "ainsi", "alors", "mais", "et", "or", "donc", "aussi", "en effet", "par ailleurs", "de plus",
+                                      "pour cela", "precisement", "enfin", "y", "leur", "leurs", "son", "sa", "ses", "celles-ci", "en revanche",
+                                      "toutefois", "cependant", "non", "oui", "sans cela", "pour en beneficier", "this", "these", "it", "they",
+                                      "but", "and", "so", "however", NULL};
+
+bool reading_leans_back(const struct maker *maker, const char *sentence)
+{
+    return begins_with_any(cut_fold(maker->arena, sentence), leaning);
 }

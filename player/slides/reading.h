@@ -14,17 +14,29 @@ struct maker;
 /* True for a block that no section says: empty, a mere link or button, in the box of an event. */
 bool reading_skips(const struct maker *maker, const struct block *block);
 
-/* The sentences of a block that may be said at `now`: none with a date that is over, none that only repeats an event's date, none with a
- * bare address. "" when nothing is left. */
+/* What of a block may be said at `now`: none of its sentences that names a date which is over or which an event slide says, that has a
+ * bare address, or that sends the reader somewhere ("écrivez-nous"). Its hard line breaks stay. "" when nothing is left. */
 char *reading_text(const struct maker *maker, const struct block *block);
 
-/* A list item or table row as one line with its marker, shortened; count 0 when nothing is left of it. A bold beginning stays bold. */
-struct text_line reading_item(const struct maker *maker, const struct block *block);
+/* How list items are said. */
+struct reading_style {
+    size_t most;    /* code points of one item */
+    bool lead_only; /* of an item with a bold beginning and a colon, the beginning alone */
+};
+
+/* A list item or table row as one line with its marker; count 0 when nothing is left of it. A bold beginning stays bold. */
+struct text_line reading_item(const struct maker *maker, const struct block *block, struct reading_style style);
+
+/* True when the item begins with bold words and a colon and is longer than `most`. */
+bool reading_item_leads(const struct maker *maker, const struct block *block, size_t most);
 
 /* True when the heading says a deadline or an event that has its own slide. */
 bool reading_heading_is_dated(const struct maker *maker, const struct block *heading);
 
 /* True when the heading opens what has no place on a wall: contact, legal terms, links. */
-bool reading_heading_is_boilerplate(const struct maker *maker, const struct block *heading);
+bool reading_heading_is_boilerplate(const struct maker *maker, const char *heading);
+
+/* True when a sentence leans on one before it ("Cette année-là …", "Ils …"): it cannot be the first. */
+bool reading_leans_back(const struct maker *maker, const char *sentence);
 
 #endif

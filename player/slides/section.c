@@ -1,196 +1,104 @@
 #include "slides/section.h"
 
 #include "base/arena.h"
-#include "base/utf8.h"
 #include "content/article.h"
 #include "content/facts.h"
-#include "content/playlist.h"
 #include "slides/cut.h"
 #include "slides/maker.h"
-#include "slides/pages.h"
 #include "slides/prose.h"
 #include "slides/reading.h"
-#include "slides/typography.h"
+#include "slides/section_text.h"
 #include "slides/words.h"
 
 #include <stdbool.h>
 #include <string.h>
 
-enum { LISTS_MOST = 2, PARAGRAPHS_MOST = 3, INTRO_MOST = 140, LIST_LEAST = 2, HEADING_LEVEL_MOST = 4, PROSE_LEAST = 40 };
-
-/* Blocks `first` up to `end` under `heading` (NULL: before the first heading). */
-struct section {
-    const struct block *heading;
-    size_t first, end;
-    int number;
-    int slides;
-};
+enum { HEADING_LEVEL_MOST = 4 };
 
 static bool is_heading(const struct block *block)
 {
     return block->kind == BLOCK_HEADING && block->level <= HEADING_LEVEL_MOST;
 }
 
-static bool is_listed(const struct block *block)
-{
-    return block->kind == BLOCK_ITEM || block->kind == BLOCK_ROW;
-}
-
-static const struct block *block_at(const struct maker *maker, size_t i)
-{
-    return &maker->article->blocks[i];
-}
-
-/* The slide of a section without its body. */
-static struct slide begin_slide(const struct maker *maker, const struct section *section, int line)
-{
-    struct slide slide = maker_slide(maker, SLIDE_SECTION, section->number, line);
-    if (section->slides > 0)
-        slide.id = arena_format(maker->arena, "%s-%c", slide.id, 'a' + section->slides);
-    const char *title = maker_short_title(maker);
-    const char *heading = section->heading ? cut_trailing(maker->arena, cut_clean(maker->arena, section->heading->text), ":.,;") : "";
-    if (heading[0]) {
-        slide.kicker = maker_line(maker, title, 0);
-        slide.title = maker_line(maker, heading, 0);
-    } else {
-        const char *category = maker_category(maker);
-        slide.kicker = maker_line(maker, category ? category : words_get(maker->words, WORD_ARTICLE), 0);
-        slide.title = maker_line(maker, title, 0);
-    }
-    return slide;
-}
-
-static void add_pages(struct maker *maker, struct section *section, const struct slide *slide, const struct text_line *lines,
-                      size_t count, size_t most)
-{
-    struct slide pages[PAGES_MOST];
-    size_t made = pages_split(maker, slide, lines, count, most, pages);
-    for (size_t i = 0; i < made; i++)
-        maker_add(maker, &pages[i]);
-    section->slides += made > 0;
-}
-
-/* The sentence that introduces a list: the last one of the paragraph before it when it ends in a colon, or a short whole paragraph. */
-static const char *intro_of(const struct maker *maker, const struct section *section, size_t list)
-{
-    if (list == section->first)
-        return "";
-    const struct block *block = block_at(maker, list - 1);
-    if (block->kind != BLOCK_PARAGRAPH || reading_skips(maker, block))
-        return "";
-    const char *text = reading_text(maker, block);
-    const char *last = "";
-    for (const char *at = text, *sentence; (sentence = cut_next(maker->arena, &at)) != NULL;)
-        last = sentence;
-    size_t length = strlen(last);
-    if (length && last[length - 1] == ':' && utf8_count(last) <= INTRO_MOST)
-        return last;
-    return utf8_count(text) <= INTRO_MOST ? text : "";
-}
-
-/* One list of the section, from block `list` on; returns the block behind it. */
-static size_t add_list(struct maker *maker, struct section *section, size_t list)
-{
-    const struct block *first = block_at(maker, list);
-    size_t end = list;
-    while (end < section->end && is_listed(block_at(maker, end)) && block_at(maker, end)->list == first->list)
-        end++;
-    struct text_line *lines = arena_alloc(maker->arena, (end - list) * sizeof *lines);
-    size_t count = 0;
-    for (size_t i = list; i < end; i++) {
-        const struct block *block = block_at(maker, i);
-        if (block->level > first->level || reading_skips(maker, block))
-            continue;
-        struct text_line line = reading_item(maker, block);
-        if (line.count)
-            lines[count++] = line;
-    }
-    if (count < LIST_LEAST)
-        return end;
-    struct slide slide = begin_slide(maker, section, section->heading ? section->heading->line : first->line);
-    slide.lead = maker_line(maker, intro_of(maker, section, list), 0);
-    if (slide.lead.count && !maker_fits(maker, &slide))
-        slide.lead = (struct text_line){"", NULL, 0};
-    add_pages(maker, section, &slide, lines, count, CUT_LIST_MOST);
-    return end;
-}
-
-/* The first sentences of the section, paragraph by paragraph, on one slide. */
-static void add_prose(struct maker *maker, struct section *section)
-{
-    struct text_line lines[PARAGRAPHS_MOST];
-    size_t count = 0, room = CUT_PROSE_MOST;
-    for (size_t i = section->first; i < section->end && count < PARAGRAPHS_MOST && room > PROSE_LEAST; i++) {
-        const struct block *block = block_at(maker, i);
-        if (reading_skips(maker, block) || strcmp(block->text, maker->article->lead) == 0)
-            continue;
-        const char *text = cut_sentences(maker->arena, reading_text(maker, block), room);
-        size_t length = utf8_count(text);
-        if (!length || text[strlen(text) - 1] == ':')
-            continue;
-        lines[count++] = maker_line(maker, text, 0);
-        room -= length < room ? length : room;
-    }
-    size_t total = CUT_PROSE_MOST - room;
-    if (count == 0 || (total < PROSE_LEAST && !section->heading))
-        return;
-    struct slide slide = begin_slide(maker, section, section->heading ? section->heading->line : block_at(maker, section->first)->line);
-    struct text_line *body = arena_alloc(maker->arena, count * sizeof *body);
-    memcpy(body, lines, count * sizeof *body);
-    slide.body = body;
-    for (; count; count--) {
-        slide.body_count = count;
-        if (maker_fits(maker, &slide)) {
-            maker_add(maker, &slide);
-            section->slides++;
-            return;
-        }
-    }
-}
-
-static bool is_list_start(const struct maker *maker, const struct section *section, size_t i)
-{
-    const struct block *block = block_at(maker, i);
-    return is_listed(block) && !reading_skips(maker, block) &&
-           (i == section->first || !is_listed(block_at(maker, i - 1)) || block_at(maker, i - 1)->list != block->list);
-}
-
+/* `prose`: sentences are worth a slide when there is no list. */
 static void add_section(struct maker *maker, struct section *section, bool prose)
 {
-    const struct block *heading = section->heading;
-    if (heading && (reading_skips(maker, heading) || reading_heading_is_dated(maker, heading) || reading_heading_is_boilerplate(maker, heading)))
+    if (section->first == section->end || reading_heading_is_boilerplate(maker, section->title))
         return;
-    int lists = 0;
-    for (size_t i = section->first; i < section->end && lists < LISTS_MOST;) {
-        if (!is_list_start(maker, section, i)) {
-            i++;
-            continue;
-        }
-        int before = section->slides;
-        i = add_list(maker, section, i);
-        lists += section->slides > before;
-    }
+    section_text_add_lists(maker, section);
     if (section->slides == 0 && prose)
-        add_prose(maker, section);
+        section_text_add_prose(maker, section);
 }
 
-void section_add_all(struct maker *maker)
+/* The section that begins behind a heading; empty when the heading is no title of a slide. */
+static struct section section_under(const struct maker *maker, const struct block *heading, size_t index, int number)
+{
+    struct section section = {"", heading->line, maker->article->blocks, index + 1, index + 1, number, 0};
+    section.title = cut_trailing(maker->arena, cut_clean(maker->arena, heading->text), ":.,;");
+    return section;
+}
+
+static void add_body(struct maker *maker)
 {
     const struct article *article = maker->article;
-    struct section section = {NULL, 0, 0, 0, 0};
     bool any_heading = false;
     for (size_t i = 0; i < article->block_count; i++)
         any_heading = any_heading || is_heading(&article->blocks[i]);
+    struct section section = {"", 0, article->blocks, 0, 0, 0, 0};
+    bool shown = true;
     for (size_t i = 0; i <= article->block_count; i++) {
         if (i < article->block_count && !is_heading(&article->blocks[i]))
             continue;
         section.end = i;
         /* Before the first heading: the lead is on the headline already; a list is worth a slide, prose only when there is nothing else. */
-        if (section.end > section.first)
-            add_section(maker, &section, section.heading || !any_heading);
-        if (i < article->block_count)
-            section = (struct section){&article->blocks[i], i + 1, i + 1, section.number + 1, 0};
+        if (shown)
+            add_section(maker, &section, section.title[0] || !any_heading);
+        if (i == article->block_count)
+            return;
+        const struct block *heading = &article->blocks[i];
+        section = section_under(maker, heading, i, section.number + 1);
+        shown = !reading_skips(maker, heading) && !reading_heading_is_dated(maker, heading);
     }
+}
+
+/* "how" of "how.desc". */
+static char *field_stem(const struct maker *maker, const char *field)
+{
+    const char *dot = strrchr(field, '.');
+    return arena_copy_bytes(maker->arena, field, dot ? (size_t)(dot - field) : 0);
+}
+
+/* Pages that keep all their text in the front matter: prose beside a `title:` is a section. */
+static void add_front(struct maker *maker)
+{
+    const struct article *article = maker->article;
+    struct section section = {.blocks = article->front_blocks};
+    for (size_t i = 0; i < article->front_block_count; i = section.end) {
+        const char *field = article->front_blocks[i].field;
+        section.first = i;
+        section.end = i + 1;
+        while (field && section.end < article->front_block_count && article->front_blocks[section.end].field &&
+               strcmp(article->front_blocks[section.end].field, field) == 0)
+            section.end++;
+        const char *stem = field ? field_stem(maker, field) : "";
+        const struct field *title = stem[0] ? article_field(article, arena_format(maker->arena, "%s.title", stem)) : NULL;
+        section.number++;
+        if (!title || title->value == article->front_blocks[i].text)
+            continue;
+        section.title = cut_trailing(maker->arena, cut_clean(maker->arena, title->value), ":.,;");
+        section.line = title->line;
+        section.slides = 0;
+        if (section.title[0])
+            add_section(maker, &section, true);
+    }
+}
+
+void section_add_all(struct maker *maker)
+{
+    if (maker->article->block_count)
+        add_body(maker);
+    else
+        add_front(maker);
 }
 
 void section_add_urgent(struct maker *maker)
@@ -207,8 +115,8 @@ void section_add_urgent(struct maker *maker)
         const struct block *block = &article->blocks[i];
         if (reading_skips(maker, block) || strcmp(block->text, article->title) == 0)
             continue;
-        if (is_listed(block))
-            prose_add_line(&prose, reading_item(maker, block));
+        if (section_text_is_listed(block))
+            prose_add_line(&prose, reading_item(maker, block, (struct reading_style){CUT_PROSE_MOST, false}));
         else
             prose_add(&prose, block->text);
     }

@@ -39,7 +39,6 @@ static const struct words french = {
             [WORD_UNTIL] = "jusqu’au",
             [WORD_INCLUDED] = "inclus",
             [WORD_BEFORE] = "avant",
-            [WORD_CLOSING] = "Clôture" NBSP ":",
         },
     .units = {[UNIT_DAY] = {"jour", "jours"},
               [UNIT_HOUR] = {"h", "h"},
@@ -74,7 +73,6 @@ static const struct words english = {
             [WORD_UNTIL] = "until",
             [WORD_INCLUDED] = "inclusive",
             [WORD_BEFORE] = "before",
-            [WORD_CLOSING] = "Closing:",
         },
     .units = {[UNIT_DAY] = {"day", "days"},
               [UNIT_HOUR] = {"h", "h"},
@@ -105,6 +103,13 @@ const char *words_unit(const struct words *words, enum word_unit unit, long coun
     /* French takes the plural from 2, English for everything but 1. */
     bool several = words->english ? count != 1 : count >= 2;
     return words->units[unit][several];
+}
+
+const char *words_others(const struct words *words, struct arena *arena, long count)
+{
+    if (words->english)
+        return arena_format(arena, count == 1 ? "… and one more" : "… and" NBSP "%ld" NBSP "more", count);
+    return arena_format(arena, count == 1 ? "… et un autre" : "… et" NBSP "%ld" NBSP "autres", count);
 }
 
 const char *words_weekdays(const struct words *words, struct arena *arena, int first, int last)

@@ -38,7 +38,6 @@ enum word {
     WORD_UNTIL,            /* jusqu’au */
     WORD_INCLUDED,         /* inclus */
     WORD_BEFORE,           /* avant, before an hour in an agenda */
-    WORD_CLOSING,          /* Clôture : */
     WORD_COUNT
 };
 const char *words_get(const struct words *words, enum word word);
@@ -46,6 +45,9 @@ const char *words_get(const struct words *words, enum word word);
 /* "12 jours", "1 jour" split: the unit for a count of days, hours, minutes or seconds. */
 enum word_unit { UNIT_DAY, UNIT_HOUR, UNIT_MINUTE, UNIT_SECOND };
 const char *words_unit(const struct words *words, enum word_unit unit, long count);
+
+/* "… et 5 autres": what a slide leaves out of a list. */
+const char *words_others(const struct words *words, struct arena *arena, long count);
 
 /* "du mardi au jeudi" / "Tuesday to Thursday": the weekdays of an event that lasts several days. */
 const char *words_weekdays(const struct words *words, struct arena *arena, int first, int last);

@@ -45,7 +45,7 @@ static void whole_sentences_only(void **state)
     assert_string_equal(cut_sentences(arena, text, 45), "Une première phrase. Une deuxième phrase.");
     assert_string_equal(cut_sentences(arena, text, 25), "Une première phrase.");
     assert_string_equal(cut_sentences(arena, text, 10), "");
-    assert_string_equal(cut_sentences(arena, "Un accompagnement complet sur mesure : des ateliers, des rencontres et du temps.", 60),
+    assert_string_equal(cut_sentences(arena, "Un accompagnement complet sur mesure ; des ateliers, des rencontres et du temps.", 60),
                         "Un accompagnement complet sur mesure.");
     assert_string_equal(cut_sentences(arena, "Vous, qui aimez lire de très longues phrases, et encore davantage, venez.", 60), "");
     arena_destroy(arena);
@@ -62,14 +62,17 @@ static void items(void **state)
         {"Deux phrases. Ici.", "Deux phrases. Ici."},
         {"une première partie assez longue pour tenir seule : le détail que personne ne lit", "une première partie assez longue pour tenir seule"},
         {"Une première phrase qui tient. Une seconde qui déborde largement de la place donnée.", "Une première phrase qui tient"},
-        {"une première partie assez longue (et sa parenthèse qui n'en finit plus)", "une première partie assez longue"},
+        {"rencontrez des personnes engagées dans l'État qui vous diront tout", "rencontrez des personnes engagées dans l'État"},
+        {"Accompagner des projets pendant dix mois, à travers : un suivi individuel", "Accompagner des projets pendant dix mois"},
+        {"une première partie assez longue pour tenir (et sa parenthèse)", "une première partie assez longue pour tenir"},
+        {"une première partie (avec, entre crochets, bien des mots) assez longue", "une première partie (avec, entre crochets, bien des mots)…"},
         {"unmotbeaucouptroplongpourtenirsurunelignedecetécranetquinefinitpasdutout", ""},
     };
     struct arena *arena = arena_create();
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
         assert_string_equal(cut_item(arena, pairs[i].from, 60), pairs[i].to);
-    const char *words = "des mots sans aucun signe entre eux qui vont toujours plus loin que la place donnée";
-    assert_string_equal(cut_item(arena, words, 60), "des mots sans aucun signe entre eux qui vont toujours plus…");
+    const char *words = "des mots sans aucun signe entre eux allant toujours plus loin que la place donnée";
+    assert_string_equal(cut_item(arena, words, 60), "des mots sans aucun signe entre eux allant toujours plus…");
     arena_destroy(arena);
 }
 
@@ -98,11 +101,26 @@ static void short_titles(void **state)
         {"Accélérateur de communs : une 2e saison", "Accélérateur de communs"},
         {"Design public – Meetup #3", "Design public"},
         {"AMI IA – le second appel", "AMI IA – le second appel"},
+        {"Formation : simplifier", "Formation : simplifier"},
         {"Garagethon", "Garagethon"},
     };
     struct arena *arena = arena_create();
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
         assert_string_equal(cut_short_title(arena, pairs[i].from), pairs[i].to);
+    arena_destroy(arena);
+}
+
+static void kickers(void **state)
+{
+    (void)state;
+    static const struct pair pairs[] = {
+        {"Accélérateur de communs : une 2e saison", "Accélérateur de communs"},
+        {"Appel à interventions pour la journée du logiciel libre au salon de novembre", "Appel à interventions pour la journée du logiciel libre"},
+        {"Administrations, proposez vos défis aux équipes pour améliorer vos services", "Administrations, proposez vos défis aux équipes"},
+    };
+    struct arena *arena = arena_create();
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        assert_string_equal(cut_kicker(arena, pairs[i].from, 60), pairs[i].to);
     arena_destroy(arena);
 }
 
@@ -155,7 +173,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(sentences), cmocka_unit_test(whole_sentences_only), cmocka_unit_test(items),
-        cmocka_unit_test(what_a_wall_cannot_do), cmocka_unit_test(short_titles), cmocka_unit_test(addresses),
+        cmocka_unit_test(what_a_wall_cannot_do), cmocka_unit_test(short_titles), cmocka_unit_test(addresses), cmocka_unit_test(kickers),
         cmocka_unit_test(folding), cmocka_unit_test(long_texts_stay_cheap),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
