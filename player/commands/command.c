@@ -186,14 +186,13 @@ static bool command_parse(struct command *command, const struct subcommand *subc
 {
     opterr = 0;
     for (;;) {
-        int before = optind;
         int option = getopt_long(argc, argv, "", long_options, NULL);
         if (option < 0)
             break;
         if (option == 'l')
             continue;
         if (option == '?') {
-            command_unknown_option(command, argv[before < argc ? before : argc - 1]);
+            command_unknown_option(command, argv[optind - 1]);
             return false;
         }
         if (!(subcommand->options & (unsigned)option)) {
