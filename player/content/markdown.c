@@ -308,6 +308,7 @@ static void start_link(struct writer *writer, cmark_node *node)
 static void put_image(struct writer *writer, cmark_node *node)
 {
     cmark_iter *iter = cmark_iter_new(node);
+    align(writer, node);
     put(writer, "<img src=\"");
     escape(writer, cmark_node_get_url(node));
     put(writer, "\" alt=\"");

@@ -202,10 +202,10 @@ static void polish_blanks(struct blocks *blocks)
     size_t kept = 0;
     for (size_t i = 0; i < blocks->cell_count; i++) {
         struct block_cell cell = blocks->cells[i];
-        bool blank = polish_is_blank(blocks, i) && !(cell.style & SPAN_CODE);
+        bool blank = polish_is_blank(blocks, i), code = cell.style & SPAN_CODE;
         if (blank && kept == 0)
             continue;
-        if (blank && strchr(" \n", blocks->cells[kept - 1].byte)) {
+        if (blank && !code && strchr(" \n", blocks->cells[kept - 1].byte)) {
             if (cell.byte == '\n')
                 blocks->cells[kept - 1].byte = '\n';
             continue;
