@@ -4,7 +4,7 @@ import os
 import struct
 import zlib
 
-from screen import DEMO, PARVIS_SANITIZED, Rendering, Run, expect, folder, plain, run_tests, write
+from screen import DEMO, PARVIS_SANITIZED, Rendering, Run, expect, folder, need, plain, run_tests, write
 
 AT = "2023-04-20T10:24:00+02:00"
 GOOD = "---\ntitle: La bonne nouvelle\ndate: 2023-04-12\n---\n\n## Ce qui reste\n\nCelle-ci est lisible et reste à l’écran.\n"
@@ -162,7 +162,6 @@ def test_everything_at_once():
 
 
 def test_everything_at_once_with_sanitizers():
-    from screen import need
     need(PARVIS_SANITIZED)
     top = broken_folder()
     for arguments in (["check", top, "--json", "--at", AT], ["render", top, "--out", folder(), "--at", AT, "--size", "640x360"],

@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
 """The call for projects, from its opening to the day after its event, on the article of the demo and on the one that Parvis began with."""
+import os
 import re
+import shutil
 
-from screen import DEMO, DEMO_ARTICLE, DEMO_DATE, SEED, Rendering, Run, expect, need, plain, run_tests
+from screen import DEMO, DEMO_ARTICLE, DEMO_DATE, ROOT, SEED, Rendering, Run, expect, folder, need, plain, run_tests
 
 PAGES = {"https://citoyens.transformation.gouv.fr/", "https://citoyens.transformation.gouv.fr/programme/"}
 
@@ -32,8 +34,9 @@ def while_it_is_open(source):
 
 
 def on_the_last_evening(source):
+    deadline = texts(Rendering(source, "2023-05-02T12:00:00+02:00"), "deadline")[0]
+    has(deadline, "Dernier jour", "12 h")
     deadline = texts(Rendering(source, "2023-05-02T23:30:00+02:00"), "deadline")[0]
-    has(deadline, "Dernier jour")
     expect(re.search(r"\b30 min", deadline), deadline)
     expect("1 h" not in deadline and "jours" not in deadline, deadline)
 
@@ -127,9 +130,6 @@ def test_demo_is_clean():
 
 
 def test_an_urgent_message_stands_alone():
-    import os
-    import shutil
-    from screen import ROOT, folder
     copy = os.path.join(folder(), "lieu")
     shutil.copytree(DEMO, copy)
     shutil.copy(os.path.join(ROOT, "playlists", "urgence-exemple.md"), os.path.join(copy, "urgence.md"))
