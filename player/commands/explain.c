@@ -15,6 +15,7 @@
 /* What one explanation works with; `article` is borrowed from the library. */
 struct explanation {
     const struct command *command;
+    const struct item *item;
     const struct article *article;
     const struct zone *zone;
     const struct slide *slides;
@@ -38,10 +39,9 @@ static json_t *explain_action_index(int action)
     return action >= 0 ? json_integer(action) : json_null();
 }
 
-static json_t *explain_deadlines(const struct explanation *explanation)
+static json_t *explain_deadlines(const struct explanation *explanation, const struct facts *facts)
 {
     json_t *list = json_array();
-    const struct facts *facts = explanation->article->facts;
     for (size_t i = 0; i < facts->deadline_count; i++) {
         const struct deadline *deadline = &facts->deadlines[i];
         json_t *entry = json_object();
@@ -57,10 +57,9 @@ static json_t *explain_deadlines(const struct explanation *explanation)
     return list;
 }
 
-static json_t *explain_events(const struct explanation *explanation)
+static json_t *explain_events(const struct explanation *explanation, const struct facts *facts)
 {
     json_t *list = json_array();
-    const struct facts *facts = explanation->article->facts;
     for (size_t i = 0; i < facts->event_count; i++) {
         const struct event *event = &facts->events[i];
         json_t *entry = json_object();
@@ -91,10 +90,9 @@ static const char *explain_serves(enum action_for serves)
     }
 }
 
-static json_t *explain_actions(const struct explanation *explanation)
+static json_t *explain_actions(const struct facts *facts)
 {
     json_t *list = json_array();
-    const struct facts *facts = explanation->article->facts;
     for (size_t i = 0; i < facts->action_count; i++) {
         const struct action *action = &facts->actions[i];
         json_t *entry = json_object();
@@ -152,6 +150,29 @@ static json_t *explain_warnings(const struct explanation *explanation)
     return list;
 }
 
+static void explain_facts(const struct explanation *explanation, json_t *root, const struct facts *facts)
+{
+    json_object_set_new(root, "deadlines", explain_deadlines(explanation, facts));
+    json_object_set_new(root, "events", explain_events(explanation, facts));
+    json_object_set_new(root, "actions", explain_actions(facts));
+}
+
+/* What the article itself says where a playlist corrects it: both are shown. NULL when nothing is corrected. */
+static json_t *explain_uncorrected(const struct explanation *explanation)
+{
+    if (!explanation->item->correct.present)
+        return NULL;
+    struct article_settings settings = {.zone = explanation->zone};
+    struct article *article = article_load(explanation->item->files[0].path, &settings, NULL);
+    if (!article)
+        return NULL;
+    json_t *said = json_object();
+    json_object_set_new(said, "corrected_on_line", json_integer(explanation->item->correct.line));
+    explain_facts(explanation, said, article->facts);
+    article_destroy(article);
+    return said;
+}
+
 static json_t *explain_article(const struct explanation *explanation)
 {
     const struct article *article = explanation->article;
@@ -165,19 +186,18 @@ static json_t *explain_article(const struct explanation *explanation)
     json_object_set_new(root, "categories", categories);
     json_object_set_new(root, "draft", json_boolean(article->draft));
     json_object_set_new(root, "images", explain_images(explanation));
-    json_object_set_new(root, "deadlines", explain_deadlines(explanation));
-    json_object_set_new(root, "events", explain_events(explanation));
-    json_object_set_new(root, "actions", explain_actions(explanation));
+    explain_facts(explanation, root, article->facts);
+    json_t *said = explain_uncorrected(explanation);
+    if (said)
+        json_object_set_new(root, "article_says", said);
     json_object_set_new(root, "slides", explain_slides(explanation));
     json_object_set_new(root, "warnings", explain_warnings(explanation));
     return root;
 }
 
 /* The same for people: what is there, in reading order, with its line. */
-static void explain_print_facts(const struct explanation *explanation)
+static void explain_print_facts(const struct explanation *explanation, const struct facts *facts)
 {
-    const struct article *article = explanation->article;
-    const struct facts *facts = article->facts;
     bool english = explanation->command->english;
     for (size_t i = 0; i < facts->deadline_count; i++) {
         const struct deadline *deadline = &facts->deadlines[i];
@@ -205,6 +225,21 @@ static void explain_print_facts(const struct explanation *explanation)
                facts->actions[i].label, facts->actions[i].url);
 }
 
+static void explain_print_uncorrected(const struct explanation *explanation)
+{
+    if (!explanation->item->correct.present)
+        return;
+    struct article_settings settings = {.zone = explanation->zone};
+    struct article *article = article_load(explanation->item->files[0].path, &settings, NULL);
+    if (!article)
+        return;
+    printf(explanation->command->english ? "\nCorrected by the playlist, line %d. The article itself says:\n"
+                                         : "\nCorrigé par la liste de lecture, ligne %d. L’article lui-même dit :\n",
+           explanation->item->correct.line);
+    explain_print_facts(explanation, article->facts);
+    article_destroy(article);
+}
+
 static void explain_print(const struct explanation *explanation)
 {
     const struct article *article = explanation->article;
@@ -217,7 +252,8 @@ static void explain_print(const struct explanation *explanation)
         puts(english ? "Draft: it is not shown." : "Brouillon : il n’est pas affiché.");
     if (article->lead[0])
         printf("%s\n", article->lead);
-    explain_print_facts(explanation);
+    explain_print_facts(explanation, article->facts);
+    explain_print_uncorrected(explanation);
     for (size_t i = 0; i < explanation->slide_count; i++)
         printf("\n[%zu/%zu] %s\n%s\n", i + 1, explanation->slide_count, explanation->slides[i].id,
                build_plain_text(explanation->arena, &explanation->slides[i]));
@@ -227,26 +263,43 @@ static void explain_print(const struct explanation *explanation)
         printf("%s\n", diag_line(explanation->arena, &explanation->diags->items[i], english));
 }
 
-/* The first article of the source: `explain playlists/lieu` explains its first one. */
-static const struct item *explain_item(const struct playlist *playlist)
+/* One article of the source, with slides of `at`, or of the day of its publication: an old article explains itself too. NULL when it
+ * cannot be read. For people it is printed at once. */
+static json_t *explain_item(const struct command *command, struct library *library, const struct item *item, struct arena *arena,
+                            const struct wall *at)
 {
-    for (size_t i = 0; i < playlist->item_count; i++)
-        if (playlist->items[i].kind == ITEM_ARTICLE)
-            return &playlist->items[i];
-    return NULL;
+    const struct article *article = library_article(library, item);
+    if (!article)
+        return NULL;
+    const struct playlist *playlist = library_playlist(library);
+    struct now now = {.wall = at ? *at : article->published, .wall_trusted = article->has_published || at};
+    struct explanation explanation = {
+        .command = command, .item = item, .article = article, .zone = playlist->zone, .arena = arena};
+    struct build build = {.playlist = playlist, .now = now};
+    explanation.slides = build_item(arena, &build, item, article, &explanation.slide_count);
+    explanation.diags = library_diags(library);
+    if (command->json)
+        return explain_article(&explanation);
+    explain_print(&explanation);
+    return json_object();
 }
 
-static int explain_output(const struct explanation *explanation)
+/* One article is explained as an object; a playlist as {"articles": [...]}. */
+static void explain_output(json_t *articles, bool single)
 {
-    if (!explanation->command->json) {
-        explain_print(explanation);
-        return EXIT_FINE;
-    }
-    json_t *root = explain_article(explanation);
+    json_t *root = single ? json_incref(json_array_get(articles, 0)) : json_pack("{s:O}", "articles", articles);
     json_dumpf(root, stdout, JSON_INDENT(2) | JSON_REAL_PRECISION(6));
     putchar('\n');
     json_decref(root);
-    return EXIT_FINE;
+}
+
+static void explain_nothing(const struct command *command, struct library *library, struct arena *arena)
+{
+    const struct diags *diags = library_diags(library);
+    for (size_t i = 0; i < diags->count; i++)
+        fprintf(stderr, "%s\n", diag_line(arena, &diags->items[i], command->english));
+    if (diags->count == 0)
+        command_say(command, "%s ne contient aucun article", "%s holds no article", command->source);
 }
 
 int explain_command(const struct command *command)
@@ -254,25 +307,22 @@ int explain_command(const struct command *command)
     struct library *library = library_create(command->source);
     const struct playlist *playlist = library_playlist(library);
     struct arena *arena = arena_create();
-    const struct item *item = explain_item(playlist);
-    const struct article *article = item ? library_article(library, item) : NULL;
-    int code = EXIT_ERRORS;
-    if (article) {
-        /* The slides are those of the day of publication unless --at says otherwise: an old article explains itself too. */
-        struct now now = {.wall = article->published, .wall_trusted = article->has_published || command->at};
-        if (command_time(command, command->at, playlist->zone, &now.wall)) {
-            struct explanation explanation = {.command = command, .article = article, .zone = playlist->zone, .arena = arena};
-            struct build build = {.playlist = playlist, .now = now};
-            explanation.slides = build_item(arena, &build, item, article, &explanation.slide_count);
-            explanation.diags = library_diags(library);
-            code = explain_output(&explanation);
+    struct wall at = {0};
+    int code = EXIT_USAGE;
+    if (command_time(command, command->at, playlist->zone, &at)) {
+        json_t *articles = json_array();
+        for (size_t i = 0; i < playlist->item_count; i++) {
+            const struct item *item = &playlist->items[i];
+            json_t *one = item->kind == ITEM_ARTICLE ? explain_item(command, library, item, arena, command->at ? &at : NULL) : NULL;
+            if (one)
+                json_array_append_new(articles, one);
         }
-    } else {
-        const struct diags *diags = library_diags(library);
-        for (size_t i = 0; i < diags->count; i++)
-            fprintf(stderr, "%s\n", diag_line(arena, &diags->items[i], command->english));
-        if (diags->count == 0)
-            command_say(command, "%s ne contient aucun article", "%s holds no article", command->source);
+        code = json_array_size(articles) ? EXIT_FINE : EXIT_ERRORS;
+        if (code != EXIT_FINE)
+            explain_nothing(command, library, arena);
+        else if (command->json)
+            explain_output(articles, playlist->item_count == 1);
+        json_decref(articles);
     }
     arena_destroy(arena);
     library_destroy(library);

@@ -70,7 +70,7 @@ static const char *programme_instant(const struct table *table, struct wall wall
     return arena_format(table->arena, "%s %02d:%02d", day, civil.hour, civil.minute);
 }
 
-/* What an item shows at an instant; `next` is the next instant at which that may change. */
+/* What an item shows at an instant within its days; `next` is the next instant at which that may change. */
 static const char *programme_look(struct table *table, const struct item *item, struct wall at, struct wall *next, enum absence *absence)
 {
     const struct playlist *playlist = library_playlist(table->studio.library);
@@ -136,12 +136,18 @@ static void programme_row(struct table *table, const struct item *item, struct w
            what ? what : programme_absence(table, absence));
 }
 
-static void programme_item(struct table *table, const struct item *item)
+static void programme_item(struct table *table, const struct item *scheduled)
 {
     const struct playlist *playlist = library_playlist(table->studio.library);
+    struct item always = *scheduled;
+    const struct item *item = scheduled;
     if (!table->command->json) {
         const char *window = schedule_describe(table->arena, item, playlist->zone, table->command->english);
         printf("%s%s%s%s\n", programme_item_name(item), window[0] ? "  (" : "", window, window[0] ? ")" : "");
+        /* Days and hours are said once in words: a row for each morning and evening would hide what matters. */
+        always.days = 127;
+        always.hours_start_min = always.hours_end_min = 0;
+        item = &always;
     }
     struct wall at = table->from.wall, since = at;
     const char *shown = NULL;
