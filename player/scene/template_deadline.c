@@ -1,11 +1,11 @@
 #include "scene/templates.h"
 
-enum { CARD = 600, CARD_MOST = 720, STRIP_CARD = 360, COLUMN_GAP = 96, LINK_GAP = 72, KICKER_GAP = 54, INTRO_GAP = 52 };
+enum { CARD = 600, CARD_SMALLER = 480, CARD_LEAST = 400, CARD_MOST = 720, TIGHT_PERCENT = 72, STRIP_CARD = 360, COLUMN_GAP = 96, LINK_GAP = 72, KICKER_GAP = 54, INTRO_GAP = 52 };
 enum { ZONE_GAP = 72, ZONE_GAP_PORTRAIT = 60, INTRO = 48, OUTRO_MOST = 56, ART_GAP = 76 };
 
 /* Sizes of the figures in units; units of time are smaller, in percent of them. Gaps between a figure and its unit, and between two such
  * pairs, are in percent of the figure's size too. */
-enum { FIGURE_MOST = 340, FIGURE_MOST_PORTRAIT = 400, FIGURE_COMFORTABLE = 300, FIGURE_LEAST = 96, FIGURE_STEP = 4 };
+enum { FIGURE_MOST = 340, FIGURE_MOST_PORTRAIT = 400, FIGURE_COMFORTABLE = 300, FIGURE_LEAST = 110, FIGURE_STEP = 4 };
 enum { UNIT_PERCENT = 36, UNIT_GAP_PERCENT = 10, PAIR_GAP_PERCENT = 18 };
 
 /* The band above the words in portrait, in percent of the height. */
@@ -69,19 +69,20 @@ static void fit_figures(struct canvas *canvas, struct column *column)
     }
 }
 
-static void measure(struct canvas *canvas, struct column *column)
+/* Sizes of title and outro; true when the figures then are at least `comfortable` units high. */
+static bool measure(struct canvas *canvas, struct column *column, int title_least, int comfortable)
 {
     const struct slide *slide = canvas->slide;
     const struct style_sizes *sizes = &canvas->style->sizes;
     int zone = canvas_px(canvas, canvas->portrait ? ZONE_GAP_PORTRAIT : ZONE_GAP);
     column->title_y = column->top + canvas_kicker_height(canvas, column->width, KICKER_GAP);
-    int most = (sizes->title_most + sizes->title_least) / 2;
-    column->title = canvas_title_short(canvas, &slide->title, COLOUR_INK, column->width, (column->bottom - column->title_y) * 2 / 5, most,
-                                       sizes->title_least);
+    int most = title_least < sizes->title_least ? title_least : (sizes->title_most + sizes->title_least) / 2;
+    column->title =
+        canvas_title_short(canvas, &slide->title, COLOUR_INK, column->width, (column->bottom - column->title_y) * 2 / 5, most, title_least);
     column->count_y = column->title_y + (column->title.ink_height ? column->title.ink_height + zone : 0);
     column->count_bottom = column->bottom;
     if (slide->count_parts == 0)
-        return;
+        return column->count_y + zone <= column->bottom;
     struct paragraph_style style = canvas_body_style(canvas, 0, COLOUR_INK);
     int outro_most = canvas_px(canvas, OUTRO_MOST), body = canvas_body_most_px(canvas);
     if (body > canvas_px(canvas, sizes->body_most) || body < outro_most)
@@ -95,6 +96,9 @@ static void measure(struct canvas *canvas, struct column *column)
     struct text_line line = canvas_line(canvas, slide->count_intro);
     column->intro = canvas_block(canvas, &style, &line, column->width);
     fit_figures(canvas, column);
+    bool wide = run_count(canvas, column->figure_px + canvas_px(canvas, FIGURE_STEP), 0, 0, false) > column->width;
+    bool fits = column->count_y + intro_height(canvas, column) + column->cap_px <= column->count_bottom;
+    return fits && (wide || column->figure_px >= canvas_px(canvas, comfortable));
 }
 
 /* Nothing to count: the sentence itself is what is read from afar. */
@@ -112,25 +116,25 @@ static void put_sentence(struct canvas *canvas, const struct column *column)
 
 static void put(struct canvas *canvas, const struct column *column)
 {
+    bool counts = canvas->slide->count_parts > 0;
+    int above = counts ? intro_height(canvas, column) : 0, needed = above + column->cap_px;
+    int free = column->count_bottom - column->count_y - needed;
+    /* A title that leaves no room loses lines rather than meet what counts. */
+    int title_bottom = counts && free < 0 ? column->count_bottom - needed - canvas_px(canvas, INTRO_GAP) : column->bottom;
     canvas_kicker(canvas, column->x, column->top, column->x + column->width, COLOUR_ACCENT);
-    canvas_put(canvas, &column->title, column->x, column->title_y, column->bottom);
-    if (canvas->slide->count_parts == 0) {
+    canvas_put(canvas, &column->title, column->x, column->title_y, title_bottom);
+    if (!counts) {
         put_sentence(canvas, column);
         return;
     }
-    int above = intro_height(canvas, column), free = column->count_bottom - column->count_y - above - column->cap_px;
-    int y = column->count_y + free / 2;
-    if (free < 0) {
-        canvas->scene->overflow = true;
-        y = column->count_y;
-    }
+    int y = free < 0 ? column->count_bottom - needed : column->count_y + free / 2;
     canvas_put(canvas, &column->intro, column->x, y, column->bottom);
     run_count(canvas, column->figure_px, column->x, y + above + column->cap_px, true);
     canvas_put(canvas, &column->outro, column->x, column->outro_y, column->bottom);
     canvas_note_body(canvas, FACE_TEXT, column->outro.ink_height ? column->outro.size_px : column->figure_px);
 }
 
-/* The band above the words gives way to the count, step by step. */
+/* The band above the words gives way to the count, step by step; then the title does. */
 static void put_portrait(struct canvas *canvas)
 {
     struct column column = {.x = canvas->left, .width = canvas->right - canvas->left, .bottom = canvas->bottom};
@@ -139,33 +143,44 @@ static void put_portrait(struct canvas *canvas)
         template_link_put_strip(canvas, &link, column.x, column.bottom - link.height, true);
         column.bottom -= link.height + canvas_px(canvas, LINK_GAP);
     }
-    int height = 0;
+    int height = 0, least = canvas->style->sizes.title_least;
     for (int percent = ART_MOST_PERCENT; percent >= ART_LEAST_PERCENT; percent -= 2) {
         height = canvas->height * percent / 100;
         column.top = height + canvas_px(canvas, ART_GAP);
-        measure(canvas, &column);
-        if (canvas->slide->count_parts == 0 || column.figure_px >= canvas_px(canvas, FIGURE_COMFORTABLE))
+        if (measure(canvas, &column, least, FIGURE_COMFORTABLE))
             break;
-        if (run_count(canvas, column.figure_px + canvas_px(canvas, FIGURE_STEP), 0, 0, false) > column.width)
-            break;
+        if (percent - 2 < ART_LEAST_PERCENT && !measure(canvas, &column, least, FIGURE_LEAST))
+            measure(canvas, &column, least * TIGHT_PERCENT / 100, FIGURE_LEAST);
     }
     template_art(canvas, (struct box){0, 0, canvas->width, height});
+    put(canvas, &column);
+}
+
+static void put_landscape(struct canvas *canvas)
+{
+    /* The code gives way to a long title before the title gets small. */
+    static const struct {
+        int card, title_percent, comfortable;
+    } ways[] = {{CARD, 100, 190}, {CARD_SMALLER, 100, 190}, {CARD_SMALLER, TIGHT_PERCENT, 150}, {CARD_LEAST, TIGHT_PERCENT, FIGURE_LEAST}};
+    struct column column;
+    struct link link;
+    for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
+        link = template_link_card(canvas, canvas_px(canvas, ways[i].card), canvas_px(canvas, CARD_MOST));
+        column = (struct column){.x = canvas->left, .width = canvas->right - canvas->left, .top = canvas->top, .bottom = canvas->bottom};
+        if (link.present)
+            column.width -= link.width + canvas_px(canvas, COLUMN_GAP);
+        if (measure(canvas, &column, canvas->style->sizes.title_least * ways[i].title_percent / 100, ways[i].comfortable))
+            break;
+    }
+    template_link_put_card(canvas, &link, canvas->right - link.width, canvas->top, false);
     put(canvas, &column);
 }
 
 void template_deadline(struct canvas *canvas)
 {
     canvas_ground(canvas, canvas->portrait ? COLOUR_PAPER : COLOUR_PALE);
-    if (canvas->portrait) {
+    if (canvas->portrait)
         put_portrait(canvas);
-        return;
-    }
-    struct column column = {.x = canvas->left, .width = canvas->right - canvas->left, .top = canvas->top, .bottom = canvas->bottom};
-    struct link link = template_link_card(canvas, canvas_px(canvas, CARD), canvas_px(canvas, CARD_MOST));
-    if (link.present) {
-        template_link_put_card(canvas, &link, canvas->right - link.width, canvas->top, false);
-        column.width -= link.width + canvas_px(canvas, COLUMN_GAP);
-    }
-    measure(canvas, &column);
-    put(canvas, &column);
+    else
+        put_landscape(canvas);
 }

@@ -195,43 +195,45 @@ static bool words_fit(struct canvas *canvas, const struct details *details)
     return details->y + needed <= details->bottom;
 }
 
-/* The largest title, from `most` units down, that ends above a code as large as can be; false when none does. `whole`: and that leaves lead
- * and place their room. */
-static bool fit_title(struct canvas *canvas, struct details *details, int most, int least, bool whole)
+/* Ways to set title and code in landscape: the title over the whole width with the code under it at right, or a column of its own for each.
+ * The first that leaves lead and place their room is taken, the larger title before the wider one. */
+static const struct way {
+    bool beside;
+    int most_percent, least_percent; /* of the least size of titles */
+    int lines;
+} ways[] = {{false, 117, 100, 4}, {true, 112, 84, 5}, {false, 95, 78, 5}, {true, 84, 72, 7}};
+enum { WAYS = sizeof ways / sizeof ways[0] };
+
+/* The largest title and then the largest code that stand this way; false when none do. `whole`: with lead and place. */
+static bool try_way(struct canvas *canvas, struct details *details, const struct way *way, bool whole)
 {
-    int width = details->right - details->x, gap = canvas_px(canvas, LEAD_GAP) * 2 / 3;
-    for (int units = most; units >= least; units -= 4) {
-        details->title = canvas_title(canvas, &canvas->slide->title, COLOUR_INK, width, 0, units, units, TITLE_LINES);
-        const struct paragraph *title = &details->title.paragraph;
-        if (title->too_wide || (title->line_count > TITLE_LINES && units > TITLE_TIGHT))
-            continue;
-        details->y = details->title_y + details->title.ink_height;
+    int full = canvas->right - details->x, gap = canvas_px(canvas, LEAD_GAP) * 2 / 3, unit = canvas->style->sizes.title_least;
+    bool alone = canvas_is_empty(&canvas->slide->lead) && !canvas->slide->has_link;
+    for (int units = alone ? canvas->style->sizes.title_most : unit * way->most_percent / 100; units >= unit * way->least_percent / 100; units -= 4) {
         for (int card = CARD; card >= CARD_LEAST; card -= CARD_STEP) {
             details->link = template_link_card(canvas, canvas_px(canvas, card), canvas_px(canvas, CARD_MOST));
-            bool above = !details->link.present || details->y + gap <= details->bottom - details->link.height;
-            if (above && (!whole || words_fit(canvas, details)))
+            bool present = details->link.present;
+            int width = way->beside && present ? full - details->link.width - canvas_px(canvas, LINK_GAP) : full;
+            details->title = canvas_title(canvas, &canvas->slide->title, COLOUR_INK, width, 0, units, units, way->lines);
+            details->y = details->title_y + details->title.ink_height;
+            bool good = details->title.paragraph.line_count <= way->lines && !details->title.paragraph.too_wide;
+            bool apart = way->beside || !present || details->y + gap <= details->bottom - details->link.height;
+            if (good && apart && (!whole || words_fit(canvas, details)))
                 return true;
-            if (!details->link.present)
+            if (!present)
                 break;
         }
     }
     return false;
 }
 
-/* Landscape: the title runs over the whole width and the code stands under it at right; when the title is too long for that the code has a
- * column of its own. */
 static void put_title_landscape(struct canvas *canvas, struct details *details)
 {
-    const struct style_sizes *sizes = &canvas->style->sizes;
-    bool alone = canvas_is_empty(&canvas->slide->lead) && !canvas->slide->has_link;
-    int most = alone ? sizes->title_most : (sizes->title_most + sizes->title_least) / 2, least = sizes->title_least;
-    bool fits = fit_title(canvas, details, most, least, true) || fit_title(canvas, details, least - 4, TITLE_TIGHT, true) ||
-                fit_title(canvas, details, least - 4, TITLE_TIGHT, false);
-    if (!fits) {
-        details->link = template_link_card(canvas, canvas_px(canvas, CARD_LEAST), canvas_px(canvas, CARD_MOST));
-        int width = details->right - details->x - (details->link.present ? details->link.width + canvas_px(canvas, LINK_GAP) : 0);
-        details->title = canvas_title(canvas, &canvas->slide->title, COLOUR_INK, width, 0, TITLE_TIGHT, TITLE_TIGHT, TITLE_LINES);
-    }
+    size_t way = 0;
+    while (way < WAYS && !try_way(canvas, details, &ways[way], true))
+        way++;
+    if (way == WAYS)
+        try_way(canvas, details, &ways[WAYS - 1], false);
     if (details->link.present) {
         template_link_put_card(canvas, &details->link, details->right - details->link.width, details->bottom - details->link.height, true);
         details->right -= details->link.width + canvas_px(canvas, LINK_GAP);

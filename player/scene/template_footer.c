@@ -74,6 +74,8 @@ void template_footer(struct canvas *canvas, const struct footer_words *words)
     if (footer.date.ink_height) {
         int from = canvas->left + footer.venue.paragraph.width_px, width = footer.date.paragraph.width_px;
         int x = footer.clock_width ? from + (clock_x - from - width) / 2 : canvas->right - width;
+        if (footer.venue.ink_height == 0)
+            x = canvas->left;
         canvas_put(canvas, &footer.date, x, middle - footer.date.ink_height / 2, canvas->height - bar);
     }
     canvas->scene->smallest_px = smallest;
