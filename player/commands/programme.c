@@ -43,8 +43,12 @@ static const char *programme_item_name(const struct item *item)
 /* Counts of slides by kind, in words: "titre, 3 textes, événement". */
 static const char *programme_kinds(const struct table *table, const struct slide *slides, size_t count)
 {
-    static const char *const french[SLIDE_KINDS] = {"titre", "texte", "événement", "échéance", "image", "agenda", "message", "urgent", "accueil"};
-    static const char *const english[SLIDE_KINDS] = {"headline", "section", "event", "deadline", "picture", "agenda", "message", "urgent", "holding"};
+    static const char *const french[SLIDE_KINDS][2] = {
+        {"titre", "titres"},   {"texte", "textes"},   {"événement", "événements"}, {"échéance", "échéances"}, {"image", "images"},
+        {"agenda", "agendas"}, {"message", "messages"}, {"urgence", "urgences"},   {"accueil", "accueils"}};
+    static const char *const english[SLIDE_KINDS][2] = {
+        {"headline", "headlines"}, {"text", "texts"},       {"event", "events"},   {"deadline", "deadlines"}, {"picture", "pictures"},
+        {"agenda", "agendas"},     {"message", "messages"}, {"urgent", "urgents"}, {"holding", "holdings"}};
     int counts[SLIDE_KINDS] = {0};
     for (size_t i = 0; i < count; i++)
         counts[slides[i].kind]++;
@@ -53,7 +57,7 @@ static const char *programme_kinds(const struct table *table, const struct slide
     for (int kind = 0; kind < SLIDE_KINDS; kind++) {
         if (counts[kind] == 0 || length >= sizeof text - 32)
             continue;
-        const char *word = table->command->english ? english[kind] : french[kind];
+        const char *word = (table->command->english ? english : french)[kind][counts[kind] > 1];
         int put = counts[kind] == 1 ? snprintf(text + length, sizeof text - length, "%s%s", length ? ", " : "", word)
                                     : snprintf(text + length, sizeof text - length, "%s%d %s", length ? ", " : "", counts[kind], word);
         length += (size_t)put;
