@@ -40,6 +40,7 @@ static int score_of(const struct link *link, const struct link_words *words)
     score += words->label_strong ? 50 : words->label_weak ? 15 : 0;
     score += words->sentence_strong ? 25 : words->sentence_weak ? 15 : 0;
     score += words->heading_strong ? 15 : 0;
+    score += words->host_strong ? 40 : 0;
     score -= words->document ? 30 : 0;
     score -= words->elsewhere ? 60 : 0;
     score -= words->newsletter ? 60 : 0;

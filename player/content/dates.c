@@ -236,7 +236,7 @@ static bool may_open(const struct reader *reader, size_t index)
         return grammar_lists(reader->grammar->articles, before->word) || grammar_lists(reader->grammar->between, before->word) ||
                grammar_lists(reader->grammar->from, before->word) || grammar_lists(reader->grammar->at, before->word) ||
                grammar_value(reader->grammar->weekdays, before->word) >= 0;
-    return before->kind == LEXEME_SIGN && strchr("([:*-|\"\nDo>", before->sign ? before->sign : '(') != NULL && reader_at(reader, index)->spaced + 1 > 0;
+    return before->kind == LEXEME_SIGN && before->sign && strchr("([:*-|\"\nDo>?!.", before->sign) != NULL;
 }
 
 /* Months and years that are said once for several days. Returns how many parts have a month. */

@@ -101,8 +101,12 @@ static void adopt_hours(struct occurrence *occurrence, const struct occurrence *
 static bool unite(struct occurrences *occurrences, struct occurrence *keep, const struct occurrence *other)
 {
     keep->strong = keep->strong || other->strong;
-    if (other->start_minutes < 0)
+    bool visible = keep->reading && other->reading && keep->reading->passage->role != PASSAGE_BODY && other->reading->passage->role == PASSAGE_BODY;
+    if (other->start_minutes < 0) {
+        if (visible && keep->start_minutes < 0)
+            adopt_hours(keep, other);
         return true;
+    }
     if (keep->start_minutes < 0) {
         adopt_hours(keep, other);
         return true;
@@ -212,7 +216,7 @@ static struct occurrence *main_event(struct occurrences *occurrences)
     return found ? found : left == 1 ? only : NULL;
 }
 
-static void apply_hours(struct occurrences *occurrences, const struct readings *readings)
+void events_apply_hours(struct occurrences *occurrences, const struct readings *readings)
 {
     for (size_t i = 0; i < readings->hours_count; i++) {
         const struct hours *hours = &readings->hours[i];
@@ -264,8 +268,7 @@ struct occurrences events_merge(struct arena *arena, const struct readings *read
     collect(&occurrences, readings);
     drop_off(&occurrences, readings);
     merge(&occurrences);
-    events_fields_apply(&occurrences);
-    apply_hours(&occurrences, readings);
+    events_fields_apply(&occurrences, readings);
     sort(&occurrences);
     return occurrences;
 }

@@ -154,8 +154,8 @@ static void drop_mentioned(struct occurrences *occurrences, const struct occurre
     }
 }
 
-/* Nothing in the text lies on the field's days. */
-static void add_hidden(struct occurrences *occurrences, struct occurrence *hidden, const struct stamp *start)
+/* Nothing in the text lies on the field's days: true when the field's own day is to be announced. */
+static bool may_add(struct occurrences *occurrences, const struct occurrence *hidden, const struct stamp *start)
 {
     for (size_t i = 0; i < occurrences->count; i++) {
         const struct occurrence *event = &occurrences->items[i];
@@ -165,42 +165,50 @@ static void add_hidden(struct occurrences *occurrences, struct occurrence *hidde
             diag_add(occurrences->diags, DIAG_WARNING, (struct place){occurrences->article->file, start->field->line, start->field->column},
                      "date-field-year", "« %s » n’est pas de la même année que « %s » de la ligne %d ; le texte l’emporte, corrigez le champ",
                      "\"%s\" is not of the year of \"%s\" of line %d; the text wins, correct the field", start->field->value, event->text, event->line);
-            return;
+            return false;
         }
         if (event->strong) {
             events_report(occurrences, "date-contradiction", start->field->line, start->field->value, event->line, event->text);
-            return;
+            return false;
         }
     }
-    if (start->universal && start->minutes >= 0) {
-        if (start->crosses)
-            return;
-        struct occurrence all_day = *hidden;
-        all_day.start_minutes = all_day.end_minutes = -1;
-        compare_hours(occurrences, &all_day, hidden, start);
-        *hidden = all_day;
-    }
-    drop_mentioned(occurrences, hidden);
-    events_add(occurrences, hidden);
+    return !(start->universal && start->crosses);
 }
 
-void events_fields_apply(struct occurrences *occurrences)
+static void match_days(struct occurrences *occurrences, struct occurrence *match, const struct occurrence *hidden, const struct stamp *start, bool has_end)
+{
+    match->matched = true;
+    if (match->first_day == hidden->first_day && match->last_day == match->first_day && hidden->last_day > hidden->first_day)
+        match->last_day = hidden->last_day;
+    else if (match->first_day != hidden->first_day || (has_end && match->last_day != hidden->last_day))
+        events_report(occurrences, "date-contradiction", start->field->line, start->field->value, match->line, match->text);
+}
+
+void events_fields_apply(struct occurrences *occurrences, const struct readings *readings)
 {
     struct stamp start, end;
-    if (!read_stamp(occurrences, find_field(occurrences->article, start_names), &start))
+    if (!read_stamp(occurrences, find_field(occurrences->article, start_names), &start)) {
+        events_apply_hours(occurrences, readings);
         return;
+    }
     bool has_end = read_stamp(occurrences, find_field(occurrences->article, end_names), &end);
     struct occurrence hidden = occurrence_of(occurrences, &start, &end, has_end);
     struct occurrence *match = find_match(occurrences, &hidden);
-    if (!match) {
-        add_hidden(occurrences, &hidden, &start);
+    if (match) {
+        match_days(occurrences, match, &hidden, &start, has_end);
+    } else if (may_add(occurrences, &hidden, &start)) {
+        struct occurrence day = hidden;
+        day.start_minutes = day.end_minutes = -1;
+        events_add(occurrences, &day);
+    } else {
+        events_apply_hours(occurrences, readings);
         return;
     }
-    match->matched = true;
-    if (match->first_day == hidden.first_day && match->last_day == match->first_day && hidden.last_day > hidden.first_day)
-        match->last_day = hidden.last_day;
-    else if (match->first_day != hidden.first_day || (has_end && match->last_day != hidden.last_day))
-        events_report(occurrences, "date-contradiction", start.field->line, start.field->value, match->line, match->text);
-    compare_hours(occurrences, match, &hidden, &start);
     drop_mentioned(occurrences, &hidden);
+    events_apply_hours(occurrences, readings);
+    match = find_match(occurrences, &hidden);
+    if (!match)
+        return;
+    match->main = true;
+    compare_hours(occurrences, match, &hidden, &start);
 }

@@ -5,8 +5,10 @@
 
 #include "content/events.h"
 
+struct readings;
+
 /* Compares the fields with the events of the text: fills in an hour or an end, adds an event that no text names, drops what an event
- * page only mentions in passing. Differences are reported. */
-void events_fields_apply(struct occurrences *occurrences);
+ * page only mentions in passing. `hours` of fields that the reader sees ("Horaires") come first. Differences are reported. */
+void events_fields_apply(struct occurrences *occurrences, const struct readings *readings);
 
 #endif

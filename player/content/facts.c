@@ -28,7 +28,8 @@ static struct event event_of(struct work *work, const struct occurrence *occurre
     events_set_times(occurrence, work->zone, &event);
     event.title = titles_of(work->arena, work->article, occurrence, count > 1);
     event.about = titles_about(work->arena, &work->passages, occurrence);
-    event.place = places_find(work->arena, work->article, &work->passages, occurrence, count == 1 || occurrence->matched);
+    struct places places = {.arena = work->arena, .article = work->article, .passages = &work->passages, .readings = &work->readings};
+    event.place = places_find(&places, occurrence, count == 1 || occurrence->matched);
     return event;
 }
 

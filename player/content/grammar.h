@@ -23,7 +23,8 @@ enum cue_kind {
     CUE_ADDRESS,  /* near: the reader is told to do it: "envoyez", "vous avez": as CALL, and whoever else is named, it is his date */
     CUE_OPEN,     /* near: "ouvert": a range is a deadline, unless it is an event that is open */
     CUE_EVENT,    /* near: a thing that takes place: "atelier" */
-    CUE_MEET,     /* near: that it will take place: "aura lieu", "rendez-vous", "vous convie" */
+    CUE_MEET,     /* near: the reader is asked to come: "rendez-vous", "vous convie" */
+    CUE_HELD,     /* near: something takes place, its subject says what: "aura lieu" */
     CUE_STEP,     /* near: a step of those who organise: "résultats", "seront annoncés" */
     CUE_PRIVATE,  /* near: the same, and no event even where one is named: "jury", "entretiens" */
     CUE_TERM,     /* near: how long something runs that is no call: "contrat", "travaux" */

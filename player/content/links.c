@@ -10,25 +10,40 @@
 #include <string.h>
 #include <strings.h>
 
-enum word_use { USE_APPLY = 1, USE_ENROL = 2, USE_WATCH = 4, USE_WEAK = 8, USE_NEWSLETTER = 16 };
+enum word_use { USE_APPLY = 1, USE_ENROL = 2, USE_WATCH = 4, USE_WEAK = 8, USE_NEWSLETTER = 16, USE_POINT = 32, USE_LABEL = 64 };
 
-/* Beginnings of folded words, in French and in English: the page may speak either. */
+/* Beginnings of folded words ("form$": the whole word), in French and in English: a page may speak either. USE_LABEL: only where the
+ * link itself says so. */
 static const struct {
     const char *stem;
     int use;
-} stems[] = {{"postul", USE_APPLY},     {"candidat", USE_APPLY},    {"depos", USE_APPLY},      {"depot", USE_APPLY},       {"repond", USE_APPLY},
-             {"propos", USE_APPLY},     {"envo", USE_APPLY},        {"contribu", USE_APPLY},   {"soumett", USE_APPLY},     {"soumission", USE_APPLY},
-             {"formulaire", USE_APPLY}, {"vote", USE_APPLY},        {"voter", USE_APPLY},      {"votez", USE_APPLY},       {"questionnaire", USE_APPLY},
-             {"consultation", USE_APPLY}, {"demarche", USE_APPLY},  {"apply", USE_APPLY},      {"submit", USE_APPLY},      {"answer", USE_APPLY},
-             {"application", USE_APPLY}, {"form", USE_APPLY},       {"inscri", USE_ENROL},     {"preinscri", USE_ENROL},   {"particip", USE_ENROL},
-             {"reserv", USE_ENROL},     {"billet", USE_ENROL},      {"rejoign", USE_ENROL},    {"rejoindre", USE_ENROL},   {"register", USE_ENROL},
-             {"registration", USE_ENROL}, {"enrol", USE_ENROL},     {"book", USE_ENROL},       {"ticket", USE_ENROL},      {"join", USE_ENROL},
-             {"rsvp", USE_ENROL},       {"visio", USE_WATCH},       {"direct", USE_WATCH},     {"youtube", USE_WATCH},     {"webinaire", USE_WATCH},
-             {"live", USE_WATCH},       {"chaine", USE_WATCH},      {"retransmi", USE_WATCH},  {"savoir", USE_WEAK},       {"suite", USE_WEAK},
-             {"acced", USE_WEAK},       {"consult", USE_WEAK},      {"decouvr", USE_WEAK},     {"programme", USE_WEAK},    {"infos", USE_WEAK},
-             {"information", USE_WEAK}, {"telecharg", USE_WEAK},    {"detail", USE_WEAK},      {"more", USE_WEAK},         {"read", USE_WEAK},
-             {"access", USE_WEAK},      {"cliqu", USE_WEAK},        {"appel", USE_WEAK},       {"newsletter", USE_NEWSLETTER}, {"infolettre", USE_NEWSLETTER},
-             {"gazette", USE_NEWSLETTER}, {"diffusion", USE_NEWSLETTER}, {"abonn", USE_NEWSLETTER}};
+} stems[] = {{"postul", USE_APPLY},      {"candidat", USE_APPLY},     {"depos", USE_APPLY},        {"depot", USE_APPLY},
+             {"repondre", USE_APPLY},    {"repondez", USE_APPLY},     {"proposez", USE_APPLY},     {"proposer", USE_APPLY},
+             {"propos", USE_APPLY | USE_LABEL}, {"envoyez", USE_APPLY}, {"envoyer", USE_APPLY},    {"envoi$", USE_APPLY},
+             {"contribuez", USE_APPLY},  {"contribuer", USE_APPLY},   {"contribution", USE_APPLY | USE_LABEL}, {"soumett", USE_APPLY},
+             {"soumission", USE_APPLY},  {"formulaire", USE_APPLY | USE_ENROL}, {"voter", USE_APPLY}, {"votez", USE_APPLY},
+             {"questionnaire", USE_APPLY}, {"consultation", USE_APPLY | USE_LABEL}, {"demarches$", USE_APPLY | USE_LABEL},
+             {"apply", USE_APPLY},       {"submit", USE_APPLY},       {"answer$", USE_APPLY},      {"form$", USE_APPLY},
+             {"dossier", USE_APPLY | USE_LABEL}, {"inscri", USE_ENROL}, {"preinscri", USE_ENROL},  {"participer", USE_ENROL},
+             {"participez", USE_ENROL},  {"participation", USE_ENROL}, {"reserv", USE_ENROL},      {"billet", USE_ENROL},
+             {"rejoignez", USE_ENROL},   {"rejoindre", USE_ENROL},    {"register", USE_ENROL},     {"registration", USE_ENROL},
+             {"enrol", USE_ENROL},       {"book$", USE_ENROL},        {"ticket", USE_ENROL},       {"join$", USE_ENROL},
+             {"rsvp", USE_ENROL},        {"visio$", USE_WATCH},       {"visioconf", USE_WATCH},    {"direct$", USE_WATCH},
+             {"youtube", USE_WATCH},     {"webinaire", USE_WATCH | USE_LABEL}, {"live$", USE_WATCH}, {"chaine", USE_WATCH},
+             {"retransmi", USE_WATCH},   {"connexion", USE_WATCH},    {"savoir", USE_POINT},       {"suite", USE_POINT},
+             {"cliqu", USE_POINT},       {"more$", USE_POINT},        {"read$", USE_POINT},        {"acced", USE_WEAK},
+             {"consult", USE_WEAK},      {"decouvr", USE_WEAK},       {"programme", USE_WEAK},     {"infos", USE_WEAK},
+             {"information", USE_WEAK},  {"telecharg", USE_WEAK},     {"detail", USE_WEAK},        {"access$", USE_WEAK},
+             {"appel$", USE_WEAK},       {"newsletter", USE_NEWSLETTER}, {"infolettre", USE_NEWSLETTER}, {"gazette", USE_NEWSLETTER},
+             {"diffusion$", USE_NEWSLETTER}, {"abonn", USE_NEWSLETTER}};
+
+/* Hosts where one hands in or enrols. */
+static const struct {
+    const char *part;
+    int use;
+} hosts[] = {{"demarches-simplifiees.fr", USE_APPLY | USE_ENROL}, {"demarche.numerique.gouv.fr", USE_APPLY | USE_ENROL}, {"framaforms.org", USE_APPLY | USE_ENROL},
+             {"eventbrite.", USE_ENROL}, {"billetweb.fr", USE_ENROL}, {"weezevent.com", USE_ENROL}, {"helloasso.com", USE_ENROL},
+             {"meetup.com", USE_ENROL},  {"sondages.", USE_APPLY},    {"livestorm.co", USE_ENROL},  {"webinaire.numerique.gouv.fr", USE_WATCH | USE_ENROL}};
 
 /* Hosts (and all below them) that are not the page's own place to act: networks, shorteners, players. */
 static const char *const elsewhere_hosts[] = {"lnkd.in", "bit.ly", "t.co", "tinyurl.com", "goo.gl", "ow.ly", "buff.ly", "twitter.com", "x.com", "linkedin.com",
@@ -37,20 +52,37 @@ static const char *const elsewhere_hosts[] = {"lnkd.in", "bit.ly", "t.co", "tiny
 
 static const char *const document_suffixes[] = {".pdf", ".doc", ".docx", ".odt", ".xls", ".xlsx", ".ods", ".zip", ".ppt", ".pptx", ".odp", ".ics", ".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", NULL};
 
-static int uses_between(const struct lexis *lexis, size_t first, size_t end)
+static bool is_stem(const char *stem, const char *word)
+{
+    size_t length = strlen(stem);
+    return stem[length - 1] == '$' ? strlen(word) == length - 1 && strncmp(stem, word, length - 1) == 0 : strncmp(stem, word, length) == 0;
+}
+
+static int uses_between(const struct lexis *lexis, size_t first, size_t end, bool label)
 {
     int uses = 0;
     for (size_t i = first; i < end; i++)
         for (size_t k = 0; lexis->items[i].kind == LEXEME_WORD && k < sizeof stems / sizeof *stems; k++)
-            if (strncmp(lexis->items[i].word, stems[k].stem, strlen(stems[k].stem)) == 0)
+            if ((label || !(stems[k].use & USE_LABEL)) && is_stem(stems[k].stem, lexis->items[i].word))
                 uses |= stems[k].use;
     return uses;
 }
 
-static int uses_of(struct arena *arena, const char *text)
+static int uses_of(struct arena *arena, const char *text, bool label)
 {
     struct lexis lexis = lexis_read(arena, text);
-    return uses_between(&lexis, 0, lexis.count);
+    return uses_between(&lexis, 0, lexis.count, label);
+}
+
+static int uses_of_host(const char *url)
+{
+    size_t length = strcspn(url, "?#");
+    for (size_t i = 0; i < sizeof hosts / sizeof *hosts; i++) {
+        const char *found = strstr(url, hosts[i].part);
+        if (found && found < url + length)
+            return hosts[i].use;
+    }
+    return 0;
 }
 
 /* Where the link's label begins in its passage's text, by adding up the spans. */
@@ -72,7 +104,7 @@ static int uses_of_sentence(const struct passage *passage, const struct link *li
         first--;
     while (end < lexis->count && lexis->items[end].sentence == sentence)
         end++;
-    return uses_between(lexis, first, end);
+    return uses_between(lexis, first, end, false);
 }
 
 static bool is_elsewhere(const char *url)
@@ -93,16 +125,17 @@ static bool is_elsewhere(const char *url)
 struct link_words links_words(struct arena *arena, const struct link *link, const struct passage *passage)
 {
     struct link_words words = {0};
-    int label = uses_of(arena, link->label ? link->label : "");
+    int label = uses_of(arena, link->label ? link->label : "", true);
     int sentence = passage ? uses_of_sentence(passage, link) : 0;
-    int heading = passage && passage->above ? uses_of(arena, passage->above->text) : 0;
-    int strong = USE_APPLY | USE_ENROL;
+    int heading = passage && passage->above ? uses_of(arena, passage->above->text, false) : 0;
+    int strong = USE_APPLY | USE_ENROL, host = uses_of_host(link->url);
     words.label_strong = (label & strong) != 0;
-    words.label_weak = (label & (USE_WEAK | USE_WATCH)) != 0;
+    words.label_weak = (label & (USE_WEAK | USE_POINT | USE_WATCH)) != 0;
     words.sentence_strong = (sentence & strong) != 0;
-    words.sentence_weak = (sentence & (USE_WEAK | USE_WATCH)) != 0;
+    words.sentence_weak = (sentence & (USE_POINT | USE_WATCH)) != 0;
     words.heading_strong = (heading & strong) != 0;
-    int first = (label & strong) ? label : (sentence & strong) ? sentence : heading;
+    words.host_strong = (host & strong) != 0;
+    int first = (label & strong) ? label : (sentence & strong) ? sentence : host ? host : heading;
     words.apply = (first & USE_APPLY) != 0;
     words.enrol = (first & USE_ENROL) != 0;
     words.watch = ((label | sentence) & USE_WATCH) != 0;

@@ -18,6 +18,7 @@ struct link_words {
     bool sentence_strong;
     bool sentence_weak;
     bool heading_strong;
+    bool host_strong; /* a site of forms or tickets */
     bool apply;
     bool enrol;
     bool watch;

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "content/article.h"
+#include "content/dates.h"
 
 #include <string.h>
 #include <strings.h>
@@ -19,6 +20,10 @@ static const struct {
     const char *value;
     const char *label;
 } field_pairs[] = {{"contenu", "intitule"}, {"value", "label"}, {"texte", "titre"}, {"content", "label"}, {"valeur", "libelle"}};
+
+/* A field that holds a date, and the siblings that say what happens then. */
+static const char *const date_names[] = {"date", "dates", "quand", "when", NULL};
+static const char *const said_names[] = {"desc", "description", "title", "titre", "label", "texte", "text", "quoi", "name", "nom", NULL};
 
 struct collector {
     struct arena *arena;
@@ -56,12 +61,12 @@ static struct passage *collector_add(struct collector *collector, enum passage_r
     return passage;
 }
 
-static const struct field *sibling(const struct article *article, const struct field *field, const char *name)
+static const struct field *sibling(const struct article *article, const char *path, const char *name)
 {
-    size_t stem = (size_t)(last_part(field->path) - field->path);
+    size_t stem = (size_t)(last_part(path) - path);
     for (size_t i = 0; i < article->field_count; i++) {
         const struct field *other = &article->fields[i];
-        if (strncmp(other->path, field->path, stem) == 0 && strcmp(other->path + stem, name) == 0)
+        if (strncmp(other->path, path, stem) == 0 && strcmp(other->path + stem, name) == 0)
             return other;
     }
     return NULL;
@@ -83,10 +88,9 @@ static bool has_digit(const char *text)
 /* The name of a field ("Horaires") that stands beside its value, or NULL. */
 static const char *label_of(const struct article *article, const char *path)
 {
-    struct field field = {.path = path};
     for (size_t k = 0; k < sizeof field_pairs / sizeof *field_pairs; k++)
         if (strcmp(last_part(path), field_pairs[k].value) == 0) {
-            const struct field *label = sibling(article, &field, field_pairs[k].label);
+            const struct field *label = sibling(article, path, field_pairs[k].label);
             if (label && label->value[0])
                 return label->value;
         }
@@ -101,17 +105,44 @@ static bool is_listed(const char *name)
     return false;
 }
 
+static bool names_day(struct arena *arena, const char *text, const struct grammar *grammar)
+{
+    struct lexis lexis = lexis_read(arena, text);
+    size_t count = 0;
+    dates_find(arena, &lexis, grammar, &count);
+    return count > 0;
+}
+
+/* "[7 mars] - [19 avril]" beside "Envoyez votre candidature": read as one line. NULL when the field is no such date. */
+static const char *dated_text(struct arena *arena, const struct article *article, const char *path, const char *value,
+                              const struct grammar *grammar)
+{
+    bool dated = false;
+    for (size_t i = 0; date_names[i]; i++)
+        dated = dated || (strcmp(last_part(path), date_names[i]) == 0 && strcmp(path, date_names[i]) != 0);
+    for (size_t i = 0; dated && said_names[i]; i++) {
+        const struct field *said = sibling(article, path, said_names[i]);
+        if (said && names_day(arena, value, grammar)) {
+            /* Up to its first number: what it says of other days is read by itself. */
+            char *words = arena_copy_bytes(arena, said->value, strcspn(said->value, "0123456789\n"));
+            return arena_format(arena, "%s : %s", value, words);
+        }
+    }
+    return NULL;
+}
+
 static void collect_fields(struct collector *collector)
 {
     const struct article *article = collector->article;
     for (size_t i = 0; i < article->field_count; i++) {
         const struct field *field = &article->fields[i];
-        bool prose = !is_listed(last_part(field->path)) && strcmp(field->path, "title") != 0;
+        const char *dated = dated_text(collector->arena, article, field->path, field->value, collector->grammar);
+        bool prose = dated || (!is_listed(last_part(field->path)) && strcmp(field->path, "title") != 0);
         if (!prose || !has_digit(field->value) || is_front_block(article, field->path))
             continue;
         const char *label = label_of(article, field->path);
         bool picture = strcmp(last_part(field->path), "alternative-textuelle") == 0 || strcmp(last_part(field->path), "alt") == 0;
-        const char *text = label ? arena_format(collector->arena, "%s : %s", label, field->value) : field->value;
+        const char *text = label ? arena_format(collector->arena, "%s : %s", label, field->value) : dated ? dated : field->value;
         struct passage *passage = collector_add(collector, picture ? PASSAGE_PICTURE : PASSAGE_FIELD, text, field->line);
         passage->field = field->path;
         if (label)
@@ -169,14 +200,15 @@ static void collect_block(struct collector *collector, const struct block *block
 static void collect_front(struct collector *collector, const struct block *block)
 {
     const char *label = block->field ? label_of(collector->article, block->field) : NULL;
-    if (!label) {
+    const char *dated = block->field ? dated_text(collector->arena, collector->article, block->field, block->text, collector->grammar) : NULL;
+    if (!label && !dated) {
         collect_block(collector, block, PASSAGE_FRONT);
         return;
     }
-    const char *text = arena_format(collector->arena, "%s : %s", label, block->text);
+    const char *text = label ? arena_format(collector->arena, "%s : %s", label, block->text) : dated;
     struct passage *passage = collector_add(collector, PASSAGE_FIELD, text, block->line);
     passage->field = block->field;
-    passage->label = label;
+    passage->label = label ? label : "";
 }
 
 struct passages passages_collect(struct arena *arena, const struct article *article, const struct grammar *grammar)

@@ -208,24 +208,41 @@ static const char *find_label(struct arena *arena, const struct article *article
     return "";
 }
 
-const char *places_find(struct arena *arena, const struct article *article, const struct passages *passages, const struct occurrence *occurrence,
-                        bool sole)
+/* What any sentence that names these days says of the place. */
+static const char *find_said(const struct places *places, const struct occurrence *occurrence)
 {
+    const struct reading *own = occurrence->reading;
+    const char *place = own ? find_phrase(places->arena, &own->passage->lexis, own->date_begin) : "";
+    for (size_t i = 0; !place[0] && i < places->readings->count; i++) {
+        const struct reading *reading = &places->readings->items[i];
+        if (reading->kind == READING_EVENT && reading->resolved && reading->first_day == occurrence->first_day && reading->last_day == occurrence->last_day)
+            place = find_phrase(places->arena, &reading->passage->lexis, reading->date_begin);
+    }
+    return place;
+}
+
+const char *places_find(const struct places *places, const struct occurrence *occurrence, bool sole)
+{
+    struct arena *arena = places->arena;
     const char *place = "";
-    if (occurrence->reading)
-        place = find_near(arena, passages, occurrence);
-    if (!place[0] && (sole || !occurrence->reading))
-        place = find_field(arena, article);
-    if (!place[0] && (sole || !occurrence->reading))
-        place = find_label(arena, article);
+    bool page = occurrence->main || !occurrence->reading;
+    if (page)
+        place = find_field(arena, places->article);
     if (!place[0] && occurrence->reading)
-        place = find_phrase(arena, &occurrence->reading->passage->lexis, occurrence->reading->date_begin);
+        place = find_near(arena, places->passages, occurrence);
+    if (!place[0] && (sole || page)) {
+        place = find_label(arena, places->article);
+        if (!place[0])
+            place = find_field(arena, places->article);
+    }
     if (!place[0])
-        place = find_field(arena, article);
+        place = find_said(places, occurrence);
+    if (!place[0])
+        place = find_field(arena, places->article);
     if (!place[0] && occurrence->reading && says_remote(arena, occurrence->reading->passage->text))
         place = "En ligne";
-    for (size_t i = 0; !place[0] && i < passages->count; i++)
-        if (passages->items[i].role == PASSAGE_TITLE && says_remote(arena, passages->items[i].text))
+    for (size_t i = 0; !place[0] && i < places->passages->count; i++)
+        if (places->passages->items[i].role == PASSAGE_TITLE && says_remote(arena, places->passages->items[i].text))
             place = "En ligne";
     return place;
 }

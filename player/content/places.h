@@ -7,9 +7,18 @@
 #include "content/passages.h"
 
 struct arena;
+struct article;
+struct readings;
+
+/* Where places are looked for. */
+struct places {
+    struct arena *arena;
+    const struct article *article;
+    const struct passages *passages;
+    const struct readings *readings;
+};
 
 /* The place of one event, "" when none is said. `sole`: it is the event of the page, to which the fields belong. */
-const char *places_find(struct arena *arena, const struct article *article, const struct passages *passages, const struct occurrence *occurrence,
-                        bool sole);
+const char *places_find(const struct places *places, const struct occurrence *occurrence, bool sole);
 
 #endif

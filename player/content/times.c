@@ -78,7 +78,7 @@ static bool read_named(const struct reader *reader, size_t index, struct clock *
 {
     const struct lexeme *lexeme = reader_at(reader, index);
     int value = lexeme->kind == LEXEME_WORD ? grammar_value(reader->grammar->instants, lexeme->word) : -1;
-    if (value < 0)
+    if (value < 0 || (index > 0 && reader_lists(reader, index - 1, reader->grammar->lasting))) /* "après-midi" */
         return false;
     *clock = (struct clock){.minutes = value, .meridiem = -1, .end = index + 1, .whole = true};
     if (reader_lists(reader, index + 1, reader->grammar->and)) {

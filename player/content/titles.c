@@ -116,6 +116,8 @@ const char *titles_of(struct arena *arena, const struct article *article, const 
     const char *name = heading ? quoted(arena, heading->text) : NULL;
     if (name)
         return name;
+    if (occurrence->main && !(block && block->box))
+        return article->title;
     bool item = block && (block->kind == BLOCK_ITEM || block->kind == BLOCK_ROW);
     bool own_box = block && block->box;
     if (several && reading->alone && block && block->kind != BLOCK_HEADING) {

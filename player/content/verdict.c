@@ -130,7 +130,7 @@ static bool past_governs(const struct survey *survey, size_t from)
 {
     for (size_t i = 0; i < survey->left_count; i++) {
         enum cue_kind kind = survey->left[i]->kind;
-        if (kind == CUE_MEET || kind == CUE_WILL || kind == CUE_ADDRESS)
+        if (kind == CUE_MEET || kind == CUE_HELD || kind == CUE_WILL || kind == CUE_ADDRESS)
             return false;
         if (kind == CUE_PAST && i >= from)
             return true;
@@ -225,6 +225,8 @@ static enum finding single_left(const struct question *question, const struct su
     switch (survey->left[index]->kind) {
     case CUE_EVENT:
         return past_governs(survey, index) ? FOUND_NOTHING : FOUND_EVENT;
+    case CUE_MEET:
+        return FOUND_EVENT;
     case CUE_LIMIT:
         return FOUND_DEADLINE;
     case CUE_STEP:
@@ -263,7 +265,7 @@ static enum finding find_limit(const struct question *question, const struct sur
         enum cue_kind kind = survey->left[i]->kind;
         if (kind == CUE_LIMIT)
             return limit_of(question, survey, i);
-        if (kind == CUE_MEET || kind == CUE_STEP || kind == CUE_PRIVATE || kind == CUE_PAST)
+        if (kind == CUE_MEET || kind == CUE_HELD || kind == CUE_STEP || kind == CUE_PRIVATE || kind == CUE_PAST)
             return FOUND_UNKNOWN;
     }
     return FOUND_UNKNOWN;
@@ -275,6 +277,7 @@ static enum finding single_right(const struct question *question, const struct s
         switch (survey->right[i]->kind) {
         case CUE_EVENT:
         case CUE_MEET:
+        case CUE_HELD:
             return FOUND_EVENT;
         case CUE_LIMIT:
             return question->has_stretch ? FOUND_EVENT : FOUND_DEADLINE;
@@ -312,7 +315,7 @@ static enum finding judge_single(const struct question *question, const struct s
     enum finding found = find_limit(question, survey);
     for (size_t i = 0; i < survey->left_count && found == FOUND_UNKNOWN; i++)
         found = single_left(question, survey, i);
-    if (found == FOUND_UNKNOWN && left_has(survey, CUE_MEET))
+    if (found == FOUND_UNKNOWN && left_has(survey, CUE_HELD))
         found = FOUND_EVENT;
     if (found == FOUND_EVENT && past_follows(question, survey))
         found = FOUND_NOTHING;
@@ -333,9 +336,10 @@ static enum finding range_by(const struct question *question, const struct cue *
     case CUE_OPEN:
         *open = true;
         return FOUND_UNKNOWN;
-    case CUE_MEET:
+    case CUE_HELD:
         *meets = true;
         return FOUND_UNKNOWN;
+    case CUE_MEET:
     case CUE_EVENT:
         return FOUND_EVENT;
     case CUE_LAW:
@@ -437,8 +441,8 @@ struct verdict verdict_of(const struct question *question)
     if (found == FOUND_UNKNOWN || found == FOUND_NOTHING || passage->past)
         return verdict;
     verdict.kind = found == FOUND_EVENT ? READING_EVENT : READING_DEADLINE;
-    verdict.strong = question->has_hour || question->alone || question->weekday || left_has(&survey, CUE_MEET) || right_has(&survey, CUE_MEET) ||
-                     verdict.kind == READING_DEADLINE;
+    verdict.strong = question->has_hour || question->alone || question->weekday || verdict.kind == READING_DEADLINE ||
+                     left_has(&survey, CUE_MEET) || right_has(&survey, CUE_MEET) || left_has(&survey, CUE_HELD) || right_has(&survey, CUE_HELD);
     verdict.off = is_off(question, &survey);
     return verdict;
 }
