@@ -130,30 +130,49 @@ static struct wall changes_at(const struct maker *maker, const struct library_da
     return next;
 }
 
-void agenda_add(struct maker *maker, const struct library_date *dates, size_t count)
+/* Rows onto slides; `chosen` are sorted. */
+static void add_pages(struct maker *maker, const struct library_date *chosen, size_t count, const char *title)
 {
-    struct library_date *chosen = arena_alloc(maker->arena, (count + 1) * sizeof *chosen);
-    size_t kept = choose(maker, chosen, dates, count);
-    struct agenda_row *rows = arena_alloc(maker->arena, (kept + 1) * sizeof *rows);
-    for (size_t i = 0; i < kept; i++)
+    struct agenda_row *rows = arena_alloc(maker->arena, (count + 1) * sizeof *rows);
+    for (size_t i = 0; i < count; i++)
         rows[i] = row_of(maker, &chosen[i]);
-    const struct item *item = maker->item;
-    const char *title = item && item->title ? item->title : words_get(maker->words, WORD_COMING_UP);
     size_t first = maker->count;
-    for (size_t at = 0; at < kept && maker->count - first < AGENDA_PAGES_MOST;) {
+    for (size_t at = 0; at < count && maker->count - first < AGENDA_PAGES_MOST;) {
         int number = (int)(maker->count - first) + 1;
-        struct slide slide = maker_slide(maker, SLIDE_AGENDA, number, item ? item->place.line : 0);
+        struct slide slide = maker_slide(maker, SLIDE_AGENDA, number, maker->item && !maker->article ? maker->item->place.line : 0);
         slide.title = maker_line(maker, title, 0);
         slide.rows = rows + at;
-        slide.row_count = kept - at < AGENDA_ROWS_MOST ? kept - at : AGENDA_ROWS_MOST;
+        slide.row_count = count - at < AGENDA_ROWS_MOST ? count - at : AGENDA_ROWS_MOST;
         slide.page = number;
-        slide.pages = number + (at + slide.row_count < kept);
+        slide.pages = number + (at + slide.row_count < count);
         while (slide.row_count > 1 && !maker_fits(maker, &slide))
             slide.row_count--;
-        slide.changes_at = changes_at(maker, chosen, kept);
+        slide.changes_at = changes_at(maker, chosen, count);
         at += slide.row_count;
         maker_add(maker, &slide);
     }
     for (size_t i = first; i < maker->count; i++)
         maker->slides[i].pages = (int)(maker->count - first);
+}
+
+void agenda_add(struct maker *maker, const struct library_date *dates, size_t count)
+{
+    struct library_date *chosen = arena_alloc(maker->arena, (count + 1) * sizeof *chosen);
+    size_t kept = choose(maker, chosen, dates, count);
+    const char *own = maker->item ? maker->item->title : NULL;
+    add_pages(maker, chosen, kept, own ? own : words_get(maker->words, WORD_COMING_UP));
+}
+
+void agenda_add_events(struct maker *maker, const struct event *const *events, size_t count)
+{
+    struct library_date *dates = arena_alloc(maker->arena, (count + 1) * sizeof *dates);
+    struct library_date *chosen = arena_alloc(maker->arena, (count + 1) * sizeof *chosen);
+    for (size_t i = 0; i < count; i++)
+        dates[i] = (struct library_date){.title = events[i]->title,
+                                         .place = events[i]->place,
+                                         .start = events[i]->start,
+                                         .end = events[i]->end,
+                                         .has_end = events[i]->has_end,
+                                         .all_day = events[i]->all_day};
+    add_pages(maker, chosen, choose(maker, chosen, dates, count), maker_kicker_title(maker));
 }

@@ -7,6 +7,7 @@
 #include "content/facts.h"
 #include "content/playlist.h"
 #include "slides/agenda.h"
+#include "slides/category.h"
 #include "slides/countdown.h"
 #include "slides/deadline.h"
 #include "slides/event.h"
@@ -17,7 +18,11 @@
 #include "slides/typography.h"
 #include "slides/words.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+/* Up to so many events of one article have a slide each; of a longer series so many. */
+enum { EVENTS_SINGLE_MOST = 4, EVENTS_OF_SERIES = 2 };
 
 static bool shows(const struct maker *maker, enum show_kind kind)
 {
@@ -39,17 +44,34 @@ static bool is_over(const struct maker *maker)
     return true;
 }
 
+/* By start, and in the order of the article where that is the same. */
+static int compare_starts(const void *one, const void *other)
+{
+    const struct event *const *a = one, *const *b = other;
+    if ((*a)->start.ms != (*b)->start.ms)
+        return (*a)->start.ms < (*b)->start.ms ? -1 : 1;
+    return *a < *b ? -1 : *a > *b;
+}
+
+/* One slide each; of a long series the next ones, and the others as the rows of an agenda. */
 static void add_events(struct maker *maker)
 {
     const struct facts *facts = maker->article->facts;
-    const char *category = maker_category(maker);
+    const char *category = category_of_event(maker);
     const char *kicker = facts->event_count == 1 && category ? category : words_get(maker->words, WORD_EVENT);
-    for (size_t i = 0; i < facts->event_count; i++) {
-        if (event_is_over(maker, &facts->events[i]))
-            continue;
-        struct slide slide = event_slide(maker, &facts->events[i], (int)i + 1, kicker);
+    const struct event **coming = arena_alloc(maker->arena, (facts->event_count + 1) * sizeof *coming);
+    size_t count = 0;
+    for (size_t i = 0; i < facts->event_count; i++)
+        if (!event_is_over(maker, &facts->events[i]))
+            coming[count++] = &facts->events[i];
+    if (count > 1)
+        qsort(coming, count, sizeof *coming, compare_starts);
+    size_t single = count > EVENTS_SINGLE_MOST ? EVENTS_OF_SERIES : count;
+    for (size_t i = 0; i < single; i++) {
+        struct slide slide = event_slide(maker, coming[i], (int)(coming[i] - facts->events) + 1, kicker);
         maker_add(maker, &slide);
     }
+    agenda_add_events(maker, coming + single, count - single);
 }
 
 static void add_deadlines(struct maker *maker)
@@ -63,18 +85,23 @@ static void add_deadlines(struct maker *maker)
     }
 }
 
+static bool is_dated(const struct slide *slide)
+{
+    return slide->kind == SLIDE_EVENT || slide->kind == SLIDE_DEADLINE || slide->kind == SLIDE_AGENDA;
+}
+
 /* What an article's slides are worth when there are too many: dates first, then the headline, then sections and pictures in order. The pages of
  * one section stay together. */
 static void keep_most(struct maker *maker)
 {
     size_t dated = 0, others = 0;
     for (size_t i = 0; i < maker->count; i++)
-        dated += maker->slides[i].kind == SLIDE_EVENT || maker->slides[i].kind == SLIDE_DEADLINE;
+        dated += is_dated(&maker->slides[i]);
     size_t room = dated < BUILD_SLIDES_MOST ? BUILD_SLIDES_MOST - dated : 0;
     size_t kept = 0, dates_kept = 0;
     for (size_t i = 0; i < maker->count; i++) {
         const struct slide *slide = &maker->slides[i];
-        if (slide->kind == SLIDE_EVENT || slide->kind == SLIDE_DEADLINE) {
+        if (is_dated(slide)) {
             if (dates_kept++ >= BUILD_SLIDES_MOST)
                 continue;
         } else {

@@ -146,10 +146,10 @@ char *cut_next(struct arena *arena, const char **at)
 /* Places at which a clause ends, the surest first. */
 static const char *const semicolons[] = {" ; ", "\u00a0; ", "\u202f; ", NULL};
 static const char *const colons[] = {" : ", "\u00a0: ", "\u202f: ", ": ", " ; ", "; ", "\u00a0; ", "\u202f; ", NULL};
-static const char *const commas[] = {" (", ", ", " – ", " - ", NULL};
+static const char *const commas[] = {" (", ", ", " – ", " - ", " / ", NULL};
 static const char *const openers[] = {" qui ", " dont ", " afin ", " pour ", " grâce ", " ainsi ", " lors ", " en vue ", " au sein ",
                                       " au salon ", " dans le cadre ", " that ", " which ", " to ", " for ", NULL};
-static const char *const kicker_openers[] = {" pour ", " du ", " des ", " au ", " aux ", " les ", " dans ", " avec ", " en ", " sur ", " lors ", " le ",
+static const char *const kicker_openers[] = {" pour ", " du ", " des ", " au ", " aux ", " dans ", " avec ", " en ", " sur ", " lors ", " le ",
                                              " from ", " for ", " at ", " on ", " in ", NULL};
 
 /* Words that cannot end a clause. */
@@ -320,6 +320,20 @@ char *cut_clean(struct arena *arena, const char *text)
     return cut_trim(arena, buffer.data, buffer.length);
 }
 
+/* "Agents publics : soumettez vos projets": who is spoken to stands before the colon, what it is about behind it. */
+static bool is_addressee(struct arena *arena, const char *title, size_t separator)
+{
+    const char *behind = title + separator;
+    behind += strcspn(behind, ":");
+    behind += *behind == ':';
+    for (size_t blank; (blank = blank_at(behind)) > 0;)
+        behind += blank;
+    size_t length = strcspn(behind, " ");
+    const char *word = cut_fold(arena, arena_copy_bytes(arena, behind, length));
+    length = strlen(word);
+    return length > 4 && strcmp(word + length - 2, "ez") == 0;
+}
+
 char *cut_short_title(struct arena *arena, const char *title)
 {
     static const char *const separators[] = {" : ", "\u00a0: ", "\u202f: ", " – ", "\u00a0– ", " - ", " | ", " — ", NULL};
@@ -330,6 +344,8 @@ char *cut_short_title(struct arena *arena, const char *title)
             first = (size_t)(found - title);
     }
     char *head = cut_trim(arena, title, first);
+    if (is_addressee(arena, title, first))
+        return cut_trim(arena, title, strlen(title));
     bool telling = utf8_count(head) >= SHORT_TITLE_LEAST && (strchr(head, ' ') || utf8_count(title) > LONG_TITLE);
     return telling ? head : cut_trim(arena, title, strlen(title));
 }

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "content/article.h"
 #include "content/playlist.h"
+#include "slides/category.h"
 #include "slides/countdown.h"
 #include "slides/cut.h"
 #include "slides/maker.h"
@@ -47,7 +48,7 @@ struct slide deadline_slide(const struct maker *maker, const struct deadline *de
 {
     const struct purpose *purpose = purpose_for(maker, deadline);
     struct slide slide = maker_slide(maker, SLIDE_DEADLINE, number, deadline->line);
-    const char *category = maker_category(maker);
+    const char *category = category_of_call(maker);
     slide.kicker = maker_line(maker, category ? category : purpose->kicker, 0);
     bool own = several && deadline->subject && deadline->subject[0];
     slide.title = maker_line(maker, own ? deadline->subject : maker_short_title(maker), 0);

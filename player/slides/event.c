@@ -4,6 +4,7 @@
 #include "base/zone.h"
 #include "slides/cut.h"
 #include "slides/maker.h"
+#include "slides/reading.h"
 #include "slides/typography.h"
 #include "slides/words.h"
 
@@ -140,7 +141,7 @@ static struct wall changes_at(const struct maker *maker, const struct event *eve
 /* What it is about, as long as the slide holds it. */
 static void add_about(const struct maker *maker, struct slide *slide, const char *about)
 {
-    const char *clean = cut_clean(maker->arena, about);
+    const char *clean = reading_useful(maker, about);
     for (size_t most = CUT_LEAD_MOST; most >= 60; most -= 60) {
         slide->lead = maker_line(maker, cut_sentences(maker->arena, clean, most), 0);
         if (slide->lead.count == 0 || maker_fits(maker, slide))

@@ -10,13 +10,14 @@
 #include "slides/address.h"
 #include "slides/cut.h"
 #include "slides/dwell.h"
+#include "slides/label.h"
 #include "slides/typography.h"
 #include "slides/words.h"
 
 #include <string.h>
 
 /* A rule of thumb where nobody lays out: lines of about 60 characters, eight of them. */
-enum { THUMB_LINE = 60, THUMB_LINES = 9, LABEL_MOST = 60, KICKER_MOST = 60 };
+enum { THUMB_LINE = 60, THUMB_LINES = 9, KICKER_MOST = 70 };
 
 static const char *const kind_names[SLIDE_KINDS] = {
     [SLIDE_HEADLINE] = "headline", [SLIDE_SECTION] = "section", [SLIDE_EVENT] = "event",
@@ -88,13 +89,9 @@ void maker_link(const struct maker *maker, struct slide *slide, const char *url,
 {
     if (!url || !url[0])
         return;
-    bool mail = strncmp(url, "mailto:", 7) == 0;
-    const char *shown = label ? cut_clean(maker->arena, label) : "";
-    if (!shown[0] || utf8_count(shown) > LABEL_MOST)
-        shown = words_get(maker->words, mail ? WORD_WRITE_TO_US : WORD_LEARN_MORE);
     slide->has_link = true;
     slide->link.qr = arena_copy(maker->arena, url);
-    slide->link.label = typography_set(maker->arena, shown, maker->english);
+    slide->link.label = typography_set(maker->arena, label_for(maker->words, maker->arena, label, url), maker->english);
     slide->link.address = address_short(maker->arena, url);
 }
 
@@ -143,18 +140,4 @@ const char *maker_short_title(const struct maker *maker)
 const char *maker_kicker_title(const struct maker *maker)
 {
     return cut_kicker(maker->arena, maker->article ? maker->article->title : maker_short_title(maker), KICKER_MOST);
-}
-
-const char *maker_category(const struct maker *maker)
-{
-    if (!maker->article || maker->article->category_count == 0)
-        return NULL;
-    static const char *const empty_words[] = {"article", "actualite", "actualites", "news", "post", "blog", "evenement", "evenements",
-                                              "event", NULL};
-    const char *category = maker->article->categories[0];
-    const char *folded = cut_fold(maker->arena, category);
-    for (size_t i = 0; empty_words[i]; i++)
-        if (strcmp(folded, empty_words[i]) == 0)
-            return NULL;
-    return category;
 }

@@ -69,7 +69,4 @@ const char *maker_short_title(const struct maker *maker);
 /* The short title as a kicker; never NULL. */
 const char *maker_kicker_title(const struct maker *maker);
 
-/* The first category of the article when it says more than "Article" or "Actualité"; else NULL. */
-const char *maker_category(const struct maker *maker);
-
 #endif

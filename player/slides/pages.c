@@ -68,6 +68,17 @@ static struct division divide(const struct splitting *splitting, size_t most, bo
     return division;
 }
 
+static bool all_fit(const struct splitting *splitting, const struct division *division)
+{
+    for (size_t p = 0; p < division->pages; p++) {
+        struct slide slide = page_of(splitting, division->starts[p], division->starts[p + 1]);
+        slide.pages = (int)division->pages;
+        if (!maker_fits(splitting->maker, &slide))
+            return false;
+    }
+    return true;
+}
+
 /* The same number of pages with the lightest heaviest page, so that no lonely line is left for the last. */
 static struct division balance(const struct splitting *splitting, const struct division *greedy, size_t most)
 {
@@ -83,15 +94,23 @@ static struct division balance(const struct splitting *splitting, const struct d
         struct division division = divide(&part, limit, false);
         if (division.pages > greedy->pages || division.starts[division.pages] != reached)
             continue;
-        for (size_t p = 0; p < division.pages; p++) {
-            struct slide slide = page_of(&part, division.starts[p], division.starts[p + 1]);
-            slide.pages = (int)division.pages;
-            if (!maker_fits(part.maker, &slide))
-                return *greedy;
-        }
-        return division;
+        return all_fit(&part, &division) ? division : *greedy;
     }
     return *greedy;
+}
+
+/* A single line on the last page takes one from the page before it, when that has some to spare. */
+static void keep_company(const struct splitting *splitting, struct division *division, size_t most)
+{
+    size_t last = division->pages - 1;
+    size_t start = division->starts[last];
+    if (division->starts[last + 1] - start != 1 || start - division->starts[last - 1] < 3 ||
+        splitting->weights[start - 1] + splitting->weights[start] > most)
+        return;
+    struct division other = *division;
+    other.starts[last]--;
+    if (all_fit(splitting, &other))
+        *division = other;
 }
 
 /* Copies the lines that say something, with their weights. */
@@ -123,8 +142,10 @@ size_t pages_split(const struct maker *maker, const struct slide *first, const s
         splitting.count--;
         division = divide(&splitting, room.characters, true);
     }
-    if (division.pages > 1)
+    if (division.pages > 1) {
         division = balance(&splitting, &division, room.characters);
+        keep_company(&splitting, &division, room.characters);
+    }
     if (left_out)
         *left_out = given - division.starts[division.pages];
     for (size_t p = 0; p < division.pages; p++) {

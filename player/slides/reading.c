@@ -149,9 +149,10 @@ static char *valid_text(const struct maker *maker, const struct block *block)
 /* Folded beginnings of sentences that a wall cannot keep, and words that point at a page. */
 static const char *const useless_beginnings[] = {"pour toute question", "pour en savoir plus", "en savoir plus", "pour plus d'info", "plus d'info",
                                                  "pour nous contacter", "n'hesitez pas a nous", "et pour toute question", "retrouvez ici",
-                                                 "cliquez", "telechargez", "lire aussi", "voir aussi", "mis a jour", "[", "for more information",
+                                                 "cliquez", "telechargez", "lire aussi", "voir aussi", "mis a jour", "pour parcourir",
+                                                 "pour retrouver", "rendez-vous sur",  "for more information",
                                                  "click", "read more", "see also", NULL};
-static const char *const useless_words[] = {"ci-dessous", "ci-dessus", "ci-contre", "ci-apres", "cliquez", "en cliquant", "notre page dediee",
+static const char *const useless_words[] = {"ci-dessous", "ci-dessus", "ci-contre", "ci-apres", "cliquez", "en cliquant", "page dediee",
                                             "nous ecrire", "click here", "see below", NULL};
 
 static bool is_useless(const struct maker *maker, const char *sentence)
@@ -178,6 +179,21 @@ char *reading_text(const struct maker *maker, const struct block *block)
             continue;
         if (buffer.length)
             buffer_add_char(&buffer, new_line ? '\n' : ' ');
+        buffer_add(&buffer, sentence);
+    }
+    return buffer.data;
+}
+
+char *reading_useful(const struct maker *maker, const char *text)
+{
+    const char *clean = cut_clean(maker->arena, text);
+    struct buffer buffer;
+    buffer_init(&buffer, maker->arena);
+    for (const char *at = clean, *sentence; (sentence = cut_next(maker->arena, &at)) != NULL;) {
+        if (is_useless(maker, sentence))
+            continue;
+        if (buffer.length)
+            buffer_add_char(&buffer, ' ');
         buffer_add(&buffer, sentence);
     }
     return buffer.data;
@@ -226,11 +242,31 @@ bool reading_item_leads(const struct maker *maker, const struct block *block, si
     return bold && has_colon(flat + bold) && utf8_count(flat) > most;
 }
 
+/* An item of a list of links that sends the reader to another page; a numbered step may. */
+static bool is_pointer(const struct maker *maker, const struct block *block, const char *flat)
+{
+    static const char *const sends[] = {"accedez", "lisez", "consultez", "telechargez", "cliquez", "voir", "retrouvez", "lire", "relire", "revoir",
+                                        "read", "see", "download", NULL};
+    bool linked = false;
+    for (size_t i = 0; i < block->span_count; i++)
+        linked = linked || block->spans[i].link >= 0;
+    return linked && block->number == 0 && begins_with_any(cut_fold(maker->arena, flat), sends);
+}
+
+bool reading_item_is_event(const struct maker *maker, const struct block *block)
+{
+    const struct facts *facts = maker->article->facts;
+    for (size_t i = 0; i < facts->event_count; i++)
+        if (holds_line(block, facts->events[i].line) && says(maker, block->text, facts->events[i].text))
+            return true;
+    return false;
+}
+
 struct text_line reading_item(const struct maker *maker, const struct block *block, struct reading_style style)
 {
     struct text_line line = {"", NULL, 0};
     const char *flat = flat_item(maker, block);
-    if (!flat[0] || is_over(maker, block, flat))
+    if (!flat[0] || is_over(maker, block, flat) || is_pointer(maker, block, flat))
         return line;
     size_t bold = bold_beginning(maker, block, flat);
     const char *item = style.lead_only && bold && has_colon(flat + bold)

@@ -18,6 +18,9 @@ bool reading_skips(const struct maker *maker, const struct block *block);
  * bare address, or that sends the reader somewhere ("écrivez-nous"). Its hard line breaks stay. "" when nothing is left. */
 char *reading_text(const struct maker *maker, const struct block *block);
 
+/* The same of any text that facts took from the article ("about"): its useful sentences. */
+char *reading_useful(const struct maker *maker, const char *text);
+
 /* How list items are said. */
 struct reading_style {
     size_t most;    /* code points of one item */
@@ -26,6 +29,9 @@ struct reading_style {
 
 /* A list item or table row as one line with its marker; count 0 when nothing is left of it. A bold beginning stays bold. */
 struct text_line reading_item(const struct maker *maker, const struct block *block, struct reading_style style);
+
+/* True when an event slide says what the item says. */
+bool reading_item_is_event(const struct maker *maker, const struct block *block);
 
 /* True when the item begins with bold words and a colon and is longer than `most`. */
 bool reading_item_leads(const struct maker *maker, const struct block *block, size_t most);

@@ -68,6 +68,17 @@ static char *field_stem(const struct maker *maker, const char *field)
     return arena_copy_bytes(maker->arena, field, dot ? (size_t)(dot - field) : 0);
 }
 
+/* Fields that hold text to be read, not labels or notes. */
+static bool is_prose_field(const char *field)
+{
+    static const char *const names[] = {"desc", "description", "text", "texte", "contenu", "content", "body", NULL};
+    const char *dot = strrchr(field, '.');
+    for (size_t i = 0; dot && names[i]; i++)
+        if (strcmp(dot + 1, names[i]) == 0)
+            return true;
+    return false;
+}
+
 /* Pages that keep all their text in the front matter: prose beside a `title:` is a section. */
 static void add_front(struct maker *maker)
 {
@@ -80,7 +91,7 @@ static void add_front(struct maker *maker)
         while (field && section.end < article->front_block_count && article->front_blocks[section.end].field &&
                strcmp(article->front_blocks[section.end].field, field) == 0)
             section.end++;
-        const char *stem = field ? field_stem(maker, field) : "";
+        const char *stem = field && is_prose_field(field) ? field_stem(maker, field) : "";
         const struct field *title = stem[0] ? article_field(article, arena_format(maker->arena, "%s.title", stem)) : NULL;
         section.number++;
         if (!title || title->value == article->front_blocks[i].text)

@@ -62,16 +62,19 @@ static size_t list_lines(const struct maker *maker, const struct section *sectio
     struct reading_style style = {most, false};
     for (size_t i = list; i < end; i++)
         style.lead_only = style.lead_only || reading_item_leads(maker, &section->blocks[i], most);
-    size_t count = 0;
+    size_t count = 0, events = 0;
     for (size_t i = list; i < end; i++) {
         const struct block *block = &section->blocks[i];
         if (block->level > first->level || reading_skips(maker, block))
             continue;
         struct text_line line = reading_item(maker, block, style);
-        if (line.count)
-            lines[count++] = line;
+        if (!line.count)
+            continue;
+        lines[count++] = line;
+        events += reading_item_is_event(maker, block);
     }
-    return count;
+    /* A list of nothing but events is on the event slides. */
+    return events == count ? 0 : count;
 }
 
 /* A list that is longer than a wall: its first items and how many more there are, on one slide. */
@@ -157,6 +160,15 @@ static bool ends_sentence(const char *text)
                       (length >= 2 && strcmp(text + length - 2, "»") == 0));
 }
 
+/* True when what follows belongs to it: "… :", "les critères suivants". */
+static bool opens_list(struct arena *arena, const char *text)
+{
+    const char *folded = cut_fold(arena, cut_trailing(arena, text, "."));
+    size_t length = strlen(folded);
+    return length && (folded[length - 1] == ':' || (length > 9 && strcmp(folded + length - 9, " suivants") == 0) ||
+                      (length > 10 && strcmp(folded + length - 10, " suivantes") == 0));
+}
+
 /* Takes sentences of one line; false when the choice ends here. */
 static bool choose_line(struct choice *choice, const char *line)
 {
@@ -169,10 +181,9 @@ static bool choose_line(struct choice *choice, const char *line)
     const char *taken = cut_sentences(arena, line, choice->room);
     size_t length = utf8_count(taken);
     bool whole = length == utf8_count(line);
-    bool opens_list = length && taken[strlen(taken) - 1] == ':';
-    if (!length || opens_list || !whole)
-        choice->complete = false;
-    if (!length || opens_list) {
+    bool opens = opens_list(arena, taken);
+    choice->complete = choice->complete && length && !opens && whole;
+    if (!length || opens) {
         choice->skipped = true;
         return choice->count == 0;
     }
