@@ -112,7 +112,7 @@ void html_walk_text(struct html_walk *html, const unsigned char *text, int lengt
             if (!html->blocks->open)
                 html_open_block(html);
             blocks_add(html->blocks, (char)byte, frame->style, frame->link, line);
-            html->link_read |= byte > ' ';
+            html->link_read = true;
         }
     }
 }
@@ -132,6 +132,7 @@ static void html_start_link(struct html_walk *html, struct html_frame *frame, co
     unsigned flags = (frame->button ? LINK_BUTTON : 0u) | (frame->important ? LINK_IMPORTANT : 0u);
     frame->link = blocks_link(html->blocks, url, flags, html->line);
     frame->link_owner = frame->link >= 0;
+    frame->outer_read = html->link_read;
     html->link_read = false;
     html->link_alt = NULL;
 }
@@ -140,7 +141,11 @@ static void html_start_link(struct html_walk *html, struct html_frame *frame, co
 static void html_end_link(struct html_walk *html, const struct html_frame *frame)
 {
     struct blocks *blocks = html->blocks;
-    if (!frame->link_owner || html->link_read)
+    bool read = html->link_read;
+    if (!frame->link_owner)
+        return;
+    html->link_read = frame->outer_read;
+    if (read)
         return;
     if (html->link_alt && html->link_alt[0]) {
         blocks->links[frame->link].label = html->link_alt;

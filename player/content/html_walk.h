@@ -16,6 +16,7 @@ struct html_frame {
     unsigned style;
     int link;
     bool link_owner; /* this element made the link */
+    bool outer_read; /* then: whether the link around it had text */
     int box;
     bool quote; /* in a quotation that nobody marked as a box */
     bool important;
@@ -44,7 +45,7 @@ struct html_walk {
     struct html_frame *frames;
     int depth;            /* frames in use */
     int open_item;        /* the item whose block is open, -1 = none */
-    bool link_read;       /* the open link has had visible text */
+    bool link_read;       /* the open link has text */
     const char *link_alt; /* what the picture in the open link shows */
     bool stopped;         /* too deep: nothing more is read */
 };

@@ -422,11 +422,14 @@ static size_t mutate(char *bytes, size_t length, size_t most, uint64_t *random)
     return length;
 }
 
-static void parse_and_check(const char *bytes, size_t length)
+static void parse_and_check(const char *bytes, size_t length, bool keep)
 {
     struct diags diags;
     diag_init(&diags);
     struct article *article = article_parse("x.md", bytes, length, NULL, &diags);
+    const char *kept = getenv("PARVIS_FUZZ_KEEP"); /* a file for the input at hand, to look at what failed */
+    if (kept && keep)
+        file_write(kept, bytes, length);
     check_article(article, bytes, length);
     end(article, &diags);
 }
@@ -462,7 +465,7 @@ static void reads_real_articles_and_their_ruins(void **state)
             size_t length = bytes.length;
             for (long again = 0; again <= round % 8; again++)
                 length = mutate(ruin, length, ARTICLE_MOST_BYTES, &random);
-            parse_and_check(ruin, length);
+            parse_and_check(ruin, length, true);
         }
     }
     arena_destroy(arena);
@@ -482,7 +485,7 @@ static void survives_repetition(void **state)
         size_t length = 0, unit = strlen(units[u]);
         for (; length + unit <= ARTICLE_MOST_BYTES; length += unit)
             memcpy(bytes + length, units[u], unit);
-        parse_and_check(bytes, length);
+        parse_and_check(bytes, length, false);
     }
     arena_destroy(arena);
 }
