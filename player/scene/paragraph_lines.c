@@ -4,6 +4,7 @@
 
 #include <assert.h>
 #include <stdint.h>
+#include <string.h>
 
 /* More words than this are set line by line as they come: nobody reads so much on a wall. */
 enum { ATOMS_MOST = 240 };
@@ -68,8 +69,15 @@ static void measure_atom(const struct pieces *pieces, struct atom *atom)
     atom->compound = ends_in_hyphen(pieces, atom);
 }
 
+static bool ends_in_hyphen_before(const char *text, size_t length)
+{
+    static const char no_break_hyphen[] = "\u2011";
+    size_t own = sizeof no_break_hyphen - 1;
+    return (length > 0 && text[length - 1] == '-') || (length > own && memcmp(text + length - own, no_break_hyphen, own) == 0);
+}
+
 /* Where a word too wide is best broken inside its piece so that its head is at most `room_px`: behind a slash or before a point when there is
- * one far enough behind its start (addresses), else between any two clusters. Returns a byte of the text, or the piece's start: nothing fits. */
+ * one far enough behind its start (addresses), else behind a hyphen, else between any two clusters. Returns a byte of the text, or the piece's start: nothing fits. */
 static size_t cut_inside(const struct breaker *breaker, const struct piece *piece, int room_px)
 {
     const struct pieces *pieces = breaker->pieces;
@@ -85,8 +93,12 @@ static size_t cut_inside(const struct breaker *breaker, const struct piece *piec
     }
     while (low > piece->start && pieces->cluster[low] != 1)
         low--;
-    for (size_t at = low; at > piece->start + (low - piece->start) / 4; at--)
+    size_t least = piece->start + (low - piece->start) / 4;
+    for (size_t at = low; at > least; at--)
         if (pieces->text[at - 1] == '/' || pieces->text[at] == '.')
+            return at;
+    for (size_t at = low; at > least; at--)
+        if (ends_in_hyphen_before(pieces->text + piece->start, at - piece->start))
             return at;
     return low;
 }

@@ -161,7 +161,8 @@ static void put_landscape(struct canvas *canvas)
     /* The code gives way to a long title before the title gets small. */
     static const struct {
         int card, title_percent, comfortable;
-    } ways[] = {{CARD, 100, 190}, {CARD_SMALLER, 100, 190}, {CARD_SMALLER, TIGHT_PERCENT, 150}, {CARD_LEAST, TIGHT_PERCENT, FIGURE_LEAST}};
+    } ways[] = {{CARD, 100, 190},        {CARD_SMALLER, 100, 170},           {CARD_SMALLER, 86, 170},
+              {CARD_SMALLER, 86, 140}, {CARD_SMALLER, TIGHT_PERCENT, 140}, {CARD_LEAST, TIGHT_PERCENT, FIGURE_LEAST}};
     struct column column;
     struct link link;
     for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
