@@ -336,7 +336,7 @@ static bool is_addressee(struct arena *arena, const char *title, size_t separato
 
 char *cut_short_title(struct arena *arena, const char *title)
 {
-    static const char *const separators[] = {" : ", "\u00a0: ", "\u202f: ", " – ", "\u00a0– ", " - ", " | ", " — ", NULL};
+    static const char *const separators[] = {" : ", "\u00a0: ", "\u202f: ", ": ", " – ", "\u00a0– ", " - ", " | ", " — ", NULL};
     size_t first = strlen(title);
     for (size_t i = 0; separators[i]; i++) {
         const char *found = strstr(title, separators[i]);

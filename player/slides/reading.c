@@ -235,11 +235,11 @@ static bool has_colon(const char *behind)
     return *behind == ':' || strncmp(behind, "\u00a0:", 3) == 0 || strncmp(behind, "\u202f:", 4) == 0;
 }
 
-bool reading_item_leads(const struct maker *maker, const struct block *block, size_t most)
+bool reading_item_leads(const struct maker *maker, const struct block *block)
 {
     const char *flat = flat_item(maker, block);
     size_t bold = bold_beginning(maker, block, flat);
-    return bold && has_colon(flat + bold) && utf8_count(flat) > most;
+    return bold && has_colon(flat + bold) && !cut_item_cleanly(maker->arena, flat, CUT_ITEM_MOST);
 }
 
 /* An item of a list of links that sends the reader to another page; a numbered step may. */

@@ -33,8 +33,8 @@ struct text_line reading_item(const struct maker *maker, const struct block *blo
 /* True when an event slide says what the item says. */
 bool reading_item_is_event(const struct maker *maker, const struct block *block);
 
-/* True when the item begins with bold words and a colon and is longer than `most`. */
-bool reading_item_leads(const struct maker *maker, const struct block *block, size_t most);
+/* True when the item begins with bold words and a colon, and what follows is too long to end cleanly. */
+bool reading_item_leads(const struct maker *maker, const struct block *block);
 
 /* True when the heading says a deadline or an event that has its own slide. */
 bool reading_heading_is_dated(const struct maker *maker, const struct block *heading);

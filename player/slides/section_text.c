@@ -61,7 +61,7 @@ static size_t list_lines(const struct maker *maker, const struct section *sectio
     const struct block *first = &section->blocks[list];
     struct reading_style style = {most, false};
     for (size_t i = list; i < end; i++)
-        style.lead_only = style.lead_only || reading_item_leads(maker, &section->blocks[i], most);
+        style.lead_only = style.lead_only || reading_item_leads(maker, &section->blocks[i]);
     size_t count = 0, events = 0;
     for (size_t i = list; i < end; i++) {
         const struct block *block = &section->blocks[i];

@@ -16,7 +16,7 @@ char *typography_set(struct arena *arena, const char *text, bool english)
 }
 
 /* Suffixes of ordinals that French raises; the longest first. "2ème" is no good French, but words are not ours to change. */
-static const char *const suffixes[] = {"ième", "ème", "ère", "nde", "ers", "res", "er", "re", "nd", "es", "e", NULL};
+static const char *const suffixes[] = {"ième", "ème", "ère", "ere", "nde", "ers", "res", "er", "re", "nd", "es", "e", NULL};
 
 static bool is_roman(char sign)
 {
