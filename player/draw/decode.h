@@ -8,7 +8,8 @@
 
 #include <stddef.h>
 
-enum decode_result { DECODE_DONE, DECODE_DAMAGED, DECODE_NO_MEMORY };
+/* Also the exit codes of the child: none that a library or a sanitizer ends a process with. */
+enum decode_result { DECODE_DONE = 0, DECODE_DAMAGED = 60, DECODE_NO_MEMORY = 61 };
 
 /* Reads `length` bytes from the descriptor, decodes them as the header says, turns the picture upright, and fills `out` with it: covering,
  * around the focus (permille of the upright picture). Transparent parts lie on white. */

@@ -204,6 +204,15 @@ int pictures_descriptor(const struct pictures *pictures)
     return pictures->working ? pictures->child.descriptor : -1;
 }
 
+static const char *reason_of(enum sandbox_end end, int code)
+{
+    if (end == SANDBOX_TOO_SLOW)
+        return "too-slow";
+    if (end == SANDBOX_RETURNED && code == DECODE_DAMAGED)
+        return "damaged";
+    return end == SANDBOX_RETURNED && code == DECODE_NO_MEMORY ? "too-large" : "crashed";
+}
+
 /* Takes the child's result, ending it if it has none yet. */
 static void take_result(struct pictures *pictures)
 {
@@ -220,8 +229,7 @@ static void take_result(struct pictures *pictures)
         entry->state = PICTURES_READY;
     } else {
         sandbox_unshare(pixels, bytes_of(entry));
-        bool told = end == SANDBOX_RETURNED;
-        fail(entry, told && code == DECODE_NO_MEMORY ? "too-large" : told ? "damaged" : end == SANDBOX_TOO_SLOW ? "too-slow" : "crashed");
+        fail(entry, reason_of(end, code));
     }
 }
 
