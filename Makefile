@@ -102,6 +102,19 @@ check: setup-check
 	@tests/rules/check player tests/rules/layers.txt $(BUILD)/obj
 	@CFLAGS="$(filter-out -O2 -g,$(CFLAGS))" INCLUDES="$(CPPFLAGS) $(shell pkg-config --cflags $(ALL_PKG) 2>/dev/null)" tests/rules/analyse
 
+# The pictures that the tests compare with, and those of the README: look at them before you commit them.
+golden: setup-test
+	@$(MAKE) --no-print-directory build
+	@tests/screen/golden_test.py --update
+
+pictures: setup-test
+	@$(MAKE) --no-print-directory build
+	@tests/tools/make-readme-pictures
+
+preview: setup-build
+	@$(MAKE) --no-print-directory build
+	@DISPLAY= WAYLAND_DISPLAY= tests/tools/run-demo $(BUILD)/parvis
+
 setup-build:
 	@tests/tools/setup $(PACKAGES_BUILD)
 setup-test:

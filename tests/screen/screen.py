@@ -181,6 +181,15 @@ def mean(a, b):
     return ((x & y) + (((x ^ y) & int.from_bytes(b"\xfe" * length, "big")) >> 1)).to_bytes(length, "big")
 
 
+def bytes_less(row, above):
+    """The filter "up" of PNG: each byte less the one above."""
+    if row == above:
+        return bytes(len(row))
+    low, high = int.from_bytes(b"\x7f" * len(row), "big"), int.from_bytes(b"\x80" * len(row), "big")
+    a, b = int.from_bytes(row, "big"), int.from_bytes(above, "big")
+    return (((a | high) - (b & low)) ^ ((a ^ ~b) & high)).to_bytes(len(row), "big")
+
+
 def write_grey(path, width, height, rows):
     with open(path, "wb") as out:
         out.write(b"P5 %d %d 255\n" % (width, height) + b"".join(rows))
@@ -189,7 +198,11 @@ def write_grey(path, width, height, rows):
 def write_png(path, width, height, rows):
     def chunk(kind, data):
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-    raw = b"".join(b"\0" + row for row in rows)
+    above, raw = bytes(3 * width), []
+    for row in rows:
+        raw.append(b"\2" + bytes_less(row, above))
+        above = row
+    raw = b"".join(raw)
     with open(path, "wb") as out:
         out.write(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">2I5B", width, height, 8, 2, 0, 0, 0)) +
                   chunk(b"IDAT", zlib.compress(raw, 9)) + chunk(b"IEND", b""))
