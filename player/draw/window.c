@@ -213,7 +213,9 @@ static enum renderer_event window_event(void *self)
 {
     struct window *window = self;
     SDL_Event event;
-    while (SDL_PollEvent(&event)) {
+    /* Not SDL_PollEvent: 2.26 ends a round with a sentinel of its own and says "none" once while events wait behind it. */
+    SDL_PumpEvents();
+    while (SDL_PeepEvents(&event, 1, SDL_GETEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT) == 1) {
         if (attend(window, &event))
             return EVENT_RESIZED;
         enum renderer_event meaning = window_input_meaning(&event);
