@@ -144,7 +144,7 @@ char *cut_next(struct arena *arena, const char **at)
 }
 
 /* Places at which a clause ends, the surest first. */
-static const char *const semicolons[] = {" ; ", "\u00a0; ", "\u202f; ", NULL};
+static const char *const semicolons[] = {" ; ", "\u00a0; ", "\u202f; ", ", et ", ", ainsi que ", ", mais ", ", and ", ", but ", NULL};
 static const char *const colons[] = {" : ", "\u00a0: ", "\u202f: ", ": ", " ; ", "; ", "\u00a0; ", "\u202f; ", NULL};
 static const char *const commas[] = {" (", ", ", " – ", " - ", " / ", NULL};
 static const char *const openers[] = {" qui ", " dont ", " afin ", " pour ", " grâce ", " ainsi ", " lors ", " en vue ", " au sein ",

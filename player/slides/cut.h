@@ -18,8 +18,8 @@ size_t cut_sentence(const char *text);
 /* The sentence at *at and *at moved behind it, in the arena, trimmed; NULL at the end. */
 char *cut_next(struct arena *arena, const char **at);
 
-/* As many whole sentences from the start as `most` code points hold; if not even the first does, what stands before a semicolon in it,
- * else "": a wall says whole sentences or none. */
+/* As many whole sentences from the start as `most` code points hold; if not even the first does, what stands in it before a semicolon
+ * or a last "and", else "": a wall says whole sentences or none. */
 char *cut_sentences(struct arena *arena, const char *text, size_t most);
 
 /* A list item as short as a slide needs: no trailing ; , or . and at most `most` code points: its first sentence, else what stands

@@ -1,5 +1,5 @@
 /* What takes place, when and where, as a slide says it: weekday, day, month, hours, badge. It knows one event and the calendar of the
- * venue. Several days: weekday "du mardi au mercredi", day "9–10", month "janvier"; across months day "28", month "février – 3 mars". */
+ * venue. Several days: weekday "mardi – mercredi", day "9–10", month "janvier"; across months day "28", month "février – 3 mars". */
 #ifndef PARVIS_SLIDES_EVENT_H
 #define PARVIS_SLIDES_EVENT_H
 

@@ -68,6 +68,15 @@ static struct division divide(const struct splitting *splitting, size_t most, bo
     return division;
 }
 
+/* Characters of the lines from `start` up to `end`, with the lead when they are the first. */
+static size_t weight_of(const struct splitting *splitting, size_t start, size_t end)
+{
+    size_t weight = start == 0 ? splitting->lead_weight : 0;
+    for (size_t i = start; i < end; i++)
+        weight += splitting->weights[i];
+    return weight;
+}
+
 static bool all_fit(const struct splitting *splitting, const struct division *division)
 {
     for (size_t p = 0; p < division->pages; p++) {
@@ -85,10 +94,7 @@ static struct division balance(const struct splitting *splitting, const struct d
     size_t reached = greedy->starts[greedy->pages];
     struct splitting part = *splitting;
     part.count = reached;
-    size_t total = part.lead_weight;
-    for (size_t i = 0; i < reached; i++)
-        total += part.weights[i];
-    size_t least = total / greedy->pages;
+    size_t least = weight_of(&part, 0, reached) / greedy->pages;
     enum { STEP = 10 };
     for (size_t limit = least; limit < most; limit += STEP) {
         struct division division = divide(&part, limit, false);
@@ -99,18 +105,21 @@ static struct division balance(const struct splitting *splitting, const struct d
     return *greedy;
 }
 
-/* A single line on the last page takes one from the page before it, when that has some to spare. */
+/* A single line on a page takes one from the neighbour that has some to spare. */
 static void keep_company(const struct splitting *splitting, struct division *division, size_t most)
 {
-    size_t last = division->pages - 1;
-    size_t start = division->starts[last];
-    if (division->starts[last + 1] - start != 1 || start - division->starts[last - 1] < 3 ||
-        splitting->weights[start - 1] + splitting->weights[start] > most)
-        return;
-    struct division other = *division;
-    other.starts[last]--;
-    if (all_fit(splitting, &other))
-        *division = other;
+    for (size_t p = 1; p < division->pages; p++) {
+        size_t before = division->starts[p - 1], start = division->starts[p], end = division->starts[p + 1];
+        struct division other = *division;
+        if (end - start == 1 && start - before >= 3 && weight_of(splitting, start - 1, end) <= most)
+            other.starts[p]--;
+        else if (start - before == 1 && end - start >= 3 && weight_of(splitting, before, start + 1) <= most)
+            other.starts[p]++;
+        else
+            continue;
+        if (all_fit(splitting, &other))
+            *division = other;
+    }
 }
 
 /* Copies the lines that say something, with their weights. */

@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-enum { LISTS_MOST = 2, LIST_LEAST = 2, LIST_PAGES_MOST = 3, ITEM_SHORT = 90, INTRO_MOST = 140, LINES_MOST = 4, PROSE_LEAST = 40 };
+enum { LISTS_MOST = 2, LIST_LEAST = 2, LIST_PAGES_MOST = 3, ITEM_SHORT = 90, INTRO_MOST = 140, LINES_MOST = 4, PROSE_LEAST = 60 };
 
 bool section_text_is_listed(const struct block *block)
 {

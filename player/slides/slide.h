@@ -83,7 +83,7 @@ struct slide {
     bool has_link;
     struct slide_link link;
     /* event */
-    const char *weekday, *day, *month; /* "mercredi", "10", "mai"; several days: weekday "du 9", day.. see event.c */
+    const char *weekday, *day, *month; /* "mercredi", "10", "mai"; several days: "mardi – mercredi", "9–10", "janvier", see event.h */
     const char *hours[2];              /* "14 h 30", "17 h 30"; "" when none: all day */
     const char *hours_joiner;          /* "à" */
     const char *badge;                 /* "Dans 20 jours", "En cours"; "" when the clock is not trusted */

@@ -114,8 +114,7 @@ const char *words_others(const struct words *words, struct arena *arena, long co
 
 const char *words_weekdays(const struct words *words, struct arena *arena, int first, int last)
 {
-    return arena_format(arena, words->english ? "%s to %s" : "du %s au %s", words_weekday(words, first),
-                        words_weekday(words, last));
+    return arena_format(arena, "%s" NBSP "– %s", words_weekday(words, first), words_weekday(words, last));
 }
 
 const char *words_in_days(const struct words *words, struct arena *arena, long days)

@@ -49,7 +49,7 @@ const char *words_unit(const struct words *words, enum word_unit unit, long coun
 /* "… et 5 autres": what a slide leaves out of a list. */
 const char *words_others(const struct words *words, struct arena *arena, long count);
 
-/* "du mardi au jeudi" / "Tuesday to Thursday": the weekdays of an event that lasts several days. */
+/* "mardi – jeudi" / "Tuesday – Thursday": the weekdays of an event that lasts several days. */
 const char *words_weekdays(const struct words *words, struct arena *arena, int first, int last);
 
 /* "Dans 3 jours" (days >= 2), "Demain", "Aujourd’hui". */
