@@ -17,8 +17,7 @@ struct zone;
 enum { ARTICLE_MOST_BYTES = 64 * 1024 };
 
 enum span_style {
-    SPAN_STRONG = 1,
-    SPAN_EMPHASIS = 2,
+    SPAN_STRONG = 1, SPAN_EMPHASIS = 2,
     SPAN_STRUCK = 4,      /* ~~no longer valid~~, <del>, <s> */
     SPAN_SUPERSCRIPT = 8, /* <sup> */
     SPAN_CODE = 16
@@ -45,7 +44,7 @@ struct block {
     enum block_kind kind;
     int level;  /* heading: 1-6; item: 1 = outer list */
     int number; /* item of an ordered list: its number; 0 = bullet */
-    int list;   /* item, row: the same for all of one list or table; 0 = none */
+    int list;   /* item, row: the same for all of one list (with those nested in it) or table; 0 = none */
     int box;    /* the nearest enclosing box (div.encadre, blockquote, {: .encadre}), counted from 1; 0 = none */
     bool important; /* in div.lien-important, or marked {: .lien-important} */
     const struct span *spans;
@@ -58,10 +57,7 @@ struct block {
     const char *field; /* NULL for the body; for prose of the front matter its path ("chapeau-text", "how.desc") */
 };
 
-struct line_mark {
-    size_t offset;
-    int line;
-};
+struct line_mark { size_t offset; int line; };
 
 enum link_flag {
     LINK_BUTTON = 1,    /* a.button, {: .button} */

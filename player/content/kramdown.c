@@ -174,7 +174,7 @@ static void remember_mark(struct kramdown_pass *pass, const struct kramdown_line
 
 static bool is_attribute_line(struct kramdown_pass *pass, const struct kramdown_line *line)
 {
-    if (pass->text[line->content] != '{' || pass->code_run)
+    if (pass->text[line->content] != '{' || pass->code_run || kramdown_inline_is_comment(pass, line->content))
         return false;
     size_t end = kramdown_inline_attribute(pass, line->content, line->content), rest = end;
     if (!end)

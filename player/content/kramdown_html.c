@@ -87,13 +87,14 @@ size_t kramdown_html_open_markdown(struct kramdown_pass *pass, const struct kram
 /* True when the line begins with an element and ends with its closing tag, or begins and ends with that tag. */
 static bool closes_itself(const struct kramdown_pass *pass, const struct kramdown_line *line)
 {
-    size_t end = line->end, last = end;
+    size_t end = line->end;
     while (end > line->content && strchr(" \t", pass->text[end - 1]))
         end--;
     if (end <= line->content || pass->text[end - 1] != '>')
         return false;
-    for (last = end - 1; last > line->content && pass->text[last] != '<'; last--)
-        continue;
+    size_t last = end - 1;
+    while (last > line->content && pass->text[last] != '<')
+        last--;
     struct tag first = tag_at(pass, line->content, end), closing = tag_at(pass, last, end);
     return first.length && closing.closes && first.length == closing.length &&
            strncasecmp(first.name, closing.name, first.length) == 0;

@@ -108,17 +108,28 @@ static size_t copy_ticks(struct kramdown_pass *pass, size_t at, size_t end, bool
     return at + run;
 }
 
-/* Behind "<!--": where it ends. A comment that never ends hides the rest, as in a browser; that is worth a word. */
-static size_t comment_end(struct kramdown_pass *pass, size_t at)
+static void tell_open_comment(struct kramdown_pass *pass)
 {
-    for (size_t i = at + 4; !pass->no_comment_end && i + 2 < pass->length; i++)
-        if (pass->text[i] == '-' && pass_at(pass, i, "-->"))
-            return i + 3;
-    pass->no_comment_end = true;
     diag_add(pass->diags, DIAG_WARNING, (struct place){pass->file, kramdown_pass_file_line(pass, pass->at), 0}, "comment-open",
-             "un commentaire « <!-- » commence ici et ne finit pas : la suite est cachée ; fermez-le par « --> »",
-             "a comment \"<!--\" begins here and never ends: what follows is hidden; close it with \"-->\"");
+             "un commentaire commence ici et ne finit pas : la suite est cachée ; fermez-le par « --> » (ou « {:/comment} »)",
+             "a comment begins here and never ends: what follows is hidden; close it with \"-->\" (or \"{:/comment}\")");
+}
+
+/* Behind "<!--" or "{::comment}": where `closer` ends. A comment that never ends hides the rest, as in a browser; that is worth
+ * a word. */
+static size_t comment_end(struct kramdown_pass *pass, size_t at, const char *closer)
+{
+    size_t length = strlen(closer);
+    for (size_t i = at; i + length <= pass->length; i++)
+        if (pass->text[i] == closer[0] && pass_at(pass, i, closer))
+            return i + length;
+    tell_open_comment(pass);
     return pass->length;
+}
+
+bool kramdown_inline_is_comment(const struct kramdown_pass *pass, size_t at)
+{
+    return pass_at(pass, at, "{::comment");
 }
 
 /* "[^1]" and its like: the offset behind it, else 0. */
@@ -159,8 +170,10 @@ static size_t take_syntax(struct kramdown_pass *pass, size_t at, size_t line_sta
     size_t end = 0;
     switch (pass->text[at]) {
     case '<':
-        return pass_at(pass, at, "<!--") ? comment_end(pass, at) : 0;
+        return pass_at(pass, at, "<!--") ? comment_end(pass, at + 4, "-->") : 0;
     case '{':
+        if (kramdown_inline_is_comment(pass, at))
+            return comment_end(pass, at, "{:/comment}");
         end = kramdown_inline_attribute(pass, at, line_start);
         return end ? take_attribute(pass, at, end) : 0;
     case '[':

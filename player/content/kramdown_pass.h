@@ -43,7 +43,6 @@ struct kramdown_pass {
     size_t skip_until; /* input up to here was read already (a comment, an attribute over two lines) */
     size_t code_run;   /* inside `code` that was opened by so many backticks; 0 = outside */
     size_t no_closer[KRAMDOWN_TICKS_MOST + 1]; /* up to here no run of that length closes anything */
-    bool no_comment_end;
     size_t brackets; /* "[" in this paragraph */
 
     char fence; /* '`' or '~' inside a fenced block, else 0 */
@@ -72,8 +71,11 @@ void kramdown_pass_prefix(struct kramdown_pass *pass, const struct kramdown_line
  * KRAMDOWN_CELL. */
 void kramdown_inline(struct kramdown_pass *pass, size_t start, size_t end, bool row);
 
-/* At "{": the offset behind the closing brace when this is an attribute list, else 0. `whole` demands that it begins a line. */
+/* At "{": the offset behind the closing brace when this is an attribute list, else 0. The line begins at `line_start`. */
 size_t kramdown_inline_attribute(const struct kramdown_pass *pass, size_t at, size_t line_start);
+
+/* True when kramdown's own comment, {::comment}, begins at `at`. */
+bool kramdown_inline_is_comment(const struct kramdown_pass *pass, size_t at);
 
 /* The class names with a meaning in attributes [start, end), as enum html_class. */
 unsigned kramdown_inline_classes(const struct kramdown_pass *pass, size_t start, size_t end);

@@ -1,7 +1,10 @@
 #include "content/liquid.h"
 
+#include "base/arena.h"
 #include "base/buffer.h"
 #include "base/diag.h"
+#include "base/file.h"
+#include "content/picture.h"
 
 #include <stdbool.h>
 #include <string.h>
@@ -97,6 +100,36 @@ static void liquid_value(struct liquid *liquid)
     liquid->told_value = true;
 }
 
+/* The next "quoted" word of a tag that ends at `end`; moves *at behind it. False when there is none. */
+static bool liquid_quoted(const struct liquid *liquid, size_t *at, size_t end, size_t *start, size_t *length)
+{
+    while (*at < end && liquid->text[*at] != '"')
+        ++*at;
+    const char *close = *at < end ? memchr(liquid->text + *at + 1, '"', end - *at - 1) : NULL;
+    if (!close)
+        return false;
+    *start = *at + 1;
+    *length = (size_t)(close - liquid->text) - *start;
+    *at = *start + *length + 1;
+    return true;
+}
+
+/* {% imageContent "./a.png", "words" %} and its like: a tag whose first quoted word is a picture's name stands for that picture. */
+static void liquid_picture(struct liquid *liquid, size_t end)
+{
+    size_t at = liquid->at, path = 0, path_length = 0, words = 0, words_length = 0;
+    if (!liquid_quoted(liquid, &at, end, &path, &path_length) || memchr(liquid->text + path, '>', path_length))
+        return;
+    const char *name = arena_copy_bytes(liquid->out.arena, liquid->text + path, path_length);
+    if (strpbrk(name, "<\n") || !file_has_suffix(name, picture_suffixes))
+        return;
+    buffer_add(&liquid->out, "![");
+    if (liquid_quoted(liquid, &at, end, &words, &words_length))
+        for (size_t i = words; i < words + words_length; i++)
+            buffer_add_char(&liquid->out, strchr("[]\\\n", liquid->text[i]) ? ' ' : liquid->text[i]);
+    buffer_format(&liquid->out, "](<%s>)", name);
+}
+
 /* At "{%" or "{{". Without an end only the two characters go: what follows is text that somebody wrote. */
 static void liquid_tag(struct liquid *liquid, bool *open_for_good)
 {
@@ -110,6 +143,8 @@ static void liquid_tag(struct liquid *liquid, bool *open_for_good)
     }
     if (value)
         liquid_value(liquid);
+    else
+        liquid_picture(liquid, end);
     end += 2;
     if (!value && liquid_tag_is(liquid, liquid->at, "comment"))
         end = liquid_comment_end(liquid, end);

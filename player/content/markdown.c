@@ -8,8 +8,8 @@
 #include "content/html.h"
 #include "content/kramdown.h"
 
+#include <assert.h>
 #include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <cmark.h>
@@ -35,8 +35,7 @@ struct writer {
 
 static void *markdown_calloc(size_t count, size_t bytes)
 {
-    if (bytes && count > SIZE_MAX / bytes)
-        abort();
+    assert(!bytes || count <= SIZE_MAX / bytes);
     return memory_alloc(count * bytes);
 }
 

@@ -121,6 +121,7 @@ static void never_shows_comments(void **state)
     (void)state;
     expect("Un <!-- caché --> deux\n", "p @1 Un deux\n");
     expect("Un <!-- caché\n\ncaché\n--> deux\n\n<!-- x -->\nTrois\n", "p @1 Un\np @4 deux\np @7 Trois\n");
+    expect("Un {::comment}caché{:/comment} deux\n\n{::comment}\ncaché\n{:/comment}\n\nTrois\n", "p @1 Un deux\np @7 Trois\n");
     expect("`<!--` reste\n", "p @1 [`|<!--] reste\n");
     struct arena *arena = arena_create();
     struct diags diags;
@@ -147,6 +148,29 @@ static void never_shows_liquid(void **state)
     assert_int_equal(diags.items[0].place.line, 2);
     assert_string_equal(diags.items[1].code, "liquid-open");
     diag_finish(&diags);
+    arena_destroy(arena);
+}
+
+static void reads_pictures(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create();
+    struct blocks blocks;
+    const char *text = "![Un *a*](/u/a%20b.png \"t\")\n{% imageContent \"./c.jpg\", \"Des [mots]\", [1000] %}\n\n{% include \"d.html\" %}"
+                       "<img src=\"e.webp\" alt=\"&eacute;\">\n";
+    blocks_init(&blocks, arena, "essai.md", NULL);
+    markdown_read(&blocks, text, strlen(text), NULL, 1);
+    assert_int_equal(blocks.count, 0);
+    assert_int_equal(blocks.image_count, 3);
+    assert_string_equal(blocks.images[0].path, "/u/a%20b.png");
+    assert_string_equal(blocks.images[0].alt, "Un a");
+    assert_string_equal(blocks.images[1].path, "./c.jpg");
+    assert_string_equal(blocks.images[1].alt, "Des  mots ");
+    assert_int_equal(blocks.images[1].line, 2);
+    assert_string_equal(blocks.images[2].path, "e.webp");
+    assert_string_equal(blocks.images[2].alt, "é");
+    assert_int_equal(blocks.images[2].line, 4);
+    blocks_finish(&blocks);
     arena_destroy(arena);
 }
 
@@ -255,6 +279,7 @@ int main(void)
         cmocka_unit_test(never_shows_footnotes_or_abbreviations),
         cmocka_unit_test(never_shows_comments),
         cmocka_unit_test(never_shows_liquid),
+        cmocka_unit_test(reads_pictures),
         cmocka_unit_test(reads_tables_as_rows),
         cmocka_unit_test(reads_definitions),
         cmocka_unit_test(reads_marks_left_standing),
