@@ -16,6 +16,9 @@ enum { TITLE_STEP = 4, BODY_STEP = 2 };
 /* A title may be so many steps smaller for the sake of better line ends. */
 enum { BREAK_STEPS = 3 };
 
+/* A clock is short. */
+enum { FIGURES_MOST_BYTES = 64 };
+
 int canvas_px(const struct canvas *canvas, int units)
 {
     return (int)(((int64_t)units * canvas->short_side + 540) / 1080);
@@ -118,6 +121,7 @@ struct block canvas_measured(const struct canvas *canvas, const struct paragraph
 struct block canvas_title(const struct canvas *canvas, const struct text_line *line, enum colour colour, int width, int height, int most,
                           int least, int lines)
 {
+    most = canvas->crowded ? least : most;
     struct block largest = {0};
     int tries = 0;
     for (int size = most;; size -= TITLE_STEP) {
@@ -150,7 +154,7 @@ struct block canvas_body(const struct canvas *canvas, struct paragraph_style sty
                          int most_px)
 {
     int floor = canvas_floor_px(canvas);
-    for (int size = most_px;; size -= canvas_step_px(canvas)) {
+    for (int size = canvas->crowded ? floor : most_px;; size -= canvas_step_px(canvas)) {
         style.size_px = size < floor ? floor : size;
         struct block block = canvas_measured(canvas, &style, line, width);
         if (size <= floor || (block.ink_height <= height && !block.paragraph.too_wide))
@@ -251,8 +255,9 @@ void canvas_kicker(struct canvas *canvas, int x, int y, int right, enum colour c
 static int cell_width(const struct canvas *canvas, const struct paragraph_style *style)
 {
     int widest = 0;
-    for (char digit = '0'; digit <= '9'; digit++) {
-        int width = canvas->fonts->advance(canvas->fonts->self, style->face, style->size_px, &digit, 1);
+    static const char digits[] = "0123456789";
+    for (size_t i = 0; digits[i]; i++) {
+        int width = canvas->fonts->advance(canvas->fonts->self, style->face, style->size_px, digits + i, 1);
         widest = width > widest ? width : widest;
     }
     return widest;
@@ -263,7 +268,8 @@ int canvas_figures(struct canvas *canvas, const struct paragraph_style *style, c
     const struct fonts *fonts = canvas->fonts;
     int start = x, cell = cell_width(canvas, style);
     struct font_metrics metrics = fonts->metrics(fonts->self, style->face, style->size_px);
-    const char *end = text + strlen(text);
+    size_t length = strlen(text);
+    const char *end = text + (length < FIGURES_MOST_BYTES ? length : FIGURES_MOST_BYTES);
     while (text < end) {
         const char *next = text;
         uint32_t codepoint = utf8_next(&next, end);

@@ -16,6 +16,7 @@ struct canvas {
     struct scene *scene;
     int width, height, short_side;
     bool portrait;
+    bool crowded; /* more words than any screen holds: nothing is searched for, all is set at its smallest */
     int left, right, top, bottom;
     int footer_top;
 };

@@ -3,11 +3,50 @@
 #include "base/arena.h"
 #include "scene/templates.h"
 
+#include <string.h>
+
 /* Portrait screens are narrow: their margins are three quarters of the others'. The lowest baseline stays so far above the footer. */
 enum { PORTRAIT_MARGIN_PERCENT = 75, BOTTOM_GAP = 56 };
 
 /* Screens stouter than 16:10 (a television that says it is 1024 × 768) are scaled as if they were 16:10: their lines would be too short. */
 enum { STOUT_NUM = 10, STOUT_DEN = 16 };
+
+/* More words, items or rows than these stand on no screen at the floor size. */
+enum { WORDS_MOST_BYTES = 1800, ITEMS_MOST = 40, ROWS_MOST = 24 };
+
+static size_t text_bytes(const char *text)
+{
+    return text ? strlen(text) : 0;
+}
+
+static size_t line_bytes(const struct text_line *line)
+{
+    size_t bytes = 0;
+    for (size_t i = 0; i < line->count; i++)
+        bytes += text_bytes(line->texts[i].text);
+    return bytes;
+}
+
+/* Whether there is too much to look for sizes at all: hostile or careless input must not keep the screen waiting. */
+static bool is_crowded(const struct slide *slide)
+{
+    if (slide->body_count > ITEMS_MOST || slide->row_count > ROWS_MOST)
+        return true;
+    const struct text_line *lines[] = {&slide->kicker, &slide->title, &slide->lead, &slide->where, &slide->count_outro};
+    const char *texts[] = {slide->weekday,   slide->day,          slide->month,      slide->hours[0],   slide->hours[1], slide->hours_joiner, slide->badge,
+                           slide->link.label, slide->link.address, slide->count_intro, slide->count[0].figure, slide->count[0].unit,
+                           slide->count[1].figure, slide->count[1].unit};
+    size_t bytes = 0;
+    for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++)
+        bytes += line_bytes(lines[i]);
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
+        bytes += text_bytes(texts[i]);
+    for (size_t i = 0; i < slide->body_count; i++)
+        bytes += line_bytes(&slide->body[i]);
+    for (size_t i = 0; i < slide->row_count; i++)
+        bytes += line_bytes(&slide->rows[i].title) + line_bytes(&slide->rows[i].detail) + text_bytes(slide->rows[i].hours);
+    return bytes > WORDS_MOST_BYTES;
+}
 
 static void canvas_begin(struct canvas *canvas)
 {
@@ -40,6 +79,7 @@ struct scene *layout_slide(struct arena *arena, const struct layout *layout, con
     struct canvas canvas = {.arena = arena, .layout = layout, .style = layout->style, .fonts = layout->fonts, .slide = slide,
                             .scene = scene, .width = layout->width_px, .height = layout->height_px};
     canvas_begin(&canvas);
+    canvas.crowded = is_crowded(slide);
     templates[slide->kind](&canvas);
     template_footer(&canvas, footer);
     return scene;

@@ -26,7 +26,7 @@ struct paragraph_style {
 };
 
 /* Longer texts are cut there (and say so): at the floor size no screen holds as much. */
-enum { PARAGRAPH_MOST_BYTES = 4096, PARAGRAPH_RUN_MOST = 2000 };
+enum { PARAGRAPH_MOST_BYTES = 2048, PARAGRAPH_RUN_MOST = 2000 };
 
 /* A set paragraph: its size and its runs relative to its own top left (baselines included). Lives in the arena. */
 struct paragraph {

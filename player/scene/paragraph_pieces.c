@@ -25,7 +25,6 @@ struct splitter {
     const unsigned char *stretch; /* style of each byte of it */
     struct buffer text, cluster;
     struct pieces *pieces;
-    size_t capacity;
     bool may, must; /* what was pending before a cluster that is not drawn */
 };
 
@@ -92,7 +91,7 @@ static void add_piece(struct splitter *splitter, struct piece piece, size_t star
         pieces->items[pieces->count - 1].codepoints += codepoints;
         return;
     }
-    pieces->items = arena_grow(splitter->arena, pieces->items, pieces->count, &splitter->capacity, sizeof *pieces->items);
+    pieces->items = arena_grow(splitter->arena, pieces->items, pieces->count, &pieces->capacity, sizeof *pieces->items);
     piece.start = start;
     piece.length = length;
     piece.codepoints = codepoints;
@@ -255,9 +254,8 @@ struct pieces paragraph_pieces_make(struct arena *arena, const struct fonts *fon
 
 void paragraph_pieces_split(struct arena *arena, const struct fonts *fonts, struct pieces *pieces, size_t index, size_t offset)
 {
-    struct piece *items = arena_alloc(arena, (pieces->count + 1) * sizeof *items);
-    memcpy(items, pieces->items, (index + 1) * sizeof *items);
-    memcpy(items + index + 1, pieces->items + index, (pieces->count - index) * sizeof *items);
+    struct piece *items = pieces->items = arena_grow(arena, pieces->items, pieces->count, &pieces->capacity, sizeof *items);
+    memmove(items + index + 1, items + index, (pieces->count - index) * sizeof *items);
     struct piece *first = &items[index], *second = &items[index + 1];
     size_t kept = offset - first->start;
     first->length = kept;
@@ -272,6 +270,5 @@ void paragraph_pieces_split(struct arena *arena, const struct fonts *fonts, stru
     second->break_must = false;
     first->width_px = measure(fonts, first, pieces->text);
     second->width_px = measure(fonts, second, pieces->text);
-    pieces->items = items;
     pieces->count++;
 }

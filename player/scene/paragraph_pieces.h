@@ -23,7 +23,7 @@ struct piece {
 /* `cluster` has a byte for each byte of `text`: 1 where a cluster begins. `text` holds only what is drawn. */
 struct pieces {
     struct piece *items;
-    size_t count;
+    size_t count, capacity;
     const char *text;
     const char *cluster;
     unsigned char base_level;

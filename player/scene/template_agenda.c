@@ -5,7 +5,7 @@
 #include <string.h>
 
 enum { RULE = 2, RULE_GAP = 56, DAY = 76, MONTH = 40, MONTH_GAP = 8, DETAIL = 40, DETAIL_GAP = 24, COLUMN_GAP = 60, HOURS_MOST = 320 };
-enum { TITLE_MOST = 54, TITLE_MOST_PORTRAIT = 60, PADDING_LEAST = 38, PADDING_MOST = 64 };
+enum { TITLE_MOST = 54, TITLE_MOST_PORTRAIT = 60, PADDING_LEAST = 38, PADDING_MOST = 64, ROWS_MOST = 24 };
 
 struct row {
     struct block day, month, hours, title, detail;
@@ -15,6 +15,7 @@ struct row {
 /* All rows measured with one size of title. */
 struct table {
     struct row *rows;
+    size_t count; /* of rows that were measured: no more than a screen holds */
     int size_px, day_column, hours_column, text_width;
     int height;
 };
@@ -65,11 +66,13 @@ static void measure_text(struct canvas *canvas, struct row *row, const struct ag
 static struct table measure(struct canvas *canvas, int size_px)
 {
     const struct slide *slide = canvas->slide;
-    struct table table = {.rows = arena_alloc(canvas->arena, (slide->row_count + 1) * sizeof *table.rows), .size_px = size_px};
+    struct table table = {.rows = arena_alloc(canvas->arena, (slide->row_count + 1) * sizeof *table.rows), .size_px = size_px, .count = slide->row_count};
+    if (table.count > ROWS_MOST)
+        table.count = ROWS_MOST;
     int gap = canvas_px(canvas, COLUMN_GAP), room = canvas->right - canvas->left;
     struct paragraph_style hours = canvas_body_style(canvas, size_px, COLOUR_INK);
     hours.leading_permille = 1180;
-    for (size_t i = 0; i < slide->row_count; i++) {
+    for (size_t i = 0; i < table.count; i++) {
         struct row *row = &table.rows[i];
         measure_day(canvas, row, &slide->rows[i]);
         table.day_column = row->day_width + gap > table.day_column ? row->day_width + gap : table.day_column;
@@ -83,7 +86,7 @@ static struct table measure(struct canvas *canvas, int size_px)
     if (table.day_column > room / 2)
         table.day_column = room / 2;
     table.text_width = room - table.day_column - table.hours_column;
-    for (size_t i = 0; i < slide->row_count; i++) {
+    for (size_t i = 0; i < table.count; i++) {
         measure_text(canvas, &table.rows[i], &slide->rows[i], &table);
         table.height += table.rows[i].height;
     }
@@ -97,7 +100,7 @@ static struct table fit(struct canvas *canvas, int height)
     if (canvas_body_most_px(canvas) > canvas_px(canvas, canvas->style->sizes.body_most))
         most = canvas_body_most_px(canvas);
     int padding = 2 * canvas_px(canvas, PADDING_LEAST) * (int)canvas->slide->row_count;
-    for (int size = most;; size -= canvas_step_px(canvas)) {
+    for (int size = canvas->crowded ? floor : most;; size -= canvas_step_px(canvas)) {
         struct table table = measure(canvas, size < floor ? floor : size);
         if (size <= floor || table.height + padding <= height)
             return table;
@@ -123,8 +126,9 @@ static void put_row(struct canvas *canvas, const struct table *table, const stru
 
 static void put_rows(struct canvas *canvas, const struct table *table, int y)
 {
-    int count = (int)canvas->slide->row_count, bottom = canvas->footer_top, rule = canvas_px(canvas, RULE);
+    int count = (int)table->count, bottom = canvas->footer_top, rule = canvas_px(canvas, RULE);
     int least = canvas_px(canvas, PADDING_LEAST), most = canvas_px(canvas, PADDING_MOST);
+    canvas->scene->overflow |= table->count < canvas->slide->row_count;
     int padding = (bottom - y - table->height) / (2 * count);
     padding = padding > most ? most : padding < least ? least : padding;
     for (int i = 0; i < count; i++) {

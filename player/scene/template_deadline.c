@@ -61,7 +61,7 @@ static void fit_figures(struct canvas *canvas, struct column *column)
 {
     int room = column->count_bottom - column->count_y - intro_height(canvas, column);
     int most = canvas->portrait ? FIGURE_MOST_PORTRAIT : FIGURE_MOST;
-    for (int units = most;; units -= FIGURE_STEP) {
+    for (int units = canvas->crowded ? FIGURE_LEAST : most;; units -= FIGURE_STEP) {
         column->figure_px = canvas_px(canvas, units);
         column->cap_px = canvas->fonts->metrics(canvas->fonts->self, FACE_FIGURE, column->figure_px).cap_px;
         if (units <= FIGURE_LEAST || (column->cap_px <= room && run_count(canvas, column->figure_px, 0, 0, false) <= column->width))
@@ -144,7 +144,7 @@ static void put_portrait(struct canvas *canvas)
         column.bottom -= link.height + canvas_px(canvas, LINK_GAP);
     }
     int height = 0, least = canvas->style->sizes.title_least;
-    for (int percent = ART_MOST_PERCENT; percent >= ART_LEAST_PERCENT; percent -= 2) {
+    for (int percent = canvas->crowded ? ART_LEAST_PERCENT : ART_MOST_PERCENT; percent >= ART_LEAST_PERCENT; percent -= 2) {
         height = canvas->height * percent / 100;
         column.top = height + canvas_px(canvas, ART_GAP);
         if (measure(canvas, &column, least, FIGURE_COMFORTABLE))
@@ -163,9 +163,10 @@ static void put_landscape(struct canvas *canvas)
         int card, title_percent, comfortable;
     } ways[] = {{CARD, 100, 190},        {CARD_SMALLER, 100, 170},           {CARD_SMALLER, 86, 170},
               {CARD_SMALLER, 86, 140}, {CARD_SMALLER, TIGHT_PERCENT, 140}, {CARD_LEAST, TIGHT_PERCENT, FIGURE_LEAST}};
-    struct column column;
-    struct link link;
-    for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
+    enum { WAYS = sizeof ways / sizeof ways[0] };
+    struct column column = {0};
+    struct link link = {0};
+    for (size_t i = canvas->crowded ? WAYS - 1 : 0; i < WAYS; i++) {
         link = template_link_card(canvas, canvas_px(canvas, ways[i].card), canvas_px(canvas, CARD_MOST));
         column = (struct column){.x = canvas->left, .width = canvas->right - canvas->left, .top = canvas->top, .bottom = canvas->bottom};
         if (link.present)

@@ -32,7 +32,7 @@ static struct block set(struct canvas *canvas, int face, int units, const char *
 /* The largest size at which a text stands on one line; at the least it may take more. */
 static struct block set_on_line(struct canvas *canvas, int face, int most, int least, int step, const char *text, int width)
 {
-    for (int units = most;; units -= step) {
+    for (int units = canvas->crowded ? least : most;; units -= step) {
         struct block block = set(canvas, face, units < least ? least : units, text, width);
         if (units <= least || (block.paragraph.line_count <= 1 && !block.paragraph.too_wide))
             return block;
@@ -53,7 +53,7 @@ static struct block set_hours(struct canvas *canvas, int width)
         texts[line.count++] = (struct text){.text = arena_format(canvas->arena, "%s%s\xC2\xA0", from[0] ? "\n" : "", joiner)};
         texts[line.count++] = (struct text){.text = until, .style = TEXT_STRONG};
     }
-    for (int units = HOURS_MOST;; units -= 2) {
+    for (int units = canvas->crowded ? HOURS_LEAST : HOURS_MOST;; units -= 2) {
         struct paragraph_style style = canvas_body_style(canvas, canvas_px(canvas, units), COLOUR_ON_ACCENT);
         style.leading_permille = 1170;
         struct block block = canvas_block(canvas, &style, &line, width);
@@ -116,7 +116,7 @@ static void put_panel_landscape(struct canvas *canvas, int width)
         bottom -= hours.ink_height + canvas_px(canvas, HOURS_GAP);
     }
     struct panel panel = measure_panel(canvas, x, inner, DAY_MOST);
-    for (int most = DAY_MOST; most > DAY_LEAST && top + date_height(canvas, &panel) > bottom; most -= DAY_STEP)
+    for (int most = DAY_MOST; !canvas->crowded && most > DAY_LEAST && top + date_height(canvas, &panel) > bottom; most -= DAY_STEP)
         panel = measure_panel(canvas, x, inner, most);
     put_date(canvas, &panel, top, bottom);
 }
@@ -128,7 +128,7 @@ static void put_panel_portrait(struct canvas *canvas, int height)
     int padding = height / 8, room = canvas->right - canvas->left;
     int split = room * 55 / 100, bottom = height - padding, x = canvas->left + split;
     struct panel panel = measure_panel(canvas, canvas->left, split - padding / 2, DAY_MOST);
-    for (int most = DAY_MOST; most > DAY_LEAST && padding + date_height(canvas, &panel) > bottom; most -= DAY_STEP)
+    for (int most = DAY_MOST; !canvas->crowded && most > DAY_LEAST && padding + date_height(canvas, &panel) > bottom; most -= DAY_STEP)
         panel = measure_panel(canvas, canvas->left, split - padding / 2, most);
     put_date(canvas, &panel, padding + (bottom - padding - date_height(canvas, &panel)) / 2, bottom);
     struct block hours = set_hours(canvas, room - split);
@@ -167,7 +167,7 @@ static struct block set_where(struct canvas *canvas, int width)
     style.leading_permille = 1270;
     style.balanced = true;
     struct block least = canvas_block(canvas, &style, &line, width);
-    for (style.size_px = canvas_px(canvas, WHERE_MOST); style.size_px > least.size_px; style.size_px -= canvas_step_px(canvas)) {
+    for (style.size_px = canvas_px(canvas, WHERE_MOST); !canvas->crowded && style.size_px > least.size_px; style.size_px -= canvas_step_px(canvas)) {
         struct block block = canvas_block(canvas, &style, &line, width);
         if (block.paragraph.line_count <= least.paragraph.line_count && !block.paragraph.too_wide)
             return block;
@@ -204,12 +204,15 @@ static const struct way {
 } ways[] = {{false, 117, 100, 4}, {true, 112, 84, 5}, {false, 95, 78, 5}, {true, 84, 72, 7}};
 enum { WAYS = sizeof ways / sizeof ways[0] };
 
-/* The largest title and then the largest code that stand this way; false when none do. `whole`: with lead and place. */
-static bool try_way(struct canvas *canvas, struct details *details, const struct way *way, bool whole)
+/* The largest title and then the largest code that stand this way with lead and place; false when none do. */
+static bool try_way(struct canvas *canvas, struct details *details, const struct way *way)
 {
     int full = canvas->right - details->x, gap = canvas_px(canvas, LEAD_GAP) * 2 / 3, unit = canvas->style->sizes.title_least;
     bool alone = canvas_is_empty(&canvas->slide->lead) && !canvas->slide->has_link;
-    for (int units = alone ? canvas->style->sizes.title_most : unit * way->most_percent / 100; units >= unit * way->least_percent / 100; units -= 4) {
+    int least = unit * way->least_percent / 100;
+    if (canvas_title(canvas, &canvas->slide->title, COLOUR_INK, full, 0, least, least, way->lines).paragraph.line_count > way->lines)
+        return false;
+    for (int units = alone ? canvas->style->sizes.title_most : unit * way->most_percent / 100; units >= least; units -= 4) {
         for (int card = CARD; card >= CARD_LEAST; card -= CARD_STEP) {
             details->link = template_link_card(canvas, canvas_px(canvas, card), canvas_px(canvas, CARD_MOST));
             bool present = details->link.present;
@@ -218,7 +221,7 @@ static bool try_way(struct canvas *canvas, struct details *details, const struct
             details->y = details->title_y + details->title.ink_height;
             bool good = details->title.paragraph.line_count <= way->lines && !details->title.paragraph.too_wide;
             bool apart = way->beside || !present || details->y + gap <= details->bottom - details->link.height;
-            if (good && apart && (!whole || words_fit(canvas, details)))
+            if (good && apart && words_fit(canvas, details))
                 return true;
             if (!present)
                 break;
@@ -229,11 +232,16 @@ static bool try_way(struct canvas *canvas, struct details *details, const struct
 
 static void put_title_landscape(struct canvas *canvas, struct details *details)
 {
-    size_t way = 0;
-    while (way < WAYS && !try_way(canvas, details, &ways[way], true))
+    size_t way = canvas->crowded ? WAYS : 0;
+    while (way < WAYS && !try_way(canvas, details, &ways[way]))
         way++;
-    if (way == WAYS)
-        try_way(canvas, details, &ways[WAYS - 1], false);
+    if (way >= WAYS) {
+        /* Nothing fits: code and title beside each other, so that they do not meet, and what is too much is left out below. */
+        details->link = template_link_card(canvas, canvas_px(canvas, CARD_LEAST), canvas_px(canvas, CARD_MOST));
+        int width = details->right - details->x - (details->link.present ? details->link.width + canvas_px(canvas, LINK_GAP) : 0);
+        int least = canvas->style->sizes.title_least * ways[WAYS - 1].least_percent / 100;
+        details->title = canvas_title(canvas, &canvas->slide->title, COLOUR_INK, width, 0, least, least, ways[WAYS - 1].lines);
+    }
     if (details->link.present) {
         template_link_put_card(canvas, &details->link, details->right - details->link.width, details->bottom - details->link.height, true);
         details->right -= details->link.width + canvas_px(canvas, LINK_GAP);
@@ -251,7 +259,7 @@ static bool fit_portrait(struct canvas *canvas, struct details *details)
     struct block lead = canvas_measured(canvas, &style, &canvas->slide->lead, width);
     below += lead.ink_height ? lead.ink_height + gap : 0;
     int room = 0;
-    for (int card = STRIP_CARD; card >= CARD_LEAST; card -= CARD_STEP) {
+    for (int card = canvas->crowded ? CARD_LEAST : STRIP_CARD; card >= CARD_LEAST; card -= CARD_STEP) {
         details->link = template_link_strip(canvas, canvas_px(canvas, card), width);
         details->bottom = canvas->bottom - (details->link.present ? details->link.height + canvas_px(canvas, LINK_GAP) : 0);
         room = details->bottom - details->title_y - below;
@@ -269,7 +277,7 @@ static bool fit_portrait(struct canvas *canvas, struct details *details)
 static void put_portrait(struct canvas *canvas, struct details *details)
 {
     int height = 0;
-    for (int percent = BAND_MOST_PERCENT; percent >= BAND_LEAST_PERCENT; percent -= BAND_STEP_PERCENT) {
+    for (int percent = canvas->crowded ? BAND_LEAST_PERCENT : BAND_MOST_PERCENT; percent >= BAND_LEAST_PERCENT; percent -= BAND_STEP_PERCENT) {
         height = canvas->height * percent / 100;
         details->kicker_y = height + canvas_px(canvas, BAND_GAP);
         details->title_y = details->kicker_y + canvas_kicker_height(canvas, details->right - details->x, KICKER_GAP);

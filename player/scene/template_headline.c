@@ -60,7 +60,7 @@ static bool try_way(struct canvas *canvas, struct column *column, const struct w
     int room = column->bottom - column->words_y, lead_least = canvas_px(canvas, way->lead_least);
     bool alone = canvas_is_empty(&canvas->slide->lead);
     int least = sizes->title_least * way->title_least_percent / 100;
-    for (int most = alone ? sizes->title_most * ALONE_PERCENT / 100 : sizes->title_most; most >= least;) {
+    for (int most = canvas->crowded ? least : alone ? sizes->title_most * ALONE_PERCENT / 100 : sizes->title_most; most >= least;) {
         column->title = canvas_title(canvas, &canvas->slide->title, COLOUR_INK, column->width, room, most, least, way->title_lines);
         const struct paragraph *title = &column->title.paragraph;
         if (title->line_count > way->title_lines || title->too_wide)
@@ -81,7 +81,7 @@ static bool try_way(struct canvas *canvas, struct column *column, const struct w
 void template_headline(struct canvas *canvas)
 {
     struct column column;
-    for (size_t i = 0; i < WAYS; i++)
+    for (size_t i = canvas->crowded ? WAYS - 1 : 0; i < WAYS; i++)
         if (try_way(canvas, &column, &ways[i]))
             break;
     canvas_ground(canvas, COLOUR_PAPER);

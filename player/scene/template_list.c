@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { BODY_GAP = 84 };
+enum { BODY_GAP = 84, ITEMS_MOST = 40 };
 
 /* Between items, in percent of the body size: at best, the least before the size goes down, and the least of all (more than between
  * the lines of an item) once the size is at the floor or a step above it. */
@@ -30,7 +30,7 @@ static void measure_markers(struct canvas *canvas, struct list *list)
     struct paragraph_style style = canvas_strong_style(canvas, list->marker_px, list->accent);
     style.face = FACE_TITLE;
     int widest = 0;
-    for (size_t i = 0; i < slide->body_count; i++) {
+    for (size_t i = 0; i < list->count; i++) {
         const char *marker = marker_of(&slide->body[i]);
         if (is_bullet(marker)) {
             int hang = list->size_px * BULLET_HANG_PERCENT / 100;
@@ -49,16 +49,22 @@ static void measure_markers(struct canvas *canvas, struct list *list)
 static struct list measure(struct canvas *canvas, int width, int size_px, enum colour text, enum colour quiet)
 {
     const struct slide *slide = canvas->slide;
-    struct list list = {.size_px = size_px, .marker_px = size_px * MARKER_SIZE_PERCENT / 100};
+    struct list list = {.size_px = size_px, .marker_px = size_px * MARKER_SIZE_PERCENT / 100, .count = slide->body_count};
+    if (list.count > ITEMS_MOST)
+        list.count = ITEMS_MOST;
     list.accent = text == COLOUR_INK ? COLOUR_ACCENT : text;
-    list.items = arena_alloc(canvas->arena, (slide->body_count + 1) * sizeof *list.items);
-    list.markers = arena_alloc(canvas->arena, (slide->body_count + 1) * sizeof *list.markers);
+    list.items = arena_alloc(canvas->arena, (list.count + 1) * sizeof *list.items);
+    list.markers = arena_alloc(canvas->arena, (list.count + 1) * sizeof *list.markers);
     measure_markers(canvas, &list);
     struct paragraph_style intro = canvas_body_style(canvas, size_px, quiet);
     struct paragraph_style body = canvas_body_style(canvas, size_px, text);
     list.intro = canvas_measured(canvas, &intro, &slide->lead, width);
     list.broken_word = list.intro.paragraph.too_wide;
-    for (size_t i = 0; i < slide->body_count; i++) {
+    for (size_t i = 0; i < list.count; i++) {
+        if (list.items_height > canvas->height) {
+            list.count = i;
+            break;
+        }
         int indent = marker_of(&slide->body[i])[0] ? list.hang_px : 0;
         list.items[i] = canvas_measured(canvas, &body, &slide->body[i], width - indent);
         list.items_height += list.items[i].ink_height;
@@ -74,9 +80,9 @@ static int intro_height(const struct canvas *canvas, const struct list *list)
 }
 
 /* Gaps between items in all, at a percentage of the size. */
-static int gaps_height(const struct canvas *canvas, const struct list *list, int percent)
+static int gaps_height(const struct list *list, int percent)
 {
-    int count = (int)canvas->slide->body_count;
+    int count = (int)list->count;
     return count > 1 ? (count - 1) * (list->size_px * percent / 100) : 0;
 }
 
@@ -84,13 +90,13 @@ int template_list_height(const struct canvas *canvas, const struct list *list)
 {
     bool near = list->size_px <= canvas_floor_px(canvas) + canvas_px(canvas, NEAR_FLOOR);
     int percent = near ? ITEM_GAP_FLOOR_PERCENT : ITEM_GAP_LEAST_PERCENT;
-    return intro_height(canvas, list) + list->items_height + gaps_height(canvas, list, percent);
+    return intro_height(canvas, list) + list->items_height + gaps_height(list, percent);
 }
 
 struct list template_list_fit(struct canvas *canvas, int width, int height, int most_px, enum colour text, enum colour quiet)
 {
     int floor = canvas_floor_px(canvas);
-    for (int size = most_px;; size -= canvas_step_px(canvas)) {
+    for (int size = canvas->crowded ? floor : most_px;; size -= canvas_step_px(canvas)) {
         struct list list = measure(canvas, width, size < floor ? floor : size, text, quiet);
         if (size <= floor || (template_list_height(canvas, &list) <= height && !list.broken_word))
             return list;
@@ -121,9 +127,10 @@ void template_list_put(struct canvas *canvas, const struct list *list, int x, in
     if (list->intro.ink_height)
         y = baseline + canvas_px(canvas, BODY_GAP);
     int percent = ITEM_GAP_MOST_PERCENT;
-    while (percent > ITEM_GAP_FLOOR_PERCENT && y + list->items_height + gaps_height(canvas, list, percent) > bottom)
+    while (percent > ITEM_GAP_FLOOR_PERCENT && y + list->items_height + gaps_height(list, percent) > bottom)
         percent -= 4;
-    for (size_t i = 0; i < slide->body_count; i++) {
+    canvas->scene->overflow |= list->count < slide->body_count;
+    for (size_t i = 0; i < list->count; i++) {
         const struct block *block = &list->items[i];
         int indent = marker_of(&slide->body[i])[0] ? list->hang_px : 0;
         if (block->ink_height == 0)

@@ -42,7 +42,7 @@ static struct block fit_title(struct canvas *canvas, const struct room *room, in
     const struct style_sizes *sizes = &canvas->style->sizes;
     int width = room->right - room->x, most = sizes->title_most * TITLE_MOST_PERCENT / 100;
     bool words = canvas->slide->body_count > 0 || !canvas_is_empty(&canvas->slide->lead);
-    for (int size = most;; size -= 4) {
+    for (int size = canvas->crowded ? sizes->title_least : most;; size -= 4) {
         if (size < sizes->title_least)
             size = sizes->title_least;
         struct block title = canvas_title(canvas, &canvas->slide->title, colour, width, height, size, size, TITLE_LINES);

@@ -27,6 +27,7 @@ struct list {
     struct block intro;
     struct block *items;
     struct block *markers;
+    size_t count;     /* of items that were measured: no more than a screen holds */
     int items_height; /* without gaps */
     bool broken_word;
     enum colour accent;

@@ -224,6 +224,40 @@ static void a_sign_no_font_has_is_reported(void **state)
     assert_int_equal(lay_out(fixture, &slide, 1920, 1080, 0)->missing, 0xE123);
 }
 
+/* Far more than a screen holds, in one word or in many: an overflow, soon, and no more runs than a screen has room for. */
+static void floods_overflow_and_stay_small(void **state)
+{
+    const struct fixture *fixture = *state;
+    static char words[60001], word[60001];
+    static struct text_line body[5000];
+    static struct agenda_row table[5000];
+    for (size_t i = 0; i < sizeof words - 1; i++) {
+        words[i] = i % 7 == 6 ? ' ' : 'a';
+        word[i] = 'b';
+    }
+    for (int round = 0; round < 2; round++) {
+        const char *text = round ? word : words;
+        struct text stretch = {text, 0};
+        struct text_line line = {.marker = "•", .texts = &stretch, .count = 1};
+        for (size_t i = 0; i < 5000; i++) {
+            body[i] = line;
+            table[i] = (struct agenda_row){.day = text, .month = text, .hours = text, .title = line, .detail = line};
+        }
+        struct slide slide = {.kicker = line, .title = line, .lead = line, .where = line, .body = body, .body_count = 5000, .rows = table,
+                              .row_count = 5000, .weekday = text, .day = text, .month = text, .hours = {text, text}, .hours_joiner = text,
+                              .badge = text, .count_intro = text, .count = {{text, text}, {text, text}}, .count_parts = 2, .count_outro = line,
+                              .has_link = true, .link = {"https://maison.example.fr", text, text}};
+        for (int kind = 0; kind < SLIDE_KINDS; kind++)
+            for (int portrait = 0; portrait < 2; portrait++) {
+                slide.kind = (enum slide_kind)kind;
+                const struct scene *scene = lay_out(fixture, &slide, portrait ? 1080 : 1920, portrait ? 1920 : 1080, 0);
+                assert_true(scene->overflow);
+                assert_true(scene->count < 1500);
+                arena_reset(fixture->arena);
+            }
+    }
+}
+
 static void scenes_are_as_expected(void **state)
 {
     const struct fixture *fixture = *state;
@@ -263,6 +297,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_reader_far_away_gets_larger_text, setup, teardown),
         cmocka_unit_test_setup_teardown(a_slide_without_words_is_laid_out, setup, teardown),
         cmocka_unit_test_setup_teardown(a_sign_no_font_has_is_reported, setup, teardown),
+        cmocka_unit_test_setup_teardown(floods_overflow_and_stay_small, setup, teardown),
         cmocka_unit_test_setup_teardown(scenes_are_as_expected, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
