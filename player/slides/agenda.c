@@ -90,7 +90,7 @@ static struct agenda_row row_of(const struct maker *maker, const struct library_
         event_day_words(maker, &event, &row.day, &row.month);
         row.hours = event_hours(maker, &event);
     }
-    row.title = maker_line(maker, cut_item(maker->arena, cut_clean(maker->arena, date->title), CUT_ITEM_MOST), 0);
+    row.title = maker_line(maker, cut_capital(maker->arena, cut_item(maker->arena, cut_clean(maker->arena, date->title), CUT_ITEM_MOST)), 0);
     row.detail = maker_line(maker, date->place ? cut_trailing(maker->arena, cut_clean(maker->arena, date->place), ".,;") : "", TEXT_QUIET);
     return row;
 }

@@ -212,8 +212,10 @@ char *cut_sentences(struct arena *arena, const char *text, size_t most)
     if (kept > text)
         return cut_trim(arena, text, (size_t)(kept - text));
     size_t sentence = cut_sentence(text);
-    size_t clause = clause_end(arena_copy_bytes(arena, text, sentence), CLAUSE_LEAST, most, semicolons);
-    if (!clause)
+    const char *first = arena_copy_bytes(arena, text, sentence);
+    size_t clause = clause_end(first, CLAUSE_LEAST, most, semicolons);
+    /* ", et …" may go when it is the last part, not when the sentence goes on behind it. */
+    if (!clause || (first[clause] == ',' && strchr(first + clause + 1, ',')))
         return arena_copy(arena, "");
     return arena_format(arena, "%s.", cut_trim(arena, text, clause));
 }
@@ -359,6 +361,16 @@ char *cut_kicker(struct arena *arena, const char *title, size_t most)
     if (!end)
         end = clause_end(head, KICKER_LEAST, most, commas);
     return end ? cut_trailing(arena, arena_copy_bytes(arena, head, end), ",;:") : cut_words(arena, head, most);
+}
+
+char *cut_capital(struct arena *arena, const char *text)
+{
+    const char *behind = text;
+    uint32_t point = utf8_next(&behind, text + strlen(text));
+    bool lower = (point >= 'a' && point <= 'z') || (point >= 0xE0 && point <= 0xFE && point != 0xF7);
+    char first[4];
+    size_t bytes = utf8_encode(point == 0x153 ? 0x152 : lower ? point - 32 : point, first);
+    return text[0] ? arena_format(arena, "%.*s%s", (int)bytes, first, behind) : arena_copy(arena, "");
 }
 
 /* Letters with a mark, by their plain letter. */

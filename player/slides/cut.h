@@ -49,6 +49,9 @@ char *cut_short_title(struct arena *arena, const char *title);
 /* The short title as the small line above another title: at most `most` code points, cut before a word that opens a new clause. */
 char *cut_kicker(struct arena *arena, const char *title, size_t most);
 
+/* Copy that begins with a capital. */
+char *cut_capital(struct arena *arena, const char *text);
+
 /* Lower case without accents, apostrophes made straight, blanks made one space: for comparing and for tables of words. */
 char *cut_fold(struct arena *arena, const char *text);
 

@@ -51,7 +51,7 @@ struct slide deadline_slide(const struct maker *maker, const struct deadline *de
     const char *category = category_of_call(maker);
     slide.kicker = maker_line(maker, category ? category : purpose->kicker, 0);
     bool own = several && deadline->subject && deadline->subject[0];
-    slide.title = maker_line(maker, own ? deadline->subject : maker_short_title(maker), 0);
+    slide.title = maker_line(maker, own ? cut_capital(maker->arena, deadline->subject) : maker_short_title(maker), 0);
     if (own)
         slide.kicker = maker_line(maker, maker_kicker_title(maker), 0);
     countdown_fill(maker, &slide, deadline->until, deadline->has_time, purpose);

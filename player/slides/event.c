@@ -154,7 +154,7 @@ struct slide event_slide(const struct maker *maker, const struct event *event, i
 {
     struct slide slide = maker_slide(maker, SLIDE_EVENT, number, event->line);
     slide.kicker = maker_line(maker, kicker, 0);
-    slide.title = maker_line(maker, cut_trailing(maker->arena, event->title, ":,;"), 0);
+    slide.title = maker_line(maker, cut_capital(maker->arena, cut_trailing(maker->arena, event->title, ":,;")), 0);
     slide.weekday = weekday_words(maker, event);
     event_day_words(maker, event, &slide.day, &slide.month);
     event_hour_words(maker, event, &slide.hours[0], &slide.hours[1]);

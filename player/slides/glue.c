@@ -22,7 +22,8 @@ static const char *const french_weekdays[] = {"lundi", "mardi", "mercredi", "jeu
 static const char *const english_weekdays[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", NULL};
 static const char *const french_units[] = {"%", "€", "$", "h", "min", "s", "m", "m²", "km", "cm", "kg", "g", "ko", "mo", "go", "to",
                                            "an", "ans", "jour", "jours", "mois", "semaine", "semaines", "heure", "heures", "minutes",
-                                           "secondes", "euros", "million", "millions", "milliard", "milliards", "k€", "m€", "°c",
+                                           "secondes", "euros", "million", "millions", "milliard", "milliards", "k€", "m€", "°c", "rue", "avenue",
+                                           "av.", "boulevard", "bd", "place", "quai", "bis", "ter", "allée", "cours", "chemin",
                                            NULL};
 static const char *const english_units[] = {"%", "€", "$", "£", "am", "pm", "a.m.", "p.m.", "h", "min", "m", "km", "kg", "day", "days",
                                             "year", "years", "month", "months", "week", "weeks", "hour", "hours", "minutes", "million",

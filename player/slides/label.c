@@ -30,8 +30,8 @@ static const struct entry entries[] = {
     {{"plan", "acces", "map"}, "Voir le plan", "See the map"},
 };
 
-/* Folded beginnings that tell what to do with a mouse. */
-static const char *const mouse_words[] = {"cliquez ici pour ", "cliquer ici pour ", "cliquez pour ", "cliquer pour ", "click here to ", "click to ", NULL};
+/* Folded beginnings that tell what to do with a mouse, or that only make sense in their sentence. */
+static const char *const page_words[] = {"ce ", "cette ", "ici", "notre ", "nos ", "this ", "our ", "here", "cliquez ici pour ", "cliquer ici pour ", "cliquez pour ", "cliquer pour ", "click here to ", "click to ", NULL};
 
 static const char *own_words(const struct words *words, const char *folded)
 {
@@ -56,8 +56,8 @@ const char *label_for(const struct words *words, struct arena *arena, const char
         return words_get(words, WORD_WRITE_TO_US);
     const char *clean = wording ? cut_trailing(arena, cut_clean(arena, wording), ".:,;…") : "";
     const char *folded = cut_fold(arena, clean);
-    for (size_t i = 0; mouse_words[i]; i++)
-        if (strncmp(folded, mouse_words[i], strlen(mouse_words[i])) == 0)
+    for (size_t i = 0; page_words[i]; i++)
+        if (strncmp(folded, page_words[i], strlen(page_words[i])) == 0)
             return own_words(words, folded);
     bool usable = clean[0] && begins_as_label(clean) && utf8_count(clean) <= LABEL_MOST && !strchr(clean, '@') && !cut_has_address(clean);
     return usable ? clean : own_words(words, folded);

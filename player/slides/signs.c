@@ -233,12 +233,12 @@ static struct signs replace_typed(const struct signs *from, bool english)
     for (size_t i = 0; i < from->count;) {
         if (copy_address(&to, from, &i))
             continue;
-        uint32_t point = from->points[i];
-        if (point == '\'') {
-            point = SIGNS_APOSTROPHE;
-        } else if (point == '.' && from->points[i + 1] == '.' && from->points[i + 2] == '.') {
+        uint32_t point = from->points[i] == '\'' ? SIGNS_APOSTROPHE : from->points[i];
+        if (point == '.' && from->points[i + 1] == '.' && from->points[i + 2] == '.') {
             point = ELLIPSIS;
             i += 2;
+        } else if (point == '-' && i > 1 && signs_is_blank(from->points[i - 1]) && signs_is_blank(from->points[i + 1])) {
+            point = SIGNS_EN_DASH;
         } else if (point == '"' && open) {
             point = english ? QUOTE_CLOSE : GUILLEMET_CLOSE;
             open = false;
