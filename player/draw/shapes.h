@@ -15,7 +15,7 @@ void shapes_rect(struct frame *frame, struct box box, int radius_px, colour_argb
 /* The outline of that box, stroke_px wide and inside it. */
 void shapes_outline(struct frame *frame, struct box box, int radius_px, int stroke_px, colour_argb colour, struct box clip);
 
-/* From the top left corner to the bottom right one through three colours, the second half way; dithered with a fixed pattern, so that
+/* From the top left corner to the bottom right one, more down than across, through three colours, the second half way; dithered with a fixed pattern, so that
  * no bands show. Opaque. */
 void shapes_gradient(struct frame *frame, struct box box, int radius_px, const colour_argb colours[3], struct box clip);
 

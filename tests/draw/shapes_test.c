@@ -120,12 +120,14 @@ static void test_gradient_goes_from_corner_to_corner(void **state)
     long dither = 0;
     for (int y = 0; y < SIDE; y++)
         for (int x = 0; x < SIDE; x++) {
-            int way = x + y + 1, expected = way * 255 / (2 * SIDE), got = (int)(at(frame, x, y) & 255);
+            /* In the direction of 160 degrees: sine 0.342, cosine 0.940. */
+            long way = (2 * x + 1) * 342L + (2 * y + 1) * 940L, whole = 2L * SIDE * (342 + 940);
+            int expected = (int)(way * 255 / whole), got = (int)(at(frame, x, y) & 255);
             assert_true(abs(got - expected) <= 3);
             assert_int_equal(at(frame, x, y) >> 24, 255);
-            dither += got * (2L * SIDE) - way * 255L;
+            dither += got * whole - way * 255;
         }
-    assert_true(labs(dither / (2L * SIDE * SIDE)) < SIDE); /* no drift: half a level in the mean at most */
+    assert_true(labs(dither / (2L * SIDE * (342 + 940))) < SIDE * SIDE / 2); /* no drift: half a level in the mean at most */
     frame_destroy(frame);
 }
 
@@ -141,7 +143,7 @@ static void test_gradient_between_like_colours_shows_no_band(void **state)
             int sum = 0;
             for (int i = 0; i < 64; i++)
                 sum += (int)(at(frame, left + i % 8, top + i / 8) & 255) - 0x10;
-            int expected = (left + top + 8) * 4 * 64 / (2 * SIDE);
+            int expected = (int)(((2 * left + 8) * 342L + (2 * top + 8) * 940L) * 4 * 64 / (2L * SIDE * (342 + 940)));
             assert_true(abs(sum - expected) <= 4);
         }
     frame_destroy(frame);

@@ -2,7 +2,7 @@
 #include "draw/frame.h"
 #include "draw/renderer.h"
 
-#include <SDL.h>
+#include <SDL2/SDL.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
