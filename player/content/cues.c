@@ -136,8 +136,9 @@ struct cue *cues_find(struct arena *arena, const struct lexis *lexis, const stru
                 if (end > best.end)
                     best = (struct cue){.kind = index->rows[r]->kind, .first = i, .end = end};
             }
-        if (best.end == i && lexis->items[i].kind == LEXEME_WORD)
-            best = find_verb(lexis, i, grammar);
+        struct cue verb = lexis->items[i].kind == LEXEME_WORD ? find_verb(lexis, i, grammar) : best;
+        if (verb.end > best.end)
+            best = verb;
         if (best.end > i && best.kind != CUE_NONE) {
             cues = arena_grow(arena, cues, *count, &capacity, sizeof *cues);
             cues[(*count)++] = best;

@@ -19,6 +19,7 @@ enum cue_kind {
     CUE_BEFORE,   /* lead: the day is already too late: "avant le" */
     CUE_MOVED,    /* lead: a deadline that was put off to this day: "prolongé jusqu'au" */
     CUE_LIMIT,    /* near: "date limite", "clôture": the date is a deadline */
+    CUE_ENDS,     /* near: the same, but only of what can be handed in: "se termine", "ferme" */
     CUE_CALL,     /* near: "candidatures", "appel à projets": a range is a deadline, a single day says nothing */
     CUE_ADDRESS,  /* near: the reader is told to do it: "envoyez", "vous avez": as CALL, and whoever else is named, it is his date */
     CUE_OPEN,     /* near: "ouvert": a range is a deadline, unless it is an event that is open */
@@ -68,6 +69,8 @@ struct grammar {
     const char *const *from;              /* before an hour that only begins: "des", "a partir de" */
     const char *const *until;             /* before an hour that only ends: "jusqu a", "avant" */
     const char *const *lasting;           /* before an hour that is a length: "pendant", "duree" */
+    const char *const *day_parts;         /* behind a day, at the end of a line: "matin" */
+    const char *const *place_words;       /* behind a day and a comma: a place follows: "a", "salle" */
     const char *const *included;          /* behind a day: it counts: "inclus" */
     const char *const *past_auxiliary;    /* with a participle behind it: "a", "ont" */
     const char *const *past_endings;      /* of a verb in the past, "ait"; those of not_past excepted */
@@ -79,6 +82,7 @@ struct grammar {
     bool day_first_numbers; /* 10/05/2023 is the tenth of May; else it is read only when no other reading is possible */
 };
 
+extern const struct grammar_cue dates_fr_cues[];
 extern const struct grammar dates_fr;
 extern const struct grammar dates_en;
 

@@ -226,10 +226,11 @@ static void lexer_sign(struct lexer *lexer, const struct point *point)
 {
     lexer_pass(lexer, point);
     struct point after = lexer_peek(lexer);
-    bool inside = lexer->count && !lexer->spaced && lexer->items[lexer->count - 1].kind == LEXEME_WORD && after.class == POINT_LETTER;
+    const struct lexeme *before = lexer->count ? &lexer->items[lexer->count - 1] : NULL;
+    bool inside = before && !lexer->spaced && before->kind == LEXEME_WORD && after.class == POINT_LETTER;
     /* jusqu'au, rendez-vous, prochain.e.s, agent·es: the parts are words of their own. */
-    if (inside && (point->sign == '\'' || (point->sign == '-' && point->end - point->begin == 1)))
-        return;
+    if (inside && (point->sign == '\'' || (point->sign == '-' && point->end - point->begin == 1 && before->word[1] != '\0')))
+        return; /* but "19 h-minuit" */
     struct lexeme *lexeme = lexer_add(lexer, LEXEME_SIGN, point->begin);
     lexeme->end = point->end;
     lexeme->sign = point->sign;

@@ -226,8 +226,11 @@ struct passages passages_collect(struct arena *arena, const struct article *arti
     collect_fields(&collector);
     for (size_t i = 0; i < article->block_count; i++)
         collect_block(&collector, &article->blocks[i], PASSAGE_BODY);
-    for (size_t i = 0; i < collector.count; i++)
+    bool calls = has_cue(title, CUE_CALL) || has_cue(title, CUE_ADDRESS) || has_cue(title, CUE_LIMIT);
+    for (size_t i = 0; i < collector.count; i++) {
         collector.items[i].meets = collector.items[i].meets || meets;
+        collector.items[i].page_calls = calls;
+    }
     return (struct passages){.items = collector.items, .count = collector.count};
 }
 

@@ -10,7 +10,7 @@
 #include <string.h>
 
 enum { COVER_TIME = 1, COVER_DATE = 2 };
-enum { GLUE_REACH = 7, SENTENCE_REACH = 45, BLOCK_REACH = 90, TAIL_WORDS = 6, SHORT_WORDS = 5 };
+enum { GLUE_REACH = 7, SENTENCE_REACH = 45, BLOCK_REACH = 90, SHORT_WORDS = 5 };
 
 /* One passage while it is read. */
 struct sheet {
@@ -164,20 +164,17 @@ static bool opens_segment(const struct sheet *sheet, size_t index)
 
 static bool closes_segment(const struct sheet *sheet, size_t index)
 {
-    const struct lexeme *lexeme = &sheet->items[index];
-    if (lexeme->kind == LEXEME_WORD) { /* "14 mai matin" */
-        const struct lexeme *next = &sheet->items[index + 1];
-        return next->kind == LEXEME_SIGN && (next->sign == LEXEME_END || next->sign == LEXEME_LINE || next->sign == ',');
-    }
+    const struct lexeme *lexeme = &sheet->items[index], *next = lexeme + 1;
+    if (lexeme->kind == LEXEME_WORD) /* "14 mai matin" */
+        return grammar_lists(sheet->grammar->day_parts, lexeme->word) &&
+               (next->kind == LEXEME_SIGN || grammar_lists(sheet->grammar->day_parts, next->word));
     if (lexeme->kind != LEXEME_SIGN)
         return false;
-    if (lexeme->sign == LEXEME_END || strchr("\n-:)]|!(\"*_", lexeme->sign))
+    if (lexeme->sign == LEXEME_END || strchr("\n-:)]|!(\"*_;", lexeme->sign))
         return true;
-    size_t words = 0;
-    if (lexeme->sign == '.' || lexeme->sign == ',')
-        for (size_t i = index + 1; i < sheet->count && sheet->items[i].sentence == lexeme->sentence && words <= TAIL_WORDS; i++)
-            words += sheet->items[i].kind == LEXEME_WORD;
-    return (lexeme->sign == '.' && sheet->items[index + 1].spaced) || (lexeme->sign == ',' && words <= TAIL_WORDS);
+    if (lexeme->sign == '.')
+        return next->spaced;
+    return lexeme->sign == ',' && next->kind == LEXEME_WORD && grammar_lists(sheet->grammar->place_words, next->word);
 }
 
 /* "4/12" is a day only where a day is expected. */

@@ -1,62 +1,11 @@
 #include "content/verdict.h"
 
 #include "content/article.h"
+#include "content/survey.h"
 
 #include <string.h>
 
-enum { LEAD_REACH = 12, SURVEY_MOST = 24, HEAD_REACH = 5, PAST_REACH = 4, LAW_REACH = 14 };
-
-/* The cues on both sides of a date, nearest first. */
-struct survey {
-    const struct cue *left[SURVEY_MOST];
-    size_t left_count;
-    const struct cue *right[SURVEY_MOST];
-    size_t right_count;
-};
-
-/* Index of the first cue that begins at or behind a lexeme. */
-static size_t cue_from(const struct passage *passage, size_t lexeme)
-{
-    size_t low = 0, high = passage->cue_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (passage->cues[middle].first < lexeme)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-static void survey_take(const struct question *question, struct survey *survey)
-{
-    const struct passage *passage = question->passage;
-    size_t at = cue_from(passage, question->first);
-    size_t floor = question->after > question->begin ? question->after : question->begin;
-    size_t ceiling = question->before < question->stop ? question->before : question->stop;
-    survey->left_count = survey->right_count = 0;
-    for (size_t i = at; i-- > 0 && passage->cues[i].first >= floor && survey->left_count < SURVEY_MOST;)
-        survey->left[survey->left_count++] = &passage->cues[i];
-    for (size_t i = at; i < passage->cue_count && passage->cues[i].first < ceiling && survey->right_count < SURVEY_MOST; i++)
-        if (passage->cues[i].first >= question->end)
-            survey->right[survey->right_count++] = &passage->cues[i];
-}
-
-static bool left_has(const struct survey *survey, enum cue_kind kind)
-{
-    for (size_t i = 0; i < survey->left_count; i++)
-        if (survey->left[i]->kind == kind)
-            return true;
-    return false;
-}
-
-static bool right_has(const struct survey *survey, enum cue_kind kind)
-{
-    for (size_t i = 0; i < survey->right_count; i++)
-        if (survey->right[i]->kind == kind)
-            return true;
-    return false;
-}
+enum { LEAD_REACH = 12, LAW_REACH = 14 };
 
 /* What may stand between a lead cue and its date. */
 static bool is_filler(const struct question *question, size_t index)
@@ -82,7 +31,7 @@ static bool is_lead(enum cue_kind kind)
 static const struct cue *find_lead(const struct question *question)
 {
     const struct passage *passage = question->passage;
-    size_t at = cue_from(passage, question->first), gap = question->first;
+    size_t at = survey_cue_from(passage, question->first), gap = question->first;
     while (at-- > 0) {
         const struct cue *cue = &passage->cues[at];
         if (cue->end > gap)
@@ -125,58 +74,9 @@ static bool is_off(const struct question *question, const struct survey *survey)
     return false;
 }
 
-/* The past tense speaks of the date when no verb of the present or future stands between. */
-static bool past_governs(const struct survey *survey, size_t from)
+/* Whom a deadline to the right of its verb is for: "Jusqu'au 20 juin, le jury évalue …". */
+static bool is_foreign_right(const struct survey *survey)
 {
-    for (size_t i = 0; i < survey->left_count; i++) {
-        enum cue_kind kind = survey->left[i]->kind;
-        if (kind == CUE_MEET || kind == CUE_HELD || kind == CUE_WILL || kind == CUE_ADDRESS)
-            return false;
-        if (kind == CUE_PAST && i >= from)
-            return true;
-    }
-    return false;
-}
-
-/* "ont été reçues jusqu'au", "était ouvert jusqu'au": the past stands right before the lead, or before the "ouvert" before it. */
-static bool past_touches(const struct survey *survey, size_t lead)
-{
-    size_t edge = lead;
-    for (size_t i = 0; i < survey->left_count; i++) {
-        const struct cue *cue = survey->left[i];
-        if (cue->first >= lead)
-            continue;
-        if (cue->end + PAST_REACH < edge)
-            return false;
-        if (cue->kind == CUE_PAST)
-            return true;
-        edge = cue->first;
-    }
-    return false;
-}
-
-/* A deadline that is not the reader's: of the jury, of a contract, of what is over. */
-static bool is_foreign(const struct survey *survey, const struct cue *lead)
-{
-    if (lead->kind == CUE_MOVED)
-        return false;
-    if (past_touches(survey, lead->first))
-        return true;
-    if (left_has(survey, CUE_ADDRESS))
-        return false;
-    bool said = false;
-    for (size_t i = 0; i < survey->left_count; i++) {
-        enum cue_kind kind = survey->left[i]->kind;
-        if (survey->left[i] == lead)
-            continue;
-        if (kind == CUE_STEP || kind == CUE_PRIVATE)
-            return !said;
-        if (kind == CUE_TERM)
-            return !said && !left_has(survey, CUE_CALL) && !left_has(survey, CUE_LIMIT);
-        said = said || kind == CUE_CALL || kind == CUE_OPEN || kind == CUE_LIMIT;
-    }
-    if (said)
-        return false;
     for (size_t i = 0; i < survey->right_count; i++) {
         enum cue_kind kind = survey->right[i]->kind;
         if (kind == CUE_CALL || kind == CUE_ADDRESS || kind == CUE_MEET)
@@ -187,26 +87,43 @@ static bool is_foreign(const struct survey *survey, const struct cue *lead)
     return false;
 }
 
-/* "cérémonie de remise des prix": the event is the head of the words behind it. */
-static bool has_event_head(const struct survey *survey, size_t index)
+/* A deadline that is not the reader's: of the jury, of a contract, of what is over. */
+static bool is_foreign(const struct question *question, const struct survey *survey, const struct cue *lead)
 {
-    for (size_t i = index; i + 1 < survey->left_count; i++) {
-        if (survey->left[i + 1]->end + HEAD_REACH < survey->left[i]->first)
+    const struct cue *said = NULL;
+    if (lead->kind != CUE_MOVED && survey_past_touches(survey, lead->first))
+        return true;
+    for (size_t i = 0; i < survey->left_count; i++) {
+        const struct cue *cue = survey->left[i];
+        if (cue == lead)
+            continue;
+        if (cue->kind == CUE_ADDRESS)
             return false;
-        if (survey->left[i + 1]->kind == CUE_EVENT)
-            return true;
-        if (survey->left[i + 1]->kind != CUE_STEP)
-            return false;
+        if (cue->kind == CUE_PRIVATE)
+            return !(said && survey_is_parted(question, cue, said));
+        if (cue->kind == CUE_STEP)
+            return !said;
+        if (cue->kind == CUE_TERM)
+            return !said && !survey_left_has(survey, CUE_CALL) && !survey_left_has(survey, CUE_LIMIT);
+        if (cue->kind == CUE_CALL || cue->kind == CUE_OPEN || cue->kind == CUE_LIMIT)
+            said = cue;
     }
-    return false;
+    return !said && is_foreign_right(survey);
 }
 
-static bool meets_further_left(const struct survey *survey, size_t index)
+enum { SHORT_SENTENCE = 9 };
+
+/* Something in the sentence, the headings or the title asks for something; or the sentence is hardly more than the date. */
+static bool is_asked(const struct question *question, const struct survey *survey)
 {
-    for (size_t i = index + 1; i < survey->left_count; i++)
-        if (survey->left[i]->kind == CUE_MEET)
+    static const enum cue_kind kinds[] = {CUE_CALL, CUE_ADDRESS, CUE_OPEN, CUE_LIMIT, CUE_EVENT, CUE_MEET, CUE_MOVED};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (survey_left_has(survey, kinds[i]) || survey_right_has(survey, kinds[i]))
             return true;
-    return false;
+    size_t words = 0;
+    for (size_t i = question->begin; i < question->stop; i++)
+        words += question->passage->lexis.items[i].kind == LEXEME_WORD && !question->covered[i];
+    return question->passage->calls || question->passage->page_calls || words <= SHORT_SENTENCE;
 }
 
 /* The date is the name of a law: "loi n° 78-17 du 6 janvier 1978". */
@@ -224,15 +141,15 @@ static enum finding single_left(const struct question *question, const struct su
 {
     switch (survey->left[index]->kind) {
     case CUE_EVENT:
-        return past_governs(survey, index) ? FOUND_NOTHING : FOUND_EVENT;
+        return survey_past_governs(survey, index) ? FOUND_NOTHING : FOUND_EVENT;
     case CUE_MEET:
         return FOUND_EVENT;
     case CUE_LIMIT:
         return FOUND_DEADLINE;
     case CUE_STEP:
-        if (has_event_head(survey, index))
+        if (survey_has_event_head(survey, index))
             return FOUND_UNKNOWN;
-        return meets_further_left(survey, index) && !past_governs(survey, 0) ? FOUND_EVENT : FOUND_NOTHING;
+        return survey_meets_further_left(survey, index) && !survey_past_governs(survey, 0) ? FOUND_EVENT : FOUND_NOTHING;
     case CUE_PRIVATE:
     case CUE_DATELINE:
     case CUE_HOURS:
@@ -242,7 +159,7 @@ static enum finding single_left(const struct question *question, const struct su
     case CUE_LAW:
         return names_law(question, survey->left[index]) ? FOUND_NOTHING : FOUND_UNKNOWN;
     case CUE_PAST:
-        return past_governs(survey, 0) ? FOUND_NOTHING : FOUND_UNKNOWN;
+        return survey_past_governs(survey, 0) ? FOUND_NOTHING : FOUND_UNKNOWN;
     default:
         return FOUND_UNKNOWN;
     }
@@ -251,7 +168,7 @@ static enum finding single_left(const struct question *question, const struct su
 /* "clôture du séminaire le 3 mai": an end of what takes place is no deadline. */
 static enum finding limit_of(const struct question *question, const struct survey *survey, size_t index)
 {
-    bool call = left_has(survey, CUE_CALL) || left_has(survey, CUE_ADDRESS);
+    bool call = survey_left_has(survey, CUE_CALL) || survey_left_has(survey, CUE_ADDRESS);
     for (size_t i = 0; i < index; i++)
         if (survey->left[i]->kind == CUE_EVENT && !call)
             return question->has_hour ? FOUND_EVENT : FOUND_NOTHING;
@@ -265,6 +182,8 @@ static enum finding find_limit(const struct question *question, const struct sur
         enum cue_kind kind = survey->left[i]->kind;
         if (kind == CUE_LIMIT)
             return limit_of(question, survey, i);
+        if (kind == CUE_ENDS)
+            return survey_left_has(survey, CUE_CALL) || survey_left_has(survey, CUE_ADDRESS) ? FOUND_DEADLINE : FOUND_NOTHING;
         if (kind == CUE_MEET || kind == CUE_HELD || kind == CUE_STEP || kind == CUE_PRIVATE || kind == CUE_PAST)
             return FOUND_UNKNOWN;
     }
@@ -301,23 +220,14 @@ static enum finding single_right(const struct question *question, const struct s
     return FOUND_UNKNOWN;
 }
 
-/* The past right behind a date that an event announces: "le webinaire du 3 mai a été enregistré". */
-static bool past_follows(const struct question *question, const struct survey *survey)
-{
-    for (size_t i = 0; i < survey->right_count; i++)
-        if (survey->right[i]->kind == CUE_PAST)
-            return survey->right[i]->first <= question->end + PAST_REACH && !left_has(survey, CUE_MEET);
-    return false;
-}
-
 static enum finding judge_single(const struct question *question, const struct survey *survey)
 {
     enum finding found = find_limit(question, survey);
     for (size_t i = 0; i < survey->left_count && found == FOUND_UNKNOWN; i++)
         found = single_left(question, survey, i);
-    if (found == FOUND_UNKNOWN && left_has(survey, CUE_HELD))
+    if (found == FOUND_UNKNOWN && survey_left_has(survey, CUE_HELD))
         found = FOUND_EVENT;
-    if (found == FOUND_EVENT && past_follows(question, survey))
+    if (found == FOUND_EVENT && survey_past_follows(question, survey))
         found = FOUND_NOTHING;
     if (found == FOUND_UNKNOWN)
         found = single_right(question, survey);
@@ -361,18 +271,20 @@ static enum finding judge_range(const struct question *question, const struct su
     bool open = false, meets = false;
     for (size_t i = 0; i < survey->left_count; i++) {
         const struct cue *cue = survey->left[i];
-        if (cue->kind == CUE_STEP && (has_event_head(survey, i) || meets_further_left(survey, i)))
+        if (cue->kind == CUE_STEP && (survey_has_event_head(survey, i) || survey_meets_further_left(survey, i)))
             continue;
-        if (cue->kind == CUE_PAST && !past_governs(survey, 0))
+        if (cue->kind == CUE_PAST && !survey_past_governs(survey, 0))
             continue;
         enum finding found = range_by(question, cue, &open, &meets);
-        if (found == FOUND_EVENT && past_governs(survey, i))
+        if (found == FOUND_EVENT && survey_past_governs(survey, i))
             return FOUND_NOTHING;
         if (found != FOUND_UNKNOWN)
             return found;
     }
     if (meets)
         return FOUND_EVENT;
+    if (survey_right_has(survey, CUE_PRIVATE))
+        return FOUND_NOTHING;
     for (size_t i = 0; i < survey->right_count; i++) {
         enum finding found = range_by(question, survey->right[i], &open, &meets);
         if (found == FOUND_DEADLINE || found == FOUND_NOTHING || (found == FOUND_EVENT && !open))
@@ -406,7 +318,10 @@ static struct verdict verdict_by_lead(const struct question *question, const str
     struct verdict verdict = {.kind = READING_DEADLINE, .strong = true, .quote = lead->first};
     verdict.exclusive = lead->kind == CUE_BEFORE;
     verdict.moved = lead->kind == CUE_MOVED;
-    if (is_foreign(survey, lead)) {
+    bool event = survey_sentence_has(question, CUE_EVENT) && !survey_sentence_has(question, CUE_CALL) && !survey_sentence_has(question, CUE_LIMIT);
+    if (lead->kind == CUE_MOVED && event) /* "l'atelier est reporté au 8 juin" */
+        verdict.kind = READING_EVENT;
+    else if (is_foreign(question, survey, lead) || !is_asked(question, survey)) {
         verdict.kind = READING_NONE;
         verdict.silent = true;
     }
@@ -442,7 +357,7 @@ struct verdict verdict_of(const struct question *question)
         return verdict;
     verdict.kind = found == FOUND_EVENT ? READING_EVENT : READING_DEADLINE;
     verdict.strong = question->has_hour || question->alone || question->weekday || verdict.kind == READING_DEADLINE ||
-                     left_has(&survey, CUE_MEET) || right_has(&survey, CUE_MEET) || left_has(&survey, CUE_HELD) || right_has(&survey, CUE_HELD);
+                     survey_left_has(&survey, CUE_MEET) || survey_right_has(&survey, CUE_MEET) || survey_left_has(&survey, CUE_HELD) || survey_right_has(&survey, CUE_HELD);
     verdict.off = is_off(question, &survey);
     return verdict;
 }

@@ -1,0 +1,129 @@
+#include "content/survey.h"
+
+#include <string.h>
+
+enum { HEAD_REACH = 5, PAST_REACH = 4 };
+
+/* Index of the first cue that begins at or behind a lexeme. */
+size_t survey_cue_from(const struct passage *passage, size_t lexeme)
+{
+    size_t low = 0, high = passage->cue_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (passage->cues[middle].first < lexeme)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+void survey_take(const struct question *question, struct survey *survey)
+{
+    const struct passage *passage = question->passage;
+    size_t at = survey_cue_from(passage, question->first);
+    size_t floor = question->after > question->begin ? question->after : question->begin;
+    size_t ceiling = question->before < question->stop ? question->before : question->stop;
+    survey->left_count = survey->right_count = 0;
+    for (size_t i = at; i-- > 0 && passage->cues[i].first >= floor && survey->left_count < SURVEY_MOST;)
+        survey->left[survey->left_count++] = &passage->cues[i];
+    for (size_t i = at; i < passage->cue_count && passage->cues[i].first < ceiling && survey->right_count < SURVEY_MOST; i++)
+        if (passage->cues[i].first >= question->end)
+            survey->right[survey->right_count++] = &passage->cues[i];
+}
+
+bool survey_left_has(const struct survey *survey, enum cue_kind kind)
+{
+    for (size_t i = 0; i < survey->left_count; i++)
+        if (survey->left[i]->kind == kind)
+            return true;
+    return false;
+}
+
+bool survey_right_has(const struct survey *survey, enum cue_kind kind)
+{
+    for (size_t i = 0; i < survey->right_count; i++)
+        if (survey->right[i]->kind == kind)
+            return true;
+    return false;
+}
+
+/* The past tense speaks of the date when no verb of the present or future stands between. */
+bool survey_past_governs(const struct survey *survey, size_t from)
+{
+    for (size_t i = 0; i < survey->left_count; i++) {
+        enum cue_kind kind = survey->left[i]->kind;
+        if (kind == CUE_MEET || kind == CUE_HELD || kind == CUE_WILL || kind == CUE_ADDRESS)
+            return false;
+        if (kind == CUE_PAST && i >= from)
+            return true;
+    }
+    return false;
+}
+
+/* "ont été reçues jusqu'au", "était ouvert jusqu'au": the past stands right before the lead, or before the "ouvert" before it. */
+bool survey_past_touches(const struct survey *survey, size_t lead)
+{
+    size_t edge = lead;
+    for (size_t i = 0; i < survey->left_count; i++) {
+        const struct cue *cue = survey->left[i];
+        if (cue->first >= lead)
+            continue;
+        if (cue->end + PAST_REACH < edge)
+            return false;
+        if (cue->kind == CUE_PAST)
+            return true;
+        edge = cue->first;
+    }
+    return false;
+}
+
+/* A comma or a colon parts the clause of one cue from that of another. */
+bool survey_is_parted(const struct question *question, const struct cue *one, const struct cue *other)
+{
+    for (size_t i = one->end; other && i < other->first; i++)
+        if (question->passage->lexis.items[i].kind == LEXEME_SIGN && strchr(",:(;-", question->passage->lexis.items[i].sign))
+            return true;
+    return false;
+}
+
+/* "cérémonie de remise des prix": the event is the head of the words behind it. */
+bool survey_has_event_head(const struct survey *survey, size_t index)
+{
+    for (size_t i = index; i + 1 < survey->left_count; i++) {
+        if (survey->left[i + 1]->end + HEAD_REACH < survey->left[i]->first)
+            return false;
+        if (survey->left[i + 1]->kind == CUE_EVENT)
+            return true;
+        if (survey->left[i + 1]->kind != CUE_STEP)
+            return false;
+    }
+    return false;
+}
+
+bool survey_meets_further_left(const struct survey *survey, size_t index)
+{
+    for (size_t i = index + 1; i < survey->left_count; i++)
+        if (survey->left[i]->kind == CUE_MEET)
+            return true;
+    return false;
+}
+
+/* The past right behind a date that an event announces: "le webinaire du 3 mai a été enregistré". */
+bool survey_past_follows(const struct question *question, const struct survey *survey)
+{
+    for (size_t i = 0; i < survey->right_count; i++)
+        if (survey->right[i]->kind == CUE_PAST)
+            return survey->right[i]->first <= question->end + PAST_REACH && !survey_left_has(survey, CUE_MEET);
+    return false;
+}
+
+/* A cue of this kind stands in the sentence before the date, other dates or not. */
+bool survey_sentence_has(const struct question *question, enum cue_kind kind)
+{
+    const struct passage *passage = question->passage;
+    for (size_t i = survey_cue_from(passage, question->begin); i < passage->cue_count && passage->cues[i].first < question->first; i++)
+        if (passage->cues[i].kind == kind)
+            return true;
+    return false;
+}

@@ -1,0 +1,52 @@
+/* The cues around one date, nearest first, and how they stand to each other: which governs, which is over, which belongs to another
+ * clause. It knows order and distance; what follows from them is for verdict.c. */
+#ifndef PARVIS_CONTENT_SURVEY_H
+#define PARVIS_CONTENT_SURVEY_H
+
+#include "content/verdict.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum { SURVEY_MOST = 24 };
+
+/* The cues on both sides of a date, nearest first. */
+struct survey {
+    const struct cue *left[SURVEY_MOST];
+    size_t left_count;
+    const struct cue *right[SURVEY_MOST];
+    size_t right_count;
+};
+
+/* Those of the sentence, as far as the neighbouring dates. */
+void survey_take(const struct question *question, struct survey *survey);
+
+/* Index of the first cue of a passage that begins at or behind a lexeme. */
+size_t survey_cue_from(const struct passage *passage, size_t lexeme);
+
+bool survey_left_has(const struct survey *survey, enum cue_kind kind);
+bool survey_right_has(const struct survey *survey, enum cue_kind kind);
+
+/* A cue of this kind stands in the sentence before the date, other dates or not. */
+bool survey_sentence_has(const struct question *question, enum cue_kind kind);
+
+/* The past tense at `from` or further left speaks of the date: no verb of the present or future stands between. */
+bool survey_past_governs(const struct survey *survey, size_t from);
+
+/* "ont été reçues jusqu'au", "était ouvert jusqu'au": the past stands right before the cue at lexeme `lead`, or before the "ouvert"
+ * before it. */
+bool survey_past_touches(const struct survey *survey, size_t lead);
+
+/* The past right behind a date that an event announces: "le webinaire du 3 mai a été enregistré". */
+bool survey_past_follows(const struct question *question, const struct survey *survey);
+
+/* A comma or a colon parts the clause of one cue from that of another, further right. */
+bool survey_is_parted(const struct question *question, const struct cue *one, const struct cue *other);
+
+/* "cérémonie de remise des prix": an event is the head of the words that the cue at `index` ends. */
+bool survey_has_event_head(const struct survey *survey, size_t index);
+
+/* An invitation stands further left than the cue at `index`. */
+bool survey_meets_further_left(const struct survey *survey, size_t index);
+
+#endif
