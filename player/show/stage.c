@@ -323,18 +323,17 @@ static void draw_bar(struct stage *stage, struct now now)
         present(stage, changed, now);
 }
 
-/* Another minute: the footer's clock alone is drawn. False: there is more under it, and the slide must be painted whole. */
-static bool draw_footer(struct stage *stage, struct now now)
+/* The same slide with other words (a countdown, the footer's clock): what differs alone is drawn. False: it must be painted whole. */
+static bool draw_changes(struct stage *stage, struct now now)
 {
+    struct box changed;
     make_view(stage, &stage->coming, stage->slide, now, stage->wishes.info);
     bar_erase(&stage->bar, stage->front, stage->shown.scene);
-    if (!view_paint_footer(&stage->coming, stage->front, stage->with.ttf, stage->with.pictures))
+    if (!view_paint_changes(&stage->shown, &stage->coming, stage->front, stage->with.ttf, stage->with.pictures, &changed))
         return false;
     swap_views(stage);
-    struct box band = stage->shown.scene->footer_box, bar = stage->shown.scene->bar;
-    int bottom = bar.height > 0 && bar.y + bar.height > band.y + band.height ? bar.y + bar.height : band.y + band.height;
-    int top = bar.height > 0 && bar.y < band.y ? bar.y : band.y;
-    present(stage, (struct box){0, top, stage->front->width_px, bottom - top}, now);
+    if (changed.width > 0)
+        present(stage, changed, now);
     return true;
 }
 
@@ -377,12 +376,13 @@ static void begin_again(struct stage *stage, struct now now)
 }
 
 /* Draws what changed on a slide that stays. False: it must be laid out and painted whole. */
-static bool touch_up(struct stage *stage, struct now now)
+static bool touch_up(struct stage *stage, const struct slide *slide, struct now now)
 {
-    bool is_same_minute = view_minute(now) == stage->shown.minute && now.wall_trusted == stage->shown.trusted;
-    if (stage->is_late && paint_prepare(stage->shown.scene, stage->with.pictures, false))
+    bool is_same = slide == stage->slide && view_minute(now) == stage->shown.minute && now.wall_trusted == stage->shown.trusted;
+    stage->slide = slide;
+    if (stage->is_late && (!is_same || paint_prepare(stage->shown.scene, stage->with.pictures, false)))
         return false;
-    if (!is_same_minute && (stage->is_late || !draw_footer(stage, now)))
+    if (!is_same && !draw_changes(stage, now))
         return false;
     draw_bar(stage, now);
     return true;
@@ -394,15 +394,14 @@ static struct mono step_hold(struct stage *stage, struct now now)
     const struct slide *slide = follow(stage, now, &moved, &by_hand);
     if (!slide)
         return later(now.mono, READ_US);
-    bool is_new = slide != stage->slide || stage->wishes.repaint;
-    if (is_new || (moved && strcmp(slide->id, stage->shown.id) != 0)) {
-        bool is_same = strcmp(slide->id, stage->shown.id) == 0;
+    bool is_same = strcmp(slide->id, stage->shown.id) == 0;
+    if (stage->wishes.repaint || !is_same) {
         change_to(stage, slide, is_same && !moved, is_same || by_hand || !slide->fade, now);
         return step_wait(stage, now);
     }
     if (moved)
         begin_again(stage, now);
-    if (!touch_up(stage, now)) {
+    if (!touch_up(stage, slide, now)) {
         change_to(stage, slide, true, !stage->is_late || !slide->fade, now);
         return step_wait(stage, now);
     }

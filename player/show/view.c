@@ -6,6 +6,8 @@
 #include "show/info.h"
 #include "slides/build.h"
 
+#include <string.h>
+
 void view_init(struct view *view)
 {
     *view = (struct view){.arena = arena_create()};
@@ -51,56 +53,132 @@ void view_make(struct view *view, const struct layout *layout, const struct play
     view->has_info = info;
 }
 
+static bool is_empty(struct box box)
+{
+    return box.width <= 0 || box.height <= 0;
+}
+
 static bool overlap(struct box a, struct box b)
 {
     return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
-static struct box intersection(struct box a, struct box b)
+static int lesser(int a, int b)
 {
-    int left = a.x > b.x ? a.x : b.x, top = a.y > b.y ? a.y : b.y;
-    int right = a.x + a.width < b.x + b.width ? a.x + a.width : b.x + b.width;
-    int bottom = a.y + a.height < b.y + b.height ? a.y + a.height : b.y + b.height;
-    return (struct box){left, top, right - left, bottom - top};
+    return a < b ? a : b;
 }
 
-/* Where an item may leave ink. A run's box is not kept in a scene: twice its size around the baseline is ample. */
+static int greater(int a, int b)
+{
+    return a > b ? a : b;
+}
+
+static struct box intersection(struct box a, struct box b)
+{
+    int left = greater(a.x, b.x), top = greater(a.y, b.y);
+    return (struct box){left, top, lesser(a.x + a.width, b.x + b.width) - left, lesser(a.y + a.height, b.y + b.height) - top};
+}
+
+static struct box around(struct box a, struct box b)
+{
+    if (is_empty(a) || is_empty(b))
+        return is_empty(a) ? b : a;
+    int left = lesser(a.x, b.x), top = lesser(a.y, b.y);
+    return (struct box){left, top, greater(a.x + a.width, b.x + b.width) - left, greater(a.y + a.height, b.y + b.height) - top};
+}
+
+/* Where an item may leave ink. How far a run reaches is not kept in a scene: twice its size around the baseline, as wide as the
+ * slide, is ample. */
 static struct box reach(const struct scene_item *item, int scene_width_px)
 {
     if (item->kind == SCENE_TEXT) {
         int size = item->text.size_px;
-        return (struct box){0, item->text.baseline_y - size * 5 / 4, scene_width_px, size * 2};
+        return (struct box){0, item->text.baseline_y - size * 3 / 2, scene_width_px, size * 5 / 2};
     }
     if (item->kind == SCENE_RING || item->kind == SCENE_DISC) {
         int radius = (item->radius16 + item->stroke16) / 16 + 1;
         return (struct box){item->centre_x16 / 16 - radius, item->centre_y16 / 16 - radius, 2 * radius + 1, 2 * radius + 1};
     }
+    if (item->kind == SCENE_QR)
+        return (struct box){item->box.x, item->box.y, item->side * item->module_px, item->side * item->module_px};
     return item->box;
 }
 
-bool view_paint_footer(const struct view *view, struct frame *frame, struct ttf *ttf, struct pictures *pictures)
+static bool is_same_box(struct box a, struct box b)
 {
-    const struct scene *whole = view->scene;
-    const struct box band = whole->footer_box;
-    if (band.width <= 0 || band.height <= 0)
+    return a.x == b.x && a.y == b.y && a.width == b.width && a.height == b.height;
+}
+
+static bool is_same_text(const char *a, const char *b)
+{
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+static bool is_same_run(const struct scene_text *a, const struct scene_text *b)
+{
+    return a->x == b->x && a->baseline_y == b->baseline_y && a->face == b->face && a->size_px == b->size_px &&
+           a->right_to_left == b->right_to_left && is_same_text(a->text, b->text);
+}
+
+static bool is_same_shape(const struct scene_item *a, const struct scene_item *b)
+{
+    return is_same_box(a->box, b->box) && is_same_box(a->clip, b->clip) && a->radius_px == b->radius_px &&
+           a->stroke_px == b->stroke_px && a->centre_x16 == b->centre_x16 && a->centre_y16 == b->centre_y16 &&
+           a->radius16 == b->radius16 && a->stroke16 == b->stroke16;
+}
+
+static bool is_same_item(const struct scene_item *a, const struct scene_item *b)
+{
+    if (a->kind != b->kind || a->colour != b->colour || memcmp(a->colours, b->colours, sizeof a->colours) != 0 ||
+        !is_same_shape(a, b) || !is_same_run(&a->text, &b->text))
         return false;
+    if (!is_same_text(a->picture, b->picture) || a->focus_x != b->focus_x || a->focus_y != b->focus_y)
+        return false;
+    size_t bits = (size_t)a->side * (size_t)a->side;
+    return a->side == b->side && a->module_px == b->module_px && (!bits || memcmp(a->bits, b->bits, bits) == 0);
+}
+
+/* The box that holds all that differs. Items are compared in their order: countdown and clock keep theirs. */
+static struct box difference(const struct scene *before, const struct scene *after)
+{
+    struct box box = {0};
+    for (size_t i = 0; i < before->count || i < after->count; i++) {
+        const struct scene_item *old = i < before->count ? &before->items[i] : NULL;
+        const struct scene_item *new = i < after->count ? &after->items[i] : NULL;
+        if (old && new && is_same_item(old, new))
+            continue;
+        if (old)
+            box = around(box, reach(old, before->width_px));
+        if (new)
+            box = around(box, reach(new, after->width_px));
+    }
+    return intersection(box, (struct box){0, 0, after->width_px, after->height_px});
+}
+
+bool view_paint_changes(const struct view *before, const struct view *view, struct frame *frame, struct ttf *ttf,
+                        struct pictures *pictures, struct box *changed)
+{
+    const struct scene *old = before->scene, *whole = view->scene;
+    *changed = (struct box){0};
+    if (old->width_px != whole->width_px || old->height_px != whole->height_px)
+        return false;
+    struct box box = difference(old, whole);
+    if (is_empty(box))
+        return true;
     struct scene part = *whole;
     part.items = arena_alloc(view->arena, whole->count * sizeof *part.items);
     part.count = 0;
     for (size_t i = 0; i < whole->count; i++) {
         struct scene_item item = whole->items[i];
-        if (!overlap(reach(&item, whole->width_px), band))
+        if (!overlap(reach(&item, whole->width_px), box))
             continue;
-        if (item.kind == SCENE_TEXT) {
-            if (item.text.baseline_y < band.y || item.text.baseline_y >= band.y + band.height)
-                continue;
-        } else if (item.kind == SCENE_RECT && item.radius_px == 0) {
-            item.box = intersection(item.box, band);
-        } else {
+        if (item.kind == SCENE_PICTURE && item.picture)
             return false;
-        }
-        part.items[part.count++] = item;
+        item.clip = item.clip.width > 0 ? intersection(item.clip, box) : box;
+        if (!is_empty(item.clip))
+            part.items[part.count++] = item;
     }
     paint_scene(frame, &part, ttf, pictures);
+    *changed = box;
     return true;
 }

@@ -40,7 +40,9 @@ void view_make(struct view *view, const struct layout *layout, const struct play
 /* The minute of the footer's clock: another minute, another footer. */
 int64_t view_minute(struct now now);
 
-/* Paints the footer band alone. False, and nothing is painted, when something else than plain areas and text lies under it. */
-bool view_paint_footer(const struct view *view, struct frame *frame, struct ttf *ttf, struct pictures *pictures);
+/* A frame shows `before`: paints on it what is different in `view`, a clock or a countdown most of all, and says where. False, and
+ * nothing is painted, when the sizes differ or a picture lies under the change: then the whole must be prepared and painted. */
+bool view_paint_changes(const struct view *before, const struct view *view, struct frame *frame, struct ttf *ttf,
+                        struct pictures *pictures, struct box *changed);
 
 #endif

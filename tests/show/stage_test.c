@@ -354,6 +354,26 @@ static void another_minute_another_footer(void **state)
     assert_true(theatre->screen.sum == sum);
 }
 
+static void another_second_is_drawn_where_it_changed(void **state)
+{
+    struct theatre *theatre = *state;
+    playlist(theatre, "  - deadline: Appel à projets\n    until: 2023-05-02\n    dwell: 300\n");
+    open_at(theatre, "2023-05-02T23:30:05.300+02:00");
+    press(theatre, EVENT_PAUSE);
+    unsigned long full = theatre->screen.full;
+    for (int i = 0; i < 70; i++) {
+        uint64_t sum = theatre->screen.sum;
+        run(theatre, 1000);
+        assert_true(theatre->screen.sum != sum);
+        assert_int_equal(theatre->screen.full, full);
+    }
+    uint64_t sum = theatre->screen.sum;
+    press(theatre, EVENT_INFO);
+    press(theatre, EVENT_INFO);
+    assert_true(theatre->screen.full > full);
+    assert_true(theatre->screen.sum == sum);
+}
+
 static void another_size_is_laid_out_anew(void **state)
 {
     struct theatre *theatre = *state;
@@ -491,6 +511,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(q_leaves_a_window_only, setup, teardown),
         cmocka_unit_test_setup_teardown(a_change_is_there_within_a_second_and_in_its_place, setup, teardown),
         cmocka_unit_test_setup_teardown(another_minute_another_footer, setup, teardown),
+        cmocka_unit_test_setup_teardown(another_second_is_drawn_where_it_changed, setup, teardown),
         cmocka_unit_test_setup_teardown(another_size_is_laid_out_anew, setup, teardown),
         cmocka_unit_test_setup_teardown(a_display_that_went_away_is_tried_again, setup, teardown),
         cmocka_unit_test_setup_teardown(no_slide_comes_without_its_picture, setup, teardown),
