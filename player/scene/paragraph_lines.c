@@ -185,7 +185,7 @@ static int64_t line_cost(const struct breaker *breaker, size_t first, size_t end
     }
     int64_t cost = slack * slack;
     if (!last && breaker->atoms[end - 1].little)
-        cost += breaker->balanced ? width * width / 9 : width * width / 100;
+        cost += breaker->balanced ? width * width / 9 : width * width / 36;
     if (!last && breaker->atoms[end - 1].compound)
         cost += width * width / 9;
     return cost;
