@@ -214,8 +214,8 @@ char *cut_sentences(struct arena *arena, const char *text, size_t most)
     size_t sentence = cut_sentence(text);
     const char *first = arena_copy_bytes(arena, text, sentence);
     size_t clause = clause_end(first, CLAUSE_LEAST, most, semicolons);
-    /* ", et …" may go when it is the last part, not when the sentence goes on behind it. */
-    if (!clause || (first[clause] == ',' && strchr(first + clause + 1, ',')))
+    /* ", et …" may go when it is the last part, not when the sentence goes on behind it; half a question is none. */
+    if (!clause || first[sentence - 1] == '?' || (first[clause] == ',' && strchr(first + clause + 1, ',')))
         return arena_copy(arena, "");
     return arena_format(arena, "%s.", cut_trim(arena, text, clause));
 }

@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-enum { LISTS_MOST = 2, LIST_LEAST = 2, LIST_PAGES_MOST = 3, ITEM_SHORT = 90, INTRO_MOST = 140, LINES_MOST = 4, PROSE_LEAST = 60 };
+enum { LISTS_MOST = 2, LIST_LEAST = 2, LIST_PAGES_MOST = 3, ITEM_SHORT = 90, INTRO_MOST = 140, LINES_MOST = 4, PROSE_LEAST = 40, LEANING_LEAST = 70 };
 
 bool section_text_is_listed(const struct block *block)
 {
@@ -239,7 +239,11 @@ void section_text_add_prose(struct maker *maker, struct section *section)
     size_t total = 0;
     for (size_t i = 0; i < choice.count; i++)
         total += utf8_count(choice.lines[i]);
-    if (choice.count == 0 || (total < PROSE_LEAST && !choice.complete))
+    if (choice.count == 0)
+        return;
+    /* A short beginning of something longer says too little, even less when it leans on the heading ("Ce programme …"). */
+    size_t least = reading_leans_back(maker, choice.lines[0]) ? LEANING_LEAST : PROSE_LEAST;
+    if (total < least && !choice.complete)
         return;
     struct slide slide = begin_slide(maker, section, section->blocks[section->first].line);
     struct text_line *body = arena_alloc(maker->arena, choice.count * sizeof *body);

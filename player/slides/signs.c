@@ -225,6 +225,17 @@ static bool copy_address(struct signs *to, const struct signs *from, size_t *i)
     return true;
 }
 
+/* A hyphen between two words, with blanks on both sides. */
+static bool is_dash(const struct signs *from, size_t i)
+{
+    return from->points[i] == '-' && i > 1 && signs_is_blank(from->points[i - 1]) && signs_is_blank(from->points[i + 1]);
+}
+
+static bool is_ellipsis(const struct signs *from, size_t i)
+{
+    return from->points[i] == '.' && from->points[i + 1] == '.' && from->points[i + 2] == '.';
+}
+
 /* Signs that are typed for want of a better key. */
 static struct signs replace_typed(const struct signs *from, bool english)
 {
@@ -234,10 +245,10 @@ static struct signs replace_typed(const struct signs *from, bool english)
         if (copy_address(&to, from, &i))
             continue;
         uint32_t point = from->points[i] == '\'' ? SIGNS_APOSTROPHE : from->points[i];
-        if (point == '.' && from->points[i + 1] == '.' && from->points[i + 2] == '.') {
+        if (is_ellipsis(from, i)) {
             point = ELLIPSIS;
             i += 2;
-        } else if (point == '-' && i > 1 && signs_is_blank(from->points[i - 1]) && signs_is_blank(from->points[i + 1])) {
+        } else if (is_dash(from, i)) {
             point = SIGNS_EN_DASH;
         } else if (point == '"' && open) {
             point = english ? QUOTE_CLOSE : GUILLEMET_CLOSE;

@@ -11,7 +11,7 @@
 struct arena;
 
 /* Sets one stretch of plain text: U+202F before ; ! ? and inside « », U+00A0 before : and between a number and its unit, a day and its
- * month, "14 h 30", after one-letter words (à, y, a, ô) and before a lone » ; ' becomes ’ ; runs of blanks become one. Hard breaks
+ * month, "14 h 30", after one-letter words (à, y, a, ô) and before a lone » ; ' becomes ’, "…" becomes « … », a lone - a dash; runs of blanks become one. Hard breaks
  * ('\n') stay. Emoji are kept. */
 char *typography_set(struct arena *arena, const char *text, bool english);
 

@@ -1,5 +1,6 @@
 /* slides_dump [--at TIME] ARTICLE...: the slides of articles as text, to be read with a visitor's eyes. Without --at the instant is that of
- * publication. A tool for whoever works on the wording; no test. */
+ * publication. A tool for whoever works on the wording; no test:
+ * make build/asan/tests/slides/slides_dump && build/asan/tests/slides/slides_dump ARTICLE... */
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/zone.h"
