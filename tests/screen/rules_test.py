@@ -24,6 +24,7 @@ TANGLED = "".join(f"    if (x == {i})\n        x += {i};\n" for i in range(16))
 # file, old text (None: append), new text, what the check says
 FAULTS = [
     ("upward include", "base/thing.c", '#include "base/thing.h"', '#include "base/thing.h"\n#include "slides/page.h"', "base/ may not include slides/"),
+    ("header of a folder of which only another is allowed", "draw/x.c", None, "#include \"slides/page.h\"\n", "draw/ may not include slides/"),
     ("include that is not there", "base/thing.c", '#include "base/thing.h"', '#include "thing.h"', "is no header of this project"),
     ("third-party header in another folder", "slides/page.c", None, "#include <SDL.h>\n", "<SDL.h> is only for draw/"),
     ("third-party header in another file", "base/thing.c", None, "#include <yaml.h>\n", "<yaml.h> is only for base/yaml.c"),
