@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "draw/paint.h"
+#include "draw/ttf.h"
 #include "scene/layout.h"
 #include "show/info.h"
 #include "slides/build.h"
@@ -87,14 +88,22 @@ static struct box around(struct box a, struct box b)
     return (struct box){left, top, greater(a.x + a.width, b.x + b.width) - left, greater(a.y + a.height, b.y + b.height) - top};
 }
 
-/* Where an item may leave ink. How far a run reaches is not kept in a scene: twice its size around the baseline, as wide as the
- * slide, is ample. */
-static struct box reach(const struct scene_item *item, int scene_width_px)
+/* Where a run may leave ink: its advance and its line, with some room for accents and slanted ends. */
+static struct box reach_of_run(const struct scene_text *run, const struct fonts *fonts, int scene_width_px)
 {
-    if (item->kind == SCENE_TEXT) {
-        int size = item->text.size_px;
-        return (struct box){0, item->text.baseline_y - size * 3 / 2, scene_width_px, size * 5 / 2};
-    }
+    const struct font_metrics metrics = fonts->metrics(fonts->self, run->face, run->size_px);
+    int room = run->size_px / 4;
+    int top = run->baseline_y - metrics.ascent_px - room, height = metrics.ascent_px + metrics.descent_px + 2 * room;
+    if (run->right_to_left)
+        return (struct box){0, top, scene_width_px, height};
+    int advance = fonts->advance(fonts->self, run->face, run->size_px, run->text, strlen(run->text));
+    return (struct box){run->x - room, top, advance + 2 * room, height};
+}
+
+static struct box reach(const struct scene_item *item, const struct fonts *fonts, int scene_width_px)
+{
+    if (item->kind == SCENE_TEXT)
+        return reach_of_run(&item->text, fonts, scene_width_px);
     if (item->kind == SCENE_RING || item->kind == SCENE_DISC) {
         int radius = (item->radius16 + item->stroke16) / 16 + 1;
         return (struct box){item->centre_x16 / 16 - radius, item->centre_y16 / 16 - radius, 2 * radius + 1, 2 * radius + 1};
@@ -139,7 +148,7 @@ static bool is_same_item(const struct scene_item *a, const struct scene_item *b)
 }
 
 /* The box that holds all that differs. Items are compared in their order: countdown and clock keep theirs. */
-static struct box difference(const struct scene *before, const struct scene *after)
+static struct box difference(const struct scene *before, const struct scene *after, const struct fonts *fonts)
 {
     struct box box = {0};
     for (size_t i = 0; i < before->count || i < after->count; i++) {
@@ -148,9 +157,9 @@ static struct box difference(const struct scene *before, const struct scene *aft
         if (old && new && is_same_item(old, new))
             continue;
         if (old)
-            box = around(box, reach(old, before->width_px));
+            box = around(box, reach(old, fonts, before->width_px));
         if (new)
-            box = around(box, reach(new, after->width_px));
+            box = around(box, reach(new, fonts, after->width_px));
     }
     return intersection(box, (struct box){0, 0, after->width_px, after->height_px});
 }
@@ -158,11 +167,12 @@ static struct box difference(const struct scene *before, const struct scene *aft
 bool view_paint_changes(const struct view *before, const struct view *view, struct frame *frame, struct ttf *ttf,
                         struct pictures *pictures, struct box *changed)
 {
+    const struct fonts *fonts = ttf_fonts(ttf);
     const struct scene *old = before->scene, *whole = view->scene;
     *changed = (struct box){0};
     if (old->width_px != whole->width_px || old->height_px != whole->height_px)
         return false;
-    struct box box = difference(old, whole);
+    struct box box = difference(old, whole, fonts);
     if (is_empty(box))
         return true;
     struct scene part = *whole;
@@ -170,7 +180,7 @@ bool view_paint_changes(const struct view *before, const struct view *view, stru
     part.count = 0;
     for (size_t i = 0; i < whole->count; i++) {
         struct scene_item item = whole->items[i];
-        if (!overlap(reach(&item, whole->width_px), box))
+        if (!overlap(reach(&item, fonts, whole->width_px), box))
             continue;
         if (item.kind == SCENE_PICTURE && item.picture)
             return false;

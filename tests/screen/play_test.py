@@ -263,6 +263,40 @@ def test_keys(screen, folder):
         play.close()
 
 
+def test_another_theme_and_a_typo(screen, folder):
+    items = "items:\n  - message: Bonjour à tous\n    dwell: 600\n"
+    write(folder, "playlist.yaml", "venue: Mairie\n" + items)
+    play = Play(screen, folder)
+    try:
+        play.first()
+        plain = play.settle()
+        began = time.monotonic()
+        write(folder, "playlist.yaml", "venue: Mairie\ntheme: nuit\n" + items)
+        seen = play.changed(plain, 2, "the other theme") - began
+        assert seen < 1, f"seen after {seen:.2f} s"
+        night = play.settle()
+        # A typo changes nothing on the screen.
+        write(folder, "playlist.yaml", "venue: [Mairie\ntheme: nuit\n" + items)
+        time.sleep(0.8)
+        assert body(screen.pixels()) == night, "a typo is seen"
+        write(folder, "playlist.yaml", "venue: Mairie\n" + items)
+        play.wait_for(lambda: body(screen.pixels()) == plain, 1, "the first theme again")
+        assert play.end()[0] == 0
+        said = play.process.stderr.read().decode()
+        assert "playlist.yaml:" in said, said
+    finally:
+        play.close()
+
+
+def test_an_empty_folder_is_no_empty_screen(screen, folder):
+    play = Play(screen, folder)
+    try:
+        play.first()
+        assert play.end()[0] == 0
+    finally:
+        play.close()
+
+
 def test_the_clock_of_at_and_speed(screen, folder):
     write(folder, "playlist.yaml", "venue: Mairie\nitems:\n  - message: Le matin\n    hours: 08:00-09:00\n"
                                    "  - message: Le midi\n    hours: 12:00-13:00\n")
