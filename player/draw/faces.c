@@ -235,22 +235,22 @@ static int grown_above(TTF_Font *font, const SDL_Surface *surface, const char *t
     return inked ? extra - below : above;
 }
 
-/* How far ink reaches left of where the advance begins: SDL_ttf moves the run right by that much. */
-static int grown_left(struct opened *opened, const char *text, bool right_to_left)
+/* How far ink reaches left of where the advance begins: SDL_ttf moves the run right by that much. `width` is that of the drawn run. */
+static int grown_left(struct opened *opened, const char *text, size_t length, bool right_to_left, int width)
 {
     int left = 0;
     if (!right_to_left) {
         const char *start = text;
-        TTF_GlyphMetrics32(opened->font, utf8_next(&start, text + strlen(text)), &left, NULL, NULL, NULL, NULL);
+        TTF_GlyphMetrics32(opened->font, utf8_next(&start, text + length), &left, NULL, NULL, NULL, NULL);
         return left < 0 ? -left : 0;
     }
     /* The leftmost glyph is the last letter in its joined form, which cannot be asked for; a space takes its overhang in. */
     char buffer[FACES_TEXT_MOST_BYTES + 3];
-    int plain = 0, spaced = 0;
-    spell(buffer, false, text, strlen(text), true);
-    if (TTF_SizeUTF8(opened->font, text, &plain, NULL) != 0 || TTF_SizeUTF8(opened->font, buffer, &spaced, NULL) != 0)
+    int spaced = 0;
+    spell(buffer, false, text, length, true);
+    if (TTF_SizeUTF8(opened->font, buffer, &spaced, NULL) != 0)
         return 0;
-    left = plain - (spaced - opened->space);
+    left = width - (spaced - opened->space);
     return left > 1 ? left : 0;
 }
 
@@ -275,7 +275,7 @@ bool faces_ink(struct faces *faces, int face, int size_px, const char *text, siz
     else
         ink->coverage = surface->pixels;
     ink->top_px = TTF_FontAscent(opened->font) + (emoji ? 0 : grown_above(opened->font, surface, buffer));
-    ink->left_px = emoji ? 0 : -grown_left(opened, buffer, right_to_left);
+    ink->left_px = emoji ? 0 : -grown_left(opened, text, length, right_to_left, surface->w);
     return true;
 }
 

@@ -217,6 +217,7 @@ static const char *reason_of(enum sandbox_end end, int code)
 static void take_result(struct pictures *pictures)
 {
     struct entry *entry = pictures->working;
+    assert(entry);
     int code = 0;
     enum sandbox_end end = sandbox_finish(&pictures->child, &code);
     uint32_t *pixels = pictures->incoming;
@@ -264,6 +265,7 @@ static struct entry *slot(struct pictures *pictures)
         if (entry != pictures->working && (!oldest || entry->used < oldest->used))
             oldest = entry;
     }
+    assert(oldest); /* one at most is working */
     forget(pictures, oldest);
     return oldest;
 }
