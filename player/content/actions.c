@@ -27,6 +27,7 @@ struct picker {
     const struct article *article;
     const struct passages *passages;
     struct diags *diags;
+    const size_t *offsets; /* of the labels in their passages */
     struct candidate *items;
     size_t count;
 };
@@ -64,12 +65,13 @@ static bool is_double(struct picker *picker, const struct candidate *candidate)
     return false;
 }
 
-static void consider(struct picker *picker, const struct link *link)
+static void consider(struct picker *picker, const struct link *link, bool elsewhere)
 {
     struct candidate candidate = {.link = link, .passage = passages_of_link(picker->passages, picker->article, link)};
-    candidate.words = links_words(picker->arena, link, candidate.passage);
+    candidate.words = links_words(picker->arena, link, candidate.passage, picker->offsets[link - picker->article->links]);
     candidate.score = score_of(link, &candidate.words);
-    if (candidate.score < LEAST_SCORE)
+    /* Networks and shorteners only stand in where the page has nothing of its own. */
+    if (candidate.score + (elsewhere ? 60 : 0) < LEAST_SCORE || candidate.words.elsewhere != elsewhere)
         return;
     candidate.url = links_address(picker->arena, picker->article, link, picker->diags);
     if (!candidate.url)
@@ -89,24 +91,33 @@ static int box_of(const struct passage *passage)
     return passage->block ? passage->block->box : 0;
 }
 
+/* The fact or the link stands in the front matter: fields go together. */
+static int nearness_of_fields(const struct served *served, const struct candidate *candidate)
+{
+    if (served->passage && served->passage == candidate->passage)
+        return 60;
+    return served->kind == ACTION_FOR_EVENT && (candidate->link->flags & LINK_FIELD) ? 35 : 0;
+}
+
+static int nearness_of_boxes(const struct passage *fact, const struct passage *link)
+{
+    if (box_of(fact) && box_of(fact) == box_of(link))
+        return 50;
+    return box_of(fact) || box_of(link) ? -30 : 0;
+}
+
 /* How near a link stands to a fact: the same passage, box, section, the lines below. */
 static int nearness(const struct served *served, const struct candidate *candidate)
 {
     const struct passage *fact = served->passage, *link = candidate->passage;
     if (!link || !fact || fact->role != PASSAGE_BODY || link->role != fact->role)
-        return fact && link && fact == link ? 60 : served->kind == ACTION_FOR_EVENT && (candidate->link->flags & LINK_FIELD) ? 35 : 0;
-    int score = 0;
-    if (fact == link)
-        score += 70;
-    if (box_of(fact) && box_of(fact) == box_of(link))
-        score += 50;
-    else if (box_of(fact) || box_of(link))
-        score -= 30;
+        return nearness_of_fields(served, candidate);
+    int score = nearness_of_boxes(fact, link) + (fact == link ? 70 : 0);
     if (fact->above && (link->above == fact->above || link->above == fact))
         score += 30;
     int apart = distance(fact, link);
     if (apart <= NEAR_BLOCKS)
-        score += link->index >= fact->index ? 15 - 2 * apart : 8 - 2 * apart;
+        score += (link->index >= fact->index ? 15 : 8) - 2 * apart;
     return score;
 }
 
@@ -180,9 +191,12 @@ struct action *actions_find(struct arena *arena, const struct article *article, 
 {
     struct picker picker = {.arena = arena, .article = article, .passages = passages, .diags = diags};
     bool has_kind[3] = {true, false, false};
+    picker.offsets = links_offsets(arena, article);
     picker.items = arena_alloc(arena, ACTIONS_MOST * sizeof *picker.items);
     for (size_t i = 0; i < article->link_count; i++)
-        consider(&picker, &article->links[i]);
+        consider(&picker, &article->links[i], false);
+    for (size_t i = 0; i < article->link_count && picker.count == 0; i++)
+        consider(&picker, &article->links[i], true);
     for (size_t i = 0; i < count; i++) {
         tie(&picker, served, count, i);
         has_kind[served[i].kind] = true;

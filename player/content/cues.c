@@ -122,19 +122,19 @@ static struct cue find_verb(const struct lexis *lexis, size_t index, const struc
 
 struct cue *cues_find(struct arena *arena, const struct lexis *lexis, const struct grammar *grammar, size_t *count)
 {
-    struct cue_index *index = arena_alloc(arena, sizeof *index);
+    struct cue_index index;
     struct cue *cues = NULL;
     size_t capacity = 0;
-    index_build(index, grammar->cues);
+    index_build(&index, grammar->cues);
     *count = 0;
     for (size_t i = 0; i < lexis->count;) {
         struct cue best = {.kind = CUE_NONE, .first = i, .end = i};
         char letter = lexis->items[i].word[0];
         if (letter >= 'a' && letter <= 'z')
-            for (size_t r = index->begins[letter - 'a']; r < index->begins[letter - 'a' + 1]; r++) {
-                size_t end = match_at(lexis, i, index->rows[r]->pattern);
+            for (size_t r = index.begins[letter - 'a']; r < index.begins[letter - 'a' + 1]; r++) {
+                size_t end = match_at(lexis, i, index.rows[r]->pattern);
                 if (end > best.end)
-                    best = (struct cue){.kind = index->rows[r]->kind, .first = i, .end = end};
+                    best = (struct cue){.kind = index.rows[r]->kind, .first = i, .end = end};
             }
         struct cue verb = lexis->items[i].kind == LEXEME_WORD ? find_verb(lexis, i, grammar) : best;
         if (verb.end > best.end)

@@ -184,6 +184,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"etions", CUE_PAST}, {"etiez", CUE_PAST},
     {"a recu|permis|reuni|accueilli|obtenu|ouvert|pris|mis|remis|conclu|rendu|choisi|fini|convie|lance|organise|presente|annonce", CUE_PAST},
     {"ont recu|permis|reuni|accueilli|obtenu|ouvert|pris|mis|remis|conclu|rendu|choisi|fini|participe|repondu|eu", CUE_PAST},
+    {"passee", CUE_PAST}, {"passees", CUE_PAST}, {"archives", CUE_PAST}, {"retrospective*", CUE_PAST}, {"historique", CUE_PAST},
     {"retour sur", CUE_PAST}, {"retour en images", CUE_PAST}, {"revivez", CUE_PAST}, {"revoir", CUE_PAST},
     {"edition* precedente*", CUE_PAST}, {"edition* passee*", CUE_PAST}, {"precedent*", CUE_PAST}, {"est passe*", CUE_PAST},
     {"compte rendu", CUE_PAST},

@@ -289,6 +289,19 @@ struct lexis lexis_read(struct arena *arena, const char *text)
     return (struct lexis){.text = text, .items = lexer.items, .count = lexer.count - 1};
 }
 
+size_t lexis_at(const struct lexis *lexis, size_t offset)
+{
+    size_t low = 0, high = lexis->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (lexis->items[middle].end <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 bool lexis_is_sign(const struct lexeme *lexeme, char sign)
 {
     return lexeme->kind == LEXEME_SIGN && lexeme->sign == sign;

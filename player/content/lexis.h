@@ -45,6 +45,9 @@ struct lexis {
 /* Reads a NUL-terminated text; words live in the arena, `text` is borrowed. Linear. */
 struct lexis lexis_read(struct arena *arena, const char *text);
 
+/* The index of the first lexeme that ends behind a byte offset; `count` when there is none. */
+size_t lexis_at(const struct lexis *lexis, size_t offset);
+
 /* The lexeme is this sign. */
 bool lexis_is_sign(const struct lexeme *lexeme, char sign);
 

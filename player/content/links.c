@@ -10,6 +10,8 @@
 #include <string.h>
 #include <strings.h>
 
+enum { SENTENCE_REACH = 30 };
+
 enum word_use { USE_APPLY = 1, USE_ENROL = 2, USE_WATCH = 4, USE_WEAK = 8, USE_NEWSLETTER = 16, USE_POINT = 32, USE_LABEL = 64 };
 
 /* Beginnings of folded words ("form$": the whole word), in French and in English: a page may speak either. USE_LABEL: only where the
@@ -85,24 +87,35 @@ static int uses_of_host(const char *url)
     return 0;
 }
 
-/* Where the link's label begins in its passage's text, by adding up the spans. */
-static size_t label_offset(const struct passage *passage, const struct link *link)
+static void note_offsets(const struct block *blocks, size_t count, size_t *offsets, size_t link_count)
 {
-    const char *found = link->label && link->label[0] ? strstr(passage->text, link->label) : NULL;
-    return found ? (size_t)(found - passage->text) : 0;
+    for (size_t i = 0; i < count; i++) {
+        size_t at = 0;
+        for (size_t k = 0; k < blocks[i].span_count; k++) {
+            const struct span *span = &blocks[i].spans[k];
+            if (span->link >= 0 && (size_t)span->link < link_count && offsets[span->link] == 0)
+                offsets[span->link] = at;
+            at += strlen(span->text);
+        }
+    }
 }
 
-static int uses_of_sentence(const struct passage *passage, const struct link *link)
+size_t *links_offsets(struct arena *arena, const struct article *article)
+{
+    size_t *offsets = arena_alloc(arena, (article->link_count + 1) * sizeof *offsets);
+    note_offsets(article->front_blocks, article->front_block_count, offsets, article->link_count);
+    note_offsets(article->blocks, article->block_count, offsets, article->link_count);
+    return offsets;
+}
+
+static int uses_of_sentence(const struct passage *passage, size_t offset)
 {
     const struct lexis *lexis = &passage->lexis;
-    size_t offset = label_offset(passage, link), at = 0;
-    while (at < lexis->count && lexis->items[at].end <= offset)
-        at++;
-    size_t first = at, end = at;
+    size_t at = lexis_at(lexis, offset), first = at, end = at;
     int sentence = lexis->items[at].sentence;
-    while (first > 0 && lexis->items[first - 1].sentence == sentence)
+    while (first > 0 && at - first < SENTENCE_REACH && lexis->items[first - 1].sentence == sentence)
         first--;
-    while (end < lexis->count && lexis->items[end].sentence == sentence)
+    while (end < lexis->count && end - at < SENTENCE_REACH && lexis->items[end].sentence == sentence)
         end++;
     return uses_between(lexis, first, end, false);
 }
@@ -122,11 +135,11 @@ static bool is_elsewhere(const char *url)
     return false;
 }
 
-struct link_words links_words(struct arena *arena, const struct link *link, const struct passage *passage)
+struct link_words links_words(struct arena *arena, const struct link *link, const struct passage *passage, size_t offset)
 {
     struct link_words words = {0};
     int label = uses_of(arena, link->label ? link->label : "", true);
-    int sentence = passage ? uses_of_sentence(passage, link) : 0;
+    int sentence = passage ? uses_of_sentence(passage, offset) : 0;
     int heading = passage && passage->above ? uses_of(arena, passage->above->text, false) : 0;
     int strong = USE_APPLY | USE_ENROL, host = uses_of_host(link->url);
     words.label_strong = (label & strong) != 0;

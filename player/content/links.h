@@ -3,6 +3,7 @@
 #define PARVIS_CONTENT_LINKS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 struct arena;
 struct article;
@@ -27,8 +28,11 @@ struct link_words {
     bool newsletter;
 };
 
-/* `passage` NULL: the link of a field. */
-struct link_words links_words(struct arena *arena, const struct link *link, const struct passage *passage);
+/* `passage` NULL: the link of a field. `offset`: of the label in the passage. */
+struct link_words links_words(struct arena *arena, const struct link *link, const struct passage *passage, size_t offset);
+
+/* For each link of the article the offset of its label in its block's text. The array lives in the arena. */
+size_t *links_offsets(struct arena *arena, const struct article *article);
 
 /* The absolute address (http, https or mailto) in the arena, or NULL with a warning when there is none. */
 const char *links_address(struct arena *arena, const struct article *article, const struct link *link, struct diags *diags);

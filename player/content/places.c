@@ -7,7 +7,7 @@
 #include <ctype.h>
 #include <string.h>
 
-enum { PLACE_MOST = 160, NEIGHBOURS = 4, PHRASE_WORDS = 16 };
+enum { PLACE_MOST = 160, NEIGHBOURS = 4, PHRASE_WORDS = 16, SENTENCE_REACH = 60 };
 
 /* A line that begins with one of these names a place behind ":" or "?". */
 static const char *const labels[] = {"lieu", "ou", "adresse", "endroit", "where", "place", "venue", "location", "address", "salle", NULL};
@@ -128,27 +128,36 @@ static size_t phrase_end(const struct lexis *lexis, size_t index)
     return end;
 }
 
+/* A place begins at lexeme `at` behind the preposition `before`. */
+static bool starts_place(const struct lexis *lexis, size_t before, size_t at)
+{
+    const struct lexeme *preposition = &lexis->items[before], *word = &lexis->items[at];
+    if (word->kind == LEXEME_NUMBER) /* "au 20, avenue de Ségur" */
+        return lexis_is_sign(word + 1, ',') ? lists(streets, word[2].word) : lists(streets, word[1].word);
+    if (word->kind != LEXEME_WORD)
+        return false;
+    if (lists(nouns, word->word))
+        return true;
+    bool in = lexis_is_word(preposition, "en");
+    return is_capital(lexis, word) && !in && (preposition->grave || at > before + 1) && strlen(word->word) > 2;
+}
+
 /* "au Lieu de la transformation publique", "en salle 252 B", "à Bordeaux" in the sentence of the date. */
 static const char *find_phrase(struct arena *arena, const struct lexis *lexis, size_t offset)
 {
-    int sentence = -1;
-    for (size_t i = 0; i < lexis->count && sentence < 0; i++)
-        if (lexis->items[i].end > offset)
-            sentence = lexis->items[i].sentence;
-    for (size_t i = 0; i < lexis->count; i++) {
+    size_t home = lexis_at(lexis, offset);
+    int sentence = lexis->items[home].sentence;
+    for (size_t i = home > SENTENCE_REACH ? home - SENTENCE_REACH : 0; i < lexis->count && i < home + SENTENCE_REACH; i++) {
         const struct lexeme *lexeme = &lexis->items[i];
         if (lexeme->sentence != sentence || lexeme->kind != LEXEME_WORD || !lists(before_place, lexeme->word))
+            continue;
+        if (strcmp(lexeme->word, "a") == 0 && !lexeme->grave)
             continue;
         size_t at = i + 1;
         while (lexis->items[at].kind == LEXEME_WORD && lists(articles, lexis->items[at].word))
             at++;
-        const struct lexeme *word = &lexis->items[at];
-        bool bare_a = strcmp(lexeme->word, "a") == 0 && !lexeme->grave;
-        bool en = strcmp(lexeme->word, "en") == 0;
-        bool numbered = word->kind == LEXEME_NUMBER && (lexis_is_sign(word + 1, ',') ? lists(streets, word[2].word) : lists(streets, word[1].word));
-        bool place = word->kind == LEXEME_WORD && (lists(nouns, word->word) || (is_capital(lexis, word) && !en && (lexeme->grave || at > i + 1) && strlen(word->word) > 2));
-        if (!bare_a && (numbered || place) && !(en && !lists(nouns, word->word)))
-            return slice(arena, lexis, numbered || at == i + 1 || strcmp(lexis->items[i + 1].word, "l") == 0 ? at : at, phrase_end(lexis, at));
+        if (starts_place(lexis, i, at))
+            return slice(arena, lexis, at, phrase_end(lexis, at));
     }
     return "";
 }

@@ -1,13 +1,12 @@
 #include "content/titles.h"
 
 #include "base/arena.h"
-#include "base/buffer.h"
-#include "base/utf8.h"
 #include "content/article.h"
+#include "content/grammar.h"
 
 #include <string.h>
 
-enum { TITLE_LEAST = 4, TITLE_MOST = 140, ABOUT_MOST = 220, ABOUT_REACH = 8 };
+enum { TITLE_LEAST = 4, TITLE_MOST = 140, ABOUT_MOST = 220, ABOUT_REACH = 8, COLON_REACH = 60 };
 
 /* Headings that name a part of the page and not an event. */
 static const char *const generic[] = {"programme", "au programme", "programme detaille", "infos pratiques", "informations pratiques", "inscription", "inscriptions",
@@ -24,51 +23,55 @@ static bool is_generic(struct arena *arena, const char *text)
     return strlen(folded) < TITLE_LEAST;
 }
 
+/* Bytes of the blank at the start of a text (plain, no-break, narrow), 0 when there is none. */
+static size_t blank_bytes(const char *text)
+{
+    return *text == ' ' ? 1 : strncmp(text, "\xC2\xA0", 2) == 0 ? 2 : strncmp(text, "\xE2\x80\xAF", 3) == 0 ? 3 : 0;
+}
+
+/* The text between two quotation marks, without the blanks inside them; NULL when there is none, or it is no name. */
+static const char *quoted_by(struct arena *arena, const char *text, const char *opening, const char *closing)
+{
+    const char *open = strstr(text, opening);
+    const char *close = open ? strstr(open, closing) : NULL;
+    if (!close)
+        return NULL;
+    open += strlen(opening);
+    while (blank_bytes(open))
+        open += blank_bytes(open);
+    for (size_t back = 1; back <= 3; back++)
+        if (close >= open + back && blank_bytes(close - back) == back) {
+            close -= back;
+            back = 0;
+        }
+    return close - open >= TITLE_LEAST && close - open <= TITLE_MOST ? arena_copy_bytes(arena, open, (size_t)(close - open)) : NULL;
+}
+
 /* The text between « and », or “ and ”. */
 static const char *quoted(struct arena *arena, const char *text)
 {
-    static const char *const pairs[][2] = {{"«", "»"}, {"“", "”"}};
-    for (size_t i = 0; i < 2; i++) {
-        const char *open = strstr(text, pairs[i][0]);
-        const char *close = open ? strstr(open, pairs[i][1]) : NULL;
-        if (!close)
-            continue;
-        open += strlen(pairs[i][0]);
-        for (bool more = true; more;) { /* plain, no-break and narrow spaces */
-            size_t space = *open == ' ' ? 1 : strncmp(open, "\xC2\xA0", 2) == 0 ? 2 : strncmp(open, "\xE2\x80\xAF", 3) == 0 ? 3 : 0;
-            open += space;
-            more = space > 0;
-        }
-        while (close > open && (close[-1] == ' ' || (close - open >= 2 && strncmp(close - 2, "\xC2\xA0", 2) == 0) ||
-                                (close - open >= 3 && strncmp(close - 3, "\xE2\x80\xAF", 3) == 0)))
-            close -= close[-1] == ' ' ? 1 : strncmp(close - 2, "\xC2\xA0", 2) == 0 ? 2 : 3;
-        if (close - open >= TITLE_LEAST && close - open <= TITLE_MOST)
-            return arena_copy_bytes(arena, open, (size_t)(close - open));
-    }
-    return NULL;
+    const char *name = quoted_by(arena, text, "«", "»");
+    return name ? name : quoted_by(arena, text, "“", "”");
 }
 
-/* Drops signs, emoji and blanks at both ends, which remain when a date is taken out. */
+static bool is_loose_sign(const struct lexeme *lexeme, const char *kept)
+{
+    return lexeme->kind == LEXEME_SIGN && !strchr(kept, lexeme->sign);
+}
+
+/* Drops signs, emoji, blanks and little words at both ends, which remain when a date is taken out. */
 static const char *trim(struct arena *arena, const char *text, size_t length)
 {
+    static const char *const loose[] = {"le", "du", "les", "de", "des", "au", "on", "the", "from", "a", NULL};
     struct lexis lexis = lexis_read(arena, arena_copy_bytes(arena, text, length));
     size_t first = 0, end = lexis.count;
-    while (first < end && lexis.items[first].kind == LEXEME_SIGN && lexis.items[first].sign != '"' && lexis.items[first].sign != '#')
+    while (first < end && is_loose_sign(&lexis.items[first], "\"#"))
         first++;
-    while (end > first && lexis.items[end - 1].kind == LEXEME_SIGN && !strchr("\")!?.", lexis.items[end - 1].sign))
+    while (end > first && is_loose_sign(&lexis.items[end - 1], "\")!?."))
         end--;
-    static const char *const loose[] = {"le", "du", "les", "de", "des", "au", "on", "the", "from", "a", NULL};
-    for (bool more = true; more && end > first;) {
-        more = false;
-        for (size_t i = 0; loose[i]; i++)
-            if (lexis_is_word(&lexis.items[end - 1], loose[i])) {
-                end--;
-                more = true;
-                break;
-            }
-        while (end > first && lexis.items[end - 1].kind == LEXEME_SIGN && !strchr("\")!?", lexis.items[end - 1].sign))
-            end--;
-    }
+    while (end > first && (is_loose_sign(&lexis.items[end - 1], "\")!?") ||
+                           (lexis.items[end - 1].kind == LEXEME_WORD && grammar_lists(loose, lexis.items[end - 1].word))))
+        end--;
     if (end <= first)
         return "";
     return arena_copy_bytes(arena, lexis.text + lexis.items[first].begin, lexis.items[end - 1].end - lexis.items[first].begin);
@@ -84,22 +87,67 @@ static const char *without_date(struct arena *arena, const struct passage *passa
     return strlen(before) >= TITLE_LEAST ? before : behind;
 }
 
-/* Items and short lines name their event beside the date: "28 octobre : Présentation de …". */
-static const char *beside(struct arena *arena, const struct reading *reading)
+/* Where the first link behind `from` begins in a passage: its label is no part of a name. */
+static size_t link_behind(const struct passage *passage, size_t from, size_t length)
+{
+    size_t at = 0;
+    for (size_t i = 0; passage->block && i < passage->block->span_count; i++) {
+        const struct span *span = &passage->block->spans[i];
+        if (at > from && span->link >= 0)
+            return at;
+        at += strlen(span->text);
+    }
+    return length;
+}
+
+/* Behind a date and, when there is one, its colon: "28 octobre (visio) : Présentation de …". */
+static const char *behind_date(struct arena *arena, const struct reading *reading)
 {
     const struct passage *passage = reading->passage;
     const char *text = passage->text;
-    size_t begin = reading->begin, end = reading->end, length = strlen(text);
-    const char *behind = text + end;
-    const char *colon = strchr(behind, ':');
-    const char *line = strchr(behind, '\n');
-    if (colon && colon - behind < 60 && (!line || colon < line))
-        behind = colon + 1;
-    const char *stop = line ? line : text + length;
-    const char *after = behind < stop ? trim(arena, behind, (size_t)(stop - behind)) : "";
-    const char *before = trim(arena, text, begin);
-    const char *best = strlen(before) >= TITLE_LEAST ? before : after;
+    size_t length = strlen(text), begin = reading->end;
+    size_t line = begin + strcspn(text + begin, "\n"), colon = begin + strcspn(text + begin, ":");
+    if (colon < line && colon - begin < COLON_REACH)
+        begin = colon + 1;
+    size_t link = link_behind(passage, begin, length);
+    const char *whole = begin < line ? trim(arena, text + begin, line - begin) : "";
+    const char *plain = begin < line && link < line ? trim(arena, text + begin, link - begin) : "";
+    return strlen(plain) >= TITLE_LEAST ? plain : whole;
+}
+
+/* Items and short lines name their event beside the date. */
+static const char *beside(struct arena *arena, const struct reading *reading)
+{
+    const char *before = trim(arena, reading->passage->text, reading->begin);
+    const char *best = strlen(before) >= TITLE_LEAST ? before : behind_date(arena, reading);
     return strlen(best) >= TITLE_LEAST && strlen(best) <= TITLE_MOST && !strchr(best, '\n') ? best : "";
+}
+
+/* The heading that names what a passage is about: in a box its first, not the line with the date below it. */
+static const struct passage *heading_of(const struct passage *passage)
+{
+    const struct block *block = passage->block;
+    const struct passage *heading = block && block->kind == BLOCK_HEADING && passage->role == PASSAGE_BODY ? passage : passage->above;
+    while (heading && heading->above && heading->above->block && block && block->box && heading->above->block->box == block->box)
+        heading = heading->above;
+    return heading;
+}
+
+/* The name that stands beside the date in its own line, when no heading names it better; "" when there is none. */
+static const char *line_title(struct arena *arena, const struct reading *reading, const struct passage *heading)
+{
+    const struct block *block = reading->passage->block;
+    if (!reading->alone || !block || block->kind == BLOCK_HEADING)
+        return "";
+    bool listed = block->kind == BLOCK_ITEM || block->kind == BLOCK_ROW;
+    return listed || !heading || is_generic(arena, heading->text) ? beside(arena, reading) : "";
+}
+
+/* The heading without the date; "" when it only names a part of the page. */
+static const char *heading_title(struct arena *arena, const struct reading *reading, const struct passage *heading)
+{
+    const char *text = heading && reading->passage->role == PASSAGE_BODY ? without_date(arena, heading, reading) : "";
+    return !is_generic(arena, text) && strlen(text) <= TITLE_MOST ? text : "";
 }
 
 const char *titles_of(struct arena *arena, const struct article *article, const struct occurrence *occurrence, bool several)
@@ -107,30 +155,17 @@ const char *titles_of(struct arena *arena, const struct article *article, const 
     const struct reading *reading = occurrence->reading;
     if (!reading)
         return article->title;
-    const struct passage *passage = reading->passage;
-    const struct block *block = passage->block;
-    const struct passage *heading = block && block->kind == BLOCK_HEADING && passage->role == PASSAGE_BODY ? passage : passage->above;
-    /* In a box the first heading names the event, not the line with the date below it. */
-    while (heading && heading->above && heading->above->block && block && block->box && heading->above->block->box == block->box)
-        heading = heading->above;
+    const struct passage *heading = heading_of(reading->passage);
+    bool boxed = reading->passage->block && reading->passage->block->box;
     const char *name = heading ? quoted(arena, heading->text) : NULL;
     if (name)
         return name;
-    if (occurrence->main && !(block && block->box))
+    if (occurrence->main && !boxed)
         return article->title;
-    bool item = block && (block->kind == BLOCK_ITEM || block->kind == BLOCK_ROW);
-    bool own_box = block && block->box;
-    if (several && reading->alone && block && block->kind != BLOCK_HEADING) {
-        const char *text = beside(arena, reading);
-        if (text[0] && (item || !heading || is_generic(arena, heading->text)))
-            return text;
-    }
-    if (heading && (several || own_box || heading == passage) && passage->role == PASSAGE_BODY) {
-        const char *text = without_date(arena, heading, reading);
-        if (!is_generic(arena, text) && strlen(text) <= TITLE_MOST)
-            return text;
-    }
-    return article->title;
+    const char *title = several ? line_title(arena, reading, heading) : "";
+    if (!title[0] && (several || boxed || heading == reading->passage))
+        title = heading_title(arena, reading, heading);
+    return title[0] ? title : article->title;
 }
 
 /* Whole sentences of a text, at most ABOUT_MOST bytes. */
@@ -153,26 +188,31 @@ static const char *sentences(struct arena *arena, const char *text)
 static bool tells(const struct passage *passage, const struct passage *home)
 {
     const struct block *block = passage->block;
-    return passage != home && block && (block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_QUOTE) && !block->important && strlen(block->text) > 30 &&
+    static const char further[] = "Pour en savoir plus";
+    return passage != home && block && strncmp(passage->text, further, sizeof further - 1) != 0 && (block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_QUOTE) && !block->important && strlen(block->text) > 30 &&
            strchr(block->text, ' ') != NULL;
+}
+
+/* It belongs to the same box, or outside of boxes to the same section. */
+static bool belongs(const struct passage *passage, const struct passage *home)
+{
+    int box = home->block->box;
+    return box ? passage->block->box == box : home->above && passage->above == home->above;
 }
 
 const char *titles_about(struct arena *arena, const struct passages *passages, const struct occurrence *occurrence)
 {
-    if (!occurrence->reading || !occurrence->reading->passage->block || occurrence->reading->passage->role != PASSAGE_BODY)
+    const struct passage *home = occurrence->reading ? occurrence->reading->passage : NULL, *first = NULL;
+    if (!home || !home->block || home->role != PASSAGE_BODY)
         return "";
-    const struct passage *home = occurrence->reading->passage, *first = NULL;
-    int box = home->block->box;
     size_t from = home->index > ABOUT_REACH ? home->index - ABOUT_REACH : 0;
     for (size_t i = from; i < passages->count && i <= home->index + ABOUT_REACH; i++) {
         const struct passage *passage = &passages->items[i];
-        if (passage->role != PASSAGE_BODY || !tells(passage, home))
+        if (passage->role != PASSAGE_BODY || !tells(passage, home) || !belongs(passage, home))
             continue;
-        bool same = box ? passage->block->box == box : passage->above == home->above && home->above;
-        if (same && strncmp(passage->text, "Au programme", 12) == 0)
+        if (strncmp(passage->text, "Au programme", 12) == 0)
             return sentences(arena, passage->text);
-        if (same && !first)
-            first = passage;
+        first = first ? first : passage;
     }
     return first ? sentences(arena, first->text) : "";
 }

@@ -11,16 +11,17 @@
 
 /* Days. Of 38 real "weekday and day" without a year, 32 are the next such day after publication and the other 6 lie 4 to 26 days
  * before it: news of what has just been. A written year that is further back is history, one further ahead is a plan. */
-enum { GRACE = 31, HISTORY = 31, HORIZON = 800, LONGEST = 400, EVENT_AFTER_DEADLINE = 120 };
+enum { GRACE = 31, HISTORY = 31, HORIZON = 800, LONGEST = 400, EVENT_AFTER_DEADLINE = 120, EVENT_DAYS_MOST = 64 };
 
 struct calendar {
     struct arena *arena;
     const struct article *article;
     struct diags *diags;
-    struct readings *readings;
     bool known; /* the day of publication */
     int64_t published;
-    int year;
+    int written[13][32];               /* the year with which a day is written in a deadline or an event; -1: more than one */
+    int64_t event_days[EVENT_DAYS_MOST]; /* of events with a written year */
+    size_t event_day_count;
 };
 
 static const char *const weekday_names[] = {"dimanche", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi"};
@@ -70,36 +71,29 @@ static bool weekday_fits(const struct date_day *day, int64_t days)
     return day->weekday < 0 || civil_weekday(civil.year, civil.month, civil.day) == day->weekday;
 }
 
-/* The one year with which the same day is written elsewhere in a deadline or an event; 0 when there is none or more than one. */
+/* The one year with which the same day is written elsewhere; 0 when there is none or more than one. */
 static int year_elsewhere(const struct calendar *calendar, const struct date_day *day)
 {
-    int year = 0;
-    for (size_t i = 0; i < calendar->readings->count; i++) {
-        const struct reading *reading = &calendar->readings->items[i];
-        const struct date_day *ends[] = {&reading->span.first, &reading->span.last};
-        for (int k = 0; k < 2; k++) {
-            if (ends[k]->year == 0 || ends[k]->month != day->month || ends[k]->day != day->day)
-                continue;
-            if (year != 0 && year != ends[k]->year)
-                return 0;
-            year = ends[k]->year;
-        }
-    }
-    return year;
+    int year = calendar->written[day->month][day->day];
+    return year > 0 ? year : 0;
 }
 
-/* An event with a written year that lies soon after a deadline of this year, and not after the same day of the other year. */
+static void note_written(struct calendar *calendar, const struct reading *reading, const struct date_day *day)
+{
+    int *year = &calendar->written[day->month][day->day];
+    if (day->year == 0 || !exists(day->year, day))
+        return;
+    *year = *year == 0 || *year == day->year ? day->year : -1;
+    if (reading->kind == READING_EVENT && calendar->event_day_count < EVENT_DAYS_MOST)
+        calendar->event_days[calendar->event_day_count++] = civil_to_days(day->year, day->month, day->day);
+}
+
+/* An event with a written year lies soon after this day. */
 static bool event_follows(const struct calendar *calendar, int64_t days)
 {
-    for (size_t i = 0; i < calendar->readings->count; i++) {
-        const struct reading *reading = &calendar->readings->items[i];
-        const struct date_day *day = &reading->span.first;
-        if (reading->kind != READING_EVENT || day->year == 0 || !exists(day->year, day))
-            continue;
-        int64_t event = civil_to_days(day->year, day->month, day->day);
-        if (event >= days && event - days <= EVENT_AFTER_DEADLINE)
+    for (size_t i = 0; i < calendar->event_day_count; i++)
+        if (calendar->event_days[i] >= days && calendar->event_days[i] - days <= EVENT_AFTER_DEADLINE)
             return true;
-    }
     return false;
 }
 
@@ -230,11 +224,14 @@ static void resolve(struct calendar *calendar, struct reading *reading)
 
 void years_resolve(struct arena *arena, struct readings *readings, const struct article *article, const struct zone *zone, struct diags *diags)
 {
-    struct calendar calendar = {.arena = arena, .article = article, .diags = diags, .readings = readings, .known = article->has_published};
+    struct calendar calendar = {.arena = arena, .article = article, .diags = diags, .known = article->has_published};
     if (article->has_published) {
         struct civil civil = zone_to_civil(zone, article->published);
         calendar.published = civil_to_days(civil.year, civil.month, civil.day);
-        calendar.year = civil.year;
+    }
+    for (size_t i = 0; i < readings->count; i++) {
+        note_written(&calendar, &readings->items[i], &readings->items[i].span.first);
+        note_written(&calendar, &readings->items[i], &readings->items[i].span.last);
     }
     for (size_t i = 0; i < readings->count; i++)
         if (readings->items[i].kind != READING_NONE)

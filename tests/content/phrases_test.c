@@ -24,7 +24,7 @@ static const char *table_path = "tests/content/phrases.tsv";
 
 /* Facts as they are written in the table: "D 2023-05-03T00:00", "E 2023-05-10T14:30/2023-05-10T17:30", "E 2023-06-01". */
 struct written {
-    char texts[FACTS_MOST][64];
+    char texts[FACTS_MOST][80];
     bool optional[FACTS_MOST];
     size_t count;
 };
