@@ -45,7 +45,7 @@ USES_commands := commands show host draw scene slides content base
 # clang and gcc share these; blending loops are worth -O3 in one folder only.
 EXTRA_draw := -O3
 
-.PHONY: build run test bench check deb clean setup-build setup-test setup-check golden arm64 corpus preview pictures
+.PHONY: build run test bench check clean setup-build setup-test setup-check golden arm64 corpus preview pictures
 .DEFAULT_GOAL := build
 
 define package_flags
@@ -106,6 +106,11 @@ check: setup-check
 golden: setup-test
 	@$(MAKE) --no-print-directory build
 	@tests/screen/golden_test.py --update
+
+# How well dates are read: precision and recall over the phrases of tests/content/phrases.tsv.
+corpus: setup-test
+	@$(MAKE) --no-print-directory -j2 $(BUILD)/asan/tests/content/phrases_test
+	@$(BUILD)/asan/tests/content/phrases_test
 
 # The same golden pictures, made by an arm64 build under emulation.
 arm64: setup-test
