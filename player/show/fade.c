@@ -30,6 +30,7 @@ bool fade_step(struct fade *fade, struct frame *front, int64_t gone_us)
         return false;
     approach_frame(front, fade->to, (alpha - fade->alpha) * WHOLE / (WHOLE - fade->alpha));
     fade->alpha = alpha;
+    fade->frames++;
     return true;
 }
 

@@ -15,6 +15,7 @@ struct fade {
     int64_t period_us;
     int64_t step;
     int alpha;
+    int frames; /* so far */
 };
 
 /* Begins a fade towards `to`, which it takes. */

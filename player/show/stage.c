@@ -153,6 +153,8 @@ static void adopt_changes(struct stage *stage)
 {
     if (!stage->wishes.resized && !stage->changed)
         return;
+    if (stage->changed)
+        log_line(LOG_DEBUG, "content adopted");
     take_size(stage);
     programme_reload(stage->programme);
     stage->reading = stage->reading || stage->changed;
@@ -297,6 +299,7 @@ static struct mono step_fade(struct stage *stage, struct now now)
 {
     int64_t gone_us = now.mono.us - stage->since.us;
     if (gone_us >= stage->fade.length_us || stage->wishes.go != WISH_NONE || stage->wishes.resized) {
+        log_line(LOG_DEBUG, "fade: frames=%d ms=%ld", stage->fade.frames + 1, (long)(gone_us / 1000));
         frame_destroy(stage->front);
         stage->front = fade_end(&stage->fade);
         present(stage, everything, now);
