@@ -35,6 +35,7 @@ static uint32_t *frame_pixels_take(size_t bytes)
     void *pixels = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     assert(pixels != MAP_FAILED); /* no memory: end here, as memory_alloc does */
     madvise(pixels, bytes, MADV_DONTFORK);
+    madvise(pixels, bytes, MADV_HUGEPAGE); /* 1080p: 4 page faults instead of 2025 for each fade's frame */
     return pixels;
 }
 

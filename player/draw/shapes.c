@@ -173,7 +173,9 @@ void shapes_picture(struct frame *frame, struct box box, int radius_px, const st
         struct corner_row corners = corner_row(box, radius, y);
         uint32_t *row = row_of(frame, y);
         const uint32_t *source = row_of(picture, y - box.y);
-        for (int x = part.x; x < part.x + part.width; x++)
+        for (int x = part.x; !corners.rounded && x < part.x + part.width; x++)
+            row[x] = source[x - box.x] | 0xFF000000u;
+        for (int x = part.x; corners.rounded && x < part.x + part.width; x++)
             put(&row[x], source[x - box.x] | 0xFF000000u, corner_coverage(&corners, box, radius, x));
     }
 }
