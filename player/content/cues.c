@@ -99,25 +99,37 @@ static bool ends_in(const char *word, const char *const *endings, const char *co
     return false;
 }
 
-/* Verbs that no table can list: "avons organisé", "proposait", "présentera". Conditionals ("-rait") are not past. */
+/* "-rait", "-raient": not past. */
+static bool is_conditional(const char *word)
+{
+    size_t length = strlen(word);
+    return (length > 4 && strcmp(word + length - 4, "rait") == 0) || (length > 6 && strcmp(word + length - 6, "raient") == 0);
+}
+
+/* The participle behind an auxiliary, a few words on; 0 when there is none. */
+static size_t find_participle(const struct lexis *lexis, size_t index)
+{
+    int sentence = lexis->items[index].sentence;
+    for (size_t i = index + 1; i < index + 4 && i < lexis->count && lexis->items[i].kind == LEXEME_WORD && lexis->items[i].sentence == sentence; i++)
+        if (lexis->items[i].participle)
+            return i;
+    return 0;
+}
+
+/* Verbs that no table can list: "avons organisé", "proposait", "présentera". */
 static struct cue find_verb(const struct lexis *lexis, size_t index, const struct grammar *grammar)
 {
     const struct lexeme *lexeme = &lexis->items[index];
-    struct cue cue = {.kind = CUE_NONE, .first = index, .end = index};
     if (grammar_lists(grammar->past_auxiliary, lexeme->word) && !lexeme->grave) {
-        for (size_t i = index + 1; i < index + 4 && i < lexis->count && lexis->items[i].kind == LEXEME_WORD; i++)
-            if (lexis->items[i].participle && lexis->items[i].sentence == lexeme->sentence)
-                return (struct cue){.kind = CUE_PAST, .first = index, .end = i + 1};
+        size_t participle = find_participle(lexis, index);
+        if (participle)
+            return (struct cue){.kind = CUE_PAST, .first = index, .end = participle + 1};
     }
-    size_t length = strlen(lexeme->word);
-    const char *tail = length > 5 ? lexeme->word + length - 5 : "";
-    bool conditional = strcmp(tail + (*tail ? 1 : 0), "rait") == 0 || strstr(tail, "raie") == tail || (length > 6 && strstr(lexeme->word + length - 6, "raient"));
-    enum cue_kind kind = ends_in(lexeme->word, grammar->past_endings, grammar->not_past) && !conditional ? CUE_PAST
-                         : ends_in(lexeme->word, grammar->future_endings, grammar->not_future)           ? CUE_WILL
-                                                                                                         : CUE_NONE;
-    if (kind != CUE_NONE)
-        cue = (struct cue){.kind = kind, .first = index, .end = index + 1};
-    return cue;
+    if (ends_in(lexeme->word, grammar->past_endings, grammar->not_past) && !is_conditional(lexeme->word))
+        return (struct cue){.kind = CUE_PAST, .first = index, .end = index + 1};
+    if (ends_in(lexeme->word, grammar->future_endings, grammar->not_future))
+        return (struct cue){.kind = CUE_WILL, .first = index, .end = index + 1};
+    return (struct cue){.kind = CUE_NONE, .first = index, .end = index};
 }
 
 struct cue *cues_find(struct arena *arena, const struct lexis *lexis, const struct grammar *grammar, size_t *count)

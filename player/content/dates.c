@@ -71,7 +71,7 @@ static bool read_iso(const struct reader *reader, size_t index, struct part *par
         if (reader_at(reader, i)->spaced)
             return false;
     if (!lexis_is_sign(reader_at(reader, index + 1), '-') || !lexis_is_sign(reader_at(reader, index + 3), '-') || month->digits != 2 ||
-        day->digits != 2 || month->number > 12 || month->number < 1)
+        day->digits != 2 || month->number > 12 || month->number < 1 || day->number < 1 || day->number > 31)
         return false;
     if (!behind->spaced && (behind->kind != LEXEME_SIGN || behind->sign == '-' || behind->sign == '_'))
         return lexis_is_word(behind, "t"); /* 2024-03-18T10:00 is left to the fields */
@@ -89,73 +89,103 @@ static int full_year(const struct lexeme *lexeme)
     return lexeme->digits == 2 ? 2000 + lexeme->number : 0;
 }
 
-/* "12/03/2021", "07.11.2025", "7-11-25", "4/12". */
+/* Something is glued to the end of a numeric date that makes it a path, a reference, a version. */
+static bool goes_on(const struct reader *reader, size_t index, char sign)
+{
+    const struct lexeme *behind = reader_at(reader, index);
+    if (behind->spaced)
+        return false;
+    return behind->kind != LEXEME_SIGN || ((behind->sign == sign || behind->sign == '/') && !reader_at(reader, index + 1)->spaced);
+}
+
+/* "12/03/2021", "07.11.2025", "7-11-25": the year is there. Where months come first only what cannot be one is a day. */
+static bool read_numbers_year(const struct reader *reader, size_t index, char sign, struct part *part)
+{
+    const struct date_day *day = &part->day;
+    part->day.year = full_year(reader_at(reader, index + 4));
+    part->end = index + 5;
+    bool clear = reader->grammar->day_first_numbers || day->day > 12 || day->day == day->month;
+    return clear && day->year != 0 && !goes_on(reader, part->end, sign);
+}
+
+/* "4/12": two digits of a month, nothing of a fraction behind it. */
+static bool read_fraction(const struct reader *reader, size_t index, char sign, struct part *part)
+{
+    const struct lexeme *behind = reader_at(reader, index + 3);
+    part->end = index + 3;
+    if (sign != '/' || reader_at(reader, index + 2)->digits != 2 || !reader->grammar->day_first_numbers || reader_month(reader, part->end) > 0)
+        return false;
+    return behind->spaced || behind->sign == LEXEME_END || (behind->kind == LEXEME_SIGN && !strchr("/%.", behind->sign));
+}
+
+/* The same sign again, and a number behind it. */
+static bool has_third(const struct reader *reader, size_t index, char sign)
+{
+    const struct lexeme *second = reader_at(reader, index), *year = reader_at(reader, index + 1);
+    return lexis_is_sign(second, sign) && !second->spaced && year->kind == LEXEME_NUMBER && !year->spaced;
+}
+
+/* Two numbers joined by one of three signs, that can be a day and a month. */
 static bool read_numbers(const struct reader *reader, size_t index, struct part *part, bool *slashed)
 {
-    const struct lexeme *day = reader_at(reader, index), *sign = reader_at(reader, index + 1), *month = reader_at(reader, index + 2);
-    if (sign->kind != LEXEME_SIGN || !strchr("/.-", sign->sign ? sign->sign : ' ') || sign->spaced || month->spaced ||
-        month->kind != LEXEME_NUMBER || month->digits > 2 || month->number < 1 || month->number > 12 || day->number < 1)
-        return false;
-    const struct lexeme *second = reader_at(reader, index + 3), *year = reader_at(reader, index + 4);
-    bool three = lexis_is_sign(second, sign->sign) && !second->spaced && year->kind == LEXEME_NUMBER && !year->spaced;
+    const struct lexeme *day = reader_at(reader, index), *sign = day + 1, *month = reader_at(reader, index + 2);
+    bool joined = (lexis_is_sign(sign, '/') || lexis_is_sign(sign, '.') || lexis_is_sign(sign, '-')) && !sign->spaced && !month->spaced;
+    bool month_fits = month->kind == LEXEME_NUMBER && month->digits <= 2 && month->number >= 1 && month->number <= 12;
+    if (!joined || !month_fits || day->number < 1 || day->number > 31)
+        return false; /* a day is one of 31, whatever its month */
+    bool three = has_third(reader, index + 3, sign->sign);
     part->day = (struct date_day){.month = month->number, .day = day->number, .weekday = -1};
-    part->end = index + 3;
-    if (three) {
-        part->day.year = full_year(year);
-        part->end = index + 5;
-        const struct lexeme *behind = reader_at(reader, part->end);
-        bool more = !behind->spaced && (behind->kind != LEXEME_SIGN || ((behind->sign == sign->sign || behind->sign == '/') &&
-                                                                        !reader_at(reader, part->end + 1)->spaced));
-        return part->day.year != 0 && !more && (reader->grammar->day_first_numbers || day->number > 12 || day->number == month->number);
-    }
-    *slashed = true;
-    const struct lexeme *behind = reader_at(reader, part->end);
-    return sign->sign == '/' && month->digits == 2 && reader->grammar->day_first_numbers && reader_month(reader, part->end) < 0 &&
-           (behind->spaced || (behind->kind == LEXEME_SIGN && !strchr("/%.", behind->sign)) || behind->sign == LEXEME_END);
+    *slashed = !three;
+    return three ? read_numbers_year(reader, index, sign->sign, part) : read_fraction(reader, index, sign->sign, part);
 }
 
 /* The number is no day when something that counts is glued to it or stands behind it. */
 static bool number_counts(const struct reader *reader, size_t index)
 {
-    const struct lexeme *next = reader_at(reader, index);
+    const struct lexeme *next = reader_at(reader, index), *after = reader_at(reader, index + 1);
     if (next->kind == LEXEME_WORD)
-        return grammar_lists(reader->grammar->hours, next->word) && (!next->spaced || strlen(next->word) > 1 || reader_at(reader, index + 1)->kind == LEXEME_NUMBER);
-    if (next->kind == LEXEME_SIGN && !next->spaced && !reader_at(reader, index + 1)->spaced && reader_at(reader, index + 1)->kind == LEXEME_NUMBER)
+        return grammar_lists(reader->grammar->hours, next->word) && (!next->spaced || strlen(next->word) > 1 || after->kind == LEXEME_NUMBER);
+    if (next->kind != LEXEME_SIGN || next->spaced)
+        return false;
+    if (!after->spaced && after->kind == LEXEME_NUMBER)
         return next->sign == ':' || next->sign == ',' || next->sign == '.';
-    return next->kind == LEXEME_SIGN && (next->sign == '%' || next->sign == LEXEME_OTHER) && !next->spaced;
+    return next->sign == '%' || next->sign == LEXEME_OTHER;
+}
+
+/* The month at `index` and the year behind it. */
+static bool read_month(const struct reader *reader, size_t index, struct part *part)
+{
+    int month = reader_month(reader, index);
+    if (month < 0)
+        return false;
+    part->day.month = month;
+    part->end = index + 1;
+    const struct lexeme *stop = reader_at(reader, part->end);
+    if (lexis_is_sign(stop, '.') && !stop->spaced && reader_at(reader, part->end + 1)->kind == LEXEME_NUMBER)
+        part->end++; /* "sept. 2023" */
+    part->day.year = read_year(reader, &part->end);
+    return true;
 }
 
 /* "10", "1er", "10 mai", "10 mai 2023", "10th of May": a day whose month may still come. */
 static bool read_day(const struct reader *reader, size_t index, struct part *part)
 {
     const struct lexeme *number = reader_at(reader, index);
-    if (number->kind == LEXEME_WORD && grammar_value(reader->grammar->days, number->word) < 0)
-        return false;
-    int day = number->kind == LEXEME_WORD ? grammar_value(reader->grammar->days, number->word) : number->number;
+    bool named = number->kind == LEXEME_WORD;
+    int day = named ? grammar_value(reader->grammar->days, number->word) : number->number;
     if (day < 1 || day > 31 || number->digits > 2)
         return false;
     size_t at = index + 1;
-    if (!reader_at(reader, at)->spaced && reader_lists(reader, at, reader->grammar->ordinals))
+    const struct lexeme *ordinal = reader_at(reader, at);
+    if (reader_lists(reader, at, reader->grammar->ordinals) && (!ordinal->spaced || strlen(ordinal->word) > 1)) /* also "1 er" */
         at++;
-    else if (reader_lists(reader, at, reader->grammar->ordinals) && strlen(reader_at(reader, at)->word) > 1)
-        at++; /* "1 er" */
     else if (number_counts(reader, at))
         return false;
     part->day = (struct date_day){.day = day, .weekday = -1};
     part->end = at;
     if (reader_lists(reader, at, reader->grammar->articles) && reader_month(reader, at + 1) > 0)
         at++;
-    int month = reader_month(reader, at);
-    if (month < 0)
-        return number->kind == LEXEME_NUMBER;
-    at++;
-    const struct lexeme *stop = reader_at(reader, at);
-    if (lexis_is_sign(stop, '.') && !stop->spaced && reader_at(reader, at + 1)->kind == LEXEME_NUMBER)
-        at++;
-    part->day.month = month;
-    part->end = at;
-    part->day.year = read_year(reader, &part->end);
-    return true;
+    return read_month(reader, at, part) || !named;
 }
 
 /* "May 10", "May 10th, 2023". */
@@ -173,6 +203,18 @@ static bool read_month_first(const struct reader *reader, size_t index, struct p
     return true;
 }
 
+/* A day in any of its spellings. */
+static bool read_bare(const struct reader *reader, size_t index, struct part *part, bool *slashed)
+{
+    const struct lexeme *lexeme = reader_at(reader, index);
+    if (lexeme->kind == LEXEME_NUMBER && lexeme->digits == 4)
+        return read_iso(reader, index, part);
+    if (lexeme->kind == LEXEME_NUMBER && read_numbers(reader, index, part, slashed))
+        return true;
+    *slashed = false;
+    return read_day(reader, index, part) || read_month_first(reader, index, part);
+}
+
 /* A day with what stands before it: articles and a weekday. */
 static bool read_part(const struct reader *reader, size_t index, struct part *part, bool *slashed)
 {
@@ -182,8 +224,7 @@ static bool read_part(const struct reader *reader, size_t index, struct part *pa
         int value = lexeme->kind == LEXEME_WORD ? grammar_value(reader->grammar->weekdays, lexeme->word) : -1;
         if (value >= 0 && weekday < 0) {
             weekday = value;
-            index++;
-            const struct lexeme *stop = reader_at(reader, index);
+            const struct lexeme *stop = reader_at(reader, ++index);
             if ((lexis_is_sign(stop, '.') || lexis_is_sign(stop, ',')) && !stop->spaced)
                 index++;
         } else if (reader_lists(reader, index, reader->grammar->articles)) {
@@ -192,13 +233,18 @@ static bool read_part(const struct reader *reader, size_t index, struct part *pa
             break;
         }
     }
-    const struct lexeme *number = reader_at(reader, index);
-    bool found = number->kind == LEXEME_NUMBER && number->digits == 4 ? read_iso(reader, index, part)
-                 : number->kind == LEXEME_NUMBER && read_numbers(reader, index, part, slashed) ? true
-                                                                                              : read_day(reader, index, part) || read_month_first(reader, index, part);
-    if (found)
-        part->day.weekday = weekday;
-    return found;
+    if (!read_bare(reader, index, part, slashed))
+        return false;
+    part->day.weekday = weekday;
+    return true;
+}
+
+static enum join join_of_sign(const struct lexeme *lexeme)
+{
+    bool dots = lexeme->sign == '.' && lexeme->spaced && lexeme->end - lexeme->begin == strlen("…");
+    if (lexeme->sign == ',' || lexeme->sign == '&' || lexeme->sign == '/')
+        return JOIN_AND;
+    return lexeme->sign == '-' || dots ? JOIN_TO : JOIN_NONE;
 }
 
 /* What joins the part before `index` to one behind it; *index moves behind the joint. */
@@ -208,10 +254,7 @@ static enum join read_join(const struct reader *reader, size_t *index, bool betw
     size_t at = *index + 1;
     enum join join = JOIN_NONE;
     if (lexeme->kind == LEXEME_SIGN) {
-        if (lexeme->sign == ',' || lexeme->sign == '&' || lexeme->sign == '/')
-            join = JOIN_AND;
-        else if (lexeme->sign == '-' || (lexeme->sign == '.' && lexeme->spaced && lexeme->end - lexeme->begin == strlen("…")))
-            join = JOIN_TO;
+        join = join_of_sign(lexeme);
         if (lexeme->sign == ',' && reader_lists(reader, at, reader->grammar->and))
             at++;
     } else if (grammar_lists(reader->grammar->to, lexeme->word)) {
@@ -239,7 +282,12 @@ static bool may_open(const struct reader *reader, size_t index)
     return before->kind == LEXEME_SIGN && before->sign && strchr("([:*-|\"\nDo>?!.", before->sign) != NULL;
 }
 
-/* Months and years that are said once for several days. Returns how many parts have a month. */
+static bool is_later_in_year(const struct date_day *one, const struct date_day *other)
+{
+    return one->month > other->month || (one->month == other->month && one->day > other->day);
+}
+
+/* Months and years that are said once for several days: leftward first, then rightward. Returns how many parts have a month. */
 static size_t share_out(struct chain *chain)
 {
     size_t count = chain->count;
@@ -248,17 +296,15 @@ static size_t share_out(struct chain *chain)
     for (size_t i = count; i-- > 1;) {
         struct date_day *day = &chain->parts[i - 1].day;
         const struct date_day *next = &chain->parts[i].day;
-        bool inherits = day->month == 0;
-        if (inherits)
-            day->month = next->month;
+        day->month = day->month ? day->month : next->month;
         if (day->year == 0 && next->year != 0)
-            day->year = next->year - (day->month > next->month || (day->month == next->month && day->day > next->day));
+            day->year = next->year - is_later_in_year(day, next);
     }
     for (size_t i = 1; i < count; i++) {
         struct date_day *day = &chain->parts[i].day;
         const struct date_day *before = &chain->parts[i - 1].day;
         if (day->year == 0 && before->year != 0)
-            day->year = before->year + (day->month < before->month || (day->month == before->month && day->day < before->day));
+            day->year = before->year + is_later_in_year(before, day);
     }
     return count;
 }
@@ -320,6 +366,22 @@ static bool read_chain(const struct reader *reader, size_t index, struct chain *
     return true;
 }
 
+/* A day may begin at this lexeme: a number that nothing is glued to, a weekday, a named day. */
+static bool may_begin(const struct reader *reader, size_t index)
+{
+    const struct grammar *grammar = reader->grammar;
+    const struct lexeme *lexeme = reader_at(reader, index), *before = index ? lexeme - 1 : NULL;
+    if (lexeme->kind == LEXEME_WORD)
+        return grammar_value(grammar->weekdays, lexeme->word) >= 0 || grammar_value(grammar->days, lexeme->word) >= 0 ||
+               (grammar->month_first && grammar_value(grammar->months, lexeme->word) > 0);
+    if (lexeme->kind != LEXEME_NUMBER)
+        return false;
+    if (lexeme->spaced || !before)
+        return true;
+    bool fraction = index > 1 && strchr(":./,-", before->sign) && before[-1].kind == LEXEME_NUMBER;
+    return before->kind == LEXEME_SIGN && !fraction;
+}
+
 struct date_mention *dates_find(struct arena *arena, const struct lexis *lexis, const struct grammar *grammar, size_t *count)
 {
     struct reader reader = {.items = lexis->items, .count = lexis->count, .grammar = grammar};
@@ -327,17 +389,8 @@ struct date_mention *dates_find(struct arena *arena, const struct lexis *lexis, 
     size_t capacity = 0;
     *count = 0;
     for (size_t i = 0; i < lexis->count; i++) {
-        const struct lexeme *lexeme = &lexis->items[i];
-        bool word = lexeme->kind == LEXEME_WORD;
-        bool starts = lexeme->kind == LEXEME_NUMBER || (word && (grammar_value(grammar->weekdays, lexeme->word) >= 0 ||
-                                                                 grammar_value(grammar->days, lexeme->word) >= 0 ||
-                                                                 (grammar->month_first && grammar_value(grammar->months, lexeme->word) > 0)));
         struct chain chain;
-        if (!starts || (!word && !lexeme->spaced && i > 0 && lexis->items[i - 1].kind != LEXEME_SIGN))
-            continue;
-        if (!word && !lexeme->spaced && i > 0 && strchr(":./,-", lexis->items[i - 1].sign) && i > 1 && lexis->items[i - 2].kind == LEXEME_NUMBER)
-            continue;
-        if (!read_chain(&reader, i, &chain))
+        if (!may_begin(&reader, i) || !read_chain(&reader, i, &chain))
             continue;
         struct date_mention mention = mention_of(&chain);
         if (mention.span_count == 0)

@@ -158,33 +158,31 @@ static void drop_contradictions(struct merge *merge)
         }
 }
 
-/* "Dépôt des dossiers : du …" names its subject before the colon; else the noun of the call does. */
+/* "Dépôt des dossiers : du …": the words before the colon of the date's own line; "" when there are none. */
+static const char *subject_before_colon(struct arena *arena, const struct reading *reading)
+{
+    const struct lexis *lexis = &reading->passage->lexis;
+    size_t colon = lexis_at(lexis, reading->begin);
+    while (colon > 0 && lexis->items[colon - 1].kind == LEXEME_SIGN && lexis->items[colon].sign != ':')
+        colon--;
+    if (!lexis_is_sign(&lexis->items[colon], ':'))
+        return "";
+    size_t first = colon;
+    while (first > 0 && lexis->items[first - 1].sign != LEXEME_LINE && lexis->items[first - 1].sign != '*' && lexis->items[first - 1].sign != ':')
+        first--;
+    if (first == colon || lexis->items[colon - 1].end - lexis->items[first].begin > SUBJECT_MOST)
+        return "";
+    return arena_copy_bytes(arena, lexis->text + lexis->items[first].begin, lexis->items[colon - 1].end - lexis->items[first].begin);
+}
+
 static const char *subject_of(struct arena *arena, const struct reading *reading)
 {
-    const char *text = reading->passage->text;
-    const char *line = text;
-    for (const char *at = text; at < text + reading->begin; at++)
-        if (*at == '\n')
-            line = at + 1;
-    const char *colon = NULL;
-    for (const char *at = line; at < text + reading->begin; at++)
-        if (*at == ':')
-            colon = at;
-    bool direct = colon && (size_t)(text + reading->begin - colon) <= 4;
-    if (direct && colon - line <= SUBJECT_MOST) {
-        size_t length = (size_t)(colon - line);
-        while (length && (line[length - 1] == ' ' || (unsigned char)line[length - 1] >= 0x80))
-            length--; /* the no-break space before the colon */
-        const char *end = line + length;
-        while (end < colon && (unsigned char)*end >= 0x80 && (unsigned char)*end != 0xC2 && (unsigned char)*end != 0xE2)
-            end++;
-        return arena_copy_bytes(arena, line, (size_t)(end - line));
-    }
-    const struct cue *cue = subject_cue(reading);
+    const char *before = subject_before_colon(arena, reading);
+    const struct cue *cue = before[0] ? NULL : subject_cue(reading);
     if (!cue)
-        return "";
+        return before;
     const struct lexeme *items = reading->passage->lexis.items;
-    char *subject = arena_copy_bytes(arena, text + items[cue->first].begin, items[cue->end - 1].end - items[cue->first].begin);
+    char *subject = arena_copy_bytes(arena, reading->passage->text + items[cue->first].begin, items[cue->end - 1].end - items[cue->first].begin);
     if (subject[0] >= 'a' && subject[0] <= 'z')
         subject[0] = (char)(subject[0] - 'a' + 'A');
     return subject;

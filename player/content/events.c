@@ -97,44 +97,60 @@ static void adopt_hours(struct occurrence *occurrence, const struct occurrence *
     occurrence->reason = from->reason;
 }
 
+/* The same beginning twice: the one that says the end is kept; two ends are none. */
+static void unite_ends(struct occurrences *occurrences, struct occurrence *keep, const struct occurrence *other)
+{
+    if (other->end_minutes < 0 || keep->end_minutes == other->end_minutes)
+        return;
+    if (keep->end_minutes < 0) {
+        adopt_hours(keep, other);
+        return;
+    }
+    events_report(occurrences, "date-contradiction", other->line, other->text, keep->line, keep->text);
+    keep->end_minutes = -1;
+}
+
+static bool starts_within(const struct occurrence *outer, const struct occurrence *inner)
+{
+    return outer->end_minutes >= 0 && inner->start_minutes >= outer->start_minutes && inner->start_minutes < outer->end_minutes;
+}
+
+/* Two different beginnings on the same days. True when they are one event, which `keep` then is. */
+static bool unite_starts(struct occurrences *occurrences, struct occurrence *keep, const struct occurrence *other)
+{
+    if (starts_within(keep, other) && other->end_minutes <= keep->end_minutes)
+        return !(other->alone && other->end_minutes >= 0); /* a part of the day, unless it is listed as one of its own */
+    if (starts_within(other, keep) && !keep->alone) {
+        adopt_hours(keep, other);
+        return true;
+    }
+    bool same_passage = keep->reading && other->reading && keep->reading->passage == other->reading->passage;
+    if (same_passage || (other->alone && keep->alone))
+        return false; /* two sessions of one day */
+    events_report(occurrences, "date-contradiction", other->line, other->text, keep->line, keep->text);
+    keep->start_minutes = keep->end_minutes = -1; /* the day is certain, the hour is not */
+    return true;
+}
+
+/* The body rather than the front matter is quoted. */
+static bool is_more_visible(const struct occurrence *other, const struct occurrence *keep)
+{
+    return keep->reading && other->reading && keep->reading->passage->role != PASSAGE_BODY && other->reading->passage->role == PASSAGE_BODY;
+}
+
 /* Two sayings of the same days. True when they are one event, which `keep` then is. */
 static bool unite(struct occurrences *occurrences, struct occurrence *keep, const struct occurrence *other)
 {
     keep->strong = keep->strong || other->strong;
-    bool visible = keep->reading && other->reading && keep->reading->passage->role != PASSAGE_BODY && other->reading->passage->role == PASSAGE_BODY;
-    if (other->start_minutes < 0) {
-        if (visible && keep->start_minutes < 0)
-            adopt_hours(keep, other);
-        return true;
-    }
-    if (keep->start_minutes < 0) {
+    if (keep->start_minutes < 0 && (other->start_minutes >= 0 || is_more_visible(other, keep))) {
         adopt_hours(keep, other);
         return true;
     }
-    if (keep->start_minutes == other->start_minutes) {
-        if (keep->end_minutes < 0 || keep->end_minutes == other->end_minutes || other->end_minutes < 0) {
-            if (keep->end_minutes < 0 && other->end_minutes >= 0)
-                adopt_hours(keep, other);
-            return true;
-        }
-        events_report(occurrences, "date-contradiction", other->line, other->text, keep->line, keep->text);
-        keep->end_minutes = -1;
+    if (other->start_minutes < 0)
         return true;
-    }
-    bool within = keep->end_minutes >= 0 && other->start_minutes >= keep->start_minutes && other->start_minutes < keep->end_minutes;
-    bool around = other->end_minutes >= 0 && keep->start_minutes >= other->start_minutes && keep->start_minutes < other->end_minutes;
-    if (within && other->end_minutes <= keep->end_minutes)
-        return !(other->alone && other->end_minutes >= 0); /* a part of the day, unless it is listed as one of its own */
-    if (around && !keep->alone) {
-        adopt_hours(keep, other);
-        return true;
-    }
-    if (other->alone && keep->alone)
-        return false; /* two sessions of one day */
-    if (keep->reading && other->reading && keep->reading->passage == other->reading->passage)
-        return false;
-    events_report(occurrences, "date-contradiction", other->line, other->text, keep->line, keep->text);
-    keep->start_minutes = keep->end_minutes = -1; /* the day is certain, the hour is not */
+    if (keep->start_minutes != other->start_minutes)
+        return unite_starts(occurrences, keep, other);
+    unite_ends(occurrences, keep, other);
     return true;
 }
 

@@ -88,6 +88,14 @@ static enum point_class point_of_letter(uint32_t code, struct point *point)
     return POINT_LETTER;
 }
 
+static char sign_of(uint32_t code)
+{
+    for (size_t i = 0; i < sizeof lexis_signs / sizeof *lexis_signs; i++)
+        if (code >= lexis_signs[i].first && code <= lexis_signs[i].last)
+            return lexis_signs[i].sign;
+    return LEXEME_OTHER;
+}
+
 static enum point_class point_of_code(uint32_t code, struct point *point)
 {
     if (code < 0x80)
@@ -104,10 +112,7 @@ static enum point_class point_of_code(uint32_t code, struct point *point)
         point->plain[0] = code == 0x1D49 ? 'e' : 'r';
         return POINT_LETTER;
     }
-    point->sign = LEXEME_OTHER;
-    for (size_t i = 0; i < sizeof lexis_signs / sizeof *lexis_signs; i++)
-        if (code >= lexis_signs[i].first && code <= lexis_signs[i].last)
-            point->sign = lexis_signs[i].sign;
+    point->sign = sign_of(code);
     return POINT_SIGN;
 }
 
@@ -222,22 +227,43 @@ static bool lexer_is_short(const struct lexer *lexer)
     return strlen(before->word) == 1;
 }
 
+/* jusqu'au, rendez-vous: the parts are words of their own, the sign between them is nothing; but "19 h-minuit". */
+static bool lexer_joins(const struct lexer *lexer, const struct point *point, const struct point *after)
+{
+    const struct lexeme *before = lexer->count ? &lexer->items[lexer->count - 1] : NULL;
+    if (!before || lexer->spaced || before->kind != LEXEME_WORD || after->class != POINT_LETTER)
+        return false;
+    bool hyphen = point->sign == '-' && point->end - point->begin == 1;
+    return point->sign == '\'' || (hyphen && before->word[1] != '\0');
+}
+
+/* The sign that was just added closes its sentence. */
+static bool lexer_closes(const struct lexer *lexer, const struct point *after)
+{
+    bool wide = after->class == POINT_SPACE || after->class == POINT_LINE || after->class == POINT_SIGN;
+    switch (lexer->items[lexer->count - 1].sign) {
+    case ';':
+        return true;
+    case '!':
+    case '?':
+        return wide;
+    case '.':
+        return wide && (after->class == POINT_LINE || !lexer_is_short(lexer));
+    default:
+        return false;
+    }
+}
+
 static void lexer_sign(struct lexer *lexer, const struct point *point)
 {
     lexer_pass(lexer, point);
     struct point after = lexer_peek(lexer);
-    const struct lexeme *before = lexer->count ? &lexer->items[lexer->count - 1] : NULL;
-    bool inside = before && !lexer->spaced && before->kind == LEXEME_WORD && after.class == POINT_LETTER;
-    /* jusqu'au, rendez-vous, prochain.e.s, agent·es: the parts are words of their own. */
-    if (inside && (point->sign == '\'' || (point->sign == '-' && point->end - point->begin == 1 && before->word[1] != '\0')))
-        return; /* but "19 h-minuit" */
+    if (lexer_joins(lexer, point, &after))
+        return;
     struct lexeme *lexeme = lexer_add(lexer, LEXEME_SIGN, point->begin);
     lexeme->end = point->end;
     lexeme->sign = point->sign;
-    bool wide = after.class == POINT_SPACE || after.class == POINT_LINE || after.class == POINT_SIGN;
-    if (point->sign == ';' || ((point->sign == '!' || point->sign == '?') && wide) ||
-        (point->sign == '.' && wide && !(lexer_is_short(lexer) && after.class != POINT_LINE)))
-        lexer->sentence++;
+    lexer->sentence += lexer_closes(lexer, &after);
 }
 
 static void lexer_step(struct lexer *lexer)

@@ -167,20 +167,25 @@ static bool ends_with_colon(const char *text)
     return length && text[length - 1] == ':';
 }
 
+/* A heading of a box ends with it, one of the page ends at the next of its level. */
+static void close_headings(struct collector *collector, const struct block *block)
+{
+    while (collector->heading_count) {
+        const struct block *heading = collector->items[collector->headings[collector->heading_count - 1]].block;
+        bool ended = (heading->box && heading->box != block->box) || (block->kind == BLOCK_HEADING && heading->level >= block->level);
+        if (!ended)
+            return;
+        collector->heading_count--;
+    }
+}
+
 static void collect_block(struct collector *collector, const struct block *block, enum passage_role role)
 {
     struct passage *passage = collector_add(collector, role, block->text, block->line);
     struct passage *items = collector->items;
     passage->block = block;
     passage->field = block->field ? block->field : "";
-    /* A heading of a box ends with it, one of the page ends at the next of its level. */
-    while (collector->heading_count) {
-        const struct block *heading = items[collector->headings[collector->heading_count - 1]].block;
-        bool ended = (heading->box && heading->box != block->box) || (block->kind == BLOCK_HEADING && heading->level >= block->level);
-        if (!ended)
-            break;
-        collector->heading_count--;
-    }
+    close_headings(collector, block);
     for (size_t i = 0; i < collector->heading_count; i++)
         inherit(passage, &items[collector->headings[i]]);
     if (collector->heading_count)

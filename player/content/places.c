@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "content/article.h"
+#include "content/grammar.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -70,22 +71,33 @@ static const char *slice(struct arena *arena, const struct lexis *lexis, size_t 
     return clean(arena, lexis->text + lexis->items[first].begin, lexis->items[end - 1].end - lexis->items[first].begin);
 }
 
-/* "📍 Paris, au Lieu …" and "Lieu : …" within a passage, from lexeme `from` on. */
-static const char *find_marked(struct arena *arena, const struct lexis *lexis, size_t from)
+static bool is_label(const struct lexis *lexis, size_t index)
 {
-    for (size_t i = from; i < lexis->count; i++) {
-        const struct lexeme *lexeme = &lexis->items[i];
-        size_t first = 0;
-        bool starts = i == 0 || lexis_is_sign(lexeme - 1, LEXEME_LINE) || lexis_is_sign(lexeme - 1, '*') || lexis_is_sign(lexeme - 1, '-');
-        if (lexis_is_sign(lexeme, LEXEME_PIN))
-            first = i + 1;
-        else if (starts && lexeme->kind == LEXEME_WORD && lists(labels, lexeme->word) &&
-                 (lexis_is_sign(lexeme + 1, ':') || lexis_is_sign(lexeme + 1, '?')))
-            first = i + 2;
-        if (first && lexis_is_sign(&lexis->items[first], LEXEME_LINE))
-            first++;
-        if (first && lexis->items[first].kind == LEXEME_WORD && lists(labels, lexis->items[first].word) && lexis_is_sign(&lexis->items[first + 1], ':'))
-            first += 2; /* "📍 Lieu : …" */
+    const struct lexeme *lexeme = &lexis->items[index];
+    return lexeme->kind == LEXEME_WORD && lists(labels, lexeme->word) && (lexis_is_sign(lexeme + 1, ':') || lexis_is_sign(lexeme + 1, '?'));
+}
+
+/* The lexeme at which a marked place begins when `index` marks one, else 0: "📍 …", "Lieu : …", "Où ? …", "📍 Lieu : …". */
+static size_t marked_from(const struct lexis *lexis, size_t index)
+{
+    const struct lexeme *lexeme = &lexis->items[index];
+    size_t first = 0;
+    if (lexis_is_sign(lexeme, LEXEME_PIN))
+        first = index + 1;
+    else if (is_label(lexis, index) && (index == 0 || (lexeme[-1].kind == LEXEME_SIGN && strchr("\n*-", lexeme[-1].sign))))
+        first = index + 2;
+    if (first && lexis_is_sign(&lexis->items[first], LEXEME_LINE))
+        first++;
+    if (first && first < lexis->count && is_label(lexis, first))
+        first += 2;
+    return first;
+}
+
+/* A place that is marked as one within a passage; "" when there is none. */
+static const char *find_marked(struct arena *arena, const struct lexis *lexis)
+{
+    for (size_t i = 0; i < lexis->count; i++) {
+        size_t first = marked_from(lexis, i);
         if (first && first < lexis->count)
             return slice(arena, lexis, first, line_end(lexis, first));
     }
@@ -98,27 +110,47 @@ static bool is_capital(const struct lexis *lexis, const struct lexeme *lexeme)
     return isupper(*byte) || (byte[0] == 0xC3 && byte[1] >= 0x80 && byte[1] <= 0x9E);
 }
 
-/* Where a place that begins at `index` ends: at a comma that no address follows, at a word that begins something else. */
+/* An address goes on behind this comma: a number of a street or of a post office, or the word for a street. */
+static bool address_follows(const struct lexeme *next)
+{
+    if (next->kind == LEXEME_NUMBER)
+        return next->digits != 2 || lists(streets, next[1].word);
+    return next->kind == LEXEME_WORD && lists(streets, next->word);
+}
+
+/* A sign within a place's name: "Grand-Place", "« Le Hangar »", the comma of an address. */
+static bool continues_at_sign(const struct lexeme *lexeme)
+{
+    if (lexeme->sign == ',')
+        return address_follows(lexeme + 1);
+    return strchr("\"'.", lexeme->sign) || (lexeme->sign == '-' && !lexeme->spaced);
+}
+
+/* A word that begins something else than the place: "pour", "de 9h"; but not within a name: "Maison de la radio". */
+static bool stops_at_word(const struct lexeme *lexeme, size_t words)
+{
+    const struct lexeme *next = lexeme + 1;
+    bool within = lists(inner, lexeme->word) && next->kind == LEXEME_WORD && words > 0 && next[1].kind != LEXEME_NUMBER;
+    if (within && next->kind == LEXEME_WORD && next[1].sign != LEXEME_END)
+        within = grammar_value(dates_fr.weekdays, next->word) < 0;
+    bool article = (lexis_is_word(lexeme, "le") || lexis_is_word(lexeme, "les")) && next->kind == LEXEME_NUMBER;
+    return article || (lists(stops, lexeme->word) && !within);
+}
+
+/* Where a place that begins at `index` ends. */
 static size_t phrase_end(const struct lexis *lexis, size_t index)
 {
     int sentence = lexis->items[index].sentence;
     size_t words = 0, end = index;
     for (; index < lexis->count && lexis->items[index].sentence == sentence && words < PHRASE_WORDS; index++) {
-        const struct lexeme *lexeme = &lexis->items[index], *next = lexeme + 1;
+        const struct lexeme *lexeme = &lexis->items[index];
         if (lexeme->kind == LEXEME_SIGN) {
-            bool street = (next->kind == LEXEME_NUMBER && next->digits != 2) || (next->kind == LEXEME_NUMBER && next[1].kind == LEXEME_WORD && lists(streets, next[1].word)) ||
-                          (next->kind == LEXEME_WORD && lists(streets, next->word));
-            if (lexeme->sign == '-' || lexeme->sign == '"' || lexeme->sign == '\'' || lexeme->sign == '.' || (lexeme->sign == ',' && street)) {
-                if (lexeme->sign == '-' && lexeme->spaced)
-                    break;
-                continue;
-            }
-            break;
+            if (!lexeme->sign || !continues_at_sign(lexeme))
+                break;
+            continue;
         }
-        if (lexeme->kind == LEXEME_WORD && lists(stops, lexeme->word) &&
-            !(lists(inner, lexeme->word) && (next->kind == LEXEME_WORD && words > 0) && next[1].kind != LEXEME_NUMBER))
-            break;
-        if (lexeme->kind == LEXEME_NUMBER && next->kind == LEXEME_WORD && strcmp(next->word, "h") == 0)
+        bool hour = lexeme->kind == LEXEME_NUMBER && lexis_is_word(lexeme + 1, "h");
+        if (hour || (lexeme->kind == LEXEME_WORD && stops_at_word(lexeme, words)))
             break;
         words++;
         end = index + 1;
@@ -175,12 +207,12 @@ static bool says_remote(struct arena *arena, const char *text)
 static const char *find_near(struct arena *arena, const struct passages *passages, const struct occurrence *occurrence)
 {
     const struct passage *home = occurrence->reading->passage;
-    const char *found = find_marked(arena, &home->lexis, 0);
+    const char *found = find_marked(arena, &home->lexis);
     for (size_t i = home->index + 1; !found[0] && i < passages->count && i <= home->index + NEIGHBOURS; i++) {
         const struct passage *near = &passages->items[i];
         if (near->role != home->role || (near->above != home->above && near->above != home))
             break;
-        found = find_marked(arena, &near->lexis, 0);
+        found = find_marked(arena, &near->lexis);
     }
     return found;
 }
@@ -230,28 +262,27 @@ static const char *find_said(const struct places *places, const struct occurrenc
     return place;
 }
 
-const char *places_find(const struct places *places, const struct occurrence *occurrence, bool sole)
+/* In the order in which a reader would believe them. */
+static const char *find_stated(const struct places *places, const struct occurrence *occurrence, bool sole)
 {
-    struct arena *arena = places->arena;
-    const char *place = "";
     bool page = occurrence->main || !occurrence->reading;
-    if (page)
-        place = find_field(arena, places->article);
+    const char *place = page ? find_field(places->arena, places->article) : "";
     if (!place[0] && occurrence->reading)
-        place = find_near(arena, places->passages, occurrence);
-    if (!place[0] && (sole || page)) {
-        place = find_label(arena, places->article);
-        if (!place[0])
-            place = find_field(arena, places->article);
-    }
+        place = find_near(places->arena, places->passages, occurrence);
+    if (!place[0] && (sole || page))
+        place = find_label(places->arena, places->article);
+    if (!place[0] && (sole || page))
+        place = find_field(places->arena, places->article);
     if (!place[0])
         place = find_said(places, occurrence);
-    if (!place[0])
-        place = find_field(arena, places->article);
-    if (!place[0] && occurrence->reading && says_remote(arena, occurrence->reading->passage->text))
-        place = "En ligne";
-    for (size_t i = 0; !place[0] && i < places->passages->count; i++)
-        if (places->passages->items[i].role == PASSAGE_TITLE && says_remote(arena, places->passages->items[i].text))
-            place = "En ligne";
-    return place;
+    return place[0] ? place : find_field(places->arena, places->article);
+}
+
+const char *places_find(const struct places *places, const struct occurrence *occurrence, bool sole)
+{
+    const char *place = find_stated(places, occurrence, sole);
+    if (place[0])
+        return place;
+    bool remote_here = occurrence->reading && says_remote(places->arena, occurrence->reading->passage->text);
+    return remote_here || says_remote(places->arena, places->article->title) ? "En ligne" : "";
 }

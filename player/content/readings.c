@@ -110,18 +110,21 @@ static bool hour_before(struct sheet *sheet, const struct date_mention *date, si
     return true;
 }
 
-/* An hour behind the date, before the next date: glued, in the same sentence, or, when it cannot be a slot, later in the passage. */
+/* An hour that is not glued to the date but may still be its own: in the same sentence, or later where it cannot be a slot. */
+static bool may_belong(const struct sheet *sheet, const struct date_mention *date, const struct time_mention *time)
+{
+    if (sheet->items[time->first].sentence == sheet->items[date->first].sentence && time->first < date->end + SENTENCE_REACH)
+        return true;
+    return !is_slot(sheet, time) && time->first <= date->end + BLOCK_REACH && time->start >= 0 && (time->end >= 0 || time->introduced);
+}
+
+/* An hour behind the date, before the next date. */
 static bool hour_behind(struct sheet *sheet, const struct date_mention *date, size_t before, bool only_glued, struct hour *hour)
 {
-    int sentence = sheet->items[date->first].sentence;
     for (size_t i = time_from(sheet, date->end); i < sheet->time_count && sheet->times[i].first < before; i++) {
         const struct time_mention *time = &sheet->times[i];
         bool glued = is_glued(sheet, date->end, time->first);
-        bool same = sheet->items[time->first].sentence == sentence && time->first < date->end + SENTENCE_REACH;
-        if (sheet->used[i] || (only_glued && !glued))
-            return false;
-        if (!glued && !same && (is_slot(sheet, time) || time->first > date->end + BLOCK_REACH || time->start < 0 ||
-                                (time->end < 0 && !time->introduced)))
+        if (sheet->used[i] || (!glued && (only_glued || !may_belong(sheet, date, time))))
             return false;
         if (!glued && time->start < 0)
             continue;
@@ -189,28 +192,33 @@ static bool weak_is_day(const struct sheet *sheet, const struct date_mention *da
            strcmp(before->word, "des") != 0 && strcmp(before->word, "les") != 0;
 }
 
+/* The lexemes of the sentence around a date, at most BLOCK_REACH on either side. */
+static void find_sentence(const struct sheet *sheet, struct question *question)
+{
+    int sentence = sheet->items[question->first].sentence;
+    question->begin = question->first;
+    while (question->begin > 0 && sheet->items[question->begin - 1].sentence == sentence && question->first - question->begin < BLOCK_REACH)
+        question->begin--;
+    question->stop = question->end;
+    while (question->stop < sheet->count && sheet->items[question->stop].sentence == sentence && question->stop - question->end < BLOCK_REACH)
+        question->stop++;
+}
+
 static struct question ask(const struct sheet *sheet, size_t index, const struct hour *hour)
 {
     const struct date_mention *date = &sheet->dates[index];
     const struct date_span *span = &date->spans[0];
     struct question question = {.passage = sheet->passage, .grammar = sheet->grammar, .covered = sheet->covered, .first = date->first, .end = date->end};
-    int sentence = sheet->items[date->first].sentence;
     question.after = index ? sheet->dates[index - 1].end : 0;
     question.before = index + 1 < sheet->date_count ? sheet->dates[index + 1].first : sheet->count;
-    question.begin = date->first;
-    while (question.begin > 0 && sheet->items[question.begin - 1].sentence == sentence && date->first - question.begin < BLOCK_REACH)
-        question.begin--;
-    question.stop = date->end;
-    while (question.stop < sheet->count && sheet->items[question.stop].sentence == sentence && question.stop - date->end < BLOCK_REACH)
-        question.stop++;
+    find_sentence(sheet, &question);
     question.range = date->span_count == 1 && span->range;
     question.weekday = span->first.weekday >= 0;
-    question.year = span->first.year != 0;
     question.has_hour = hour->found;
     question.has_stretch = hour->found && hour->start >= 0 && hour->end >= 0;
     question.hour_glued = hour->glued;
     size_t begin = hour->found && hour->first < date->first ? hour->first : date->first;
-    size_t end = hour->found && hour->glued && hour->end_index > date->end ? hour->end_index : date->end;
+    size_t end = hour->glued && hour->end_index > date->end ? hour->end_index : date->end;
     question.alone = opens_segment(sheet, begin) && closes_segment(sheet, end);
     return question;
 }
@@ -289,39 +297,53 @@ static bool is_included(const struct sheet *sheet, size_t end)
     return lexeme->kind == LEXEME_WORD && grammar_lists(sheet->grammar->included, lexeme->word);
 }
 
+/* Second looks at a date of which the first said nothing: it leans on the one before, or has an hour further on in its sentence. */
+static struct verdict look_again(struct sheet *sheet, size_t index, struct question *question, const struct verdict *before, struct hour *hour)
+{
+    const struct date_mention *date = &sheet->dates[index];
+    if (before->kind == READING_EVENT && leans_on(sheet, index))
+        return (struct verdict){.kind = READING_EVENT, .strong = before->strong, .quote = date->first};
+    struct verdict nothing = {.kind = READING_NONE, .quote = date->first};
+    if (hour->found || !hour_behind(sheet, date, question->before, false, hour) ||
+        sheet->items[hour->first].sentence != sheet->items[date->first].sentence)
+        return nothing;
+    question->has_hour = true;
+    return verdict_of(question);
+}
+
+static void add_spans(struct arena *arena, struct readings *readings, const struct sheet *sheet, size_t index, const struct verdict *verdict,
+                      const struct hour *hour, bool alone)
+{
+    const struct date_mention *date = &sheet->dates[index];
+    for (size_t i = 0; i < date->span_count; i++) {
+        struct reading reading = {.kind = verdict->kind, .span = date->spans[i], .passage = sheet->passage, .mention = date->first};
+        reading.exclusive = verdict->exclusive && !is_included(sheet, date->end);
+        reading.moved = verdict->moved;
+        reading.off = verdict->off;
+        reading.strong = verdict->strong || hour->found;
+        reading.alone = alone;
+        set_minutes(&reading, hour);
+        quote(sheet, &reading, date, verdict, hour);
+        reading.time_line = hour->found ? passages_line(sheet->passage, sheet->items[hour->first].begin) : 0;
+        add_reading(arena, readings, &reading);
+    }
+}
+
 static struct verdict read_date(struct arena *arena, struct readings *readings, struct sheet *sheet, size_t index, const struct verdict *before)
 {
     const struct date_mention *date = &sheet->dates[index];
+    if (!weak_is_day(sheet, date))
+        return (struct verdict){.kind = READING_NONE, .quote = date->first};
     struct hour hour = find_hour(sheet, index);
     struct question question = ask(sheet, index, &hour);
     struct verdict verdict = verdict_of(&question);
-    if (verdict.kind == READING_NONE && !verdict.silent && before->kind == READING_EVENT && leans_on(sheet, index))
-        verdict = (struct verdict){.kind = READING_EVENT, .strong = before->strong, .quote = date->first, .off = verdict.off};
-    bool foreign = verdict.kind == READING_NONE || !weak_is_day(sheet, date);
-    if (!hour.found && !foreign && verdict.kind == READING_EVENT) {
-        if (!hour_behind(sheet, date, question.before, false, &hour))
-            hour_earlier(sheet, date, question.after, &hour);
-    }
-    if (foreign && !(verdict.kind == READING_NONE && !verdict.silent && hour_behind(sheet, date, question.before, false, &hour) && !passages_is_struck(sheet->passage, 0)))
+    if (verdict.kind == READING_NONE && !verdict.silent)
+        verdict = look_again(sheet, index, &question, before, &hour);
+    if (verdict.kind == READING_NONE)
         return verdict;
-    if (foreign) { /* a day with an hour further on in its sentence is an event after all */
-        question.has_hour = true;
-        verdict = verdict_of(&question);
-        if (verdict.kind == READING_NONE || !weak_is_day(sheet, date) || sheet->items[hour.first].sentence != sheet->items[date->first].sentence)
-            return (struct verdict){.kind = READING_NONE, .quote = date->first};
-    }
-    for (size_t i = 0; i < date->span_count; i++) {
-        struct reading reading = {.kind = verdict.kind, .span = date->spans[i], .passage = sheet->passage, .mention = date->first};
-        reading.exclusive = verdict.exclusive && !is_included(sheet, date->end);
-        reading.moved = verdict.moved;
-        reading.off = verdict.off;
-        reading.strong = verdict.strong || hour.found;
-        reading.alone = question.alone;
-        set_minutes(&reading, &hour);
-        quote(sheet, &reading, date, &verdict, &hour);
-        reading.time_line = hour.found ? passages_line(sheet->passage, sheet->items[hour.first].begin) : 0;
-        add_reading(arena, readings, &reading);
-    }
+    if (verdict.kind == READING_EVENT && !hour.found && !hour_behind(sheet, date, question.before, false, &hour))
+        hour_earlier(sheet, date, question.after, &hour);
+    add_spans(arena, readings, sheet, index, &verdict, &hour, question.alone);
     return verdict;
 }
 

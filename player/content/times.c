@@ -92,34 +92,47 @@ static bool read_named(const struct reader *reader, size_t index, struct clock *
     return true;
 }
 
+/* "14h30", "14 h 30", "14h": *clock stands at the number. False when no such mark follows it. */
+static bool read_marked(const struct reader *reader, size_t index, struct clock *clock, int *minutes)
+{
+    const struct lexeme *mark = reader_at(reader, index + 1);
+    if (mark->kind != LEXEME_WORD || !grammar_lists(reader->grammar->hours, mark->word))
+        return false;
+    clock->end = index + 2;
+    if (reader_minutes(reader, index + 2, minutes)) {
+        clock->end = index + 3;
+        clock->whole = false;
+        const struct lexeme *unit = reader_at(reader, index + 3);
+        if (!unit->spaced && (lexis_is_word(unit, "min") || lexis_is_word(unit, "mn")))
+            clock->end++;
+    }
+    return true;
+}
+
+/* "14:30"; "2.30 pm" where hours are told so, and then only with its mark. */
+static bool read_pointed(const struct reader *reader, size_t index, struct clock *clock, int *minutes)
+{
+    const struct lexeme *mark = reader_at(reader, index + 1);
+    bool dot = lexis_is_sign(mark, '.') && reader->grammar->meridiem->word;
+    if ((!lexis_is_sign(mark, ':') && !dot) || mark->spaced || reader_at(reader, index + 2)->spaced || !reader_minutes(reader, index + 2, minutes))
+        return false;
+    clock->end = index + 3;
+    clock->whole = false;
+    clock->bare = dot;
+    return true;
+}
+
 static bool read_clock(const struct reader *reader, size_t index, struct clock *clock)
 {
     const struct lexeme *number = reader_at(reader, index);
+    int minutes = 0;
     if (number->kind != LEXEME_NUMBER)
         return read_named(reader, index, clock);
     if (number->digits > 2 || number->number > 24)
         return false;
     *clock = (struct clock){.minutes = number->number * 60, .meridiem = -1, .end = index + 1, .whole = true};
-    const struct lexeme *mark = reader_at(reader, index + 1);
-    int minutes = 0;
-    if (mark->kind == LEXEME_WORD && grammar_lists(reader->grammar->hours, mark->word)) {
-        clock->end = index + 2;
-        if (reader_minutes(reader, index + 2, &minutes)) {
-            clock->end = index + 3;
-            clock->whole = false;
-            const struct lexeme *unit = reader_at(reader, index + 3);
-            if (!unit->spaced && (lexis_is_word(unit, "min") || lexis_is_word(unit, "mn")))
-                clock->end++;
-        }
-    } else if ((lexis_is_sign(mark, ':') || (lexis_is_sign(mark, '.') && reader->grammar->meridiem->word)) && !mark->spaced &&
-               !reader_at(reader, index + 2)->spaced && reader_minutes(reader, index + 2, &minutes)) {
-        clock->end = index + 3;
-        clock->whole = false;
-        if (mark->sign == '.') /* "2.30 pm": only with its mark */
-            clock->bare = true;
-    } else {
+    if (!read_marked(reader, index, clock, &minutes) && !read_pointed(reader, index, clock, &minutes))
         clock->bare = true;
-    }
     clock->minutes += minutes;
     if (clock->minutes > MIDNIGHT)
         return false;
@@ -186,19 +199,16 @@ static size_t find_lead(const struct reader *reader, size_t index)
 /* "une formation de 2 heures", "pendant 3h", "24h/24", "48h": lengths. */
 static bool is_length(const struct reader *reader, size_t index, size_t lead, const struct clock *clock)
 {
-    const struct lexeme *before = lead > 0 ? reader_at(reader, lead - 1) : NULL;
-    bool sole_of = lead + 1 == index && (lexis_is_word(reader_at(reader, lead), "de") || lexis_is_word(reader_at(reader, lead), "of"));
-    const struct lexeme *behind = reader_at(reader, clock->end);
+    const struct lexeme *behind = reader_at(reader, clock->end), *first = reader_at(reader, lead);
     if (reader_at(reader, index)->kind != LEXEME_NUMBER)
         return false;
-    if (before && before->kind == LEXEME_WORD && grammar_lists(reader->grammar->lasting, before->word))
+    if (lead > 0 && reader_lists(reader, lead - 1, reader->grammar->lasting))
         return true;
-    if (lexis_is_sign(behind, '/') && !behind->spaced)
+    bool sole_of = lead + 1 == index && (lexis_is_word(first, "de") || lexis_is_word(first, "of"));
+    if (sole_of || (lexis_is_sign(behind, '/') && !behind->spaced))
         return true;
-    if (sole_of)
-        return true;
-    bool small = clock->minutes < 7 * 60 && clock->meridiem < 0;
-    return small && lead == index && (lexis_is_word(behind, "de") || lexis_is_word(behind, "d") || lexis_is_sign(behind, LEXEME_END));
+    bool small = clock->minutes < 7 * 60 && clock->meridiem < 0 && lead == index;
+    return small && (lexis_is_word(behind, "de") || lexis_is_word(behind, "d") || lexis_is_sign(behind, LEXEME_END));
 }
 
 static bool read_time(const struct reader *reader, size_t index, struct time_mention *mention)

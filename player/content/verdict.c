@@ -87,6 +87,25 @@ static bool is_foreign_right(const struct survey *survey)
     return false;
 }
 
+/* What one cue says of whose deadline it is; `said`: what is handed in was named between it and the date. */
+enum owner { OWNER_UNKNOWN, OWNER_READER, OWNER_OTHER };
+
+static enum owner owner_by(const struct question *question, const struct survey *survey, const struct cue *cue, const struct cue *said)
+{
+    switch (cue->kind) {
+    case CUE_ADDRESS:
+        return OWNER_READER;
+    case CUE_PRIVATE:
+        return said && survey_is_parted(question, cue, said) ? OWNER_READER : OWNER_OTHER;
+    case CUE_STEP:
+        return said ? OWNER_READER : OWNER_OTHER;
+    case CUE_TERM:
+        return said || survey_left_has(survey, CUE_CALL) || survey_left_has(survey, CUE_LIMIT) ? OWNER_READER : OWNER_OTHER;
+    default:
+        return OWNER_UNKNOWN;
+    }
+}
+
 /* A deadline that is not the reader's: of the jury, of a contract, of what is over. */
 static bool is_foreign(const struct question *question, const struct survey *survey, const struct cue *lead)
 {
@@ -95,17 +114,10 @@ static bool is_foreign(const struct question *question, const struct survey *sur
         return true;
     for (size_t i = 0; i < survey->left_count; i++) {
         const struct cue *cue = survey->left[i];
-        if (cue == lead)
-            continue;
-        if (cue->kind == CUE_ADDRESS)
-            return false;
-        if (cue->kind == CUE_PRIVATE)
-            return !(said && survey_is_parted(question, cue, said));
-        if (cue->kind == CUE_STEP)
-            return !said;
-        if (cue->kind == CUE_TERM)
-            return !said && !survey_left_has(survey, CUE_CALL) && !survey_left_has(survey, CUE_LIMIT);
-        if (cue->kind == CUE_CALL || cue->kind == CUE_OPEN || cue->kind == CUE_LIMIT)
+        enum owner owner = cue == lead ? OWNER_UNKNOWN : owner_by(question, survey, cue, said);
+        if (owner != OWNER_UNKNOWN)
+            return owner == OWNER_OTHER;
+        if (cue != lead && (cue->kind == CUE_CALL || cue->kind == CUE_OPEN || cue->kind == CUE_LIMIT))
             said = cue;
     }
     return !said && is_foreign_right(survey);
@@ -266,27 +278,32 @@ static enum finding range_by(const struct question *question, const struct cue *
     }
 }
 
-static enum finding judge_range(const struct question *question, const struct survey *survey)
+/* The cues to the left of a range; FOUND_UNKNOWN when none decides. */
+static enum finding range_left(const struct question *question, const struct survey *survey, bool *open, bool *meets)
 {
-    bool open = false, meets = false;
     for (size_t i = 0; i < survey->left_count; i++) {
         const struct cue *cue = survey->left[i];
         if (cue->kind == CUE_STEP && (survey_has_event_head(survey, i) || survey_meets_further_left(survey, i)))
             continue;
         if (cue->kind == CUE_PAST && !survey_past_governs(survey, 0))
             continue;
-        enum finding found = range_by(question, cue, &open, &meets);
-        if (found == FOUND_EVENT && survey_past_governs(survey, i))
-            return FOUND_NOTHING;
+        enum finding found = range_by(question, cue, open, meets);
         if (found != FOUND_UNKNOWN)
-            return found;
+            return found == FOUND_EVENT && survey_past_governs(survey, i) ? FOUND_NOTHING : found;
     }
-    if (meets)
-        return FOUND_EVENT;
+    return *meets ? FOUND_EVENT : FOUND_UNKNOWN;
+}
+
+static enum finding judge_range(const struct question *question, const struct survey *survey)
+{
+    bool open = false, meets = false;
+    enum finding found = range_left(question, survey, &open, &meets);
+    if (found != FOUND_UNKNOWN)
+        return found;
     if (survey_right_has(survey, CUE_PRIVATE))
         return FOUND_NOTHING;
     for (size_t i = 0; i < survey->right_count; i++) {
-        enum finding found = range_by(question, survey->right[i], &open, &meets);
+        found = range_by(question, survey->right[i], &open, &meets);
         if (found == FOUND_DEADLINE || found == FOUND_NOTHING || (found == FOUND_EVENT && !open))
             return found;
     }
@@ -300,17 +317,16 @@ static enum finding judge_by_place(const struct question *question)
 {
     const struct passage *passage = question->passage;
     bool listed = passage->block && (passage->block->kind == BLOCK_ITEM || passage->block->kind == BLOCK_ROW);
-    if (question->range && passage->calls && !passage->meets)
-        return FOUND_DEADLINE;
-    if (question->range && question->hour_glued && !question->has_stretch)
+    bool only_calls = passage->calls && !passage->meets;
+    bool one_hour = question->hour_glued && !question->has_stretch;
+    if (question->range && (only_calls || one_hour))
         return FOUND_DEADLINE;
     if (question->has_hour)
         return FOUND_EVENT;
-    if (passage->calls && !passage->meets && !passage->label[0])
+    if (only_calls && !passage->label[0])
         return FOUND_UNKNOWN;
-    if (question->alone || (listed && passage->meets && question->first <= question->begin + 2))
-        return FOUND_EVENT;
-    return FOUND_UNKNOWN;
+    bool opens_item = listed && passage->meets && question->first <= question->begin + 2;
+    return question->alone || opens_item ? FOUND_EVENT : FOUND_UNKNOWN;
 }
 
 static struct verdict verdict_by_lead(const struct question *question, const struct survey *survey, const struct cue *lead)
@@ -334,30 +350,45 @@ static struct verdict verdict_nothing(const struct question *question, bool sile
     return (struct verdict){.kind = READING_NONE, .silent = silent, .quote = question->first};
 }
 
-struct verdict verdict_of(const struct question *question)
+/* "le 14 mars dernier". */
+static bool is_last(const struct question *question, const struct survey *survey)
 {
-    const struct passage *passage = question->passage;
-    const struct lexeme *behind = &passage->lexis.items[question->end];
-    struct survey survey;
-    survey_take(question, &survey);
-    for (size_t i = 0; i < survey.right_count; i++)
-        if (survey.right[i]->kind == CUE_LAST && survey.right[i]->first == question->end && behind->kind == LEXEME_WORD)
-            return verdict_nothing(question, true);
-    const struct cue *lead = find_lead(question);
-    bool since = lead && lead->kind == CUE_SINCE;
-    if (lead && (lead->kind == CUE_FORMERLY || lead->kind == CUE_DATELINE || (since && !question->range)))
-        return verdict_nothing(question, true);
-    if (lead && !since && !(lead->kind == CUE_LIMIT && question->has_stretch))
-        return verdict_by_lead(question, &survey, lead);
-    enum finding found = question->range ? judge_range(question, &survey) : judge_single(question, &survey);
+    return survey->right_count && survey->right[0]->kind == CUE_LAST && survey->right[0]->first == question->end;
+}
+
+static bool is_strong(const struct question *question, const struct survey *survey, enum reading_kind kind)
+{
+    static const enum cue_kind kinds[] = {CUE_MEET, CUE_HELD};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (survey_left_has(survey, kinds[i]) || survey_right_has(survey, kinds[i]))
+            return true;
+    return question->has_hour || question->alone || question->weekday || kind == READING_DEADLINE;
+}
+
+static struct verdict verdict_by_cues(const struct question *question, const struct survey *survey)
+{
+    enum finding found = question->range ? judge_range(question, survey) : judge_single(question, survey);
     if (found == FOUND_UNKNOWN)
         found = judge_by_place(question);
     struct verdict verdict = verdict_nothing(question, found == FOUND_NOTHING);
-    if (found == FOUND_UNKNOWN || found == FOUND_NOTHING || passage->past)
+    if (found == FOUND_UNKNOWN || found == FOUND_NOTHING || question->passage->past)
         return verdict;
     verdict.kind = found == FOUND_EVENT ? READING_EVENT : READING_DEADLINE;
-    verdict.strong = question->has_hour || question->alone || question->weekday || verdict.kind == READING_DEADLINE ||
-                     survey_left_has(&survey, CUE_MEET) || survey_right_has(&survey, CUE_MEET) || survey_left_has(&survey, CUE_HELD) || survey_right_has(&survey, CUE_HELD);
-    verdict.off = is_off(question, &survey);
+    verdict.strong = is_strong(question, survey, verdict.kind);
+    verdict.off = is_off(question, survey);
     return verdict;
+}
+
+struct verdict verdict_of(const struct question *question)
+{
+    struct survey survey;
+    survey_take(question, &survey);
+    const struct cue *lead = find_lead(question);
+    enum cue_kind kind = lead ? lead->kind : CUE_NONE;
+    bool since = kind == CUE_SINCE;
+    if (is_last(question, &survey) || kind == CUE_FORMERLY || kind == CUE_DATELINE || (since && !question->range))
+        return verdict_nothing(question, true);
+    if (lead && !since && !(kind == CUE_LIMIT && question->has_stretch))
+        return verdict_by_lead(question, &survey, lead);
+    return verdict_by_cues(question, &survey);
 }

@@ -24,7 +24,6 @@ struct question {
     size_t before;
     bool range;
     bool weekday;
-    bool year;
     bool alone;
     bool has_hour;    /* an hour belongs to it */
     bool has_stretch; /* ... with a beginning and an end */

@@ -80,9 +80,9 @@ static int year_elsewhere(const struct calendar *calendar, const struct date_day
 
 static void note_written(struct calendar *calendar, const struct reading *reading, const struct date_day *day)
 {
-    int *year = &calendar->written[day->month][day->day];
     if (day->year == 0 || !exists(day->year, day))
         return;
+    int *year = &calendar->written[day->month][day->day];
     *year = *year == 0 || *year == day->year ? day->year : -1;
     if (reading->kind == READING_EVENT && calendar->event_day_count < EVENT_DAYS_MOST)
         calendar->event_days[calendar->event_day_count++] = civil_to_days(day->year, day->month, day->day);
@@ -105,47 +105,77 @@ static void report_ambiguous(struct calendar *calendar, const struct reading *re
              years_day_text(calendar->arena, day), year, year + 1);
 }
 
-/* The year of a day that has none written; 0 when it cannot be told. *reason says why. */
-static int year_of(struct calendar *calendar, const struct reading *reading, const struct date_day *day, const char **reason)
+static void report_unknown(struct calendar *calendar, const struct reading *reading, const struct date_day *day)
 {
-    int elsewhere = year_elsewhere(calendar, day);
-    if (elsewhere && exists(elsewhere, day) && weekday_fits(day, civil_to_days(elsewhere, day->month, day->day))) {
-        *reason = arena_format(calendar->arena, "année %d, écrite ailleurs dans l’article", elsewhere);
-        return elsewhere;
-    }
-    if (!calendar->known) {
-        diag_add(calendar->diags, DIAG_WARNING, place_of(calendar, reading), "date-no-year",
-                 "« %s » sans année dans un article sans date de publication ; rien n’est affiché, ajoutez l’année ou « date: »",
-                 "\"%s\" without a year in an article without a date; nothing is shown, add the year or \"date:\"",
-                 years_day_text(calendar->arena, day));
-        return 0;
-    }
-    /* Compared as numbers, so that 29 February of an ordinary year is not pushed to the next leap year. */
+    diag_add(calendar->diags, DIAG_WARNING, place_of(calendar, reading), "date-no-year",
+             "« %s » sans année dans un article sans date de publication ; rien n’est affiché, ajoutez l’année ou « date: »",
+             "\"%s\" without a year in an article without a date; nothing is shown, add the year or \"date:\"",
+             years_day_text(calendar->arena, day));
+}
+
+/* The two years in question: `next` is that of the first such day on or after publication. Compared as numbers, so that 29 February
+ * of an ordinary year is not pushed to the next leap year. */
+struct choice {
+    int next;
+    bool next_exists;
+    bool just_been; /* the day of the year before lies just before publication */
+    int64_t next_days;
+    int64_t last_days;
+};
+
+static struct choice choose(const struct calendar *calendar, const struct date_day *day)
+{
     struct civil today = civil_from_days(calendar->published);
-    int next = today.year + (day->month < today.month || (day->month == today.month && day->day < today.day));
-    bool next_exists = exists(next, day), last_exists = exists(next - 1, day);
-    int64_t next_days = civil_to_days(next, day->month, day->day), last_days = civil_to_days(next - 1, day->month, day->day);
-    bool just_been = last_exists && calendar->published - last_days <= GRACE;
-    *reason = arena_format(calendar->arena, "année %d d’après la date de publication", next);
-    if (day->weekday >= 0 && next_exists && weekday_fits(day, next_days))
-        return next;
-    if (just_been && (day->weekday < 0 ? reading->kind == READING_EVENT : weekday_fits(day, last_days))) {
-        *reason = arena_format(calendar->arena, "année %d : juste avant la publication", next - 1);
-        return next - 1;
+    struct date_day published = {.month = today.month, .day = today.day};
+    bool past = day->month < published.month || (day->month == published.month && day->day < published.day);
+    struct choice choice = {.next = today.year + past};
+    choice.next_exists = exists(choice.next, day);
+    choice.next_days = civil_to_days(choice.next, day->month, day->day);
+    choice.last_days = civil_to_days(choice.next - 1, day->month, day->day);
+    choice.just_been = exists(choice.next - 1, day) && calendar->published - choice.last_days <= GRACE;
+    return choice;
+}
+
+/* The year that publication gives; 0 when it cannot be told. */
+static int year_by_publication(struct calendar *calendar, const struct reading *reading, const struct date_day *day, const char **reason)
+{
+    struct choice choice = choose(calendar, day);
+    bool fits_last = day->weekday < 0 ? reading->kind == READING_EVENT : weekday_fits(day, choice.last_days);
+    bool fits_next = day->weekday >= 0 && choice.next_exists && weekday_fits(day, choice.next_days);
+    *reason = arena_format(calendar->arena, "année %d d’après la date de publication", choice.next);
+    if (fits_next)
+        return choice.next;
+    if (choice.just_been && fits_last) {
+        *reason = arena_format(calendar->arena, "année %d : juste avant la publication", choice.next - 1);
+        return choice.next - 1;
     }
-    if (!next_exists) {
+    if (!choice.next_exists) {
         report_impossible(calendar, reading, day);
         return 0;
     }
     if (day->weekday >= 0) {
-        report_weekday(calendar, reading, day, next_days);
+        report_weekday(calendar, reading, day, choice.next_days);
         return 0;
     }
-    if (just_been && !(event_follows(calendar, next_days) && !event_follows(calendar, last_days))) {
-        report_ambiguous(calendar, reading, day, next - 1);
+    if (choice.just_been && !(event_follows(calendar, choice.next_days) && !event_follows(calendar, choice.last_days))) {
+        report_ambiguous(calendar, reading, day, choice.next - 1);
         return 0;
     }
-    return next;
+    return choice.next;
+}
+
+/* The year of a day that has none written; 0 when it cannot be told. *reason says why. */
+static int year_of(struct calendar *calendar, const struct reading *reading, const struct date_day *day, const char **reason)
+{
+    int elsewhere = year_elsewhere(calendar, day);
+    if (elsewhere && weekday_fits(day, civil_to_days(elsewhere, day->month, day->day))) {
+        *reason = arena_format(calendar->arena, "année %d, écrite ailleurs dans l’article", elsewhere);
+        return elsewhere;
+    }
+    if (calendar->known)
+        return year_by_publication(calendar, reading, day, reason);
+    report_unknown(calendar, reading, day);
+    return 0;
 }
 
 /* A written year: the day must exist and its weekday agree. */
@@ -212,10 +242,9 @@ static void resolve(struct calendar *calendar, struct reading *reading)
 {
     if (!resolve_last(calendar, reading) || !resolve_first(calendar, reading))
         return;
-    if (reading->first_day > reading->last_day || reading->last_day - reading->first_day > LONGEST) {
-        if (reading->kind == READING_EVENT || reading->first_day > reading->last_day)
-            return;
-    }
+    bool long_event = reading->kind == READING_EVENT && reading->last_day - reading->first_day > LONGEST;
+    if (reading->first_day > reading->last_day || long_event)
+        return;
     if (calendar->known && reading->span.last.year &&
         (reading->last_day < calendar->published - HISTORY || reading->last_day > calendar->published + HORIZON))
         return;
