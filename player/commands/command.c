@@ -172,7 +172,7 @@ static void command_unknown_option(const struct command *command, const char *wo
 /* The language first: messages about all other options need it. */
 static void command_find_language(struct command *command, int argc, char **argv)
 {
-    for (int i = 1; i < argc; i++) {
+    for (int i = 1; i < argc && argv[i]; i++) {
         const char *value = strncmp(argv[i], "--lang=", 7) == 0 ? argv[i] + 7 : NULL;
         if (strcmp(argv[i], "--lang") == 0 && i + 1 < argc)
             value = argv[i + 1];

@@ -8,6 +8,7 @@
 #include "content/playlist_values.h"
 
 #include <stddef.h>
+#include <assert.h>
 #include <string.h>
 
 enum { DWELL_LEAST_MS = 2000, DWELL_MOST_MS = 3600 * 1000, EVERY_DAY = 127, DAY_MINUTES = 24 * 60 };
@@ -110,6 +111,7 @@ bool playlist_times_instant(const struct playlist_reader *reader, const struct y
                                                      "2026-04-14"};
     const struct zone *zone = reader->playlist->zone;
     bool impossible = false, time_found = false;
+    assert(node);
     if (yaml_is_null(node) || node->kind != YAML_SCALAR)
         return playlist_values_refuse(reader, node, &unreadable);
     if (instant_parse(node->text, zone, wall, has_time, NULL))

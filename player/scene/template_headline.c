@@ -80,7 +80,7 @@ static bool try_way(struct canvas *canvas, struct column *column, const struct w
 
 void template_headline(struct canvas *canvas)
 {
-    struct column column;
+    struct column column = {0};
     for (size_t i = canvas->crowded ? WAYS - 1 : 0; i < WAYS; i++)
         if (try_way(canvas, &column, &ways[i]))
             break;
