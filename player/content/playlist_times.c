@@ -7,8 +7,8 @@
 #include "content/playlist_reader.h"
 #include "content/playlist_values.h"
 
-#include <stddef.h>
 #include <assert.h>
+#include <stddef.h>
 #include <string.h>
 
 enum { DWELL_LEAST_MS = 2000, DWELL_MOST_MS = 3600 * 1000, EVERY_DAY = 127, DAY_MINUTES = 24 * 60 };
