@@ -334,10 +334,18 @@ static size_t skip_brackets(const struct reader *reader, size_t index, char brac
     return lexis_is_sign(reader_at(reader, index), bracket) ? index + 1 : index;
 }
 
+/* "entre le 3 et le 7 mai": "et" joins two ends. */
+static bool follows_between(const struct reader *reader, size_t index)
+{
+    while (index > 0 && reader_lists(reader, index - 1, reader->grammar->articles))
+        index--;
+    return index > 0 && reader_lists(reader, index - 1, reader->grammar->between);
+}
+
 static bool read_chain(const struct reader *reader, size_t index, struct chain *chain)
 {
     bool slashed = false;
-    bool between = index > 0 && reader_lists(reader, index - 1, reader->grammar->between);
+    bool between = follows_between(reader, index);
     struct part *first = &chain->parts[0];
     *first = (struct part){.join = JOIN_NONE};
     chain->count = 0;

@@ -142,11 +142,12 @@ static void collect_fields(struct collector *collector)
             continue;
         const char *label = label_of(article, field->path);
         bool picture = strcmp(last_part(field->path), "alternative-textuelle") == 0 || strcmp(last_part(field->path), "alt") == 0;
-        const char *text = label ? arena_format(collector->arena, "%s : %s", label, field->value) : dated ? dated : field->value;
+        const char *name = label ? label : last_part(field->path);
+        const char *text = dated ? dated : picture ? field->value : arena_format(collector->arena, "%s : %s", name, field->value);
         struct passage *passage = collector_add(collector, picture ? PASSAGE_PICTURE : PASSAGE_FIELD, text, field->line);
         passage->field = field->path;
-        if (label)
-            passage->label = label;
+        if (label || dated)
+            passage->label = name;
     }
 }
 
@@ -213,7 +214,7 @@ static void collect_front(struct collector *collector, const struct block *block
     const char *text = label ? arena_format(collector->arena, "%s : %s", label, block->text) : dated;
     struct passage *passage = collector_add(collector, PASSAGE_FIELD, text, block->line);
     passage->field = block->field;
-    passage->label = label ? label : "";
+    passage->label = label ? label : last_part(block->field);
 }
 
 struct passages passages_collect(struct arena *arena, const struct article *article, const struct grammar *grammar)

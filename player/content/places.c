@@ -26,6 +26,7 @@ static const char *const streets[] = {"avenue", "rue", "boulevard", "place", "qu
 static const char *const stops[] = {"pour", "afin", "lors", "avec", "qui", "que", "ou", "sur", "pendant", "de", "a", "dans", "en", "autour", "et", "puis",
                                     "for", "with", "from", "to", "about", "on", "and", "dont", "sera", "est", "aura", "durant", "des", "avant", "entre", "mais", "il",
                                     "elle", "vous", "nous", "inscription", "inscriptions", NULL};
+static const char *const before_numbers[] = {"le", "les", "du", "de", "des", "au", "a", "aux", "from", "on", NULL};
 static const char *const inner[] = {"de", "du", "des", "d", "l", "la", "le", "les", "et", "a", "en", "sur", "of", "the", NULL};
 static const char *const remote[] = {"en ligne", "en visioconference", "en visio", "a distance", "en distanciel", "100 en ligne", "online", "webinaire", "youtube", "webinar", "visioconference", NULL};
 
@@ -56,11 +57,34 @@ static const char *clean(struct arena *arena, const char *text, size_t length)
     return buffer.length <= PLACE_MOST ? buffer.data : "";
 }
 
+static bool is_capital(const struct lexis *lexis, const struct lexeme *lexeme)
+{
+    const unsigned char *byte = (const unsigned char *)lexis->text + lexeme->begin;
+    return isupper(*byte) || (byte[0] == 0xC3 && byte[1] >= 0x80 && byte[1] <= 0x9E);
+}
+
+/* "Lieu :", "Où ?": written with a capital, so that it is no part of a sentence. */
+static bool is_named(const struct lexis *lexis, size_t index)
+{
+    const struct lexeme *lexeme = &lexis->items[index];
+    return lexeme->kind == LEXEME_WORD && is_capital(lexis, lexeme) && (lexis_is_sign(lexeme + 1, ':') || lexis_is_sign(lexeme + 1, '?'));
+}
+
+static bool is_label(const struct lexis *lexis, size_t index)
+{
+    return is_named(lexis, index) && lists(labels, lexis->items[index].word);
+}
+
+/* Where a marked place ends: with its line, or where the next thing is marked. */
 static size_t line_end(const struct lexis *lexis, size_t index)
 {
-    while (index < lexis->count && !lexis_is_sign(&lexis->items[index], LEXEME_LINE) && !lexis_is_sign(&lexis->items[index], LEXEME_PIN) &&
-           !lexis_is_sign(&lexis->items[index], LEXEME_CALENDAR) && !lexis_is_sign(&lexis->items[index], LEXEME_CLOCK))
-        index++;
+    size_t first = index;
+    for (; index < lexis->count; index++) {
+        const struct lexeme *lexeme = &lexis->items[index];
+        bool mark = lexeme->kind == LEXEME_SIGN && lexeme->sign && strchr("\nPDT", lexeme->sign);
+        if (mark || (index > first && is_named(lexis, index)))
+            break;
+    }
     return index;
 }
 
@@ -71,12 +95,6 @@ static const char *slice(struct arena *arena, const struct lexis *lexis, size_t 
     return clean(arena, lexis->text + lexis->items[first].begin, lexis->items[end - 1].end - lexis->items[first].begin);
 }
 
-static bool is_label(const struct lexis *lexis, size_t index)
-{
-    const struct lexeme *lexeme = &lexis->items[index];
-    return lexeme->kind == LEXEME_WORD && lists(labels, lexeme->word) && (lexis_is_sign(lexeme + 1, ':') || lexis_is_sign(lexeme + 1, '?'));
-}
-
 /* The lexeme at which a marked place begins when `index` marks one, else 0: "📍 …", "Lieu : …", "Où ? …", "📍 Lieu : …". */
 static size_t marked_from(const struct lexis *lexis, size_t index)
 {
@@ -84,7 +102,7 @@ static size_t marked_from(const struct lexis *lexis, size_t index)
     size_t first = 0;
     if (lexis_is_sign(lexeme, LEXEME_PIN))
         first = index + 1;
-    else if (is_label(lexis, index) && (index == 0 || (lexeme[-1].kind == LEXEME_SIGN && strchr("\n*-", lexeme[-1].sign))))
+    else if (is_label(lexis, index))
         first = index + 2;
     if (first && lexis_is_sign(&lexis->items[first], LEXEME_LINE))
         first++;
@@ -102,12 +120,6 @@ static const char *find_marked(struct arena *arena, const struct lexis *lexis)
             return slice(arena, lexis, first, line_end(lexis, first));
     }
     return "";
-}
-
-static bool is_capital(const struct lexis *lexis, const struct lexeme *lexeme)
-{
-    const unsigned char *byte = (const unsigned char *)lexis->text + lexeme->begin;
-    return isupper(*byte) || (byte[0] == 0xC3 && byte[1] >= 0x80 && byte[1] <= 0x9E);
 }
 
 /* An address goes on behind this comma: a number of a street or of a post office, or the word for a street. */
@@ -130,11 +142,13 @@ static bool continues_at_sign(const struct lexeme *lexeme)
 static bool stops_at_word(const struct lexeme *lexeme, size_t words)
 {
     const struct lexeme *next = lexeme + 1;
-    bool within = lists(inner, lexeme->word) && next->kind == LEXEME_WORD && words > 0 && next[1].kind != LEXEME_NUMBER;
-    if (within && next->kind == LEXEME_WORD && next[1].sign != LEXEME_END)
-        within = grammar_value(dates_fr.weekdays, next->word) < 0;
-    bool article = (lexis_is_word(lexeme, "le") || lexis_is_word(lexeme, "les")) && next->kind == LEXEME_NUMBER;
-    return article || (lists(stops, lexeme->word) && !within);
+    if (words == 0)
+        return false;
+    if (next->kind == LEXEME_NUMBER && lists(before_numbers, lexeme->word)) /* "du 19 au 20", but "rue du 8 mai", "au 139, rue …" */
+        return !lists(streets, lexeme[-1].word) && !address_follows(next + lexis_is_sign(next + 1, ',') + 1);
+    bool day = grammar_value(dates_fr.weekdays, next->word) >= 0;
+    bool within = lists(inner, lexeme->word) && next->kind == LEXEME_WORD && next[1].kind != LEXEME_NUMBER;
+    return day || (lists(stops, lexeme->word) && !within);
 }
 
 /* Where a place that begins at `index` ends. */
@@ -171,6 +185,8 @@ static bool starts_place(const struct lexis *lexis, size_t before, size_t at)
     if (lists(nouns, word->word))
         return true;
     bool in = lexis_is_word(preposition, "en");
+    if (lists(articles, word->word)) /* "à La Rochelle" */
+        return preposition->grave && is_capital(lexis, word) && is_capital(lexis, word + 1) && word[1].kind == LEXEME_WORD;
     return is_capital(lexis, word) && !in && (preposition->grave || at > before + 1) && strlen(word->word) > 2;
 }
 
@@ -186,10 +202,24 @@ static const char *find_phrase(struct arena *arena, const struct lexis *lexis, s
         if (strcmp(lexeme->word, "a") == 0 && !lexeme->grave)
             continue;
         size_t at = i + 1;
-        while (lexis->items[at].kind == LEXEME_WORD && lists(articles, lexis->items[at].word))
+        while (lexis->items[at].kind == LEXEME_WORD && lists(articles, lexis->items[at].word) && !is_capital(lexis, &lexis->items[at]))
             at++;
         if (starts_place(lexis, i, at))
             return slice(arena, lexis, at, phrase_end(lexis, at));
+    }
+    return "";
+}
+
+/* ", Maison de la radio, 116 avenue …": a place right behind a sign that ends the hour. */
+static const char *find_apposed(struct arena *arena, const struct lexis *lexis, size_t offset)
+{
+    size_t home = lexis_at(lexis, offset);
+    int sentence = lexis->items[home].sentence;
+    for (size_t i = home; i < lexis->count && i < home + SENTENCE_REACH && lexis->items[i].sentence == sentence; i++) {
+        const struct lexeme *sign = &lexis->items[i], *word = sign + 1;
+        if (sign->kind == LEXEME_SIGN && sign->sign && strchr(",-|(", sign->sign) && word->kind == LEXEME_WORD && is_capital(lexis, word) &&
+            lists(nouns, word->word))
+            return slice(arena, lexis, i + 1, phrase_end(lexis, i + 1));
     }
     return "";
 }
@@ -254,6 +284,8 @@ static const char *find_said(const struct places *places, const struct occurrenc
 {
     const struct reading *own = occurrence->reading;
     const char *place = own ? find_phrase(places->arena, &own->passage->lexis, own->date_begin) : "";
+    if (own && !place[0])
+        place = find_apposed(places->arena, &own->passage->lexis, own->date_begin);
     for (size_t i = 0; !place[0] && i < places->readings->count; i++) {
         const struct reading *reading = &places->readings->items[i];
         if (reading->kind == READING_EVENT && reading->resolved && reading->first_day == occurrence->first_day && reading->last_day == occurrence->last_day)

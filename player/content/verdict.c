@@ -177,10 +177,21 @@ static enum finding single_left(const struct question *question, const struct su
     }
 }
 
+/* "réunion de clôture": the limit only says which event it is. */
+static bool ends_event(const struct survey *survey, const struct cue *limit)
+{
+    for (size_t i = 0; i < survey->left_count; i++)
+        if (survey->left[i]->kind == CUE_EVENT && survey->left[i]->end <= limit->first && survey->left[i]->end + 2 >= limit->first)
+            return true;
+    return false;
+}
+
 /* "clôture du séminaire le 3 mai": an end of what takes place is no deadline. */
 static enum finding limit_of(const struct question *question, const struct survey *survey, size_t index)
 {
     bool call = survey_left_has(survey, CUE_CALL) || survey_left_has(survey, CUE_ADDRESS);
+    if (ends_event(survey, survey->left[index]))
+        return FOUND_EVENT;
     for (size_t i = 0; i < index; i++)
         if (survey->left[i]->kind == CUE_EVENT && !call)
             return question->has_hour ? FOUND_EVENT : FOUND_NOTHING;
@@ -312,21 +323,28 @@ static enum finding judge_range(const struct question *question, const struct su
     return meets ? FOUND_EVENT : FOUND_UNKNOWN;
 }
 
+/* The date opens an item or a row of a list that is about events. */
+static bool opens_item(const struct question *question)
+{
+    const struct passage *passage = question->passage;
+    bool listed = passage->block && (passage->block->kind == BLOCK_ITEM || passage->block->kind == BLOCK_ROW);
+    return listed && passage->meets && question->first <= question->begin + 2;
+}
+
 /* No cue in the sentence: the place of the date in the text, its hour, the headings above must do. */
 static enum finding judge_by_place(const struct question *question)
 {
     const struct passage *passage = question->passage;
-    bool listed = passage->block && (passage->block->kind == BLOCK_ITEM || passage->block->kind == BLOCK_ROW);
     bool only_calls = passage->calls && !passage->meets;
     bool one_hour = question->hour_glued && !question->has_stretch;
     if (question->range && (only_calls || one_hour))
         return FOUND_DEADLINE;
     if (question->has_hour)
         return FOUND_EVENT;
-    if (only_calls && !passage->label[0])
+    bool record = passage->role == PASSAGE_FIELD && !passage->label[0]; /* a date of record, unless a word says otherwise */
+    if (record || (only_calls && !passage->label[0]))
         return FOUND_UNKNOWN;
-    bool opens_item = listed && passage->meets && question->first <= question->begin + 2;
-    return question->alone || opens_item ? FOUND_EVENT : FOUND_UNKNOWN;
+    return question->alone || opens_item(question) ? FOUND_EVENT : FOUND_UNKNOWN;
 }
 
 static struct verdict verdict_by_lead(const struct question *question, const struct survey *survey, const struct cue *lead)
@@ -388,7 +406,8 @@ struct verdict verdict_of(const struct question *question)
     bool since = kind == CUE_SINCE;
     if (is_last(question, &survey) || kind == CUE_FORMERLY || kind == CUE_DATELINE || (since && !question->range))
         return verdict_nothing(question, true);
-    if (lead && !since && !(kind == CUE_LIMIT && question->has_stretch))
+    bool of_event = kind == CUE_LIMIT && (question->has_stretch || ends_event(&survey, lead));
+    if (lead && !since && !of_event)
         return verdict_by_lead(question, &survey, lead);
     return verdict_by_cues(question, &survey);
 }
