@@ -18,6 +18,7 @@ struct table {
     size_t count; /* of rows that were measured: no more than a screen holds */
     int size_px, day_column, hours_column, text_width;
     int height;
+    bool hours_broken; /* "avant 12 h" is one word that does not fit its column */
 };
 
 static void measure_day(struct canvas *canvas, struct row *row, const struct agenda_row *words)
@@ -80,6 +81,7 @@ static struct table measure(struct canvas *canvas, int size_px)
             continue;
         struct text_line line = canvas_line(canvas, slide->rows[i].hours);
         row->hours = canvas_block(canvas, &hours, &line, canvas_px(canvas, HOURS_MOST));
+        table.hours_broken = table.hours_broken || row->hours.paragraph.too_wide || row->hours.paragraph.line_count > 2;
         int width = row->hours.ink_height ? row->hours.paragraph.width_px + gap : 0;
         table.hours_column = width > table.hours_column ? width : table.hours_column;
     }
@@ -102,7 +104,7 @@ static struct table fit(struct canvas *canvas, int height)
     int padding = 2 * canvas_px(canvas, PADDING_LEAST) * (int)canvas->slide->row_count;
     for (int size = canvas->crowded ? floor : most;; size -= canvas_step_px(canvas)) {
         struct table table = measure(canvas, size < floor ? floor : size);
-        if (size <= floor || table.height + padding <= height)
+        if (size <= floor || (table.height + padding <= height && !table.hours_broken))
             return table;
     }
 }

@@ -130,26 +130,43 @@ static struct wall changes_at(const struct maker *maker, const struct library_da
     return next;
 }
 
-/* Rows onto slides; `chosen` are sorted. */
-static void add_pages(struct maker *maker, const struct library_date *chosen, size_t count, const char *title)
+/* Rows onto slides, at most `most` on each; returns how many slides. */
+static size_t fill_pages(struct maker *maker, const struct agenda_row *rows, size_t count, size_t most, const char *title,
+                         struct wall changes)
 {
-    struct agenda_row *rows = arena_alloc(maker->arena, (count + 1) * sizeof *rows);
-    for (size_t i = 0; i < count; i++)
-        rows[i] = row_of(maker, &chosen[i]);
     size_t first = maker->count;
     for (size_t at = 0; at < count && maker->count - first < AGENDA_PAGES_MOST;) {
         int number = (int)(maker->count - first) + 1;
         struct slide slide = maker_slide(maker, SLIDE_AGENDA, number, maker->item && !maker->article ? maker->item->place.line : 0);
         slide.title = maker_line(maker, title, 0);
         slide.rows = rows + at;
-        slide.row_count = count - at < AGENDA_ROWS_MOST ? count - at : AGENDA_ROWS_MOST;
+        slide.row_count = count - at < most ? count - at : most;
         slide.page = number;
         slide.pages = number + (at + slide.row_count < count);
         while (slide.row_count > 1 && !maker_fits(maker, &slide))
             slide.row_count--;
-        slide.changes_at = changes_at(maker, chosen, count);
+        slide.changes_at = changes;
         at += slide.row_count;
         maker_add(maker, &slide);
+    }
+    return maker->count - first;
+}
+
+/* As few slides as hold the rows, and on each about as many: three and two, not four and one. `chosen` are sorted. */
+static void add_pages(struct maker *maker, const struct library_date *chosen, size_t count, const char *title)
+{
+    struct agenda_row *rows = arena_alloc(maker->arena, (count + 1) * sizeof *rows);
+    for (size_t i = 0; i < count; i++)
+        rows[i] = row_of(maker, &chosen[i]);
+    struct wall changes = changes_at(maker, chosen, count);
+    size_t first = maker->count, pages = fill_pages(maker, rows, count, AGENDA_ROWS_MOST, title, changes);
+    if (pages > 1) {
+        maker->count = first;
+        size_t even = fill_pages(maker, rows, count, (count + pages - 1) / pages, title, changes);
+        if (even > pages || maker->slides[maker->count - 1].pages > maker->slides[maker->count - 1].page) {
+            maker->count = first;
+            fill_pages(maker, rows, count, AGENDA_ROWS_MOST, title, changes);
+        }
     }
     for (size_t i = first; i < maker->count; i++)
         maker->slides[i].pages = (int)(maker->count - first);
