@@ -342,14 +342,15 @@ static void an_agenda(void **state)
     size_t count = 0;
     struct slide *slides = agenda(dates, sizeof dates / sizeof *dates, "2023-04-20T10:24:00", &count);
     assert_int_equal(count, 2);
-    assert_int_equal(slides[0].row_count, 4);
-    assert_int_equal(slides[1].row_count, 1);
+    /* Five rows on two slides: about as many on each. */
+    assert_int_equal(slides[0].row_count, 3);
+    assert_int_equal(slides[1].row_count, 2);
     assert_int_equal(slides[0].pages, 2);
     assert_string_equal(hand_says(&hand, &slides[0].title), "Prochainement");
     assert_string_equal(hand_blanks(&hand, build_plain_text(hand.arena, &slides[0])),
                         "Prochainement\n27 avril, 9 h – 12 h\nAtelier\n2 mai, dernier jour\nClôture de l’appel\n24 mai, 18 h\nRencontre\n"
-                        "Salle Agora\n9–10 juin\nMarathon");
-    assert_string_equal(hand_blanks(&hand, build_plain_text(hand.arena, &slides[1])), "Prochainement\n15 juin, avant 12 h\nRéponses");
+                        "Salle Agora");
+    assert_string_equal(hand_blanks(&hand, build_plain_text(hand.arena, &slides[1])), "Prochainement\n9–10 juin\nMarathon\n15 juin, avant 12 h\nRéponses");
     assert_int_equal(slides[0].changes_at.ms, hand_wall(&hand, "2023-04-21T00:00:00").ms);
     agenda(dates, sizeof dates / sizeof *dates, "2024-04-20T10:24:00", &count);
     assert_int_equal(count, 0);
