@@ -25,8 +25,7 @@ static const char *const kind_names[SLIDE_KINDS] = {
     [SLIDE_MESSAGE] = "message",   [SLIDE_URGENT] = "urgent",   [SLIDE_HOLDING] = "holding",
 };
 
-/* The path below the playlist's folder: two articles of one name in two folders are two. */
-static const char *base_of(const struct playlist *playlist, const char *file)
+const char *maker_file_name(const struct playlist *playlist, const char *file)
 {
     const char *folder = playlist->folder;
     if (!file || !file[0])
@@ -43,7 +42,7 @@ struct maker maker_begin(struct arena *arena, const struct build *build, const s
     struct maker maker = {.arena = arena, .build = build, .item = item, .article = article, .zone = playlist->zone, .now = build->now};
     maker.words = words_for(article && article->language ? article->language : playlist->language);
     maker.english = words_are_english(maker.words);
-    maker.base = base_of(playlist, article ? article->file : item ? item->place.file : playlist->file);
+    maker.base = maker_file_name(playlist, article ? article->file : item ? item->place.file : playlist->file);
     return maker;
 }
 

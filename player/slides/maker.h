@@ -32,6 +32,10 @@ struct maker {
     size_t count, capacity;
 };
 
+/* How a file is named in slide ids: its path below the playlist's folder, since two articles of one name in two folders are two; else its
+ * own name. Borrowed from `file`. */
+const char *maker_file_name(const struct playlist *playlist, const char *file);
+
 /* A maker for one item. */
 struct maker maker_begin(struct arena *arena, const struct build *build, const struct item *item, const struct article *article);
 

@@ -86,7 +86,7 @@ static void add_pictures(struct maker *maker)
         const struct item_file *file = &item->files[i];
         struct slide slide = maker_slide(maker, SLIDE_PICTURE, 0, file->line);
         /* A picture is known by its own name: it keeps it when the carousel is put in another order. */
-        slide.id = arena_format(maker->arena, "%s#picture-%s", maker->base, file->path);
+        slide.id = arena_format(maker->arena, "%s#picture-%s", maker->base, maker_file_name(maker->build->playlist, file->path));
         slide.has_picture = true;
         slide.picture = (struct slide_picture){arena_copy(maker->arena, file->path), file->alt ? arena_copy(maker->arena, file->alt) : "", 500, 500};
         if (item->title)
