@@ -160,6 +160,15 @@ static void lay_on_white(struct frame *frame)
         frame->pixels[i] = blend_over(0xFFFFFFFFu, frame->pixels[i], frame->pixels[i] >> 24);
 }
 
+/* While the fitted picture comes, the decoded one goes: at its highest the child holds about one of them. */
+static void forget_rows(const struct frame *stored, int rows)
+{
+    size_t page = (size_t)sysconf(_SC_PAGESIZE);
+    size_t bytes = (size_t)rows * (size_t)stored->stride_px * sizeof *stored->pixels / page * page;
+    if (bytes)
+        madvise(stored->pixels, bytes, MADV_DONTNEED);
+}
+
 /* --- all ------------------------------------------------------------------------------------------------------------------------- */
 
 enum decode_result decode_picture(int file, size_t length, const struct picture_header *header, struct frame *out, int focus_x, int focus_y)
@@ -188,7 +197,7 @@ enum decode_result decode_picture(int file, size_t length, const struct picture_
     if (result == DECODE_DONE && stored.translucent)
         lay_on_white(&stored.frame);
     if (result == DECODE_DONE && stored.frame.pixels != out->pixels)
-        fit_apply(&fit, out, &stored.frame);
+        fit_apply(&fit, out, &stored.frame, forget_rows);
     return result; /* all memory goes with the child */
 }
 

@@ -84,17 +84,17 @@ static void turn_upright(const struct fit *fit, struct frame *out, const struct 
     }
 }
 
-void fit_apply(const struct fit *fit, struct frame *out, const struct frame *stored)
+void fit_apply(const struct fit *fit, struct frame *out, const struct frame *stored, void (*passed)(const struct frame *stored, int rows))
 {
     struct scale_part part = fit->part;
     stretch(&part.x, &part.width, fit->width_px, stored->width_px);
     stretch(&part.y, &part.height, fit->height_px, stored->height_px);
     if (!fit->transposed && !fit->flipped_x && !fit->flipped_y) {
-        scale_picture(out, stored, part);
+        scale_picture_away(out, stored, part, passed);
         return;
     }
     struct frame *lying = fit->transposed ? frame_create(out->height_px, out->width_px) : frame_create(out->width_px, out->height_px);
-    scale_picture(lying, stored, part);
+    scale_picture_away(lying, stored, part, passed);
     turn_upright(fit, out, lying);
     frame_destroy(lying);
 }

@@ -22,7 +22,8 @@ struct fit fit_plan(const struct picture_header *header, int width_px, int heigh
 /* True when nothing is cut off and nothing turned: a picture decoded at the size of the box needs no fitting. */
 bool fit_is_whole(const struct fit *fit);
 
-/* Fills `out` by the plan from the decoded picture, which may have come smaller than planned for. */
-void fit_apply(const struct fit *fit, struct frame *out, const struct frame *stored);
+/* Fills `out` by the plan from the decoded picture, which may have come smaller than planned for. `passed` as in scale_picture_away:
+ * the decoded picture is used up. */
+void fit_apply(const struct fit *fit, struct frame *out, const struct frame *stored, void (*passed)(const struct frame *stored, int rows));
 
 #endif

@@ -38,6 +38,21 @@ static void paint_picture(struct frame *frame, const struct scene_item *item, st
         shapes_gradient(frame, item->box, item->radius_px, item->colours, item->clip);
 }
 
+/* A picture band by band, each given back when it is painted. */
+static void spend_picture(struct frame *frame, const struct scene_item *item, struct pictures *pictures)
+{
+    enum { BAND_PX = 64 };
+    struct scene_item band = *item;
+    struct box clip = item->clip.width > 0 ? item->clip : item->box;
+    for (int y = item->box.y; y < item->box.y + item->box.height; y += BAND_PX) {
+        int top = y > clip.y ? y : clip.y, end = y + BAND_PX < clip.y + clip.height ? y + BAND_PX : clip.y + clip.height;
+        band.clip = (struct box){clip.x, top, clip.width, end - top};
+        if (end > top)
+            paint_picture(frame, &band, pictures);
+        pictures_spend(pictures, item->picture, item->box.width, item->box.height, item->focus_x, item->focus_y, y + BAND_PX - item->box.y);
+    }
+}
+
 static void paint_circle(struct frame *frame, const struct scene_item *item)
 {
     bool ring = item->kind == SCENE_RING;
@@ -95,6 +110,18 @@ void paint_scene(struct frame *frame, const struct scene *scene, struct ttf *ttf
 {
     for (size_t i = 0; i < scene->count; i++)
         paint_item(frame, &scene->items[i], ttf, pictures);
+}
+
+void paint_scene_once(struct frame *frame, const struct scene *scene, struct ttf *ttf, struct pictures *pictures)
+{
+    for (size_t i = 0; i < scene->count; i++) {
+        const struct scene_item *item = &scene->items[i];
+        bool here = has_picture(item) && pictures_get(pictures, item->picture, item->box.width, item->box.height, item->focus_x, item->focus_y);
+        if (here)
+            spend_picture(frame, item, pictures);
+        else
+            paint_item(frame, item, ttf, pictures);
+    }
 }
 
 void paint_bar(struct frame *frame, const struct scene *scene, int permille)

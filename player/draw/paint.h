@@ -15,6 +15,9 @@ bool paint_prepare(const struct scene *scene, struct pictures *pictures, bool wa
 /* Paints the whole scene. A picture that failed or is not ready shows the theme's gradient in its place. */
 void paint_scene(struct frame *frame, const struct scene *scene, struct ttf *ttf, struct pictures *pictures);
 
+/* The same for a scene that is painted once: its pictures are given back while they are painted. */
+void paint_scene_once(struct frame *frame, const struct scene *scene, struct ttf *ttf, struct pictures *pictures);
+
 /* Paints the progress bar at `permille` of its way. */
 void paint_bar(struct frame *frame, const struct scene *scene, int permille);
 

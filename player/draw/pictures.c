@@ -314,6 +314,17 @@ const struct frame *pictures_get(struct pictures *pictures, const char *file, in
     return &entry->frame;
 }
 
+void pictures_spend(struct pictures *pictures, const char *file, int width_px, int height_px, int focus_x, int focus_y, int rows)
+{
+    struct entry *entry = find(pictures, file, width_px, height_px, focus_x, focus_y);
+    if (!entry || !entry->frame.pixels)
+        return;
+    if (rows >= height_px)
+        forget(pictures, entry);
+    else
+        sandbox_give_back(entry->frame.pixels, (size_t)rows * (size_t)entry->frame.stride_px * sizeof *entry->frame.pixels);
+}
+
 const char *pictures_failure(const struct pictures *pictures, const char *file)
 {
     const struct entry *latest = NULL;

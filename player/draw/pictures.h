@@ -25,6 +25,10 @@ enum picture_state pictures_want(struct pictures *pictures, const char *file, in
  * ready. Borrowed until the next pictures_want, pictures_collect or pictures_drop. */
 const struct frame *pictures_get(struct pictures *pictures, const char *file, int width_px, int height_px, int focus_x, int focus_y);
 
+/* Gives back the memory of the first `rows` rows of a ready picture that is being painted for the last time; with all its rows the picture
+ * is forgotten. A photo and the frame it goes to are then never both whole in memory. */
+void pictures_spend(struct pictures *pictures, const char *file, int width_px, int height_px, int focus_x, int focus_y, int rows);
+
 /* Why it failed: a stable word ("too-slow", "too-large", "damaged", "missing", "crashed", "unknown-type"); NULL when it did not. */
 const char *pictures_failure(const struct pictures *pictures, const char *file);
 

@@ -200,6 +200,14 @@ void sandbox_seal(void *memory, size_t bytes)
     madvise(memory, bytes, MADV_DONTFORK);
 }
 
+void sandbox_give_back(void *memory, size_t bytes)
+{
+    size_t page = (size_t)sysconf(_SC_PAGESIZE), whole = bytes / page * page;
+    /* The kernel takes shared pages back only where they may be written. Failing costs memory, nothing else. */
+    if (whole && mprotect(memory, whole, PROT_READ | PROT_WRITE) == 0)
+        madvise(memory, whole, MADV_REMOVE);
+}
+
 void sandbox_unshare(void *memory, size_t bytes)
 {
     if (memory)

@@ -42,6 +42,8 @@ bool sandbox_wait(const struct sandbox *sandbox, int milliseconds);
  * read-only in this process, and later children do not get it. */
 void *sandbox_share(size_t bytes);
 void sandbox_seal(void *memory, size_t bytes);
+/* Gives the first bytes of shared memory back to the system, whole pages only: they read as zero from then on. */
+void sandbox_give_back(void *memory, size_t bytes);
 void sandbox_unshare(void *memory, size_t bytes);
 
 #endif

@@ -8,7 +8,7 @@
 
 /* Two ways. Smaller: weights have 8 bits, so that a colour times its weights fits into 16, eight of them go into a vector, and four, a
  * whole pixel, into one multiplication. Larger: Catmull-Rom overshoots and has negative weights, 14 bits and 32-bit sums. */
-enum { POINT = 16, AREA_BITS = 8, CUBIC_BITS = 14, CUBIC_TAPS = 4, CHANNELS = 4, CHUNK = 512 };
+enum { POINT = 16, AREA_BITS = 8, CUBIC_BITS = 14, CUBIC_TAPS = 4, CHANNELS = 4, CHUNK = 512, PASS_ROWS = 32 };
 
 /* One axis: out pixel i is the sum of `counts[i]` source pixels from `firsts[i]` on, weighted by weights[i * most ...]. `plain`: pixels are
  * only picked, one for one. */
@@ -108,6 +108,7 @@ struct job {
     struct axis across, down;
     int first_column;
     size_t offset, bytes;
+    void (*passed)(const struct frame *from, int rows);
 };
 
 /* --- smaller --------------------------------------------------------------------------------------------------------------------- */
@@ -122,6 +123,13 @@ static void round_area(uint16_t *sums, size_t count)
 {
     for (size_t i = 0; i < count; i++)
         sums[i] = (uint16_t)((sums[i] + 128) >> AREA_BITS); /* at most 255 × 256 + 128 */
+}
+
+/* Every so many rows is often enough: a call into the system for each would cost more than the memory is worth. */
+static void pass(const struct job *job, int y)
+{
+    if (job->passed && y % PASS_ROWS == 0)
+        job->passed(job->from, job->down.firsts[y]);
 }
 
 static void area_rows(const struct job *job, int y, uint16_t *sums)
@@ -160,6 +168,7 @@ static void scale_area(const struct job *job)
 {
     uint16_t *sums = memory_alloc(job->bytes * sizeof *sums);
     for (int y = 0; y < job->out->height_px; y++) {
+        pass(job, y);
         area_rows(job, y, sums);
         area_columns(job, y, sums);
     }
@@ -213,6 +222,7 @@ static void scale_cubic(const struct job *job)
 {
     unsigned char *mixed = memory_alloc(job->bytes);
     for (int y = 0; y < job->out->height_px; y++) {
+        pass(job, y);
         cubic_rows(job, y, mixed);
         cubic_columns(job, y, mixed);
     }
@@ -227,12 +237,18 @@ static void copy(const struct job *job)
 
 void scale_picture(struct frame *out, const struct frame *from, struct scale_part part)
 {
+    scale_picture_away(out, from, part, NULL);
+}
+
+void scale_picture_away(struct frame *out, const struct frame *from, struct scale_part part,
+                        void (*passed)(const struct frame *from, int rows))
+{
     _Static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__, "pixels are taken apart as bytes: blue first");
     assert(part.width > 0 && part.height > 0 && part.x >= 0 && part.y >= 0);
     assert(part.x + part.width <= (int64_t)from->width_px << POINT && part.y + part.height <= (int64_t)from->height_px << POINT);
     bool area = shrinks(out->width_px, part.width) && shrinks(out->height_px, part.height);
     int bits = area ? AREA_BITS : CUBIC_BITS;
-    struct job job = {.out = out, .from = from};
+    struct job job = {.out = out, .from = from, .passed = passed};
     job.across = axis_create(out->width_px, part.x, part.width, from->width_px, bits);
     job.down = axis_create(out->height_px, part.y, part.height, from->height_px, bits);
     int last = out->width_px - 1;

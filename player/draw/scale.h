@@ -18,4 +18,9 @@ struct scale_part scale_whole(const struct frame *frame);
  * takes the mean of what each pixel covers; one that grows is drawn through the points (Catmull-Rom). At 1:1 pixels are copied. */
 void scale_picture(struct frame *out, const struct frame *from, struct scale_part part);
 
+/* The same for a picture that is not needed afterwards: now and then, `passed` is told how many rows from the top will not be read
+ * again, so that their memory can go while the other picture's comes. NULL is allowed. */
+void scale_picture_away(struct frame *out, const struct frame *from, struct scale_part part,
+                        void (*passed)(const struct frame *from, int rows));
+
 #endif

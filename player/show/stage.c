@@ -183,9 +183,13 @@ static void swap_views(struct stage *stage)
 static void paint_coming(struct stage *stage, struct frame *frame, struct now now)
 {
     const int64_t soon_ms = 60000;
-    paint_scene(frame, stage->coming.scene, stage->with.ttf, stage->with.pictures);
+    bool once = !stage->is_late && stage->slide->changes_at.ms > now.wall.ms + soon_ms;
+    if (once)
+        paint_scene_once(frame, stage->coming.scene, stage->with.ttf, stage->with.pictures);
+    else
+        paint_scene(frame, stage->coming.scene, stage->with.ttf, stage->with.pictures);
     pictures_drop(stage->with.pictures);
-    if (!stage->is_late && stage->slide->changes_at.ms > now.wall.ms + soon_ms)
+    if (once)
         pictures_drop(stage->with.pictures); /* twice: what was wanted for this painting too */
     swap_views(stage);
     stage->wishes.repaint = false;

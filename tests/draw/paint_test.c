@@ -129,6 +129,15 @@ static void test_pictures_and_their_stand_in(void **state)
     assert_true((at(easel, 150, 60) >> 16 & 255) > 240 && (at(easel, 150, 60) & 255) < 20);
     assert_int_equal(at(easel, 99, 60), 0xFF000000u);
     assert_int_equal(at(easel, 300, 60), 0xFF000000u);
+    /* Painted once it looks the same, and the picture is gone afterwards. */
+    struct frame *before = frame_create(WIDTH, HEIGHT);
+    frame_copy(before, easel->frame);
+    frame_fill(easel->frame, (struct box){0, 0, WIDTH, HEIGHT}, 0xFF000000u);
+    paint_scene_once(easel->frame, &easel->scene, easel->ttf, easel->pictures);
+    assert_memory_equal(before->pixels, easel->frame->pixels, (size_t)WIDTH * HEIGHT * sizeof *before->pixels);
+    frame_destroy(before);
+    paint(easel);
+    assert_int_equal(at(easel, 150, 60), 0xFF336699u);
 }
 
 static void test_a_missing_picture_is_no_wait(void **state)
