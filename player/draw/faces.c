@@ -11,7 +11,7 @@
 #include <string.h>
 
 /* At most this many fonts (one face at one size) are open at a time: about 100 KB each. Opening one again takes 0.1 ms. */
-enum { OPEN_MOST = 24, STRIKE_SIZE = 128 };
+enum { OPEN_MOST = 10, STRIKE_SIZE = 128 };
 
 struct opened {
     TTF_Font *font;
