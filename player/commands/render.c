@@ -50,7 +50,8 @@ static json_t *render_entry(struct arena *arena, const struct slide *slide, cons
     json_object_set_new(entry, "dwell", json_real(slide->dwell_ms / 1000.0));
     json_object_set_new(entry, "page", json_integer(slide->page));
     json_object_set_new(entry, "pages", json_integer(slide->pages));
-    json_object_set_new(entry, "link", slide->has_link ? json_string(slide->link.label) : json_null());
+    json_object_set_new(entry, "link", slide->has_link ? json_string(slide->link.qr) : json_null());
+    json_object_set_new(entry, "label", slide->has_link ? json_string(slide->link.label) : json_null());
     bool code_drawn = slide->has_link && scene->qr_module_px > 0;
     json_object_set_new(entry, "qr", code_drawn ? json_string(slide->link.qr) : json_null());
     json_object_set_new(entry, "picture", slide->has_picture && slide->picture.file ? json_string(slide->picture.file) : json_null());
