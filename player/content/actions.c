@@ -101,8 +101,8 @@ static int nearness_of_fields(const struct served *served, const struct candidat
 
 static int nearness_of_boxes(const struct passage *fact, const struct passage *link)
 {
-    if (box_of(fact) && box_of(fact) == box_of(link))
-        return 50;
+    if (box_of(fact) && box_of(link))
+        return box_of(fact) == box_of(link) ? 50 : -100;
     return box_of(fact) || box_of(link) ? -30 : 0;
 }
 

@@ -86,17 +86,26 @@ static size_t match_at(const struct lexis *lexis, size_t index, const char *patt
     return index;
 }
 
-static bool ends_in(const char *word, const char *const *endings, const char *const *except)
+static bool has_ending(const char *word, const char *const *endings)
 {
     size_t length = strlen(word);
-    if (length < 5 || grammar_lists(except, word))
-        return false;
     for (; *endings; endings++) {
         size_t ending = strlen(*endings);
-        if (length > ending && strcmp(word + length - ending, *endings) == 0)
+        if (length >= ending && strcmp(word + length - ending, *endings) == 0)
             return true;
     }
     return false;
+}
+
+static bool ends_in(const char *word, const char *const *endings, const char *const *except)
+{
+    return strlen(word) >= 5 && !grammar_lists(except, word) && has_ending(word, endings);
+}
+
+/* "confirmez", but not "recevrez". */
+static bool asks(const char *word, const struct grammar *grammar)
+{
+    return strlen(word) > 4 && has_ending(word, grammar->request_endings) && !has_ending(word, grammar->not_request);
 }
 
 /* "-rait", "-raient": not past. */
@@ -127,6 +136,8 @@ static struct cue find_verb(const struct lexis *lexis, size_t index, const struc
     }
     if (ends_in(lexeme->word, grammar->past_endings, grammar->not_past) && !is_conditional(lexeme->word))
         return (struct cue){.kind = CUE_PAST, .first = index, .end = index + 1};
+    if (asks(lexeme->word, grammar))
+        return (struct cue){.kind = CUE_ASK, .first = index, .end = index + 1};
     if (ends_in(lexeme->word, grammar->future_endings, grammar->not_future))
         return (struct cue){.kind = CUE_WILL, .first = index, .end = index + 1};
     return (struct cue){.kind = CUE_NONE, .first = index, .end = index};
@@ -148,6 +159,9 @@ struct cue *cues_find(struct arena *arena, const struct lexis *lexis, const stru
                 if (end > best.end)
                     best = (struct cue){.kind = index.rows[r]->kind, .first = i, .end = end};
             }
+        /* "organisé par" invites nobody, "organise" does. */
+        if (best.kind == CUE_MEET && best.end == i + 1 && lexis->items[i].participle)
+            best.kind = CUE_NONE;
         struct cue verb = lexis->items[i].kind == LEXEME_WORD ? find_verb(lexis, i, grammar) : best;
         if (verb.end > best.end)
             best = verb;

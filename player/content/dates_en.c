@@ -27,12 +27,16 @@ static const char *const until[] = {"until", "till", "by", "before", NULL};
 static const char *const lasting[] = {"for", "lasts", "lasting", "about", "every", "in", "within", NULL};
 static const char *const day_parts[] = {"morning", "afternoon", "evening", NULL};
 static const char *const place_words[] = {"at", "in", "room", NULL};
+static const char *const labels[] = {"date", "dates", "when", "day", NULL};
 static const char *const included[] = {"inclusive", "included", NULL};
 static const char *const past_auxiliary[] = {NULL};
 static const char *const past_endings[] = {NULL};
 static const char *const not_past[] = {NULL};
 static const char *const future_endings[] = {NULL};
 static const char *const not_future[] = {NULL};
+
+static const char *const request_endings[] = {NULL};
+static const char *const not_request[] = {NULL};
 
 static const struct grammar_cue cues[] = {
     {"until", CUE_UNTIL},
@@ -41,6 +45,11 @@ static const struct grammar_cue cues[] = {
     {"no later than", CUE_UNTIL},
     {"up to", CUE_UNTIL},
     {"on or before", CUE_UNTIL},
+    {"you have until", CUE_DUE},
+    {"have until", CUE_DUE},
+    {"please", CUE_ASK},
+    {"can", CUE_ASK},
+    {"must", CUE_ASK},
     {"before", CUE_BEFORE},
     {"prior to", CUE_BEFORE},
     {"extended to|until|till", CUE_MOVED},
@@ -116,6 +125,8 @@ static const struct grammar_cue cues[] = {
     {"announce*", CUE_STEP},
     {"will be notified|informed|published|announced|contacted|selected", CUE_STEP},
     {"we will reply|answer|publish|announce|contact", CUE_STEP},
+    {"timeline", CUE_SCHEDULE},
+    {"key dates", CUE_SCHEDULE},
     {"start*", CUE_STEP},
     {"launch*", CUE_STEP},
     {"contract*", CUE_TERM},
@@ -184,12 +195,15 @@ const struct grammar dates_en = {
     .lasting = lasting,
     .day_parts = day_parts,
     .place_words = place_words,
+    .labels = labels,
     .included = included,
     .past_auxiliary = past_auxiliary,
     .past_endings = past_endings,
     .not_past = not_past,
     .future_endings = future_endings,
     .not_future = not_future,
+    .request_endings = request_endings,
+    .not_request = not_request,
     .cues = cues,
     .month_first = true,
     .day_first_numbers = false,

@@ -33,6 +33,7 @@ static const char *const until[] = {"jusqu", "jusque", "avant", NULL};
 static const char *const lasting[] = {"pendant", "duree", "durant", "en", "dure", "durent", "durera", "environ", "chaque", "toutes", "sous", "apres", "soit", "d", NULL};
 static const char *const day_parts[] = {"matin", "soir", "midi", "apres", "matinee", "soiree", NULL};
 static const char *const place_words[] = {"a", "au", "aux", "en", "salle", "chez", "dans", "sur", "place", "rue", "parc", NULL};
+static const char *const labels[] = {"date", "dates", "quand", "jour", "jours", NULL};
 static const char *const included[] = {"inclus", "incluse", "compris", "comprise", "inclusivement", NULL};
 static const char *const past_auxiliary[] = {"a", "ont", "avons", "avez", "ai", "as", NULL};
 static const char *const past_endings[] = {"ait", "aient", NULL};
@@ -42,6 +43,9 @@ static const char *const not_past[] = {"fait",  "souhait", "parfait", "portrait"
 
 static const char *const future_endings[] = {"era", "eront", "erons", "ira", "iront", "irons", "dra", "dront", "drons", "ttra", "ttront", "ttrons", NULL};
 static const char *const not_future[] = {"opera", "camera", "etcetera", "caldera", "environ", "environs", "patrons", "sera", "seront", "aura", NULL};
+
+static const char *const request_endings[] = {"ez", NULL};
+static const char *const not_request[] = {"erez", "irez", "drez", "vrez", "rrez", "serez", "aurez", "assez", "chez", "avez", "aviez", "iez", "savez", NULL};
 
 const struct grammar dates_fr = {
     .language = "fr",
@@ -64,12 +68,15 @@ const struct grammar dates_fr = {
     .lasting = lasting,
     .day_parts = day_parts,
     .place_words = place_words,
+    .labels = labels,
     .included = included,
     .past_auxiliary = past_auxiliary,
     .past_endings = past_endings,
     .not_past = not_past,
     .future_endings = future_endings,
     .not_future = not_future,
+    .request_endings = request_endings,
+    .not_request = not_request,
     .cues = dates_fr_cues,
     .month_first = false,
     .day_first_numbers = true,

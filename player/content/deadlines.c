@@ -52,7 +52,8 @@ static void report_two(struct merge *merge, const struct reading *one, const str
 /* An hour wins over none, a day that counts over one that does not ("avant le" is often said of the last day itself). */
 static int precision(const struct reading *reading)
 {
-    return (reading->end_minutes >= 0 ? 4 : 0) + (reading->exclusive ? 0 : 2) + (reading->passage->role == PASSAGE_BODY);
+    bool led = reading->begin + 4 < reading->date_begin;
+    return (reading->end_minutes >= 0 ? 8 : 0) + (reading->exclusive ? 0 : 4) + (led ? 2 : 0) + (reading->passage->role == PASSAGE_BODY);
 }
 
 static void group_join(struct merge *merge, struct group *group, const struct reading *reading)
@@ -106,6 +107,18 @@ static void drop_moved(struct merge *merge)
 }
 
 /* The words of the cue that names what is handed in ("candidatures"), nearest to the left; NULL when there are none. */
+static const char *const subject_nouns[] = {"candidature", "inscription", "preinscription", "contribution", "proposition", "dossier", "appel", "consultation",
+                                            "vote", "concours", "depot", "soumission", "enquete", "questionnaire", "sondage", "reservation", "billetterie",
+                                            "reponses", "demandes", "application", "registration", "submission", "proposal", NULL};
+
+static bool is_subject(const char *word)
+{
+    for (size_t i = 0; subject_nouns[i]; i++)
+        if (strncmp(word, subject_nouns[i], strlen(subject_nouns[i])) == 0)
+            return true;
+    return false;
+}
+
 static const struct cue *subject_cue(const struct reading *reading)
 {
     const struct passage *passage = reading->passage;
@@ -115,7 +128,7 @@ static const struct cue *subject_cue(const struct reading *reading)
         const struct lexeme *lexeme = &passage->lexis.items[cue->first];
         if (lexeme->begin >= reading->date_begin)
             break;
-        if (cue->kind == CUE_CALL)
+        if (cue->kind == CUE_CALL && is_subject(lexeme->word))
             found = cue;
     }
     return found;

@@ -299,13 +299,16 @@ static struct wall wall_of(const struct zone *zone, int64_t days, int minutes)
 
 void events_set_times(const struct occurrence *occurrence, const struct zone *zone, struct event *event)
 {
+    int end_minutes = occurrence->end_minutes;
+    if (end_minutes > DAY_MINUTES && occurrence->last_day == occurrence->first_day + 1)
+        end_minutes -= DAY_MINUTES; /* "du 9 au 10 juin, de 20h à 6h" is one night */
     event->all_day = occurrence->start_minutes < 0;
     event->has_end = event->all_day || occurrence->end_minutes >= 0;
     event->start = wall_of(zone, occurrence->first_day, event->all_day ? 0 : occurrence->start_minutes);
     if (event->all_day)
         event->end = wall_of(zone, occurrence->last_day + 1, 0);
     else if (event->has_end)
-        event->end = wall_of(zone, occurrence->last_day, occurrence->end_minutes);
+        event->end = wall_of(zone, occurrence->last_day, end_minutes);
     else
         event->end = event->start;
     if (!event->all_day && !event->has_end && occurrence->last_day > occurrence->first_day) {

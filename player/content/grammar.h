@@ -17,11 +17,13 @@ enum cue_kind {
     CUE_NONE,     /* a longer pattern that keeps a shorter one from matching */
     CUE_UNTIL,    /* lead: the day is the last one: "jusqu'au" */
     CUE_BEFORE,   /* lead: the day is already too late: "avant le" */
+    CUE_DUE,      /* lead: as UNTIL, and somebody is told so: "vous avez jusqu'au" */
     CUE_MOVED,    /* lead: a deadline that was put off to this day: "prolongé jusqu'au" */
     CUE_LIMIT,    /* near: "date limite", "clôture": the date is a deadline */
     CUE_ENDS,     /* near: the same, but only of what can be handed in: "se termine", "ferme" */
     CUE_CALL,     /* near: "candidatures", "appel à projets": a range is a deadline, a single day says nothing */
     CUE_ADDRESS,  /* near: the reader is told to do it: "envoyez", "vous avez": as CALL, and whoever else is named, it is his date */
+    CUE_ASK,      /* near: any other request: "confirmez", "peuvent": the deadline is somebody's to keep */
     CUE_OPEN,     /* near: "ouvert": a range is a deadline, unless it is an event that is open */
     CUE_EVENT,    /* near: a thing that takes place: "atelier" */
     CUE_MEET,     /* near: the reader is asked to come: "rendez-vous", "vous convie" */
@@ -38,6 +40,7 @@ enum cue_kind {
     CUE_OFF,      /* anywhere in the sentence: "est annulé", "plus de places" */
     CUE_CLOSED,   /* the same, but only when it stands alone between signs: "(complet)" */
     CUE_HOURS,    /* near: opening hours, no event: "horaires d'ouverture" */
+    CUE_SCHEDULE, /* in a heading: the steps of a procedure stand below it: "calendrier" */
     CUE_DATELINE, /* the whole sentence says when something was written: "mis à jour" */
     CUE_KINDS
 };
@@ -71,12 +74,15 @@ struct grammar {
     const char *const *lasting;           /* before an hour that is a length: "pendant", "duree" */
     const char *const *day_parts;         /* behind a day, at the end of a line: "matin" */
     const char *const *place_words;       /* behind a day and a comma: a place follows: "a", "salle" */
+    const char *const *labels;            /* before a day and its colon: "date" */
     const char *const *included;          /* behind a day: it counts: "inclus" */
     const char *const *past_auxiliary;    /* with a participle behind it: "a", "ont" */
     const char *const *past_endings;      /* of a verb in the past, "ait"; those of not_past excepted */
     const char *const *not_past;
     const char *const *future_endings;    /* of a verb in the future, "era"; those of not_future excepted */
     const char *const *not_future;
+    const char *const *request_endings;   /* of a verb that asks, "ez"; those that end in not_request excepted */
+    const char *const *not_request;
     const struct grammar_cue *cues;
     bool month_first;   /* "May 10" is read too */
     bool day_first_numbers; /* 10/05/2023 is the tenth of May; else it is read only when no other reading is possible */

@@ -151,13 +151,27 @@ static void collect_fields(struct collector *collector)
     }
 }
 
+/* "(clos)", "Complet": between signs, or all there is. */
+static bool is_off(const struct passage *passage)
+{
+    const struct lexeme *items = passage->lexis.items;
+    for (size_t i = 0; i < passage->cue_count; i++) {
+        const struct cue *cue = &passage->cues[i];
+        bool alone = (cue->first == 0 || items[cue->first - 1].kind == LEXEME_SIGN) && items[cue->end].kind == LEXEME_SIGN;
+        if (cue->kind == CUE_OFF || (cue->kind == CUE_CLOSED && alone))
+            return true;
+    }
+    return false;
+}
+
 /* What a heading or an announcing paragraph says of what stands below. */
 static void inherit(struct passage *passage, const struct passage *from)
 {
     passage->past = passage->past || from->past || has_cue(from, CUE_PAST);
     passage->meets = passage->meets || has_cue(from, CUE_EVENT) || has_cue(from, CUE_MEET);
     passage->calls = passage->calls || has_cue(from, CUE_CALL) || has_cue(from, CUE_LIMIT) || has_cue(from, CUE_ADDRESS);
-    passage->off = passage->off || from->off || has_cue(from, CUE_OFF) || has_cue(from, CUE_CLOSED);
+    passage->schedule = passage->schedule || from->schedule || (has_cue(from, CUE_SCHEDULE) && !has_cue(from, CUE_EVENT));
+    passage->off = passage->off || from->off || is_off(from);
 }
 
 static bool ends_with_colon(const char *text)
@@ -225,6 +239,7 @@ struct passages passages_collect(struct arena *arena, const struct article *arti
     collector.items = arena_alloc(arena, collector.capacity * sizeof *collector.items);
     struct passage *title = collector_add(&collector, PASSAGE_TITLE, article->title, article->title_line);
     bool meets = has_cue(title, CUE_EVENT) || has_cue(title, CUE_MEET);
+    bool off = is_off(title);
     for (size_t i = 0; i < article->front_block_count; i++)
         collect_front(&collector, &article->front_blocks[i]);
     collector.heading_count = 0;
@@ -236,6 +251,7 @@ struct passages passages_collect(struct arena *arena, const struct article *arti
     for (size_t i = 0; i < collector.count; i++) {
         collector.items[i].meets = collector.items[i].meets || meets;
         collector.items[i].page_calls = calls;
+        collector.items[i].off = collector.items[i].off || off;
     }
     return (struct passages){.items = collector.items, .count = collector.count};
 }

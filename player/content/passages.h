@@ -36,6 +36,7 @@ struct passage {
     bool past;
     bool meets;
     bool calls;
+    bool schedule;   /* a heading says that steps follow, and names no event */
     bool page_calls; /* the title asks for something */
     bool off; /* a heading says that it is full or called off */
 };

@@ -174,6 +174,12 @@ static size_t phrase_end(const struct lexis *lexis, size_t index)
     return end;
 }
 
+/* "dans le hall" says too little, "dans le hall de la mairie" enough. */
+static bool says_enough(const struct lexis *lexis, const struct lexeme *noun)
+{
+    return is_capital(lexis, noun) || lists(inner, noun[1].word) || (noun[1].kind != LEXEME_SIGN && !lists(stops, noun[1].word));
+}
+
 /* A place begins at lexeme `at` behind the preposition `before`. */
 static bool starts_place(const struct lexis *lexis, size_t before, size_t at)
 {
@@ -183,7 +189,7 @@ static bool starts_place(const struct lexis *lexis, size_t before, size_t at)
     if (word->kind != LEXEME_WORD)
         return false;
     if (lists(nouns, word->word))
-        return true;
+        return says_enough(lexis, word);
     bool in = lexis_is_word(preposition, "en");
     if (lists(articles, word->word)) /* "à La Rochelle" */
         return preposition->grave && is_capital(lexis, word) && is_capital(lexis, word + 1) && word[1].kind == LEXEME_WORD;

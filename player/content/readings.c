@@ -162,6 +162,10 @@ static bool opens_segment(const struct sheet *sheet, size_t index)
     if (index == 0)
         return true;
     const struct lexeme *before = &sheet->items[index - 1];
+    const struct block *block = sheet->passage->block;
+    bool heading = block ? block->kind == BLOCK_HEADING : sheet->passage->role == PASSAGE_TITLE;
+    if (lexis_is_sign(before, ',')) /* "La Nuit du code, du 9 au 10 juin" */
+        return heading;
     return before->kind == LEXEME_SIGN && before->sign && strchr("\n-:([|\"*>DoT?_", before->sign);
 }
 
@@ -204,6 +208,25 @@ static void find_sentence(const struct sheet *sheet, struct question *question)
         question->stop++;
 }
 
+/* "Date :" stands before this lexeme. */
+static bool follows_label(const struct sheet *sheet, size_t index)
+{
+    return index > 1 && lexis_is_sign(&sheet->items[index - 1], ':') && grammar_lists(sheet->grammar->labels, sheet->items[index - 2].word);
+}
+
+/* How the date lies between the signs around it. */
+static void find_frame(const struct sheet *sheet, const struct hour *hour, struct question *question)
+{
+    size_t begin = before_articles(sheet, hour->found && hour->first < question->first ? hour->first : question->first);
+    size_t end = hour->glued && hour->end_index > question->end ? hour->end_index : question->end;
+    const struct lexeme *before = begin ? &sheet->items[begin - 1] : NULL;
+    question->alone = opens_segment(sheet, begin) && closes_segment(sheet, end);
+    question->labelled = follows_label(sheet, begin);
+    bool from_start = !before || lexis_is_sign(before, LEXEME_LINE) || lexis_is_sign(before, LEXEME_CALENDAR);
+    end += lexis_is_sign(&sheet->items[end], '.') || lexis_is_sign(&sheet->items[end], '!');
+    question->whole = question->alone && from_start && (end >= sheet->count || lexis_is_sign(&sheet->items[end], LEXEME_LINE));
+}
+
 static struct question ask(const struct sheet *sheet, size_t index, const struct hour *hour)
 {
     const struct date_mention *date = &sheet->dates[index];
@@ -213,13 +236,12 @@ static struct question ask(const struct sheet *sheet, size_t index, const struct
     question.before = index + 1 < sheet->date_count ? sheet->dates[index + 1].first : sheet->count;
     find_sentence(sheet, &question);
     question.range = date->span_count == 1 && span->range;
+    question.several = date->span_count > 1 || span->range;
     question.weekday = span->first.weekday >= 0;
     question.has_hour = hour->found;
     question.has_stretch = hour->found && hour->start >= 0 && hour->end >= 0;
     question.hour_glued = hour->glued;
-    size_t begin = hour->found && hour->first < date->first ? hour->first : date->first;
-    size_t end = hour->glued && hour->end_index > date->end ? hour->end_index : date->end;
-    question.alone = opens_segment(sheet, begin) && closes_segment(sheet, end);
+    find_frame(sheet, hour, &question);
     return question;
 }
 
@@ -312,7 +334,7 @@ static struct verdict look_again(struct sheet *sheet, size_t index, struct quest
 }
 
 static void add_spans(struct arena *arena, struct readings *readings, const struct sheet *sheet, size_t index, const struct verdict *verdict,
-                      const struct hour *hour, bool alone)
+                      const struct hour *hour, const struct question *question)
 {
     const struct date_mention *date = &sheet->dates[index];
     for (size_t i = 0; i < date->span_count; i++) {
@@ -321,7 +343,8 @@ static void add_spans(struct arena *arena, struct readings *readings, const stru
         reading.moved = verdict->moved;
         reading.off = verdict->off;
         reading.strong = verdict->strong || hour->found;
-        reading.alone = alone;
+        reading.alone = question->alone;
+        reading.bare = question->whole && !question->weekday && !hour->found;
         set_minutes(&reading, hour);
         quote(sheet, &reading, date, verdict, hour);
         reading.time_line = hour->found ? passages_line(sheet->passage, sheet->items[hour->first].begin) : 0;
@@ -343,7 +366,7 @@ static struct verdict read_date(struct arena *arena, struct readings *readings, 
         return verdict;
     if (verdict.kind == READING_EVENT && !hour.found && !hour_behind(sheet, date, question.before, false, &hour))
         hour_earlier(sheet, date, question.after, &hour);
-    add_spans(arena, readings, sheet, index, &verdict, &hour, question.alone);
+    add_spans(arena, readings, sheet, index, &verdict, &hour, &question);
     return verdict;
 }
 

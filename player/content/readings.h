@@ -32,6 +32,7 @@ struct reading {
     bool moved;     /* "prolongé jusqu'au" */
     bool off;       /* struck through, full, called off */
     bool strong;    /* said as the date of the thing, not in passing */
+    bool bare;      /* ... without weekday, hour, or anything else: it may as well be the day of publication */
     bool alone;     /* the date fills its line, item or cell: "**Jeudi 17 février**" */
     /* Filled in by years.c: days since 1970; `resolved` false: silent. */
     bool resolved;

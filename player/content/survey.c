@@ -53,7 +53,7 @@ bool survey_past_governs(const struct survey *survey, size_t from)
 {
     for (size_t i = 0; i < survey->left_count; i++) {
         enum cue_kind kind = survey->left[i]->kind;
-        if (kind == CUE_MEET || kind == CUE_HELD || kind == CUE_WILL || kind == CUE_ADDRESS)
+        if (kind == CUE_MEET || kind == CUE_HELD || kind == CUE_WILL || kind == CUE_ADDRESS || kind == CUE_ASK)
             return false;
         if (kind == CUE_PAST && i >= from)
             return true;
@@ -125,5 +125,20 @@ bool survey_sentence_has(const struct question *question, enum cue_kind kind)
     for (size_t i = survey_cue_from(passage, question->begin); i < passage->cue_count && passage->cues[i].first < question->first; i++)
         if (passage->cues[i].kind == kind)
             return true;
+    return false;
+}
+
+bool survey_sentence_is_past(const struct question *question)
+{
+    const struct passage *passage = question->passage;
+    if (question->after <= question->begin)
+        return false; /* the first date of its sentence was judged by its own cues */
+    for (size_t i = survey_cue_from(passage, question->first); i-- > 0 && passage->cues[i].first >= question->begin;) {
+        enum cue_kind kind = passage->cues[i].kind;
+        if (kind == CUE_MEET || kind == CUE_HELD || kind == CUE_WILL || kind == CUE_ADDRESS)
+            return false;
+        if (kind == CUE_PAST)
+            return true;
+    }
     return false;
 }

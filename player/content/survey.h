@@ -33,6 +33,9 @@ bool survey_sentence_has(const struct question *question, enum cue_kind kind);
 /* The past tense at `from` or further left speaks of the date: no verb of the present or future stands between. */
 bool survey_past_governs(const struct survey *survey, size_t from);
 
+/* The sentence tells of the past before this date, other dates or not: "s'est tenu les 12 et 13 juin, puis une visite le 4 octobre". */
+bool survey_sentence_is_past(const struct question *question);
+
 /* "ont été reçues jusqu'au", "était ouvert jusqu'au": the past stands right before the cue at lexeme `lead`, or before the "ouvert"
  * before it. */
 bool survey_past_touches(const struct survey *survey, size_t lead);

@@ -228,8 +228,9 @@ static bool read_time(const struct reader *reader, size_t index, struct time_men
         if (end.minutes <= start.minutes) {
             /* Over midnight: an evening that ends at night. Anything else is a slip of the pen. */
             if (start.minutes < 16 * 60 || end.minutes > 9 * 60)
-                return false;
-            mention->end += MIDNIGHT;
+                mention->start = mention->end = -1;
+            else
+                mention->end += MIDNIGHT;
         }
         return true;
     }
@@ -260,9 +261,11 @@ struct time_mention *times_find(struct arena *arena, const struct lexis *lexis, 
         struct time_mention mention;
         if (!read_time(&reader, i, &mention))
             continue;
+        i = mention.end_index - 1;
+        if (mention.start < 0 && mention.end < 0)
+            continue;
         mentions = arena_grow(arena, mentions, *count, &capacity, sizeof *mentions);
         mentions[(*count)++] = mention;
-        i = mention.end_index - 1;
     }
     return mentions;
 }

@@ -188,6 +188,8 @@ static const char *sentences(struct arena *arena, const char *text)
 static bool tells(const struct passage *passage, const struct passage *home)
 {
     const struct block *block = passage->block;
+    if (block && block->span_count == 1 && block->spans[0].link >= 0)
+        return false; /* a button */
     static const char further[] = "Pour en savoir plus";
     return passage != home && block && strncmp(passage->text, further, sizeof further - 1) != 0 && (block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_QUOTE) && !block->important && strlen(block->text) > 30 &&
            strchr(block->text, ' ') != NULL;

@@ -23,7 +23,7 @@ static bool is_filler(const struct question *question, size_t index)
 
 static bool is_lead(enum cue_kind kind)
 {
-    return kind == CUE_UNTIL || kind == CUE_BEFORE || kind == CUE_MOVED || kind == CUE_LIMIT || kind == CUE_SINCE ||
+    return kind == CUE_UNTIL || kind == CUE_DUE || kind == CUE_BEFORE || kind == CUE_MOVED || kind == CUE_LIMIT || kind == CUE_SINCE ||
            kind == CUE_FORMERLY || kind == CUE_DATELINE;
 }
 
@@ -94,6 +94,7 @@ static enum owner owner_by(const struct question *question, const struct survey 
 {
     switch (cue->kind) {
     case CUE_ADDRESS:
+    case CUE_ASK:
         return OWNER_READER;
     case CUE_PRIVATE:
         return said && survey_is_parted(question, cue, said) ? OWNER_READER : OWNER_OTHER;
@@ -123,19 +124,19 @@ static bool is_foreign(const struct question *question, const struct survey *sur
     return !said && is_foreign_right(survey);
 }
 
-enum { SHORT_SENTENCE = 9 };
+enum { SHORT_SENTENCE = 4 };
 
 /* Something in the sentence, the headings or the title asks for something; or the sentence is hardly more than the date. */
-static bool is_asked(const struct question *question, const struct survey *survey)
+static bool is_asked(const struct question *question, const struct survey *survey, const struct cue *lead)
 {
-    static const enum cue_kind kinds[] = {CUE_CALL, CUE_ADDRESS, CUE_OPEN, CUE_LIMIT, CUE_EVENT, CUE_MEET, CUE_MOVED};
+    static const enum cue_kind kinds[] = {CUE_CALL, CUE_ADDRESS, CUE_OPEN, CUE_LIMIT, CUE_EVENT, CUE_MEET, CUE_ASK};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (survey_left_has(survey, kinds[i]) || survey_right_has(survey, kinds[i]))
+        if (survey_sentence_has(question, kinds[i]) || survey_right_has(survey, kinds[i]))
             return true;
     size_t words = 0;
     for (size_t i = question->begin; i < question->stop; i++)
         words += question->passage->lexis.items[i].kind == LEXEME_WORD && !question->covered[i];
-    return question->passage->calls || question->passage->page_calls || words <= SHORT_SENTENCE;
+    return question->passage->calls || question->passage->page_calls || lead->kind == CUE_DUE || words <= SHORT_SENTENCE;
 }
 
 /* The date is the name of a law: "loi n° 78-17 du 6 janvier 1978". */
@@ -213,11 +214,25 @@ static enum finding find_limit(const struct question *question, const struct sur
     return FOUND_UNKNOWN;
 }
 
+/* "Le 3 mars, l'événement a rassemblé …": the verb behind the event is in the past. */
+static bool past_behind(const struct survey *survey, size_t index)
+{
+    for (size_t i = index + 1; i < survey->right_count; i++) {
+        enum cue_kind kind = survey->right[i]->kind;
+        if (kind == CUE_MEET || kind == CUE_HELD || kind == CUE_WILL)
+            return false;
+        if (kind == CUE_PAST)
+            return true;
+    }
+    return false;
+}
+
 static enum finding single_right(const struct question *question, const struct survey *survey)
 {
     for (size_t i = 0; i < survey->right_count; i++) {
         switch (survey->right[i]->kind) {
         case CUE_EVENT:
+            return past_behind(survey, i) ? FOUND_NOTHING : FOUND_EVENT;
         case CUE_MEET:
         case CUE_HELD:
             return FOUND_EVENT;
@@ -331,20 +346,32 @@ static bool opens_item(const struct question *question)
     return listed && passage->meets && question->first <= question->begin + 2;
 }
 
+/* More than a bare day: who writes so means that something takes place. */
+static bool is_told(const struct question *question)
+{
+    return question->weekday || question->several || question->labelled || question->whole || question->passage->meets;
+}
+
+/* "du 4 juin au 20 juin, 16h": one hour, behind the last day. */
+static bool ends_at_hour(const struct question *question)
+{
+    return question->hour_glued && !question->has_stretch;
+}
+
 /* No cue in the sentence: the place of the date in the text, its hour, the headings above must do. */
 static enum finding judge_by_place(const struct question *question)
 {
     const struct passage *passage = question->passage;
     bool only_calls = passage->calls && !passage->meets;
-    bool one_hour = question->hour_glued && !question->has_stretch;
-    if (question->range && (only_calls || one_hour))
+    if (question->range && (only_calls || ends_at_hour(question)))
         return FOUND_DEADLINE;
+    bool told = is_told(question);
     if (question->has_hour)
-        return FOUND_EVENT;
-    bool record = passage->role == PASSAGE_FIELD && !passage->label[0]; /* a date of record, unless a word says otherwise */
-    if (record || (only_calls && !passage->label[0]))
+        return told || question->alone || question->has_stretch ? FOUND_EVENT : FOUND_UNKNOWN;
+    /* Without a label a field holds a date of record, unless a word says otherwise. */
+    if (!passage->label[0] && (only_calls || passage->role == PASSAGE_FIELD))
         return FOUND_UNKNOWN;
-    return question->alone || opens_item(question) ? FOUND_EVENT : FOUND_UNKNOWN;
+    return (told && question->alone) || opens_item(question) ? FOUND_EVENT : FOUND_UNKNOWN;
 }
 
 static struct verdict verdict_by_lead(const struct question *question, const struct survey *survey, const struct cue *lead)
@@ -355,7 +382,7 @@ static struct verdict verdict_by_lead(const struct question *question, const str
     bool event = survey_sentence_has(question, CUE_EVENT) && !survey_sentence_has(question, CUE_CALL) && !survey_sentence_has(question, CUE_LIMIT);
     if (lead->kind == CUE_MOVED && event) /* "l'atelier est reporté au 8 juin" */
         verdict.kind = READING_EVENT;
-    else if (is_foreign(question, survey, lead) || !is_asked(question, survey)) {
+    else if (is_foreign(question, survey, lead) || !is_asked(question, survey, lead)) {
         verdict.kind = READING_NONE;
         verdict.silent = true;
     }
@@ -389,7 +416,9 @@ static struct verdict verdict_by_cues(const struct question *question, const str
     if (found == FOUND_UNKNOWN)
         found = judge_by_place(question);
     struct verdict verdict = verdict_nothing(question, found == FOUND_NOTHING);
-    if (found == FOUND_UNKNOWN || found == FOUND_NOTHING || question->passage->past)
+    bool step = found == FOUND_EVENT && question->passage->schedule && !question->has_hour;
+    bool over = question->passage->past || (found == FOUND_EVENT && survey_sentence_is_past(question));
+    if (found == FOUND_UNKNOWN || found == FOUND_NOTHING || step || over)
         return verdict;
     verdict.kind = found == FOUND_EVENT ? READING_EVENT : READING_DEADLINE;
     verdict.strong = is_strong(question, survey, verdict.kind);

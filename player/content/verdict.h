@@ -23,8 +23,11 @@ struct question {
     size_t after;
     size_t before;
     bool range;
+    bool several;     /* more than one day */
     bool weekday;
-    bool alone;
+    bool labelled;    /* "Date : …" */
+    bool alone;       /* it fills what stands between two signs */
+    bool whole;       /* ... and they are the ends of a line */
     bool has_hour;    /* an hour belongs to it */
     bool has_stretch; /* ... with a beginning and an end */
     bool hour_glued;  /* ... right behind it */

@@ -248,7 +248,7 @@ static void resolve(struct calendar *calendar, struct reading *reading)
     if (calendar->known && reading->span.last.year &&
         (reading->last_day < calendar->published - HISTORY || reading->last_day > calendar->published + HORIZON))
         return;
-    reading->resolved = true;
+    reading->resolved = !(reading->bare && calendar->known && reading->last_day == calendar->published);
 }
 
 void years_resolve(struct arena *arena, struct readings *readings, const struct article *article, const struct zone *zone, struct diags *diags)
