@@ -24,6 +24,7 @@ struct sheet {
     size_t time_count;
     bool *used;             /* of times */
     unsigned char *covered; /* of lexemes */
+    size_t *inner;          /* of dates: 1 + the hour of the first day within a range, 0: none */
 };
 
 /* The hour that belongs to a date. */
@@ -32,6 +33,7 @@ struct hour {
     bool glued; /* right behind or right before the date */
     int start;
     int end;
+    bool both; /* `start` is of the first day, `end` of the last: "du 3 juin 18h au 5 juin 17h" */
     size_t first;
     size_t end_index;
 };
@@ -42,7 +44,7 @@ static bool is_glue(const struct sheet *sheet, size_t index)
     if (lexeme->kind == LEXEME_WORD)
         return grammar_lists(sheet->grammar->fillers, lexeme->word) || grammar_lists(sheet->grammar->articles, lexeme->word) ||
                grammar_lists(sheet->grammar->at, lexeme->word);
-    return lexeme->kind == LEXEME_SIGN && lexeme->sign && strchr("(,-:T*\"[]oD|", lexeme->sign);
+    return lexeme->kind == LEXEME_SIGN && lexeme->sign && strchr("(),-:T*\"[]oD|", lexeme->sign);
 }
 
 static bool is_glued(const struct sheet *sheet, size_t from, size_t to)
@@ -272,8 +274,16 @@ static struct hour find_hour(struct sheet *sheet, size_t index)
     const struct date_mention *date = &sheet->dates[index];
     size_t after = index ? sheet->dates[index - 1].end : 0;
     size_t before = index + 1 < sheet->date_count ? sheet->dates[index + 1].first : sheet->count;
-    if (!hour_behind(sheet, date, before, true, &hour))
+    if (!hour_behind(sheet, date, before, true, &hour) && !sheet->inner[index])
         hour_before(sheet, date, after, &hour);
+    if (sheet->inner[index]) {
+        const struct time_mention *time = &sheet->times[sheet->inner[index] - 1];
+        hour.end = hour.found && hour.end < 0 ? hour.start : -1;
+        hour.end_index = hour.found ? hour.end_index : date->end;
+        hour.start = time->start;
+        hour.first = time->first;
+        hour.found = hour.both = hour.glued = true;
+    }
     return hour;
 }
 
@@ -283,7 +293,7 @@ static void set_minutes(struct reading *reading, const struct hour *hour)
     reading->end_minutes = hour->end;
     if (reading->kind == READING_DEADLINE) {
         /* One hour is when it ends; a stretch is when the desk is open. */
-        reading->end_minutes = hour->start >= 0 && hour->end >= 0 ? -1 : hour->start >= 0 ? hour->start : hour->end;
+        reading->end_minutes = hour->both ? hour->end : hour->start >= 0 && hour->end >= 0 ? -1 : hour->start >= 0 ? hour->start : hour->end;
         reading->start_minutes = -1;
     } else if (hour->start < 0) {
         reading->end_minutes = -1;
@@ -390,6 +400,44 @@ static void read_hours(struct arena *arena, struct readings *readings, struct sh
                                                               .line = passages_line(sheet->passage, sheet->items[hour.first].begin), .labelled = labelled};
 }
 
+/* An hour, brackets and a word for "to" are all that stands between two days. Returns 1 + the index of the hour, or 0. */
+static size_t hour_between(const struct sheet *sheet, const struct date_mention *one, const struct date_mention *other)
+{
+    size_t at = time_from(sheet, one->end);
+    const struct lexeme *joint = &sheet->items[other->first - 1];
+    bool opens = one->first > 0 && grammar_lists(sheet->grammar->articles, sheet->items[one->first - 1].word);
+    if (!opens || at >= sheet->time_count || sheet->times[at].end_index >= other->first || sheet->times[at].start < 0 || sheet->times[at].end >= 0)
+        return 0;
+    if (joint->kind != LEXEME_WORD || !grammar_lists(sheet->grammar->to, joint->word))
+        return 0;
+    return is_glued(sheet, one->end, sheet->times[at].first) && is_glued(sheet, sheet->times[at].end_index, other->first - 1) ? at + 1 : 0;
+}
+
+/* "du 3 juin à 18h au 5 juin à 17h": one stretch of days, with the hour of each end. */
+static void join_ranges(struct sheet *sheet)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < sheet->date_count; i++, kept++) {
+        struct date_mention *date = &sheet->dates[kept];
+        *date = sheet->dates[i];
+        const struct date_mention *next = i + 1 < sheet->date_count ? &sheet->dates[i + 1] : NULL;
+        bool single = next && date->span_count == 1 && !date->spans[0].range && next->span_count == 1 && !next->spans[0].range;
+        sheet->inner[kept] = single ? hour_between(sheet, date, next) : 0;
+        if (!sheet->inner[kept])
+            continue;
+        struct date_day *first = &date->spans[0].first;
+        const struct date_day *last = &next->spans[0].first;
+        if (first->year == 0 && last->year != 0)
+            first->year = last->year - (first->month > last->month || (first->month == last->month && first->day > last->day));
+        date->spans[0].last = *last;
+        date->spans[0].range = true;
+        date->end = next->end;
+        sheet->used[sheet->inner[kept] - 1] = true;
+        i++;
+    }
+    sheet->date_count = kept;
+}
+
 void readings_add(struct arena *arena, struct readings *readings, const struct passage *passage, const struct grammar *grammar)
 {
     struct sheet sheet = {.passage = passage, .grammar = grammar, .items = passage->lexis.items, .count = passage->lexis.count};
@@ -401,6 +449,8 @@ void readings_add(struct arena *arena, struct readings *readings, const struct p
         memset(sheet.covered + sheet.times[i].first, COVER_TIME, sheet.times[i].end_index - sheet.times[i].first);
     for (size_t i = 0; i < sheet.date_count; i++)
         memset(sheet.covered + sheet.dates[i].first, COVER_DATE, sheet.dates[i].end - sheet.dates[i].first);
+    sheet.inner = arena_alloc(arena, (sheet.date_count + 1) * sizeof *sheet.inner);
+    join_ranges(&sheet);
     struct verdict before = {.kind = READING_NONE};
     for (size_t i = 0; i < sheet.date_count; i++)
         before = read_date(arena, readings, &sheet, i, &before);

@@ -79,7 +79,9 @@ static bool is_foreign_right(const struct survey *survey)
 {
     for (size_t i = 0; i < survey->right_count; i++) {
         enum cue_kind kind = survey->right[i]->kind;
-        if (kind == CUE_CALL || kind == CUE_ADDRESS || kind == CUE_MEET)
+        if (kind == CUE_CALL)
+            return survey_right_has(survey, CUE_PAST); /* "Avant le 1er mai, les dossiers étaient …" */
+        if (kind == CUE_ADDRESS || kind == CUE_ASK || kind == CUE_MEET)
             return false;
         if (kind == CUE_STEP || kind == CUE_PRIVATE || kind == CUE_TERM || kind == CUE_PAST)
             return true;
@@ -207,7 +209,7 @@ static enum finding find_limit(const struct question *question, const struct sur
         if (kind == CUE_LIMIT)
             return limit_of(question, survey, i);
         if (kind == CUE_ENDS)
-            return survey_left_has(survey, CUE_CALL) || survey_left_has(survey, CUE_ADDRESS) ? FOUND_DEADLINE : FOUND_NOTHING;
+            return survey_sentence_has(question, CUE_CALL) || survey_sentence_has(question, CUE_ADDRESS) ? FOUND_DEADLINE : FOUND_NOTHING;
         if (kind == CUE_MEET || kind == CUE_HELD || kind == CUE_STEP || kind == CUE_PRIVATE || kind == CUE_PAST)
             return FOUND_UNKNOWN;
     }
