@@ -151,7 +151,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"accompagne*", CUE_TERM}, {"experimentation*", CUE_TERM}, {"indisponible*", CUE_TERM},
     {"embargo", CUE_TERM}, {"vacances", CUE_TERM},
     {"replay*", CUE_PAST}, {"rediffusion*", CUE_PAST}, {"enregistrement*", CUE_PAST}, {"captation*", CUE_PAST},
-    {"photos", CUE_PAST}, {"suite a", CUE_PAST}, {"bilan de|du|d", CUE_PAST},
+    {"photos de|du|des", CUE_PAST}, {"suite a", CUE_PAST}, {"bilan de|du|d", CUE_PAST},
     {"point d etape", CUE_STEP},
     {"feri*", CUE_TERM}, {"disponible*", CUE_TERM}, {"deploi*", CUE_TERM}, {"deploy*", CUE_TERM}, {"periode", CUE_TERM},
     {"poste a pourvoir", CUE_TERM}, {"mission de", CUE_TERM}, {"feuille de route", CUE_TERM}, {"support*", CUE_TERM},

@@ -188,9 +188,19 @@ static const char *subject_before_colon(struct arena *arena, const struct readin
     return arena_copy_bytes(arena, lexis->text + lexis->items[first].begin, lexis->items[colon - 1].end - lexis->items[first].begin);
 }
 
-static const char *subject_of(struct arena *arena, const struct reading *reading)
+/* Of several deadlines each is told apart by its own heading. */
+static const char *subject_by_heading(const struct reading *reading)
+{
+    const struct passage *above = reading->passage->above;
+    bool named = above && reading->passage->role == PASSAGE_BODY && strlen(above->text) <= SUBJECT_MOST;
+    return named && !strpbrk(above->text, "0123456789\n") ? above->text : "";
+}
+
+static const char *subject_of(struct arena *arena, const struct reading *reading, bool several)
 {
     const char *before = subject_before_colon(arena, reading);
+    if (!before[0] && several)
+        before = subject_by_heading(reading);
     const struct cue *cue = before[0] ? NULL : subject_cue(reading);
     if (!cue)
         return before;
@@ -201,7 +211,7 @@ static const char *subject_of(struct arena *arena, const struct reading *reading
     return subject;
 }
 
-static struct dated_deadline deadline_of(struct merge *merge, const struct group *group)
+static struct dated_deadline deadline_of(struct merge *merge, const struct group *group, bool several)
 {
     const struct reading *reading = group->best;
     return (struct dated_deadline){.reading = reading,
@@ -211,7 +221,7 @@ static struct dated_deadline deadline_of(struct merge *merge, const struct group
                                             .line = reading->line,
                                             .reason = reading->reason,
                                             .action = -1,
-                                            .subject = subject_of(merge->arena, reading)}};
+                                            .subject = subject_of(merge->arena, reading, several)}};
 }
 
 struct dated_deadline *deadlines_merge(struct arena *arena, const struct readings *readings, const struct article *article,
@@ -230,7 +240,7 @@ struct dated_deadline *deadlines_merge(struct arena *arena, const struct reading
     for (size_t i = 0; i < merge.count; i++) {
         if (merge.groups[i].dropped)
             continue;
-        struct dated_deadline deadline = deadline_of(&merge, &merge.groups[i]);
+        struct dated_deadline deadline = deadline_of(&merge, &merge.groups[i], merge.count > 1);
         size_t at = (*count)++;
         for (; at > 0 && deadlines[at - 1].fact.until.ms > deadline.fact.until.ms; at--)
             deadlines[at] = deadlines[at - 1];

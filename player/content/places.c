@@ -223,7 +223,7 @@ static const char *find_apposed(struct arena *arena, const struct lexis *lexis, 
     int sentence = lexis->items[home].sentence;
     for (size_t i = home; i < lexis->count && i < home + SENTENCE_REACH && lexis->items[i].sentence == sentence; i++) {
         const struct lexeme *sign = &lexis->items[i], *word = sign + 1;
-        if (sign->kind == LEXEME_SIGN && sign->sign && strchr(",-|(", sign->sign) && word->kind == LEXEME_WORD && is_capital(lexis, word) &&
+        if (sign->kind == LEXEME_SIGN && sign->sign && strchr(",-|(\n", sign->sign) && word->kind == LEXEME_WORD && is_capital(lexis, word) &&
             lists(nouns, word->word))
             return slice(arena, lexis, i + 1, phrase_end(lexis, i + 1));
     }

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { TITLE_LEAST = 4, TITLE_MOST = 140, ABOUT_MOST = 220, ABOUT_REACH = 8, COLON_REACH = 60 };
+enum { TITLE_LEAST = 4, TITLE_MOST = 140, ABOUT_MOST = 220, ABOUT_REACH = 8, COLON_REACH = 60, ABOUT_LEAST = 30 };
 
 /* Headings that name a part of the page and not an event. */
 static const char *const generic[] = {"programme", "au programme", "programme detaille", "infos pratiques", "informations pratiques", "inscription", "inscriptions",
@@ -17,6 +17,8 @@ static const char *const generic[] = {"programme", "au programme", "programme de
 static bool is_generic(struct arena *arena, const char *text)
 {
     char *folded = lexis_fold(arena, text);
+    if (strncmp(folded, "programme", strlen("programme")) == 0)
+        return true;
     for (size_t i = 0; generic[i]; i++)
         if (strcmp(folded, generic[i]) == 0)
             return true;
@@ -150,6 +152,15 @@ static const char *heading_title(struct arena *arena, const struct reading *read
     return !is_generic(arena, text) && strlen(text) <= TITLE_MOST ? text : "";
 }
 
+/* The heading of a section speaks of something that takes place. */
+static bool names_event(const struct passage *heading)
+{
+    for (size_t i = 0; heading && i < heading->cue_count; i++)
+        if (heading->cues[i].kind == CUE_EVENT)
+            return true;
+    return false;
+}
+
 const char *titles_of(struct arena *arena, const struct article *article, const struct occurrence *occurrence, bool several)
 {
     const struct reading *reading = occurrence->reading;
@@ -163,7 +174,7 @@ const char *titles_of(struct arena *arena, const struct article *article, const 
     if (occurrence->main && !boxed)
         return article->title;
     const char *title = several ? line_title(arena, reading, heading) : "";
-    if (!title[0] && (several || boxed || heading == reading->passage))
+    if (!title[0] && (several || boxed || heading == reading->passage || names_event(heading)))
         title = heading_title(arena, reading, heading);
     return title[0] ? title : article->title;
 }
@@ -185,14 +196,17 @@ static const char *sentences(struct arena *arena, const char *text)
     return arena_copy_bytes(arena, text, end);
 }
 
+/* A paragraph with words of its own beside its links. */
 static bool tells(const struct passage *passage, const struct passage *home)
 {
-    const struct block *block = passage->block;
-    if (block && block->span_count == 1 && block->spans[0].link >= 0)
-        return false; /* a button */
     static const char further[] = "Pour en savoir plus";
-    return passage != home && block && strncmp(passage->text, further, sizeof further - 1) != 0 && (block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_QUOTE) && !block->important && strlen(block->text) > 30 &&
-           strchr(block->text, ' ') != NULL;
+    const struct block *block = passage->block;
+    size_t own = 0;
+    if (passage == home || !block || (block->kind != BLOCK_PARAGRAPH && block->kind != BLOCK_QUOTE) || block->important)
+        return false;
+    for (size_t i = 0; i < block->span_count; i++)
+        own += block->spans[i].link < 0 ? strlen(block->spans[i].text) : 0;
+    return own > ABOUT_LEAST && strncmp(passage->text, further, sizeof further - 1) != 0;
 }
 
 /* It belongs to the same box, or outside of boxes to the same section. */

@@ -172,6 +172,7 @@ static void test_each_deadline_its_link(void **state)
     assert_string_equal(url_of(&read, read.facts->deadlines[1].action), "https://bourses.example.fr/lecture");
     assert_string_equal(url_of(&read, read.facts->deadlines[2].action), "https://bourses.example.fr/musique");
     assert_instant(&read, read.facts->deadlines[1].until, "2026-02-15T12:00:00+01:00");
+    assert_string_equal(read.facts->deadlines[2].subject, "Bourse musique");
     forget(&read);
 }
 
