@@ -138,9 +138,23 @@ static bool is_more_visible(const struct occurrence *other, const struct occurre
     return keep->reading && other->reading && keep->reading->passage->role != PASSAGE_BODY && other->reading->passage->role == PASSAGE_BODY;
 }
 
+static bool is_listed(const struct occurrence *occurrence)
+{
+    const struct block *block = occurrence->reading ? occurrence->reading->passage->block : NULL;
+    return block && (block->kind == BLOCK_ITEM || block->kind == BLOCK_ROW);
+}
+
+/* The same day in the lists of two sections: two sessions. */
+static bool are_sessions(const struct occurrence *one, const struct occurrence *other)
+{
+    return is_listed(one) && is_listed(other) && one->alone && other->alone && one->reading->passage->above != other->reading->passage->above;
+}
+
 /* Two sayings of the same days. True when they are one event, which `keep` then is. */
 static bool unite(struct occurrences *occurrences, struct occurrence *keep, const struct occurrence *other)
 {
+    if (are_sessions(keep, other))
+        return false;
     keep->strong = keep->strong || other->strong;
     if (keep->start_minutes < 0 && (other->start_minutes >= 0 || is_more_visible(other, keep))) {
         adopt_hours(keep, other);

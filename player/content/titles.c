@@ -12,7 +12,8 @@ enum { TITLE_LEAST = 4, TITLE_MOST = 140, ABOUT_MOST = 220, ABOUT_REACH = 8, COL
 static const char *const generic[] = {"programme", "au programme", "programme detaille", "infos pratiques", "informations pratiques", "inscription", "inscriptions",
                                       "modalites", "quand", "ou", "ou quand comment", "ou et quand", "quand et ou", "calendrier", "dates", "les dates", "date", "agenda", "pour participer",
                                       "comment participer", "comment s inscrire", "pensez a vous inscrire", "pour qui", "dates cles", "horaires", "lieu", "en pratique",
-                                      "ateliers a venir", "sessions", "prochaines sessions", "prochaines dates", "a venir", "evenements", "evenement", "rendez vous", "practical information", "when and where", "dates a retenir", "a vos agendas", "save the date", "date et lieu", "pratique", NULL};
+                                      "ateliers a venir", "sessions", "prochaines sessions", "prochaines dates", "a venir", "evenements", "evenement", "rendez vous", "practical information", "when and where", "dates a retenir", "a vos agendas", "save the date", "date et lieu", "pratique", "presentiel", "en presentiel", "visioconference", "en visioconference", "visio", "en ligne", "distanciel",
+                                      "a distance", "en distanciel", "matin", "apres midi", "soir", "gratuit", "online", "on site", NULL};
 
 static bool is_generic(struct arena *arena, const char *text)
 {
@@ -142,7 +143,8 @@ static const char *line_title(struct arena *arena, const struct reading *reading
     if (!reading->alone || !block || block->kind == BLOCK_HEADING)
         return "";
     bool listed = block->kind == BLOCK_ITEM || block->kind == BLOCK_ROW;
-    return listed || !heading || is_generic(arena, heading->text) ? beside(arena, reading) : "";
+    const char *text = listed || !heading || is_generic(arena, heading->text) ? beside(arena, reading) : "";
+    return is_generic(arena, text) ? "" : text;
 }
 
 /* The heading without the date; "" when it only names a part of the page. */
