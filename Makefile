@@ -134,4 +134,4 @@ setup-check:
 clean:
 	rm -rf $(BUILD)
 
--include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
+-include $(shell find $(BUILD) -path '*/obj/*' -type f -name '*.d' 2>/dev/null)
