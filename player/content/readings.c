@@ -7,6 +7,7 @@
 #include "content/times.h"
 #include "content/verdict.h"
 
+#include <assert.h>
 #include <string.h>
 
 enum { COVER_TIME = 1, COVER_DATE = 2 };
@@ -60,6 +61,7 @@ static bool is_glued(const struct sheet *sheet, size_t from, size_t to)
 /* "[14h–14h30] Accueil", "9h30 : introduction": a slot of a programme, not the hour of the day. */
 static bool is_slot(const struct sheet *sheet, const struct time_mention *time)
 {
+    assert(sheet->items); /* where a time was found there are lexemes */
     const struct lexeme *before = time->first ? &sheet->items[time->first - 1] : NULL;
     const struct lexeme *behind = &sheet->items[time->end_index];
     bool opens = !before || before->sign == LEXEME_LINE || before->sign == '[' || before->sign == '(' || before->sign == '*';
@@ -423,7 +425,7 @@ static void join_ranges(struct sheet *sheet)
         const struct date_mention *next = i + 1 < sheet->date_count ? &sheet->dates[i + 1] : NULL;
         bool single = next && date->span_count == 1 && !date->spans[0].range && next->span_count == 1 && !next->spans[0].range;
         sheet->inner[kept] = single ? hour_between(sheet, date, next) : 0;
-        if (!sheet->inner[kept])
+        if (!next || !sheet->inner[kept])
             continue;
         struct date_day *first = &date->spans[0].first;
         const struct date_day *last = &next->spans[0].first;
