@@ -150,7 +150,8 @@ static bool forbidden(const char *text, size_t length, size_t offset, const unsi
         return false;
     size_t blank = at;
     uint32_t last = previous(text, &at);
-    if (is_dash(next) && (u_isdigit((UChar32)last) || last == 'h'))
+    /* A dash between words or hours closes its line, it does not open the next; "- 5" is no dash. */
+    if (last && last != '\n' && (is_dash(next) || (next == '-' && ahead < text + length && *ahead == ' ')))
         return true;
     return is_one_letter_word(last, previous(text, &at)) || is_leading_emoji(blank, flags);
 }
