@@ -5,7 +5,7 @@
 #include <string.h>
 
 enum { RULE = 2, RULE_GAP = 56, DAY = 76, MONTH = 40, MONTH_GAP = 8, DETAIL = 40, DETAIL_GAP = 24, COLUMN_GAP = 60, HOURS_MOST = 320 };
-enum { TITLE_MOST = 54, TITLE_MOST_PORTRAIT = 60, PADDING_LEAST = 38, PADDING_MOST = 64, ROWS_MOST = 24 };
+enum { TITLE_MOST = 54, TITLE_MOST_PORTRAIT = 60, PADDING_LEAST = 38, PADDING_MOST = 80, ROWS_MOST = 24 };
 
 struct row {
     struct block day, month, hours, title, detail;
@@ -19,6 +19,7 @@ struct table {
     int size_px, day_column, hours_column, text_width;
     int height;
     bool hours_broken; /* "avant 12 h" is one word that does not fit its column */
+    int lines;         /* of hours and titles together */
 };
 
 static void measure_day(struct canvas *canvas, struct row *row, const struct agenda_row *words)
@@ -91,6 +92,7 @@ static struct table measure(struct canvas *canvas, int size_px)
     for (size_t i = 0; i < table.count; i++) {
         measure_text(canvas, &table.rows[i], &slide->rows[i], &table);
         table.height += table.rows[i].height;
+        table.lines += table.rows[i].title.paragraph.line_count + table.rows[i].hours.paragraph.line_count;
     }
     return table;
 }
@@ -102,9 +104,13 @@ static struct table fit(struct canvas *canvas, int height)
     if (canvas_body_most_px(canvas) > canvas_px(canvas, canvas->style->sizes.body_most))
         most = canvas_body_most_px(canvas);
     int padding = 2 * canvas_px(canvas, PADDING_LEAST) * (int)canvas->slide->row_count;
+    /* Distant readers get larger words as long as these break no more than at the usual size. */
+    int usual = canvas_px(canvas, canvas->portrait ? TITLE_MOST_PORTRAIT : TITLE_MOST);
+    int lines = !canvas->crowded && most > usual ? measure(canvas, usual).lines : 0;
     for (int size = canvas->crowded ? floor : most;; size -= canvas_step_px(canvas)) {
         struct table table = measure(canvas, size < floor ? floor : size);
-        if (size <= floor || (table.height + padding <= height && !table.hours_broken))
+        bool stands = table.height + padding <= height && !table.hours_broken;
+        if (size <= floor || (stands && (size <= usual || table.lines <= lines)))
             return table;
     }
 }

@@ -80,6 +80,17 @@ static struct agenda_row deadline_row(const struct maker *maker, const struct li
     return row;
 }
 
+/* A date names its article and, where that has several, what of it ends: "Communs — Dossiers". The last joiner parts them. */
+static const char joiner[] = " — ";
+
+static const char *subject_in(const char *title)
+{
+    const char *found = NULL;
+    for (const char *at = title; (at = strstr(at, joiner)) != NULL; at++)
+        found = at;
+    return found && found > title && found[strlen(joiner)] ? found : NULL;
+}
+
 static struct agenda_row row_of(const struct maker *maker, const struct library_date *date)
 {
     struct agenda_row row = {0};
@@ -90,8 +101,17 @@ static struct agenda_row row_of(const struct maker *maker, const struct library_
         event_day_words(maker, &event, &row.day, &row.month);
         row.hours = event_hours(maker, &event);
     }
-    row.title = maker_line(maker, cut_capital(maker->arena, cut_item(maker->arena, cut_clean(maker->arena, date->title), CUT_ITEM_MOST)), 0);
-    row.detail = maker_line(maker, date->place ? cut_trailing(maker->arena, cut_clean(maker->arena, date->place), ".,;") : "", TEXT_QUIET);
+    struct arena *arena = maker->arena;
+    const char *title = cut_clean(arena, date->title), *detail = date->place ? date->place : "";
+    const char *subject = date->is_deadline && !detail[0] ? subject_in(title) : NULL;
+    if (subject) {
+        title = arena_copy_bytes(arena, title, (size_t)(subject - title));
+        detail = cut_capital(arena, subject + strlen(joiner));
+    }
+    if (date->is_deadline)
+        title = cut_short_title(arena, title);
+    row.title = maker_line(maker, cut_capital(arena, cut_item(arena, title, CUT_ITEM_MOST)), 0);
+    row.detail = maker_line(maker, cut_trailing(arena, cut_clean(arena, detail), ".,;"), TEXT_QUIET);
     return row;
 }
 
