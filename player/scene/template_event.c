@@ -12,8 +12,8 @@ enum { MONTH_MOST = 84, MONTH_LEAST = 44, HOURS_MOST = 62, HOURS_LEAST = 44, BAD
 enum { WEEKDAY_GAP = 50, MONTH_GAP = 62, HOURS_GAP = 70 };
 
 /* The words beside it. */
-enum { KICKER_GAP = 54, LEAD_GAP = 70, WHERE_GAP = 80, COLUMN_GAP = 96, LINK_GAP = 72, CARD = 400, CARD_MOST = 520, CARD_LEAST = 300, CARD_STEP = 20, STRIP_CARD = 360 };
-enum { TITLE_LINES = 4, TITLE_TIGHT = 56, TITLE_LINES_TIGHT = 7, LEAD_MOST = 52, WHERE_MOST = 48 };
+enum { KICKER_GAP = 54, LEAD_GAP = 70, WHERE_GAP = 80, COLUMN_GAP = 96, LINK_GAP = 72, CARD = 420, CARD_ALONE = 560, CARD_MOST = 520, CARD_LEAST = 300, CARD_STEP = 20, STRIP_CARD = 360 };
+enum { TITLE_LINES = 4, TITLE_TIGHT = 56, TITLE_LINES_TIGHT = 7, LEAD_MOST = 52, WHERE_MOST = 48, WHERE_MOST_ALONE = 60 };
 
 struct panel {
     int x, width;
@@ -167,7 +167,8 @@ static struct block set_where(struct canvas *canvas, int width)
     style.leading_permille = 1270;
     style.balanced = true;
     struct block least = canvas_block(canvas, &style, &line, width);
-    for (style.size_px = canvas_px(canvas, WHERE_MOST); !canvas->crowded && style.size_px > least.size_px; style.size_px -= canvas_step_px(canvas)) {
+    int most = canvas_px(canvas, canvas_is_empty(&canvas->slide->lead) ? WHERE_MOST_ALONE : WHERE_MOST);
+    for (style.size_px = most; !canvas->crowded && style.size_px > least.size_px; style.size_px -= canvas_step_px(canvas)) {
         struct block block = canvas_block(canvas, &style, &line, width);
         if (block.paragraph.line_count <= least.paragraph.line_count && !block.paragraph.too_wide)
             return block;
@@ -204,26 +205,33 @@ static const struct way {
 } ways[] = {{false, 117, 100, 4}, {true, 112, 84, 5}, {false, 95, 78, 5}, {true, 84, 72, 7}};
 enum { WAYS = sizeof ways / sizeof ways[0] };
 
+/* Title, code, lead and place this way at these sizes; false when they do not stand. Without a code the card says nothing. */
+static bool try_sizes(struct canvas *canvas, struct details *details, const struct way *way, int units, int card)
+{
+    int full = canvas->right - details->x, gap = canvas_px(canvas, LEAD_GAP) * 2 / 3;
+    details->link = template_link_card(canvas, canvas_px(canvas, card), canvas_px(canvas, card > CARD_MOST ? card : CARD_MOST));
+    bool present = details->link.present;
+    int width = way->beside && present ? full - details->link.width - canvas_px(canvas, LINK_GAP) : full;
+    details->title = canvas_title(canvas, &canvas->slide->title, COLOUR_INK, width, 0, units, units, way->lines);
+    details->y = details->title_y + details->title.ink_height;
+    bool good = details->title.paragraph.line_count <= way->lines && !details->title.paragraph.too_wide;
+    bool apart = way->beside || !present || details->y + gap <= details->bottom - details->link.height;
+    return good && apart && words_fit(canvas, details);
+}
+
 /* The largest title and then the largest code that stand this way with lead and place; false when none do. */
 static bool try_way(struct canvas *canvas, struct details *details, const struct way *way)
 {
-    int full = canvas->right - details->x, gap = canvas_px(canvas, LEAD_GAP) * 2 / 3, unit = canvas->style->sizes.title_least;
-    bool alone = canvas_is_empty(&canvas->slide->lead) && !canvas->slide->has_link;
+    int full = canvas->right - details->x, unit = canvas->style->sizes.title_least;
+    bool no_lead = canvas_is_empty(&canvas->slide->lead), alone = no_lead && !canvas->slide->has_link;
     int least = unit * way->least_percent / 100;
     if (canvas_title(canvas, &canvas->slide->title, COLOUR_INK, full, 0, least, least, way->lines).paragraph.line_count > way->lines)
         return false;
     for (int units = alone ? canvas->style->sizes.title_most : unit * way->most_percent / 100; units >= least; units -= 4) {
-        for (int card = CARD; card >= CARD_LEAST; card -= CARD_STEP) {
-            details->link = template_link_card(canvas, canvas_px(canvas, card), canvas_px(canvas, CARD_MOST));
-            bool present = details->link.present;
-            int width = way->beside && present ? full - details->link.width - canvas_px(canvas, LINK_GAP) : full;
-            details->title = canvas_title(canvas, &canvas->slide->title, COLOUR_INK, width, 0, units, units, way->lines);
-            details->y = details->title_y + details->title.ink_height;
-            bool good = details->title.paragraph.line_count <= way->lines && !details->title.paragraph.too_wide;
-            bool apart = way->beside || !present || details->y + gap <= details->bottom - details->link.height;
-            if (good && apart && words_fit(canvas, details))
+        for (int card = no_lead ? CARD_ALONE : CARD; card >= CARD_LEAST; card -= CARD_STEP) {
+            if (try_sizes(canvas, details, way, units, card))
                 return true;
-            if (!present)
+            if (!details->link.present)
                 break;
         }
     }
@@ -311,8 +319,8 @@ static void put_words(struct canvas *canvas, const struct details *details)
     struct paragraph_style style = canvas_body_style(canvas, 0, COLOUR_QUIET);
     struct block lead = canvas_body(canvas, style, &canvas->slide->lead, width, room, most);
     canvas_put(canvas, &lead, x, y, y + room);
-    /* In portrait there is no panel to end with: the place follows the words. */
-    int where_y = canvas->portrait ? y + (lead_is_empty ? 0 : lead.ink_height + canvas_px(canvas, WHERE_GAP)) : bottom - where.ink_height;
+    /* Without a lead, and in portrait where there is no panel to end with, the place follows the words. */
+    int where_y = canvas->portrait || lead_is_empty ? y + (lead_is_empty ? 0 : lead.ink_height + canvas_px(canvas, WHERE_GAP)) : bottom - where.ink_height;
     if (where_y > bottom - where.ink_height)
         where_y = bottom - where.ink_height;
     canvas_put(canvas, &where, x, where_y < y ? y : where_y, bottom);

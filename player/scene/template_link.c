@@ -62,6 +62,9 @@ static void measure_words(const struct canvas *canvas, struct link *link, int wi
     struct text_line place = canvas_line(canvas, unhyphenated(canvas, canvas->slide->link.address));
     link->text_width = width;
     link->address = canvas_block(canvas, &address, &place, width);
+    /* On an event place and time matter more: an address that takes two lines leaves its room to the code. */
+    if (canvas->slide->kind == SLIDE_EVENT && align == ALIGN_CENTRE && link->address.paragraph.line_count > 1)
+        link->address = (struct block){0};
 }
 
 static int words_height(const struct canvas *canvas, const struct link *link)
