@@ -272,6 +272,10 @@ static bool create(struct window *window, const struct window_settings *settings
         return false;
     if (!direct && measure(window))
         return true;
+    /* SDL 2.26.5 takes "opengl" first: on KMS/DRM (virtio-gpu, Mesa 22.3 without a GPU) its streaming textures come out black, without
+     * an error; those of "opengles2", which is a Raspberry Pi's own, are right. SDL falls back by itself where there is none. */
+    if (direct)
+        SDL_SetHint(SDL_HINT_RENDER_DRIVER, "opengles2");
     window->renderer = SDL_CreateRenderer(window->window, -1, SDL_RENDERER_PRESENTVSYNC);
     return window->renderer && measure(window);
 }
