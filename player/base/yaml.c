@@ -8,7 +8,7 @@
 #include <strings.h>
 #include <yaml.h>
 
-enum { YAML_DEPTH_MOST = 16, YAML_EVENTS_MOST = 20000 };
+enum { YAML_DEPTH_MOST = 16 };
 
 struct builder {
     struct arena *arena;
@@ -17,7 +17,7 @@ struct builder {
     int first_line;
     struct diags *diags;
     const char *text;
-    int events;
+    int events, events_most;
     bool failed;
 };
 
@@ -88,9 +88,12 @@ static bool yaml_next(struct builder *builder, yaml_event_t *event)
         yaml_syntax(builder);
         return false;
     }
-    if (++builder->events > YAML_EVENTS_MOST) {
-        yaml_refuse(builder, event->start_mark, "yaml-too-long", "trop d’éléments (20 000 au plus) ; partagez ce fichier",
-                    "too many elements (20,000 at most); split this file");
+    if (++builder->events > builder->events_most) {
+        if (!builder->failed)
+            diag_add(builder->diags, DIAG_ERROR, yaml_place(builder, event->start_mark), "yaml-too-long",
+                     "trop d’éléments (%d 000 au plus) ; partagez ce fichier", "too many elements (%d,000 at most); split this file",
+                     builder->events_most / 1000);
+        builder->failed = true;
         yaml_event_delete(event);
         return false;
     }
@@ -293,7 +296,13 @@ static struct yaml_node *yaml_document(struct builder *builder)
 struct yaml_node *yaml_parse(struct arena *arena, const char *text, size_t length, const char *file, int first_line,
                              struct diags *diags)
 {
-    struct builder builder = {.arena = arena, .file = file, .first_line = first_line, .diags = diags, .text = text};
+    return yaml_parse_long(arena, text, length, file, first_line, YAML_EVENTS_MOST, diags);
+}
+
+struct yaml_node *yaml_parse_long(struct arena *arena, const char *text, size_t length, const char *file, int first_line,
+                                  int events_most, struct diags *diags)
+{
+    struct builder builder = {.arena = arena, .file = file, .first_line = first_line, .events_most = events_most, .diags = diags, .text = text};
     if (!yaml_parser_initialize(&builder.parser)) {
         diag_add(diags, DIAG_ERROR, (struct place){file, first_line, 0}, "yaml-memory", "mémoire insuffisante ; libérez de la mémoire",
                  "out of memory; free some memory");

@@ -11,6 +11,9 @@
 
 struct arena;
 
+/* The ceiling of yaml_parse: elements, each beginning and each end counted. */
+enum { YAML_EVENTS_MOST = 20000 };
+
 enum yaml_kind { YAML_SCALAR, YAML_LIST, YAML_MAP };
 
 /* A node lives in the arena. A scalar has `text` (never NULL; "" for an empty value); `plain` tells `true` from "true".
@@ -33,6 +36,10 @@ struct yaml_node {
  * begins on line 2). On a syntax error: a diag with place and remedy, and NULL. An empty document is an empty map. */
 struct yaml_node *yaml_parse(struct arena *arena, const char *text, size_t length, const char *file, int first_line,
                              struct diags *diags);
+
+/* The same for a file that may be long (a playlist of thousands): at most `events_most` elements, in thousands. */
+struct yaml_node *yaml_parse_long(struct arena *arena, const char *text, size_t length, const char *file, int first_line,
+                                  int events_most, struct diags *diags);
 
 /* The value of `key` in a map, or NULL (also when `node` is NULL or no map). */
 const struct yaml_node *yaml_get(const struct yaml_node *node, const char *key);

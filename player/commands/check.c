@@ -72,7 +72,8 @@ static void check_scene(struct checking *checking, const struct slide *slide, co
         diag_add(&checking->problems, DIAG_ERROR, check_place(slide), "text-too-long",
                  "le texte ne tient pas sur l’écran à une taille lisible ; raccourcissez le titre ou le paragraphe",
                  "the text does not fit the screen at a readable size; shorten the title or the paragraph");
-    if (scene->missing)
+    /* U+FFFD stands for bytes that were no text: that is told where they stand. */
+    if (scene->missing && scene->missing != 0xFFFD)
         diag_add(&checking->problems, DIAG_WARNING, check_place(slide), "glyph-missing",
                  "aucune police ne sait écrire le signe U+%04X ; il n’est pas affiché : retirez-le ou installez une police",
                  "no font can write the sign U+%04X; it is left out: remove it or install a font", (unsigned)scene->missing);
@@ -174,6 +175,17 @@ static void check_print_distances(const struct checking *checking)
     }
 }
 
+/* In French none and one are singular, in English only one is. */
+static void check_print_counts(bool english, size_t slides, size_t errors, size_t warnings)
+{
+    if (english)
+        printf("%zu slide%s, %zu error%s, %zu warning%s\n", slides, slides == 1 ? "" : "s", errors, errors == 1 ? "" : "s", warnings,
+               warnings == 1 ? "" : "s");
+    else
+        printf("%zu écran%s, %zu erreur%s, %zu point%s à voir\n", slides, slides > 1 ? "s" : "", errors, errors > 1 ? "s" : "", warnings,
+               warnings > 1 ? "s" : "");
+}
+
 static void check_print(const struct checking *checking, const struct diags *all)
 {
     bool english = checking->command->english;
@@ -188,8 +200,7 @@ static void check_print(const struct checking *checking, const struct diags *all
     if (all->count == 0)
         printf(english ? "%zu slides, nothing to mend\n" : "%zu écrans, rien à reprendre\n", json_array_size(checking->slides));
     else
-        printf(english ? "%zu slides, %zu errors, %zu warnings\n" : "%zu écrans, %zu erreurs, %zu points à voir\n",
-               json_array_size(checking->slides), all->errors, warnings);
+        check_print_counts(english, json_array_size(checking->slides), all->errors, warnings);
 }
 
 static int check_result(struct checking *checking)

@@ -154,8 +154,14 @@ static const char *command_option_name(int option)
     return "?";
 }
 
-static void command_unknown_option(const struct command *command, const char *word)
+static void command_unknown_option(const struct command *command, const struct subcommand *subcommand, const char *word)
 {
+    for (const struct option *known = long_options; known->name; known++)
+        if (strncmp(word, "--", 2) == 0 && strcmp(word + 2, known->name) == 0) {
+            command_say(command, "il manque la valeur de %s ; exemple : parvis %s %s", "the value of %s is missing; example: parvis %s %s", word,
+                        subcommand->name, subcommand->usage);
+            return;
+        }
     const char *names[sizeof long_options / sizeof *long_options];
     size_t count = 0;
     for (const struct option *known = long_options; known->name; known++)
@@ -192,7 +198,7 @@ static bool command_parse(struct command *command, const struct subcommand *subc
         if (option == 'l')
             continue;
         if (option == '?') {
-            command_unknown_option(command, argv[optind - 1]);
+            command_unknown_option(command, subcommand, argv[optind - 1]);
             return false;
         }
         if (!(subcommand->options & (unsigned)option)) {

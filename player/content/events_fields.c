@@ -91,6 +91,12 @@ static struct occurrence occurrence_of(struct occurrences *occurrences, const st
         if (!midnight && start->minutes >= 0 && (end->day > start->day || end->minutes > start->minutes))
             occurrence.end_minutes = end->minutes;
     }
+    bool backwards = has_end && (end->day < start->day || (end->day == start->day && end->minutes >= 0 && end->minutes < start->minutes));
+    if (backwards)
+        diag_add(occurrences->diags, DIAG_WARNING, (struct place){occurrences->article->file, end->field->line, end->field->column}, "dates-order",
+                 "« %s » : la fin vient avant le début (« %s », ligne %d) ; corrigez l’une des deux dates, la fin n’est pas affichée",
+                 "\"%s\": the end comes before the start (\"%s\", line %d); correct one of the two, the end is not shown", end->field->value,
+                 start->field->value, start->field->line);
     return occurrence;
 }
 

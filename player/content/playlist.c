@@ -15,6 +15,9 @@
 #include <string.h>
 #include <strings.h>
 
+/* An item of a playlist with a few keys takes about this many elements of YAML. */
+enum { EVENTS_EACH = 12 };
+
 static const char *const playlist_suffixes[] = {".yaml", ".yml", NULL};
 static const char *const playlist_names[] = {"playlist.yaml", "playlist.yml"};
 static const char *const urgent_names[] = {"urgence.md", "urgent.md"};
@@ -255,7 +258,7 @@ static void playlist_read_text(struct playlist_reader *reader, const char *text,
     if (bad < length)
         playlist_report_bad_bytes(reader, text, bad);
     const struct yaml_node *root =
-        yaml_parse(reader->scratch, clean, clean_length, reader->playlist->file, 1, reader->diags);
+        yaml_parse_long(reader->scratch, clean, clean_length, reader->playlist->file, 1, EVENTS_EACH * PLAYLIST_MOST_ITEMS, reader->diags);
     playlist_add_urgent(reader);
     size_t urgent_count = reader->count;
     if (root) {

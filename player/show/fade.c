@@ -11,12 +11,12 @@ void fade_begin(struct fade *fade, struct frame *to, int64_t length_us, int refr
     *fade = (struct fade){.to = to, .length_us = length_us, .period_us = second_us / (refresh_hz > 0 ? refresh_hz : 60)};
 }
 
-/* Smoothstep, 3t² - 2t³, in thousand-and-twenty-fourths. */
+/* Smoothstep, 3t² - 2t³, in thousand-and-twenty-fourths, rounded up: every step of a fade is seen, the first too. */
 static int alpha_at(int64_t gone_us, int64_t length_us)
 {
     const int64_t one = 1024;
     int64_t t = gone_us >= length_us ? one : gone_us * one / length_us;
-    return (int)(t * t * (3 * one - 2 * t) * WHOLE / (one * one * one));
+    return (int)((t * t * (3 * one - 2 * t) * WHOLE + one * one * one - 1) / (one * one * one));
 }
 
 bool fade_step(struct fade *fade, struct frame *front, int64_t gone_us)

@@ -115,6 +115,24 @@ def test_wrong_commands_are_told():
     expect(Run("--help").code == 0 and "parvis explain" in Run("--help").out, "--help")
 
 
+def test_a_value_that_is_missing_is_told():
+    run = Run("render", DEMO, "--size")
+    expect(run.code == 64 and "il manque la valeur de --size" in run.err, run.err)
+
+
+def test_an_end_before_its_start():
+    article = "---\ntitle: A\ndate: 2023-04-12\nevent_start_date: 2023-05-20 14:00:00 +02:00\nevent_end_date: 2023-05-19 16:00:00 +02:00\n---\n\nUne rencontre.\n"
+    run = told(source("items:\n- b.md\n", b=article), code=0)
+    expect(any(re.search(r"b\.md:5:17: .*la fin vient avant le début .*ligne 4", line) for line in lines(run)), run.out)
+    expect(any("1 point à voir" in line for line in lines(run)), run.out)
+
+
+def test_a_playlist_of_twenty_thousand_items():
+    path = source("items:\n" + "- article: a.md\n" * 20000)
+    run = Run("programme", path, "--json", "--days", "1", "--from", DEMO_DATE)
+    expect(run.code == 0 and len(run.json()["rows"]) == 20000, run.err[:300])
+
+
 def test_a_source_that_is_not_there():
     run = Run("check", os.path.join(folder(), "rien"), "--at", DEMO_DATE)
     expect(run.code == 2 and "rien" in run.out, run.out)
