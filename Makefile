@@ -3,13 +3,13 @@
 
 CC ?= cc
 BUILD := build
-FOLDERS := base content slides scene draw host show commands
+FOLDERS := base content slides scene draw host net show commands
 
 # What a fresh Debian 12 or 13 needs. Keep in step with README and debian packages.
 PACKAGES_BUILD := build-essential pkg-config libsdl2-dev libsdl2-ttf-dev libcmark-dev libyaml-dev libxml2-dev libicu-dev \
-	libqrencode-dev libdeflate-dev libturbojpeg0-dev libpng-dev libwebp-dev libjansson-dev libseccomp-dev \
+	libqrencode-dev libdeflate-dev libturbojpeg0-dev libpng-dev libwebp-dev libjansson-dev libseccomp-dev libcurl4-openssl-dev \
 	tzdata fonts-noto-color-emoji fonts-noto-core libegl1 libgles2 libgl1-mesa-dri
-PACKAGES_TEST := $(PACKAGES_BUILD) libcmocka-dev python3 pmccabe zbar-tools tesseract-ocr tesseract-ocr-fra xvfb xdotool x11-utils strace
+PACKAGES_TEST := $(PACKAGES_BUILD) libcmocka-dev python3 pmccabe zbar-tools tesseract-ocr tesseract-ocr-fra xvfb xdotool x11-utils strace openssl ca-certificates
 PACKAGES_CHECK := $(PACKAGES_TEST) clang clang-tidy cppcheck
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wstrict-prototypes -Wmissing-prototypes \
@@ -28,6 +28,7 @@ PKG_slides := libqrencode
 PKG_scene := icu-uc
 PKG_draw := sdl2 SDL2_ttf libturbojpeg libpng libwebp libdeflate libseccomp
 PKG_host :=
+PKG_net := libcurl
 PKG_show :=
 PKG_commands := jansson
 ALL_PKG := $(foreach f,$(FOLDERS),$(PKG_$(f)))
@@ -39,8 +40,9 @@ USES_slides := slides content base
 USES_scene := scene slides content base
 USES_draw := draw scene slides content base
 USES_host := host base
+USES_net := net base
 USES_show := show host draw scene slides content base
-USES_commands := commands show host draw scene slides content base
+USES_commands := commands net show host draw scene slides content base
 
 # clang and gcc share these; blending loops are worth -O3 in one folder only.
 EXTRA_draw := -O3

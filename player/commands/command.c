@@ -12,7 +12,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { LENGTH_LEAST_PX = 160, LENGTH_MOST_PX = 8192, DAYS_MOST = 400 };
+enum { LENGTH_LEAST_PX = 160, LENGTH_MOST_PX = 8192, DAYS_MOST = 400, POLL_LEAST_S = 1, POLL_MOST_S = 86400 };
 
 static const struct subcommand subcommands[] = {
     {"play", OPTION_AT | OPTION_SPEED | OPTION_ROTATE | OPTION_WINDOW, false, "[SOURCE] [--window[=1280x720]] [--at TIME] [--speed N] [--rotate 0|90|180|270]",
@@ -36,6 +36,10 @@ static const struct option long_options[] = {
     {"json", no_argument, NULL, OPTION_JSON},           {"strict", no_argument, NULL, OPTION_STRICT},
     {"from", required_argument, NULL, OPTION_FROM},     {"days", required_argument, NULL, OPTION_DAYS},
     {"sheet", no_argument, NULL, OPTION_SHEET},         {"lang", required_argument, NULL, 'l'},
+    {"once", no_argument, NULL, OPTION_ONCE},           {"state", required_argument, NULL, OPTION_STATE},
+    {"ca", required_argument, NULL, OPTION_CA},         {"trusted-key", required_argument, NULL, OPTION_TRUSTED_KEY},
+    {"poll", required_argument, NULL, OPTION_POLL},     {"allow-http", no_argument, NULL, OPTION_ALLOW_HTTP},
+    {"patience", required_argument, NULL, OPTION_PATIENCE},
     {"help", no_argument, NULL, 'h'},                   {NULL, 0, NULL, 0},
 };
 
@@ -105,6 +109,41 @@ static bool command_read_permille(const char *text, long *permille)
     return *end == '\0' && *permille > 0;
 }
 
+/* The options of what goes over the network. */
+static bool command_read_network(struct command *command, int option, const char *value)
+{
+    long number = 0;
+    switch (option) {
+    case OPTION_ONCE:
+        return command->once = true;
+    case OPTION_ALLOW_HTTP:
+        return command->allow_http = true;
+    case OPTION_STATE:
+        command->state = value;
+        return value[0] != '\0';
+    case OPTION_CA:
+        command->ca = value;
+        return value[0] != '\0';
+    case OPTION_TRUSTED_KEY:
+        if (command->trusted_key_count == COMMAND_KEYS_MOST)
+            return false;
+        command->trusted_keys[command->trusted_key_count++] = value;
+        return value[0] != '\0';
+    case OPTION_POLL:
+        if (!command_read_long(value, POLL_LEAST_S, POLL_MOST_S, &number))
+            return false;
+        command->poll_s = (int)number;
+        return true;
+    case OPTION_PATIENCE:
+        if (!command_read_long(value, 1, POLL_MOST_S, &number))
+            return false;
+        command->patience_s = (int)number;
+        return true;
+    default:
+        return false;
+    }
+}
+
 static bool command_read_option(struct command *command, int option, const char *value)
 {
     long number = 0;
@@ -142,7 +181,7 @@ static bool command_read_option(struct command *command, int option, const char 
         command->days = (int)number;
         return true;
     default:
-        return false;
+        return command_read_network(command, option, value);
     }
 }
 

@@ -26,8 +26,18 @@ enum command_option {
     OPTION_STRICT = 128,
     OPTION_FROM = 256,
     OPTION_DAYS = 512,
-    OPTION_SHEET = 1024
+    OPTION_SHEET = 1024,
+    /* of sync, status and play: where content comes from and where it is kept */
+    OPTION_ONCE = 1 << 16,
+    OPTION_STATE = 1 << 17,
+    OPTION_TRUSTED_KEY = 1 << 18,
+    OPTION_ALLOW_HTTP = 1 << 19,
+    OPTION_CA = 1 << 20,
+    OPTION_POLL = 1 << 21,
+    OPTION_PATIENCE = 1 << 22
 };
+
+enum { COMMAND_KEYS_MOST = 8 };
 
 /* The command line, read. Texts are borrowed from argv. */
 struct command {
@@ -44,6 +54,14 @@ struct command {
     int width_px, height_px;
     bool json, strict, sheet;
     int days;
+    bool once;
+    const char *state; /* --state DIR; NULL: see places.h */
+    const char *trusted_keys[COMMAND_KEYS_MOST]; /* --trusted-key FILE, each time */
+    size_t trusted_key_count;
+    bool allow_http;
+    const char *ca;   /* --ca FILE */
+    int poll_s;       /* --poll N; 0: not given */
+    int patience_s;   /* --patience N, how long a transfer may stand still; 0: not given */
     const char *root; /* folder that holds assets/ and fonts/; in the arena of command_parse */
 };
 
