@@ -3,6 +3,9 @@
 
 CC ?= cc
 BUILD := build
+PKG_CONFIG ?= pkg-config
+# The version is kept in one place, the package's changelog (debian/ is where it lies while the package is built).
+VERSION := $(shell sed -n '1s/.*(\(.*\)).*/\1/p' $(firstword $(wildcard debian/changelog rpi/debian/changelog)))
 FOLDERS := base content slides scene draw host net show commands
 
 # What a fresh Debian 12 or 13 needs. Keep in step with README and debian packages.
@@ -15,10 +18,11 @@ PACKAGES_CHECK := $(PACKAGES_TEST) clang clang-tidy cppcheck
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wstrict-prototypes -Wmissing-prototypes \
 	-Wcast-qual -Wvla -Wundef -Wwrite-strings -Wformat=2 -Wnull-dereference
 CFLAGS ?= -O2 -g
+WERROR ?= -Werror
 HARDEN := -fstack-protector-strong -fPIE
 LINK := -pie -Wl,--as-needed -Wl,-z,relro -Wl,-z,now
-override CFLAGS += -std=c11 -D_POSIX_C_SOURCE=200809L $(WARNINGS) -Werror -fno-omit-frame-pointer
-CPPFLAGS += -Iplayer
+override CFLAGS += -std=c11 -D_POSIX_C_SOURCE=200809L $(WARNINGS) $(WERROR) -fno-omit-frame-pointer
+CPPFLAGS += -Iplayer -DPARVIS_VERSION=$(VERSION)
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all
 
 # Third-party libraries by folder: the only place that names them.
@@ -47,14 +51,14 @@ USES_commands := commands net show host draw scene slides content base
 # clang and gcc share these; blending loops are worth -O3 in one folder only.
 EXTRA_draw := -O3
 
-.PHONY: build run test bench check clean setup-build setup-test setup-check golden arm64 corpus preview pictures
+.PHONY: build run test bench check clean setup-build setup-test setup-check golden arm64 corpus preview pictures deb
 .DEFAULT_GOAL := build
 
 define package_flags
-$(if $(PKG_$(1)),$(shell pkg-config --cflags $(PKG_$(1)) 2>/dev/null))
+$(if $(PKG_$(1)),$(shell $(PKG_CONFIG) --cflags $(PKG_$(1)) 2>/dev/null))
 endef
 define package_libs
-$(shell pkg-config --libs $(foreach f,$(1),$(PKG_$(f))) 2>/dev/null)
+$(shell $(PKG_CONFIG) --libs $(foreach f,$(1),$(PKG_$(f))) 2>/dev/null)
 endef
 
 # $(1): output root; the same rules serve the release build and the sanitized one.
@@ -80,7 +84,7 @@ define unit
 $(BUILD)/asan/tests/$(1)/%: tests/$(1)/%.c $(SUPPORT) $(foreach f,$(USES_$(1)),$(BUILD)/asan/lib$(f).a)
 	@mkdir -p $$(@D)
 	$$(CC) $$(CPPFLAGS) -Itests $$(CFLAGS) -O1 -Wno-missing-prototypes $(SANITIZE) $$< $(SUPPORT) -Wl,--start-group $$(filter %.a,$$^) -Wl,--end-group \
-		$$(call package_libs,$(USES_$(1))) $$(shell pkg-config --cflags --libs cmocka) -lm -o $$@
+		$$(call package_libs,$(USES_$(1))) $$(shell $(PKG_CONFIG) --cflags --libs cmocka) -lm -o $$@
 endef
 $(foreach f,$(FOLDERS),$(eval $(call unit,$(f))))
 
@@ -102,7 +106,7 @@ bench: setup-test
 check: setup-check
 	@$(MAKE) --no-print-directory -j2 build
 	@tests/rules/check player tests/rules/layers.txt $(BUILD)/obj
-	@CFLAGS="$(filter-out -O2 -g,$(CFLAGS))" INCLUDES="$(CPPFLAGS) $(shell pkg-config --cflags $(ALL_PKG) 2>/dev/null)" tests/rules/analyse
+	@CFLAGS="$(filter-out -O2 -g,$(CFLAGS))" INCLUDES="$(CPPFLAGS) $(shell $(PKG_CONFIG) --cflags $(ALL_PKG) 2>/dev/null)" tests/rules/analyse
 
 # The pictures that the tests compare with, and those of the README: look at them before you commit them.
 golden: setup-test
@@ -117,6 +121,11 @@ corpus: setup-test
 # The same golden pictures, made by an arm64 build under emulation.
 arm64: setup-test
 	@tests/tools/arm64
+
+# build/parvis_VERSION_ARCH.deb, for this machine or ARCH=arm64 (built here, with Debian's cross compiler).
+ARCH ?= $(shell dpkg --print-architecture 2>/dev/null)
+deb:
+	@BUILD_DEPENDS="pkg-config $(filter lib%-dev,$(PACKAGES_BUILD))" rpi/build-package $(ARCH)
 
 pictures: setup-test
 	@$(MAKE) --no-print-directory build

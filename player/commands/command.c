@@ -12,6 +12,10 @@
 #include <string.h>
 #include <unistd.h>
 
+/* -DPARVIS_VERSION=1.2 of the Makefile, as a text. */
+#define COMMAND_TEXT(words) #words
+#define COMMAND_TEXT_OF(macro) COMMAND_TEXT(macro)
+
 enum { LENGTH_LEAST_PX = 160, LENGTH_MOST_PX = 8192, DAYS_MOST = 400, POLL_LEAST_S = 1, POLL_MOST_S = 86400 };
 
 static const struct subcommand subcommands[] = {
@@ -64,6 +68,7 @@ static void command_help(const struct command *command, FILE *to)
                 command->english ? subcommands[i].english : subcommands[i].french);
     fputs(command->english ? "\n  --lang fr|en chooses the language of messages.\n"
                            : "\n  --lang fr|en choisit la langue des messages.\n", to);
+    fputs(command->english ? "  --version tells the version.\n" : "  --version donne la version.\n", to);
 }
 
 /* "1920x1080" */
@@ -301,6 +306,10 @@ int command_run(int argc, char **argv)
     if (argc < 2 || strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "help") == 0) {
         command_help(&command, argc < 2 ? stderr : stdout);
         return argc < 2 ? EXIT_USAGE : EXIT_FINE;
+    }
+    if (strcmp(argv[1], "--version") == 0) {
+        puts("parvis " COMMAND_TEXT_OF(PARVIS_VERSION));
+        return EXIT_FINE;
     }
     const struct subcommand *subcommand = command_find(argv[1]);
     if (!subcommand) {
