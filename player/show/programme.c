@@ -276,6 +276,11 @@ const struct slide *programme_current(struct programme *programme, struct now no
     return remake(programme, now) ? programme->slide : NULL;
 }
 
+bool programme_is_urgent(const struct programme *programme)
+{
+    return programme->mode == MODE_URGENT;
+}
+
 bool programme_is_searching(const struct programme *programme)
 {
     return programme->searching;

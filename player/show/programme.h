@@ -32,6 +32,9 @@ const struct slide *programme_peek(struct programme *programme, struct now now);
 /* The current slide with the words of `now` (countdown, badge). NULL when it may no longer be shown: take the next. */
 const struct slide *programme_current(struct programme *programme, struct now now);
 
+/* True while something urgent plays. */
+bool programme_is_urgent(const struct programme *programme);
+
 /* True when the last call had to stop before it knew whether anything is on: call again soon. */
 bool programme_is_searching(const struct programme *programme);
 

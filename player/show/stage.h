@@ -49,6 +49,22 @@ bool stage_wants_to_leave(const struct stage *stage);
 const char *stage_slide_id(const struct stage *stage);
 unsigned long stage_frames(const struct stage *stage);
 
+/* The file that the slide on screen, or the one that is coming, was made from; "" for none. */
+const char *stage_slide_source(const struct stage *stage);
+
+/* Hands what is on screen to the renderer once more, a corner of it: counted in stage_frames when it went through. A slide that stands
+ * still shows that way that its screen still takes pictures. Nothing happens before the first frame. */
+void stage_present_again(struct stage *stage, struct now now);
+
+/* True while the renderer takes no frames (the display is gone); it is asked again every second. */
+bool stage_is_dark(const struct stage *stage);
+
+/* Nobody sees the screen (its hours are over): slides go on without fades and bars. */
+void stage_sleep(struct stage *stage, bool asleep);
+
+/* True while something urgent is what plays. */
+bool stage_is_urgent(const struct stage *stage);
+
 /* Bytes held from the heap besides frames: must not grow over months. */
 size_t stage_held_bytes(const struct stage *stage);
 
