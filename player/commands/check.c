@@ -7,6 +7,7 @@
 #include "content/library.h"
 #include "content/picture.h"
 #include "content/playlist.h"
+#include "content/settings.h"
 #include "draw/pictures.h"
 #include "scene/scene.h"
 #include "show/programme.h"
@@ -207,7 +208,8 @@ static int check_result(struct checking *checking)
 {
     struct diags all;
     diag_init(&all);
-    diag_append(&all, library_diags(checking->studio.library));
+    if (checking->studio.library)
+        diag_append(&all, library_diags(checking->studio.library));
     diag_append(&all, &checking->studio.diags);
     diag_append(&all, &checking->problems);
     diag_sort(&all);
@@ -224,12 +226,31 @@ static int check_result(struct checking *checking)
     return code;
 }
 
+/* A machine's settings are known by their name. */
+static bool is_settings(const char *source)
+{
+    struct file_stamp stamp;
+    return strcmp(file_base(source), "parvis.yaml") == 0 && file_stat(source, &stamp);
+}
+
+static int check_settings(struct checking *checking)
+{
+    struct settings settings;
+    settings_init(&settings);
+    settings_read(&settings, checking->command->source, false, &checking->problems);
+    settings_finish(&settings);
+    return check_result(checking);
+}
+
 int check_command(const struct command *command)
 {
     struct checking checking = {.command = command, .arena = arena_create(), .scratch = arena_create(), .slides = json_array()};
     diag_init(&checking.problems);
     int code = EXIT_ERRORS;
-    if (studio_init(&checking.studio, command, command->source, command->width_px, command->height_px) &&
+    if (is_settings(command->source)) {
+        diag_init(&checking.studio.diags);
+        code = check_settings(&checking);
+    } else if (studio_init(&checking.studio, command, command->source, command->width_px, command->height_px) &&
         studio_now(&checking.studio, command, command->at, &checking.now)) {
         const struct playlist *playlist = library_playlist(checking.studio.library);
         for (size_t i = 0; i < playlist->item_count; i++)

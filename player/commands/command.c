@@ -19,7 +19,8 @@
 enum { LENGTH_LEAST_PX = 160, LENGTH_MOST_PX = 8192, DAYS_MOST = 400, POLL_LEAST_S = 1, POLL_MOST_S = 86400 };
 
 static const struct subcommand subcommands[] = {
-    {"play", OPTION_AT | OPTION_SPEED | OPTION_ROTATE | OPTION_WINDOW, false, "[SOURCE] [--window[=1280x720]] [--at TIME] [--speed N] [--rotate 0|90|180|270]",
+    {"play", OPTION_AT | OPTION_SPEED | OPTION_ROTATE | OPTION_WINDOW | OPTION_SETTINGS | OPTION_SERVICE, false,
+     "[SOURCE] [--window[=1280x720]] [--at TIME] [--speed N] [--rotate 0|90|180|270] [--settings FILE]... [--service]",
      "affiche en plein écran (une liste de lecture, un article ou un dossier)", "shows fullscreen (a playlist, an article or a folder)",
      play_command},
     {"render", OPTION_AT | OPTION_OUT | OPTION_SIZE | OPTION_SHEET, true, "SOURCE --out DIR [--size 1920x1080] [--at TIME] [--sheet]",
@@ -39,7 +40,8 @@ static const struct option long_options[] = {
     {"out", required_argument, NULL, OPTION_OUT},       {"size", required_argument, NULL, OPTION_SIZE},
     {"json", no_argument, NULL, OPTION_JSON},           {"strict", no_argument, NULL, OPTION_STRICT},
     {"from", required_argument, NULL, OPTION_FROM},     {"days", required_argument, NULL, OPTION_DAYS},
-    {"sheet", no_argument, NULL, OPTION_SHEET},         {"lang", required_argument, NULL, 'l'},
+    {"sheet", no_argument, NULL, OPTION_SHEET},         {"settings", required_argument, NULL, OPTION_SETTINGS},
+    {"service", no_argument, NULL, OPTION_SERVICE},     {"lang", required_argument, NULL, 'l'},
     {"once", no_argument, NULL, OPTION_ONCE},           {"state", required_argument, NULL, OPTION_STATE},
     {"ca", required_argument, NULL, OPTION_CA},         {"trusted-key", required_argument, NULL, OPTION_TRUSTED_KEY},
     {"poll", required_argument, NULL, OPTION_POLL},     {"allow-http", no_argument, NULL, OPTION_ALLOW_HTTP},
@@ -121,6 +123,13 @@ static bool command_read_network(struct command *command, int option, const char
     switch (option) {
     case OPTION_ONCE:
         return command->once = true;
+    case OPTION_SERVICE:
+        return command->service = true;
+    case OPTION_SETTINGS:
+        if (command->settings_count == COMMAND_SETTINGS_MOST)
+            return false;
+        command->settings[command->settings_count++] = value;
+        return true;
     case OPTION_ALLOW_HTTP:
         return command->allow_http = true;
     case OPTION_STATE:
@@ -179,6 +188,7 @@ static bool command_read_option(struct command *command, int option, const char 
         if (!command_read_long(value, 0, 270, &number) || number % 90 != 0)
             return false;
         command->rotate_degrees = (int)number;
+        command->rotate_said = true;
         return true;
     case OPTION_DAYS:
         if (!command_read_long(value, 1, DAYS_MOST, &number))
@@ -226,8 +236,10 @@ static void command_find_language(struct command *command, int argc, char **argv
         const char *value = strncmp(argv[i], "--lang=", 7) == 0 ? argv[i] + 7 : NULL;
         if (strcmp(argv[i], "--lang") == 0 && i + 1 < argc)
             value = argv[i + 1];
-        if (value)
+        if (value) {
             command->english = strcmp(value, "en") == 0;
+            command->language_said = true;
+        }
     }
 }
 

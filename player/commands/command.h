@@ -27,6 +27,9 @@ enum command_option {
     OPTION_FROM = 256,
     OPTION_DAYS = 512,
     OPTION_SHEET = 1024,
+    /* of those that run on a screen's machine */
+    OPTION_SETTINGS = 2048,
+    OPTION_SERVICE = 4096,
     /* of sync, status and play: where content comes from and where it is kept */
     OPTION_ONCE = 1 << 16,
     OPTION_STATE = 1 << 17,
@@ -37,23 +40,28 @@ enum command_option {
     OPTION_PATIENCE = 1 << 22
 };
 
-enum { COMMAND_KEYS_MOST = 8 };
+/* --trusted-key and --settings may stand so often. */
+enum { COMMAND_KEYS_MOST = 8, COMMAND_SETTINGS_MOST = 8 };
 
 /* The command line, read. Texts are borrowed from argv. */
 struct command {
     const char *name;
     const char *source; /* NULL: none given */
-    bool english;
+    bool english, language_said; /* said: by --lang; else the settings may choose */
     const char *at;   /* --at TIME, --from TIME: see command_time */
     const char *from;
     long speed_permille;
     int rotate_degrees;
+    bool rotate_said;
     bool window;
     int window_width_px, window_height_px; /* 0: not given */
     const char *out;
     int width_px, height_px;
     bool json, strict, sheet;
     int days;
+    const char *settings[COMMAND_SETTINGS_MOST]; /* --settings FILE, in order */
+    size_t settings_count;
+    bool service; /* --service: started by systemd, on a machine that is a screen and nothing else */
     bool once;
     const char *state; /* --state DIR; NULL: see places.h */
     const char *trusted_keys[COMMAND_KEYS_MOST]; /* --trusted-key FILE, each time */

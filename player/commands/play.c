@@ -2,6 +2,7 @@
 #include "commands/play_changes.h"
 #include "commands/play_display.h"
 #include "commands/play_look.h"
+#include "commands/play_machine.h"
 #include "commands/play_source.h"
 #include "commands/studio.h"
 
@@ -21,11 +22,12 @@ enum { INPUT_US = 250000 };
 
 /* All of one show, opened in this order and closed in reverse. */
 struct play {
-    const struct command *command;
+    const struct command *command; /* with the settings in it */
+    struct play_machine machine;
     struct poller *poller;
     struct studio studio;
     struct clock_source clock;   /* of the slides: --at, --speed */
-    struct clock_source machine; /* of the keyboard and the disk */
+    struct clock_source real; /* of the keyboard, the disk, the supervisor */
     struct play_display display;
     struct play_changes *changes;
     struct stage *stage;
@@ -34,11 +36,11 @@ struct play {
 static bool start_clocks(struct play *play)
 {
     const struct command *command = play->command;
-    clock_init(&play->machine);
-    play->clock = play->machine;
+    clock_init(&play->real);
+    play->clock = play->real;
     if (!command->at && command->speed_permille == 1000)
         return true;
-    struct wall start = clock_now(&play->machine).wall;
+    struct wall start = clock_now(&play->real).wall;
     if (!command_time(command, command->at, library_playlist(play->studio.library)->zone, &start))
         return false;
     clock_init_at(&play->clock, start, command->speed_permille);
@@ -47,7 +49,7 @@ static bool start_clocks(struct play *play)
 
 static void take_changes(struct play *play)
 {
-    switch (play_changes_take(play->changes, clock_now(&play->machine).mono)) {
+    switch (play_changes_take(play->changes, clock_now(&play->real).mono)) {
     case PLAY_UNCHANGED:
         return;
     case PLAY_SETTINGS:
@@ -65,9 +67,11 @@ static bool sleep_until(struct play *play, struct mono due)
     const int descriptors[] = {play->display.renderer.descriptor(play->display.renderer.self), pictures_descriptor(play->studio.pictures),
                                play_changes_descriptor(play->changes)};
     int64_t sleep_us = clock_sleep_us(&play->clock, due);
-    int64_t changes_us = play_changes_due_us(play->changes, clock_now(&play->machine).mono);
-    if (changes_us >= 0 && changes_us < sleep_us)
-        sleep_us = changes_us;
+    struct mono now = clock_now(&play->real).mono;
+    const int64_t others_us[] = {play_changes_due_us(play->changes, now), play_machine_due_us(&play->machine, now)};
+    for (size_t i = 0; i < sizeof others_us / sizeof *others_us; i++)
+        if (others_us[i] >= 0 && others_us[i] < sleep_us)
+            sleep_us = others_us[i];
     if (descriptors[0] < 0 && sleep_us > INPUT_US)
         sleep_us = INPUT_US;
     return poller_wait(play->poller, descriptors, sizeof descriptors / sizeof *descriptors, sleep_us);
@@ -77,6 +81,7 @@ static void loop(struct play *play)
 {
     while (!stage_wants_to_leave(play->stage)) {
         struct mono due = stage_step(play->stage, clock_now(&play->clock));
+        play_machine_step(&play->machine, play->stage, clock_now(&play->real));
         if (stage_wants_to_leave(play->stage) || !sleep_until(play, due))
             return;
         if (pictures_descriptor(play->studio.pictures) >= 0)
@@ -111,17 +116,20 @@ static int show(struct play *play, const char *source)
 
 int play_command(const struct command *command)
 {
-    struct play play = {.command = command, .poller = poller_create()};
+    struct play play = {.poller = poller_create()};
     if (!play.poller) {
         command_say(command, "le système n’a plus de descripteur à donner", "the system has no descriptor left to give");
         return EXIT_FAILED;
     }
     struct arena *arena = arena_create();
-    int code = show(&play, play_source(command, arena));
+    play_machine_init(&play.machine, command);
+    play.command = &play.machine.command;
+    int code = show(&play, play_source(play.command, &play.machine.settings, arena));
     stage_destroy(play.stage);
     play_changes_destroy(play.changes);
     play_display_close(&play.display);
     studio_finish(&play.studio);
+    play_machine_finish(&play.machine);
     poller_destroy(play.poller);
     arena_destroy(arena);
     return code;

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "commands/command.h"
+#include "content/settings.h"
 
 #include <stdbool.h>
 #include <string.h>
@@ -20,11 +21,15 @@ static bool has_content(struct arena *arena, const char *folder)
     return false;
 }
 
-const char *play_source(const struct command *command, struct arena *arena)
+const char *play_source(const struct command *command, const struct settings *settings, struct arena *arena)
 {
     struct file_stamp stamp;
     if (command->source)
         return command->source;
+    if (settings->source && !settings_is_address(settings->source))
+        return settings->source;
+    if (command->service)
+        return NULL;
     if (file_stat("playlist.yaml", &stamp))
         return "playlist.yaml";
     if (has_content(arena, "."))

@@ -4,9 +4,11 @@
 
 struct arena;
 struct command;
+struct settings;
 
-/* The source of the command line, else the playlist here, else what lies here, else the demo that comes with the program. In the arena,
- * or borrowed from the command line. */
-const char *play_source(const struct command *command, struct arena *arena);
+/* The source of the command line, else the folder that the settings name. Else a service has nothing to show yet (NULL); started by hand
+ * it is the playlist here, what lies here, or the demo that comes with the program. In the arena, or borrowed from the command line or
+ * the settings. */
+const char *play_source(const struct command *command, const struct settings *settings, struct arena *arena);
 
 #endif

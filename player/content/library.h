@@ -24,7 +24,7 @@ struct library_date {
 
 struct library;
 
-/* Opens SOURCE (see playlist_open). Reads the playlist, no article yet. The caller owns it. */
+/* Opens SOURCE (see playlist_open; NULL: none yet). Reads the playlist, no article yet. The caller owns it. */
 struct library *library_create(const char *source);
 
 /* Frees everything; NULL is allowed. */

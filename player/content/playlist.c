@@ -362,6 +362,11 @@ struct playlist *playlist_open(const char *source, struct diags *diags)
 {
     struct playlist_reader reader;
     struct file_stamp stamp;
+    if (!source) {
+        playlist_begin(&reader, "", "", diags);
+        reader.folder_count = 0;
+        return playlist_end(&reader);
+    }
     struct arena *arena = arena_create();
     const char *path = playlist_files_tidy(arena, source);
     bool is_folder = file_is_directory(path);

@@ -127,7 +127,8 @@ struct playlist {
 
 /* Opens SOURCE: a playlist file (.yaml, .yml), an article (.md, .markdown), a picture, or a folder. A folder with playlist.yaml plays
  * that; any other plays its articles and pictures in name order; `urgence.md` in the folder becomes an urgent item either way.
- * Never NULL: what is wrong is in diags, broken items are left out, an unusable source is a playlist without items.
+ * Never NULL: what is wrong is in diags, broken items are left out, an unusable source is a playlist without items. A NULL source is one
+ * that is not there yet: such a playlist, and nothing is wrong.
  * The caller owns it. */
 struct playlist *playlist_open(const char *source, struct diags *diags);
 

@@ -1,5 +1,5 @@
 /* What the files that read a playlist hand to each other: the playlist under construction and where its problems go.
- * Private to content/playlist*.c; nobody else includes it. */
+ * Private to content/playlist*.c and to settings.c, whose values are the same; nobody else includes it. */
 #ifndef PARVIS_CONTENT_PLAYLIST_READER_H
 #define PARVIS_CONTENT_PLAYLIST_READER_H
 

@@ -337,6 +337,26 @@ static bool times_duration(const char *text, int64_t *ms)
     return unit_ms != 0;
 }
 
+bool playlist_times_span(const struct playlist_reader *reader, const struct yaml_node *node, int *ms)
+{
+    int64_t span = 0;
+    if (node->kind != YAML_SCALAR || !times_duration(playlist_values_plain(reader, node->text), &span) || span > INT32_MAX)
+        return false;
+    *ms = (int)span;
+    return true;
+}
+
+bool playlist_times_minute(const struct playlist_reader *reader, const struct yaml_node *node, int *minute)
+{
+    static const struct playlist_expected expected = {"hour-invalid", "une heure", "07:30", "a time of day", "07:30"};
+    int found = 0;
+    const char *text = node->kind == YAML_SCALAR ? playlist_values_plain(reader, node->text) : "";
+    if (!times_minutes(&text, &found) || *text)
+        return playlist_values_refuse(reader, node, &expected);
+    *minute = found % DAY_MINUTES;
+    return true;
+}
+
 bool playlist_times_dwell(const struct playlist_reader *reader, const struct yaml_node *node, int *dwell_ms)
 {
     static const struct playlist_expected expected = {"dwell-invalid", "une durée à l’écran", "12 s, de 2 s à 1 h",

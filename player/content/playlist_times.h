@@ -29,4 +29,10 @@ bool playlist_times_hours(const struct playlist_reader *reader, const struct yam
 /* Milliseconds from "12", "12 s", "1 min", "1 min 30"; "auto" is 0. From 2 seconds to an hour. */
 bool playlist_times_dwell(const struct playlist_reader *reader, const struct yaml_node *node, int *dwell_ms);
 
+/* Milliseconds from "30 s", "2 min", "1 h"; false, and nothing is said, when it is no time (the caller knows what it is for). */
+bool playlist_times_span(const struct playlist_reader *reader, const struct yaml_node *node, int *ms);
+
+/* A time of day in wall minutes from "07:30", "7h30"; "24:00" is 0. The node is no null. */
+bool playlist_times_minute(const struct playlist_reader *reader, const struct yaml_node *node, int *minute);
+
 #endif
