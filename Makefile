@@ -6,13 +6,13 @@ BUILD := build
 PKG_CONFIG ?= pkg-config
 # The version is kept in one place, the package's changelog (debian/ is where it lies while the package is built).
 VERSION := $(shell sed -n '1s/.*(\(.*\)).*/\1/p' $(firstword $(wildcard debian/changelog rpi/debian/changelog)))
-FOLDERS := base content slides scene draw host net show commands
+FOLDERS := base store content slides scene draw host net show commands
 
 # What a fresh Debian 12 or 13 needs. Keep in step with README and debian packages.
 PACKAGES_BUILD := build-essential pkg-config libsdl2-dev libsdl2-ttf-dev libcmark-dev libyaml-dev libxml2-dev libicu-dev \
-	libqrencode-dev libdeflate-dev libturbojpeg0-dev libpng-dev libwebp-dev libjansson-dev libseccomp-dev libcurl4-openssl-dev \
+	libqrencode-dev libdeflate-dev libturbojpeg0-dev libpng-dev libwebp-dev libjansson-dev libseccomp-dev libsodium-dev libcurl4-openssl-dev \
 	tzdata fonts-noto-color-emoji fonts-noto-core libegl1 libgles2 libgl1-mesa-dri
-PACKAGES_TEST := $(PACKAGES_BUILD) libcmocka-dev python3 pmccabe zbar-tools tesseract-ocr tesseract-ocr-fra xvfb xdotool x11-utils strace openssl ca-certificates
+PACKAGES_TEST := $(PACKAGES_BUILD) libcmocka-dev python3 pmccabe zbar-tools tesseract-ocr tesseract-ocr-fra xvfb xdotool x11-utils strace openssl ca-certificates minisign
 PACKAGES_CHECK := $(PACKAGES_TEST) clang clang-tidy cppcheck
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wstrict-prototypes -Wmissing-prototypes \
@@ -26,7 +26,8 @@ CPPFLAGS += -Iplayer -DPARVIS_VERSION=$(VERSION)
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all
 
 # Third-party libraries by folder: the only place that names them.
-PKG_base := yaml-0.1
+PKG_base := yaml-0.1 jansson
+PKG_store := libsodium
 PKG_content := libcmark libxml-2.0
 PKG_slides := libqrencode
 PKG_scene := icu-uc
@@ -39,14 +40,15 @@ ALL_PKG := $(foreach f,$(FOLDERS),$(PKG_$(f)))
 
 # What a folder links: itself and what stands under it, top first.
 USES_base := base
+USES_store := store base
 USES_content := content base
 USES_slides := slides content base
 USES_scene := scene slides content base
 USES_draw := draw scene slides content base
 USES_host := host base
-USES_net := net base
-USES_show := show host draw scene slides content base
-USES_commands := commands net show host draw scene slides content base
+USES_net := net store base
+USES_show := show store host draw scene slides content base
+USES_commands := commands net show store host draw scene slides content base
 
 # clang and gcc share these; blending loops are worth -O3 in one folder only.
 EXTRA_draw := -O3
