@@ -5,6 +5,7 @@
 
 #include <SDL.h>
 #include <assert.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { DEFAULT_WIDTH_PX = 1280, DEFAULT_HEIGHT_PX = 720 };
@@ -248,8 +249,18 @@ static void window_destroy(void *self)
     SDL_QuitSubSystem(SDL_INIT_VIDEO);
 }
 
+/* SDL 2.26 ends its own list with a driver that draws into nothing ("offscreen") and calls that a display: a screen that was off at the
+ * start would never be shown anything. A desktop is asked for only where there is one: libwayland complains aloud where there is none.
+ * SDL_VIDEODRIVER in the environment wins. */
+static void name_drivers(void)
+{
+    bool x11 = getenv("DISPLAY") != NULL, wayland = getenv("WAYLAND_DISPLAY") != NULL;
+    SDL_SetHint(SDL_HINT_VIDEODRIVER, x11 && wayland ? "x11,wayland,KMSDRM" : x11 ? "x11,KMSDRM" : wayland ? "wayland,KMSDRM" : "KMSDRM");
+}
+
 static void set_hints(void)
 {
+    name_drivers();
     SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1"); /* SIGTERM is the program's */
     SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "0");
     SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");

@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <setjmp.h>
 #include <stdlib.h>
+#include <unistd.h>
 #include <cmocka.h>
 
 static const struct box everything = {0, 0, 0, 0};
@@ -147,6 +148,22 @@ static void test_says_why_there_is_no_display(void **state)
     renderer.destroy(renderer.self);
 }
 
+/* SDL's drivers that draw into nothing are no display. */
+static void test_nothing_is_no_display(void **state)
+{
+    (void)state;
+    if (access("/dev/dri", F_OK) == 0)
+        skip();
+    unsetenv("SDL_VIDEODRIVER");
+    unsetenv("DISPLAY");
+    unsetenv("WAYLAND_DISPLAY");
+    struct renderer renderer;
+    const char *reason = NULL;
+    const struct window_settings settings = {.windowed = false};
+    assert_false(window_open(&renderer, &settings, &reason));
+    setenv("SDL_VIDEODRIVER", "dummy", 1);
+}
+
 static void test_null_renderer(void **state)
 {
     (void)state;
@@ -171,6 +188,7 @@ int main(void)
         cmocka_unit_test(test_keys),
         cmocka_unit_test(test_a_new_size_is_told_and_drawn_whole),
         cmocka_unit_test(test_says_why_there_is_no_display),
+        cmocka_unit_test(test_nothing_is_no_display),
         cmocka_unit_test(test_null_renderer),
     };
     return cmocka_run_group_tests_name("window", tests, NULL, NULL);
