@@ -25,7 +25,7 @@ static const struct subcommand subcommands[] = {
      play_command},
     {"render", OPTION_AT | OPTION_OUT | OPTION_SIZE | OPTION_SHEET, true, "SOURCE --out DIR [--size 1920x1080] [--at TIME] [--sheet]",
      "écrit une image PNG par écran, et index.json", "writes one PNG per slide, and index.json", render_command},
-    {"check", OPTION_AT | OPTION_SIZE | OPTION_JSON | OPTION_STRICT, true, "SOURCE [--json] [--strict] [--size 1920x1080]",
+    {"check", OPTION_AT | OPTION_SIZE | OPTION_JSON | OPTION_STRICT, true, "SOURCE [--json] [--strict] [--size 1920x1080] [--at TIME]",
      "dit ce qui ne va pas, où, et quoi faire", "says what is wrong, where, and what to do", check_command},
     {"explain", OPTION_AT | OPTION_JSON, true, "ARTICLE [--json] [--at TIME]", "dit ce qui a été compris d’un article",
      "says what was understood of an article", explain_command},
