@@ -74,6 +74,15 @@ bool crypto_ed25519_verify(const unsigned char signature[CRYPTO_SIGNATURE_BYTES]
     return crypto_sign_verify_detached(signature, bytes, length, public_key) == 0;
 }
 
+bool crypto_ed25519_is_pair(const unsigned char secret[CRYPTO_SECRET_BYTES])
+{
+    unsigned char public_key[CRYPTO_PUBLIC_BYTES], again[CRYPTO_SECRET_BYTES];
+    crypto_sign_seed_keypair(public_key, again, secret);
+    bool same = sodium_memcmp(secret, again, sizeof again) == 0;
+    sodium_memzero(again, sizeof again);
+    return same;
+}
+
 bool crypto_scrypt(unsigned char *result, size_t size, const char *password, const unsigned char salt[CRYPTO_SALT_BYTES],
                    uint64_t operations, uint64_t memory_bytes)
 {
@@ -103,8 +112,13 @@ char *crypto_base64(struct arena *arena, const unsigned char *bytes, size_t leng
 
 bool crypto_base64_read(const char *text, size_t length, unsigned char *bytes, size_t size)
 {
+    static const char alphabet[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=";
     size_t read = 0;
     const char *end = NULL;
+    /* libsodium 1.0.18 takes 0xAB for "+" and 0xAF for "/" where char is signed (base642bin compares the low byte only, bit 7 left out). */
+    for (size_t i = 0; i < length; i++)
+        if (!text[i] || !strchr(alphabet, text[i]))
+            return false;
     return sodium_base642bin(bytes, size, text, length, NULL, &read, &end, sodium_base64_VARIANT_ORIGINAL) == 0 && read == size &&
            end == text + length;
 }

@@ -45,6 +45,8 @@ void crypto_ed25519_sign(unsigned char signature[CRYPTO_SIGNATURE_BYTES], const 
                          const unsigned char secret[CRYPTO_SECRET_BYTES]);
 bool crypto_ed25519_verify(const unsigned char signature[CRYPTO_SIGNATURE_BYTES], const void *bytes, size_t length,
                            const unsigned char public_key[CRYPTO_PUBLIC_BYTES]);
+/* Whether a secret key's public half belongs to its seed. */
+bool crypto_ed25519_is_pair(const unsigned char secret[CRYPTO_SECRET_BYTES]);
 
 /* scrypt as libsodium parametrises it (operations, bytes of memory). False: the parameters are out of bounds or memory was refused. */
 bool crypto_scrypt(unsigned char *result, size_t size, const char *password, const unsigned char salt[CRYPTO_SALT_BYTES],

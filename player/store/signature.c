@@ -285,9 +285,13 @@ static enum signature_secret_result unpack_secret(unsigned char *packed, const c
     if (is_locked && !turn_lock(packed, password))
         return SIGNATURE_SECRET_MALFORMED;
     const unsigned char *locked = packed + PACKED_SECRET_BYTES - LOCKED_BYTES;
+    const unsigned char *stored = locked + ID_BYTES + CRYPTO_SECRET_BYTES;
+    static const unsigned char nothing[CHECKSUM_BYTES];
     unsigned char checksum[CHECKSUM_BYTES];
     checksum_of(locked, checksum);
-    if (!crypto_same(checksum, locked + ID_BYTES + CRYPTO_SECRET_BYTES, CHECKSUM_BYTES))
+    /* minisign 0.11 writes zeros for the checksum of a key without a password. */
+    bool unchecked = !is_locked && crypto_same(stored, nothing, CHECKSUM_BYTES);
+    if ((!unchecked && !crypto_same(checksum, stored, CHECKSUM_BYTES)) || !crypto_ed25519_is_pair(locked + ID_BYTES))
         return is_locked ? SIGNATURE_SECRET_WRONG_PASSWORD : SIGNATURE_SECRET_MALFORMED;
     memcpy(secret->id, locked, ID_BYTES);
     memcpy(secret->secret, locked + ID_BYTES, CRYPTO_SECRET_BYTES);
