@@ -54,6 +54,7 @@ struct block {
     int line;
     const struct line_mark *marks;
     size_t mark_count;
+    const char *columns; /* row: the header row of its table, cells joined as in `text`; NULL when it has none */
     const char *field; /* NULL for the body; for prose of the front matter its path ("chapeau-text", "how.desc") */
 };
 

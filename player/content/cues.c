@@ -116,11 +116,11 @@ static bool is_conditional(const char *word)
 }
 
 /* The participle behind an auxiliary, a few words on; 0 when there is none. */
-static size_t find_participle(const struct lexis *lexis, size_t index)
+static size_t find_participle(const struct lexis *lexis, size_t index, const char *const *irregular, const char *const *accented)
 {
     int sentence = lexis->items[index].sentence;
     for (size_t i = index + 1; i < index + 4 && i < lexis->count && lexis->items[i].kind == LEXEME_WORD && lexis->items[i].sentence == sentence; i++)
-        if (lexis->items[i].participle)
+        if ((lexis->items[i].participle && (!accented || grammar_lists(accented, lexis->items[i].word))) || grammar_lists(irregular, lexis->items[i].word))
             return i;
     return 0;
 }
@@ -130,8 +130,13 @@ static struct cue find_verb(const struct lexis *lexis, size_t index, const struc
 {
     const struct lexeme *lexeme = &lexis->items[index];
     if (grammar_lists(grammar->past_auxiliary, lexeme->word) && !lexeme->grave) {
-        size_t participle = find_participle(lexis, index);
+        size_t participle = find_participle(lexis, index, grammar->participles, NULL);
         if (participle)
+            return (struct cue){.kind = CUE_PAST, .first = index, .end = participle + 1};
+    }
+    if (grammar_lists(grammar->being, lexeme->word)) { /* "sont venus" */
+        size_t participle = find_participle(lexis, index, grammar->movers, grammar->accented_movers);
+        if (participle && !has_ending(lexeme->word, grammar->future_endings) && !grammar_lists(grammar->not_future, lexeme->word))
             return (struct cue){.kind = CUE_PAST, .first = index, .end = participle + 1};
     }
     if (ends_in(lexeme->word, grammar->past_endings, grammar->not_past) && !is_conditional(lexeme->word))

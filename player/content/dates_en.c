@@ -38,6 +38,24 @@ static const char *const not_future[] = {NULL};
 static const char *const request_endings[] = {NULL};
 static const char *const not_request[] = {NULL};
 
+static const char *const participles[] = {NULL};
+static const char *const being[] = {"is", "are", "be", NULL};
+static const char *const movers[] = {NULL};
+static const char *const records[] = {"received", "submitted", "sent", "born", "created", "published", NULL};
+static const char *const hand_in[] = {NULL};
+static const char *const buildings[] = {"museum", "library", "pool", "park", "office", NULL};
+static const char *const habits[] = {"every", "each", "daily", "weekly", "mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays", NULL};
+static const char *const once[] = {"next", "this", "last", NULL};
+static const char *const zone_heads[] = {NULL};
+static const char *const zone_tails[] = {"time", NULL};
+static const char *const zone_inner[] = {NULL};
+static const struct grammar_zone zones[] = {
+    {"paris", "Europe/Paris"}, {"french", "Europe/Paris"}, {"central european", "Europe/Paris"}, {"cet", "Europe/Paris"}, {"cest", "Europe/Paris"},
+    {"brussels", "Europe/Brussels"}, {"london", "Europe/London"}, {"uk", "Europe/London"}, {"new york", "America/New_York"},
+    {"reunion", "Indian/Reunion"}, {"martinique", "America/Martinique"}, {"tokyo", "Asia/Tokyo"}, {"utc", "UTC"}, {"gmt", "UTC"}, {NULL, NULL}};
+static const char *const column_begins[] = {"start", "from", "opens", "opening", NULL};
+static const char *const column_ends[] = {"end", "to", "closes", "closing", NULL};
+
 static const struct grammar_cue cues[] = {
     {"until", CUE_UNTIL},
     {"till", CUE_UNTIL},
@@ -204,6 +222,21 @@ const struct grammar dates_en = {
     .not_future = not_future,
     .request_endings = request_endings,
     .not_request = not_request,
+    .participles = participles,
+    .being = being,
+    .movers = movers,
+    .accented_movers = movers,
+    .records = records,
+    .hand_in = hand_in,
+    .buildings = buildings,
+    .habits = habits,
+    .once = once,
+    .zone_heads = zone_heads,
+    .zone_tails = zone_tails,
+    .zone_inner = zone_inner,
+    .zones = zones,
+    .column_begins = column_begins,
+    .column_ends = column_ends,
     .cues = cues,
     .month_first = true,
     .day_first_numbers = false,

@@ -26,7 +26,7 @@ static const char *const fillers[] = {"le",     "la",    "les",     "du",     "d
                                       "prochain", "prochains", "prochaine", "inclus", "incluse", "compris", "delai", "rigueur", "soir", "matin",
                                       "est",   "fixe",    "fixee",  "fixes", "fixees",  "prevu",  "prevue",  "prevus",  "prevues",
                                       "sera",   "seront", "sont",   "heure",  "paris", "jour",    "date",   "l",       "plus", "tard", "imperativement",
-                                      "et", "jusqu", "avant", "minuit", "midi", "dernier", "apres", "vers", "entre", "journee", "suivant", "veille", "jusque", "partir", "des", "compter", NULL};
+                                      "et", "jusqu", "avant", "minuit", "midi", "dernier", "apres", "vers", "entre", "journee", "suivant", "veille", "t", "jusque", "partir", "des", "compter", NULL};
 static const char *const at[] = {"a", "vers", "le", "des", "de", "entre", "avant", "et", "ou", "puis", "du", NULL};
 static const char *const from[] = {"des", "partir", NULL};
 static const char *const until[] = {"jusqu", "jusque", "avant", NULL};
@@ -46,6 +46,43 @@ static const char *const not_future[] = {"opera", "camera", "etcetera", "caldera
 
 static const char *const request_endings[] = {"ez", NULL};
 static const char *const not_request[] = {"erez", "irez", "drez", "vrez", "rrez", "serez", "aurez", "assez", "chez", "avez", "aviez", "iez", "savez", NULL};
+
+static const char *const participles[] = {
+    "vu", "vue", "vus", "vues", "eu", "pu", "su", "lu", "voulu", "fallu", "recu", "recue", "recus", "recues", "tenu", "tenue", "obtenu", "rendu", "rendus", "vendu", "repondu", "attendu",
+    "permis", "pris", "appris", "compris", "mis", "mise", "remis", "transmis", "promis", "soumis", "dit", "fait", "faite", "ecrit", "inscrit", "decrit", "ouvert", "offert",
+    "decouvert", "couvert", "souffert", "reuni", "reunie", "reunis", "fini", "choisi", "investi", "accueilli", "suivi", "servi", "reussi", "fourni",
+    "rempli", "conduit", "produit", "construit", "traduit", "conclu", "elu", "connu", "paru", "defendu", "perdu", "vecu", "convaincu", "battu",
+    "soutenu", "maintenu", "retenu", "convenu", "parcouru", "couru", "applaudi", "garanti", "enrichi", "franchi", "reflechi", "saisi", "grandi", "rejoint", "atteint", "joint", "peint", NULL};
+static const char *const being[] = {"est", "sont", "sera", "seront", "etre", "soit", "soient", "etes", "sommes", "suis", NULL};
+static const char *const movers[] = {"venu", "venue", "venus", "venues", "revenu", "revenus", "parvenu", "parvenus", "intervenu", "intervenue", "intervenus", "devenu", "devenue", "devenus",
+                                     "parti", "partie", "partis", "sorti", "sortie", "sortis", "mort", "morte", NULL};
+static const char *const accented_movers[] = {"alle", "allee", "alles", "arrive", "arrivee", "arrives", "ne", "nee", "nes", "entre", "entree", "entres", "decede", "decedee", "passe", "passee", "passes", NULL};
+static const char *const records[] = {"recu", "depose", "envoye", "transmis", "remis", "nee", "nes", "ne", "inscrit", "cree", "acquis", "achete", "engage", "publie", "enregistre", "valide",
+                                      "signe", "realise", "soumis", "arrive", "parvenu", "formule", "adresse", "immatricul", "embauche", "recrute", "produit", "emis", "installe", "obtenu",
+                                      "delivre", "constitue", "effectue", "introduit", "conclu", "presente", "accorde", "verse", "paye", "commande", "vendu", "construit", "termine", "livre", NULL};
+static const char *const hand_in[] = {"deposer", "deposez", "rendre", "remettre", "remettez", "renvoyer", "renvoyez", "retourner", "retournez", "envoyer", "envoyez",
+                                      "transmettre", "transmettez", "adresser", "adressez", "fournir", "attendu", "attendue", "attendus", "attendues", "parvenir",
+                                      "reponse", "reponses", "confirmer", "confirmez", NULL};
+static const char *const buildings[] = {"piscine", "musee", "bibliotheque", "mediatheque", "mairie", "parc", "jardin", "patinoire", "guichet", "accueil", "boutique", "restaurant",
+                                        "plage", "decheterie", "ludotheque", "stade", "gymnase", "cimetiere", "parking", "sentier", "refuge", "camping", "toilettes", "service", "agence", NULL};
+static const char *const habits[] = {"chaque", "tous", "toutes", "quotidien", "quotidienne", "quotidiennement", "hebdomadaire", "hebdomadaires", NULL};
+static const char *const once[] = {"prochain", "prochaine", "dernier", "ce", "premier", NULL};
+static const char *const zone_heads[] = {"heure", "heures", NULL};
+static const char *const zone_tails[] = {NULL};
+static const char *const zone_inner[] = {"locale", "locales", "de", "d", "du", "des", "a", "aux", "en", "l", "la", "le", "les", "ile", NULL};
+static const struct grammar_zone zones[] = {
+    {"paris", "Europe/Paris"}, {"france", "Europe/Paris"}, {"francaise", "Europe/Paris"}, {"metropole", "Europe/Paris"},
+    {"metropolitaine", "Europe/Paris"}, {"hexagone", "Europe/Paris"}, {"bruxelles", "Europe/Brussels"}, {"europe centrale", "Europe/Paris"},
+    {"reunion", "Indian/Reunion"}, {"la reunion", "Indian/Reunion"}, {"saint denis", "Indian/Reunion"}, {"mayotte", "Indian/Mayotte"}, {"mamoudzou", "Indian/Mayotte"},
+    {"guadeloupe", "America/Guadeloupe"}, {"martinique", "America/Martinique"}, {"antilles", "America/Martinique"}, {"guyane", "America/Cayenne"},
+    {"cayenne", "America/Cayenne"}, {"saint pierre et miquelon", "America/Miquelon"}, {"noumea", "Pacific/Noumea"},
+    {"nouvelle caledonie", "Pacific/Noumea"}, {"caledonie", "Pacific/Noumea"}, {"tahiti", "Pacific/Tahiti"}, {"papeete", "Pacific/Tahiti"},
+    {"polynesie", "Pacific/Tahiti"}, {"wallis", "Pacific/Wallis"}, {"fort de france", "America/Martinique"}, {"pointe a pitre", "America/Guadeloupe"},
+    {"londres", "Europe/London"}, {"montreal", "America/Toronto"}, {"quebec", "America/Toronto"}, {"new york", "America/New_York"},
+    {"dakar", "Africa/Dakar"}, {"abidjan", "Africa/Abidjan"}, {"tunis", "Africa/Tunis"}, {"tokyo", "Asia/Tokyo"},
+    {"utc", "UTC"}, {"gmt", "UTC"}, {"tu", "UTC"}, {"cet", "Europe/Paris"}, {"cest", "Europe/Paris"}, {NULL, NULL}};
+static const char *const column_begins[] = {"debut", "ouverture", "du", NULL};
+static const char *const column_ends[] = {"fin", "au", "cloture", "fermeture", NULL};
 
 const struct grammar dates_fr = {
     .language = "fr",
@@ -77,6 +114,21 @@ const struct grammar dates_fr = {
     .not_future = not_future,
     .request_endings = request_endings,
     .not_request = not_request,
+    .participles = participles,
+    .being = being,
+    .movers = movers,
+    .accented_movers = accented_movers,
+    .records = records,
+    .hand_in = hand_in,
+    .buildings = buildings,
+    .habits = habits,
+    .once = once,
+    .zone_heads = zone_heads,
+    .zone_tails = zone_tails,
+    .zone_inner = zone_inner,
+    .zones = zones,
+    .column_begins = column_begins,
+    .column_ends = column_ends,
     .cues = dates_fr_cues,
     .month_first = false,
     .day_first_numbers = true,

@@ -11,6 +11,7 @@
 #include "content/readings.h"
 #include "content/titles.h"
 #include "content/years.h"
+#include "content/zones.h"
 
 /* What is being put together; `arena` is scratch until the facts are copied out. */
 struct work {
@@ -46,6 +47,7 @@ const struct facts *facts_read(const struct article *article, const struct zone 
     for (size_t i = 0; i < work.passages.count; i++)
         readings_add(work.arena, &work.readings, &work.passages.items[i], grammar);
     years_resolve(work.arena, &work.readings, article, zone, diags);
+    zones_apply(&work.readings, article, zone, diags);
 
     size_t deadline_count = 0;
     struct dated_deadline *dated = deadlines_merge(work.arena, &work.readings, article, zone, diags, &deadline_count);

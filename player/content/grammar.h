@@ -38,6 +38,9 @@ enum cue_kind {
     CUE_PAST,     /* near: it is over: "a eu lieu", "était" */
     CUE_LAST,     /* right behind the date: "dernier" */
     CUE_OFF,      /* anywhere in the sentence: "est annulé", "plus de places" */
+    CUE_FOR,      /* lead: "pour le": as UNTIL behind what is handed in */
+    CUE_INSTEAD,  /* lead: "mais le": as MOVED behind what does not take place */
+    CUE_REFERS,   /* before an event: it is only mentioned: "lors de" */
     CUE_CLOSED,   /* the same, but only when it stands alone between signs: "(complet)" */
     CUE_HOURS,    /* near: opening hours, no event: "horaires d'ouverture" */
     CUE_SCHEDULE, /* in a heading: the steps of a procedure stand below it: "calendrier" */
@@ -51,6 +54,8 @@ struct grammar_cue {
     const char *pattern;
     enum cue_kind kind;
 };
+
+struct grammar_zone;
 
 /* Tables end with a NULL word. */
 struct grammar {
@@ -83,9 +88,30 @@ struct grammar {
     const char *const *not_future;
     const char *const *request_endings;   /* of a verb that asks, "ez"; those that end in not_request excepted */
     const char *const *not_request;
+    const char *const *participles;       /* irregular ones, which no accent shows: "reçu" */
+    const char *const *being;             /* "est", "sont": with one of `movers` behind it past, with others passive */
+    const char *const *movers;            /* "venu" */
+    const char *const *accented_movers;   /* ... those that are another word without their accent: "né" */
+    const char *const *records;           /* stems of participles that say which things are meant: "recu" */
+    const char *const *hand_in;           /* "deposer", "attendus" */
+    const char *const *buildings;         /* what is open without asking for anything: "piscine" */
+    const char *const *habits;            /* what comes back: "chaque", "tous" */
+    const char *const *once;              /* beside a weekday: it is one day: "prochain" */
+    const char *const *zone_heads;        /* before the name of a zone: "heure" */
+    const char *const *zone_tails;        /* behind it: "time" */
+    const char *const *zone_inner;        /* between head and name: "de", "locale" */
+    const struct grammar_zone *zones;
+    const char *const *column_begins;     /* in the header of a table: below it stand first days: "debut" */
+    const char *const *column_ends;       /* ... last days: "fin" */
     const struct grammar_cue *cues;
     bool month_first;   /* "May 10" is read too */
     bool day_first_numbers; /* 10/05/2023 is the tenth of May; else it is read only when no other reading is possible */
+};
+
+/* The zone that a place keeps: `words` folded and separated by spaces. */
+struct grammar_zone {
+    const char *words;
+    const char *zone; /* as the system names it */
 };
 
 extern const struct grammar_cue dates_fr_cues[];

@@ -209,6 +209,7 @@ static void html_start_table_part(struct html_walk *html, struct html_frame *fra
         frame->table = html->depth;
         frame->table_has_rows = false;
         frame->head_rows = 0;
+        frame->columns = NULL;
         frame->row = -1;
         frame->item = -1;
         break;
@@ -237,9 +238,12 @@ static void html_end_row(struct html_walk *html, const struct html_frame *frame)
     struct html_frame *table = frame->table >= 0 ? &html->frames[frame->table] : NULL;
     bool head = frame->in_head || (frame->cells && frame->cells == frame->head_cells);
     if (table && !head && table->head_rows && html->blocks->open && html->blocks->cell_count) {
+        table->columns = html->blocks->items[html->blocks->count - 1].text;
         blocks_drop_last(html->blocks, table->head_rows);
         table->head_rows = 0;
     }
+    if (table && !head)
+        html->blocks->head.columns = table->columns;
     bool kept = blocks_close(html->blocks);
     if (!table || !kept)
         return;

@@ -37,6 +37,7 @@ struct html_frame {
     int table;             /* the frame of the nearest table */
     bool table_has_rows;   /* on that frame: a row that is no header was kept */
     size_t head_rows;      /* on that frame: header rows at the end of the list of blocks */
+    const char *columns;   /* on that frame: the text of the last header row, once it was dropped */
 };
 
 struct html_walk {

@@ -35,6 +35,9 @@ struct collector {
     size_t headings[HEADINGS_MOST]; /* indices of passages, outer first */
     size_t heading_count;
     size_t intro; /* index + 1 */
+    const char *header; /* of the table that is being read, and what it says */
+    const struct columns *columns;
+    int table;
 };
 
 static const char *last_part(const char *path)
@@ -194,9 +197,33 @@ static void close_headings(struct collector *collector, const struct block *bloc
     }
 }
 
+/* The header of the row's table; when none is marked, a first row without any number is one. */
+static void read_header(struct collector *collector, const struct block *block, const char *text)
+{
+    bool first = block->list != collector->table;
+    const char *header = block->columns ? block->columns : first && !has_digit(text) ? block->text : collector->header;
+    if (!block->columns && first && has_digit(text))
+        header = NULL;
+    if (header != collector->header)
+        collector->columns = header ? columns_read(collector->arena, columns_row(collector->arena, header), collector->grammar) : NULL;
+    collector->header = header;
+    collector->table = block->list;
+}
+
+static struct passage *collect_row(struct collector *collector, const struct block *block, enum passage_role role)
+{
+    const char *text = columns_row(collector->arena, block->text);
+    read_header(collector, block, text);
+    struct passage *passage = collector_add(collector, role, text, block->line);
+    if (collector->columns && collector->columns->count == columns_count(text) && collector->header != block->text)
+        passage->columns = collector->columns;
+    return passage;
+}
+
 static void collect_block(struct collector *collector, const struct block *block, enum passage_role role)
 {
-    struct passage *passage = collector_add(collector, role, block->text, block->line);
+    bool row = block->kind == BLOCK_ROW;
+    struct passage *passage = row ? collect_row(collector, block, role) : collector_add(collector, role, block->text, block->line);
     struct passage *items = collector->items;
     passage->block = block;
     passage->field = block->field ? block->field : "";

@@ -3,6 +3,7 @@
 #ifndef PARVIS_CONTENT_PASSAGES_H
 #define PARVIS_CONTENT_PASSAGES_H
 
+#include "content/columns.h"
 #include "content/cues.h"
 #include "content/lexis.h"
 
@@ -33,6 +34,7 @@ struct passage {
     struct lexis lexis;
     const struct cue *cues;
     size_t cue_count;
+    const struct columns *columns; /* of a row in a table with a header of as many cells; else NULL */
     bool past;
     bool meets;
     bool calls;

@@ -4,153 +4,12 @@
 #include "base/buffer.h"
 #include "content/article.h"
 #include "content/grammar.h"
-#include "content/times.h"
+#include "content/sheet.h"
 #include "content/verdict.h"
 
-#include <assert.h>
 #include <string.h>
 
-enum { COVER_TIME = 1, COVER_DATE = 2 };
-enum { GLUE_REACH = 7, SENTENCE_REACH = 45, BLOCK_REACH = 90, SHORT_WORDS = 5 };
-
-/* One passage while it is read. */
-struct sheet {
-    const struct passage *passage;
-    const struct grammar *grammar;
-    const struct lexeme *items;
-    size_t count;
-    struct date_mention *dates;
-    size_t date_count;
-    struct time_mention *times;
-    size_t time_count;
-    bool *used;             /* of times */
-    unsigned char *covered; /* of lexemes */
-    size_t *inner;          /* of dates: 1 + the hour of the first day within a range, 0: none */
-};
-
-/* The hour that belongs to a date. */
-struct hour {
-    bool found;
-    bool glued; /* right behind or right before the date */
-    int start;
-    int end;
-    bool both; /* `start` is of the first day, `end` of the last: "du 3 juin 18h au 5 juin 17h" */
-    size_t first;
-    size_t end_index;
-};
-
-static bool is_glue(const struct sheet *sheet, size_t index)
-{
-    const struct lexeme *lexeme = &sheet->items[index];
-    if (lexeme->kind == LEXEME_WORD)
-        return grammar_lists(sheet->grammar->fillers, lexeme->word) || grammar_lists(sheet->grammar->articles, lexeme->word) ||
-               grammar_lists(sheet->grammar->at, lexeme->word);
-    return lexeme->kind == LEXEME_SIGN && lexeme->sign && strchr("(),-:T*\"[]oD|", lexeme->sign);
-}
-
-static bool is_glued(const struct sheet *sheet, size_t from, size_t to)
-{
-    if (to - from > GLUE_REACH)
-        return false;
-    for (size_t i = from; i < to; i++)
-        if (!is_glue(sheet, i))
-            return false;
-    return true;
-}
-
-/* "[14h–14h30] Accueil", "9h30 : introduction": a slot of a programme, not the hour of the day. */
-static bool is_slot(const struct sheet *sheet, const struct time_mention *time)
-{
-    assert(sheet->items); /* where a time was found there are lexemes */
-    const struct lexeme *before = time->first ? &sheet->items[time->first - 1] : NULL;
-    const struct lexeme *behind = &sheet->items[time->end_index];
-    bool opens = !before || before->sign == LEXEME_LINE || before->sign == '[' || before->sign == '(' || before->sign == '*';
-    if (before && before->sign == '[')
-        return true;
-    return opens && (lexis_is_sign(behind, ':') || (lexis_is_sign(behind, '-') && sheet->items[time->end_index + 1].kind == LEXEME_WORD) ||
-                     lexis_is_sign(behind, '|'));
-}
-
-static void hour_take(struct sheet *sheet, struct hour *hour, size_t index, bool glued)
-{
-    const struct time_mention *time = &sheet->times[index];
-    *hour = (struct hour){.found = true, .glued = glued, .start = time->start, .end = time->end, .first = time->first, .end_index = time->end_index};
-    sheet->used[index] = true;
-    /* "9h–12h et 14h–17h": the day goes on. */
-    for (size_t i = index + 1; i < sheet->time_count; i++) {
-        const struct time_mention *next = &sheet->times[i];
-        if (next->start < 0 || next->end < 0 || hour->end < 0 || next->start < hour->end || !is_glued(sheet, hour->end_index, next->first))
-            break;
-        hour->end = next->end;
-        hour->end_index = next->end_index;
-        sheet->used[i] = true;
-    }
-}
-
-/* Index of the first hour that begins at or behind a lexeme. */
-static size_t time_from(const struct sheet *sheet, size_t lexeme)
-{
-    size_t low = 0, high = sheet->time_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (sheet->times[middle].first < lexeme)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-/* "à 14h, le mardi 3 mai": right before. */
-static bool hour_before(struct sheet *sheet, const struct date_mention *date, size_t after, struct hour *hour)
-{
-    size_t at = time_from(sheet, date->first);
-    if (at == 0)
-        return false;
-    const struct time_mention *time = &sheet->times[at - 1];
-    if (sheet->used[at - 1] || time->first < after || time->end_index > date->first || !is_glued(sheet, time->end_index, date->first))
-        return false;
-    hour_take(sheet, hour, at - 1, true);
-    return true;
-}
-
-/* An hour that is not glued to the date but may still be its own: in the same sentence, or later where it cannot be a slot. */
-static bool may_belong(const struct sheet *sheet, const struct date_mention *date, const struct time_mention *time)
-{
-    if (sheet->items[time->first].sentence == sheet->items[date->first].sentence && time->first < date->end + SENTENCE_REACH)
-        return true;
-    return !is_slot(sheet, time) && time->first <= date->end + BLOCK_REACH && time->start >= 0 && (time->end >= 0 || time->introduced);
-}
-
-/* An hour behind the date, before the next date. */
-static bool hour_behind(struct sheet *sheet, const struct date_mention *date, size_t before, bool only_glued, struct hour *hour)
-{
-    for (size_t i = time_from(sheet, date->end); i < sheet->time_count && sheet->times[i].first < before; i++) {
-        const struct time_mention *time = &sheet->times[i];
-        bool glued = is_glued(sheet, date->end, time->first);
-        if (sheet->used[i] || (!glued && (only_glued || !may_belong(sheet, date, time))))
-            return false;
-        if (!glued && time->start < 0)
-            continue;
-        hour_take(sheet, hour, i, glued);
-        return true;
-    }
-    return false;
-}
-
-/* A single hour of the same sentence, before the date but not beside it: "de 10h à 12h aura lieu l'atelier du 3 mai". */
-static bool hour_earlier(struct sheet *sheet, const struct date_mention *date, size_t after, struct hour *hour)
-{
-    size_t at = time_from(sheet, date->first);
-    if (at == 0)
-        return false;
-    const struct time_mention *time = &sheet->times[at - 1];
-    if (sheet->used[at - 1] || time->first < after || time->end < 0 || time->start < 0 || time->first + SENTENCE_REACH < date->first ||
-        sheet->items[time->first].sentence != sheet->items[date->first].sentence || is_slot(sheet, time))
-        return false;
-    hour_take(sheet, hour, at - 1, false);
-    return true;
-}
+enum { BLOCK_REACH = 90, SHORT_WORDS = 5 };
 
 /* The lexeme before the date's own articles. */
 static size_t before_articles(const struct sheet *sheet, size_t index)
@@ -231,7 +90,23 @@ static void find_frame(const struct sheet *sheet, const struct hour *hour, struc
     question->whole = question->alone && from_start && (end >= sheet->count || lexis_is_sign(&sheet->items[end], LEXEME_LINE));
 }
 
-static struct question ask(const struct sheet *sheet, size_t index, const struct hour *hour)
+/* No other date stands in another cell of the row. */
+static bool is_lone_cell(const struct sheet *sheet, size_t index)
+{
+    const struct block *block = sheet->passage->block;
+    bool lone = true;
+    if (!block || block->kind != BLOCK_ROW)
+        return true;
+    if (index > 0)
+        for (size_t i = sheet->dates[index - 1].end; i < sheet->dates[index].first && lone; i++)
+            lone = !lexis_is_sign(&sheet->items[i], '|');
+    if (index + 1 < sheet->date_count)
+        for (size_t i = sheet->dates[index].end; i < sheet->dates[index + 1].first && lone; i++)
+            lone = !lexis_is_sign(&sheet->items[i], '|');
+    return lone;
+}
+
+static struct question ask(struct sheet *sheet, size_t index, const struct hour *hour)
 {
     const struct date_mention *date = &sheet->dates[index];
     const struct date_span *span = &date->spans[0];
@@ -241,6 +116,8 @@ static struct question ask(const struct sheet *sheet, size_t index, const struct
     find_sentence(sheet, &question);
     question.range = date->span_count == 1 && span->range;
     question.several = date->span_count > 1 || span->range;
+    question.column = sheet_column(sheet, date->first);
+    question.lone_cell = is_lone_cell(sheet, index);
     question.weekday = span->first.weekday >= 0;
     question.has_hour = hour->found;
     question.has_stretch = hour->found && hour->start >= 0 && hour->end >= 0;
@@ -258,7 +135,7 @@ static bool leans_on(const struct sheet *sheet, size_t index)
     if (sheet->items[before->first].sentence != sheet->items[date->first].sentence || date->first - before->end > 12)
         return false;
     for (size_t i = before->end; i < date->first; i++)
-        if (!sheet->covered[i] && !is_glue(sheet, i) && !(sheet->items[i].kind == LEXEME_WORD && grammar_lists(sheet->grammar->and, sheet->items[i].word)))
+        if (!sheet->covered[i] && !sheet_is_glue(sheet, i) && !(sheet->items[i].kind == LEXEME_WORD && grammar_lists(sheet->grammar->and, sheet->items[i].word)))
             return false;
     return true;
 }
@@ -269,30 +146,11 @@ static void add_reading(struct arena *arena, struct readings *readings, const st
     readings->items[readings->count++] = *reading;
 }
 
-/* The hour of a deadline must touch it; that of an event may stand further off. */
-static struct hour find_hour(struct sheet *sheet, size_t index)
-{
-    struct hour hour = {.start = -1, .end = -1};
-    const struct date_mention *date = &sheet->dates[index];
-    size_t after = index ? sheet->dates[index - 1].end : 0;
-    size_t before = index + 1 < sheet->date_count ? sheet->dates[index + 1].first : sheet->count;
-    if (!hour_behind(sheet, date, before, true, &hour) && !sheet->inner[index])
-        hour_before(sheet, date, after, &hour);
-    if (sheet->inner[index]) {
-        const struct time_mention *time = &sheet->times[sheet->inner[index] - 1];
-        hour.end = hour.found && hour.end < 0 ? hour.start : -1;
-        hour.end_index = hour.found ? hour.end_index : date->end;
-        hour.start = time->start;
-        hour.first = time->first;
-        hour.found = hour.both = hour.glued = true;
-    }
-    return hour;
-}
-
 static void set_minutes(struct reading *reading, const struct hour *hour)
 {
     reading->start_minutes = hour->start;
     reading->end_minutes = hour->end;
+    reading->zone = hour->zone;
     if (reading->kind == READING_DEADLINE) {
         /* One hour is when it ends; a stretch is when the desk is open. */
         reading->end_minutes = hour->both ? hour->end : hour->start >= 0 && hour->end >= 0 ? -1 : hour->start >= 0 ? hour->start : hour->end;
@@ -335,10 +193,10 @@ static bool is_included(const struct sheet *sheet, size_t end)
 static struct verdict look_again(struct sheet *sheet, size_t index, struct question *question, const struct verdict *before, struct hour *hour)
 {
     const struct date_mention *date = &sheet->dates[index];
-    if (before->kind == READING_EVENT && leans_on(sheet, index))
+    if (before->kind == READING_EVENT && !before->formerly && question->lone_cell && leans_on(sheet, index))
         return (struct verdict){.kind = READING_EVENT, .strong = before->strong, .quote = date->first};
     struct verdict nothing = {.kind = READING_NONE, .quote = date->first};
-    if (hour->found || !hour_behind(sheet, date, question->before, false, hour) ||
+    if (hour->found || !sheet_hour_behind(sheet, date, question->before, false, hour) ||
         sheet->items[hour->first].sentence != sheet->items[date->first].sentence)
         return nothing;
     question->has_hour = true;
@@ -354,6 +212,7 @@ static void add_spans(struct arena *arena, struct readings *readings, const stru
         reading.exclusive = verdict->exclusive && !is_included(sheet, date->end);
         reading.moved = verdict->moved;
         reading.off = verdict->off;
+        reading.announced = verdict->announced || hour->found;
         reading.strong = verdict->strong || hour->found;
         reading.alone = question->alone;
         reading.bare = question->whole && !question->weekday && !hour->found;
@@ -364,20 +223,34 @@ static void add_spans(struct arena *arena, struct readings *readings, const stru
     }
 }
 
+/* What was put off to this date is off on the days that the sentence names before it. */
+static void call_off_earlier(struct readings *readings, const struct sheet *sheet, const struct date_mention *date)
+{
+    int sentence = sheet->items[date->first].sentence;
+    for (size_t i = readings->count; i-- > 0;) {
+        struct reading *reading = &readings->items[i];
+        if (reading->passage != sheet->passage || sheet->items[reading->mention].sentence != sentence)
+            break;
+        reading->off = reading->off || reading->kind == READING_EVENT;
+    }
+}
+
 static struct verdict read_date(struct arena *arena, struct readings *readings, struct sheet *sheet, size_t index, const struct verdict *before)
 {
     const struct date_mention *date = &sheet->dates[index];
     if (!weak_is_day(sheet, date))
         return (struct verdict){.kind = READING_NONE, .quote = date->first};
-    struct hour hour = find_hour(sheet, index);
+    struct hour hour = sheet_find_hour(sheet, index);
     struct question question = ask(sheet, index, &hour);
     struct verdict verdict = verdict_of(&question);
     if (verdict.kind == READING_NONE && !verdict.silent)
         verdict = look_again(sheet, index, &question, before, &hour);
     if (verdict.kind == READING_NONE)
         return verdict;
-    if (verdict.kind == READING_EVENT && !hour.found && !hour_behind(sheet, date, question.before, false, &hour))
-        hour_earlier(sheet, date, question.after, &hour);
+    if (verdict.kind == READING_EVENT && verdict.moved)
+        call_off_earlier(readings, sheet, date);
+    if (verdict.kind == READING_EVENT && !hour.found && !sheet_hour_behind(sheet, date, question.before, false, &hour))
+        sheet_hour_earlier(sheet, date, question.after, &hour);
     add_spans(arena, readings, sheet, index, &verdict, &hour, &question);
     return verdict;
 }
@@ -391,10 +264,10 @@ static void read_hours(struct arena *arena, struct readings *readings, struct sh
     if (sheet->time_count == 0 || sheet->date_count > 0 || words > SHORT_WORDS || sheet->used[0])
         return;
     bool labelled = sheet->passage->label[0] != '\0';
-    if (!labelled && (sheet->passage->role == PASSAGE_TITLE || is_slot(sheet, &sheet->times[0])))
+    if (!labelled && (sheet->passage->role == PASSAGE_TITLE || sheet_is_slot(sheet, &sheet->times[0])))
         return;
     struct hour hour;
-    hour_take(sheet, &hour, 0, false);
+    sheet_take(sheet, &hour, 0, false);
     if (hour.start < 0)
         return;
     readings->hours = arena_grow(arena, readings->hours, readings->hours_count, &readings->hours_capacity, sizeof *readings->hours);
@@ -402,57 +275,9 @@ static void read_hours(struct arena *arena, struct readings *readings, struct sh
                                                               .line = passages_line(sheet->passage, sheet->items[hour.first].begin), .labelled = labelled};
 }
 
-/* An hour, brackets and a word for "to" are all that stands between two days. Returns 1 + the index of the hour, or 0. */
-static size_t hour_between(const struct sheet *sheet, const struct date_mention *one, const struct date_mention *other)
-{
-    size_t at = time_from(sheet, one->end);
-    const struct lexeme *joint = &sheet->items[other->first - 1];
-    bool opens = one->first > 0 && grammar_lists(sheet->grammar->articles, sheet->items[one->first - 1].word);
-    if (!opens || at >= sheet->time_count || sheet->times[at].end_index >= other->first || sheet->times[at].start < 0 || sheet->times[at].end >= 0)
-        return 0;
-    if (joint->kind != LEXEME_WORD || !grammar_lists(sheet->grammar->to, joint->word))
-        return 0;
-    return is_glued(sheet, one->end, sheet->times[at].first) && is_glued(sheet, sheet->times[at].end_index, other->first - 1) ? at + 1 : 0;
-}
-
-/* "du 3 juin à 18h au 5 juin à 17h": one stretch of days, with the hour of each end. */
-static void join_ranges(struct sheet *sheet)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < sheet->date_count; i++, kept++) {
-        struct date_mention *date = &sheet->dates[kept];
-        *date = sheet->dates[i];
-        const struct date_mention *next = i + 1 < sheet->date_count ? &sheet->dates[i + 1] : NULL;
-        bool single = next && date->span_count == 1 && !date->spans[0].range && next->span_count == 1 && !next->spans[0].range;
-        sheet->inner[kept] = single ? hour_between(sheet, date, next) : 0;
-        if (!next || !sheet->inner[kept])
-            continue;
-        struct date_day *first = &date->spans[0].first;
-        const struct date_day *last = &next->spans[0].first;
-        if (first->year == 0 && last->year != 0)
-            first->year = last->year - (first->month > last->month || (first->month == last->month && first->day > last->day));
-        date->spans[0].last = *last;
-        date->spans[0].range = true;
-        date->end = next->end;
-        sheet->used[sheet->inner[kept] - 1] = true;
-        i++;
-    }
-    sheet->date_count = kept;
-}
-
 void readings_add(struct arena *arena, struct readings *readings, const struct passage *passage, const struct grammar *grammar)
 {
-    struct sheet sheet = {.passage = passage, .grammar = grammar, .items = passage->lexis.items, .count = passage->lexis.count};
-    sheet.dates = dates_find(arena, &passage->lexis, grammar, &sheet.date_count);
-    sheet.times = times_find(arena, &passage->lexis, grammar, &sheet.time_count);
-    sheet.used = arena_alloc(arena, sheet.time_count + 1);
-    sheet.covered = arena_alloc(arena, sheet.count + 1);
-    for (size_t i = 0; i < sheet.time_count; i++)
-        memset(sheet.covered + sheet.times[i].first, COVER_TIME, sheet.times[i].end_index - sheet.times[i].first);
-    for (size_t i = 0; i < sheet.date_count; i++)
-        memset(sheet.covered + sheet.dates[i].first, COVER_DATE, sheet.dates[i].end - sheet.dates[i].first);
-    sheet.inner = arena_alloc(arena, (sheet.date_count + 1) * sizeof *sheet.inner);
-    join_ranges(&sheet);
+    struct sheet sheet = sheet_open(arena, passage, grammar);
     struct verdict before = {.kind = READING_NONE};
     for (size_t i = 0; i < sheet.date_count; i++)
         before = read_date(arena, readings, &sheet, i, &before);

@@ -30,10 +30,12 @@ struct reading {
     int time_line;
     bool exclusive; /* "avant le": the day itself is too late */
     bool moved;     /* "prolongé jusqu'au" */
+    bool announced; /* a verb, an invitation or an hour says that it is to come */
     bool off;       /* struck through, full, called off */
     bool strong;    /* said as the date of the thing, not in passing */
     bool bare;      /* ... without weekday, hour, or anything else: it may as well be the day of publication */
     bool alone;     /* the date fills its line, item or cell: "**Jeudi 17 février**" */
+    const char *zone; /* of the hours, when the text names one; NULL: here */
     /* Filled in by years.c: days since 1970; `resolved` false: silent. */
     bool resolved;
     int64_t first_day;

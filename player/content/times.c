@@ -245,6 +245,86 @@ static bool read_time(const struct reader *reader, size_t index, struct time_men
     return true;
 }
 
+/* An hour may begin at a number: nothing is glued to it but the "T" of a machine; it is not the end of a date. */
+static bool may_begin(const struct lexis *lexis, size_t index)
+{
+    const struct lexeme *lexeme = &lexis->items[index];
+    if (lexeme->spaced || index == 0)
+        return true;
+    const struct lexeme *before = lexeme - 1;
+    if (before->kind == LEXEME_WORD)
+        return index > 1 && !before->spaced && strcmp(before->word, "t") == 0 && before[-1].kind == LEXEME_NUMBER;
+    bool dated = before->sign == '-' && index > 3 && !before->spaced && before[-1].kind == LEXEME_NUMBER && lexis_is_sign(&before[-2], '-');
+    return before->kind == LEXEME_SIGN && !strchr("./,:", before->sign) && !dated;
+}
+
+/* Whether the words of a zone's name stand at `index`; their number, or 0. */
+static size_t match_words(const struct reader *reader, size_t index, const char *words)
+{
+    size_t count = 0;
+    while (*words) {
+        size_t length = strcspn(words, " ");
+        const struct lexeme *lexeme = reader_at(reader, index + count);
+        if (lexeme->kind != LEXEME_WORD || strlen(lexeme->word) != length || memcmp(lexeme->word, words, length) != 0)
+            return 0;
+        words += length + (words[length] == ' ');
+        count++;
+    }
+    return count;
+}
+
+/* The zone whose name stands at *index, which moves behind it; NULL when there is none. */
+static const char *find_zone(const struct reader *reader, size_t *index)
+{
+    for (const struct grammar_zone *zone = reader->grammar->zones; zone->words; zone++) {
+        size_t count = match_words(reader, *index, zone->words);
+        if (count) {
+            *index += count;
+            return zone->zone;
+        }
+    }
+    return NULL;
+}
+
+/* "UTC+4", "GMT-3": *index stands behind the name. */
+static const char *read_offset(struct arena *arena, const struct reader *reader, size_t *index, const char *zone)
+{
+    const struct lexeme *sign = reader_at(reader, *index), *hours = reader_at(reader, *index + 1);
+    bool signs = lexis_is_sign(sign, '+') || lexis_is_sign(sign, '-');
+    if (strcmp(zone, "UTC") != 0 || !signs || hours->spaced || hours->kind != LEXEME_NUMBER || hours->number > 14)
+        return zone;
+    *index += 2;
+    return arena_format(arena, "UTC%c%d", sign->sign, hours->number);
+}
+
+/* "(heure de La Réunion)", ", heure de Paris", "UTC+4", "Paris time" behind an hour. */
+static void read_zone(struct arena *arena, const struct reader *reader, struct time_mention *mention)
+{
+    const struct grammar *grammar = reader->grammar;
+    size_t at = mention->end_index;
+    const struct lexeme *opening = reader_at(reader, at);
+    at += lexis_is_sign(opening, '(') || lexis_is_sign(opening, ',') || lexis_is_sign(opening, '-');
+    bool headed = reader_lists(reader, at, grammar->zone_heads);
+    if (headed)
+        at++;
+    size_t name = at;
+    const char *zone = find_zone(reader, &name);
+    while (!zone && headed && reader_lists(reader, at, grammar->zone_inner)) {
+        name = ++at;
+        zone = find_zone(reader, &name);
+    }
+    bool abbreviated = zone && reader_at(reader, at)->end - reader_at(reader, at)->begin <= 4 && !headed && strcmp(zone, "UTC") == 0;
+    if (zone)
+        zone = read_offset(arena, reader, &name, zone);
+    bool tailed = zone && reader_lists(reader, name, grammar->zone_tails);
+    if (zone && (headed || tailed || abbreviated)) {
+        mention->zone = zone;
+        mention->end_index = name + tailed;
+    } else if (headed && at > mention->end_index + 1 && reader_at(reader, at)->kind == LEXEME_WORD) {
+        mention->zone = ""; /* "heure de …", somewhere */
+    }
+}
+
 struct time_mention *times_find(struct arena *arena, const struct lexis *lexis, const struct grammar *grammar, size_t *count)
 {
     struct reader reader = {.items = lexis->items, .count = lexis->count, .grammar = grammar};
@@ -256,11 +336,12 @@ struct time_mention *times_find(struct arena *arena, const struct lexis *lexis, 
         bool named = lexeme->kind == LEXEME_WORD && grammar_value(grammar->instants, lexeme->word) >= 0;
         if (lexeme->kind != LEXEME_NUMBER && !named)
             continue;
-        if (!named && !lexeme->spaced && i > 0 && (lexis->items[i - 1].kind != LEXEME_SIGN || strchr("./,:", lexis->items[i - 1].sign)))
+        if (!named && !may_begin(lexis, i))
             continue;
         struct time_mention mention;
         if (!read_time(&reader, i, &mention))
             continue;
+        read_zone(arena, &reader, &mention);
         i = mention.end_index - 1;
         if (mention.start < 0 && mention.end < 0)
             continue;

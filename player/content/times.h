@@ -17,6 +17,7 @@ struct time_mention {
     int end;
     size_t first; /* lexemes `first` to before `end_index` */
     size_t end_index;
+    const char *zone; /* the zone that is named behind it: "Indian/Reunion", "UTC+4"; "" one that is not known; NULL none */
     bool introduced; /* a word such as "à" or "de" stands before it, and is part of it */
 };
 

@@ -29,6 +29,8 @@ struct question {
     bool alone;       /* it fills what stands between two signs */
     bool whole;       /* ... and they are the ends of a line */
     bool has_hour;    /* an hour belongs to it */
+    const struct column *column; /* what the header of its table says; NULL: nothing */
+    bool lone_cell;   /* no other cell of its row holds a date; true outside of tables */
     bool has_stretch; /* ... with a beginning and an end */
     bool hour_glued;  /* ... right behind it */
 };
@@ -40,6 +42,8 @@ struct verdict {
     bool moved;
     bool off;
     bool strong;
+    bool announced; /* a verb of the future, an invitation, an hour: it is still to come */
+    bool formerly;  /* what takes place was put off from this day */
     bool silent; /* nothing, and known to be: what follows in the sentence may not lean on it */
     size_t quote;
 };

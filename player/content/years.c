@@ -245,6 +245,8 @@ static void resolve(struct calendar *calendar, struct reading *reading)
     bool long_event = reading->kind == READING_EVENT && reading->last_day - reading->first_day > LONGEST;
     if (reading->first_day > reading->last_day || long_event)
         return;
+    if (calendar->known && reading->kind == READING_EVENT && reading->last_day < calendar->published && !reading->announced)
+        return; /* over, and told as such or in passing */
     if (calendar->known && reading->span.last.year &&
         (reading->last_day < calendar->published - HISTORY || reading->last_day > calendar->published + HORIZON))
         return;

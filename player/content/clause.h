@@ -1,0 +1,20 @@
+/* The clause a date stands in, where cues do not say enough: a participle that only tells which dossiers are meant, an hour of closing
+ * of a building, what is to be handed in. It knows the forms of words; what follows from them is for verdict.c. */
+#ifndef PARVIS_CONTENT_CLAUSE_H
+#define PARVIS_CONTENT_CLAUSE_H
+
+#include <stdbool.h>
+
+struct cue;
+struct question;
+
+/* "les dossiers reçus avant le 15 octobre seront examinés": the words before the lead say which are meant, and ask for nothing. */
+bool clause_is_record(const struct question *question, const struct cue *lead);
+
+/* "à déposer en mairie pour le 30 septembre": something is handed in before the lead "pour le". */
+bool clause_hands_in(const struct question *question, const struct cue *lead);
+
+/* "la piscine est ouverte jusqu'au 13 octobre": what is open is a building. */
+bool clause_is_building(const struct question *question);
+
+#endif

@@ -1,0 +1,40 @@
+/* What the header of a table says of the days that stand in its columns: "Date limite", "Jury", "Début" and "Fin".
+ * It knows cells and the cues of their headers; what follows for a day is for verdict.c. */
+#ifndef PARVIS_CONTENT_COLUMNS_H
+#define PARVIS_CONTENT_COLUMNS_H
+
+#include "content/grammar.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct arena;
+
+enum { COLUMNS_MOST = 16 };
+
+/* One column: a bit for each kind of cue in its header, and whether it is the first or the last day of something. */
+struct column {
+    uint64_t kinds;
+    bool begins;
+    bool ends;
+};
+
+struct columns {
+    struct column items[COLUMNS_MOST];
+    size_t count;
+};
+
+/* The text of a row (cells joined by " — ") with a sign between its cells that joins no days; of the same length. */
+char *columns_row(struct arena *arena, const char *text);
+
+/* Reads a header, in the form of columns_row. NULL when it has more columns than COLUMNS_MOST. */
+const struct columns *columns_read(struct arena *arena, const char *header, const struct grammar *grammar);
+
+/* How many cells a row has, in the form of columns_row. */
+size_t columns_count(const char *row);
+
+/* The column's header has a cue of this kind; false for NULL. */
+bool columns_has(const struct column *column, enum cue_kind kind);
+
+#endif

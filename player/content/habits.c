@@ -1,0 +1,103 @@
+#include "content/habits.h"
+
+#include "content/grammar.h"
+#include "content/sheet.h"
+
+#include <string.h>
+
+enum { HABIT_REACH = 14, SHORT_WEEKDAY = 3 };
+
+static bool is_date(const struct sheet *sheet, size_t index)
+{
+    return index < sheet->count && sheet->covered[index] == SHEET_DATE;
+}
+
+static bool lists_at(const struct sheet *sheet, size_t index, const char *const *list)
+{
+    return index < sheet->count && sheet->items[index].kind == LEXEME_WORD && grammar_lists(list, sheet->items[index].word);
+}
+
+static bool joins_weekdays(const struct sheet *sheet, size_t index)
+{
+    return lists_at(sheet, index, sheet->grammar->to) || lists_at(sheet, index, sheet->grammar->and) || lexis_is_sign(&sheet->items[index], '-');
+}
+
+/* "12 mars (mardi)", "12 mars, un mardi": the weekday of a date, written behind it. */
+static bool is_of_date(const struct sheet *sheet, size_t index)
+{
+    size_t before = index;
+    while (before > 0 && index - before < 2 && sheet->items[before - 1].kind == LEXEME_SIGN)
+        before--;
+    return before > 0 && before < index && is_date(sheet, before - 1) && !joins_weekdays(sheet, index + 1);
+}
+
+/* A weekday of no date, "chaque", "tous les". */
+static bool is_habit(const struct sheet *sheet, size_t index)
+{
+    const struct lexeme *lexeme = &sheet->items[index];
+    const struct grammar *grammar = sheet->grammar;
+    if (lexeme->kind != LEXEME_WORD || sheet->covered[index])
+        return false;
+    if (grammar_lists(grammar->habits, lexeme->word))
+        return true;
+    if (grammar_value(grammar->weekdays, lexeme->word) < 0 || is_of_date(sheet, index) || lists_at(sheet, index + 1, grammar->once) ||
+        (index > 0 && lists_at(sheet, index - 1, grammar->once)))
+        return false;
+    return strlen(lexeme->word) > SHORT_WEEKDAY || joins_weekdays(sheet, index + 1);
+}
+
+/* Nothing stands between two lexemes that could name a day or a thing. */
+static bool is_clear(const struct sheet *sheet, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++)
+        if (is_date(sheet, i) || (!sheet_is_glue(sheet, i) && !lists_at(sheet, i, sheet->grammar->and)))
+            return false;
+    return true;
+}
+
+/* The hours behind a habit, up to the next date of its sentence. Returns whether there were any. */
+static bool take_behind(struct sheet *sheet, size_t habit, size_t time)
+{
+    size_t at = habit;
+    bool taken = false;
+    for (; time < sheet->time_count; time++) {
+        const struct time_mention *mention = &sheet->times[time];
+        if (mention->first > at + HABIT_REACH || sheet->items[mention->first].sentence != sheet->items[habit].sentence)
+            break;
+        for (; at < mention->first; at++)
+            if (is_date(sheet, at))
+                return taken;
+        sheet->used[time] = taken = true;
+        at = mention->end_index;
+    }
+    return taken;
+}
+
+/* "de 14h à 16h chaque mardi": right before, unless it touches a single day before it. */
+static void take_before(struct sheet *sheet, size_t habit, size_t time)
+{
+    if (time == 0)
+        return;
+    const struct time_mention *mention = &sheet->times[time - 1];
+    bool single = false;
+    for (size_t i = 0; i < sheet->date_count && sheet->dates[i].first < mention->first; i++)
+        single = sheet->dates[i].span_count == 1 && !sheet->dates[i].spans[0].range && is_clear(sheet, sheet->dates[i].end, mention->first);
+    if (!single && mention->end_index <= habit && habit - mention->end_index < HABIT_REACH &&
+        sheet->items[mention->first].sentence == sheet->items[habit].sentence && is_clear(sheet, mention->end_index, habit))
+        sheet->used[time - 1] = true;
+}
+
+void habits_take(struct sheet *sheet)
+{
+    size_t time = 0, cue = 0;
+    const struct passage *passage = sheet->passage;
+    for (size_t i = 0; i < sheet->count; i++) {
+        while (time < sheet->time_count && sheet->times[time].first < i)
+            time++;
+        while (cue < passage->cue_count && passage->cues[cue].first < i)
+            cue++;
+        bool opening = cue < passage->cue_count && passage->cues[cue].first == i && passage->cues[cue].kind == CUE_HOURS;
+        if ((opening || is_habit(sheet, i)) && !take_behind(sheet, i, time))
+            take_before(sheet, i, time);
+    }
+}

@@ -1,0 +1,284 @@
+#include "content/judge.h"
+
+#include "content/article.h"
+#include "content/columns.h"
+#include "content/survey.h"
+#include "content/verdict.h"
+
+#include <string.h>
+
+enum { LAW_REACH = 14 };
+
+/* The date is the name of a law: "loi n° 78-17 du 6 janvier 1978". */
+static bool names_law(const struct question *question, const struct cue *cue)
+{
+    const struct lexeme *before = question->first ? &question->passage->lexis.items[question->first - 1] : NULL;
+    return before && cue->end + LAW_REACH >= question->first &&
+           (lexis_is_word(before, "du") || lexis_is_word(before, "of") || cue->end == question->first);
+}
+
+/* What the cue says of a single day when it stands to the left. */
+static enum finding single_left(const struct question *question, const struct survey *survey, size_t index)
+{
+    switch (survey->left[index]->kind) {
+    case CUE_EVENT:
+        return survey_past_governs(survey, index) ? FOUND_NOTHING : FOUND_EVENT;
+    case CUE_MEET:
+        return FOUND_EVENT;
+    case CUE_LIMIT:
+        return FOUND_DEADLINE;
+    case CUE_STEP:
+        if (survey_has_event_head(survey, index))
+            return FOUND_UNKNOWN;
+        return survey_meets_further_left(survey, index) && !survey_past_governs(survey, 0) ? FOUND_EVENT : FOUND_NOTHING;
+    case CUE_PRIVATE:
+    case CUE_DATELINE:
+    case CUE_HOURS:
+        return FOUND_NOTHING;
+    case CUE_TERM:
+        return question->has_hour ? FOUND_UNKNOWN : FOUND_NOTHING;
+    case CUE_LAW:
+        return names_law(question, survey->left[index]) ? FOUND_NOTHING : FOUND_UNKNOWN;
+    case CUE_PAST:
+        return survey_past_governs(survey, 0) ? FOUND_NOTHING : FOUND_UNKNOWN;
+    default:
+        return FOUND_UNKNOWN;
+    }
+}
+
+/* "réunion de clôture": the limit only says which event it is. */
+bool judge_ends_event(const struct survey *survey, const struct cue *limit)
+{
+    for (size_t i = 0; i < survey->left_count; i++)
+        if (survey->left[i]->kind == CUE_EVENT && survey->left[i]->end <= limit->first && survey->left[i]->end + 2 >= limit->first)
+            return true;
+    return false;
+}
+
+/* "clôture du séminaire le 3 mai": an end of what takes place is no deadline. */
+static enum finding limit_of(const struct question *question, const struct survey *survey, size_t index)
+{
+    bool call = survey_left_has(survey, CUE_CALL) || survey_left_has(survey, CUE_ADDRESS);
+    if (judge_ends_event(survey, survey->left[index]))
+        return FOUND_EVENT;
+    for (size_t i = 0; i < index; i++)
+        if (survey->left[i]->kind == CUE_EVENT && !call)
+            return question->has_hour ? FOUND_EVENT : FOUND_NOTHING;
+    return FOUND_DEADLINE;
+}
+
+/* A limit to the left, if nothing that takes place stands between. */
+static enum finding find_limit(const struct question *question, const struct survey *survey)
+{
+    for (size_t i = 0; i < survey->left_count; i++) {
+        enum cue_kind kind = survey->left[i]->kind;
+        if (kind == CUE_LIMIT)
+            return limit_of(question, survey, i);
+        if (kind == CUE_ENDS)
+            return survey_sentence_has(question, CUE_CALL) || survey_sentence_has(question, CUE_ADDRESS) ? FOUND_DEADLINE : FOUND_NOTHING;
+        if (kind == CUE_MEET || kind == CUE_HELD || kind == CUE_STEP || kind == CUE_PRIVATE || kind == CUE_PAST)
+            return FOUND_UNKNOWN;
+    }
+    return FOUND_UNKNOWN;
+}
+
+/* "Le 3 mars, l'événement a rassemblé …": the verb behind the event is in the past. */
+static bool past_behind(const struct survey *survey, size_t index)
+{
+    for (size_t i = index + 1; i < survey->right_count; i++) {
+        enum cue_kind kind = survey->right[i]->kind;
+        if (kind == CUE_MEET || kind == CUE_HELD || kind == CUE_WILL)
+            return false;
+        if (kind == CUE_PAST)
+            return true;
+    }
+    return false;
+}
+
+static enum finding single_right(const struct question *question, const struct survey *survey)
+{
+    for (size_t i = 0; i < survey->right_count; i++) {
+        switch (survey->right[i]->kind) {
+        case CUE_EVENT:
+            return past_behind(survey, i) ? FOUND_NOTHING : FOUND_EVENT;
+        case CUE_MEET:
+        case CUE_HELD:
+            return FOUND_EVENT;
+        case CUE_LIMIT:
+            return question->has_stretch ? FOUND_EVENT : FOUND_DEADLINE;
+        case CUE_CALL:
+        case CUE_ADDRESS:
+        case CUE_OPEN:
+            if (!question->has_hour)
+                return FOUND_NOTHING;
+            break;
+        case CUE_STEP:
+        case CUE_PRIVATE:
+        case CUE_TERM:
+        case CUE_PAST:
+        case CUE_DATELINE:
+        case CUE_HOURS:
+            return FOUND_NOTHING;
+        default:
+            break;
+        }
+    }
+    return FOUND_UNKNOWN;
+}
+
+/* "le 4 octobre au plus tard", "le 4 octobre, dernier délai": what follows the date closes it, and leads to no other. */
+static bool ends_behind(const struct question *question, const struct survey *survey)
+{
+    const struct cue *cue = survey->right_count ? survey->right[0] : NULL;
+    if (!cue || cue->kind != CUE_UNTIL || question->before <= cue->end + 2)
+        return false;
+    for (size_t i = question->end; i < cue->first; i++)
+        if (!question->covered[i] && question->passage->lexis.items[i].kind == LEXEME_WORD)
+            return false;
+    return cue->end >= question->stop || question->passage->lexis.items[cue->end].kind == LEXEME_SIGN;
+}
+
+static enum finding judge_single(const struct question *question, const struct survey *survey)
+{
+    if (ends_behind(question, survey))
+        return FOUND_DEADLINE;
+    enum finding found = find_limit(question, survey);
+    for (size_t i = 0; i < survey->left_count && found == FOUND_UNKNOWN; i++)
+        found = single_left(question, survey, i);
+    if (found == FOUND_UNKNOWN && survey_left_has(survey, CUE_HELD))
+        found = FOUND_EVENT;
+    if (found == FOUND_EVENT && survey_past_follows(question, survey))
+        found = FOUND_NOTHING;
+    if (found == FOUND_UNKNOWN)
+        found = single_right(question, survey);
+    return found;
+}
+
+/* What a range is when the cue stands beside it. `open`: "ouvert" was passed on the way. */
+static enum finding range_by(const struct question *question, const struct cue *cue, bool *open, bool *meets)
+{
+    switch (cue->kind) {
+    case CUE_CALL:
+    case CUE_ADDRESS:
+    case CUE_LIMIT:
+    case CUE_UNTIL:
+        return FOUND_DEADLINE;
+    case CUE_OPEN:
+        *open = true;
+        return FOUND_UNKNOWN;
+    case CUE_HELD:
+        *meets = true;
+        return FOUND_UNKNOWN;
+    case CUE_MEET:
+    case CUE_EVENT:
+        return FOUND_EVENT;
+    case CUE_LAW:
+        return names_law(question, cue) ? FOUND_NOTHING : FOUND_UNKNOWN;
+    case CUE_STEP:
+    case CUE_PRIVATE:
+    case CUE_TERM:
+    case CUE_PAST:
+    case CUE_DATELINE:
+    case CUE_HOURS:
+        return FOUND_NOTHING;
+    default:
+        return FOUND_UNKNOWN;
+    }
+}
+
+/* The cues to the left of a range; FOUND_UNKNOWN when none decides. */
+static enum finding range_left(const struct question *question, const struct survey *survey, bool *open, bool *meets)
+{
+    for (size_t i = 0; i < survey->left_count; i++) {
+        const struct cue *cue = survey->left[i];
+        if (cue->kind == CUE_STEP && (survey_has_event_head(survey, i) || survey_meets_further_left(survey, i)))
+            continue;
+        if (cue->kind == CUE_PAST && !survey_past_governs(survey, 0))
+            continue;
+        enum finding found = range_by(question, cue, open, meets);
+        if (found != FOUND_UNKNOWN)
+            return found == FOUND_EVENT && survey_past_governs(survey, i) ? FOUND_NOTHING : found;
+    }
+    return *meets ? FOUND_EVENT : FOUND_UNKNOWN;
+}
+
+static enum finding judge_range(const struct question *question, const struct survey *survey)
+{
+    bool open = false, meets = false;
+    enum finding found = range_left(question, survey, &open, &meets);
+    if (found != FOUND_UNKNOWN)
+        return found;
+    if (survey_right_has(survey, CUE_PRIVATE))
+        return FOUND_NOTHING;
+    for (size_t i = 0; i < survey->right_count; i++) {
+        found = range_by(question, survey->right[i], &open, &meets);
+        if (found == FOUND_DEADLINE || found == FOUND_NOTHING || (found == FOUND_EVENT && !open))
+            return found;
+    }
+    if (open)
+        return FOUND_DEADLINE;
+    return meets ? FOUND_EVENT : FOUND_UNKNOWN;
+}
+
+/* The date opens an item or a row of a list that is about events. */
+static bool opens_item(const struct question *question)
+{
+    const struct passage *passage = question->passage;
+    bool listed = passage->block && (passage->block->kind == BLOCK_ITEM || passage->block->kind == BLOCK_ROW);
+    return listed && passage->meets && question->first <= question->begin + 2;
+}
+
+/* More than a bare day: who writes so means that something takes place. */
+static bool is_told(const struct question *question)
+{
+    return question->weekday || question->several || question->labelled || question->whole || question->passage->meets;
+}
+
+/* "du 4 juin au 20 juin, 16h": one hour, behind the last day. */
+static bool ends_at_hour(const struct question *question)
+{
+    return question->hour_glued && !question->has_stretch;
+}
+
+/* No cue in the sentence: the place of the date in the text, its hour, the headings above must do. */
+static enum finding judge_by_place(const struct question *question)
+{
+    const struct passage *passage = question->passage;
+    bool only_calls = passage->calls && !passage->meets;
+    if (question->range && (only_calls || ends_at_hour(question)))
+        return FOUND_DEADLINE;
+    bool told = is_told(question);
+    if (question->has_hour)
+        return told || question->alone || question->has_stretch ? FOUND_EVENT : FOUND_UNKNOWN;
+    /* Without a label a field holds a date of record, unless a word says otherwise. */
+    if (!passage->label[0] && (only_calls || passage->role == PASSAGE_FIELD))
+        return FOUND_UNKNOWN;
+    return (told && question->alone) || opens_item(question) ? FOUND_EVENT : FOUND_UNKNOWN;
+}
+
+/* What the header of the column says; FOUND_UNKNOWN when it leaves it to the row. */
+static enum finding judge_column(const struct question *question)
+{
+    static const enum cue_kind limits[] = {CUE_LIMIT, CUE_UNTIL, CUE_ENDS, CUE_BEFORE, CUE_DUE};
+    static const enum cue_kind foreign[] = {CUE_STEP, CUE_PRIVATE, CUE_TERM, CUE_PAST, CUE_SINCE, CUE_LAW, CUE_DATELINE, CUE_FORMERLY, CUE_CALL};
+    const struct column *column = question->column;
+    bool range = question->range && columns_has(column, CUE_CALL);
+    for (size_t i = 0; i < sizeof limits / sizeof *limits; i++)
+        if (columns_has(column, limits[i]) || range)
+            return FOUND_DEADLINE;
+    for (size_t i = 0; i < sizeof foreign / sizeof *foreign; i++)
+        if (columns_has(column, foreign[i]))
+            return FOUND_NOTHING;
+    if (columns_has(column, CUE_EVENT) || columns_has(column, CUE_MEET))
+        return FOUND_EVENT;
+    bool half = column && (column->begins || column->ends) && !question->range;
+    return half || !question->lone_cell ? FOUND_NOTHING : FOUND_UNKNOWN;
+}
+
+enum finding judge_by_cues(const struct question *question, const struct survey *survey)
+{
+    enum finding found = judge_column(question);
+    if (found == FOUND_UNKNOWN)
+        found = question->range ? judge_range(question, survey) : judge_single(question, survey);
+    return found == FOUND_UNKNOWN ? judge_by_place(question) : found;
+}

@@ -1,0 +1,221 @@
+#include "content/sheet.h"
+
+#include "base/arena.h"
+#include "content/grammar.h"
+#include "content/habits.h"
+
+#include <assert.h>
+#include <string.h>
+
+enum { GLUE_REACH = 7, SENTENCE_REACH = 45, BLOCK_REACH = 90 };
+
+bool sheet_is_glue(const struct sheet *sheet, size_t index)
+{
+    const struct lexeme *lexeme = &sheet->items[index];
+    if (lexeme->kind == LEXEME_WORD)
+        return grammar_lists(sheet->grammar->fillers, lexeme->word) || grammar_lists(sheet->grammar->articles, lexeme->word) ||
+               grammar_lists(sheet->grammar->at, lexeme->word);
+    return lexeme->kind == LEXEME_SIGN && lexeme->sign && strchr("(),-:T*\"[]oD|", lexeme->sign);
+}
+
+static bool is_glued(const struct sheet *sheet, size_t from, size_t to)
+{
+    if (to - from > GLUE_REACH)
+        return false;
+    for (size_t i = from; i < to; i++)
+        if (!sheet_is_glue(sheet, i))
+            return false;
+    return true;
+}
+
+/* "[14h–14h30] Accueil", "9h30 : introduction": a slot of a programme, not the hour of the day. */
+bool sheet_is_slot(const struct sheet *sheet, const struct time_mention *time)
+{
+    assert(sheet->items); /* where a time was found there are lexemes */
+    const struct lexeme *before = time->first ? &sheet->items[time->first - 1] : NULL;
+    const struct lexeme *behind = &sheet->items[time->end_index];
+    bool opens = !before || before->sign == LEXEME_LINE || before->sign == '[' || before->sign == '(' || before->sign == '*';
+    if (before && before->sign == '[')
+        return true;
+    return opens && (lexis_is_sign(behind, ':') || (lexis_is_sign(behind, '-') && sheet->items[time->end_index + 1].kind == LEXEME_WORD) ||
+                     lexis_is_sign(behind, '|'));
+}
+
+void sheet_take(struct sheet *sheet, struct hour *hour, size_t index, bool glued)
+{
+    const struct time_mention *time = &sheet->times[index];
+    *hour = (struct hour){.found = true, .glued = glued, .start = time->start, .end = time->end, .first = time->first, .end_index = time->end_index, .zone = time->zone};
+    sheet->used[index] = true;
+    /* "9h–12h et 14h–17h": the day goes on. */
+    for (size_t i = index + 1; i < sheet->time_count; i++) {
+        const struct time_mention *next = &sheet->times[i];
+        if (next->zone || next->start < 0 || next->end < 0 || hour->end < 0 || next->start < hour->end || !is_glued(sheet, hour->end_index, next->first))
+            break;
+        hour->end = next->end;
+        hour->end_index = next->end_index;
+        sheet->used[i] = true;
+    }
+}
+
+/* Index of the first hour that begins at or behind a lexeme. */
+static size_t time_from(const struct sheet *sheet, size_t lexeme)
+{
+    size_t low = 0, high = sheet->time_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (sheet->times[middle].first < lexeme)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* "à 14h, le mardi 3 mai": right before. */
+static bool hour_before(struct sheet *sheet, const struct date_mention *date, size_t after, struct hour *hour)
+{
+    size_t at = time_from(sheet, date->first);
+    if (at == 0)
+        return false;
+    const struct time_mention *time = &sheet->times[at - 1];
+    if (sheet->used[at - 1] || time->first < after || time->end_index > date->first || !is_glued(sheet, time->end_index, date->first))
+        return false;
+    sheet_take(sheet, hour, at - 1, true);
+    return true;
+}
+
+/* An hour that is not glued to the date but may still be its own: in the same sentence, or later where it cannot be a slot. */
+static bool may_belong(const struct sheet *sheet, const struct date_mention *date, const struct time_mention *time)
+{
+    if (sheet->items[time->first].sentence == sheet->items[date->first].sentence && time->first < date->end + SENTENCE_REACH)
+        return true;
+    return !sheet_is_slot(sheet, time) && time->first <= date->end + BLOCK_REACH && time->start >= 0 && (time->end >= 0 || time->introduced);
+}
+
+/* An hour behind the date, before the next date. */
+bool sheet_hour_behind(struct sheet *sheet, const struct date_mention *date, size_t before, bool only_glued, struct hour *hour)
+{
+    for (size_t i = time_from(sheet, date->end); i < sheet->time_count && sheet->times[i].first < before; i++) {
+        const struct time_mention *time = &sheet->times[i];
+        bool glued = is_glued(sheet, date->end, time->first);
+        if (sheet->used[i] || (!glued && (only_glued || !may_belong(sheet, date, time))))
+            return false;
+        if (!glued && time->start < 0)
+            continue;
+        sheet_take(sheet, hour, i, glued);
+        return true;
+    }
+    return false;
+}
+
+/* A single hour of the same sentence, before the date but not beside it: "de 10h à 12h aura lieu l'atelier du 3 mai". */
+bool sheet_hour_earlier(struct sheet *sheet, const struct date_mention *date, size_t after, struct hour *hour)
+{
+    size_t at = time_from(sheet, date->first);
+    if (at == 0)
+        return false;
+    const struct time_mention *time = &sheet->times[at - 1];
+    if (sheet->used[at - 1] || time->first < after || time->end < 0 || time->start < 0 || time->first + SENTENCE_REACH < date->first ||
+        sheet->items[time->first].sentence != sheet->items[date->first].sentence || sheet_is_slot(sheet, time))
+        return false;
+    sheet_take(sheet, hour, at - 1, false);
+    return true;
+}
+
+/* The hour of a deadline must touch it; that of an event may stand further off. */
+struct hour sheet_find_hour(struct sheet *sheet, size_t index)
+{
+    struct hour hour = {.start = -1, .end = -1};
+    const struct date_mention *date = &sheet->dates[index];
+    size_t after = index ? sheet->dates[index - 1].end : 0;
+    size_t before = index + 1 < sheet->date_count ? sheet->dates[index + 1].first : sheet->count;
+    if (!sheet_hour_behind(sheet, date, before, true, &hour) && !sheet->inner[index])
+        hour_before(sheet, date, after, &hour);
+    if (sheet->inner[index]) {
+        const struct time_mention *time = &sheet->times[sheet->inner[index] - 1];
+        hour.end = hour.found && hour.end < 0 ? hour.start : -1;
+        hour.end_index = hour.found ? hour.end_index : date->end;
+        hour.start = time->start;
+        hour.first = time->first;
+        hour.found = hour.both = hour.glued = true;
+    }
+    return hour;
+}
+
+/* An hour, brackets and a word for "to" are all that stands between two days. Returns 1 + the index of the hour, or 0. */
+static size_t hour_between(const struct sheet *sheet, const struct date_mention *one, const struct date_mention *other)
+{
+    size_t at = time_from(sheet, one->end);
+    const struct lexeme *joint = &sheet->items[other->first - 1];
+    bool opens = one->first > 0 && grammar_lists(sheet->grammar->articles, sheet->items[one->first - 1].word);
+    if (!opens || at >= sheet->time_count || sheet->times[at].end_index >= other->first || sheet->times[at].start < 0 || sheet->times[at].end >= 0)
+        return 0;
+    if (joint->kind != LEXEME_WORD || !grammar_lists(sheet->grammar->to, joint->word))
+        return 0;
+    return is_glued(sheet, one->end, sheet->times[at].first) && is_glued(sheet, sheet->times[at].end_index, other->first - 1) ? at + 1 : 0;
+}
+
+/* A row of a table with columns "Début" and "Fin": its two days are one stretch. */
+static bool stands_in_ends(struct sheet *sheet, const struct date_mention *one, const struct date_mention *other)
+{
+    for (size_t i = one->end; i < other->first; i++)
+        if (sheet->covered[i])
+            return false; /* hours of their own */
+    const struct column *first = sheet_column(sheet, one->first), *last = sheet_column(sheet, other->first);
+    return first && last && last == first + 1 && first->begins && last->ends;
+}
+
+/* "du 3 juin à 18h au 5 juin à 17h": one stretch of days, with the hour of each end. */
+static void join_ranges(struct sheet *sheet)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < sheet->date_count; i++, kept++) {
+        struct date_mention *date = &sheet->dates[kept];
+        *date = sheet->dates[i];
+        const struct date_mention *next = i + 1 < sheet->date_count ? &sheet->dates[i + 1] : NULL;
+        bool single = next && date->span_count == 1 && !date->spans[0].range && next->span_count == 1 && !next->spans[0].range;
+        sheet->inner[kept] = single ? hour_between(sheet, date, next) : 0;
+        if (!next || !(sheet->inner[kept] || (single && stands_in_ends(sheet, date, next))))
+            continue;
+        struct date_day *first = &date->spans[0].first;
+        const struct date_day *last = &next->spans[0].first;
+        if (first->year == 0 && last->year != 0)
+            first->year = last->year - (first->month > last->month || (first->month == last->month && first->day > last->day));
+        date->spans[0].last = *last;
+        date->spans[0].range = true;
+        date->end = next->end;
+        if (sheet->inner[kept])
+            sheet->used[sheet->inner[kept] - 1] = true;
+        i++;
+    }
+    sheet->date_count = kept;
+}
+
+
+const struct column *sheet_column(struct sheet *sheet, size_t index)
+{
+    const struct columns *columns = sheet->passage->columns;
+    if (!columns)
+        return NULL;
+    for (; sheet->cell_seen < index; sheet->cell_seen++)
+        sheet->cell += lexis_is_sign(&sheet->items[sheet->cell_seen], '|');
+    return sheet->cell < columns->count ? &columns->items[sheet->cell] : NULL;
+}
+
+struct sheet sheet_open(struct arena *arena, const struct passage *passage, const struct grammar *grammar)
+{
+    struct sheet sheet = {.arena = arena, .passage = passage, .grammar = grammar, .items = passage->lexis.items, .count = passage->lexis.count};
+    sheet.dates = dates_find(arena, &passage->lexis, grammar, &sheet.date_count);
+    sheet.times = times_find(arena, &passage->lexis, grammar, &sheet.time_count);
+    sheet.used = arena_alloc(arena, sheet.time_count + 1);
+    sheet.covered = arena_alloc(arena, sheet.count + 1);
+    for (size_t i = 0; i < sheet.time_count; i++)
+        memset(sheet.covered + sheet.times[i].first, SHEET_TIME, sheet.times[i].end_index - sheet.times[i].first);
+    for (size_t i = 0; i < sheet.date_count; i++)
+        memset(sheet.covered + sheet.dates[i].first, SHEET_DATE, sheet.dates[i].end - sheet.dates[i].first);
+    sheet.inner = arena_alloc(arena, (sheet.date_count + 1) * sizeof *sheet.inner);
+    join_ranges(&sheet);
+    sheet.cell_seen = sheet.cell = 0;
+    habits_take(&sheet);
+    return sheet;
+}

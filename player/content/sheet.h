@@ -1,0 +1,73 @@
+/* One passage while it is read: its days and hours, and which hour belongs to which day. It knows clauses, cells and signs;
+ * it knows nothing of what a day is for. */
+#ifndef PARVIS_CONTENT_SHEET_H
+#define PARVIS_CONTENT_SHEET_H
+
+#include "content/dates.h"
+#include "content/passages.h"
+#include "content/times.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+struct grammar;
+
+/* What covers a lexeme. */
+enum { SHEET_TIME = 1, SHEET_DATE = 2 };
+
+/* One passage while it is read. */
+struct sheet {
+    struct arena *arena;
+    const struct passage *passage;
+    const struct grammar *grammar;
+    const struct lexeme *items;
+    size_t count;
+    struct date_mention *dates;
+    size_t date_count;
+    struct time_mention *times;
+    size_t time_count;
+    bool *used;             /* of times */
+    unsigned char *covered; /* of lexemes */
+    size_t *inner;          /* of dates: 1 + the hour of the first day within a range, 0: none */
+    size_t cell_seen, cell; /* the column of the lexeme that was asked for last */
+};
+
+/* The hour that belongs to a date. */
+struct hour {
+    bool found;
+    bool glued; /* right behind or right before the date */
+    int start;
+    int end;
+    bool both; /* `start` is of the first day, `end` of the last: "du 3 juin 18h au 5 juin 17h" */
+    size_t first;
+    size_t end_index;
+    const char *zone; /* where the hour is told when the text names another place: "heure de Cayenne"; NULL: here */
+};
+
+/* Finds the days and hours of a passage. Hours of what comes back every week or day belong to no day and are taken. It lives in the
+ * arena. Linear. */
+struct sheet sheet_open(struct arena *arena, const struct passage *passage, const struct grammar *grammar);
+
+/* The hour that touches a date. */
+struct hour sheet_find_hour(struct sheet *sheet, size_t index);
+
+/* An hour behind the date, before lexeme `before`: glued to it, or in the same clause, or on a line of its own behind it. */
+bool sheet_hour_behind(struct sheet *sheet, const struct date_mention *date, size_t before, bool only_glued, struct hour *hour);
+
+/* A single stretch of hours of the same sentence, before the date but not beside it. */
+bool sheet_hour_earlier(struct sheet *sheet, const struct date_mention *date, size_t after, struct hour *hour);
+
+/* Takes the hour `index`, and those that go on with it. */
+void sheet_take(struct sheet *sheet, struct hour *hour, size_t index, bool glued);
+
+/* The hour begins a line of a programme. */
+bool sheet_is_slot(const struct sheet *sheet, const struct time_mention *time);
+
+/* The lexeme says nothing of its own between a day and its hour. */
+bool sheet_is_glue(const struct sheet *sheet, size_t index);
+
+/* The column in which a lexeme stands, when the table says what its columns are; NULL otherwise. Ask in ascending order. */
+const struct column *sheet_column(struct sheet *sheet, size_t index);
+
+#endif
