@@ -7,24 +7,28 @@
 
 enum { AUXILIARY_REACH = 4, BEHIND_LEAST = 2, BEFORE_LEAST = 4 };
 
-static bool ends_in(const char *word, const char *ending)
+static bool ends_in(const char *word, const char *const *endings)
 {
-    size_t length = strlen(word), tail = strlen(ending);
-    return length >= tail && strcmp(word + length - tail, ending) == 0;
+    size_t length = strlen(word);
+    for (; *endings; endings++) {
+        size_t tail = strlen(*endings);
+        if (length >= tail && strcmp(word + length - tail, *endings) == 0)
+            return true;
+    }
+    return false;
 }
 
 /* A past participle of a verb that says what was done with a thing: "reçus", "déposée"; but not "déposez", "dépose". */
 static bool is_participle(const struct grammar *grammar, const struct lexeme *lexeme)
 {
+    static const char *const finite[] = {"z", "r", "nt", "ns", NULL}, *const silent[] = {"e", "es", NULL};
+    static const char *const sounded[] = {"ue", "ues", "ise", "ises", "ite", "ites", NULL};
     bool listed = false;
     for (const char *const *stem = grammar->records; *stem && !listed; stem++)
         listed = strncmp(lexeme->word, *stem, strlen(*stem)) == 0;
-    if (!listed || ends_in(lexeme->word, "z") || ends_in(lexeme->word, "r") || ends_in(lexeme->word, "nt") || ends_in(lexeme->word, "ns"))
+    if (!listed || ends_in(lexeme->word, finite))
         return false;
-    bool silent_e = ends_in(lexeme->word, "e") || ends_in(lexeme->word, "es");
-    bool other = ends_in(lexeme->word, "ue") || ends_in(lexeme->word, "ues") || ends_in(lexeme->word, "ise") || ends_in(lexeme->word, "ises") ||
-                 ends_in(lexeme->word, "ite") || ends_in(lexeme->word, "ites");
-    return lexeme->participle || !silent_e || other;
+    return lexeme->participle || !ends_in(lexeme->word, silent) || ends_in(lexeme->word, sounded);
 }
 
 static size_t words_between(const struct question *question, size_t from, size_t to)

@@ -232,18 +232,25 @@ static void html_start_table_part(struct html_walk *html, struct html_frame *fra
     }
 }
 
+/* A row of data: the header rows before it have said what they had to say. */
+static void html_drop_head(struct html_walk *html, struct html_frame *table)
+{
+    struct blocks *blocks = html->blocks;
+    if (table->head_rows && blocks->open && blocks->cell_count) {
+        table->columns = blocks->items[blocks->count - 1].text;
+        blocks_drop_last(blocks, table->head_rows);
+        table->head_rows = 0;
+    }
+    blocks->head.columns = table->columns;
+}
+
 /* Header rows are kept only while they are all there is. */
 static void html_end_row(struct html_walk *html, const struct html_frame *frame)
 {
     struct html_frame *table = frame->table >= 0 ? &html->frames[frame->table] : NULL;
     bool head = frame->in_head || (frame->cells && frame->cells == frame->head_cells);
-    if (table && !head && table->head_rows && html->blocks->open && html->blocks->cell_count) {
-        table->columns = html->blocks->items[html->blocks->count - 1].text;
-        blocks_drop_last(html->blocks, table->head_rows);
-        table->head_rows = 0;
-    }
     if (table && !head)
-        html->blocks->head.columns = table->columns;
+        html_drop_head(html, table);
     bool kept = blocks_close(html->blocks);
     if (!table || !kept)
         return;

@@ -165,6 +165,23 @@ static bool stands_in_ends(struct sheet *sheet, const struct date_mention *one, 
     return first && last && last == first + 1 && first->begins && last->ends;
 }
 
+static bool is_single(const struct date_mention *date)
+{
+    return date->span_count == 1 && !date->spans[0].range;
+}
+
+/* Makes one stretch of two single days. */
+static void join_days(struct date_mention *date, const struct date_mention *next)
+{
+    struct date_day *first = &date->spans[0].first;
+    const struct date_day *last = &next->spans[0].first;
+    if (first->year == 0 && last->year != 0)
+        first->year = last->year - (first->month > last->month || (first->month == last->month && first->day > last->day));
+    date->spans[0].last = *last;
+    date->spans[0].range = true;
+    date->end = next->end;
+}
+
 /* "du 3 juin à 18h au 5 juin à 17h": one stretch of days, with the hour of each end. */
 static void join_ranges(struct sheet *sheet)
 {
@@ -173,17 +190,11 @@ static void join_ranges(struct sheet *sheet)
         struct date_mention *date = &sheet->dates[kept];
         *date = sheet->dates[i];
         const struct date_mention *next = i + 1 < sheet->date_count ? &sheet->dates[i + 1] : NULL;
-        bool single = next && date->span_count == 1 && !date->spans[0].range && next->span_count == 1 && !next->spans[0].range;
+        bool single = next && is_single(date) && is_single(next);
         sheet->inner[kept] = single ? hour_between(sheet, date, next) : 0;
         if (!next || !(sheet->inner[kept] || (single && stands_in_ends(sheet, date, next))))
             continue;
-        struct date_day *first = &date->spans[0].first;
-        const struct date_day *last = &next->spans[0].first;
-        if (first->year == 0 && last->year != 0)
-            first->year = last->year - (first->month > last->month || (first->month == last->month && first->day > last->day));
-        date->spans[0].last = *last;
-        date->spans[0].range = true;
-        date->end = next->end;
+        join_days(date, next);
         if (sheet->inner[kept])
             sheet->used[sheet->inner[kept] - 1] = true;
         i++;

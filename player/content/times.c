@@ -297,31 +297,40 @@ static const char *read_offset(struct arena *arena, const struct reader *reader,
     return arena_format(arena, "UTC%c%d", sign->sign, hours->number);
 }
 
+/* The name of a zone, behind the words that lead to it: *first is where it stands, *end behind it. NULL when there is none. */
+static const char *find_headed_zone(const struct reader *reader, size_t *first, size_t *end)
+{
+    *end = *first;
+    const char *zone = find_zone(reader, end);
+    while (!zone && reader_lists(reader, *first, reader->grammar->zone_inner)) {
+        *end = ++*first;
+        zone = find_zone(reader, end);
+    }
+    return zone;
+}
+
 /* "(heure de La Réunion)", ", heure de Paris", "UTC+4", "Paris time" behind an hour. */
 static void read_zone(struct arena *arena, const struct reader *reader, struct time_mention *mention)
 {
-    const struct grammar *grammar = reader->grammar;
-    size_t at = mention->end_index;
-    const struct lexeme *opening = reader_at(reader, at);
-    at += lexis_is_sign(opening, '(') || lexis_is_sign(opening, ',') || lexis_is_sign(opening, '-');
-    bool headed = reader_lists(reader, at, grammar->zone_heads);
+    const struct lexeme *opening = reader_at(reader, mention->end_index);
+    bool opens = opening->kind == LEXEME_SIGN && opening->sign && strchr("(,-", opening->sign);
+    size_t name = mention->end_index + opens, end = name;
+    bool headed = reader_lists(reader, name, reader->grammar->zone_heads);
     if (headed)
-        at++;
-    size_t name = at;
-    const char *zone = find_zone(reader, &name);
-    while (!zone && headed && reader_lists(reader, at, grammar->zone_inner)) {
-        name = ++at;
-        zone = find_zone(reader, &name);
+        name++;
+    size_t first = name;
+    const char *zone = headed ? find_headed_zone(reader, &name, &end) : find_zone(reader, &end);
+    if (!zone) {
+        if (headed && name > first && reader_at(reader, name)->kind == LEXEME_WORD)
+            mention->zone = ""; /* "heure de …", somewhere */
+        return;
     }
-    bool abbreviated = zone && reader_at(reader, at)->end - reader_at(reader, at)->begin <= 4 && !headed && strcmp(zone, "UTC") == 0;
-    if (zone)
-        zone = read_offset(arena, reader, &name, zone);
-    bool tailed = zone && reader_lists(reader, name, grammar->zone_tails);
-    if (zone && (headed || tailed || abbreviated)) {
+    bool universal = strcmp(zone, "UTC") == 0;
+    zone = read_offset(arena, reader, &end, zone);
+    bool tailed = reader_lists(reader, end, reader->grammar->zone_tails);
+    if (headed || tailed || universal) {
         mention->zone = zone;
-        mention->end_index = name + tailed;
-    } else if (headed && at > mention->end_index + 1 && reader_at(reader, at)->kind == LEXEME_WORD) {
-        mention->zone = ""; /* "heure de …", somewhere */
+        mention->end_index = end + tailed;
     }
 }
 

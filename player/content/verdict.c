@@ -228,23 +228,28 @@ static struct verdict verdict_instead(const struct question *question, const str
     return (struct verdict){.kind = READING_EVENT, .moved = true, .strong = true, .announced = true, .quote = question->first};
 }
 
+/* The date is no day to come: "le 14 mars dernier", "depuis le", "mis à jour le". */
+static bool is_other(const struct question *question, const struct survey *survey, enum cue_kind lead)
+{
+    return is_last(question, survey) || lead == CUE_FORMERLY || lead == CUE_DATELINE || (lead == CUE_SINCE && !question->range);
+}
+
 struct verdict verdict_of(const struct question *question)
 {
     struct survey survey;
     survey_take(question, &survey);
     const struct cue *lead = find_lead(question);
+    if (lead && lead->kind == CUE_FOR && !clause_hands_in(question, lead))
+        lead = NULL;
     enum cue_kind kind = lead ? lead->kind : CUE_NONE;
-    bool since = kind == CUE_SINCE;
     if (kind == CUE_FORMERLY && is_of_event(question))
         return (struct verdict){.kind = READING_EVENT, .off = true, .formerly = true, .quote = question->first};
-    if (kind == CUE_FOR && !clause_hands_in(question, lead))
-        lead = NULL;
     if (kind == CUE_INSTEAD)
         return verdict_instead(question, &survey);
-    if (is_last(question, &survey) || kind == CUE_FORMERLY || kind == CUE_DATELINE || (since && !question->range))
+    if (is_other(question, &survey, kind))
         return verdict_nothing(question, true);
     bool of_event = kind == CUE_LIMIT && (question->has_stretch || judge_ends_event(&survey, lead));
-    if (lead && !since && !of_event)
+    if (lead && kind != CUE_SINCE && !of_event)
         return verdict_by_lead(question, &survey, lead);
     return verdict_by_cues(question, &survey);
 }

@@ -238,6 +238,16 @@ static bool resolve_first(struct calendar *calendar, struct reading *reading)
     return false;
 }
 
+/* Whether the day lies where an article of its day of publication speaks of it as to come. */
+static bool is_topical(const struct calendar *calendar, const struct reading *reading)
+{
+    if (reading->kind == READING_EVENT && reading->last_day < calendar->published && !reading->announced)
+        return false; /* over, and told as such or in passing */
+    if (reading->span.last.year && (reading->last_day < calendar->published - HISTORY || reading->last_day > calendar->published + HORIZON))
+        return false;
+    return !(reading->bare && reading->last_day == calendar->published);
+}
+
 static void resolve(struct calendar *calendar, struct reading *reading)
 {
     if (!resolve_last(calendar, reading) || !resolve_first(calendar, reading))
@@ -245,12 +255,7 @@ static void resolve(struct calendar *calendar, struct reading *reading)
     bool long_event = reading->kind == READING_EVENT && reading->last_day - reading->first_day > LONGEST;
     if (reading->first_day > reading->last_day || long_event)
         return;
-    if (calendar->known && reading->kind == READING_EVENT && reading->last_day < calendar->published && !reading->announced)
-        return; /* over, and told as such or in passing */
-    if (calendar->known && reading->span.last.year &&
-        (reading->last_day < calendar->published - HISTORY || reading->last_day > calendar->published + HORIZON))
-        return;
-    reading->resolved = !(reading->bare && calendar->known && reading->last_day == calendar->published);
+    reading->resolved = !calendar->known || is_topical(calendar, reading);
 }
 
 void years_resolve(struct arena *arena, struct readings *readings, const struct article *article, const struct zone *zone, struct diags *diags)
