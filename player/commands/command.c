@@ -31,8 +31,13 @@ static const struct subcommand subcommands[] = {
      "says what was understood of an article", explain_command},
     {"programme", OPTION_FROM | OPTION_DAYS | OPTION_JSON, true, "SOURCE [--from TIME] [--days N] [--json]",
      "dit ce qui s’affiche quand, et ce qui est terminé", "says what is shown when, and what has ended", programme_command},
+    {"sync", OPTION_ONCE | OPTION_STATE | OPTION_TRUSTED_KEY | OPTION_ALLOW_HTTP | OPTION_CA | OPTION_POLL | OPTION_PATIENCE | OPTION_SETTINGS | OPTION_SERVICE,
+     false, "[URL|FOLDER] [--once] [--state DIR] [--trusted-key FILE]... [--allow-http] [--ca FILE] [--poll N] [--patience N] [--settings FILE]... [--service]",
+     "va chercher le contenu publié, le vérifie, et le garde", "fetches what was published, checks it, and keeps it", sync_command},
 };
 enum { SUBCOMMANDS = sizeof subcommands / sizeof *subcommands };
+
+const char command_agent[] = "parvis/" COMMAND_TEXT_OF(PARVIS_VERSION);
 
 static const struct option long_options[] = {
     {"at", required_argument, NULL, OPTION_AT},         {"speed", required_argument, NULL, OPTION_SPEED},

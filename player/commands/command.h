@@ -101,5 +101,10 @@ int render_command(const struct command *command);
 int explain_command(const struct command *command);
 int check_command(const struct command *command);
 int programme_command(const struct command *command);
+int sync_command(const struct command *command);
+int status_command(const struct command *command);
+
+/* "parvis/1.2": how it calls itself to servers. */
+extern const char command_agent[];
 
 #endif

@@ -1,6 +1,7 @@
 #include "net/fetch.h"
 
 #include "net/address.h"
+#include "net/head.h"
 
 #include "base/arena.h"
 #include "base/memory.h"
@@ -8,15 +9,13 @@
 #include <curl/curl.h>
 #include <errno.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 /* A page that says "not found" is read so far, to keep the connection; then it is cut. Header fields of one answer: 64 KiB. */
-enum { REDIRECTS_MOST = 5, ERROR_BODY_MOST = 64 * 1024, HEADERS_MOST = 64 * 1024, SLOW_BYTES_A_SECOND = 500, SNIFF_MOST = 64 };
+enum { REDIRECTS_MOST = 5, ERROR_BODY_MOST = 64 * 1024, HEADERS_MOST = 64 * 1024, SLOW_BYTES_A_SECOND = 500 };
 
 /* Of CURLINFO_SSL_VERIFYRESULT: OpenSSL's X509_V_ERR_..., stable since its first versions (x509_vfy.h). */
-enum { VERIFY_FINE = 0, VERIFY_EARLY = 9, VERIFY_EXPIRED = 10, VERIFY_HOST = 62, VERIFY_ADDRESS = 64 };
+enum { VERIFY_FINE = 0, VERIFY_UNSET = 1, VERIFY_EARLY = 9, VERIFY_EXPIRED = 10, VERIFY_HOST = 62, VERIFY_ADDRESS = 64 };
 
 /* Why the library was told to stop. */
 enum stop { STOP_NOT, STOP_LEFT, STOP_SINK, STOP_LARGE, STOP_PORTAL, STOP_ENCODED, STOP_RANGE, STOP_ERROR_BODY };
@@ -38,105 +37,22 @@ struct http {
     enum stop stop;
     size_t header_bytes;
     uint64_t discarded;
-    uint64_t range_start; /* of Content-Range */
-    bool has_range, is_html, is_encoded;
+    struct head head;
 };
 
 /* --- what the server says ------------------------------------------------------------------------------------------------------------ */
 
-/* The value of a field when the line is one of that name, without blanks around it; its length in *length. */
-static const char *field_value(const char *line, size_t bytes, const char *name, size_t *length)
-{
-    size_t name_length = strlen(name);
-    if (bytes <= name_length || line[name_length] != ':' || strncasecmp(line, name, name_length) != 0)
-        return NULL;
-    const char *value = line + name_length + 1;
-    size_t left = bytes - name_length - 1;
-    while (left > 0 && (*value == ' ' || *value == '\t')) {
-        value++;
-        left--;
-    }
-    while (left > 0 && (value[left - 1] == '\r' || value[left - 1] == '\n' || value[left - 1] == ' '))
-        left--;
-    *length = left;
-    return value;
-}
-
-/* Keeps a validator that will be sent back as it came; "" when it is too long or has anything but printable ASCII in it. */
-static void keep_field(char *to, size_t size, const char *value, size_t length)
-{
-    to[0] = '\0';
-    if (length >= size)
-        return;
-    for (size_t i = 0; i < length; i++)
-        if (value[i] < 0x20 || value[i] > 0x7E)
-            return;
-    memcpy(to, value, length);
-    to[length] = '\0';
-}
-
-static void begin_answer(struct http *http)
-{
-    http->answer->etag[0] = http->answer->last_modified[0] = '\0';
-    http->has_range = http->is_html = http->is_encoded = false;
-}
-
-/* "bytes 1000-1999/2000" */
-static void read_range(struct http *http, const char *value, size_t length)
-{
-    char text[64] = "";
-    keep_field(text, sizeof text, value, length);
-    if (strncasecmp(text, "bytes ", 6) != 0 || text[6] < '0' || text[6] > '9')
-        return;
-    char *end;
-    errno = 0;
-    unsigned long long start = strtoull(text + 6, &end, 10);
-    http->has_range = errno == 0 && *end == '-';
-    http->range_start = start;
-}
-
 static size_t on_header(char *line, size_t size, size_t count, void *self)
 {
     struct http *http = self;
-    size_t bytes = size * count, length = 0;
+    size_t bytes = size * count;
     http->header_bytes += bytes;
     if (http->header_bytes > HEADERS_MOST) {
         http->stop = STOP_LARGE;
         return 0;
     }
-    const char *value;
-    if (bytes > 5 && strncmp(line, "HTTP/", 5) == 0)
-        begin_answer(http);
-    else if ((value = field_value(line, bytes, "ETag", &length)))
-        keep_field(http->answer->etag, sizeof http->answer->etag, value, length);
-    else if ((value = field_value(line, bytes, "Last-Modified", &length)))
-        keep_field(http->answer->last_modified, sizeof http->answer->last_modified, value, length);
-    else if ((value = field_value(line, bytes, "Content-Range", &length)))
-        read_range(http, value, length);
-    else if ((value = field_value(line, bytes, "Content-Type", &length)))
-        http->is_html = length >= 9 && strncasecmp(value, "text/html", 9) == 0;
-    else if ((value = field_value(line, bytes, "Content-Encoding", &length)))
-        http->is_encoded = length > 0 && !(length == 8 && strncasecmp(value, "identity", 8) == 0);
+    head_line(&http->head, line, bytes);
     return bytes;
-}
-
-/* A whole page of HTML: it begins like one, or begins with a tag and calls itself one. Articles may begin with a tag, portals always say
- * what they are. */
-static bool looks_like_page(const struct http *http, const char *data, size_t length)
-{
-    char start[SNIFF_MOST + 1] = "";
-    if (length >= 3 && memcmp(data, "\xEF\xBB\xBF", 3) == 0) {
-        data += 3;
-        length -= 3;
-    }
-    while (length > 0 && (*data == ' ' || *data == '\t' || *data == '\r' || *data == '\n')) {
-        data++;
-        length--;
-    }
-    memcpy(start, data, length < SNIFF_MOST ? length : SNIFF_MOST);
-    if (start[0] != '<')
-        return false;
-    return http->is_html || strncasecmp(start, "<!doctype html", 14) == 0 || strncasecmp(start, "<html", 5) == 0;
 }
 
 static long response_code(const struct http *http)
@@ -149,11 +65,11 @@ static long response_code(const struct http *http)
 /* Looks at the beginning of a body: may it be taken? */
 static enum stop judge_body(const struct http *http, long code, const char *data, size_t length)
 {
-    if (code == 206 && (http->request->resume_bytes == 0 || !http->has_range || http->range_start != http->request->resume_bytes))
+    if (code == 206 && (http->request->resume_bytes == 0 || !http->head.has_range || http->head.range_start != http->request->resume_bytes))
         return STOP_RANGE;
-    if (http->is_encoded)
-        return http->is_html ? STOP_PORTAL : STOP_ENCODED;
-    if (code == 200 && looks_like_page(http, data, length))
+    if (http->head.is_encoded)
+        return http->head.is_html ? STOP_PORTAL : STOP_ENCODED;
+    if (code == 200 && head_is_page(&http->head, data, length))
         return STOP_PORTAL;
     return STOP_NOT;
 }
@@ -242,7 +158,8 @@ static enum fetch_status status_of_certificate(const struct http *http)
         return FETCH_TLS_EARLY;
     case VERIFY_EXPIRED:
         return FETCH_TLS_EXPIRED;
-    case VERIFY_FINE: /* the chain is fine: it is the name, which the library compares by itself */
+    case VERIFY_FINE: /* the chain is fine, or not asked for any more: it is the name, which the library compares by itself */
+    case VERIFY_UNSET:
     case VERIFY_HOST:
     case VERIFY_ADDRESS:
         return FETCH_TLS_HOST;
@@ -334,8 +251,8 @@ static enum fetch_status status_of(const struct http *http, CURLcode result)
     curl_easy_getinfo(http->easy, CURLINFO_HTTP_CONNECTCODE, &connect);
     if (http->stop != STOP_NOT)
         return status_of_stop(http);
-    if (result == CURLE_OK && http->is_encoded && (code == 200 || code == 206))
-        return http->is_html ? FETCH_PORTAL : FETCH_ENCODED;
+    if (result == CURLE_OK && http->head.is_encoded && (code == 200 || code == 206))
+        return http->head.is_html ? FETCH_PORTAL : FETCH_ENCODED;
     /* An answer that needs no body is an answer, however its body ends. */
     if (result == CURLE_OK || (code >= 300 && code < 600))
         return status_of_code(http, code);
@@ -407,7 +324,7 @@ static CURLcode perform(struct http *http, const char *url)
     http->discarded = 0;
     http->error[0] = '\0';
     http->stop = STOP_NOT;
-    begin_answer(http);
+    http->head = (struct head){0};
     set_limits(http, http->request);
     set_safety(http);
     curl_easy_setopt(easy, CURLOPT_URL, url);
@@ -470,6 +387,8 @@ static void http_get(void *self, const struct fetch_request *request, struct fet
     curl_off_t retry_s = 0;
     if (curl_easy_getinfo(http->easy, CURLINFO_RETRY_AFTER, &retry_s) == CURLE_OK && retry_s > 0)
         answer->retry_after_s = retry_s;
+    memcpy(answer->etag, http->head.etag, sizeof answer->etag);
+    memcpy(answer->last_modified, http->head.last_modified, sizeof answer->last_modified);
     answer->http = (int)response_code(http);
     snprintf(answer->detail, sizeof answer->detail, "%s", http->error);
 }

@@ -157,8 +157,6 @@ static void sleep_for(struct sync *sync, int64_t ms)
 static void end_well(struct sync *sync)
 {
     struct sync_report *report = &sync->report;
-    if (report->health == SYNC_ERROR)
-        log_line(LOG_NOTICE, "sync: %s is fine again", sync->settings.source);
     report->health = SYNC_OK;
     report->error = (struct refusal){0};
     report->checked = sync->now.wall;
@@ -191,9 +189,7 @@ static void end_badly(struct sync *sync)
         return;
     }
     sync->second_look = false;
-    if (!same_text(report->error.code, refusal->code))
-        log_line(LOG_WARNING, "sync: %s: %s%s%s", refusal->code, refusal->english, sync->intake.answer.detail[0] ? " | " : "",
-                 sync->intake.answer.detail);
+    log_line(LOG_DEBUG, "sync: %s: %s | %s", refusal->code, refusal->english, sync->intake.answer.detail);
     report->health = SYNC_ERROR;
     report->error = *refusal;
     report->rounds++;
@@ -413,7 +409,6 @@ static void do_commit(struct sync *sync)
             end_badly(sync);
             return;
         }
-        log_line(LOG_NOTICE, "sync: generation %lld is here", (long long)sync->manifest->generation);
         sync->report.changed = sync->now.wall;
         sync->report.updates++;
         look_at_current(sync);

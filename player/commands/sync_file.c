@@ -1,0 +1,98 @@
+#include "commands/sync_file.h"
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/file.h"
+#include "base/json.h"
+#include "base/log.h"
+#include "base/memory.h"
+#include "net/sync.h"
+
+#include <errno.h>
+#include <stdbool.h>
+#include <string.h>
+
+struct sync_file {
+    struct arena *arena;
+    struct arena *texts[2]; /* of the text written last, and of the next one */
+    const char *written;
+    const char *path, *source;
+    bool failed;
+};
+
+struct sync_file *sync_file_create(const char *run, const char *source)
+{
+    struct sync_file *file = memory_alloc(sizeof *file);
+    file->arena = arena_create();
+    file->texts[0] = arena_create();
+    file->texts[1] = arena_create();
+    file->path = file_join(file->arena, run, "sync.json");
+    file->source = arena_copy(file->arena, source);
+    file_make_directory(run);
+    return file;
+}
+
+void sync_file_destroy(struct sync_file *file)
+{
+    if (!file)
+        return;
+    arena_destroy(file->texts[0]);
+    arena_destroy(file->texts[1]);
+    arena_destroy(file->arena);
+    memory_free(file);
+}
+
+static const char *instant_text(struct arena *arena, struct wall wall)
+{
+    return wall.ms == INT64_MIN ? NULL : instant_format(arena, wall, NULL);
+}
+
+static const char *compose(const struct sync_file *file, struct arena *arena, const struct sync_report *report)
+{
+    static const char *const states[] = {[SYNC_WAITING] = "waiting", [SYNC_OK] = "ok", [SYNC_ERROR] = "error"};
+    struct buffer text;
+    struct json_writer writer;
+    buffer_init(&text, arena);
+    json_write_begin(&writer, &text, 2, 0);
+    json_write_map(&writer, NULL);
+    json_write_text(&writer, "role", "sync");
+    json_write_text(&writer, "source", file->source);
+    json_write_text(&writer, "checked", instant_text(arena, report->checked));
+    json_write_text(&writer, "changed", instant_text(arena, report->changed));
+    if (report->generation > 0)
+        json_write_whole(&writer, "generation", report->generation);
+    else
+        json_write_text(&writer, "generation", NULL);
+    json_write_text(&writer, "state", states[report->health]);
+    if (report->error.code) {
+        json_write_map(&writer, "error");
+        json_write_text(&writer, "code", report->error.code);
+        json_write_text(&writer, "french", report->error.french);
+        json_write_text(&writer, "english", report->error.english);
+        json_write_end(&writer, false);
+    } else {
+        json_write_text(&writer, "error", NULL);
+    }
+    json_write_whole(&writer, "next_s", (report->next_ms + 999) / 1000);
+    json_write_end(&writer, false);
+    buffer_add_char(&text, '\n');
+    return text.data;
+}
+
+void sync_file_write(struct sync_file *file, const struct sync_report *report)
+{
+    struct arena *next = file->texts[1];
+    arena_reset(next);
+    const char *text = compose(file, next, report);
+    if (file->written && strcmp(text, file->written) == 0)
+        return;
+    bool written = file_write(file->path, text, strlen(text));
+    if (!written && !file->failed)
+        log_line(LOG_WARNING, "the status cannot be written to %s (%s)", file->path, strerror(errno));
+    file->failed = !written;
+    if (!written)
+        return;
+    file->texts[1] = file->texts[0];
+    file->texts[0] = next;
+    file->written = text;
+}
