@@ -36,7 +36,7 @@ struct play {
 static bool start_clocks(struct play *play)
 {
     const struct command *command = play->command;
-    clock_init(&play->real);
+    clock_init_trust(&play->real, play_machine_trust(&play->machine), NULL);
     play->clock = play->real;
     if (!command->at && command->speed_permille == 1000)
         return true;

@@ -15,6 +15,19 @@ void play_machine_init(struct play_machine *machine, const struct command *comma
     pulse_init(&machine->pulse, notify_watchdog_us(machine->notify));
 }
 
+enum clock_trust play_machine_trust(const struct play_machine *machine)
+{
+    switch (machine->settings.clock) {
+    case SETTINGS_CLOCK_NETWORK:
+        return CLOCK_TRUST_NETWORK;
+    case SETTINGS_CLOCK_BATTERY:
+        return CLOCK_TRUST_MACHINE;
+    case SETTINGS_CLOCK_UNSAID:
+        break;
+    }
+    return machine->command.service ? CLOCK_TRUST_NETWORK : CLOCK_TRUST_MACHINE;
+}
+
 void play_machine_finish(struct play_machine *machine)
 {
     notify_destroy(machine->notify);

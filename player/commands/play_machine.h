@@ -7,6 +7,7 @@
 #include "base/instant.h"
 #include "commands/command.h"
 #include "content/settings.h"
+#include "host/clock.h"
 #include "show/pulse.h"
 
 #include <stdbool.h>
@@ -23,6 +24,9 @@ struct play_machine {
     struct notify *notify;
     struct pulse pulse;
 };
+
+/* Which wall clock is believed: as the settings say; unsaid, a service believes the network's, a program started by hand the machine's. */
+enum clock_trust play_machine_trust(const struct play_machine *machine);
 
 /* Reads the settings, tells the journal what is wrong in them, finds the supervisor. */
 void play_machine_init(struct play_machine *machine, const struct command *command);

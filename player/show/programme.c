@@ -224,6 +224,7 @@ static bool is_anything_on(struct programme *programme, struct now now)
 static const struct slide *current_holding(struct programme *programme, struct now now)
 {
     programme_next_change(programme, now);
+    programme->look_again = programme->look_again || programme->entry->trusted != now.wall_trusted;
     if (programme->look_again) {
         if (is_anything_on(programme, now))
             return NULL;

@@ -82,9 +82,10 @@ bool shelf_is_open(const struct shelf *shelf, size_t index, struct now now)
     if (now.wall_trusted)
         return schedule_is_open(item, playlist->zone, now.wall);
     const unsigned all_days = 127;
-    bool has_window = item->has_from || item->has_until || (item->days & all_days) != all_days ||
-                      item->hours_start_min != item->hours_end_min;
-    return !item->urgent || !has_window;
+    bool has_day_part = (item->days & all_days) != all_days || item->hours_start_min != item->hours_end_min;
+    if (has_day_part || (item->urgent && (item->has_from || item->has_until)))
+        return false;
+    return (!item->has_from || now.wall.ms >= item->from.ms) && (!item->has_until || now.wall.ms < item->until.ms);
 }
 
 static struct nothing *nothing_of(struct shelf *shelf, size_t index)

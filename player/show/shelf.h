@@ -40,8 +40,9 @@ void shelf_destroy(struct shelf *shelf);
  * said at shelf_take. */
 void shelf_forget(struct shelf *shelf);
 
-/* True when the item's window is open at `now`. Without a trusted clock windows say nothing: an item is shown rather than hidden, but
- * something urgent that has a window waits for the clock. */
+/* True when the item's window is open at `now`. A clock that is not trusted is late, never early (1970, or the last shutdown): what it says
+ * has begun has begun, what it says is over is over, and what may not have begun waits. Days and hours it cannot tell: such an item
+ * waits for the clock, and so does anything urgent that has a window. */
 bool shelf_is_open(const struct shelf *shelf, size_t item, struct now now);
 
 /* The slides of an open item at `now`, from the shelf or built. NULL when it has none, is closed, or the budget was spent. */

@@ -291,15 +291,37 @@ static void a_whole_round_has_each_item_once(void **state)
     arena_destroy(arena);
 }
 
-static void without_a_trusted_clock_windows_say_nothing(void **state)
+static void an_untrusted_clock_is_late_and_never_early(void **state)
 {
     struct theatre *theatre = *state;
-    playlist(theatre, "  - message: Alpha\n    from: 2023-01-01\n  - message: Alerte\n    urgent: true\n    until: 2023-01-01\n");
-    open_at(theatre, "1970-01-01T00:00:10Z");
+    playlist(theatre, "  - message: Begun\n    from: 2023-01-01\n  - message: Later\n    from: 2023-06-01\n"
+                      "  - message: Over\n    until: 2023-01-01\n  - message: Still\n    until: 2023-06-01\n"
+                      "  - message: Morning\n    hours: 08:00-12:00\n  - message: Week\n    days: [lun-dim]\n"
+                      "  - message: Monday\n    days: lun\n  - message: Alerte\n    urgent: true\n    until: 2024-01-01\n");
+    open_at(theatre, "2023-04-20T10:00:00+02:00");
     theatre->now.wall_trusted = false;
-    assert_string_equal(next(theatre), "Alpha");
+    assert_string_equal(next(theatre), "Begun");
+    assert_string_equal(next(theatre), "Still");
+    assert_string_equal(next(theatre), "Week");
+    assert_string_equal(next(theatre), "Begun");
     assert_false(programme_must_leave(theatre->programme, theatre->now));
-    theatre->now = at("1970-01-01T00:01:10Z");
+    theatre->now.wall_trusted = true;
+    assert_true(programme_must_leave(theatre->programme, theatre->now));
+    assert_string_equal(next(theatre), "Alerte");
+}
+
+static void what_waits_for_the_clock_comes_with_it(void **state)
+{
+    struct theatre *theatre = *state;
+    playlist(theatre, "  - message: Alpha\n    hours: 08:00-20:00\n");
+    open_at(theatre, "2023-04-20T10:00:00+02:00");
+    theatre->now.wall_trusted = false;
+    assert_string_equal(next(theatre), "Mairie");
+    assert_non_null(programme_current(theatre->programme, theatre->now));
+    theatre->now.wall_trusted = true;
+    assert_null(programme_current(theatre->programme, theatre->now));
+    assert_string_equal(next(theatre), "Alpha");
+    theatre->now.wall_trusted = false;
     assert_null(programme_current(theatre->programme, theatre->now));
 }
 
@@ -347,7 +369,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_long_search_is_cut_into_pieces, setup, teardown),
         cmocka_unit_test_setup_teardown(an_agenda_gathers_what_was_read, setup, teardown),
         cmocka_unit_test_setup_teardown(a_whole_round_has_each_item_once, setup, teardown),
-        cmocka_unit_test_setup_teardown(without_a_trusted_clock_windows_say_nothing, setup, teardown),
+        cmocka_unit_test_setup_teardown(an_untrusted_clock_is_late_and_never_early, setup, teardown),
+        cmocka_unit_test_setup_teardown(what_waits_for_the_clock_comes_with_it, setup, teardown),
         cmocka_unit_test_setup_teardown(a_month_costs_no_memory, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

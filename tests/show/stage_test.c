@@ -477,6 +477,72 @@ static void a_picture_that_is_late_comes_later(void **state)
     assert_int_equal(theatre->screen.middle, red);
 }
 
+/* How many slides came within a minute. */
+static int changes_in_a_minute(struct theatre *theatre)
+{
+    int changes = 0;
+    char before[256];
+    for (int second = 0; second < 60; second++) {
+        snprintf(before, sizeof before, "%s", stage_slide_id(theatre->stage));
+        run(theatre, 1000);
+        changes += strcmp(before, stage_slide_id(theatre->stage)) != 0;
+    }
+    return changes;
+}
+
+static void a_jump_of_the_wall_clock_stops_nothing(void **state)
+{
+    struct theatre *theatre = *state;
+    const int64_t year_ms = INT64_C(365) * 86400000;
+    static const int64_t jumps[] = {1, -1, -1, 2, -53, 53, 0};
+    three(theatre);
+    for (size_t i = 0; i < sizeof jumps / sizeof *jumps; i++) {
+        theatre->now.wall.ms += jumps[i] * year_ms;
+        theatre->now.wall_trusted = theatre->now.wall.ms > 0 && i % 3 != 1;
+        assert_in_range(changes_in_a_minute(theatre), 5, 6);
+    }
+    /* In the middle of a fade, too. */
+    while (theatre->screen.full == 0 || theatre->now.mono.us % 10500000 > 500000)
+        run(theatre, 100);
+    theatre->now.wall.ms -= 30 * year_ms;
+    assert_in_range(changes_in_a_minute(theatre), 5, 6);
+    assert_int_equal(theatre->screen.blanks, 0);
+}
+
+static void asleep_it_neither_fades_nor_draws_a_bar(void **state)
+{
+    struct theatre *theatre = *state;
+    three(theatre);
+    run(theatre, 2000);
+    stage_sleep(theatre->stage, true);
+    run(theatre, 1000);
+    unsigned long steps = theatre->steps, shown = theatre->screen.shown;
+    run(theatre, 30000);
+    assert_in_range(theatre->steps - steps, 3, 30);
+    assert_in_range(theatre->screen.shown - shown, 2, 8);
+    stage_sleep(theatre->stage, false);
+    shown = theatre->screen.shown;
+    run(theatre, 10000);
+    assert_in_range(theatre->screen.shown - shown, 40, 200);
+}
+
+static void a_standing_slide_can_be_presented_again(void **state)
+{
+    struct theatre *theatre = *state;
+    three(theatre);
+    stage_present_again(theatre->stage, theatre->now);
+    assert_int_equal(stage_frames(theatre->stage), 0);
+    run(theatre, 1000);
+    unsigned long frames = stage_frames(theatre->stage);
+    stage_present_again(theatre->stage, theatre->now);
+    assert_int_equal(stage_frames(theatre->stage), frames + 1);
+    assert_false(stage_is_dark(theatre->stage));
+    theatre->screen.is_off = true;
+    stage_present_again(theatre->stage, theatre->now);
+    assert_int_equal(stage_frames(theatre->stage), frames + 1);
+    assert_true(stage_is_dark(theatre->stage));
+}
+
 static void a_week_costs_no_memory(void **state)
 {
     struct theatre *theatre = *state;
@@ -516,6 +582,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_display_that_went_away_is_tried_again, setup, teardown),
         cmocka_unit_test_setup_teardown(no_slide_comes_without_its_picture, setup, teardown),
         cmocka_unit_test_setup_teardown(a_picture_that_is_late_comes_later, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_jump_of_the_wall_clock_stops_nothing, setup, teardown),
+        cmocka_unit_test_setup_teardown(asleep_it_neither_fades_nor_draws_a_bar, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_standing_slide_can_be_presented_again, setup, teardown),
         cmocka_unit_test_setup_teardown(a_week_costs_no_memory, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
