@@ -9,7 +9,7 @@ VERSION := $(shell sed -n '1s/.*(\(.*\)).*/\1/p' $(firstword $(wildcard debian/c
 FOLDERS := base store content slides scene draw host net show commands
 
 # What a fresh Debian 12 or 13 needs. Keep in step with README and debian packages.
-PACKAGES_BUILD := build-essential pkg-config libsdl2-dev libsdl2-ttf-dev libcmark-dev libyaml-dev libxml2-dev libicu-dev \
+PACKAGES_BUILD := build-essential pkg-config libsdl2-dev libdrm-dev libsdl2-ttf-dev libcmark-dev libyaml-dev libxml2-dev libicu-dev \
 	libqrencode-dev libdeflate-dev libturbojpeg0-dev libpng-dev libwebp-dev libjansson-dev libseccomp-dev libsodium-dev libcurl4-openssl-dev \
 	tzdata fonts-noto-color-emoji fonts-noto-core libegl1 libgles2 libgl1-mesa-dri
 PACKAGES_TEST := $(PACKAGES_BUILD) libcmocka-dev python3 pmccabe zbar-tools tesseract-ocr tesseract-ocr-fra xvfb xdotool x11-utils strace openssl ca-certificates minisign \
@@ -32,7 +32,7 @@ PKG_store := libsodium
 PKG_content := libcmark libxml-2.0
 PKG_slides := libqrencode
 PKG_scene := icu-uc
-PKG_draw := sdl2 SDL2_ttf libturbojpeg libpng libwebp libdeflate libseccomp
+PKG_draw := sdl2 libdrm SDL2_ttf libturbojpeg libpng libwebp libdeflate libseccomp
 PKG_host :=
 PKG_net := libcurl
 PKG_show :=

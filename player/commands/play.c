@@ -13,6 +13,7 @@
 #include "draw/renderer.h"
 #include "host/clock.h"
 #include "host/poller.h"
+#include "show/screen.h"
 #include "show/stage.h"
 
 enum { FADE_MS = 500, REFRESH_HZ = 60 };
@@ -64,11 +65,13 @@ static void take_changes(struct play *play)
 /* Sleeps until something is due or happens. False: asked to leave. */
 static bool sleep_until(struct play *play, struct mono due)
 {
-    const int descriptors[] = {play->display.renderer.descriptor(play->display.renderer.self), pictures_descriptor(play->studio.pictures),
+    struct renderer *renderer = screen_renderer(play->display.screen);
+    const int descriptors[] = {renderer->descriptor(renderer->self), pictures_descriptor(play->studio.pictures),
                                play_changes_descriptor(play->changes)};
     int64_t sleep_us = clock_sleep_us(&play->clock, due);
     struct mono now = clock_now(&play->real).mono;
-    const int64_t others_us[] = {play_changes_due_us(play->changes, now), play_machine_due_us(&play->machine, now)};
+    const int64_t others_us[] = {play_changes_due_us(play->changes, now), play_machine_due_us(&play->machine, now),
+                                 play_display_due_us(&play->display, now)};
     for (size_t i = 0; i < sizeof others_us / sizeof *others_us; i++)
         if (others_us[i] >= 0 && others_us[i] < sleep_us)
             sleep_us = others_us[i];
@@ -81,6 +84,8 @@ static void loop(struct play *play)
 {
     while (!stage_wants_to_leave(play->stage)) {
         struct mono due = stage_step(play->stage, clock_now(&play->clock));
+        play_display_step(&play->display, play->stage, library_playlist(play->studio.library)->zone, clock_now(&play->clock),
+                          clock_now(&play->real).mono);
         play_machine_step(&play->machine, play->stage, clock_now(&play->real));
         if (stage_wants_to_leave(play->stage) || !sleep_until(play, due))
             return;
@@ -93,15 +98,14 @@ static void loop(struct play *play)
 static int show(struct play *play, const char *source)
 {
     const struct command *command = play->command;
-    int code = EXIT_FINE;
     if (!studio_init(&play->studio, command, source, command->width_px, command->height_px) || !start_clocks(play))
         return EXIT_ERRORS;
     play_look_report(&play->studio, command->english);
-    if (!play_display_open(&play->display, command, play->poller, &code))
-        return code;
+    if (!play_display_open(&play->display, command, &play->machine.settings, clock_now(&play->real).mono))
+        return EXIT_FAILED;
     play->changes = play_changes_create(play->studio.library);
     const struct stage_settings settings = {.library = play->studio.library,
-                                            .renderer = &play->display.renderer,
+                                            .renderer = screen_renderer(play->display.screen),
                                             .layout = &play->studio.layout,
                                             .ttf = play->studio.ttf,
                                             .pictures = play->studio.pictures,

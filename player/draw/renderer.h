@@ -28,6 +28,8 @@ struct renderer {
     /* A descriptor that becomes readable on input (X11, Wayland), or -1 when input must be looked for now and then. */
     int (*descriptor)(void *self);
     bool fullscreen;
+    /* Switches the display's output off or on. NULL or false: it cannot. */
+    bool (*light)(void *self, bool on);
     void (*destroy)(void *self);
 };
 
@@ -35,6 +37,8 @@ struct window_settings {
     bool windowed;
     int width_px, height_px; /* windowed: its size, 0: 1280×720; fullscreen: ignored */
     int turn_degrees;        /* 0, 90, 180, 270 clockwise */
+    bool full_hd_most;       /* draw 1920×1080 at most and let the screen enlarge it (KMS/DRM) */
+    int card;                /* KMS/DRM: of /dev/dri/cardN; -1: SDL chooses */
     const char *title;
 };
 

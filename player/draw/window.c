@@ -1,5 +1,6 @@
 #include "base/log.h"
 #include "base/memory.h"
+#include "draw/power_drm.h"
 #include "draw/renderer.h"
 #include "draw/window_input.h"
 
@@ -8,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { DEFAULT_WIDTH_PX = 1280, DEFAULT_HEIGHT_PX = 720 };
+enum { DEFAULT_WIDTH_PX = 1280, DEFAULT_HEIGHT_PX = 720, FULL_HD_LONG_PX = 1920, FULL_HD_SHORT_PX = 1080 };
 
 /* Two ways to the screen. On X11 the window's own surface, in shared memory: SDL's accelerated one would load Mesa and LLVM (139 MB
  * instead of 45). On KMS/DRM, where there is no such surface (and on Wayland, where SDL 2.26 has none either), a renderer that waits for
@@ -21,6 +22,7 @@ struct window {
     int turn_degrees;
     int width_px, height_px; /* of what is drawn into, as the screen stands */
     bool stale;              /* the next picture must be handed over whole */
+    bool full_hd_most;
 };
 
 static bool is_sideways(const struct window *window)
@@ -35,22 +37,35 @@ static int lesser(int a, int b)
     return a < b ? a : b;
 }
 
-/* Textures over the renderer's limit (2048 on a Pi 3) show nothing, without an error: draw smaller, let the screen enlarge. */
-static void heed_limit(struct window *window)
+static int greater(int a, int b)
 {
-    SDL_RendererInfo info;
-    if (SDL_GetRendererInfo(window->renderer, &info) != 0 || info.max_texture_width <= 0 || info.max_texture_height <= 0)
-        return;
-    int width = lesser(window->width_px, info.max_texture_width), height = lesser(window->height_px, info.max_texture_height);
+    return a > b ? a : b;
+}
+
+/* Draws smaller, in the same shape, and lets the screen enlarge: never over width_px × height_px. */
+static void shrink(struct window *window, int width_px, int height_px, const char *why)
+{
+    int width = lesser(window->width_px, width_px), height = lesser(window->height_px, height_px);
     if (width == window->width_px && height == window->height_px)
         return;
     if ((int64_t)width * window->height_px < (int64_t)height * window->width_px)
         height = (int)((int64_t)window->height_px * width / window->width_px);
     else
         width = (int)((int64_t)window->width_px * height / window->height_px);
-    log_line(LOG_NOTICE, "%d×%d is over this machine's textures: drawn at %d×%d", window->width_px, window->height_px, width, height);
-    window->width_px = width > 0 ? width : 1;
-    window->height_px = height > 0 ? height : 1;
+    log_line(LOG_NOTICE, "%d×%d is over %s: drawn at %d×%d", window->width_px, window->height_px, why, width, height);
+    window->width_px = greater(width, 1);
+    window->height_px = greater(height, 1);
+}
+
+/* Textures over the renderer's limit (2048 on a Pi 3) show nothing, without an error. */
+static void heed_limits(struct window *window)
+{
+    SDL_RendererInfo info;
+    bool upright = window->height_px > window->width_px;
+    if (window->full_hd_most)
+        shrink(window, upright ? FULL_HD_SHORT_PX : FULL_HD_LONG_PX, upright ? FULL_HD_LONG_PX : FULL_HD_SHORT_PX, "what this board moves well");
+    if (SDL_GetRendererInfo(window->renderer, &info) == 0 && info.max_texture_width > 0 && info.max_texture_height > 0)
+        shrink(window, info.max_texture_width, info.max_texture_height, "this machine's textures");
 }
 
 /* Takes the sizes anew, after opening and after each change. False: there is nothing to draw into. */
@@ -67,7 +82,7 @@ static bool measure(struct window *window)
     }
     if (SDL_GetRendererOutputSize(window->renderer, &window->width_px, &window->height_px) != 0)
         return false;
-    heed_limit(window);
+    heed_limits(window);
     if (window->texture)
         SDL_DestroyTexture(window->texture);
     window->texture = SDL_CreateTexture(window->renderer, SDL_PIXELFORMAT_ARGB8888, SDL_TEXTUREACCESS_STREAMING, window->width_px, window->height_px);
@@ -226,6 +241,13 @@ static enum renderer_event window_event(void *self)
     return EVENT_NONE;
 }
 
+static bool window_light(void *self, bool on)
+{
+    struct window *window = self;
+    window->stale = true;
+    return power_drm_light(window->window, on);
+}
+
 static int window_descriptor(void *self)
 {
     const struct window *window = self;
@@ -268,6 +290,17 @@ static void set_hints(void)
     SDL_SetHint(SDL_HINT_RENDER_SCALE_QUALITY, "linear");
 }
 
+/* Read by SDL when video starts; -1 gives back what the environment says. */
+static void choose_card(int card)
+{
+    char number[16];
+    snprintf(number, sizeof number, "%d", card);
+    if (card >= 0)
+        SDL_SetHint(SDL_HINT_KMSDRM_DEVICE_INDEX, number);
+    else
+        SDL_ResetHint(SDL_HINT_KMSDRM_DEVICE_INDEX);
+}
+
 /* The window, and what it is drawn into. */
 static bool create(struct window *window, const struct window_settings *settings)
 {
@@ -295,12 +328,14 @@ bool window_open(struct renderer *renderer, const struct window_settings *settin
 {
     assert(settings->turn_degrees % 90 == 0 && settings->turn_degrees >= 0 && settings->turn_degrees < 360);
     set_hints();
+    choose_card(settings->card);
     if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) {
         *reason = SDL_GetError();
         return false;
     }
     struct window *window = memory_alloc(sizeof *window);
     window->turn_degrees = settings->turn_degrees;
+    window->full_hd_most = settings->full_hd_most;
     if (!create(window, settings)) {
         *reason = SDL_GetError(); /* stays in SDL's buffer */
         window_destroy(window);
@@ -319,6 +354,7 @@ bool window_open(struct renderer *renderer, const struct window_settings *settin
         .event = window_event,
         .descriptor = window_descriptor,
         .fullscreen = !settings->windowed,
+        .light = window_light,
         .destroy = window_destroy,
     };
     return true;

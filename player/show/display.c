@@ -13,7 +13,7 @@ void display_show(struct display *display, const struct frame *frame, struct box
     bool shown = display->renderer->present(display->renderer->self, frame, dirty);
     display->frames += shown;
     if (shown == display->lost)
-        log_line(LOG_WARNING, shown ? "the display is back" : "the display is gone; trying again every second");
+        log_line(LOG_INFO, shown ? "the display is back" : "the display is gone; trying again every second");
     display->lost = !shown;
     display->retry.us = now.mono.us + RETRY_US;
 }

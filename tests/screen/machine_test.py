@@ -156,6 +156,38 @@ def test_a_later_file_of_settings_wins_and_the_folder_plays():
         screen.close()
 
 
+def test_the_screen_has_hours_and_something_urgent_wakes_it():
+    place = folder()
+    write(os.path.join(place, "a.md"), "---\ntitle: Bonjour\n---\n\nDu texte.\n")
+    settings = write(os.path.join(folder(), "parvis.yaml"), 'display: {on: "07:30", off: "20:00"}\n')
+    screen = Screen()
+    show = Show(screen, place, "--window=1280x720", "--settings", settings, "--at", "2023-04-20T19:59:56+02:00")
+    try:
+        wait_for(lambda: not is_blank(screen.pixels()), 3, "a picture before eight in the evening")
+        wait_for(lambda: is_blank(screen.pixels()), 7, "a dark screen after it")
+        expect("its hours are over" in show.said(), show.said())
+        write(os.path.join(place, "urgence.md"), "---\ntitle: Évacuation\n---\n\nSortez calmement.\n")
+        wait_for(lambda: not is_blank(screen.pixels()), 3, "something urgent on a dark screen")
+        os.unlink(os.path.join(place, "urgence.md"))
+        wait_for(lambda: is_blank(screen.pixels()), 3, "a dark screen when it is over")
+    finally:
+        expect(show.end() == 0, "it did not end by itself")
+        screen.close()
+
+
+def test_the_screen_wakes_in_the_morning():
+    settings = write(os.path.join(folder(), "parvis.yaml"), 'display: {on: "07:30", off: "20:00"}\n')
+    screen = Screen()
+    show = Show(screen, DEMO, "--window=1280x720", "--settings", settings, "--at", "2023-04-20T07:29:56+02:00")
+    try:
+        wait_for(lambda: "its hours are over" in show.said(), 3, "a night")
+        wait_for(lambda: is_blank(screen.pixels()), 1, "a dark screen")
+        wait_for(lambda: not is_blank(screen.pixels()), 7, "a picture at half past seven")
+    finally:
+        show.end()
+        screen.close()
+
+
 if __name__ == "__main__":
     if not os.path.exists(PARVIS):
         raise SystemExit("build first")
