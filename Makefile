@@ -125,10 +125,11 @@ corpus: setup-test
 arm64: setup-test
 	@tests/tools/arm64
 
-# build/parvis_VERSION_ARCH.deb, for this machine or ARCH=arm64 (built here, with Debian's cross compiler).
+# build/parvis_VERSION_ARCH.deb, for this machine and its release of Debian; or with ARCH=arm64 (built here, with Debian's cross compiler),
+# RELEASE=trixie (built in a root of its own in build/roots, about 1 GB).
 ARCH ?= $(shell dpkg --print-architecture 2>/dev/null)
 deb:
-	@BUILD_DEPENDS="pkg-config $(filter lib%-dev,$(PACKAGES_BUILD))" rpi/build-package $(ARCH)
+	@BUILD_DEPENDS="pkg-config $(filter lib%-dev,$(PACKAGES_BUILD))" rpi/build-package "$(ARCH)" "$(RELEASE)"
 
 pictures: setup-test
 	@$(MAKE) --no-print-directory build
