@@ -1,3 +1,4 @@
+#include "commands/check.h"
 #include "commands/command.h"
 #include "commands/studio.h"
 
@@ -23,10 +24,9 @@ enum { QR_MODULE_LEAST_PX = 8, DESIGN_LINES = 1080, PROBE_PX = 64 };
 /* What one check works with. `problems` is everything found outside the library and the theme. */
 struct checking {
     const struct command *command;
-    struct studio studio;
+    struct studio *studio;
     struct now now;
     struct diags problems;
-    struct arena *arena; /* of the whole check */
     struct arena *scratch; /* of one item */
     json_t *slides;
 };
@@ -43,7 +43,7 @@ static void check_picture(struct checking *checking, const struct slide *slide)
     if (!picture_check(file, check_place(slide), &header, &checking->problems))
         return;
     const char *name = file_base(file);
-    if (pictures_wait(checking->studio.pictures, file, PROBE_PX, PROBE_PX, slide->picture.focus_x, slide->picture.focus_y) ==
+    if (pictures_wait(checking->studio->pictures, file, PROBE_PX, PROBE_PX, slide->picture.focus_x, slide->picture.focus_y) ==
         PICTURES_FAILED)
         diag_add(&checking->problems, DIAG_ERROR, check_place(slide), "picture-damaged",
                  "l’image « %s » ne peut pas être lue (fichier abîmé ou incomplet) ; exportez-la de nouveau en JPEG ou PNG",
@@ -87,7 +87,7 @@ static void check_scene(struct checking *checking, const struct slide *slide, co
 /* Millimetres from which the capital H of the main text is 0.7° high (EN 301 549, 5.1.4): height = distance × 0.01222. */
 static long check_readable_mm(const struct checking *checking, const struct scene *scene)
 {
-    const struct playlist *playlist = library_playlist(checking->studio.library);
+    const struct playlist *playlist = library_playlist(checking->studio->library);
     int64_t square = (int64_t)scene->width_px * scene->width_px + (int64_t)scene->height_px * scene->height_px, diagonal_px = 1;
     while (diagonal_px * diagonal_px < square)
         diagonal_px++;
@@ -100,7 +100,7 @@ static void check_note_slide(struct checking *checking, const struct slide *slid
     json_object_set_new(entry, "id", json_string(slide->id ? slide->id : ""));
     json_object_set_new(entry, "smallest_px", json_integer(scene->smallest_px));
     json_object_set_new(entry, "body_px", json_integer(scene->body_px));
-    if (library_playlist(checking->studio.library)->diagonal_mm > 0)
+    if (library_playlist(checking->studio->library)->diagonal_mm > 0)
         json_object_set_new(entry, "readable_mm", json_integer(check_readable_mm(checking, scene)));
     json_array_append_new(checking->slides, entry);
 }
@@ -111,11 +111,11 @@ static struct slide *check_item_slides(struct checking *checking, const struct i
 {
     const struct article *article = NULL;
     if (item->kind == ITEM_ARTICLE) {
-        article = library_article(checking->studio.library, item);
+        article = library_article(checking->studio->library, item);
         if (!article)
             return NULL;
     }
-    struct build build = studio_build(&checking->studio, checking->now);
+    struct build build = studio_build(checking->studio, checking->now);
     struct slide *slides = build_item(checking->scratch, &build, item, article, count);
     if (*count == 0 && article && article->has_published && !article->draft) {
         build.now.wall = article->published;
@@ -130,7 +130,7 @@ static void check_item(struct checking *checking, const struct item *item)
     size_t count = 0;
     struct slide *slides = check_item_slides(checking, item, &count);
     for (size_t i = 0; i < count; i++) {
-        struct scene *scene = studio_scene(&checking->studio, checking->scratch, &slides[i], checking->now);
+        struct scene *scene = studio_scene(checking->studio, checking->scratch, &slides[i], checking->now);
         check_scene(checking, &slides[i], scene);
         check_note_slide(checking, &slides[i], scene);
     }
@@ -187,15 +187,23 @@ static void check_print_counts(bool english, size_t slides, size_t errors, size_
                warnings > 1 ? "s" : "");
 }
 
-static void check_print(const struct checking *checking, const struct diags *all)
+void check_print_problems(const struct command *command, const struct diags *all)
 {
-    bool english = checking->command->english;
+    bool english = command->english;
+    struct arena *arena = arena_create();
     for (size_t i = 0; i < all->count; i++) {
         const char *level = all->items[i].level == DIAG_ERROR ? (english ? "error" : "erreur") : (english ? "warning" : "à voir");
-        printf("%s [%s]\n", diag_line(checking->arena, &all->items[i], english), level);
+        printf("%s [%s]\n", diag_line(arena, &all->items[i], english), level);
     }
     if (all->dropped)
         printf(english ? "and %zu more\n" : "et %zu autres\n", all->dropped);
+    arena_destroy(arena);
+}
+
+static void check_print(const struct checking *checking, const struct diags *all)
+{
+    bool english = checking->command->english;
+    check_print_problems(checking->command, all);
     check_print_distances(checking);
     size_t warnings = all->count + all->dropped - all->errors;
     if (all->count == 0)
@@ -204,63 +212,55 @@ static void check_print(const struct checking *checking, const struct diags *all
         check_print_counts(english, json_array_size(checking->slides), all->errors, warnings);
 }
 
-static int check_result(struct checking *checking)
+/* Looks at every item; all problems, sorted, are added to `all`. The slides of `checking` are the caller's to free. */
+static void check_items(struct checking *checking, struct diags *all)
 {
-    struct diags all;
-    diag_init(&all);
-    if (checking->studio.library)
-        diag_append(&all, library_diags(checking->studio.library));
-    diag_append(&all, &checking->studio.diags);
-    diag_append(&all, &checking->problems);
-    diag_sort(&all);
+    const struct playlist *playlist = library_playlist(checking->studio->library);
+    checking->scratch = arena_create();
+    checking->slides = json_array();
+    diag_init(&checking->problems);
+    for (size_t i = 0; i < playlist->item_count; i++)
+        check_item(checking, &playlist->items[i]);
+    diag_append(all, library_diags(checking->studio->library));
+    diag_append(all, &checking->studio->diags);
+    diag_append(all, &checking->problems);
+    diag_sort(all);
+    diag_finish(&checking->problems);
+    arena_destroy(checking->scratch);
+}
+
+void check_collect(const struct command *command, struct studio *studio, struct now now, struct diags *all)
+{
+    struct checking checking = {.command = command, .studio = studio, .now = now};
+    check_items(&checking, all);
+    json_decref(checking.slides);
+}
+
+static int check_result(const struct checking *checking, const struct diags *all)
+{
     if (checking->command->json)
-        check_print_json(checking, &all);
+        check_print_json(checking, all);
     else
-        check_print(checking, &all);
-    int code = EXIT_FINE;
-    if (all.errors)
-        code = EXIT_ERRORS;
-    else if (all.count && checking->command->strict)
-        code = EXIT_WARNINGS;
-    diag_finish(&all);
-    return code;
-}
-
-/* A machine's settings are known by their name. */
-static bool is_settings(const char *source)
-{
-    struct file_stamp stamp;
-    return strcmp(file_base(source), "parvis.yaml") == 0 && file_stat(source, &stamp);
-}
-
-static int check_settings(struct checking *checking)
-{
-    struct settings settings;
-    settings_init(&settings);
-    settings_read(&settings, checking->command->source, false, &checking->problems);
-    settings_finish(&settings);
-    return check_result(checking);
+        check_print(checking, all);
+    if (all->errors)
+        return EXIT_ERRORS;
+    return all->count && checking->command->strict ? EXIT_WARNINGS : EXIT_FINE;
 }
 
 int check_command(const struct command *command)
 {
-    struct checking checking = {.command = command, .arena = arena_create(), .scratch = arena_create(), .slides = json_array()};
-    diag_init(&checking.problems);
+    struct studio studio;
+    struct checking checking = {.command = command, .studio = &studio};
     int code = EXIT_ERRORS;
-    if (is_settings(command->source)) {
-        diag_init(&checking.studio.diags);
-        code = check_settings(&checking);
-    } else if (studio_init(&checking.studio, command, command->source, command->width_px, command->height_px) &&
-        studio_now(&checking.studio, command, command->at, &checking.now)) {
-        const struct playlist *playlist = library_playlist(checking.studio.library);
-        for (size_t i = 0; i < playlist->item_count; i++)
-            check_item(&checking, &playlist->items[i]);
-        code = check_result(&checking);
+    if (studio_init(&studio, command, command->source, command->width_px, command->height_px) &&
+        studio_now(&studio, command, command->at, &checking.now)) {
+        struct diags all;
+        diag_init(&all);
+        check_items(&checking, &all);
+        code = check_result(&checking, &all);
+        json_decref(checking.slides);
+        diag_finish(&all);
     }
-    studio_finish(&checking.studio);
-    diag_finish(&checking.problems);
-    json_decref(checking.slides);
-    arena_destroy(checking.scratch);
-    arena_destroy(checking.arena);
+    studio_finish(&studio);
     return code;
 }
