@@ -31,6 +31,12 @@ static const struct subcommand subcommands[] = {
      "says what was understood of an article", explain_command},
     {"programme", OPTION_FROM | OPTION_DAYS | OPTION_JSON, true, "SOURCE [--from TIME] [--days N] [--json]",
      "dit ce qui s’affiche quand, et ce qui est terminé", "says what is shown when, and what has ended", programme_command},
+    {"publish", OPTION_OUT | OPTION_KEY | OPTION_EXPIRES, true, "FOLDER --out DIR [--key FILE] [--expires TIME]",
+     "prépare le dossier à copier sur le serveur des écrans, après l’avoir vérifié",
+     "makes the folder to copy to the screens’ server, after checking it", publish_command},
+    {"keygen", OPTION_OUT | OPTION_NO_PASSWORD, false, "--out NAME [--no-password]",
+     "fait une paire de clés pour signer ce qui est publié (NAME.key, NAME.pub)",
+     "makes a pair of keys to sign what is published (NAME.key, NAME.pub)", keygen_command},
     {"sync", OPTION_ONCE | OPTION_STATE | OPTION_TRUSTED_KEY | OPTION_ALLOW_HTTP | OPTION_CA | OPTION_POLL | OPTION_PATIENCE | OPTION_SETTINGS | OPTION_SERVICE,
      false, "[URL|FOLDER] [--once] [--state DIR] [--trusted-key FILE]... [--allow-http] [--ca FILE] [--poll N] [--patience N] [--settings FILE]... [--service]",
      "va chercher le contenu publié, le vérifie, et le garde", "fetches what was published, checks it, and keeps it", sync_command},
@@ -46,6 +52,8 @@ static const struct option long_options[] = {
     {"json", no_argument, NULL, OPTION_JSON},           {"strict", no_argument, NULL, OPTION_STRICT},
     {"from", required_argument, NULL, OPTION_FROM},     {"days", required_argument, NULL, OPTION_DAYS},
     {"sheet", no_argument, NULL, OPTION_SHEET},         {"settings", required_argument, NULL, OPTION_SETTINGS},
+    {"key", required_argument, NULL, OPTION_KEY},       {"expires", required_argument, NULL, OPTION_EXPIRES},
+    {"no-password", no_argument, NULL, OPTION_NO_PASSWORD},
     {"service", no_argument, NULL, OPTION_SERVICE},     {"lang", required_argument, NULL, 'l'},
     {"once", no_argument, NULL, OPTION_ONCE},           {"state", required_argument, NULL, OPTION_STATE},
     {"ca", required_argument, NULL, OPTION_CA},         {"trusted-key", required_argument, NULL, OPTION_TRUSTED_KEY},
@@ -121,6 +129,23 @@ static bool command_read_permille(const char *text, long *permille)
     return *end == '\0' && *permille > 0;
 }
 
+/* The options of publish and keygen. */
+static bool command_read_publishing(struct command *command, int option, const char *value)
+{
+    switch (option) {
+    case OPTION_KEY:
+        command->key = value;
+        return value[0] != '\0';
+    case OPTION_EXPIRES:
+        command->expires = value;
+        return value[0] != '\0';
+    case OPTION_NO_PASSWORD:
+        return command->no_password = true;
+    default:
+        return false;
+    }
+}
+
 /* The options of what goes over the network. */
 static bool command_read_network(struct command *command, int option, const char *value)
 {
@@ -159,7 +184,7 @@ static bool command_read_network(struct command *command, int option, const char
         command->patience_s = (int)number;
         return true;
     default:
-        return false;
+        return command_read_publishing(command, option, value);
     }
 }
 

@@ -37,7 +37,11 @@ enum command_option {
     OPTION_ALLOW_HTTP = 1 << 19,
     OPTION_CA = 1 << 20,
     OPTION_POLL = 1 << 21,
-    OPTION_PATIENCE = 1 << 22
+    OPTION_PATIENCE = 1 << 22,
+    /* of publish and keygen */
+    OPTION_KEY = 1 << 23,
+    OPTION_EXPIRES = 1 << 24,
+    OPTION_NO_PASSWORD = 1 << 25
 };
 
 /* --trusted-key and --settings may stand so often. */
@@ -70,6 +74,9 @@ struct command {
     const char *ca;   /* --ca FILE */
     int poll_s;       /* --poll N; 0: not given */
     int patience_s;   /* --patience N, how long a transfer may stand still; 0: not given */
+    const char *key;     /* --key FILE, the secret key to sign with */
+    const char *expires; /* --expires TIME: see command_time */
+    bool no_password;
     const char *root; /* folder that holds assets/ and fonts/; in the arena of command_parse */
 };
 
@@ -101,6 +108,8 @@ int render_command(const struct command *command);
 int explain_command(const struct command *command);
 int check_command(const struct command *command);
 int programme_command(const struct command *command);
+int publish_command(const struct command *command);
+int keygen_command(const struct command *command);
 int sync_command(const struct command *command);
 int status_command(const struct command *command);
 

@@ -60,6 +60,8 @@ static struct playlist *playlist_end(struct playlist_reader *reader)
     memcpy(folders, reader->folders, reader->folder_count * sizeof *folders);
     playlist->folders = folders;
     playlist->folder_count = reader->folder_count;
+    playlist->missing = reader->missing;
+    playlist->missing_count = reader->missing_count;
     arena_destroy(reader->scratch);
     return playlist;
 }

@@ -123,6 +123,8 @@ struct playlist {
     bool usable; /* false: the source as a whole was not understood (no such file, a syntax error, no `items:`) */
     const char *const *folders; /* folders that were looked into for files, each once: what changes there may change the items */
     size_t folder_count;
+    const char *const *missing; /* files that are named and not there, as written but tidied; patterns and folders are none */
+    size_t missing_count;
 };
 
 /* Opens SOURCE: a playlist file (.yaml, .yml), an article (.md, .markdown), a picture, or a folder. A folder with playlist.yaml plays

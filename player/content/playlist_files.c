@@ -246,6 +246,9 @@ static void search_path(struct search *search, const char *written)
     }
     bool folder = file_is_directory(path);
     if (!folder && !strpbrk(name, "*?")) {
+        reader->missing = arena_grow(reader->arena, (void *)reader->missing, reader->missing_count, &reader->missing_capacity,
+                                     sizeof *reader->missing);
+        reader->missing[reader->missing_count++] = arena_copy(reader->arena, name);
         search_missing(search, name, path);
         return;
     }

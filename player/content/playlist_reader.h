@@ -37,6 +37,9 @@ struct playlist_reader {
     bool spent;            /* a ceiling of files was reached and reported */
     const char *folders[PLAYLIST_MOST_FOLDERS];
     size_t folder_count;
+    const char **missing; /* in the playlist's arena */
+    size_t missing_count;
+    size_t missing_capacity;
 };
 
 #endif

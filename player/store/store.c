@@ -89,13 +89,12 @@ bool store_write(const char *path, const void *bytes, size_t length, struct refu
     return written;
 }
 
-static bool make_folders(const struct store *store, struct refusal *refusal)
+static bool make_folders(const struct store *store, const char *const *names, struct refusal *refusal)
 {
-    static const char *const names[] = {"obj", "gen", "tree"};
     struct arena *arena = arena_create();
     bool made = file_make_directory(store->folder), fresh = false;
-    for (size_t i = 0; made && i < sizeof names / sizeof *names; i++) {
-        const char *path = store_path(store, arena, names[i]);
+    for (; made && *names; names++) {
+        const char *path = store_path(store, arena, *names);
         if (file_is_directory(path))
             continue;
         made = file_make_directory(path);
@@ -109,10 +108,9 @@ static bool make_folders(const struct store *store, struct refusal *refusal)
     return made;
 }
 
-static bool take_lock(struct store *store, struct refusal *refusal)
+static bool take_lock(struct store *store, const char *path, int flags, struct refusal *refusal)
 {
-    const char *path = store_path(store, store->arena, "lock");
-    store->lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+    store->lock = open(path, flags | O_CLOEXEC, 0644);
     if (store->lock < 0)
         return refusal_set_errno(refusal, errno, path);
     if (flock(store->lock, LOCK_EX | LOCK_NB) == 0)
@@ -140,8 +138,22 @@ static void remove_temporaries(const struct store *store)
 
 struct store *store_open_writer(const char *state, struct refusal *refusal)
 {
+    static const char *const names[] = {"obj", "gen", "tree", NULL};
     struct store *store = new_store(state);
-    if (!make_folders(store, refusal) || !take_lock(store, refusal)) {
+    if (!make_folders(store, names, refusal) ||
+        !take_lock(store, store_path(store, store->arena, "lock"), O_RDWR | O_CREAT, refusal)) {
+        store_close(store);
+        return NULL;
+    }
+    remove_temporaries(store);
+    return store;
+}
+
+struct store *store_open_origin(const char *folder, struct refusal *refusal)
+{
+    static const char *const names[] = {"obj", "gen", NULL};
+    struct store *store = new_store(folder);
+    if (!make_folders(store, names, refusal) || !take_lock(store, folder, O_RDONLY | O_DIRECTORY, refusal)) {
         store_close(store);
         return NULL;
     }

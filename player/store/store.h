@@ -28,6 +28,10 @@ struct store *store_open(const char *state);
  * NULL: "store-busy" when another writer holds the lock, or a code of refusal_set_errno. */
 struct store *store_open_writer(const char *state, struct refusal *refusal);
 
+/* Opens a published folder (an origin: obj/ and, as in a state folder, gen/ with the last manifests) for writing, with a lock on the folder
+ * itself, so that no lock file is copied to a server. NULL: as store_open_writer. */
+struct store *store_open_origin(const char *folder, struct refusal *refusal);
+
 /* Lets go of the lock; NULL is allowed. */
 void store_close(struct store *store);
 
