@@ -54,7 +54,7 @@ USES_commands := commands net show store host draw scene slides content base
 # clang and gcc share these; blending loops are worth -O3 in one folder only.
 EXTRA_draw := -O3
 
-.PHONY: build run test bench check clean setup-build setup-test setup-check golden arm64 corpus preview pictures deb
+.PHONY: build run test bench check clean setup-build setup-test setup-check golden arm64 corpus preview pictures deb arm64-package fresh
 .DEFAULT_GOAL := build
 
 define package_flags
@@ -130,6 +130,14 @@ arm64: setup-test
 ARCH ?= $(shell dpkg --print-architecture 2>/dev/null)
 deb:
 	@BUILD_DEPENDS="pkg-config $(filter lib%-dev,$(PACKAGES_BUILD))" rpi/build-package "$(ARCH)" "$(RELEASE)"
+
+# The packages of both architectures, each installed in a Debian of its own: do they draw the same bytes?
+arm64-package:
+	@tests/tools/arm64-package $(RELEASE)
+
+# The README's two commands, and nothing else, in a Debian that has just been made.
+fresh:
+	@tests/tools/fresh-machine $(RELEASE)
 
 pictures: setup-test
 	@$(MAKE) --no-print-directory build
