@@ -19,9 +19,13 @@
 enum { LENGTH_LEAST_PX = 160, LENGTH_MOST_PX = 8192, DAYS_MOST = 400, POLL_LEAST_S = 1, POLL_MOST_S = 86400 };
 
 static const struct subcommand subcommands[] = {
-    {"play", OPTION_AT | OPTION_SPEED | OPTION_ROTATE | OPTION_WINDOW | OPTION_SETTINGS | OPTION_SERVICE, false,
-     "[SOURCE] [--window[=1280x720]] [--at TIME] [--speed N] [--rotate 0|90|180|270] [--settings FILE]... [--service]",
-     "affiche en plein écran (une liste de lecture, un article ou un dossier)", "shows fullscreen (a playlist, an article or a folder)",
+    {"play",
+     OPTION_AT | OPTION_SPEED | OPTION_ROTATE | OPTION_WINDOW | OPTION_SETTINGS | OPTION_SERVICE | OPTION_STATE | OPTION_TRUSTED_KEY |
+         OPTION_ALLOW_HTTP | OPTION_CA | OPTION_POLL | OPTION_PATIENCE,
+     false,
+     "[SOURCE|URL] [--window[=1280x720]] [--at TIME] [--speed N] [--rotate 0|90|180|270] [--settings FILE]... [--service], and what sync takes",
+     "affiche en plein écran (une liste de lecture, un article, un dossier ou une adresse)",
+     "shows fullscreen (a playlist, an article, a folder or an address)",
      play_command},
     {"render", OPTION_AT | OPTION_OUT | OPTION_SIZE | OPTION_SHEET, true, "SOURCE --out DIR [--size 1920x1080] [--at TIME] [--sheet]",
      "écrit une image PNG par écran, et index.json", "writes one PNG per slide, and index.json", render_command},

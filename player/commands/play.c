@@ -4,6 +4,7 @@
 #include "commands/play_look.h"
 #include "commands/play_machine.h"
 #include "commands/play_source.h"
+#include "commands/play_sync.h"
 #include "commands/studio.h"
 
 #include "base/arena.h"
@@ -31,6 +32,7 @@ struct play {
     struct clock_source real; /* of the keyboard, the disk, the supervisor */
     struct play_display display;
     struct play_changes *changes;
+    struct play_sync *sync;
     struct stage *stage;
 };
 
@@ -67,11 +69,11 @@ static bool sleep_until(struct play *play, struct mono due)
 {
     struct renderer *renderer = screen_renderer(play->display.screen);
     const int descriptors[] = {renderer->descriptor(renderer->self), pictures_descriptor(play->studio.pictures),
-                               play_changes_descriptor(play->changes)};
+                               play_changes_descriptor(play->changes), play_sync_descriptor(play->sync)};
     int64_t sleep_us = clock_sleep_us(&play->clock, due);
     struct mono now = clock_now(&play->real).mono;
     const int64_t others_us[] = {play_changes_due_us(play->changes, now), play_machine_due_us(&play->machine, now),
-                                 play_display_due_us(&play->display, now)};
+                                 play_display_due_us(&play->display, now), play_sync_due_us(play->sync, now)};
     for (size_t i = 0; i < sizeof others_us / sizeof *others_us; i++)
         if (others_us[i] >= 0 && others_us[i] < sleep_us)
             sleep_us = others_us[i];
@@ -87,6 +89,7 @@ static void loop(struct play *play)
         play_display_step(&play->display, play->stage, library_playlist(play->studio.library)->zone, clock_now(&play->clock),
                           clock_now(&play->real).mono);
         play_machine_step(&play->machine, play->stage, clock_now(&play->real));
+        play_sync_step(play->sync, clock_now(&play->real).mono, stage_frames(play->stage) > 0);
         if (stage_wants_to_leave(play->stage) || !sleep_until(play, due))
             return;
         if (pictures_descriptor(play->studio.pictures) >= 0)
@@ -128,11 +131,13 @@ int play_command(const struct command *command)
     struct arena *arena = arena_create();
     play_machine_init(&play.machine, command);
     play.command = &play.machine.command;
+    play.sync = play_sync_create(play.command, play.command->source ? play.command->source : play.machine.settings.source);
     int code = show(&play, play_source(play.command, &play.machine.settings, arena));
     stage_destroy(play.stage);
     play_changes_destroy(play.changes);
     play_display_close(&play.display);
     studio_finish(&play.studio);
+    play_sync_destroy(play.sync);
     play_machine_finish(&play.machine);
     poller_destroy(play.poller);
     arena_destroy(arena);
