@@ -82,27 +82,33 @@ static bool sleep_until(struct play *play, struct mono due)
     return poller_wait(play->poller, descriptors, sizeof descriptors / sizeof *descriptors, sleep_us);
 }
 
-static void loop(struct play *play)
+/* True: to be opened anew. */
+static bool loop(struct play *play)
 {
     while (!stage_wants_to_leave(play->stage)) {
         struct mono due = stage_step(play->stage, clock_now(&play->clock));
         play_display_step(&play->display, play->stage, library_playlist(play->studio.library)->zone, clock_now(&play->clock),
                           clock_now(&play->real).mono);
-        play_machine_step(&play->machine, play->stage, clock_now(&play->real));
+        play_machine_step(&play->machine, play->stage, &play->display, clock_now(&play->clock), clock_now(&play->real).mono);
         play_sync_step(play->sync, clock_now(&play->real).mono, stage_frames(play->stage) > 0);
         if (stage_wants_to_leave(play->stage) || !sleep_until(play, due))
-            return;
+            return false;
+        if (play_machine_is_safe_over(&play->machine, clock_now(&play->real).mono))
+            return true;
         if (pictures_descriptor(play->studio.pictures) >= 0)
             pictures_collect(play->studio.pictures);
         take_changes(play);
     }
+    return false;
 }
 
-static int show(struct play *play, const char *source)
+/* *again: it is to be opened anew. */
+static int show(struct play *play, const char *source, bool *again)
 {
     const struct command *command = play->command;
     if (!studio_init(&play->studio, command, source, command->width_px, command->height_px) || !start_clocks(play))
         return EXIT_ERRORS;
+    play_crashes_watch(&play->machine.crashes, play->studio.library);
     play_look_report(&play->studio, command->english);
     if (!play_display_open(&play->display, command, &play->machine.settings, clock_now(&play->real).mono))
         return EXIT_FAILED;
@@ -117,8 +123,31 @@ static int show(struct play *play, const char *source)
                                             .show_bar = true,
                                             .english = command->english};
     play->stage = stage_create(&settings);
-    loop(play);
+    *again = loop(play);
     return EXIT_FINE;
+}
+
+static void close_show(struct play *play)
+{
+    stage_destroy(play->stage);
+    play->stage = NULL;
+    play_changes_destroy(play->changes);
+    play->changes = NULL;
+    play_display_close(&play->display);
+    studio_finish(&play->studio);
+}
+
+/* In safe mode nothing is opened at all: the holding slide, and then once more in earnest. */
+static int run(struct play *play, const char *source)
+{
+    bool again = false;
+    int code = show(play, play->machine.crashes.safe_mode ? NULL : source, &again);
+    close_show(play);
+    if (!again)
+        return code;
+    code = show(play, source, &again);
+    close_show(play);
+    return code;
 }
 
 int play_command(const struct command *command)
@@ -132,11 +161,7 @@ int play_command(const struct command *command)
     play_machine_init(&play.machine, command);
     play.command = &play.machine.command;
     play.sync = play_sync_create(play.command, play.command->source ? play.command->source : play.machine.settings.source);
-    int code = show(&play, play_source(play.command, &play.machine.settings, arena));
-    stage_destroy(play.stage);
-    play_changes_destroy(play.changes);
-    play_display_close(&play.display);
-    studio_finish(&play.studio);
+    int code = run(&play, play_source(play.command, &play.machine.settings, arena));
     play_sync_destroy(play.sync);
     play_machine_finish(&play.machine);
     poller_destroy(play.poller);

@@ -11,6 +11,7 @@
 #include "content/playlist.h"
 #include "content/playlist_files.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* Eight articles: the one on screen, the ones around it, and what an agenda or a step back may ask for. */
@@ -42,6 +43,7 @@ struct library {
     size_t picture_folder_count;
     const char *folders[FOLDERS_MOST];
     size_t folder_count;
+    const struct library_guard *guard; /* NULL: none */
 };
 
 static void library_drop_cached(struct cached *cached)
@@ -90,6 +92,31 @@ static struct library_record *library_new_records(const struct playlist *playlis
     return records;
 }
 
+enum { KEY_MOST = 1024 };
+
+/* The file of an item, or its line in the playlist. */
+static const char *library_key(const struct item *item, char path[KEY_MOST])
+{
+    if (item->file_count > 0)
+        return item->files[0].path;
+    snprintf(path, KEY_MOST, "%s:%d", item->place.file ? item->place.file : "", item->place.line);
+    return path;
+}
+
+/* Reads an article, unless it is one that ended the program. */
+static struct article *library_open_article(const struct library *library, const struct item *item, const struct article_settings *settings,
+                                            struct diags *diags)
+{
+    if (library_bars(library, item)) {
+        diag_add(diags, DIAG_ERROR, (struct place){.file = item->files[0].path}, "quarantined",
+                 "cet article a fait tomber l’affichage deux fois ; il est laissé de côté jusqu’à ce que son fichier change",
+                 "this article ended the display twice; it is left out until its file changes");
+        return NULL;
+    }
+    library_take(library, item);
+    return article_load(item->files[0].path, settings, diags);
+}
+
 struct library *library_create(const char *source)
 {
     struct library *library = memory_alloc(sizeof *library);
@@ -118,6 +145,24 @@ void library_destroy(struct library *library)
     diag_finish(&library->all);
     arena_destroy(library->arena);
     memory_free(library);
+}
+
+void library_set_guard(struct library *library, const struct library_guard *guard)
+{
+    library->guard = guard;
+}
+
+void library_take(const struct library *library, const struct item *item)
+{
+    char path[KEY_MOST];
+    if (library->guard)
+        library->guard->take(library->guard->self, library_key(item, path));
+}
+
+bool library_bars(const struct library *library, const struct item *item)
+{
+    char path[KEY_MOST];
+    return library->guard && library->guard->bars(library->guard->self, library_key(item, path));
 }
 
 const struct playlist *library_playlist(const struct library *library)
@@ -187,7 +232,7 @@ static struct article *library_load(struct library *library, size_t index)
     struct diags diags;
     diag_init(&diags);
     bool stamped = file_stat(item->files[0].path, &stamp);
-    struct article *article = article_load(item->files[0].path, &settings, &diags);
+    struct article *article = library_open_article(library, item, &settings, &diags);
     if (article) {
         article->facts = library_correct_facts(article, &item->correct, playlist->zone);
         library_note_pictures(library, article);

@@ -24,6 +24,24 @@ struct library_date {
 
 struct library;
 
+/* Who is told before a file is opened or shown, in case it ends the program, and who knows which ones did so before. `path` can be opened
+ * as it is, or is "file:line" of an item that has no file of its own. Either function may be called often. */
+struct library_guard {
+    void *self;
+    void (*take)(void *self, const char *path);
+    bool (*bars)(void *self, const char *path);
+};
+
+/* Sets the guard (NULL: none), which is borrowed: set it before anything is read. An article that is barred cannot be used, and a problem
+ * says so. */
+void library_set_guard(struct library *library, const struct library_guard *guard);
+
+/* Tells the guard that this item is in hand. */
+void library_take(const struct library *library, const struct item *item);
+
+/* True when the guard bars the item: it is left out. */
+bool library_bars(const struct library *library, const struct item *item);
+
 /* Opens SOURCE (see playlist_open; NULL: none yet). Reads the playlist, no article yet. The caller owns it. */
 struct library *library_create(const char *source);
 

@@ -370,6 +370,13 @@ struct wall programme_next_change(struct programme *programme, struct now now)
     return programme->change_at;
 }
 
+void programme_take(const struct programme *programme)
+{
+    const struct playlist *playlist = library_playlist(programme->library);
+    if (programme->entry && programme->entry->item < playlist->item_count)
+        library_take(programme->library, &playlist->items[programme->entry->item]);
+}
+
 struct programme_place programme_place(const struct programme *programme)
 {
     const struct playlist *playlist = library_playlist(programme->library);

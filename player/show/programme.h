@@ -52,6 +52,9 @@ struct wall programme_next_change(struct programme *programme, struct now now);
  * there is an agenda. While something urgent is on, that is the whole round. */
 struct slide *programme_round(struct programme *programme, struct arena *arena, struct now now, size_t *count);
 
+/* Tells the library's guard that the current slide's item is in hand again, after others were read or built ahead of time. */
+void programme_take(const struct programme *programme);
+
 /* Where the current slide stands, for the overlay of key i. `item` is NULL on the holding slide; places count from 1. */
 struct programme_place {
     const struct item *item;

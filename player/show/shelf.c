@@ -222,8 +222,9 @@ const struct shelf_entry *shelf_take(struct shelf *shelf, size_t index, struct n
     if (is_known_empty(shelf, index, now))
         return NULL;
     const struct item *item = &library_playlist(shelf->library)->items[index];
-    if (item->kind == ITEM_ARTICLE && !may_read(shelf, item, now, budget))
+    if (library_bars(shelf->library, item) || (item->kind == ITEM_ARTICLE && !may_read(shelf, item, now, budget)))
         return NULL;
+    library_take(shelf->library, item);
     struct build build = build_at(shelf, now);
     struct slot *slot = slot_free(shelf);
     slot->entry.changes_at = WALL_NEVER;

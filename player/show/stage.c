@@ -289,6 +289,7 @@ struct mono stage_step(struct stage *stage, struct now now)
         adopt_changes(stage);
     struct mono due = step_state(stage, now);
     due = read_ahead(stage, now, due);
+    programme_take(stage->programme);
     due = display_retry(&stage->display, stage_inside_presentable(stage), now, due);
     /* Handing a frame to X11 may have read input off its descriptor, which then says nothing of it. */
     return wishes_take(&stage->wishes, stage->with.renderer) ? now.mono : due;

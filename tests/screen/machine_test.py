@@ -1,14 +1,16 @@
 #!/usr/bin/env python3
 """parvis play as its machine meets it: a supervisor that listens, settings in files, a display that hangs, crashes, a read-only disk.
 Under Xvfb, without systemd. Prints "ok NAME", "not ok NAME: why" or "skip NAME: why"."""
+import json
 import os
+import re
 import signal
 import socket
 import subprocess
 import time
 
 from play_test import Screen, is_blank
-from screen import DEMO, PARVIS, Run, expect, folder, run_tests, write
+from screen import DEMO, PARVIS, Run, expect, folder, need_program, run_tests, write
 
 WATCHDOG_US = 1500000
 BEATS_S = WATCHDOG_US / 3e6
@@ -42,7 +44,7 @@ class Supervisor:
 class Show:
     """The program on a virtual screen, supervised."""
 
-    def __init__(self, screen, *options, supervisor=None, run=None, **more):
+    def __init__(self, screen, *options, supervisor=None, run=None, wrapper=(), **more):
         environment = dict(os.environ, DISPLAY=screen.display if screen else "", SDL_VIDEODRIVER="x11", **more)
         environment.pop("WAYLAND_DISPLAY", None)
         environment["RUNTIME_DIRECTORY"] = self.run = run or folder()
@@ -50,8 +52,15 @@ class Show:
         if supervisor:
             environment.update(NOTIFY_SOCKET=supervisor.name, WATCHDOG_USEC=str(WATCHDOG_US))
         self.log = open(os.path.join(folder(), "log"), "w+", encoding="utf-8")
-        self.process = subprocess.Popen([PARVIS, "play", *options], env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+        self.process = subprocess.Popen([*wrapper, PARVIS, "play", *options], env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
                                         stderr=self.log, cwd=folder())
+
+    def status(self):
+        try:
+            with open(os.path.join(self.run, "show.json"), encoding="utf-8") as status:
+                return json.load(status)
+        except FileNotFoundError:
+            return {}
 
     def said(self):
         with open(self.log.name, encoding="utf-8") as log:
@@ -186,6 +195,102 @@ def test_the_screen_wakes_in_the_morning():
     finally:
         show.end()
         screen.close()
+
+
+class Service:
+    """The show as a service on a folder of two articles, started again and again in one run folder."""
+
+    def __init__(self):
+        self.place, self.run, self.screen = folder(), folder(), Screen()
+        for name in ("a", "b"):
+            write(os.path.join(self.place, name + ".md"), f"---\ntitle: Article {name}\n---\n\nDu texte.\n")
+        self.settings = write(os.path.join(folder(), "parvis.yaml"), f"source: {self.place}\nclock: battery\n")
+
+    def start(self):
+        if os.path.exists(os.path.join(self.run, "show.json")):  # of the process before
+            os.unlink(os.path.join(self.run, "show.json"))
+        return Show(self.screen, "--window=1280x720", "--service", "--settings", self.settings, run=self.run)
+
+    def end_unasked(self, slide):
+        show = self.start()
+        wait_for(lambda: slide in show.status().get("slide", ""), 25, f"{slide} on screen")
+        expect(show.end(signal.SIGSEGV) == -signal.SIGSEGV, "it did not end by the signal")
+        return show
+
+
+def test_what_ends_the_show_twice_is_left_out_until_it_changes():
+    service = Service()
+    try:
+        first = service.end_unasked("a.md")
+        expect(first.status().get("safe_mode") is False and first.status()["quarantined"] == [], f"{first.status()}")
+        service.end_unasked("a.md")
+        show = service.start()
+        wait_for(lambda: "b.md" in show.status().get("slide", ""), 5, "the other article, at once")
+        expect("with a.md in hand" in show.said() and "that was twice" in show.said(), show.said())
+        expect(show.status()["quarantined"] == [{"file": "a.md", "crashes": 2}], f"{show.status()}")
+        write(os.path.join(service.place, "a.md"), "---\ntitle: Article a, mended\n---\n\nDu texte.\n")
+        wait_for(lambda: "a.md" in show.status().get("slide", ""), 25, "the article that was mended")
+        expect(show.end() == 0, "it did not end by itself")
+        expect(not os.path.exists(os.path.join(service.run, "show.json")), "its status outlives it")
+        show = service.start()
+        wait_for(lambda: show.status().get("slide"), 5, "a status")
+        expect("unasked" not in show.said(), "an end that was asked for is counted: " + show.said())
+        show.end()
+    finally:
+        service.screen.close()
+
+
+def test_three_ends_in_a_minute_leave_the_holding_slide_alone():
+    service = Service()
+    try:
+        for slide in ("a.md", "a.md", "b.md"):
+            service.end_unasked(slide)
+        show = service.start()
+        wait_for(lambda: show.status().get("safe_mode"), 5, "safe mode")
+        wait_for(lambda: not is_blank(service.screen.pixels()), 5, "a picture")
+        time.sleep(1.5)
+        expect("holding" in show.status()["slide"], f"{show.status()}")
+        expect(show.end() == 0, "it did not end by itself")
+    finally:
+        service.screen.close()
+
+
+def test_the_status_says_what_is_on_screen():
+    service = Service()
+    try:
+        show = service.start()
+        wait_for(lambda: show.status().get("slide"), 5, "a status")
+        status = show.status()
+        expect(status["role"] == "show" and status["display"] == "on" and status["clock"] == "trusted", f"{status}")
+        expect(status["generation"] is None and status["frames"] >= 1 and status["since"], f"{status}")
+        expect(isinstance(status["machine"]["free_bytes"], int) and isinstance(status["machine"]["problems"], list), f"{status}")
+        show.end()
+    finally:
+        service.screen.close()
+
+
+def test_at_rest_it_writes_nothing_but_its_run_folder():
+    need_program("strace")
+    service = Service()
+    trace = os.path.join(folder(), "trace")
+    try:
+        show = Show(service.screen, "--window=1280x720", "--service", "--settings", service.settings, run=service.run,
+                    wrapper=["strace", "-f", "-qq", "-o", trace, "-e", "trace=open,openat,creat,mkdir,mkdirat,rename,renameat,renameat2,"
+                             "unlink,unlinkat,link,linkat,symlink,symlinkat,truncate,fsync,fdatasync"])
+        wait_for(lambda: "b.md" in show.status().get("slide", ""), 40, "a whole round under strace")
+        time.sleep(2)
+        child = subprocess.run(["pgrep", "-P", str(show.process.pid)], capture_output=True, text=True).stdout.split()
+        os.kill(int(child[0]), signal.SIGTERM)
+        show.process.wait(10)
+        with open(trace, encoding="utf-8", errors="replace") as lines:
+            changes = [line for line in lines if not re.search(r"= -1 E", line) and
+                       (re.search(r"O_WRONLY|O_RDWR|O_CREAT|O_TRUNC", line) or not re.search(r"\bopen(at)?\(", line))]
+        expect(any(service.run in line for line in changes), "it did not even write its status: nothing was tested")
+        others = [line.strip() for line in changes if f'"{service.run}/' not in line and '"/dev/' not in line and "exited" not in line
+                  and "SIG" not in line and not re.search(r"fsync\(\d+\)", line)]
+        expect(not others, "\n".join(others[:10]))
+    finally:
+        service.screen.close()
 
 
 if __name__ == "__main__":

@@ -1,0 +1,46 @@
+/* The ends of a service that nobody wished: what was in hand is noted in the run folder, and what ended it twice is left alone. It knows
+ * where the notes lie and what a file is called in them; counting is host/crashes.h. Started by hand, nothing is noted. */
+#ifndef PARVIS_COMMANDS_PLAY_CRASHES_H
+#define PARVIS_COMMANDS_PLAY_CRASHES_H
+
+#include "base/instant.h"
+#include "content/library.h"
+#include "host/crashes.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct arena;
+struct hand;
+struct json_writer;
+
+struct play_crashes {
+    struct arena *arena;
+    struct hand *hand; /* NULL: nothing is noted */
+    struct crashes crashes;
+    const struct library *library; /* borrowed: its folder is left out of names */
+    struct library_guard guard;
+    bool safe_mode;
+    struct mono safe_until;
+};
+
+/* Reads the notes of the run folder, counts an end that left one, and decides whether to begin in safe mode. `is_service` false: does
+ * nothing. */
+void play_crashes_init(struct play_crashes *crashes, const char *run, bool is_service, struct mono now);
+
+/* This end is wished. */
+void play_crashes_finish(struct play_crashes *crashes);
+
+/* From now on what this library reads and shows is noted, and what is barred is left out. */
+void play_crashes_watch(struct play_crashes *crashes, struct library *library);
+
+/* Microseconds of safe mode that are left; -1: it is over, or never began. */
+int64_t play_crashes_safe_us(const struct play_crashes *crashes, struct mono now);
+
+/* Safe mode is over: what is barred stays so, all else is tried again. */
+void play_crashes_try_again(struct play_crashes *crashes);
+
+/* A list under `key`: what is barred, each with its file and how often. */
+void play_crashes_write(const struct play_crashes *crashes, struct json_writer *writer, const char *key);
+
+#endif
