@@ -44,6 +44,8 @@ static const struct subcommand subcommands[] = {
     {"sync", OPTION_ONCE | OPTION_STATE | OPTION_TRUSTED_KEY | OPTION_ALLOW_HTTP | OPTION_CA | OPTION_POLL | OPTION_PATIENCE | OPTION_SETTINGS | OPTION_SERVICE,
      false, "[URL|FOLDER] [--once] [--state DIR] [--trusted-key FILE]... [--allow-http] [--ca FILE] [--poll N] [--patience N] [--settings FILE]... [--service]",
      "va chercher le contenu publié, le vérifie, et le garde", "fetches what was published, checks it, and keeps it", sync_command},
+    {"status", OPTION_JSON | OPTION_STATE | OPTION_SETTINGS, false, "[URL] [--json] [--state DIR]",
+     "dit ce que l’écran a reçu, quand, et ce qui ne va pas", "says what the screen has received, when, and what is wrong", status_command},
 };
 enum { SUBCOMMANDS = sizeof subcommands / sizeof *subcommands };
 

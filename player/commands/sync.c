@@ -171,7 +171,10 @@ static void tell_journal(struct run *run, const struct sync_report *report)
 static void publish(struct run *run, const struct sync_report *report)
 {
     tell_journal(run, report);
-    sync_file_write(run->file, report);
+    struct sync_report written = *report;
+    if (run->command.once)
+        written.next_ms = 0; /* nobody will ask again, and nobody need wonder why */
+    sync_file_write(run->file, &written);
     notify_status(run->notify, report->error.code ? report->error.english : report->health == SYNC_OK ? "up to date" : "asking");
 }
 
