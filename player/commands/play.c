@@ -4,6 +4,7 @@
 #include "commands/play_look.h"
 #include "commands/play_machine.h"
 #include "commands/play_source.h"
+#include "commands/play_store.h"
 #include "commands/play_sync.h"
 #include "commands/studio.h"
 
@@ -31,6 +32,7 @@ struct play {
     struct clock_source clock;   /* of the slides: --at, --speed */
     struct clock_source real; /* of the keyboard, the disk, the supervisor */
     struct play_display display;
+    struct play_store *store;     /* one of these two: a store plays, or a folder as it lies */
     struct play_changes *changes;
     struct play_sync *sync;
     struct stage *stage;
@@ -52,10 +54,12 @@ static bool start_clocks(struct play *play)
 
 static void take_changes(struct play *play)
 {
-    switch (play_changes_take(play->changes, clock_now(&play->real).mono)) {
+    struct mono now = clock_now(&play->real).mono;
+    switch (play->store ? play_store_take(play->store, play->studio.library, now) : play_changes_take(play->changes, now)) {
     case PLAY_UNCHANGED:
         return;
     case PLAY_SETTINGS:
+        play->machine.generation = play->store ? play_store_generation(play->store) : 0;
         play_look_renew(&play->studio, play->command, play->stage);
         break;
     case PLAY_CONTENT:
@@ -69,11 +73,13 @@ static bool sleep_until(struct play *play, struct mono due)
 {
     struct renderer *renderer = screen_renderer(play->display.screen);
     const int descriptors[] = {renderer->descriptor(renderer->self), pictures_descriptor(play->studio.pictures),
-                               play_changes_descriptor(play->changes), play_sync_descriptor(play->sync)};
+                               play->store ? play_store_descriptor(play->store) : play_changes_descriptor(play->changes),
+                               play_sync_descriptor(play->sync)};
     int64_t sleep_us = clock_sleep_us(&play->clock, due);
     struct mono now = clock_now(&play->real).mono;
-    const int64_t others_us[] = {play_changes_due_us(play->changes, now), play_machine_due_us(&play->machine, now),
-                                 play_display_due_us(&play->display, now), play_sync_due_us(play->sync, now)};
+    const int64_t others_us[] = {play->store ? play_store_due_us(play->store, now) : play_changes_due_us(play->changes, now),
+                                 play_machine_due_us(&play->machine, now), play_display_due_us(&play->display, now),
+                                 play_sync_due_us(play->sync, now)};
     for (size_t i = 0; i < sizeof others_us / sizeof *others_us; i++)
         if (others_us[i] >= 0 && others_us[i] < sleep_us)
             sleep_us = others_us[i];
@@ -112,7 +118,10 @@ static int show(struct play *play, const char *source, bool *again)
     play_look_report(&play->studio, command->english);
     if (!play_display_open(&play->display, command, &play->machine.settings, clock_now(&play->real).mono))
         return EXIT_FAILED;
-    play->changes = play_changes_create(play->studio.library);
+    if (play->store)
+        play_store_name_venue(play->store, play->studio.library);
+    else
+        play->changes = play_changes_create(play->studio.library);
     const struct stage_settings settings = {.library = play->studio.library,
                                             .renderer = screen_renderer(play->display.screen),
                                             .layout = &play->studio.layout,
@@ -137,16 +146,24 @@ static void close_show(struct play *play)
     studio_finish(&play->studio);
 }
 
-/* In safe mode nothing is opened at all: the holding slide, and then once more in earnest. */
+/* In safe mode nothing is opened at all: the holding slide, and then once more in earnest. Without a source it is the store that plays. */
 static int run(struct play *play, const char *source)
 {
     bool again = false;
-    int code = show(play, play->machine.crashes.safe_mode ? NULL : source, &again);
+    if (play->machine.crashes.safe_mode) {
+        int code = show(play, NULL, &again);
+        close_show(play);
+        if (!again)
+            return code;
+    }
+    if (!source) {
+        play->store = play_store_create(play->machine.place.state);
+        play->machine.generation = play_store_generation(play->store);
+        source = play_store_source(play->store);
+    }
+    int code = show(play, source, &again);
     close_show(play);
-    if (!again)
-        return code;
-    code = show(play, source, &again);
-    close_show(play);
+    play_store_destroy(play->store);
     return code;
 }
 

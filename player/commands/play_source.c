@@ -24,11 +24,10 @@ static bool has_content(struct arena *arena, const char *folder)
 const char *play_source(const struct command *command, const struct settings *settings, struct arena *arena)
 {
     struct file_stamp stamp;
-    if (command->source)
-        return command->source;
-    if (settings->source && !settings_is_address(settings->source))
-        return settings->source;
-    if (command->service)
+    const char *said = command->source ? command->source : settings->source;
+    if (said)
+        return settings_is_address(said) ? NULL : said;
+    if (command->service || command->state)
         return NULL;
     if (file_stat("playlist.yaml", &stamp))
         return "playlist.yaml";

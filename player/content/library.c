@@ -17,6 +17,9 @@
 /* Eight articles: the one on screen, the ones around it, and what an agenda or a step back may ask for. */
 enum { CACHED_MOST = 8, FOLDERS_MOST = 64 };
 
+/* More changed files than that: looking at everything is cheaper. */
+enum { MOVED_MOST = 64 };
+
 static const char *const library_playlist_suffixes[] = {".yaml", ".yml", NULL};
 
 /* An article in memory, for the item at `index`. */
@@ -465,6 +468,35 @@ enum library_change library_refresh(struct library *library, const char *path)
     enum library_change change = library_refresh_path(library, playlist_files_tidy(scratch, path));
     arena_destroy(scratch);
     return change;
+}
+
+/* True when the record's article names a picture that is among the changed files. */
+static bool library_has_changed_picture(const struct library_record *record, const char *const *changed, size_t count)
+{
+    for (size_t i = 0; record->summary->picture_count && i < count; i++)
+        if (library_record_has_picture(record, library_digest_name(changed[i])))
+            return true;
+    return false;
+}
+
+enum library_change library_move(struct library *library, const char *source, const char *const *changed, size_t count)
+{
+    if (strcmp(source, library->source) != 0)
+        library->source = arena_copy(library->arena, source);
+    if (!changed || count > MOVED_MOST)
+        return library_refresh_all(library);
+    enum library_change change = library_reopen(library) ? LIBRARY_NEW_PLAYLIST : count ? LIBRARY_NEW_ARTICLES : LIBRARY_SAME;
+    for (size_t i = 0; i < library->playlist->item_count; i++)
+        if (library->records[i].state != RECORD_UNREAD &&
+            (library_has_changed(library, i) || library_has_changed_picture(&library->records[i], changed, count)))
+            library_forget(library, i);
+    return change;
+}
+
+void library_name_venue(struct library *library, const char *venue)
+{
+    if (!library->playlist->venue[0])
+        library->playlist->venue = arena_copy(library->playlist->arena, venue);
 }
 
 const char *const *library_folders(const struct library *library, size_t *count)

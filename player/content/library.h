@@ -69,6 +69,15 @@ enum library_change { LIBRARY_SAME, LIBRARY_NEW_ARTICLES, LIBRARY_NEW_PLAYLIST }
  * can no longer be parsed keeps the old one in force (its errors are in library_diags): a typo never empties the screen. */
 enum library_change library_refresh(struct library *library, const char *path);
 
+/* Looks at another source from now on, as a whole: another folder, or the same name in another working directory. `changed` names the files
+ * that are other ones than before, as paths that end alike; NULL: look at everything. Articles whose file has the same stamp are not read
+ * again (a generation of a store is hard links: one article of ten thousand that changed costs one). As library_refresh, what cannot be
+ * understood leaves the old playlist in force: open it elsewhere first when the two must not mix. */
+enum library_change library_move(struct library *library, const char *source, const char *const *changed, size_t count);
+
+/* The venue's name for the holding slide while no playlist says it. */
+void library_name_venue(struct library *library, const char *venue);
+
 /* Folders that a watcher should watch; borrowed until the next refresh. */
 const char *const *library_folders(const struct library *library, size_t *count);
 
