@@ -29,6 +29,7 @@ struct play_sync {
     size_t count;
     pid_t child;     /* 0: none runs */
     int descriptor;  /* of the child (pidfd), or -1 */
+    int folder;      /* where the command was given: its paths are relative to that, and the show lives in a generation's tree */
     int gate;        /* closed when the first frame is on screen; -1 afterwards */
     bool refused;    /* the command line is wrong: no use to start it again */
     struct mono started, retry;
@@ -65,15 +66,17 @@ static void add_arguments(struct play_sync *sync, const struct command *command,
 }
 
 /* In the child: waits at the gate, then becomes the other role. Only calls that are allowed between fork and exec. */
-static _Noreturn void become(char *const *arguments, pid_t parent, int gate)
+static _Noreturn void become(const struct play_sync *sync, pid_t parent, int gate)
 {
     prctl(PR_SET_PDEATHSIG, SIGTERM);
     if (getppid() == parent) {
         struct pollfd polled = {.fd = gate, .events = POLLIN};
         if (gate >= 0)
             poll(&polled, 1, WAIT_FIRST_MS);
+        if (sync->folder >= 0 && fchdir(sync->folder) != 0)
+            _exit(EXIT_FAILED);
         syscall(SYS_close_range, 3U, ~0U, 0U);
-        execv("/proc/self/exe", arguments);
+        execv("/proc/self/exe", sync->arguments);
     }
     _exit(EXIT_FAILED);
 }
@@ -88,7 +91,7 @@ static void start(struct play_sync *sync, bool gated)
     if (child == 0) {
         if (gate[1] >= 0)
             close(gate[1]);
-        become(sync->arguments, parent, gate[0]);
+        become(sync, parent, gate[0]);
     }
     if (gate[0] >= 0)
         close(gate[0]);
@@ -111,6 +114,7 @@ struct play_sync *play_sync_create(const struct command *command, const char *so
     struct play_sync *sync = memory_alloc(sizeof *sync);
     sync->arena = arena;
     sync->wait_us = RETRY_FIRST_US;
+    sync->folder = open(".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     add_arguments(sync, command, source);
     start(sync, true);
     return sync;
@@ -145,6 +149,8 @@ void play_sync_destroy(struct play_sync *sync)
         waitpid(sync->child, NULL, 0);
     }
     forget_child(sync);
+    if (sync->folder >= 0)
+        close(sync->folder);
     arena_destroy(sync->arena);
     memory_free(sync);
 }
