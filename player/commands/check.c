@@ -247,8 +247,32 @@ static int check_result(const struct checking *checking, const struct diags *all
     return all->count && checking->command->strict ? EXIT_WARNINGS : EXIT_FINE;
 }
 
+/* A machine's settings are known by their name. */
+static bool is_settings(const char *source)
+{
+    struct file_stamp stamp;
+    return strcmp(file_base(source), "parvis.yaml") == 0 && file_stat(source, &stamp);
+}
+
+static int check_settings(const struct command *command)
+{
+    struct checking checking = {.command = command, .slides = json_array()};
+    struct settings settings;
+    struct diags all;
+    diag_init(&all);
+    settings_init(&settings);
+    settings_read(&settings, command->source, false, &all);
+    int code = check_result(&checking, &all);
+    settings_finish(&settings);
+    diag_finish(&all);
+    json_decref(checking.slides);
+    return code;
+}
+
 int check_command(const struct command *command)
 {
+    if (is_settings(command->source))
+        return check_settings(command);
     struct studio studio;
     struct checking checking = {.command = command, .studio = &studio};
     int code = EXIT_ERRORS;

@@ -36,7 +36,7 @@ def test_manual_pages_are_sound():
     need_program("mandoc")
     for path in sorted(glob.glob(os.path.join(DEBIAN, "man", "*"))):
         said = shell("mandoc", "-T", "lint", "-W", "style", path)[1]
-        said = "\n".join(line for line in said.splitlines() if "referenced manual not found" not in line)
+        said = "\n".join(line for line in said.splitlines() if "referenced manual not found" not in line and "mandoc.db" not in line)
         expect(not said, said)
 
 
