@@ -180,7 +180,7 @@ static bool list_changed(const struct manifest *a, const struct manifest *b, con
 }
 
 /* The library reads by relative names: from the moment the working directory has moved, every name means the new generation's file, and
- * library_move follows at once; nothing is read in between. */
+ * library_refresh_from follows at once; nothing is read in between. */
 static enum play_change adopt(struct play_store *store, struct library *library, int64_t number)
 {
     struct arena *arena = arena_create();
@@ -200,7 +200,7 @@ static enum play_change adopt(struct play_store *store, struct library *library,
     /* The same number again: something in it was mended. */
     bool known = store->shown.number && store->shown.number != number &&
                  list_changed(store->shown.manifest, generation.manifest, changed, &count);
-    library_move(library, ".", known ? changed : NULL, count);
+    library_refresh_from(library, ".", known ? changed : NULL, count);
     take_over(store, arena, &generation);
     return PLAY_SETTINGS;
 }

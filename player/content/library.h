@@ -73,7 +73,7 @@ enum library_change library_refresh(struct library *library, const char *path);
  * that are other ones than before, as paths that end alike; NULL: look at everything. Articles whose file has the same stamp are not read
  * again (a generation of a store is hard links: one article of ten thousand that changed costs one). As library_refresh, what cannot be
  * understood leaves the old playlist in force: open it elsewhere first when the two must not mix. */
-enum library_change library_move(struct library *library, const char *source, const char *const *changed, size_t count);
+enum library_change library_refresh_from(struct library *library, const char *source, const char *const *changed, size_t count);
 
 /* The venue's name for the holding slide while no playlist says it. */
 void library_name_venue(struct library *library, const char *venue);
