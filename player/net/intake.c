@@ -117,6 +117,7 @@ static enum intake_result try_object(struct intake *intake, const struct manifes
         *again = had_bytes > 0 && strcmp(intake->refusal.code, "object-altered") == 0;
     }
     objects_part_close(sink.part);
+    intake->taken += result == INTAKE_FINE;
     return result == INTAKE_UNCHANGED ? INTAKE_FAILED : result;
 }
 
@@ -150,5 +151,6 @@ enum intake_result intake_unknown(struct intake *intake, const struct intake_wis
     if (result == INTAKE_FINE && !objects_part_commit(sink.part, sha256, &intake->refusal))
         result = INTAKE_FAILED;
     objects_part_close(sink.part);
+    intake->taken += result == INTAKE_FINE;
     return result;
 }

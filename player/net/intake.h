@@ -22,6 +22,7 @@ struct intake {
     const char *source;    /* as it may be shown */
     bool clock_trusted;    /* set before each call */
     uint64_t received_bytes; /* since whoever counts set it to 0 */
+    unsigned taken;          /* objects that came into the store since the start */
     int64_t retry_after_s;   /* of the last answer; -1 */
     bool clock_unset;        /* the last failure is the clock's */
     bool left;               /* the last one ended because the program is to leave */

@@ -350,7 +350,6 @@ static void do_objects(struct sync *sync)
         end_badly(sync);
         return;
     }
-    sync->report.fetched++;
     sync->missing_at++;
 }
 
@@ -448,6 +447,7 @@ struct mono sync_step(struct sync *sync, struct now now)
     sync->intake.clock_trusted = now.wall_trusted;
     if (sync->state != SYNC_LEFT)
         steps[sync->state](sync);
+    sync->report.fetched = sync->intake.taken;
     return sync->state == SYNC_ASLEEP ? sync->due : now.mono;
 }
 
