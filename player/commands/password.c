@@ -47,11 +47,12 @@ static bool ask_hidden(int terminal, const char *question, char line[PASSWORD_MO
         return false;
     struct termios hidden = shown;
     hidden.c_lflag &= ~(tcflag_t)ECHO;
-    say(terminal, question);
+    /* Hidden first: what is typed at once is neither shown nor thrown away. */
     if (tcsetattr(terminal, TCSAFLUSH, &hidden) != 0)
         return false;
+    say(terminal, question);
     bool read = read_line(terminal, line);
-    tcsetattr(terminal, TCSAFLUSH, &shown);
+    tcsetattr(terminal, TCSADRAIN, &shown);
     say(terminal, "\n");
     return read;
 }

@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* So long the holding slide alone: long enough to be no flicker, short enough that a fault that has passed costs a coffee break. */
 #define SAFE_US (INT64_C(10) * 60 * 1000000)
@@ -40,14 +41,20 @@ static const char *name_of(const struct play_crashes *crashes, const char *path)
     return path;
 }
 
-/* A note is "N path": the name begins N bytes into the path. */
+/* A note is "N path": the name begins N bytes into the path. The path is whole: who reads the note may stand in another folder (a show from a
+ * store lives in its generation's tree). */
 static void take(void *self, const char *path)
 {
     struct play_crashes *crashes = self;
-    char note[HAND_MOST_BYTES];
-    if (strlen(path) > HAND_MOST_BYTES / 2)
+    char note[HAND_MOST_BYTES], folder[HAND_MOST_BYTES / 2] = "";
+    if (strlen(path) > HAND_MOST_BYTES / 4)
         return;
-    snprintf(note, sizeof note, "%d %s", (int)(name_of(crashes, path) - path), path);
+    bool whole = path[0] == '/' || !path[0] || !getcwd(folder, sizeof folder);
+    int offset = (int)(name_of(crashes, path) - path);
+    if (whole)
+        snprintf(note, sizeof note, "%d %s", offset, path);
+    else
+        snprintf(note, sizeof note, "%d %s/%s", (int)strlen(folder) + 1 + offset, folder, path);
     hand_take(crashes->hand, note);
 }
 
