@@ -1,5 +1,6 @@
 #include "commands/check.h"
 #include "commands/command.h"
+#include "commands/settings_files.h"
 #include "commands/studio.h"
 
 #include "base/arena.h"
@@ -247,13 +248,6 @@ static int check_result(const struct checking *checking, const struct diags *all
     return all->count && checking->command->strict ? EXIT_WARNINGS : EXIT_FINE;
 }
 
-/* A machine's settings are known by their name. */
-static bool is_settings(const char *source)
-{
-    struct file_stamp stamp;
-    return strcmp(file_base(source), "parvis.yaml") == 0 && file_stat(source, &stamp);
-}
-
 static int check_settings(const struct command *command)
 {
     struct checking checking = {.command = command, .slides = json_array()};
@@ -271,7 +265,7 @@ static int check_settings(const struct command *command)
 
 int check_command(const struct command *command)
 {
-    if (is_settings(command->source))
+    if (settings_files_is_one(command->source))
         return check_settings(command);
     struct studio studio;
     struct checking checking = {.command = command, .studio = &studio};

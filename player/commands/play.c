@@ -78,7 +78,7 @@ static bool sleep_until(struct play *play, struct mono due)
     int64_t sleep_us = clock_sleep_us(&play->clock, due);
     struct mono now = clock_now(&play->real).mono;
     const int64_t others_us[] = {play->store ? play_store_due_us(play->store, now) : play_changes_due_us(play->changes, now),
-                                 play_machine_due_us(&play->machine, now), play_display_due_us(&play->display, now),
+                                 play_machine_due_us(&play->machine, play->stage, now), play_display_due_us(&play->display, now),
                                  play_sync_due_us(play->sync, now)};
     for (size_t i = 0; i < sizeof others_us / sizeof *others_us; i++)
         if (others_us[i] >= 0 && others_us[i] < sleep_us)
@@ -132,6 +132,7 @@ static int show(struct play *play, const char *source, bool *again)
                                             .show_bar = true,
                                             .english = command->english};
     play->stage = stage_create(&settings);
+    play_machine_begin(&play->machine, play->stage, clock_now(&play->real).mono);
     *again = loop(play);
     return EXIT_FINE;
 }

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "commands/play_display.h"
+#include "commands/play_setup.h"
 #include "commands/play_status.h"
 #include "commands/settings_files.h"
 #include "host/notify.h"
@@ -29,6 +30,8 @@ void play_machine_init(struct play_machine *machine, const struct command *comma
     play_crashes_init(&machine->crashes, machine->place.run, command->service, clock_now(&clock).mono);
     machine->status =
         play_status_create(has_readers(machine, source) ? machine->place.run : NULL, machine->place.state, machine->command.english);
+    if (command->service || settings_is_address(source))
+        machine->setup = play_setup_create(&machine->settings, &machine->problems, machine->place.run, machine->command.english);
 }
 
 enum clock_trust play_machine_trust(const struct play_machine *machine)
@@ -46,6 +49,7 @@ enum clock_trust play_machine_trust(const struct play_machine *machine)
 
 void play_machine_finish(struct play_machine *machine)
 {
+    play_setup_destroy(machine->setup);
     play_status_destroy(machine->status);
     play_crashes_finish(&machine->crashes);
     notify_destroy(machine->notify);
@@ -66,6 +70,12 @@ static void beat(struct play_machine *machine, struct stage *stage, struct now n
         pulse_sent(&machine->pulse, mono, stage_frames(stage));
 }
 
+void play_machine_begin(struct play_machine *machine, struct stage *stage, struct mono mono)
+{
+    if (!machine->crashes.safe_mode)
+        play_setup_begin(machine->setup, stage, mono);
+}
+
 bool play_machine_is_safe_over(struct play_machine *machine, struct mono mono)
 {
     if (!machine->crashes.safe_mode || play_crashes_safe_us(&machine->crashes, mono) >= 0)
@@ -83,6 +93,8 @@ void play_machine_step(struct play_machine *machine, struct stage *stage, const 
                                      .safe_mode = machine->crashes.safe_mode,
                                      .crashes = &machine->crashes};
     play_status_step(machine->status, &facts, now, mono);
+    if (!machine->crashes.safe_mode)
+        play_setup_step(machine->setup, stage, mono);
     if (!notify_is_heard(machine->notify))
         return;
     if (stage_frames(stage) > 0 || stage_is_dark(stage))
@@ -91,10 +103,13 @@ void play_machine_step(struct play_machine *machine, struct stage *stage, const 
     beat(machine, stage, now, mono);
 }
 
-int64_t play_machine_due_us(const struct play_machine *machine, struct mono now)
+int64_t play_machine_due_us(const struct play_machine *machine, const struct stage *stage, struct mono now)
 {
-    int64_t beat_us = pulse_due_us(&machine->pulse, now), safe_us = play_crashes_safe_us(&machine->crashes, now);
-    if (safe_us < 0 || (beat_us >= 0 && beat_us < safe_us))
-        return beat_us;
-    return safe_us;
+    const int64_t dues_us[] = {pulse_due_us(&machine->pulse, now), play_crashes_safe_us(&machine->crashes, now),
+                               machine->crashes.safe_mode ? -1 : play_setup_due_us(machine->setup, stage, now)};
+    int64_t due_us = -1;
+    for (size_t i = 0; i < sizeof dues_us / sizeof *dues_us; i++)
+        if (dues_us[i] >= 0 && (due_us < 0 || dues_us[i] < due_us))
+            due_us = dues_us[i];
+    return due_us;
 }

@@ -18,6 +18,7 @@
 struct arena;
 struct notify;
 struct play_display;
+struct play_setup;
 struct play_status;
 struct stage;
 
@@ -32,6 +33,7 @@ struct play_machine {
     struct sync_place place; /* folders of this screen */
     struct play_crashes crashes;
     struct play_status *status;
+    struct play_setup *setup; /* NULL: started by hand on a folder, an empty one is empty */
     int64_t generation;
 };
 
@@ -42,6 +44,9 @@ enum clock_trust play_machine_trust(const struct play_machine *machine);
 void play_machine_init(struct play_machine *machine, const struct command *command);
 void play_machine_finish(struct play_machine *machine);
 
+/* A stage that is new: before its first step. */
+void play_machine_begin(struct play_machine *machine, struct stage *stage, struct mono mono);
+
 /* True once, when safe mode is over: everything is to be opened anew. */
 bool play_machine_is_safe_over(struct play_machine *machine, struct mono mono);
 
@@ -50,6 +55,6 @@ bool play_machine_is_safe_over(struct play_machine *machine, struct mono mono);
 void play_machine_step(struct play_machine *machine, struct stage *stage, const struct play_display *display, struct now now, struct mono mono);
 
 /* Real microseconds until the next step is wanted, or -1. */
-int64_t play_machine_due_us(const struct play_machine *machine, struct mono now);
+int64_t play_machine_due_us(const struct play_machine *machine, const struct stage *stage, struct mono now);
 
 #endif

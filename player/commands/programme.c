@@ -45,10 +45,12 @@ static const char *programme_kinds(const struct table *table, const struct slide
 {
     static const char *const french[SLIDE_KINDS][2] = {
         {"titre", "titres"},   {"texte", "textes"},   {"événement", "événements"}, {"échéance", "échéances"}, {"image", "images"},
-        {"agenda", "agendas"}, {"message", "messages"}, {"urgence", "urgences"},   {"accueil", "accueils"}};
+        {"agenda", "agendas"}, {"message", "messages"}, {"urgence", "urgences"},   {"accueil", "accueils"},
+        {"installation", "installations"}};
     static const char *const english[SLIDE_KINDS][2] = {
         {"headline", "headlines"}, {"text", "texts"},       {"event", "events"},   {"deadline", "deadlines"}, {"picture", "pictures"},
-        {"agenda", "agendas"},     {"message", "messages"}, {"urgent", "urgents"}, {"holding", "holdings"}};
+        {"agenda", "agendas"},     {"message", "messages"}, {"urgent", "urgents"}, {"holding", "holdings"},
+        {"setup", "setups"}};
     int counts[SLIDE_KINDS] = {0};
     for (size_t i = 0; i < count; i++)
         counts[slides[i].kind]++;

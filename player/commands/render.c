@@ -1,17 +1,22 @@
 #include "commands/command.h"
+#include "commands/play_setup.h"
+#include "commands/settings_files.h"
 #include "commands/sheet.h"
 #include "commands/studio.h"
 
 #include "base/arena.h"
+#include "base/diag.h"
 #include "base/file.h"
 #include "base/log.h"
 #include "content/library.h"
 #include "content/playlist.h"
+#include "content/settings.h"
 #include "draw/frame.h"
 #include "draw/paint.h"
 #include "draw/png.h"
 #include "scene/scene.h"
 #include "show/programme.h"
+#include "slides/setup.h"
 
 #include <errno.h>
 #include <jansson.h>
@@ -25,6 +30,7 @@ static const char *const kinds[SLIDE_KINDS] = {
     [SLIDE_HEADLINE] = "headline", [SLIDE_SECTION] = "section", [SLIDE_EVENT] = "event",
     [SLIDE_DEADLINE] = "deadline", [SLIDE_PICTURE] = "picture", [SLIDE_AGENDA] = "agenda",
     [SLIDE_MESSAGE] = "message",   [SLIDE_URGENT] = "urgent",   [SLIDE_HOLDING] = "holding",
+    [SLIDE_SETUP] = "setup",
 };
 
 /* What one rendering works with. */
@@ -132,6 +138,38 @@ static bool render_all(struct rendering *rendering, struct arena *arena)
     return fine;
 }
 
+/* The slide of a screen that has these settings and no content yet, under a name and an address as an example. */
+static bool open_settings(struct rendering *rendering, struct arena *arena)
+{
+    const struct command *command = rendering->command;
+    struct setup *setup = arena_alloc(arena, sizeof *setup);
+    struct settings settings;
+    struct diags problems;
+    settings_init(&settings);
+    diag_init(&problems);
+    settings_read(&settings, command->source, false, &problems);
+    struct command with = settings_files_apply(command, &settings);
+    play_setup_read(setup, &settings, &problems, with.english, arena);
+    setup->source = arena_copy(arena, setup->source);
+    setup->host = "parvis";
+    setup->addresses[setup->address_count++] = "192.0.2.23";
+    setup->addresses[setup->address_count++] = "2001:db8::23";
+    diag_finish(&problems);
+    settings_finish(&settings);
+    if (!studio_init(&rendering->studio, command, NULL, command->width_px, command->height_px))
+        return false;
+    programme_set_setup(rendering->studio.programme, setup);
+    return true;
+}
+
+static bool open_source(struct rendering *rendering, struct arena *arena)
+{
+    const struct command *command = rendering->command;
+    if (settings_files_is_one(command->source))
+        return open_settings(rendering, arena);
+    return studio_init(&rendering->studio, command, command->source, command->width_px, command->height_px);
+}
+
 int render_command(const struct command *command)
 {
     if (!command->out) {
@@ -145,7 +183,7 @@ int render_command(const struct command *command)
     }
     struct rendering rendering = {.command = command};
     struct arena *arena = arena_create();
-    bool fine = studio_init(&rendering.studio, command, command->source, command->width_px, command->height_px) &&
+    bool fine = open_source(&rendering, arena) &&
                 studio_now(&rendering.studio, command, command->at, &rendering.now);
     fine = fine && render_all(&rendering, arena);
     if (fine)

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/file.h"
 #include "base/log.h"
 #include "commands/command.h"
 #include "content/settings.h"
@@ -17,6 +18,12 @@ void settings_files_load(struct settings *settings, const struct command *comman
         settings_read(settings, command->settings[i], false, diags);
     for (size_t i = 0; machine && command->settings_count == 0 && i < sizeof places / sizeof *places; i++)
         settings_read(settings, places[i], true, diags);
+}
+
+bool settings_files_is_one(const char *source)
+{
+    struct file_stamp stamp;
+    return strcmp(file_base(source), "parvis.yaml") == 0 && file_stat(source, &stamp);
 }
 
 void settings_files_report(const struct command *command, const struct diags *diags)

@@ -14,6 +14,9 @@ struct settings;
  * problems are added to `diags`, and what is wrong never keeps the rest from counting. */
 void settings_files_load(struct settings *settings, const struct command *command, bool machine, struct diags *diags);
 
+/* True when a source is a machine's settings and no content: an existing file named parvis.yaml. */
+bool settings_files_is_one(const char *source);
+
 /* Tells the journal each problem, in the command's language. */
 void settings_files_report(const struct command *command, const struct diags *diags);
 

@@ -56,12 +56,13 @@ void studio_finish(struct studio *studio)
 
 struct build studio_build(struct studio *studio, struct now now)
 {
-    return (struct build){library_playlist(studio->library), now, layout_fits, &studio->fits};
+    return (struct build){library_playlist(studio->library), now, layout_fits, &studio->fits, NULL, NULL};
 }
 
 struct scene *studio_scene(struct studio *studio, struct arena *arena, const struct slide *slide, struct now now)
 {
     struct build build = studio_build(studio, now);
+    build.language = slide->language;
     struct footer_words footer = build_footer(arena, &build);
     return layout_slide(arena, &studio->layout, slide, &footer);
 }

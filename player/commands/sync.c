@@ -24,7 +24,7 @@
 #include <string.h>
 #include <sys/random.h>
 
-enum { PATIENCE_S = 20, STORE_RETRY_MS = 30 * 1000 };
+enum { PATIENCE_S = 20, STORE_RETRY_MS = 30 * 1000, IDLE_MS = 10 * 1000 };
 
 /* All of one run, opened in this order and closed in reverse. */
 struct run {
@@ -279,8 +279,13 @@ static int stay_idle(struct run *run)
     log_line(LOG_NOTICE, "sync: no address to fetch from; set `source` in parvis.yaml and start again");
     notify_ready(run->notify);
     notify_status(run->notify, "no source");
-    while (sleep_ms(run, 3600 * 1000))
-        continue;
+    const struct sync_report report = {.health = SYNC_WAITING, .checked = WALL_ALWAYS, .changed = WALL_ALWAYS, .next_ms = IDLE_MS};
+    run->place = sync_place(&run->command, NULL, run->arena);
+    run->file = sync_file_create(run->place.run, NULL);
+    do
+        sync_file_write(run->file, &report); /* when the addresses are others */
+    while (sleep_ms(run, IDLE_MS));
+    sync_file_destroy(run->file);
     return EXIT_FINE;
 }
 

@@ -6,6 +6,7 @@
 #include "base/json.h"
 #include "base/log.h"
 #include "base/memory.h"
+#include "host/interfaces.h"
 #include "net/sync.h"
 
 #include <errno.h>
@@ -47,6 +48,17 @@ static const char *instant_text(struct arena *arena, struct wall wall)
     return wall.ms == INT64_MIN ? NULL : instant_format(arena, wall, NULL);
 }
 
+/* The show has no network of its own, and a screen without content shows where it can be found. */
+static void write_addresses(struct json_writer *writer)
+{
+    char addresses[INTERFACES_MOST][INTERFACES_ADDRESS_BYTES];
+    size_t count = interfaces_addresses(addresses);
+    json_write_list(writer, "addresses");
+    for (size_t i = 0; i < count; i++)
+        json_write_text(writer, NULL, addresses[i]);
+    json_write_end(writer, true);
+}
+
 static const char *compose(const struct sync_file *file, struct arena *arena, const struct sync_report *report)
 {
     static const char *const states[] = {[SYNC_WAITING] = "waiting", [SYNC_OK] = "ok", [SYNC_ERROR] = "error"};
@@ -73,6 +85,7 @@ static const char *compose(const struct sync_file *file, struct arena *arena, co
     } else {
         json_write_text(&writer, "error", NULL);
     }
+    write_addresses(&writer);
     json_write_whole(&writer, "next_s", (report->next_ms + 999) / 1000);
     json_write_end(&writer, false);
     buffer_add_char(&text, '\n');

@@ -73,6 +73,7 @@ struct scene *layout_slide(struct arena *arena, const struct layout *layout, con
         [SLIDE_HEADLINE] = template_headline, [SLIDE_SECTION] = template_section, [SLIDE_EVENT] = template_event,
         [SLIDE_DEADLINE] = template_deadline, [SLIDE_PICTURE] = template_picture, [SLIDE_AGENDA] = template_agenda,
         [SLIDE_MESSAGE] = template_message,   [SLIDE_URGENT] = template_message,  [SLIDE_HOLDING] = template_holding,
+        [SLIDE_SETUP] = template_setup,
     };
     struct scene *scene = arena_alloc(arena, sizeof *scene);
     scene_init(scene, arena, layout->width_px, layout->height_px);

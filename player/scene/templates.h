@@ -14,6 +14,7 @@ void template_agenda(struct canvas *canvas);
 /* Also SLIDE_URGENT. */
 void template_message(struct canvas *canvas);
 void template_holding(struct canvas *canvas);
+void template_setup(struct canvas *canvas);
 
 /* Rule, venue, date, clock and the place of the progress bar. */
 void template_footer(struct canvas *canvas, const struct footer_words *words);

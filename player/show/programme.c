@@ -35,6 +35,7 @@ struct programme {
     struct shelf *shelf;
     bool (*fits)(void *, const struct slide *);
     void *fits_context;
+    const struct setup *setup;
     struct arena *arena; /* rounds and keys: one playlist's */
     struct round ordinary, urgent;
     struct programme_keys keys;
@@ -287,6 +288,12 @@ bool programme_is_searching(const struct programme *programme)
     return programme->searching;
 }
 
+void programme_set_setup(struct programme *programme, const struct setup *setup)
+{
+    programme->setup = setup;
+    shelf_set_setup(programme->shelf, setup);
+}
+
 /* The cursor's place in the new round: its item's turn, or before the item that followed and still is there. */
 static struct cursor cursor_found_again(struct cursor cursor, const struct round *old, const struct programme_keys *old_keys,
                                         const struct round *new, const struct programme_keys *new_keys)
@@ -428,7 +435,7 @@ static void gather(struct programme *programme, struct gathering *all, size_t in
 struct slide *programme_round(struct programme *programme, struct arena *arena, struct now now, size_t *count)
 {
     const struct playlist *playlist = library_playlist(programme->library);
-    struct gathering all = {.arena = arena, .build = {playlist, now, programme->fits, programme->fits_context}};
+    struct gathering all = {.arena = arena, .build = {playlist, now, programme->fits, programme->fits_context, programme->setup, NULL}};
     bool has_agenda = false;
     for (size_t i = 0; i < playlist->item_count; i++)
         has_agenda = has_agenda || playlist->items[i].kind == ITEM_AGENDA;

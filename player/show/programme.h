@@ -13,6 +13,7 @@
 struct item;
 struct library;
 struct programme;
+struct setup;
 
 /* `fits` and its context as in struct build; both are borrowed. The library is borrowed and outlives the programme. */
 struct programme *programme_create(struct library *library, bool (*fits)(void *, const struct slide *), void *fits_context);
@@ -37,6 +38,9 @@ bool programme_is_urgent(const struct programme *programme);
 
 /* True when the last call had to stop before it knew whether anything is on: call again soon. */
 bool programme_is_searching(const struct programme *programme);
+
+/* What stands in for the holding slide when there never was any content: see shelf_set_setup. Call again when it says something else. */
+void programme_set_setup(struct programme *programme, const struct setup *setup);
 
 /* Forgets built slides after library_refresh; the place in the round is found again by slide id, or the slide that followed. */
 void programme_reload(struct programme *programme);

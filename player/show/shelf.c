@@ -39,6 +39,7 @@ struct shelf {
     struct library *library;
     bool (*fits)(void *, const struct slide *);
     void *fits_context;
+    const struct setup *setup;
     struct slot slots[ENTRIES];
     struct nothing *nothings; /* one for each item; NULL until asked for */
     size_t nothing_count;
@@ -170,7 +171,7 @@ static const struct shelf_entry *shelve(struct shelf *shelf, struct slot *slot, 
 
 static struct build build_at(const struct shelf *shelf, struct now now)
 {
-    return (struct build){library_playlist(shelf->library), now, shelf->fits, shelf->fits_context};
+    return (struct build){library_playlist(shelf->library), now, shelf->fits, shelf->fits_context, shelf->setup, NULL};
 }
 
 static const struct slide *build_the_agenda(struct shelf *shelf, const struct item *item, struct now now, struct slot *slot)
@@ -240,6 +241,14 @@ const struct shelf_entry *shelf_take(struct shelf *shelf, size_t index, struct n
     if (item->kind != ITEM_AGENDA)
         *nothing_of(shelf, index) = (struct nothing){true, now.wall_trusted, now.wall};
     return NULL;
+}
+
+void shelf_set_setup(struct shelf *shelf, const struct setup *setup)
+{
+    shelf->setup = setup;
+    for (size_t i = 0; i < ENTRIES; i++)
+        if (shelf->slots[i].entry.item == SHELF_HOLDING)
+            shelf->slots[i].epoch = 0;
 }
 
 const struct shelf_entry *shelf_holding(struct shelf *shelf, struct now now)

@@ -11,6 +11,7 @@
 #include <stddef.h>
 
 struct library;
+struct setup;
 struct shelf;
 
 /* Slides of one item as they were at `at`. They are right until `changes_at`. */
@@ -47,6 +48,9 @@ bool shelf_is_open(const struct shelf *shelf, size_t item, struct now now);
 
 /* The slides of an open item at `now`, from the shelf or built. NULL when it has none, is closed, or the budget was spent. */
 const struct shelf_entry *shelf_take(struct shelf *shelf, size_t item, struct now now, struct shelf_budget *budget);
+
+/* What the holding slide says when there never was any content (see struct build); borrowed, NULL: nothing. */
+void shelf_set_setup(struct shelf *shelf, const struct setup *setup);
 
 /* The holding slide at `now`: always there. */
 const struct shelf_entry *shelf_holding(struct shelf *shelf, struct now now);

@@ -337,6 +337,11 @@ void stage_sleep(struct stage *stage, bool asleep)
     stage->asleep = asleep;
 }
 
+void stage_set_setup(struct stage *stage, const struct setup *setup)
+{
+    programme_set_setup(stage->programme, setup);
+}
+
 bool stage_is_urgent(const struct stage *stage)
 {
     return programme_is_urgent(stage->programme);

@@ -12,6 +12,7 @@
 struct layout;
 struct library;
 struct pictures;
+struct setup;
 struct stage;
 struct ttf;
 
@@ -61,6 +62,10 @@ bool stage_is_dark(const struct stage *stage);
 
 /* Nobody sees the screen (its hours are over): slides go on without fades and bars. */
 void stage_sleep(struct stage *stage, bool asleep);
+
+/* What stands in for the holding slide when there never was any content (slides/setup.h); borrowed, NULL: nothing. Call again when it says
+ * something else. */
+void stage_set_setup(struct stage *stage, const struct setup *setup);
 
 /* True while something urgent is what plays. */
 bool stage_is_urgent(const struct stage *stage);

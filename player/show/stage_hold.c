@@ -15,7 +15,7 @@ static int bar_permille(const struct stage *stage)
 
 static bool has_bar(const struct stage *stage)
 {
-    return stage->with.show_bar && !stage->asleep && stage->slide->kind != SLIDE_HOLDING;
+    return stage->with.show_bar && !stage->asleep && stage->slide->kind != SLIDE_HOLDING && stage->slide->kind != SLIDE_SETUP;
 }
 
 static void draw_bar(struct stage *stage, struct now now)

@@ -41,7 +41,7 @@ void view_make(struct view *view, const struct layout *layout, const struct play
     if (!info && is_made(view, layout, slide, builds, now))
         return;
     arena_reset(view->arena);
-    const struct build build = {.playlist = playlist, .now = now};
+    const struct build build = {.playlist = playlist, .now = now, .language = slide->language};
     const struct footer_words footer = build_footer(view->arena, &build);
     view->scene = layout_slide(view->arena, layout, slide, &footer);
     if (info)

@@ -15,6 +15,7 @@
 #include "slides/maker.h"
 #include "slides/own.h"
 #include "slides/section.h"
+#include "slides/setup.h"
 #include "slides/typography.h"
 #include "slides/words.h"
 
@@ -161,6 +162,8 @@ struct slide *build_agenda(struct arena *arena, const struct build *build, const
 
 struct slide build_holding(struct arena *arena, const struct build *build)
 {
+    if (build->setup && build->playlist->item_count == 0)
+        return setup_slide(arena, build);
     struct maker maker = maker_begin(arena, build, NULL, NULL);
     struct slide slide = maker_slide(&maker, SLIDE_HOLDING, 0, 0);
     const char *venue = build->playlist->venue;
@@ -175,7 +178,7 @@ struct slide build_holding(struct arena *arena, const struct build *build)
 struct footer_words build_footer(struct arena *arena, const struct build *build)
 {
     const struct playlist *playlist = build->playlist;
-    const struct words *words = words_for(playlist->language);
+    const struct words *words = words_for(build->language ? build->language : playlist->language);
     struct footer_words footer = {playlist->venue ? typography_set(arena, playlist->venue, words_are_english(words)) : "", "", ""};
     if (!build->now.wall_trusted)
         return footer;
@@ -230,6 +233,9 @@ const char *build_plain_text(struct arena *arena, const struct slide *slide)
     for (size_t i = 0; i < slide->body_count; i++)
         say_line(&buffer, &slide->body[i]);
     say_times(&buffer, slide);
+    say(&buffer, slide->host);
+    for (size_t i = 0; i < slide->address_count; i++)
+        say(&buffer, slide->addresses[i]);
     for (size_t i = 0; i < slide->row_count; i++) {
         const struct agenda_row *row = &slide->rows[i];
         say(&buffer, arena_format(arena, row->hours[0] ? "%s %s, %s" : "%s %s%s", row->day, row->month, row->hours));

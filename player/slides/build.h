@@ -14,6 +14,7 @@ struct article;
 struct item;
 struct library_date;
 struct playlist;
+struct setup;
 struct words;
 
 /* At most this many slides of one article; dated ones are kept first. */
@@ -26,6 +27,8 @@ struct build {
     struct now now;
     bool (*fits)(void *context, const struct slide *slide);
     void *fits_context;
+    const struct setup *setup; /* NULL, or what is said in place of the holding slide when there never was any content */
+    const char *language; /* of the footer's words; NULL: the playlist's */
 };
 
 /* Slides of one item, in order, in `arena`. `article` only for ITEM_ARTICLE (NULL otherwise). What has ended gives no slide; an item
@@ -37,7 +40,7 @@ struct slide *build_item(struct arena *arena, const struct build *build, const s
 struct slide *build_agenda(struct arena *arena, const struct build *build, const struct item *item, const struct library_date *dates,
                            size_t date_count, size_t *count);
 
-/* The venue's holding slide: always there. */
+/* The venue's holding slide: always there. With build->setup, and a playlist without items: how to give this screen content. */
 struct slide build_holding(struct arena *arena, const struct build *build);
 
 /* The footer's words at an instant: date "jeudi 20 avril", clock "10:24" ("" when the wall clock is not trusted). */

@@ -23,6 +23,7 @@ static const char *const kind_names[SLIDE_KINDS] = {
     [SLIDE_HEADLINE] = "headline", [SLIDE_SECTION] = "section", [SLIDE_EVENT] = "event",
     [SLIDE_DEADLINE] = "deadline", [SLIDE_PICTURE] = "picture", [SLIDE_AGENDA] = "agenda",
     [SLIDE_MESSAGE] = "message",   [SLIDE_URGENT] = "urgent",   [SLIDE_HOLDING] = "holding",
+    [SLIDE_SETUP] = "setup",
 };
 
 const char *maker_file_name(const struct playlist *playlist, const char *file)

@@ -17,10 +17,11 @@ enum slide_kind {
     SLIDE_AGENDA,
     SLIDE_MESSAGE,
     SLIDE_URGENT,
-    SLIDE_HOLDING /* nothing to show: the venue's name */
+    SLIDE_HOLDING, /* nothing to show: the venue's name */
+    SLIDE_SETUP    /* nothing was ever there: how to give it content */
 };
 
-enum { SLIDE_KINDS = SLIDE_HOLDING + 1 };
+enum { SLIDE_KINDS = SLIDE_SETUP + 1, SLIDE_ADDRESSES_MOST = 3 };
 
 enum text_style { TEXT_STRONG = 1, TEXT_SUPERSCRIPT = 2, TEXT_QUIET = 4 /* secondary colour */ };
 
@@ -97,6 +98,12 @@ struct slide {
     /* agenda */
     const struct agenda_row *rows;
     size_t row_count;
+    /* setup */
+    const char *host_label, *host; /* "Écran", "parvis" */
+    const char *addresses[SLIDE_ADDRESSES_MOST];
+    size_t address_count;
+    const char *no_address; /* said when there is none */
+    const char *language;   /* of the footer too; NULL: the playlist's */
     /* time */
     int dwell_ms;
     bool fade; /* false: cut */

@@ -16,7 +16,8 @@ SHAPES = {"landscape": "960x540", "portrait": "540x960"}
 SCENES = [("day", "day", "2023-04-20T10:24:00+02:00"), ("last-day", "last", "2023-05-02T15:20:00+02:00"),
           ("last-hour", "last", "2023-05-02T23:30:00+02:00"), ("closed", "last", "2023-05-03T09:00:00+02:00"),
           ("nothing", "last", "2023-05-20T09:00:00+02:00"), ("urgent", "urgent", "2023-04-20T10:24:00+02:00"),
-          ("night", "night", "2023-04-20T21:00:00+02:00")]
+          ("night", "night", "2023-04-20T21:00:00+02:00"), ("setup", "setup/parvis.yaml", "2023-04-20T10:24:00+02:00"),
+          ("setup-en", "setup-en/parvis.yaml", "2023-04-20T10:24:00+02:00")]
 # Elsewhere than on Debian 12 fonts are drawn by other versions: a mean difference of a level and a half, as edges of letters give.
 MEAN_MOST = 1.5
 

@@ -269,6 +269,38 @@ def test_the_status_says_what_is_on_screen():
         service.screen.close()
 
 
+def test_without_content_the_screen_says_how_to_give_it_some():
+    settings = write(os.path.join(folder(), "parvis.yaml"), "source: https://ecran.example/hall/\nclock: battery\n")
+    screen = Screen()
+    show = Show(screen, "--window=1280x720", "--service", "--settings", settings)
+    try:
+        wait_for(lambda: "#setup" in show.status().get("slide", ""), 5, "the slide of a screen without content")
+        time.sleep(0.5)
+        before = screen.pixels()
+        expect(not is_blank(before), "a blank screen")
+        write(os.path.join(show.run, "sync.json"), json.dumps({
+            "role": "sync", "source": "https://ecran.example/hall/", "state": "error", "addresses": ["192.0.2.7"],
+            "error": {"code": "server-status", "french": "Le serveur répond 404.", "english": "The server answers 404."}}))
+        wait_for(lambda: screen.pixels() != before, 5, "what sync said, on the screen")
+    finally:
+        expect(show.end() == 0, "it did not end by itself: " + show.said())
+        screen.close()
+
+
+def test_a_folder_that_is_empty_says_so_until_something_lies_in_it():
+    place = folder()
+    settings = write(os.path.join(folder(), "parvis.yaml"), f"source: {place}\nclock: battery\n")
+    screen = Screen()
+    show = Show(screen, "--window=1280x720", "--service", "--settings", settings)
+    try:
+        wait_for(lambda: "#setup" in show.status().get("slide", ""), 5, "the slide of a screen without content")
+        write(os.path.join(place, "a.md"), "---\ntitle: Bonjour\n---\n\nDu texte.\n")
+        wait_for(lambda: "a.md" in show.status().get("slide", ""), 4, "the article")
+    finally:
+        expect(show.end() == 0, "it did not end by itself: " + show.said())
+        screen.close()
+
+
 def test_at_rest_it_writes_nothing_but_its_run_folder():
     need_program("strace")
     service = Service()

@@ -28,6 +28,7 @@ static const char *const kinds[SLIDE_KINDS] = {
     [SLIDE_HEADLINE] = "à la une", [SLIDE_SECTION] = "section", [SLIDE_EVENT] = "événement",
     [SLIDE_DEADLINE] = "échéance", [SLIDE_PICTURE] = "image",   [SLIDE_AGENDA] = "agenda",
     [SLIDE_MESSAGE] = "message",   [SLIDE_URGENT] = "urgent",   [SLIDE_HOLDING] = "attente",
+    [SLIDE_SETUP] = "installation",
 };
 
 static void add_plain(struct buffer *buffer, const char *text)

@@ -12,7 +12,7 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char *const kinds[SLIDE_KINDS] = {"headline", "section", "event", "deadline", "picture", "agenda", "message", "urgent", "holding"};
+static const char *const kinds[SLIDE_KINDS] = {"headline", "section", "event", "deadline", "picture", "agenda", "message", "urgent", "holding", "setup"};
 
 static void dump(const char *path, const char *at, const struct zone *zone)
 {
