@@ -7,6 +7,7 @@
 #include "content/playlist.h"
 #include "host/hand.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -41,20 +42,17 @@ static const char *name_of(const struct play_crashes *crashes, const char *path)
     return path;
 }
 
-/* A note is "N path": the name begins N bytes into the path. The path is whole: who reads the note may stand in another folder (a show from a
- * store lives in its generation's tree). */
+/* A note is "SIZE MODIFIED NAME": what the file was like goes along, since paths mean nothing to the next process (the show stands in the
+ * folder of its generation). */
 static void take(void *self, const char *path)
 {
     struct play_crashes *crashes = self;
-    char note[HAND_MOST_BYTES], folder[HAND_MOST_BYTES / 2] = "";
-    if (strlen(path) > HAND_MOST_BYTES / 4)
+    char note[HAND_MOST_BYTES];
+    if (strlen(path) >= sizeof crashes->in_hand || strcmp(path, crashes->in_hand) == 0)
         return;
-    bool whole = path[0] == '/' || !path[0] || !getcwd(folder, sizeof folder);
-    int offset = (int)(name_of(crashes, path) - path);
-    if (whole)
-        snprintf(note, sizeof note, "%d %s", offset, path);
-    else
-        snprintf(note, sizeof note, "%d %s/%s", (int)strlen(folder) + 1 + offset, folder, path);
+    memcpy(crashes->in_hand, path, strlen(path) + 1);
+    struct file_stamp stamp = stamp_of(path);
+    snprintf(note, sizeof note, "%" PRId64 " %" PRId64 " %s", stamp.size_bytes, stamp.modified_ns, name_of(crashes, path));
     hand_take(crashes->hand, note);
 }
 
@@ -66,14 +64,10 @@ static bool bars(void *self, const char *path)
 
 static void count_end(struct play_crashes *crashes, const char *note, struct mono now)
 {
-    char *path = NULL;
-    long offset = strtol(note, &path, 10);
-    if (*path == ' ')
-        path++;
-    if (offset < 0 || (size_t)offset > strlen(path))
-        offset = 0;
-    const char *name = path + offset;
-    struct file_stamp stamp = stamp_of(path);
+    char *end = NULL;
+    struct file_stamp stamp = {.size_bytes = strtoll(note, &end, 10)};
+    stamp.modified_ns = strtoll(end, &end, 10);
+    const char *name = *end == ' ' ? end + 1 : "";
     crashes_add(&crashes->crashes, name, stamp, now);
     log_line(LOG_ERROR, "the last run ended unasked, with %s in hand", name[0] ? name : "nothing");
     if (name[0] && crashes_bars(&crashes->crashes, name, stamp))
@@ -113,6 +107,7 @@ void play_crashes_watch(struct play_crashes *crashes, struct library *library)
         return;
     crashes->library = library;
     crashes->guard = (struct library_guard){crashes, take, bars};
+    crashes->in_hand[0] = '\0';
     hand_take(crashes->hand, "");
     library_set_guard(library, &crashes->guard);
 }

@@ -20,6 +20,7 @@ struct play_crashes {
     struct crashes crashes;
     const struct library *library; /* borrowed: its folder is left out of names */
     struct library_guard guard;
+    char in_hand[512]; /* the path that the note is about */
     bool safe_mode;
     struct mono safe_until;
 };

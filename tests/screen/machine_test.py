@@ -44,11 +44,11 @@ class Supervisor:
 class Show:
     """The program on a virtual screen, supervised."""
 
-    def __init__(self, screen, *options, supervisor=None, run=None, wrapper=(), **more):
+    def __init__(self, screen, *options, supervisor=None, run=None, state=None, wrapper=(), **more):
         environment = dict(os.environ, DISPLAY=screen.display if screen else "", SDL_VIDEODRIVER="x11", **more)
         environment.pop("WAYLAND_DISPLAY", None)
         environment["RUNTIME_DIRECTORY"] = self.run = run or folder()
-        environment["STATE_DIRECTORY"] = self.state = folder()
+        environment["STATE_DIRECTORY"] = self.state = state or folder()
         if supervisor:
             environment.update(NOTIFY_SOCKET=supervisor.name, WATCHDOG_USEC=str(WATCHDOG_US))
         self.log = open(os.path.join(folder(), "log"), "w+", encoding="utf-8")
@@ -235,6 +235,39 @@ def test_what_ends_the_show_twice_is_left_out_until_it_changes():
         show = service.start()
         wait_for(lambda: show.status().get("slide"), 5, "a status")
         expect("unasked" not in show.said(), "an end that was asked for is counted: " + show.said())
+        show.end()
+    finally:
+        service.screen.close()
+
+
+def test_an_article_of_the_store_is_left_out_over_generations():
+    service, origin, state = Service(), folder(), folder()
+    write(os.path.join(service.place, "playlist.yaml"), "venue: Mairie\nitems: [a.md, b.md]\n")
+    write(service.settings, "clock: battery\n")
+
+    def publish():
+        expect(Run("publish", service.place, "--out", origin).code == 0, "not published")
+        run = Run("sync", origin, "--once", "--state", state)
+        expect(run.code == 0, run.err)
+
+    def start():
+        return Show(service.screen, "--window=1280x720", "--service", "--settings", service.settings, run=service.run, state=state)
+    service.start = start
+    publish()
+    try:
+        for _ in range(2):
+            if os.path.exists(os.path.join(service.run, "show.json")):
+                os.unlink(os.path.join(service.run, "show.json"))
+            service.end_unasked("a.md")
+        os.unlink(os.path.join(service.run, "show.json"))
+        show = start()
+        wait_for(lambda: "b.md" in show.status().get("slide", ""), 5, "the other article, at once")
+        expect(show.status()["generation"] == 1 and show.status()["quarantined"][0]["file"] == "a.md", f"{show.status()}")
+        write(os.path.join(service.place, "c.md"), "---\ntitle: Article c\n---\n\nDu texte.\n")
+        write(os.path.join(service.place, "playlist.yaml"), "venue: Mairie\nitems: [a.md, c.md]\n")
+        publish()
+        wait_for(lambda: "c.md" in show.status().get("slide", ""), 25, "the new generation, without the bad article")
+        expect(show.status()["generation"] == 2, f"{show.status()}")
         show.end()
     finally:
         service.screen.close()
