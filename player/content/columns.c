@@ -39,8 +39,11 @@ static void column_read(struct arena *arena, struct column *column, const char *
     for (size_t i = 0; i < lexis.count; i++) {
         if (lexis.items[i].kind != LEXEME_WORD)
             continue;
-        column->begins = column->begins || grammar_lists(grammar->column_begins, lexis.items[i].word);
-        column->ends = column->ends || grammar_lists(grammar->column_ends, lexis.items[i].word);
+        column->dated = column->dated || grammar_lists(grammar->labels, lexis.items[i].word);
+        column->included = column->included || grammar_lists(grammar->included, lexis.items[i].word);
+        bool edge = i == 0 || i + 1 == lexis.count; /* "Dépôt du", "au"; not "Date du stage" */
+        column->begins = column->begins || (edge && grammar_lists(grammar->column_begins, lexis.items[i].word));
+        column->ends = column->ends || (edge && grammar_lists(grammar->column_ends, lexis.items[i].word));
     }
 }
 

@@ -18,6 +18,8 @@ struct column {
     uint64_t kinds;
     bool begins;
     bool ends;
+    bool dated;    /* "Date" */
+    bool included; /* "(inclus)" */
 };
 
 struct columns {

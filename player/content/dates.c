@@ -152,6 +152,16 @@ static bool number_counts(const struct reader *reader, size_t index)
     return next->sign == '%' || next->sign == LEXEME_OTHER;
 }
 
+/* "oct", of which the table also knows "octobre". */
+static bool is_short_month(const struct reader *reader, const char *word)
+{
+    int value = grammar_value(reader->grammar->months, word);
+    for (const struct grammar_word *month = reader->grammar->months; month->word; month++)
+        if (month->value == value && strlen(month->word) > strlen(word))
+            return true;
+    return false;
+}
+
 /* The month at `index` and the year behind it. */
 static bool read_month(const struct reader *reader, size_t index, struct part *part)
 {
@@ -160,9 +170,12 @@ static bool read_month(const struct reader *reader, size_t index, struct part *p
         return false;
     part->day.month = month;
     part->end = index + 1;
-    const struct lexeme *stop = reader_at(reader, part->end);
-    if (lexis_is_sign(stop, '.') && !stop->spaced && reader_at(reader, part->end + 1)->kind == LEXEME_NUMBER)
-        part->end++; /* "sept. 2023" */
+    const struct lexeme *stop = reader_at(reader, part->end), *behind = reader_at(reader, part->end + 1);
+    bool goes = behind->kind == LEXEME_NUMBER || (is_short_month(reader, reader_at(reader, index)->word) &&
+                                                  (lexis_is_sign(behind, '-') || reader_lists(reader, part->end + 1, reader->grammar->to) ||
+                                                   reader_lists(reader, part->end + 1, reader->grammar->and)));
+    if (lexis_is_sign(stop, '.') && !stop->spaced && goes)
+        part->end++; /* "sept. 2023", "1er oct. au 18 oct." */
     part->day.year = read_year(reader, &part->end);
     return true;
 }
@@ -274,9 +287,10 @@ static bool may_open(const struct reader *reader, size_t index)
 {
     if (index == 0)
         return true;
-    const struct lexeme *before = reader_at(reader, index - 1);
+    const struct lexeme *before = reader_at(reader, index - 1), *dash = reader_at(reader, index + 1);
+    bool stretch = lexis_is_sign(dash, '-') && !dash->spaced && !reader_at(reader, index + 2)->spaced; /* "Colloque 10-11 février" */
     if (before->kind == LEXEME_WORD)
-        return grammar_lists(reader->grammar->articles, before->word) || grammar_lists(reader->grammar->between, before->word) ||
+        return stretch || grammar_lists(reader->grammar->articles, before->word) || grammar_lists(reader->grammar->between, before->word) ||
                grammar_lists(reader->grammar->from, before->word) || grammar_lists(reader->grammar->at, before->word) ||
                grammar_value(reader->grammar->weekdays, before->word) >= 0;
     return before->kind == LEXEME_SIGN && before->sign && strchr("([:*-|\"\nDo>?!.", before->sign) != NULL;
@@ -390,6 +404,25 @@ static bool may_begin(const struct reader *reader, size_t index)
     return before->kind == LEXEME_SIGN && !fraction;
 }
 
+/* "place du 8 mai 1945". */
+static bool names_street(const struct reader *reader, const struct chain *chain)
+{
+    return chain->first > 1 && reader_lists(reader, chain->first - 1, reader->grammar->articles) &&
+           reader_lists(reader, chain->first - 2, reader->grammar->streets) && chain->parts[0].day.weekday < 0;
+}
+
+/* "du vendredi 1er à 18h au dimanche 3 juillet à 17h": the month comes with the end. */
+static bool begins_stretch(const struct reader *reader, const struct chain *chain, struct date_mention *mention)
+{
+    const struct lexeme *before = chain->first ? reader_at(reader, chain->first - 1) : NULL;
+    const struct date_day *day = &chain->parts[0].day;
+    if (chain->count != 1 || day->weekday < 0 || !before || !grammar_lists(reader->grammar->articles, before->word))
+        return false;
+    *mention = (struct date_mention){.first = chain->first, .end = chain->parts[0].end, .span_count = 1, .partial = true};
+    mention->spans[0] = (struct date_span){.first = *day, .last = *day};
+    return true;
+}
+
 struct date_mention *dates_find(struct arena *arena, const struct lexis *lexis, const struct grammar *grammar, size_t *count)
 {
     struct reader reader = {.items = lexis->items, .count = lexis->count, .grammar = grammar};
@@ -400,8 +433,10 @@ struct date_mention *dates_find(struct arena *arena, const struct lexis *lexis, 
         struct chain chain;
         if (!may_begin(&reader, i) || !read_chain(&reader, i, &chain))
             continue;
+        if (names_street(&reader, &chain))
+            continue;
         struct date_mention mention = mention_of(&chain);
-        if (mention.span_count == 0)
+        if (mention.span_count == 0 && !begins_stretch(&reader, &chain, &mention))
             continue;
         mentions = arena_grow(arena, mentions, *count, &capacity, sizeof *mentions);
         mentions[(*count)++] = mention;

@@ -34,6 +34,7 @@ static const char *const lasting[] = {"pendant", "duree", "durant", "en", "dure"
 static const char *const day_parts[] = {"matin", "soir", "midi", "apres", "matinee", "soiree", NULL};
 static const char *const place_words[] = {"a", "au", "aux", "en", "salle", "chez", "dans", "sur", "place", "rue", "parc", NULL};
 static const char *const labels[] = {"date", "dates", "quand", "jour", "jours", NULL};
+static const char *const streets[] = {"rue", "avenue", "place", "boulevard", "square", "quai", "cours", "allee", "impasse", "chemin", "esplanade", "parvis", "rond", "stade", "college", "lycee", "ecole", "station", "arret", "metro", "caserne", "pont", "jardin", NULL};
 static const char *const included[] = {"inclus", "incluse", "compris", "comprise", "inclusivement", NULL};
 static const char *const past_auxiliary[] = {"a", "ont", "avons", "avez", "ai", "as", NULL};
 static const char *const past_endings[] = {"ait", "aient", NULL};
@@ -60,8 +61,10 @@ static const char *const accented_movers[] = {"alle", "allee", "alles", "arrive"
 static const char *const records[] = {"recu", "depose", "envoye", "transmis", "remis", "nee", "nes", "ne", "inscrit", "cree", "acquis", "achete", "engage", "publie", "enregistre", "valide",
                                       "signe", "realise", "soumis", "arrive", "parvenu", "formule", "adresse", "immatricul", "embauche", "recrute", "produit", "emis", "installe", "obtenu",
                                       "delivre", "constitue", "effectue", "introduit", "conclu", "presente", "accorde", "verse", "paye", "commande", "vendu", "construit", "termine", "livre", NULL};
+static const char *const launching[] = {"lance", "ouvert", "publie", "prolonge", "annonce", "mis", "reconduit", "relance", "dote", "prevu", "decide", "confie", NULL};
 static const char *const hand_in[] = {"deposer", "deposez", "rendre", "remettre", "remettez", "renvoyer", "renvoyez", "retourner", "retournez", "envoyer", "envoyez",
-                                      "transmettre", "transmettez", "adresser", "adressez", "fournir", "attendu", "attendue", "attendus", "attendues", "parvenir",
+                                      "transmettre", "transmettez", "adresser", "adressez", "fournir", "parvenir", "dossier", "dossiers", "candidature", "candidatures", "retour", "retours", "contribution", "contributions", "proposition", "propositions",
+                                      "articles", "resume", "resumes", "offres", "copie", "copies", "inscription", "inscriptions", "projets", "formulaire", "questionnaire", "pieces",
                                       "reponse", "reponses", "confirmer", "confirmez", NULL};
 static const char *const buildings[] = {"piscine", "musee", "bibliotheque", "mediatheque", "mairie", "parc", "jardin", "patinoire", "guichet", "accueil", "boutique", "restaurant",
                                         "plage", "decheterie", "ludotheque", "stade", "gymnase", "cimetiere", "parking", "sentier", "refuge", "camping", "toilettes", "service", "agence", NULL};
@@ -106,6 +109,7 @@ const struct grammar dates_fr = {
     .day_parts = day_parts,
     .place_words = place_words,
     .labels = labels,
+    .streets = streets,
     .included = included,
     .past_auxiliary = past_auxiliary,
     .past_endings = past_endings,
@@ -119,6 +123,7 @@ const struct grammar dates_fr = {
     .movers = movers,
     .accented_movers = accented_movers,
     .records = records,
+    .launching = launching,
     .hand_in = hand_in,
     .buildings = buildings,
     .habits = habits,

@@ -171,7 +171,9 @@ static bool unite(struct occurrences *occurrences, struct occurrence *keep, cons
 /* A day that lies within a longer event is that event, unless it has hours and a line of its own. */
 static bool is_part(const struct occurrence *outer, const struct occurrence *inner)
 {
-    return covers(outer, inner) && !same_days(outer, inner) && !(inner->start_minutes >= 0 && inner->alone);
+    bool own_line = inner->alone || (inner->end_minutes >= 0 && outer->start_minutes < 0 && inner->reading && outer->reading &&
+                                     inner->reading->passage != outer->reading->passage);
+    return covers(outer, inner) && !same_days(outer, inner) && !(inner->start_minutes >= 0 && own_line);
 }
 
 static void merge(struct occurrences *occurrences)
@@ -246,10 +248,30 @@ static struct occurrence *main_event(struct occurrences *occurrences)
     return found ? found : left == 1 ? only : NULL;
 }
 
+/* The hours of all days that stand below a line. */
+static void apply_general(struct occurrences *occurrences, const struct hours *hours)
+{
+    for (size_t i = 0; i < occurrences->count; i++) {
+        struct occurrence *occurrence = &occurrences->items[i];
+        const struct passage *passage = occurrence->reading ? occurrence->reading->passage : NULL;
+        bool below = passage && (passage->intro == hours->passage || (passage->index > hours->passage->index && passage->above == hours->passage->above &&
+                                                                      passage->role == hours->passage->role));
+        if (occurrence->dropped || !below || occurrence->start_minutes >= 0 || occurrence->first_day != occurrence->last_day)
+            continue;
+        occurrence->start_minutes = hours->start_minutes;
+        occurrence->end_minutes = hours->end_minutes;
+        occurrence->time_line = hours->line;
+    }
+}
+
 void events_apply_hours(struct occurrences *occurrences, const struct readings *readings)
 {
     for (size_t i = 0; i < readings->hours_count; i++) {
         const struct hours *hours = &readings->hours[i];
+        if (hours->slot)
+            continue;
+        if (hours->general)
+            apply_general(occurrences, hours);
         if (hours->labelled) {
             struct occurrence *occurrence = main_event(occurrences);
             if (occurrence && is_hours_label(hours->passage->label))
@@ -291,12 +313,37 @@ static void sort(struct occurrences *occurrences)
     occurrences->count = kept;
 }
 
+/* A heading that is a day, with a programme of one line below it: "14 h 30 : thé dansant". */
+static void apply_slots(struct occurrence *occurrence, const struct readings *readings)
+{
+    const struct passage *heading = occurrence->reading->passage;
+    const struct hours *first = NULL;
+    size_t slots = 0;
+    bool day = heading->role == PASSAGE_BODY && heading->block->kind == BLOCK_HEADING && occurrence->alone;
+    if (!day || occurrence->start_minutes >= 0 || occurrence->first_day != occurrence->last_day)
+        return;
+    for (size_t i = 0; i < readings->hours_count; i++) {
+        const struct hours *hours = &readings->hours[i];
+        if (!hours->slot || hours->passage->above != heading)
+            continue;
+        first = first ? first : hours;
+        slots++;
+    }
+    if (slots != 1)
+        return;
+    occurrence->start_minutes = first->start_minutes;
+    occurrence->end_minutes = first->end_minutes;
+    occurrence->time_line = first->line;
+}
+
 struct occurrences events_merge(struct arena *arena, const struct readings *readings, const struct article *article, const struct zone *zone,
                                 struct diags *diags)
 {
     struct occurrences occurrences = {.arena = arena, .article = article, .zone = zone, .diags = diags};
     collect(&occurrences, readings);
     drop_off(&occurrences, readings);
+    for (size_t i = 0; i < occurrences.count; i++)
+        apply_slots(&occurrences.items[i], readings);
     merge(&occurrences);
     events_fields_apply(&occurrences, readings);
     sort(&occurrences);

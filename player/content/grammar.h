@@ -35,6 +35,7 @@ enum cue_kind {
     CUE_SINCE,    /* lead: a beginning or a date of record: "depuis le", "à compter du" */
     CUE_FORMERLY, /* lead: what it was before it was moved: "initialement prévu le" */
     CUE_WILL,     /* a verb in the future: what was past before it is past no more */
+    CUE_RECAP,    /* before an event: what is left of it: "photos de"; as PAST, to the left only */
     CUE_PAST,     /* near: it is over: "a eu lieu", "était" */
     CUE_LAST,     /* right behind the date: "dernier" */
     CUE_OFF,      /* anywhere in the sentence: "est annulé", "plus de places" */
@@ -80,6 +81,7 @@ struct grammar {
     const char *const *day_parts;         /* behind a day, at the end of a line: "matin" */
     const char *const *place_words;       /* behind a day and a comma: a place follows: "a", "salle" */
     const char *const *labels;            /* before a day and its colon: "date" */
+    const char *const *streets;           /* before "du" and a day: an address: "place du 8 mai" */
     const char *const *included;          /* behind a day: it counts: "inclus" */
     const char *const *past_auxiliary;    /* with a participle behind it: "a", "ont" */
     const char *const *past_endings;      /* of a verb in the past, "ait"; those of not_past excepted */
@@ -93,6 +95,7 @@ struct grammar {
     const char *const *movers;            /* "venu" */
     const char *const *accented_movers;   /* ... those that are another word without their accent: "né" */
     const char *const *records;           /* stems of participles that say which things are meant: "recu" */
+    const char *const *launching;         /* stems of what is said of a call that goes on: "lance" */
     const char *const *hand_in;           /* "deposer", "attendus" */
     const char *const *buildings;         /* what is open without asking for anything: "piscine" */
     const char *const *habits;            /* what comes back: "chaque", "tous" */

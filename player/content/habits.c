@@ -46,20 +46,46 @@ static bool is_habit(const struct sheet *sheet, size_t index)
     return strlen(lexeme->word) > SHORT_WEEKDAY || joins_weekdays(sheet, index + 1);
 }
 
+static bool is_weekday(const struct sheet *sheet, size_t index)
+{
+    return sheet->items[index].kind == LEXEME_WORD && grammar_value(sheet->grammar->weekdays, sheet->items[index].word) >= 0;
+}
+
 /* Nothing stands between two lexemes that could name a day or a thing. */
 static bool is_clear(const struct sheet *sheet, size_t from, size_t to)
 {
     for (size_t i = from; i < to; i++)
-        if (is_date(sheet, i) || (!sheet_is_glue(sheet, i) && !lists_at(sheet, i, sheet->grammar->and)))
+        if (is_date(sheet, i) || !(sheet->covered[i] || sheet_is_glue(sheet, i) || lists_at(sheet, i, sheet->grammar->and) || is_weekday(sheet, i)))
             return false;
     return true;
+}
+
+/* "chaque mardi du 3 au 31 mars, de 12h30 à 13h30": the stretch of days right behind a habit is its own, with its hours. Returns the
+ * lexeme behind it, or that behind the habit. */
+static size_t take_stretch(struct sheet *sheet, size_t habit)
+{
+    size_t low = 0, high = sheet->date_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (sheet->dates[middle].first <= habit)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    const struct date_mention *date = low < sheet->date_count ? &sheet->dates[low] : NULL;
+    if (!date || date->span_count != 1 || !date->spans[0].range || date->first - habit > HABIT_REACH || !is_clear(sheet, habit + 1, date->first))
+        return habit + 1;
+    sheet->habitual[low] = true;
+    return date->end;
 }
 
 /* The hours behind a habit, up to the next date of its sentence. Returns whether there were any. */
 static bool take_behind(struct sheet *sheet, size_t habit, size_t time)
 {
-    size_t at = habit;
+    size_t at = take_stretch(sheet, habit);
     bool taken = false;
+    while (time < sheet->time_count && sheet->times[time].first < at)
+        sheet->used[time++] = taken = true; /* between the habit and its stretch of days */
     for (; time < sheet->time_count; time++) {
         const struct time_mention *mention = &sheet->times[time];
         if (mention->first > at + HABIT_REACH || sheet->items[mention->first].sentence != sheet->items[habit].sentence)

@@ -40,6 +40,7 @@ static enum finding single_left(const struct question *question, const struct su
     case CUE_LAW:
         return names_law(question, survey->left[index]) ? FOUND_NOTHING : FOUND_UNKNOWN;
     case CUE_PAST:
+    case CUE_RECAP:
         return survey_past_governs(survey, 0) ? FOUND_NOTHING : FOUND_UNKNOWN;
     default:
         return FOUND_UNKNOWN;
@@ -75,7 +76,7 @@ static enum finding find_limit(const struct question *question, const struct sur
         if (kind == CUE_LIMIT)
             return limit_of(question, survey, i);
         if (kind == CUE_ENDS)
-            return survey_sentence_has(question, CUE_CALL) || survey_sentence_has(question, CUE_ADDRESS) ? FOUND_DEADLINE : FOUND_NOTHING;
+            return survey_sentence_has(question, CUE_CALL) || survey_sentence_has(question, CUE_ADDRESS) || question->passage->calls ? FOUND_DEADLINE : FOUND_NOTHING;
         if (kind == CUE_MEET || kind == CUE_HELD || kind == CUE_STEP || kind == CUE_PRIVATE || kind == CUE_PAST)
             return FOUND_UNKNOWN;
     }
@@ -130,7 +131,7 @@ static enum finding single_right(const struct question *question, const struct s
 static bool ends_behind(const struct question *question, const struct survey *survey)
 {
     const struct cue *cue = survey->right_count ? survey->right[0] : NULL;
-    if (!cue || cue->kind != CUE_UNTIL || question->before <= cue->end + 2)
+    if (!cue || cue->kind != CUE_UNTIL || (question->before < question->passage->lexis.count && question->before <= cue->end + 2))
         return false;
     for (size_t i = question->end; i < cue->first; i++)
         if (!question->covered[i] && question->passage->lexis.items[i].kind == LEXEME_WORD)
@@ -196,8 +197,9 @@ static enum finding range_left(const struct question *question, const struct sur
         if (cue->kind == CUE_PAST && !survey_past_governs(survey, 0))
             continue;
         enum finding found = range_by(question, cue, open, meets);
+        bool over = found == FOUND_EVENT ? survey_past_governs(survey, i) : survey_past_concludes(question, survey);
         if (found != FOUND_UNKNOWN)
-            return found == FOUND_EVENT && survey_past_governs(survey, i) ? FOUND_NOTHING : found;
+            return over ? FOUND_NOTHING : found;
     }
     return *meets ? FOUND_EVENT : FOUND_UNKNOWN;
 }
@@ -260,19 +262,19 @@ static enum finding judge_by_place(const struct question *question)
 static enum finding judge_column(const struct question *question)
 {
     static const enum cue_kind limits[] = {CUE_LIMIT, CUE_UNTIL, CUE_ENDS, CUE_BEFORE, CUE_DUE};
-    static const enum cue_kind foreign[] = {CUE_STEP, CUE_PRIVATE, CUE_TERM, CUE_PAST, CUE_SINCE, CUE_LAW, CUE_DATELINE, CUE_FORMERLY, CUE_CALL};
+    static const enum cue_kind foreign[] = {CUE_STEP, CUE_PRIVATE, CUE_PAST, CUE_SINCE, CUE_LAW, CUE_DATELINE, CUE_FORMERLY, CUE_CALL, CUE_TERM};
     const struct column *column = question->column;
     bool range = question->range && columns_has(column, CUE_CALL);
     for (size_t i = 0; i < sizeof limits / sizeof *limits; i++)
         if (columns_has(column, limits[i]) || range)
             return FOUND_DEADLINE;
     for (size_t i = 0; i < sizeof foreign / sizeof *foreign; i++)
-        if (columns_has(column, foreign[i]))
+        if (columns_has(column, foreign[i]) && !(foreign[i] == CUE_TERM && column->dated))
             return FOUND_NOTHING;
     if (columns_has(column, CUE_EVENT) || columns_has(column, CUE_MEET))
         return FOUND_EVENT;
     bool half = column && (column->begins || column->ends) && !question->range;
-    return half || !question->lone_cell ? FOUND_NOTHING : FOUND_UNKNOWN;
+    return half || !(question->lone_cell || (column && column->dated)) ? FOUND_NOTHING : FOUND_UNKNOWN;
 }
 
 enum finding judge_by_cues(const struct question *question, const struct survey *survey)

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/civil.h"
 #include "content/article.h"
 #include "content/grammar.h"
 #include "content/sheet.h"
@@ -189,12 +190,30 @@ static bool is_included(const struct sheet *sheet, size_t end)
     return lexeme->kind == LEXEME_WORD && grammar_lists(sheet->grammar->included, lexeme->word);
 }
 
+/* "Date limite : 30 septembre (dossiers papier) ou 3 octobre à 17h (dossiers en ligne)": a sign or "ou" right before the next day, and
+ * no cue between the two. */
+static bool is_next_limit(const struct sheet *sheet, size_t index, const struct question *question)
+{
+    const struct date_mention *before = &sheet->dates[index - 1], *date = &sheet->dates[index];
+    size_t at = before_articles(sheet, date->first);
+    if (question->begin >= before->end || date->first - before->end > 10 || at == 0)
+        return false;
+    const struct lexeme *joint = &sheet->items[at - 1];
+    bool listed = lexis_is_sign(joint, ',') || (joint->kind == LEXEME_WORD && grammar_lists(sheet->grammar->and, joint->word));
+    for (size_t i = 0; i < sheet->passage->cue_count; i++)
+        if (sheet->passage->cues[i].first >= before->end && sheet->passage->cues[i].first < question->stop && sheet->passage->cues[i].kind != CUE_CALL)
+            return false;
+    return listed;
+}
+
 /* Second looks at a date of which the first said nothing: it leans on the one before, or has an hour further on in its sentence. */
 static struct verdict look_again(struct sheet *sheet, size_t index, struct question *question, const struct verdict *before, struct hour *hour)
 {
     const struct date_mention *date = &sheet->dates[index];
     if (before->kind == READING_EVENT && !before->formerly && question->lone_cell && leans_on(sheet, index))
         return (struct verdict){.kind = READING_EVENT, .strong = before->strong, .quote = date->first};
+    if (before->kind == READING_DEADLINE && before->listed && is_next_limit(sheet, index, question))
+        return (struct verdict){.kind = READING_DEADLINE, .strong = true, .listed = true, .quote = date->first};
     struct verdict nothing = {.kind = READING_NONE, .quote = date->first};
     if (hour->found || !sheet_hour_behind(sheet, date, question->before, false, hour) ||
         sheet->items[hour->first].sentence != sheet->items[date->first].sentence)
@@ -235,18 +254,28 @@ static void call_off_earlier(struct readings *readings, const struct sheet *shee
     }
 }
 
+/* In some year, that is: "30 février" is a slip of the pen whatever it says. */
+static bool exists(const struct date_day *day)
+{
+    struct civil civil = {.year = 2024, .month = day->month, .day = day->day};
+    return civil_is_valid(&civil);
+}
+
 static struct verdict read_date(struct arena *arena, struct readings *readings, struct sheet *sheet, size_t index, const struct verdict *before)
 {
     const struct date_mention *date = &sheet->dates[index];
-    if (!weak_is_day(sheet, date))
+    if (!weak_is_day(sheet, date) || sheet->habitual[index])
         return (struct verdict){.kind = READING_NONE, .quote = date->first};
     struct hour hour = sheet_find_hour(sheet, index);
     struct question question = ask(sheet, index, &hour);
     struct verdict verdict = verdict_of(&question);
     if (verdict.kind == READING_NONE && !verdict.silent)
         verdict = look_again(sheet, index, &question, before, &hour);
-    if (verdict.kind == READING_NONE)
+    if (verdict.kind == READING_NONE) {
+        if (!date->weak && !exists(&date->spans[0].first))
+            add_spans(arena, readings, sheet, index, &verdict, &hour, &question);
         return verdict;
+    }
     if (verdict.kind == READING_EVENT && verdict.moved)
         call_off_earlier(readings, sheet, date);
     if (verdict.kind == READING_EVENT && !hour.found && !sheet_hour_behind(sheet, date, question.before, false, &hour))
@@ -255,16 +284,37 @@ static struct verdict read_date(struct arena *arena, struct readings *readings, 
     return verdict;
 }
 
-/* A passage that says hours and hardly anything else. */
+static bool passage_has(const struct passage *passage, enum cue_kind kind)
+{
+    for (size_t i = 0; i < passage->cue_count; i++)
+        if (passage->cues[i].kind == kind)
+            return true;
+    return false;
+}
+
+/* "De 15h à 17h, au kiosque :" before a list, "Les stages se déroulent de 8h30 à 17h30 …". */
+static bool is_general(const struct sheet *sheet)
+{
+    const struct passage *passage = sheet->passage;
+    const struct time_mention *time = &sheet->times[0];
+    bool announces = sheet->count && lexis_is_sign(&sheet->items[sheet->count - 1], ':');
+    return passage->role == PASSAGE_BODY && sheet->time_count == 1 && time->start >= 0 && time->end >= 0 &&
+           (announces || (passage_has(passage, CUE_HELD) && passage_has(passage, CUE_EVENT) && !passage_has(passage, CUE_PAST)));
+}
+
+/* A passage that says hours and hardly anything else, or those of all days below it. */
 static void read_hours(struct arena *arena, struct readings *readings, struct sheet *sheet)
 {
     size_t words = 0;
     for (size_t i = 0; i < sheet->count; i++)
         words += sheet->items[i].kind == LEXEME_WORD && !sheet->covered[i];
-    if (sheet->time_count == 0 || sheet->date_count > 0 || words > SHORT_WORDS || sheet->used[0])
+    if (sheet->time_count == 0 || sheet->used[0])
         return;
-    bool labelled = sheet->passage->label[0] != '\0';
-    if (!labelled && (sheet->passage->role == PASSAGE_TITLE || sheet_is_slot(sheet, &sheet->times[0])))
+    bool labelled = sheet->passage->label[0] != '\0', general = is_general(sheet);
+    bool slot = !labelled && sheet_is_slot(sheet, &sheet->times[0]);
+    bool opens = slot && sheet->times[0].first == 0 && sheet->passage->role == PASSAGE_BODY && sheet->times[0].start >= 0;
+    bool bare = words <= SHORT_WORDS && !slot && (labelled || sheet->passage->role != PASSAGE_TITLE);
+    if (!opens && (sheet->date_count > 0 || !(bare || general)))
         return;
     struct hour hour;
     sheet_take(sheet, &hour, 0, false);
@@ -272,7 +322,8 @@ static void read_hours(struct arena *arena, struct readings *readings, struct sh
         return;
     readings->hours = arena_grow(arena, readings->hours, readings->hours_count, &readings->hours_capacity, sizeof *readings->hours);
     readings->hours[readings->hours_count++] = (struct hours){.passage = sheet->passage, .start_minutes = hour.start, .end_minutes = hour.end,
-                                                              .line = passages_line(sheet->passage, sheet->items[hour.first].begin), .labelled = labelled};
+                                                              .line = passages_line(sheet->passage, sheet->items[hour.first].begin),
+                                                              .labelled = labelled, .slot = opens, .general = general && !opens};
 }
 
 void readings_add(struct arena *arena, struct readings *readings, const struct passage *passage, const struct grammar *grammar)

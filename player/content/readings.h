@@ -15,7 +15,7 @@ struct grammar;
 
 enum reading_kind { READING_NONE, READING_DEADLINE, READING_EVENT };
 
-/* Minutes are after midnight of the first day (start) and of the last day (end); -1: not said. */
+/* READING_NONE: only a day that no year has, to be reported. Minutes are after midnight of the first day (start) and of the last day (end); -1: not said. */
 struct reading {
     enum reading_kind kind;
     struct date_span span;
@@ -50,6 +50,8 @@ struct hours {
     int end_minutes;
     int line;
     bool labelled;
+    bool slot;    /* the first line of a programme: "14 h 30 : thé dansant" */
+    bool general; /* of every day that stands below: "Les stages se déroulent de 8h30 à 17h30" */
 };
 
 struct readings {

@@ -175,6 +175,9 @@ static void join_days(struct date_mention *date, const struct date_mention *next
 {
     struct date_day *first = &date->spans[0].first;
     const struct date_day *last = &next->spans[0].first;
+    if (first->month == 0)
+        first->month = last->month;
+    date->partial = false;
     if (first->year == 0 && last->year != 0)
         first->year = last->year - (first->month > last->month || (first->month == last->month && first->day > last->day));
     date->spans[0].last = *last;
@@ -182,26 +185,35 @@ static void join_days(struct date_mention *date, const struct date_mention *next
     date->end = next->end;
 }
 
-/* "du 3 juin à 18h au 5 juin à 17h": one stretch of days, with the hour of each end. */
+/* Whether a day and the next are one stretch; *inner is 1 + the hour of its first day, 0 when there is none. */
+static bool are_ends(struct sheet *sheet, const struct date_mention *date, const struct date_mention *next, size_t *inner)
+{
+    *inner = 0;
+    if (!is_single(date) || !is_single(next) || next->partial)
+        return false;
+    *inner = hour_between(sheet, date, next);
+    return *inner || stands_in_ends(sheet, date, next);
+}
+
+/* "du 3 juin à 18h au 5 juin à 17h": one stretch of days, with the hour of each end. A day without month that begins none is dropped. */
 static void join_ranges(struct sheet *sheet)
 {
     size_t kept = 0;
-    for (size_t i = 0; i < sheet->date_count; i++, kept++) {
-        struct date_mention *date = &sheet->dates[kept];
-        *date = sheet->dates[i];
-        const struct date_mention *next = i + 1 < sheet->date_count ? &sheet->dates[i + 1] : NULL;
-        bool single = next && is_single(date) && is_single(next);
-        sheet->inner[kept] = single ? hour_between(sheet, date, next) : 0;
-        if (!next || !(sheet->inner[kept] || (single && stands_in_ends(sheet, date, next))))
+    for (size_t i = 0; i < sheet->date_count; i++) {
+        struct date_mention date = sheet->dates[i];
+        size_t inner = 0;
+        bool joined = i + 1 < sheet->date_count && are_ends(sheet, &date, &sheet->dates[i + 1], &inner);
+        if (joined)
+            join_days(&date, &sheet->dates[++i]);
+        else if (date.partial)
             continue;
-        join_days(date, next);
-        if (sheet->inner[kept])
-            sheet->used[sheet->inner[kept] - 1] = true;
-        i++;
+        if (inner)
+            sheet->used[inner - 1] = true;
+        sheet->inner[kept] = inner;
+        sheet->dates[kept++] = date;
     }
     sheet->date_count = kept;
 }
-
 
 const struct column *sheet_column(struct sheet *sheet, size_t index)
 {
@@ -222,11 +234,12 @@ struct sheet sheet_open(struct arena *arena, const struct passage *passage, cons
     sheet.covered = arena_alloc(arena, sheet.count + 1);
     for (size_t i = 0; i < sheet.time_count; i++)
         memset(sheet.covered + sheet.times[i].first, SHEET_TIME, sheet.times[i].end_index - sheet.times[i].first);
-    for (size_t i = 0; i < sheet.date_count; i++)
-        memset(sheet.covered + sheet.dates[i].first, SHEET_DATE, sheet.dates[i].end - sheet.dates[i].first);
+    sheet.habitual = arena_alloc(arena, sheet.date_count + 1);
     sheet.inner = arena_alloc(arena, (sheet.date_count + 1) * sizeof *sheet.inner);
     join_ranges(&sheet);
     sheet.cell_seen = sheet.cell = 0;
+    for (size_t i = 0; i < sheet.date_count; i++)
+        memset(sheet.covered + sheet.dates[i].first, SHEET_DATE, sheet.dates[i].end - sheet.dates[i].first);
     habits_take(&sheet);
     return sheet;
 }

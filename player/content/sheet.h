@@ -30,6 +30,7 @@ struct sheet {
     bool *used;             /* of times */
     unsigned char *covered; /* of lexemes */
     size_t *inner;          /* of dates: 1 + the hour of the first day within a range, 0: none */
+    bool *habitual;         /* of dates: the stretch in which something comes back: "chaque mardi du 3 au 31 mars" */
     size_t cell_seen, cell; /* the column of the lexeme that was asked for last */
 };
 

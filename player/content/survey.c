@@ -1,5 +1,7 @@
 #include "content/survey.h"
 
+#include "content/grammar.h"
+
 #include <string.h>
 
 enum { HEAD_REACH = 5, PAST_REACH = 4 };
@@ -55,7 +57,7 @@ bool survey_past_governs(const struct survey *survey, size_t from)
         enum cue_kind kind = survey->left[i]->kind;
         if (kind == CUE_MEET || kind == CUE_HELD || kind == CUE_WILL || kind == CUE_ADDRESS || kind == CUE_ASK)
             return false;
-        if (kind == CUE_PAST && i >= from)
+        if ((kind == CUE_PAST || kind == CUE_RECAP) && i >= from)
             return true;
     }
     return false;
@@ -74,6 +76,29 @@ bool survey_past_touches(const struct survey *survey, size_t lead)
         if (cue->kind == CUE_PAST)
             return true;
         edge = cue->first;
+    }
+    return false;
+}
+
+/* "a été lancé", "est prolongé": what began goes on. */
+static bool tells_launch(const struct question *question, const struct cue *cue)
+{
+    const struct lexis *lexis = &question->passage->lexis;
+    for (size_t i = cue->first; i < cue->end + 2 && i < lexis->count; i++)
+        for (const char *const *stem = question->grammar->launching; lexis->items[i].kind == LEXEME_WORD && *stem; stem++)
+            if (strncmp(lexis->items[i].word, *stem, strlen(*stem)) == 0)
+                return true;
+    return false;
+}
+
+bool survey_past_concludes(const struct question *question, const struct survey *survey)
+{
+    for (size_t i = 0; i < survey->right_count; i++) {
+        enum cue_kind kind = survey->right[i]->kind;
+        if (kind == CUE_MEET || kind == CUE_HELD || kind == CUE_WILL || kind == CUE_ADDRESS || kind == CUE_ASK)
+            return false;
+        if (kind == CUE_PAST)
+            return !tells_launch(question, survey->right[i]);
     }
     return false;
 }

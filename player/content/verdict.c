@@ -2,6 +2,7 @@
 
 #include "content/article.h"
 #include "content/clause.h"
+#include "content/columns.h"
 #include "content/judge.h"
 #include "content/survey.h"
 
@@ -125,10 +126,20 @@ static bool is_foreign(const struct question *question, const struct survey *sur
         if (cue != lead && (cue->kind == CUE_CALL || cue->kind == CUE_OPEN || cue->kind == CUE_LIMIT))
             said = cue;
     }
-    return !said && is_foreign_right(survey);
+    return said ? survey_past_concludes(question, survey) : is_foreign_right(survey);
 }
 
 enum { SHORT_SENTENCE = 4 };
+
+/* "**Questions** : jusqu'au 1er juillet inclus": a name, a colon, the date and no more. */
+static bool is_apposed(const struct question *question, const struct cue *lead)
+{
+    const struct lexeme *items = question->passage->lexis.items;
+    size_t words = 0;
+    for (size_t i = question->end; i < question->stop && !(items[i].kind == LEXEME_SIGN && items[i].sign && strchr(",(", items[i].sign)); i++)
+        words += items[i].kind == LEXEME_WORD && !question->covered[i];
+    return lead->first > question->begin && lexis_is_sign(&items[lead->first - 1], ':') && words <= 1;
+}
 
 /* Something in the sentence, the headings or the title asks for something; or the sentence is hardly more than the date. */
 static bool is_asked(const struct question *question, const struct survey *survey, const struct cue *lead)
@@ -137,6 +148,8 @@ static bool is_asked(const struct question *question, const struct survey *surve
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (survey_sentence_has(question, kinds[i]) || survey_right_has(survey, kinds[i]))
             return kinds[i] != CUE_OPEN || !clause_is_building(question);
+    if (is_apposed(question, lead) || lead->kind == CUE_FOR)
+        return true;
     size_t words = 0;
     for (size_t i = question->begin; i < question->stop; i++)
         words += question->passage->lexis.items[i].kind == LEXEME_WORD && !question->covered[i];
@@ -156,6 +169,7 @@ static struct verdict verdict_by_lead(const struct question *question, const str
     struct verdict verdict = {.kind = READING_DEADLINE, .strong = true, .quote = lead->first};
     verdict.exclusive = lead->kind == CUE_BEFORE;
     verdict.moved = lead->kind == CUE_MOVED;
+    verdict.listed = lead->kind == CUE_LIMIT;
     if (lead->kind == CUE_MOVED && is_of_event(question)) { /* "l'atelier est reporté au 8 juin" */
         verdict.kind = READING_EVENT;
         verdict.announced = true;
@@ -213,7 +227,8 @@ static struct verdict verdict_by_cues(const struct question *question, const str
     if (found == FOUND_UNKNOWN || found == FOUND_NOTHING || step || over || mentioned)
         return verdict;
     verdict.announced = announced;
-    verdict.exclusive = found == FOUND_DEADLINE && columns_has(question->column, CUE_BEFORE);
+    verdict.listed = found == FOUND_DEADLINE && survey_left_has(survey, CUE_LIMIT);
+    verdict.exclusive = found == FOUND_DEADLINE && columns_has(question->column, CUE_BEFORE) && !question->column->included;
     verdict.kind = found == FOUND_EVENT ? READING_EVENT : READING_DEADLINE;
     verdict.strong = is_strong(question, survey, verdict.kind);
     verdict.off = is_off(question, survey);

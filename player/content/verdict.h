@@ -43,6 +43,7 @@ struct verdict {
     bool off;
     bool strong;
     bool announced; /* a verb of the future, an invitation, an hour: it is still to come */
+    bool listed;    /* a deadline by "date limite": others may follow in its sentence */
     bool formerly;  /* what takes place was put off from this day */
     bool silent; /* nothing, and known to be: what follows in the sentence may not lean on it */
     size_t quote;

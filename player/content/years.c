@@ -11,7 +11,7 @@
 
 /* Days. Of 38 real "weekday and day" without a year, 32 are the next such day after publication and the other 6 lie 4 to 26 days
  * before it: news of what has just been. A written year that is further back is history, one further ahead is a plan. */
-enum { GRACE = 31, HISTORY = 31, HORIZON = 800, LONGEST = 400, EVENT_AFTER_DEADLINE = 120, EVENT_DAYS_MOST = 64 };
+enum { GRACE = 31, HISTORY = 31, HORIZON = 800, FAR = 275, LONGEST = 400, EVENT_AFTER_DEADLINE = 120, EVENT_DAYS_MOST = 64 };
 
 struct calendar {
     struct arena *arena;
@@ -100,8 +100,8 @@ static bool event_follows(const struct calendar *calendar, int64_t days)
 static void report_ambiguous(struct calendar *calendar, const struct reading *reading, const struct date_day *day, int year)
 {
     diag_add(calendar->diags, DIAG_WARNING, place_of(calendar, reading), "date-ambiguous",
-             "« %s » sans année, juste avant la date de publication : %d ou %d ? ; rien n’est affiché, ajoutez l’année",
-             "\"%s\" without a year, just before the day of publication: %d or %d?; nothing is shown, add the year",
+             "« %s » sans année : %d ou %d d’après la date de publication ? ; rien n’est affiché, ajoutez l’année",
+             "\"%s\" without a year: %d or %d by the day of publication?; nothing is shown, add the year",
              years_day_text(calendar->arena, day), year, year + 1);
 }
 
@@ -157,7 +157,8 @@ static int year_by_publication(struct calendar *calendar, const struct reading *
         report_weekday(calendar, reading, day, choice.next_days);
         return 0;
     }
-    if (choice.just_been && !(event_follows(calendar, choice.next_days) && !event_follows(calendar, choice.last_days))) {
+    bool far = choice.next_days - calendar->published > FAR; /* nobody writes so of a day that far ahead */
+    if ((far || choice.just_been) && !(event_follows(calendar, choice.next_days) && !event_follows(calendar, choice.last_days))) {
         report_ambiguous(calendar, reading, day, choice.next - 1);
         return 0;
     }
@@ -269,7 +270,11 @@ void years_resolve(struct arena *arena, struct readings *readings, const struct 
         note_written(&calendar, &readings->items[i], &readings->items[i].span.first);
         note_written(&calendar, &readings->items[i], &readings->items[i].span.last);
     }
-    for (size_t i = 0; i < readings->count; i++)
-        if (readings->items[i].kind != READING_NONE)
-            resolve(&calendar, &readings->items[i]);
+    for (size_t i = 0; i < readings->count; i++) {
+        struct reading *reading = &readings->items[i];
+        if (reading->kind != READING_NONE)
+            resolve(&calendar, reading);
+        else
+            report_impossible(&calendar, reading, &reading->span.first);
+    }
 }
