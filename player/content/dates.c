@@ -115,6 +115,8 @@ static bool read_fraction(const struct reader *reader, size_t index, char sign, 
     part->end = index + 3;
     if (sign != '/' || reader_at(reader, index + 2)->digits != 2 || !reader->grammar->day_first_numbers || reader_month(reader, part->end) > 0)
         return false;
+    if (lexis_is_sign(behind, '.') && reader_at(reader, part->end + 1)->spaced)
+        return true; /* the end of the sentence */
     return behind->spaced || behind->sign == LEXEME_END || (behind->kind == LEXEME_SIGN && !strchr("/%.", behind->sign));
 }
 
@@ -289,8 +291,10 @@ static bool may_open(const struct reader *reader, size_t index)
         return true;
     const struct lexeme *before = reader_at(reader, index - 1), *dash = reader_at(reader, index + 1);
     bool stretch = lexis_is_sign(dash, '-') && !dash->spaced && !reader_at(reader, index + 2)->spaced; /* "Colloque 10-11 février" */
+    if (stretch)
+        return true;
     if (before->kind == LEXEME_WORD)
-        return stretch || grammar_lists(reader->grammar->articles, before->word) || grammar_lists(reader->grammar->between, before->word) ||
+        return grammar_lists(reader->grammar->articles, before->word) || grammar_lists(reader->grammar->between, before->word) ||
                grammar_lists(reader->grammar->from, before->word) || grammar_lists(reader->grammar->at, before->word) ||
                grammar_value(reader->grammar->weekdays, before->word) >= 0;
     return before->kind == LEXEME_SIGN && before->sign && strchr("([:*-|\"\nDo>?!.", before->sign) != NULL;
@@ -408,7 +412,7 @@ static bool may_begin(const struct reader *reader, size_t index)
 static bool names_street(const struct reader *reader, const struct chain *chain)
 {
     return chain->first > 1 && reader_lists(reader, chain->first - 1, reader->grammar->articles) &&
-           reader_lists(reader, chain->first - 2, reader->grammar->streets) && chain->parts[0].day.weekday < 0;
+           reader_lists(reader, chain->first - 2, reader->grammar->streets) && chain->parts[0].day.weekday < 0 && chain->count == 1;
 }
 
 /* "du vendredi 1er à 18h au dimanche 3 juillet à 17h": the month comes with the end. */

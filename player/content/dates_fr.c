@@ -34,7 +34,8 @@ static const char *const lasting[] = {"pendant", "duree", "durant", "en", "dure"
 static const char *const day_parts[] = {"matin", "soir", "midi", "apres", "matinee", "soiree", NULL};
 static const char *const place_words[] = {"a", "au", "aux", "en", "salle", "chez", "dans", "sur", "place", "rue", "parc", NULL};
 static const char *const labels[] = {"date", "dates", "quand", "jour", "jours", NULL};
-static const char *const streets[] = {"rue", "avenue", "place", "boulevard", "square", "quai", "cours", "allee", "impasse", "chemin", "esplanade", "parvis", "rond", "stade", "college", "lycee", "ecole", "station", "arret", "metro", "caserne", "pont", "jardin", NULL};
+static const char *const coming[] = {"venir", "prochains", "prochaines", "prochainement", "agenda", NULL};
+static const char *const streets[] = {"rue", "avenue", "place", "boulevard", "square", "quai", "allee", "impasse", "chemin", "esplanade", "parvis", "stade", "station", "arret", "metro", "caserne", NULL};
 static const char *const included[] = {"inclus", "incluse", "compris", "comprise", "inclusivement", NULL};
 static const char *const past_auxiliary[] = {"a", "ont", "avons", "avez", "ai", "as", NULL};
 static const char *const past_endings[] = {"ait", "aient", NULL};
@@ -84,7 +85,7 @@ static const struct grammar_zone zones[] = {
     {"londres", "Europe/London"}, {"montreal", "America/Toronto"}, {"quebec", "America/Toronto"}, {"new york", "America/New_York"},
     {"dakar", "Africa/Dakar"}, {"abidjan", "Africa/Abidjan"}, {"tunis", "Africa/Tunis"}, {"tokyo", "Asia/Tokyo"},
     {"utc", "UTC"}, {"gmt", "UTC"}, {"tu", "UTC"}, {"cet", "Europe/Paris"}, {"cest", "Europe/Paris"}, {NULL, NULL}};
-static const char *const column_begins[] = {"debut", "ouverture", "du", NULL};
+static const char *const column_begins[] = {"debut", "ouverture", "lancement", "du", NULL};
 static const char *const column_ends[] = {"fin", "au", "cloture", "fermeture", NULL};
 
 const struct grammar dates_fr = {
@@ -109,6 +110,7 @@ const struct grammar dates_fr = {
     .day_parts = day_parts,
     .place_words = place_words,
     .labels = labels,
+    .coming = coming,
     .streets = streets,
     .included = included,
     .past_auxiliary = past_auxiliary,

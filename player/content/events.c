@@ -248,15 +248,28 @@ static struct occurrence *main_event(struct occurrences *occurrences)
     return found ? found : left == 1 ? only : NULL;
 }
 
+/* The line stands further up in the same section, or in one around it, outside of boxes. */
+static bool stands_under(const struct passage *passage, const struct passage *line)
+{
+    if (passage->index <= line->index || passage->role != line->role || (passage->block && passage->block->box))
+        return false;
+    for (const struct passage *above = passage;; above = above->above) {
+        if (above->above == line->above)
+            return true;
+        if (!above->above)
+            return false;
+    }
+}
+
 /* The hours of all days that stand below a line. */
 static void apply_general(struct occurrences *occurrences, const struct hours *hours)
 {
     for (size_t i = 0; i < occurrences->count; i++) {
         struct occurrence *occurrence = &occurrences->items[i];
         const struct passage *passage = occurrence->reading ? occurrence->reading->passage : NULL;
-        bool below = passage && (passage->intro == hours->passage || (passage->index > hours->passage->index && passage->above == hours->passage->above &&
-                                                                      passage->role == hours->passage->role));
-        if (occurrence->dropped || !below || occurrence->start_minutes >= 0 || occurrence->first_day != occurrence->last_day)
+        bool below = passage && (passage->intro == hours->passage || stands_under(passage, hours->passage));
+        bool other_day = hours->weekday >= 0 && (occurrence->first_day + 4) % 7 != hours->weekday; /* day 0 was a Thursday */
+        if (occurrence->dropped || !below || other_day || occurrence->start_minutes >= 0 || occurrence->first_day != occurrence->last_day)
             continue;
         occurrence->start_minutes = hours->start_minutes;
         occurrence->end_minutes = hours->end_minutes;

@@ -1,6 +1,7 @@
 #include "content/judge.h"
 
 #include "content/article.h"
+#include "content/clause.h"
 #include "content/columns.h"
 #include "content/survey.h"
 #include "content/verdict.h"
@@ -30,7 +31,10 @@ static enum finding single_left(const struct question *question, const struct su
     case CUE_STEP:
         if (survey_has_event_head(survey, index))
             return FOUND_UNKNOWN;
-        return survey_meets_further_left(survey, index) && !survey_past_governs(survey, 0) ? FOUND_EVENT : FOUND_NOTHING;
+        if (survey_meets_further_left(survey, index) && !survey_past_governs(survey, 0))
+            return FOUND_EVENT;
+        /* "fait sa rentrée le jeudi 3 octobre, de 18h à 20h": who says so much expects somebody. */
+        return question->weekday && question->has_stretch && question->hour_glued && !survey_left_has(survey, CUE_CALL) ? FOUND_UNKNOWN : FOUND_NOTHING;
     case CUE_PRIVATE:
     case CUE_DATELINE:
     case CUE_HOURS:
@@ -68,6 +72,12 @@ static enum finding limit_of(const struct question *question, const struct surve
     return FOUND_DEADLINE;
 }
 
+/* The headings or the title ask for something, and what ends is no building. */
+static bool is_called_for(const struct question *question)
+{
+    return (question->passage->calls || question->passage->page_calls) && !clause_is_building(question);
+}
+
 /* A limit to the left, if nothing that takes place stands between. */
 static enum finding find_limit(const struct question *question, const struct survey *survey)
 {
@@ -76,7 +86,7 @@ static enum finding find_limit(const struct question *question, const struct sur
         if (kind == CUE_LIMIT)
             return limit_of(question, survey, i);
         if (kind == CUE_ENDS)
-            return survey_sentence_has(question, CUE_CALL) || survey_sentence_has(question, CUE_ADDRESS) || question->passage->calls ? FOUND_DEADLINE : FOUND_NOTHING;
+            return survey_sentence_has(question, CUE_CALL) || survey_sentence_has(question, CUE_ADDRESS) || is_called_for(question) ? FOUND_DEADLINE : FOUND_NOTHING;
         if (kind == CUE_MEET || kind == CUE_HELD || kind == CUE_STEP || kind == CUE_PRIVATE || kind == CUE_PAST)
             return FOUND_UNKNOWN;
     }
@@ -96,6 +106,14 @@ static bool past_behind(const struct survey *survey, size_t index)
     return false;
 }
 
+/* "- Mardi 26 juillet : photos de vacances": what follows the day in its item is a name. */
+static bool names_itself(const struct question *question)
+{
+    const struct block *block = question->passage->block;
+    bool listed = block && (block->kind == BLOCK_ITEM || block->kind == BLOCK_ROW);
+    return listed && question->first <= question->begin + 2 && (question->weekday || question->passage->meets);
+}
+
 static enum finding single_right(const struct question *question, const struct survey *survey)
 {
     for (size_t i = 0; i < survey->right_count; i++) {
@@ -110,12 +128,15 @@ static enum finding single_right(const struct question *question, const struct s
         case CUE_CALL:
         case CUE_ADDRESS:
         case CUE_OPEN:
-            if (!question->has_hour)
+            if (!question->has_hour && !(question->alone && names_itself(question)))
                 return FOUND_NOTHING;
             break;
+        case CUE_TERM:
+            if (names_itself(question))
+                break;
+            return FOUND_NOTHING;
         case CUE_STEP:
         case CUE_PRIVATE:
-        case CUE_TERM:
         case CUE_PAST:
         case CUE_DATELINE:
         case CUE_HOURS:
@@ -139,11 +160,20 @@ static bool ends_behind(const struct question *question, const struct survey *su
     return cue->end >= question->stop || question->passage->lexis.items[cue->end].kind == LEXEME_SIGN;
 }
 
+/* "au 1er avril": the state of things on that day. */
+static bool is_state(const struct question *question)
+{
+    const struct lexeme *before = question->first ? &question->passage->lexis.items[question->first - 1] : NULL;
+    return before && !question->several && lexis_is_word(before, "au");
+}
+
 static enum finding judge_single(const struct question *question, const struct survey *survey)
 {
     if (ends_behind(question, survey))
         return FOUND_DEADLINE;
     enum finding found = find_limit(question, survey);
+    if (found == FOUND_UNKNOWN && is_state(question))
+        return FOUND_NOTHING;
     for (size_t i = 0; i < survey->left_count && found == FOUND_UNKNOWN; i++)
         found = single_left(question, survey, i);
     if (found == FOUND_UNKNOWN && survey_left_has(survey, CUE_HELD))
@@ -196,6 +226,8 @@ static enum finding range_left(const struct question *question, const struct sur
             continue;
         if (cue->kind == CUE_PAST && !survey_past_governs(survey, 0))
             continue;
+        if (survey_is_object(question, survey, i))
+            return FOUND_NOTHING;
         enum finding found = range_by(question, cue, open, meets);
         bool over = found == FOUND_EVENT ? survey_past_governs(survey, i) : survey_past_concludes(question, survey);
         if (found != FOUND_UNKNOWN)
@@ -242,6 +274,11 @@ static bool ends_at_hour(const struct question *question)
     return question->hour_glued && !question->has_stretch;
 }
 
+static bool in_brackets(const struct question *question)
+{
+    return question->first > 0 && lexis_is_sign(&question->passage->lexis.items[question->first - 1], '(');
+}
+
 /* No cue in the sentence: the place of the date in the text, its hour, the headings above must do. */
 static enum finding judge_by_place(const struct question *question)
 {
@@ -250,6 +287,8 @@ static enum finding judge_by_place(const struct question *question)
     if (question->range && (only_calls || ends_at_hour(question)))
         return FOUND_DEADLINE;
     bool told = is_told(question);
+    if (in_brackets(question) && !question->weekday && !question->has_hour && !passage->meets)
+        return FOUND_UNKNOWN; /* "paraît deux fois par an (31 mai et 30 novembre)" */
     if (question->has_hour)
         return told || question->alone || question->has_stretch ? FOUND_EVENT : FOUND_UNKNOWN;
     /* Without a label a field holds a date of record, unless a word says otherwise. */
@@ -269,7 +308,7 @@ static enum finding judge_column(const struct question *question)
         if (columns_has(column, limits[i]) || range)
             return FOUND_DEADLINE;
     for (size_t i = 0; i < sizeof foreign / sizeof *foreign; i++)
-        if (columns_has(column, foreign[i]) && !(foreign[i] == CUE_TERM && column->dated))
+        if (columns_has(column, foreign[i]) && !(column->dated && (foreign[i] == CUE_TERM || foreign[i] == CUE_SINCE)))
             return FOUND_NOTHING;
     if (columns_has(column, CUE_EVENT) || columns_has(column, CUE_MEET))
         return FOUND_EVENT;

@@ -7,7 +7,7 @@
 #include <string.h>
 #include <strings.h>
 
-enum { HEADINGS_MOST = 8 };
+enum { HEADINGS_MOST = 8, LIMITS_MOST = 14 };
 
 /* Fields whose dates are read elsewhere or are nobody's business. Compared with the last part of the path. */
 static const char *const fields_not_prose[] = {"date",    "publisheddate", "slug",     "permalink", "image",  "path",      "file",  "lien",  "url",
@@ -167,14 +167,37 @@ static bool is_off(const struct passage *passage)
     return false;
 }
 
+/* "À venir", "Prochaines dates": a short heading. */
+static bool says_coming(const struct passage *from, const struct grammar *grammar)
+{
+    if (!from->block || from->block->kind != BLOCK_HEADING || from->lexis.count > 5)
+        return false;
+    for (size_t i = 0; i < from->lexis.count; i++)
+        if (from->lexis.items[i].kind == LEXEME_WORD && grammar_lists(grammar->coming, from->lexis.items[i].word))
+            return true;
+    return false;
+}
+
 /* What a heading or an announcing paragraph says of what stands below. */
-static void inherit(struct passage *passage, const struct passage *from)
+static void inherit(struct passage *passage, const struct passage *from, const struct grammar *grammar)
 {
     passage->past = passage->past || from->past || has_cue(from, CUE_PAST);
-    passage->meets = passage->meets || has_cue(from, CUE_EVENT) || has_cue(from, CUE_MEET);
+    passage->meets = passage->meets || has_cue(from, CUE_EVENT) || has_cue(from, CUE_MEET) || says_coming(from, grammar);
     passage->calls = passage->calls || has_cue(from, CUE_CALL) || has_cue(from, CUE_LIMIT) || has_cue(from, CUE_ADDRESS);
     passage->schedule = passage->schedule || from->schedule || (has_cue(from, CUE_SCHEDULE) && !has_cue(from, CUE_EVENT));
     passage->off = passage->off || from->off || is_off(from);
+}
+
+/* The lead at the very end of an announcing paragraph, or the limit that it names. */
+static enum cue_kind led_by(const struct passage *intro)
+{
+    const struct cue *last = intro->cue_count ? &intro->cues[intro->cue_count - 1] : NULL;
+    if (!last)
+        return CUE_NONE;
+    bool lead = last->kind == CUE_UNTIL || last->kind == CUE_BEFORE || last->kind == CUE_DUE || last->kind == CUE_MOVED;
+    if (lead && last->end + 2 >= intro->lexis.count)
+        return last->kind;
+    return has_cue(intro, CUE_LIMIT) && !has_cue(intro, CUE_EVENT) && !has_cue(intro, CUE_PAST) && intro->lexis.count <= LIMITS_MOST ? CUE_LIMIT : CUE_NONE;
 }
 
 static bool ends_with_colon(const char *text)
@@ -229,13 +252,16 @@ static void collect_block(struct collector *collector, const struct block *block
     passage->field = block->field ? block->field : "";
     close_headings(collector, block);
     for (size_t i = 0; i < collector->heading_count; i++)
-        inherit(passage, &items[collector->headings[i]]);
+        inherit(passage, &items[collector->headings[i]], collector->grammar);
+    const struct passage *before = passage->index ? &items[passage->index - 1] : NULL;
+    passage->addressed = before && before->role == role && before->block->box == block->box && block->kind != BLOCK_HEADING && has_cue(before, CUE_ADDRESS);
     if (collector->heading_count)
         passage->above = &items[collector->headings[collector->heading_count - 1]];
     bool listed = block->kind == BLOCK_ITEM || block->kind == BLOCK_ROW;
     if (listed && collector->intro) {
         passage->intro = &items[collector->intro - 1];
-        inherit(passage, passage->intro);
+        passage->led = led_by(passage->intro);
+        inherit(passage, passage->intro, collector->grammar);
     }
     if (!listed)
         collector->intro = ends_with_colon(block->text) ? passage->index + 1 : 0;

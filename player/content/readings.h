@@ -51,6 +51,7 @@ struct hours {
     int line;
     bool labelled;
     bool slot;    /* the first line of a programme: "14 h 30 : thé dansant" */
+    int weekday;  /* of general hours, when they name one: "le vendredi de 17h à 19h"; else -1 */
     bool general; /* of every day that stands below: "Les stages se déroulent de 8h30 à 17h30" */
 };
 

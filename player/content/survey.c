@@ -126,6 +126,21 @@ bool survey_has_event_head(const struct survey *survey, size_t index)
     return false;
 }
 
+bool survey_is_object(const struct question *question, const struct survey *survey, size_t index)
+{
+    if (index + 1 >= survey->left_count || survey->left[index]->kind != CUE_CALL)
+        return false;
+    const struct cue *object = survey->left[index], *head = survey->left[index + 1];
+    const struct lexeme *items = question->passage->lexis.items;
+    if ((head->kind != CUE_STEP && head->kind != CUE_PRIVATE) || head->end + 2 < object->first ||
+        grammar_lists(question->grammar->column_begins, items[head->first].word))
+        return false;
+    for (size_t i = head->end; i < object->first; i++)
+        if (items[i].kind != LEXEME_WORD || !grammar_lists(question->grammar->articles, items[i].word))
+            return false;
+    return true;
+}
+
 bool survey_meets_further_left(const struct survey *survey, size_t index)
 {
     for (size_t i = index + 1; i < survey->left_count; i++)

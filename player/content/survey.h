@@ -53,6 +53,9 @@ bool survey_is_parted(const struct question *question, const struct cue *one, co
 /* "cérémonie de remise des prix": an event is the head of the words that the cue at `index` ends. */
 bool survey_has_event_head(const struct survey *survey, size_t index);
 
+/* "examen des dossiers": what the cue at `index` names is only worked on by those who organise; "ouverture des candidatures" is not so. */
+bool survey_is_object(const struct question *question, const struct survey *survey, size_t index);
+
 /* An invitation stands further left than the cue at `index`. */
 bool survey_meets_further_left(const struct survey *survey, size_t index);
 

@@ -255,7 +255,8 @@ static bool may_begin(const struct lexis *lexis, size_t index)
     if (before->kind == LEXEME_WORD)
         return index > 1 && !before->spaced && strcmp(before->word, "t") == 0 && before[-1].kind == LEXEME_NUMBER;
     bool dated = before->sign == '-' && index > 3 && !before->spaced && before[-1].kind == LEXEME_NUMBER && lexis_is_sign(&before[-2], '-');
-    return before->kind == LEXEME_SIGN && !strchr("./,:", before->sign) && !dated;
+    bool fraction = strchr("./,:", before->sign) && index > 1 && before[-1].kind == LEXEME_NUMBER; /* but "le 4 novembre,18h" */
+    return before->kind == LEXEME_SIGN && !fraction && !dated;
 }
 
 /* Whether the words of a zone's name stand at `index`; their number, or 0. */

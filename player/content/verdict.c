@@ -62,13 +62,22 @@ static bool stands_alone(const struct passage *passage, const struct cue *cue)
     return open && items[cue->end].kind == LEXEME_SIGN;
 }
 
+/* Something is announced between the cue at `index` and the date: "le 12 est annulé, rendez-vous le 19". */
+static bool is_called(const struct survey *survey, size_t index)
+{
+    for (size_t i = 0; i < index; i++)
+        if (survey->left[i]->kind == CUE_MEET || survey->left[i]->kind == CUE_HELD || survey->left[i]->kind == CUE_ADDRESS || survey->left[i]->kind == CUE_WILL)
+            return true;
+    return false;
+}
+
 static bool is_off(const struct question *question, const struct survey *survey)
 {
     const struct passage *passage = question->passage;
     if (passage->off || passages_is_struck(passage, passage->lexis.items[question->first].begin))
         return true;
     for (size_t i = 0; i < survey->left_count; i++)
-        if (question->after <= question->begin &&
+        if ((question->after <= question->begin || survey->left[i]->kind == CUE_OFF) && !is_called(survey, i) &&
             (survey->left[i]->kind == CUE_OFF || (survey->left[i]->kind == CUE_CLOSED && stands_alone(passage, survey->left[i]))))
             return true;
     for (size_t i = 0; i < survey->right_count; i++)
@@ -120,6 +129,8 @@ static bool is_foreign(const struct question *question, const struct survey *sur
         return true;
     for (size_t i = 0; i < survey->left_count; i++) {
         const struct cue *cue = survey->left[i];
+        if (cue != lead && survey_is_object(question, survey, i))
+            return true;
         enum owner owner = cue == lead ? OWNER_UNKNOWN : owner_by(question, survey, cue, said);
         if (owner != OWNER_UNKNOWN)
             return owner == OWNER_OTHER;
@@ -153,7 +164,7 @@ static bool is_asked(const struct question *question, const struct survey *surve
     size_t words = 0;
     for (size_t i = question->begin; i < question->stop; i++)
         words += question->passage->lexis.items[i].kind == LEXEME_WORD && !question->covered[i];
-    return question->passage->calls || question->passage->page_calls || lead->kind == CUE_DUE || words <= SHORT_SENTENCE;
+    return question->passage->addressed || question->passage->calls || question->passage->page_calls || lead->kind == CUE_DUE || words <= SHORT_SENTENCE;
 }
 
 /* What is put off takes place, and is nothing to hand in. */
@@ -235,6 +246,17 @@ static struct verdict verdict_by_cues(const struct question *question, const str
     return verdict;
 }
 
+/* A date in a list that a lead announces: "les candidatures se font avant : …". */
+static struct verdict verdict_by_intro(const struct question *question, const struct survey *survey)
+{
+    static const enum cue_kind others[] = {CUE_EVENT, CUE_MEET, CUE_STEP, CUE_PRIVATE, CUE_PAST};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (sentence_has(question, survey, others[i]))
+            return verdict_by_cues(question, survey);
+    return (struct verdict){.kind = READING_DEADLINE, .strong = true, .exclusive = question->passage->led == CUE_BEFORE,
+                            .moved = question->passage->led == CUE_MOVED, .off = is_off(question, survey), .quote = question->first};
+}
+
 /* "n'aura pas lieu le 17 mais le 24 septembre". */
 static struct verdict verdict_instead(const struct question *question, const struct survey *survey)
 {
@@ -257,6 +279,8 @@ struct verdict verdict_of(const struct question *question)
     if (lead && lead->kind == CUE_FOR && !clause_hands_in(question, lead))
         lead = NULL;
     enum cue_kind kind = lead ? lead->kind : CUE_NONE;
+    if (!lead && question->passage->led != CUE_NONE && question->lone_cell)
+        return verdict_by_intro(question, &survey);
     if (kind == CUE_FORMERLY && is_of_event(question))
         return (struct verdict){.kind = READING_EVENT, .off = true, .formerly = true, .quote = question->first};
     if (kind == CUE_INSTEAD)
