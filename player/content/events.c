@@ -277,32 +277,34 @@ static void apply_general(struct occurrences *occurrences, const struct hours *h
     }
 }
 
+/* A line of hours belongs to the nearest day above it that has none. */
+static void apply_near(struct occurrences *occurrences, const struct hours *hours)
+{
+    struct occurrence *near = NULL;
+    for (size_t k = 0; k < occurrences->count; k++) {
+        struct occurrence *occurrence = &occurrences->items[k];
+        bool closer = !near || (near->reading && occurrence->reading && occurrence->reading->passage->index > near->reading->passage->index);
+        if (!occurrence->dropped && occurrence->start_minutes < 0 && stands_by(hours, occurrence) && closer)
+            near = occurrence;
+    }
+    if (near) {
+        near->start_minutes = hours->start_minutes;
+        near->end_minutes = hours->end_minutes;
+        near->time_line = hours->line;
+    }
+}
+
 void events_apply_hours(struct occurrences *occurrences, const struct readings *readings)
 {
     for (size_t i = 0; i < readings->hours_count; i++) {
         const struct hours *hours = &readings->hours[i];
-        if (hours->slot)
-            continue;
+        struct occurrence *occurrence = hours->labelled && is_hours_label(hours->passage->label) ? main_event(occurrences) : NULL;
         if (hours->general)
             apply_general(occurrences, hours);
-        if (hours->labelled) {
-            struct occurrence *occurrence = main_event(occurrences);
-            if (occurrence && is_hours_label(hours->passage->label))
-                apply_labelled(occurrences, occurrence, hours);
-            continue;
-        }
-        struct occurrence *near = NULL;
-        for (size_t k = 0; k < occurrences->count; k++) {
-            struct occurrence *occurrence = &occurrences->items[k];
-            bool closer = !near || (near->reading && occurrence->reading && occurrence->reading->passage->index > near->reading->passage->index);
-            if (!occurrence->dropped && occurrence->start_minutes < 0 && stands_by(hours, occurrence) && closer)
-                near = occurrence;
-        }
-        if (near) {
-            near->start_minutes = hours->start_minutes;
-            near->end_minutes = hours->end_minutes;
-            near->time_line = hours->line;
-        }
+        if (occurrence)
+            apply_labelled(occurrences, occurrence, hours);
+        else if (!hours->labelled && !hours->slot)
+            apply_near(occurrences, hours);
     }
 }
 

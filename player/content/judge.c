@@ -279,41 +279,56 @@ static bool in_brackets(const struct question *question)
     return question->first > 0 && lexis_is_sign(&question->passage->lexis.items[question->first - 1], '(');
 }
 
+/* In passing, or as a date of record: "paraît deux fois par an (31 mai et 30 novembre)". */
+static bool is_aside(const struct question *question)
+{
+    const struct passage *passage = question->passage;
+    if (question->has_hour)
+        return false;
+    /* Without a label a field holds a date of record, unless a word says otherwise. */
+    bool record = !passage->label[0] && ((passage->calls && !passage->meets) || passage->role == PASSAGE_FIELD);
+    return record || (in_brackets(question) && !question->weekday && !passage->meets);
+}
+
 /* No cue in the sentence: the place of the date in the text, its hour, the headings above must do. */
 static enum finding judge_by_place(const struct question *question)
 {
     const struct passage *passage = question->passage;
-    bool only_calls = passage->calls && !passage->meets;
-    if (question->range && (only_calls || ends_at_hour(question)))
+    if (question->range && ((passage->calls && !passage->meets) || ends_at_hour(question)))
         return FOUND_DEADLINE;
+    if (is_aside(question))
+        return FOUND_UNKNOWN;
     bool told = is_told(question);
-    if (in_brackets(question) && !question->weekday && !question->has_hour && !passage->meets)
-        return FOUND_UNKNOWN; /* "paraît deux fois par an (31 mai et 30 novembre)" */
     if (question->has_hour)
         return told || question->alone || question->has_stretch ? FOUND_EVENT : FOUND_UNKNOWN;
-    /* Without a label a field holds a date of record, unless a word says otherwise. */
-    if (!passage->label[0] && (only_calls || passage->role == PASSAGE_FIELD))
-        return FOUND_UNKNOWN;
     return (told && question->alone) || opens_item(question) ? FOUND_EVENT : FOUND_UNKNOWN;
+}
+
+/* One of the kinds in a list that ends with CUE_NONE. */
+static bool column_has_any(const struct column *column, const enum cue_kind *kinds)
+{
+    while (*kinds != CUE_NONE && !columns_has(column, *kinds))
+        kinds++;
+    return *kinds != CUE_NONE;
 }
 
 /* What the header of the column says; FOUND_UNKNOWN when it leaves it to the row. */
 static enum finding judge_column(const struct question *question)
 {
-    static const enum cue_kind limits[] = {CUE_LIMIT, CUE_UNTIL, CUE_ENDS, CUE_BEFORE, CUE_DUE};
-    static const enum cue_kind foreign[] = {CUE_STEP, CUE_PRIVATE, CUE_PAST, CUE_SINCE, CUE_LAW, CUE_DATELINE, CUE_FORMERLY, CUE_CALL, CUE_TERM};
+    static const enum cue_kind limits[] = {CUE_LIMIT, CUE_UNTIL, CUE_ENDS, CUE_BEFORE, CUE_DUE, CUE_NONE}, events[] = {CUE_EVENT, CUE_MEET, CUE_NONE};
+    static const enum cue_kind foreign[] = {CUE_STEP, CUE_PRIVATE, CUE_PAST, CUE_LAW, CUE_DATELINE, CUE_FORMERLY, CUE_CALL, CUE_NONE};
+    static const enum cue_kind vague[] = {CUE_TERM, CUE_SINCE, CUE_NONE}; /* in "Date du stage" they say nothing */
     const struct column *column = question->column;
-    bool range = question->range && columns_has(column, CUE_CALL);
-    for (size_t i = 0; i < sizeof limits / sizeof *limits; i++)
-        if (columns_has(column, limits[i]) || range)
-            return FOUND_DEADLINE;
-    for (size_t i = 0; i < sizeof foreign / sizeof *foreign; i++)
-        if (columns_has(column, foreign[i]) && !(column->dated && (foreign[i] == CUE_TERM || foreign[i] == CUE_SINCE)))
-            return FOUND_NOTHING;
-    if (columns_has(column, CUE_EVENT) || columns_has(column, CUE_MEET))
+    if (!column)
+        return question->lone_cell ? FOUND_UNKNOWN : FOUND_NOTHING;
+    if (column_has_any(column, limits) || (question->range && columns_has(column, CUE_CALL)))
+        return FOUND_DEADLINE;
+    if (column_has_any(column, foreign) || (column_has_any(column, vague) && !column->dated))
+        return FOUND_NOTHING;
+    if (column_has_any(column, events))
         return FOUND_EVENT;
-    bool half = column && (column->begins || column->ends) && !question->range;
-    return half || !(question->lone_cell || (column && column->dated)) ? FOUND_NOTHING : FOUND_UNKNOWN;
+    bool half = (column->begins || column->ends) && !question->range;
+    return half || !(question->lone_cell || column->dated) ? FOUND_NOTHING : FOUND_UNKNOWN;
 }
 
 enum finding judge_by_cues(const struct question *question, const struct survey *survey)

@@ -243,27 +243,46 @@ static struct passage *collect_row(struct collector *collector, const struct blo
     return passage;
 }
 
-static void collect_block(struct collector *collector, const struct block *block, enum passage_role role)
+static bool is_listed_block(const struct block *block)
 {
-    bool row = block->kind == BLOCK_ROW;
-    struct passage *passage = row ? collect_row(collector, block, role) : collector_add(collector, role, block->text, block->line);
+    return block->kind == BLOCK_ITEM || block->kind == BLOCK_ROW;
+}
+
+/* The headings under which the passage stands. */
+static void set_headings(const struct collector *collector, struct passage *passage)
+{
     struct passage *items = collector->items;
-    passage->block = block;
-    passage->field = block->field ? block->field : "";
-    close_headings(collector, block);
     for (size_t i = 0; i < collector->heading_count; i++)
         inherit(passage, &items[collector->headings[i]], collector->grammar);
-    const struct passage *before = passage->index ? &items[passage->index - 1] : NULL;
-    passage->addressed = before && before->role == role && before->block->box == block->box && block->kind != BLOCK_HEADING && has_cue(before, CUE_ADDRESS);
     if (collector->heading_count)
         passage->above = &items[collector->headings[collector->heading_count - 1]];
-    bool listed = block->kind == BLOCK_ITEM || block->kind == BLOCK_ROW;
-    if (listed && collector->intro) {
+}
+
+/* The paragraph that announces the list of the passage, and the one right before it. */
+static void set_neighbours(const struct collector *collector, struct passage *passage)
+{
+    struct passage *items = collector->items;
+    const struct block *block = passage->block;
+    if (is_listed_block(block) && collector->intro) {
         passage->intro = &items[collector->intro - 1];
         passage->led = led_by(passage->intro);
         inherit(passage, passage->intro, collector->grammar);
     }
-    if (!listed)
+    const struct passage *before = passage->index ? &items[passage->index - 1] : NULL;
+    if (before && before->role == passage->role && before->block && before->block->box == block->box && block->kind != BLOCK_HEADING)
+        passage->addressed = has_cue(before, CUE_ADDRESS);
+}
+
+static void collect_block(struct collector *collector, const struct block *block, enum passage_role role)
+{
+    bool row = block->kind == BLOCK_ROW;
+    struct passage *passage = row ? collect_row(collector, block, role) : collector_add(collector, role, block->text, block->line);
+    passage->block = block;
+    passage->field = block->field ? block->field : "";
+    close_headings(collector, block);
+    set_headings(collector, passage);
+    set_neighbours(collector, passage);
+    if (!is_listed_block(block))
         collector->intro = ends_with_colon(block->text) ? passage->index + 1 : 0;
     if (block->kind == BLOCK_HEADING && collector->heading_count < HEADINGS_MOST)
         collector->headings[collector->heading_count++] = passage->index;

@@ -292,49 +292,66 @@ static bool passage_has(const struct passage *passage, enum cue_kind kind)
     return false;
 }
 
+/* The weekdays that a passage names: how many, and the last. */
+static size_t find_weekday(const struct sheet *sheet, int *weekday)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < sheet->count; i++) {
+        int value = sheet->items[i].kind == LEXEME_WORD ? grammar_value(sheet->grammar->weekdays, sheet->items[i].word) : -1;
+        *weekday = value >= 0 ? value : *weekday;
+        count += value >= 0;
+    }
+    return count;
+}
+
 /* "De 15h à 17h, au kiosque :" before a list, "Les stages se déroulent de 8h30 à 17h30 …", "Le séminaire a lieu le vendredi de 17h à
  * 19h": the hour, said once, of what the article is about. *weekday is -1 when none is named. */
 static bool is_general(const struct sheet *sheet, int *weekday)
 {
     const struct passage *passage = sheet->passage;
-    const struct time_mention *time = &sheet->times[0];
+    *weekday = -1;
+    if (passage->role != PASSAGE_BODY || sheet->date_count || sheet->time_count != 1 || sheet->times[0].start < 0 || find_weekday(sheet, weekday) > 1)
+        return false;
     bool announces = sheet->count && lexis_is_sign(&sheet->items[sheet->count - 1], ':');
     bool named = passage_has(passage, CUE_EVENT) && (passage_has(passage, CUE_HELD) || passage_has(passage, CUE_STEP) || passage_has(passage, CUE_MEET));
-    size_t weekdays = 0;
-    *weekday = -1;
-    for (size_t i = 0; i < sheet->count; i++) {
-        int value = sheet->items[i].kind == LEXEME_WORD ? grammar_value(sheet->grammar->weekdays, sheet->items[i].word) : -1;
-        *weekday = value >= 0 ? value : *weekday;
-        weekdays += value >= 0;
-    }
-    return passage->role == PASSAGE_BODY && sheet->time_count == 1 && time->start >= 0 && weekdays <= 1 && (announces || named) &&
-           !passage_has(passage, CUE_PAST) && !passage_has(passage, CUE_HOURS) && !passage_has(passage, CUE_PRIVATE);
+    return (announces || named) && !passage_has(passage, CUE_PAST) && !passage_has(passage, CUE_HOURS) && !passage_has(passage, CUE_PRIVATE);
 }
 
-/* A passage that says hours and hardly anything else, or those of all days below it. */
-static void read_hours(struct arena *arena, struct readings *readings, struct sheet *sheet)
+/* A passage that says hardly anything but hours. */
+static bool is_bare(const struct sheet *sheet)
 {
     size_t words = 0;
     for (size_t i = 0; i < sheet->count; i++)
         words += sheet->items[i].kind == LEXEME_WORD && !sheet->covered[i];
-    int weekday = -1;
-    bool general = sheet->time_count && sheet->date_count == 0 && is_general(sheet, &weekday);
-    if (sheet->time_count == 0 || (sheet->used[0] && !general))
-        return;
-    bool labelled = sheet->passage->label[0] != '\0';
-    bool slot = !labelled && sheet_is_slot(sheet, &sheet->times[0]);
-    bool opens = slot && sheet->times[0].first == 0 && sheet->passage->role == PASSAGE_BODY && sheet->times[0].start >= 0;
-    bool bare = words <= SHORT_WORDS && !slot && (labelled || sheet->passage->role != PASSAGE_TITLE);
-    if (!opens && (sheet->date_count > 0 || !(bare || general)))
-        return;
+    return words <= SHORT_WORDS && sheet->date_count == 0 && !sheet->used[0];
+}
+
+/* What the first hour of a passage is when it belongs to no date of it. */
+static bool describe_hours(const struct sheet *sheet, struct hours *hours)
+{
+    const struct passage *passage = sheet->passage;
+    bool first = sheet_is_slot(sheet, &sheet->times[0]);
+    *hours = (struct hours){.passage = passage, .labelled = passage->label[0] != '\0', .weekday = -1};
+    hours->slot = first && !hours->labelled && !sheet->used[0] && sheet->times[0].first == 0 && passage->role == PASSAGE_BODY;
+    hours->general = !hours->slot && is_general(sheet, &hours->weekday);
+    bool bare = is_bare(sheet) && (hours->labelled || (passage->role != PASSAGE_TITLE && !first));
+    return hours->slot || hours->general || bare;
+}
+
+static void read_hours(struct arena *arena, struct readings *readings, struct sheet *sheet)
+{
+    struct hours hours;
     struct hour hour;
+    if (sheet->time_count == 0 || !describe_hours(sheet, &hours))
+        return;
     sheet_take(sheet, &hour, 0, false);
     if (hour.start < 0)
         return;
+    hours.start_minutes = hour.start;
+    hours.end_minutes = hour.end;
+    hours.line = passages_line(sheet->passage, sheet->items[hour.first].begin);
     readings->hours = arena_grow(arena, readings->hours, readings->hours_count, &readings->hours_capacity, sizeof *readings->hours);
-    readings->hours[readings->hours_count++] = (struct hours){.passage = sheet->passage, .start_minutes = hour.start, .end_minutes = hour.end,
-                                                              .line = passages_line(sheet->passage, sheet->items[hour.first].begin),
-                                                              .labelled = labelled, .slot = opens, .general = general && !opens, .weekday = weekday};
+    readings->hours[readings->hours_count++] = hours;
 }
 
 void readings_add(struct arena *arena, struct readings *readings, const struct passage *passage, const struct grammar *grammar)

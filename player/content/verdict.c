@@ -227,15 +227,21 @@ static bool is_announced(const struct question *question, const struct survey *s
     return question->has_hour;
 }
 
+/* A step of a procedure, a day that is over, or one that is only mentioned: "lors de la conférence du". */
+static bool is_only_told(const struct question *question, const struct survey *survey, bool announced)
+{
+    bool step = question->passage->schedule && !question->has_hour;
+    return step || survey_sentence_is_past(question) || (!announced && survey_left_has(survey, CUE_REFERS));
+}
+
 static struct verdict verdict_by_cues(const struct question *question, const struct survey *survey)
 {
     enum finding found = judge_by_cues(question, survey);
     struct verdict verdict = verdict_nothing(question, found == FOUND_NOTHING);
-    bool step = found == FOUND_EVENT && question->passage->schedule && !question->has_hour;
-    bool over = question->passage->past || (found == FOUND_EVENT && survey_sentence_is_past(question));
     bool announced = is_announced(question, survey);
-    bool mentioned = found == FOUND_EVENT && !announced && survey_left_has(survey, CUE_REFERS);
-    if (found == FOUND_UNKNOWN || found == FOUND_NOTHING || step || over || mentioned)
+    if (found == FOUND_UNKNOWN || found == FOUND_NOTHING || question->passage->past)
+        return verdict;
+    if (found == FOUND_EVENT && is_only_told(question, survey, announced))
         return verdict;
     verdict.announced = announced;
     verdict.listed = found == FOUND_DEADLINE && survey_left_has(survey, CUE_LIMIT);
@@ -271,13 +277,18 @@ static bool is_other(const struct question *question, const struct survey *surve
     return is_last(question, survey) || lead == CUE_FORMERLY || lead == CUE_DATELINE || (lead == CUE_SINCE && !question->range);
 }
 
+/* The lead, if it is one here: "pour le" only leads what is handed in. */
+static const struct cue *take_lead(const struct question *question)
+{
+    const struct cue *lead = find_lead(question);
+    return lead && lead->kind == CUE_FOR && !clause_hands_in(question, lead) ? NULL : lead;
+}
+
 struct verdict verdict_of(const struct question *question)
 {
     struct survey survey;
     survey_take(question, &survey);
-    const struct cue *lead = find_lead(question);
-    if (lead && lead->kind == CUE_FOR && !clause_hands_in(question, lead))
-        lead = NULL;
+    const struct cue *lead = take_lead(question);
     enum cue_kind kind = lead ? lead->kind : CUE_NONE;
     if (!lead && question->passage->led != CUE_NONE && question->lone_cell)
         return verdict_by_intro(question, &survey);
