@@ -161,7 +161,7 @@ struct cue *cues_find(struct arena *arena, const struct lexis *lexis, const stru
         if (letter >= 'a' && letter <= 'z')
             for (size_t r = index.begins[letter - 'a']; r < index.begins[letter - 'a' + 1]; r++) {
                 size_t end = match_at(lexis, i, index.rows[r]->pattern);
-                if (end > best.end)
+                if (end > best.end && !(index.rows[r]->kind == CUE_HOURS && lexis->items[end].kind == LEXEME_NUMBER)) /* "du lundi 14 octobre" */
                     best = (struct cue){.kind = index.rows[r]->kind, .first = i, .end = end};
             }
         /* "organisé par" invites nobody, "organise" does. */

@@ -415,12 +415,13 @@ static bool names_street(const struct reader *reader, const struct chain *chain)
            reader_lists(reader, chain->first - 2, reader->grammar->streets) && chain->parts[0].day.weekday < 0 && chain->count == 1;
 }
 
-/* "du vendredi 1er à 18h au dimanche 3 juillet à 17h": the month comes with the end. */
+/* "du vendredi 1er à 18h au dimanche 3 juillet à 17h", "samedi 14 de 10h à 18h et dimanche 15 mai": the month comes with the other day. */
 static bool begins_stretch(const struct reader *reader, const struct chain *chain, struct date_mention *mention)
 {
     const struct lexeme *before = chain->first ? reader_at(reader, chain->first - 1) : NULL;
     const struct date_day *day = &chain->parts[0].day;
-    if (chain->count != 1 || day->weekday < 0 || !before || !grammar_lists(reader->grammar->articles, before->word))
+    bool opens = !before || before->kind == LEXEME_SIGN || grammar_lists(reader->grammar->articles, before->word);
+    if (chain->count != 1 || day->weekday < 0 || day->month || !opens)
         return false;
     *mention = (struct date_mention){.first = chain->first, .end = chain->parts[0].end, .span_count = 1, .partial = true};
     mention->spans[0] = (struct date_span){.first = *day, .last = *day};

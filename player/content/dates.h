@@ -34,7 +34,7 @@ struct date_mention {
     size_t span_count;
     size_t first;
     size_t end;
-    bool partial; /* "vendredi 1er" without its month: only the beginning of a stretch whose end has one */
+    bool partial; /* "vendredi 1er" without its month: the day that follows has it */
     bool weak; /* only "4/12": a fraction unless something says that it is a day */
 };
 

@@ -171,8 +171,8 @@ static bool unite(struct occurrences *occurrences, struct occurrence *keep, cons
 /* A day that lies within a longer event is that event, unless it has hours and a line of its own. */
 static bool is_part(const struct occurrence *outer, const struct occurrence *inner)
 {
-    bool own_line = inner->alone || (inner->end_minutes >= 0 && outer->start_minutes < 0 && inner->reading && outer->reading &&
-                                     inner->reading->passage != outer->reading->passage);
+    bool apart = outer->start_minutes < 0 && inner->reading && outer->reading && inner->reading->passage != outer->reading->passage;
+    bool own_line = inner->alone || (apart && (inner->end_minutes >= 0 || inner->first_day != outer->first_day));
     return covers(outer, inner) && !same_days(outer, inner) && !(inner->start_minutes >= 0 && own_line);
 }
 
@@ -294,6 +294,22 @@ static void apply_near(struct occurrences *occurrences, const struct hours *hour
     }
 }
 
+/* "Horaires : 8h30-10h" of a page with several days, of which none has hours of its own. */
+static void apply_to_siblings(struct occurrences *occurrences, const struct occurrence *main, const struct hours *hours)
+{
+    for (size_t i = 0; i < occurrences->count; i++)
+        if (&occurrences->items[i] != main && !occurrences->items[i].dropped && occurrences->items[i].start_minutes >= 0)
+            return;
+    for (size_t i = 0; i < occurrences->count; i++) {
+        struct occurrence *other = &occurrences->items[i];
+        if (other == main || other->dropped || !other->alone || other->first_day != other->last_day || main->start_minutes != hours->start_minutes)
+            continue;
+        other->start_minutes = hours->start_minutes;
+        other->end_minutes = hours->end_minutes;
+        other->time_line = hours->line;
+    }
+}
+
 void events_apply_hours(struct occurrences *occurrences, const struct readings *readings)
 {
     for (size_t i = 0; i < readings->hours_count; i++) {
@@ -301,8 +317,10 @@ void events_apply_hours(struct occurrences *occurrences, const struct readings *
         struct occurrence *occurrence = hours->labelled && is_hours_label(hours->passage->label) ? main_event(occurrences) : NULL;
         if (hours->general)
             apply_general(occurrences, hours);
-        if (occurrence)
+        if (occurrence) {
             apply_labelled(occurrences, occurrence, hours);
+            apply_to_siblings(occurrences, occurrence, hours);
+        }
         else if (!hours->labelled && !hours->slot)
             apply_near(occurrences, hours);
     }

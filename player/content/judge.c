@@ -23,6 +23,8 @@ static enum finding single_left(const struct question *question, const struct su
 {
     switch (survey->left[index]->kind) {
     case CUE_EVENT:
+        if (index && survey_is_complement(question, survey, index))
+            return FOUND_UNKNOWN;
         return survey_past_governs(survey, index) ? FOUND_NOTHING : FOUND_EVENT;
     case CUE_MEET:
         return FOUND_EVENT;
@@ -178,7 +180,8 @@ static enum finding judge_single(const struct question *question, const struct s
         found = single_left(question, survey, i);
     if (found == FOUND_UNKNOWN && survey_left_has(survey, CUE_HELD))
         found = FOUND_EVENT;
-    if (found == FOUND_EVENT && survey_past_follows(question, survey))
+    bool recalled = survey_past_follows(question, survey) || (!survey_left_announces(survey) && survey_past_concludes(question, survey));
+    if (found == FOUND_EVENT && recalled)
         found = FOUND_NOTHING;
     if (found == FOUND_UNKNOWN)
         found = single_right(question, survey);
@@ -236,12 +239,23 @@ static enum finding range_left(const struct question *question, const struct sur
     return *meets ? FOUND_EVENT : FOUND_UNKNOWN;
 }
 
+static bool in_brackets(const struct question *question)
+{
+    const struct lexeme *items = question->passage->lexis.items;
+    size_t at = question->first;
+    while (at > question->begin && items[at - 1].kind == LEXEME_WORD && grammar_lists(question->grammar->articles, items[at - 1].word))
+        at--;
+    return at > 0 && lexis_is_sign(&items[at - 1], '(');
+}
+
 static enum finding judge_range(const struct question *question, const struct survey *survey)
 {
     bool open = false, meets = false;
     enum finding found = range_left(question, survey, &open, &meets);
     if (found != FOUND_UNKNOWN)
         return found;
+    if (in_brackets(question) && !question->has_hour)
+        return FOUND_NOTHING; /* "le dernier trimestre (du 1er octobre au 31 décembre) est à déclarer" */
     if (survey_right_has(survey, CUE_PRIVATE))
         return FOUND_NOTHING;
     for (size_t i = 0; i < survey->right_count; i++) {
@@ -274,11 +288,6 @@ static bool ends_at_hour(const struct question *question)
     return question->hour_glued && !question->has_stretch;
 }
 
-static bool in_brackets(const struct question *question)
-{
-    return question->first > 0 && lexis_is_sign(&question->passage->lexis.items[question->first - 1], '(');
-}
-
 /* In passing, or as a date of record: "paraît deux fois par an (31 mai et 30 novembre)". */
 static bool is_aside(const struct question *question)
 {
@@ -301,7 +310,7 @@ static enum finding judge_by_place(const struct question *question)
     bool told = is_told(question);
     if (question->has_hour)
         return told || question->alone || question->has_stretch ? FOUND_EVENT : FOUND_UNKNOWN;
-    return (told && question->alone) || opens_item(question) ? FOUND_EVENT : FOUND_UNKNOWN;
+    return (told && (question->alone || question->bounds)) || opens_item(question) ? FOUND_EVENT : FOUND_UNKNOWN;
 }
 
 /* One of the kinds in a list that ends with CUE_NONE. */

@@ -127,6 +127,7 @@ struct lexer {
     size_t capacity;
     char *folded;
     bool spaced;
+    bool marked; /* an emoji announced a date, an hour or a place */
     int sentence;
 };
 
@@ -224,7 +225,8 @@ static bool lexer_is_short(const struct lexer *lexer)
     for (size_t i = 0; lexis_short[i]; i++)
         if (strcmp(before->word, lexis_short[i]) == 0)
             return true;
-    return strlen(before->word) == 1;
+    bool unit = lexer->count > 2 && before[-1].kind == LEXEME_NUMBER; /* "à 18 h." is no initial */
+    return strlen(before->word) == 1 && !unit;
 }
 
 /* jusqu'au, rendez-vous: the parts are words of their own, the sign between them is nothing; but "19 h-minuit". */
@@ -260,6 +262,10 @@ static void lexer_sign(struct lexer *lexer, const struct point *point)
     struct point after = lexer_peek(lexer);
     if (lexer_joins(lexer, point, &after))
         return;
+    /* "📅 jeudi 7 juin ⏰ 13h30 📍 Espace Prévert 👔 15 postes": each sign opens what it announces; the hour stays with its day. */
+    bool picture = point->end - point->begin == 4;
+    lexer->sentence += picture && lexer->marked && point->sign != LEXEME_CLOCK;
+    lexer->marked = lexer->marked || (picture && (point->sign == LEXEME_CALENDAR || point->sign == LEXEME_CLOCK || point->sign == LEXEME_PIN));
     struct lexeme *lexeme = lexer_add(lexer, LEXEME_SIGN, point->begin);
     lexeme->end = point->end;
     lexeme->sign = point->sign;

@@ -37,7 +37,7 @@ static const struct {
              {"consult", USE_WEAK},      {"decouvr", USE_WEAK},       {"programme", USE_WEAK},     {"infos", USE_WEAK},
              {"information", USE_WEAK},  {"telecharg", USE_WEAK},     {"detail", USE_WEAK},        {"access$", USE_WEAK},
              {"appel$", USE_WEAK},       {"newsletter", USE_NEWSLETTER}, {"infolettre", USE_NEWSLETTER}, {"gazette", USE_NEWSLETTER},
-             {"participat", USE_APPLY | USE_LABEL}, {"retourner$", USE_APPLY}, {"retournez", USE_APPLY}, {"renvoyer", USE_APPLY}, {"renvoyez", USE_APPLY}, {"transmettre", USE_APPLY}, {"transmettez", USE_APPLY}, {"adresser$", USE_APPLY},
+             {"participat", USE_APPLY | USE_LABEL}, {"registre", USE_APPLY | USE_LABEL}, {"quiz", USE_APPLY | USE_LABEL}, {"avis$", USE_APPLY | USE_LABEL}, {"retourner$", USE_APPLY}, {"retournez", USE_APPLY}, {"renvoyer", USE_APPLY}, {"renvoyez", USE_APPLY}, {"transmettre", USE_APPLY}, {"transmettez", USE_APPLY}, {"adresser$", USE_APPLY},
              {"adressez", USE_APPLY}, {"confirmer$", USE_ENROL}, {"confirmez", USE_ENROL}, {"prenez", USE_ENROL}, {"rendez$", USE_WEAK},
              {"diffusion$", USE_NEWSLETTER}, {"abonn", USE_NEWSLETTER}};
 

@@ -181,7 +181,7 @@ static bool says_coming(const struct passage *from, const struct grammar *gramma
 /* What a heading or an announcing paragraph says of what stands below. */
 static void inherit(struct passage *passage, const struct passage *from, const struct grammar *grammar)
 {
-    passage->past = passage->past || from->past || has_cue(from, CUE_PAST);
+    passage->past = passage->past || from->past || has_cue(from, CUE_PAST) || has_cue(from, CUE_RECAP);
     passage->meets = passage->meets || has_cue(from, CUE_EVENT) || has_cue(from, CUE_MEET) || says_coming(from, grammar);
     passage->calls = passage->calls || has_cue(from, CUE_CALL) || has_cue(from, CUE_LIMIT) || has_cue(from, CUE_ADDRESS);
     passage->schedule = passage->schedule || from->schedule || (has_cue(from, CUE_SCHEDULE) && !has_cue(from, CUE_EVENT));
@@ -323,6 +323,7 @@ struct passages passages_collect(struct arena *arena, const struct article *arti
     for (size_t i = 0; i < collector.count; i++) {
         collector.items[i].meets = collector.items[i].meets || meets;
         collector.items[i].page_calls = calls;
+        collector.items[i].page_past = has_cue(title, CUE_PAST) || has_cue(title, CUE_RECAP);
         collector.items[i].off = collector.items[i].off || off;
     }
     return (struct passages){.items = collector.items, .count = collector.count};

@@ -40,6 +40,7 @@ struct passage {
     bool calls;
     bool schedule;   /* a heading says that steps follow, and names no event */
     bool addressed;  /* the paragraph right before it asks the reader for something */
+    bool page_past;  /* the title looks back: "Compte rendu" */
     bool page_calls; /* the title asks for something */
     enum cue_kind led; /* the lead with which the paragraph ends that announces its list: "se font avant :"; CUE_NONE: none */
     bool off; /* a heading says that it is full or called off */

@@ -124,6 +124,8 @@ static struct question ask(struct sheet *sheet, size_t index, const struct hour 
     question.has_stretch = hour->found && hour->start >= 0 && hour->end >= 0;
     question.hour_glued = hour->glued;
     find_frame(sheet, hour, &question);
+    question.bounds = question.several && sheet->passage->meets && !sheet->passage->calls &&
+                      (closes_segment(sheet, date->end) || before_articles(sheet, date->first) == question.begin);
     return question;
 }
 
@@ -206,6 +208,16 @@ static bool is_next_limit(const struct sheet *sheet, size_t index, const struct 
     return listed;
 }
 
+/* "avant les dates suivantes (incluses) :" before the list. */
+static bool intro_includes(const struct sheet *sheet)
+{
+    const struct passage *intro = sheet->passage->intro;
+    for (size_t i = 0; intro && i < intro->lexis.count; i++)
+        if (intro->lexis.items[i].kind == LEXEME_WORD && grammar_lists(sheet->grammar->included, intro->lexis.items[i].word))
+            return true;
+    return false;
+}
+
 /* Second looks at a date of which the first said nothing: it leans on the one before, or has an hour further on in its sentence. */
 static struct verdict look_again(struct sheet *sheet, size_t index, struct question *question, const struct verdict *before, struct hour *hour)
 {
@@ -228,10 +240,10 @@ static void add_spans(struct arena *arena, struct readings *readings, const stru
     const struct date_mention *date = &sheet->dates[index];
     for (size_t i = 0; i < date->span_count; i++) {
         struct reading reading = {.kind = verdict->kind, .span = date->spans[i], .passage = sheet->passage, .mention = date->first};
-        reading.exclusive = verdict->exclusive && !is_included(sheet, date->end);
+        reading.exclusive = verdict->exclusive && !is_included(sheet, date->end) && !intro_includes(sheet);
         reading.moved = verdict->moved;
         reading.off = verdict->off;
-        reading.announced = verdict->announced || hour->found;
+        reading.announced = verdict->announced;
         reading.strong = verdict->strong || hour->found;
         reading.alone = question->alone;
         reading.bare = question->whole && !question->weekday && !hour->found;
@@ -323,6 +335,10 @@ static bool is_bare(const struct sheet *sheet)
     size_t words = 0;
     for (size_t i = 0; i < sheet->count; i++)
         words += sheet->items[i].kind == LEXEME_WORD && !sheet->covered[i];
+    static const enum cue_kind others[] = {CUE_PRIVATE, CUE_TERM, CUE_HOURS, CUE_STEP, CUE_OPEN, CUE_PAST};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (passage_has(sheet->passage, others[i]))
+            return false; /* "Circulation interdite de 5h à 8h" */
     return words <= SHORT_WORDS && sheet->date_count == 0 && !sheet->used[0];
 }
 

@@ -133,7 +133,8 @@ struct hour sheet_find_hour(struct sheet *sheet, size_t index)
         hour_before(sheet, date, after, &hour);
     if (sheet->inner[index]) {
         const struct time_mention *time = &sheet->times[sheet->inner[index] - 1];
-        hour.end = hour.found && hour.end < 0 ? hour.start : -1;
+        bool only_ends = hour.found && hour.start < 0; /* "dimanche 2 septembre (jusqu'à 19h)" */
+        hour.end = only_ends ? hour.end : hour.found && hour.end < 0 ? hour.start : -1;
         hour.end_index = hour.found ? hour.end_index : date->end;
         hour.start = time->start;
         hour.first = time->first;
@@ -185,6 +186,43 @@ static void join_days(struct date_mention *date, const struct date_mention *next
     date->end = next->end;
 }
 
+/* Hours, small words and "et" are all that stands between two days. */
+static bool stand_together(const struct sheet *sheet, const struct date_mention *one, const struct date_mention *other)
+{
+    for (size_t i = one->end; i < other->first; i++) {
+        bool and = sheet->items[i].kind == LEXEME_WORD && grammar_lists(sheet->grammar->and, sheet->items[i].word);
+        if (!sheet->covered[i] && !and && !sheet_is_glue(sheet, i))
+            return false;
+    }
+    return other->first - one->end <= 3 * GLUE_REACH;
+}
+
+/* "samedi 14 de 10h à 18h et dimanche 15 mai": the first day takes the month of the second. */
+static bool share_month(const struct sheet *sheet, struct date_mention *date, const struct date_mention *next)
+{
+    struct date_day *day = &date->spans[0].first;
+    const struct date_day *other = &next->spans[0].first;
+    if (next->partial || next->span_count == 0 || other->day <= day->day || !stand_together(sheet, date, next))
+        return false;
+    day->month = other->month;
+    day->year = other->year;
+    date->spans[0].last = *day;
+    date->partial = false;
+    return true;
+}
+
+/* "Samedi 1er (à partir de 9h) et dimanche 2 septembre (jusqu'à 19h)": it begins on the first and ends on the second day. Returns 1 + the
+ * index of the first hour, or 0. */
+static size_t hours_of_ends(const struct sheet *sheet, const struct date_mention *one, const struct date_mention *other)
+{
+    size_t at = time_from(sheet, one->end);
+    if (at + 1 >= sheet->time_count || sheet->times[at].first >= other->first || sheet->times[at].end >= 0 || !stand_together(sheet, one, other))
+        return 0;
+    const struct time_mention *last = &sheet->times[at + 1];
+    bool ends = last->first >= other->end && last->start < 0 && is_glued(sheet, other->end, last->first);
+    return ends && is_glued(sheet, one->end, sheet->times[at].first) ? at + 1 : 0;
+}
+
 /* Whether a day and the next are one stretch; *inner is 1 + the hour of its first day, 0 when there is none. */
 static bool are_ends(struct sheet *sheet, const struct date_mention *date, const struct date_mention *next, size_t *inner)
 {
@@ -192,6 +230,8 @@ static bool are_ends(struct sheet *sheet, const struct date_mention *date, const
     if (!is_single(date) || !is_single(next) || next->partial)
         return false;
     *inner = hour_between(sheet, date, next);
+    if (!*inner)
+        *inner = hours_of_ends(sheet, date, next);
     return *inner || stands_in_ends(sheet, date, next);
 }
 
@@ -205,7 +245,7 @@ static void join_ranges(struct sheet *sheet)
         bool joined = i + 1 < sheet->date_count && are_ends(sheet, &date, &sheet->dates[i + 1], &inner);
         if (joined)
             join_days(&date, &sheet->dates[++i]);
-        else if (date.partial)
+        else if (date.partial && !(i + 1 < sheet->date_count && share_month(sheet, &date, &sheet->dates[i + 1])))
             continue;
         if (inner)
             sheet->used[inner - 1] = true;

@@ -141,6 +141,27 @@ bool survey_is_object(const struct question *question, const struct survey *surv
     return true;
 }
 
+bool survey_is_complement(const struct question *question, const struct survey *survey, size_t index)
+{
+    const struct lexeme *items = question->passage->lexis.items;
+    size_t at = survey->left[index]->first;
+    bool future = false;
+    for (size_t i = 0; i < index; i++)
+        future = future || survey->left[i]->kind == CUE_WILL;
+    if (at > question->begin && lexis_is_word(&items[at - 1], "la"))
+        at--;
+    return future && at > question->begin && (lexis_is_word(&items[at - 1], "de") || lexis_is_word(&items[at - 1], "du") || lexis_is_word(&items[at - 1], "des"));
+}
+
+bool survey_left_announces(const struct survey *survey)
+{
+    static const enum cue_kind kinds[] = {CUE_MEET, CUE_HELD, CUE_WILL, CUE_ADDRESS, CUE_ASK};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (survey_left_has(survey, kinds[i]))
+            return true;
+    return false;
+}
+
 bool survey_meets_further_left(const struct survey *survey, size_t index)
 {
     for (size_t i = index + 1; i < survey->left_count; i++)
@@ -177,7 +198,7 @@ bool survey_sentence_is_past(const struct question *question)
         enum cue_kind kind = passage->cues[i].kind;
         if (kind == CUE_MEET || kind == CUE_HELD || kind == CUE_WILL || kind == CUE_ADDRESS)
             return false;
-        if (kind == CUE_PAST)
+        if (kind == CUE_PAST || kind == CUE_RECAP)
             return true;
     }
     return false;

@@ -56,6 +56,13 @@ bool survey_has_event_head(const struct survey *survey, size_t index);
 /* "examen des dossiers": what the cue at `index` names is only worked on by those who organise; "ouverture des candidatures" is not so. */
 bool survey_is_object(const struct question *question, const struct survey *survey, size_t index);
 
+/* "Les recrues de la session prendront leur engagement le 1er juin": the event at `index` belongs to another noun, and the verb of the
+ * future to that. */
+bool survey_is_complement(const struct question *question, const struct survey *survey, size_t index);
+
+/* An invitation, a request or a verb of the future stands before the date. */
+bool survey_left_announces(const struct survey *survey);
+
 /* An invitation stands further left than the cue at `index`. */
 bool survey_meets_further_left(const struct survey *survey, size_t index);
 

@@ -131,6 +131,12 @@ static bool read_clock(const struct reader *reader, size_t index, struct clock *
     if (number->digits > 2 || number->number > 24)
         return false;
     *clock = (struct clock){.minutes = number->number * 60, .meridiem = -1, .end = index + 1, .whole = true};
+    const struct lexeme *named = reader_at(reader, index + 1);
+    if (number->number == 12 && named->kind == LEXEME_WORD && reader->grammar->meridiem->word && grammar_value(reader->grammar->instants, named->word) >= 0) {
+        clock->minutes = grammar_value(reader->grammar->instants, named->word); /* "12 noon" */
+        clock->end = index + 2;
+        return true;
+    }
     if (!read_marked(reader, index, clock, &minutes) && !read_pointed(reader, index, clock, &minutes))
         clock->bare = true;
     clock->minutes += minutes;
@@ -322,7 +328,7 @@ static void read_zone(struct arena *arena, const struct reader *reader, struct t
     size_t first = name;
     const char *zone = headed ? find_headed_zone(reader, &name, &end) : find_zone(reader, &end);
     if (!zone) {
-        if (headed && name > first && reader_at(reader, name)->kind == LEXEME_WORD)
+        if (headed && name > first)
             mention->zone = ""; /* "heure de …", somewhere */
         return;
     }

@@ -172,6 +172,9 @@ static bool is_of_event(const struct question *question)
 {
     if (survey_sentence_has(question, CUE_CALL) || survey_sentence_has(question, CUE_LIMIT))
         return false;
+    bool step = survey_sentence_has(question, CUE_STEP) || survey_sentence_has(question, CUE_TERM) || survey_sentence_has(question, CUE_PRIVATE);
+    if (question->weekday && !step && !question->passage->page_calls && !question->passage->calls)
+        return true;
     return survey_sentence_has(question, CUE_EVENT) || (question->passage->meets && !question->passage->page_calls && !question->passage->calls);
 }
 
@@ -224,14 +227,14 @@ static bool is_announced(const struct question *question, const struct survey *s
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (sentence_has(question, survey, kinds[i]))
             return true;
-    return question->has_hour;
+    return question->has_hour && !question->passage->page_past && !sentence_has(question, survey, CUE_PAST);
 }
 
 /* A step of a procedure, a day that is over, or one that is only mentioned: "lors de la conférence du". */
 static bool is_only_told(const struct question *question, const struct survey *survey, bool announced)
 {
     bool step = question->passage->schedule && !question->has_hour;
-    return step || survey_sentence_is_past(question) || (!announced && survey_left_has(survey, CUE_REFERS));
+    return step || (question->passage->page_past && !announced) || survey_sentence_is_past(question) || (!announced && survey_left_has(survey, CUE_REFERS));
 }
 
 static struct verdict verdict_by_cues(const struct question *question, const struct survey *survey)
