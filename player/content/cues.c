@@ -148,6 +148,22 @@ static struct cue find_verb(const struct lexis *lexis, size_t index, const struc
     return (struct cue){.kind = CUE_NONE, .first = index, .end = index};
 }
 
+/* The longest pattern that matches at a word; CUE_NONE with no length when none does. */
+static struct cue find_pattern(const struct cue_index *index, const struct lexis *lexis, size_t at)
+{
+    struct cue best = {.kind = CUE_NONE, .first = at, .end = at};
+    char letter = lexis->items[at].word[0];
+    if (letter < 'a' || letter > 'z')
+        return best;
+    for (size_t r = index->begins[letter - 'a']; r < index->begins[letter - 'a' + 1]; r++) {
+        size_t end = match_at(lexis, at, index->rows[r]->pattern);
+        bool dated = end && index->rows[r]->kind == CUE_HOURS && lexis->items[end].kind == LEXEME_NUMBER; /* "ouvert du lundi 14 octobre" */
+        if (end > best.end && !dated)
+            best = (struct cue){.kind = index->rows[r]->kind, .first = at, .end = end};
+    }
+    return best;
+}
+
 struct cue *cues_find(struct arena *arena, const struct lexis *lexis, const struct grammar *grammar, size_t *count)
 {
     struct cue_index index;
@@ -156,14 +172,7 @@ struct cue *cues_find(struct arena *arena, const struct lexis *lexis, const stru
     index_build(&index, grammar->cues);
     *count = 0;
     for (size_t i = 0; i < lexis->count;) {
-        struct cue best = {.kind = CUE_NONE, .first = i, .end = i};
-        char letter = lexis->items[i].word[0];
-        if (letter >= 'a' && letter <= 'z')
-            for (size_t r = index.begins[letter - 'a']; r < index.begins[letter - 'a' + 1]; r++) {
-                size_t end = match_at(lexis, i, index.rows[r]->pattern);
-                if (end > best.end && !(index.rows[r]->kind == CUE_HOURS && lexis->items[end].kind == LEXEME_NUMBER)) /* "du lundi 14 octobre" */
-                    best = (struct cue){.kind = index.rows[r]->kind, .first = i, .end = end};
-            }
+        struct cue best = find_pattern(&index, lexis, i);
         /* "organisé par" invites nobody, "organise" does. */
         if (best.kind == CUE_MEET && best.end == i + 1 && lexis->items[i].participle)
             best.kind = CUE_NONE;

@@ -1,6 +1,7 @@
 #include "content/survey.h"
 
 #include "content/grammar.h"
+#include "content/sheet.h"
 
 #include <string.h>
 
@@ -30,7 +31,7 @@ void survey_take(const struct question *question, struct survey *survey)
     for (size_t i = at; i-- > 0 && passage->cues[i].first >= floor && survey->left_count < SURVEY_MOST;)
         survey->left[survey->left_count++] = &passage->cues[i];
     for (size_t i = at; i < passage->cue_count && passage->cues[i].first < ceiling && survey->right_count < SURVEY_MOST; i++)
-        if (passage->cues[i].first >= question->end)
+        if (passage->cues[i].first >= question->end && question->covered[passage->cues[i].end - 1] != SHEET_TIME) /* "(jusqu'à 19h)" */
             survey->right[survey->right_count++] = &passage->cues[i];
 }
 
