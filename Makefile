@@ -13,7 +13,7 @@ PACKAGES_BUILD := build-essential pkg-config libsdl2-dev libdrm-dev libsdl2-ttf-
 	libqrencode-dev libdeflate-dev libturbojpeg0-dev libpng-dev libwebp-dev libjansson-dev libseccomp-dev libsodium-dev libcurl4-openssl-dev \
 	tzdata fonts-noto-color-emoji fonts-noto-core libegl1 libgles2 libgl1-mesa-dri
 PACKAGES_TEST := $(PACKAGES_BUILD) libcmocka-dev python3 pmccabe zbar-tools tesseract-ocr tesseract-ocr-fra xvfb xdotool x11-utils strace openssl ca-certificates minisign \
-	debhelper fakeroot mandoc systemd
+	debhelper fakeroot mandoc systemd procps
 PACKAGES_CHECK := $(PACKAGES_TEST) clang clang-tidy cppcheck
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wstrict-prototypes -Wmissing-prototypes \

@@ -28,7 +28,7 @@ FAULTS = [
     ("include that is not there", "base/thing.c", '#include "base/thing.h"', '#include "thing.h"', "is no header of this project"),
     ("third-party header in another folder", "slides/page.c", None, "#include <SDL.h>\n", "<SDL.h> is only for draw/"),
     ("third-party header in another file", "base/thing.c", None, "#include <yaml.h>\n", "<yaml.h> is only for base/yaml.c"),
-    ("library that is not in the plan", "base/thing.c", None, "#include <curl/curl.h>\n", "<curl/curl.h> is not in the plan"),
+    ("library that is not in the plan", "base/thing.c", None, "#include <magic.h>\n", "<magic.h> is not in the plan"),
     ("folder that is not in the plan", "misc/x.h", None, "/* x */\n#ifndef PARVIS_MISC_X_H\n#define PARVIS_MISC_X_H\n#endif\n", "folder 'misc' is not in the plan"),
     ("long source", "base/thing.c", None, "/* */\n" * 500, "lines (limit 500)"),
     ("long header", "base/thing.h", None, "/* */\n" * 150, "lines (limit 150)"),
