@@ -65,13 +65,16 @@ static long response_code(const struct http *http)
 /* Looks at the beginning of a body: may it be taken? */
 static enum stop judge_body(const struct http *http, long code, const char *data, size_t length)
 {
+    curl_off_t announced = -1;
     if (code == 206 && (http->request->resume_bytes == 0 || !http->head.has_range || http->head.range_start != http->request->resume_bytes))
         return STOP_RANGE;
     if (http->head.is_encoded)
         return http->head.is_html ? STOP_PORTAL : STOP_ENCODED;
     if (code == 200 && head_is_page(&http->head, data, length))
         return STOP_PORTAL;
-    return STOP_NOT;
+    /* Not by the library's own limit: that one would cut a portal's page before it is known as one. */
+    curl_easy_getinfo(http->easy, CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, &announced);
+    return announced > 0 && (uint64_t)announced > http->request->most_bytes ? STOP_LARGE : STOP_NOT;
 }
 
 static size_t on_body(char *data, size_t size, size_t count, void *self)
@@ -177,10 +180,10 @@ static int64_t time_us(const struct http *http, CURLINFO which)
 
 static enum fetch_status status_of_timeout(const struct http *http)
 {
-    if (time_us(http, CURLINFO_NAMELOOKUP_TIME_T) == 0)
-        return FETCH_NAME;
-    if (time_us(http, CURLINFO_CONNECT_TIME_T) == 0)
-        return FETCH_UNREACHABLE;
+    long sent_bytes = 0;
+    curl_easy_getinfo(http->easy, CURLINFO_REQUEST_SIZE, &sent_bytes); /* a connection that is used again has no times of its own */
+    if (sent_bytes == 0)
+        return time_us(http, CURLINFO_NAMELOOKUP_TIME_T) == 0 ? FETCH_NAME : FETCH_UNREACHABLE;
     return time_us(http, CURLINFO_TOTAL_TIME_T) / 1000 >= http->request->deadline_ms - 1 ? FETCH_LATE : FETCH_SLOW;
 }
 
@@ -188,6 +191,8 @@ static enum fetch_status status_of_connect(const struct http *http)
 {
     long system = 0;
     curl_easy_getinfo(http->easy, CURLINFO_OS_ERRNO, &system);
+    if (system == ECONNRESET || system == ENOTCONN || system == EPIPE)
+        return FETCH_LOST;
     return system == ECONNREFUSED ? FETCH_CONNECTION : FETCH_UNREACHABLE;
 }
 
@@ -227,8 +232,6 @@ static enum fetch_status status_of_library(const struct http *http, CURLcode res
         return status_of_timeout(http);
     case CURLE_PARTIAL_FILE:
         return FETCH_SHORT;
-    case CURLE_FILESIZE_EXCEEDED:
-        return FETCH_TOO_LARGE;
     case CURLE_GOT_NOTHING:
     case CURLE_RECV_ERROR:
     case CURLE_SEND_ERROR:
@@ -290,7 +293,6 @@ static void set_limits(struct http *http, const struct fetch_request *request)
     curl_easy_setopt(easy, CURLOPT_LOW_SPEED_LIMIT, (long)SLOW_BYTES_A_SECOND);
     curl_easy_setopt(easy, CURLOPT_LOW_SPEED_TIME, (long)((http->patience_ms + 999) / 1000));
     curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, (long)request->deadline_ms);
-    curl_easy_setopt(easy, CURLOPT_MAXFILESIZE_LARGE, (curl_off_t)request->most_bytes);
     /* Names are resolved by a thread of the library; one that hangs is left behind instead of waited for (libcurl 7.87). */
     curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);
     curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);

@@ -8,6 +8,7 @@
 #include "store/generations.h"
 #include "store/manifest.h"
 #include "store/refusal.h"
+#include "store/signature.h"
 #include "store/store.h"
 
 #include <string.h>
@@ -37,13 +38,15 @@ static int64_t newest_of(const struct store *store, const struct standing_rules 
     const struct recall *recall = rules->recall;
     if (rules->key_count == 0)
         return recall->source && strcmp(recall->source, rules->source) == 0 ? recall->newest : 0;
-    int64_t newest = recall->keys && recall->keys[0] ? recall->newest : 0;
+    int64_t newest = recall->keys && strcmp(recall->keys, rules->fingerprint) == 0 ? recall->newest : 0;
     int64_t numbers[GENERATIONS_LISTED_MOST];
     size_t count = generations_list(store, numbers);
     struct arena *arena = arena_create();
     for (size_t i = 0; i < count && numbers[i] > newest; i++) {
         struct generation generation;
-        if (generations_load(store, arena, numbers[i], &generation, NULL) && generation.signature)
+        if (generations_load(store, arena, numbers[i], &generation, NULL) && generation.signature &&
+            signature_check(arena, rules->keys, rules->key_count, generation.text, generation.text_length, generation.signature,
+                            generation.signature_length, NULL) == SIGNATURE_GOOD)
             newest = numbers[i];
     }
     arena_destroy(arena);

@@ -31,14 +31,16 @@ void standing_read(struct standing *standing, const struct store *store);
 struct standing_rules {
     const struct signature_key *keys;
     size_t key_count;
+    const char *fingerprint; /* of these keys, as recall has it */
     const struct recall *recall;
     const char *source; /* the origin of the offer, as shown */
     struct now now;
 };
 
 /* The manifest of an offer that may be shown, in the arena (new, or the same as is here); NULL: refused. What counts against a roll-back is
- * the highest generation, with keys: of whatever origin, as far as a key vouched for it (a stick may be old); without: of this origin only,
- * since the numbers of two origins have nothing to do with each other. */
+ * the highest generation. With keys: of whatever origin (a stick may be old), as far as a key vouches for it that is trusted today (one that
+ * was stolen and taken away must not bar the way for ever). Without: of this origin only, since the numbers of two origins have nothing to do
+ * with each other. */
 struct manifest *standing_decide(const struct store *store, struct arena *arena, const struct standing_rules *rules,
                                  const struct accept_offer *offer, struct refusal *refusal);
 

@@ -312,6 +312,7 @@ static void do_decide(struct sync *sync)
     const struct sync_settings *settings = &sync->settings;
     const struct standing_rules rules = {.keys = settings->keys,
                                          .key_count = settings->key_count,
+                                         .fingerprint = sync->keys,
                                          .recall = &sync->recall,
                                          .source = settings->source,
                                          .now = sync->now};
