@@ -173,8 +173,7 @@ static void write_file(struct play_status *status, const struct play_facts *fact
 
 static struct digest digest_of(const struct play_status *status, const struct play_facts *facts, struct now now)
 {
-    struct digest digest;
-    memset(&digest, 0, sizeof digest); /* compared byte by byte */
+    struct digest digest = {0};
     snprintf(digest.slide, sizeof digest.slide, "%s", facts->slide);
     snprintf(digest.display, sizeof digest.display, "%s", facts->display);
     digest.generation = facts->generation;
@@ -182,6 +181,12 @@ static struct digest digest_of(const struct play_status *status, const struct pl
     digest.safe_mode = facts->safe_mode;
     digest.looks = status->looks;
     return digest;
+}
+
+static bool is_same(const struct digest *a, const struct digest *b)
+{
+    return strcmp(a->slide, b->slide) == 0 && strcmp(a->display, b->display) == 0 && a->generation == b->generation && a->trusted == b->trusted &&
+           a->safe_mode == b->safe_mode && a->looks == b->looks;
 }
 
 void play_status_step(struct play_status *status, const struct play_facts *facts, struct now now, struct mono mono)
@@ -195,7 +200,7 @@ void play_status_step(struct play_status *status, const struct play_facts *facts
         status->since = now.wall;
         status->since_known = now.wall_trusted;
     }
-    bool changed = !status->begun || memcmp(&digest, &status->digest, sizeof digest) != 0;
+    bool changed = !status->begun || !is_same(&digest, &status->digest);
     int64_t patience_us = changed ? CHANGED_US : FRAMES_US;
     if (status->begun && mono.us - status->written.us < patience_us)
         return;
