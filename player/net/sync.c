@@ -421,21 +421,26 @@ static void do_commit(struct sync *sync)
     end_well(sync);
 }
 
+/* A bit that turned on the disk is found before a visitor sees it, most often. */
+static void scrub(struct sync *sync)
+{
+    bool first = sync->scrubbed.us == 0;
+    if (!first && sync->now.mono.us - sync->scrubbed.us < SCRUB_EVERY_US)
+        return;
+    sync->scrubbed = sync->now.mono;
+    if (first || generations_scrub(sync->settings.store, &sync->scrub_at, SCRUB_PIECE_BYTES) == 0)
+        return;
+    log_line(LOG_WARNING, "sync: damaged files were found on the disk; they are fetched again");
+    sync->unchanged = UNCHANGED_MOST;
+}
+
 static void do_asleep(struct sync *sync)
 {
-    if (sync->now.mono.us >= sync->due.us) {
-        look_at_current(sync);
-        enter(sync, SYNC_MANIFEST);
+    if (sync->now.mono.us < sync->due.us)
         return;
-    }
-    if (sync->now.mono.us - sync->scrubbed.us < SCRUB_EVERY_US)
-        return;
-    bool first = sync->scrubbed.us == 0;
-    sync->scrubbed = sync->now.mono;
-    if (!first && generations_scrub(sync->settings.store, &sync->scrub_at, SCRUB_PIECE_BYTES) > 0) {
-        log_line(LOG_WARNING, "sync: damaged files were found on the disk; they will be fetched again");
-        sync->unchanged = UNCHANGED_MOST;
-    }
+    scrub(sync);
+    look_at_current(sync);
+    enter(sync, SYNC_MANIFEST);
 }
 
 struct mono sync_step(struct sync *sync, struct now now)

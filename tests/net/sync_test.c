@@ -507,6 +507,24 @@ static void damage_is_made_good(void **state)
     assert_string_equal(shown(world, "articles/a.md"), "Alpha un");
 }
 
+static void a_bit_that_turned_is_found_within_hours(void **state)
+{
+    struct world *world = *state;
+    fake_publish(&world->origin, 1, NULL, 0, one);
+    go(world);
+    FILE *file = fopen(scratch_path(&world->scratch, "state/tree/1/articles/a.md"), "r+");
+    assert_non_null(file);
+    assert_int_equal(fputc('B', file), 'B');
+    fclose(file);
+    int rounds = 0;
+    world->origin.asked[0] = '\0';
+    for (; rounds < 300 && !strstr(world->origin.asked, "obj"); rounds++)
+        round_of(world);
+    assert_in_range(rounds, 100, 130); /* once an hour, at 30 s */
+    assert_string_equal(world->origin.asked, "manifest.json obj");
+    assert_string_equal(shown(world, "articles/a.md"), "Alpha un");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
 
 int main(void)
@@ -533,6 +551,7 @@ int main(void)
         TEST(no_room),
         TEST(bytes_that_are_not_what_was_announced),
         TEST(damage_is_made_good),
+        TEST(a_bit_that_turned_is_found_within_hours),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
