@@ -73,8 +73,9 @@ static bool read_iso(const struct reader *reader, size_t index, struct part *par
     if (!lexis_is_sign(reader_at(reader, index + 1), '-') || !lexis_is_sign(reader_at(reader, index + 3), '-') || month->digits != 2 ||
         day->digits != 2 || month->number > 12 || month->number < 1 || day->number < 1 || day->number > 31)
         return false;
-    if (!behind->spaced && (behind->kind != LEXEME_SIGN || behind->sign == '-' || behind->sign == '_'))
-        return lexis_is_word(behind, "t"); /* 2024-03-18T10:00 is left to the fields */
+    bool clock = lexis_is_word(behind, "t"); /* 2024-03-18T10:00 */
+    if (!behind->spaced && !clock && (behind->kind != LEXEME_SIGN || behind->sign == '-' || behind->sign == '_'))
+        return false;
     part->day = (struct date_day){.year = year->number, .month = month->number, .day = day->number, .weekday = -1};
     part->end = index + 5;
     return true;
@@ -415,6 +416,13 @@ static bool names_street(const struct reader *reader, const struct chain *chain)
            reader_lists(reader, chain->first - 2, reader->grammar->streets) && chain->parts[0].day.weekday < 0 && chain->count == 1;
 }
 
+/* "la semaine du 14 juin". */
+static bool names_week(const struct reader *reader, const struct chain *chain)
+{
+    return chain->first > 1 && chain->count == 1 && reader_lists(reader, chain->first - 1, reader->grammar->articles) &&
+           reader_lists(reader, chain->first - 2, reader->grammar->weeks);
+}
+
 /* "du vendredi 1er à 18h au dimanche 3 juillet à 17h", "samedi 14 de 10h à 18h et dimanche 15 mai": the month comes with the other day. */
 static bool begins_stretch(const struct reader *reader, const struct chain *chain, struct date_mention *mention)
 {
@@ -438,7 +446,7 @@ struct date_mention *dates_find(struct arena *arena, const struct lexis *lexis, 
         struct chain chain;
         if (!may_begin(&reader, i) || !read_chain(&reader, i, &chain))
             continue;
-        if (names_street(&reader, &chain))
+        if (names_street(&reader, &chain) || names_week(&reader, &chain))
             continue;
         struct date_mention mention = mention_of(&chain);
         if (mention.span_count == 0 && !begins_stretch(&reader, &chain, &mention))

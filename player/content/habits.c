@@ -54,24 +54,33 @@ static bool is_weekday(const struct sheet *sheet, size_t index)
 /* Nothing stands between two lexemes that could name a day or a thing. */
 static bool is_clear(const struct sheet *sheet, size_t from, size_t to)
 {
+    if (to - from > HABIT_REACH)
+        return false;
     for (size_t i = from; i < to; i++)
         if (is_date(sheet, i) || !(sheet->covered[i] || sheet_is_glue(sheet, i) || lists_at(sheet, i, sheet->grammar->and) || is_weekday(sheet, i)))
             return false;
     return true;
 }
 
-/* "chaque mardi du 3 au 31 mars, de 12h30 à 13h30": the stretch of days right behind a habit is its own, with its hours. Returns the
- * lexeme behind it, or that behind the habit. */
-static size_t take_stretch(struct sheet *sheet, size_t habit)
+/* Index of the first date that begins at or behind a lexeme. */
+static size_t date_from(const struct sheet *sheet, size_t lexeme)
 {
     size_t low = 0, high = sheet->date_count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (sheet->dates[middle].first <= habit)
+        if (sheet->dates[middle].first < lexeme)
             low = middle + 1;
         else
             high = middle;
     }
+    return low;
+}
+
+/* "chaque mardi du 3 au 31 mars, de 12h30 à 13h30": the stretch of days right behind a habit is its own, with its hours. Returns the
+ * lexeme behind it, or that behind the habit. */
+static size_t take_stretch(struct sheet *sheet, size_t habit)
+{
+    size_t low = date_from(sheet, habit + 1);
     const struct date_mention *date = low < sheet->date_count ? &sheet->dates[low] : NULL;
     if (!date || date->span_count != 1 || !date->spans[0].range || date->first - habit > HABIT_REACH || !is_clear(sheet, habit + 1, date->first))
         return habit + 1;
@@ -105,9 +114,9 @@ static void take_before(struct sheet *sheet, size_t habit, size_t time)
     if (time == 0)
         return;
     const struct time_mention *mention = &sheet->times[time - 1];
-    bool single = false;
-    for (size_t i = 0; i < sheet->date_count && sheet->dates[i].first < mention->first; i++)
-        single = sheet->dates[i].span_count == 1 && !sheet->dates[i].spans[0].range && is_clear(sheet, sheet->dates[i].end, mention->first);
+    size_t next = date_from(sheet, mention->first);
+    const struct date_mention *date = next ? &sheet->dates[next - 1] : NULL;
+    bool single = date && date->span_count == 1 && !date->spans[0].range && is_clear(sheet, date->end, mention->first);
     if (!single && mention->end_index <= habit && habit - mention->end_index < HABIT_REACH &&
         sheet->items[mention->first].sentence == sheet->items[habit].sentence && is_clear(sheet, mention->end_index, habit))
         sheet->used[time - 1] = true;

@@ -254,8 +254,10 @@ static void set_headings(const struct collector *collector, struct passage *pass
     struct passage *items = collector->items;
     for (size_t i = 0; i < collector->heading_count; i++)
         inherit(passage, &items[collector->headings[i]], collector->grammar);
-    if (collector->heading_count)
-        passage->above = &items[collector->headings[collector->heading_count - 1]];
+    if (!collector->heading_count)
+        return;
+    passage->above = &items[collector->headings[collector->heading_count - 1]];
+    passage->led_by_heading = passage->block->kind != BLOCK_HEADING && led_by(passage->above) == CUE_LIMIT && !has_cue(passage->above, CUE_STEP);
 }
 
 /* The paragraph that announces the list of the passage, and the one right before it. */

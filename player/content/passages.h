@@ -43,6 +43,7 @@ struct passage {
     bool page_past;  /* the title looks back: "Compte rendu" */
     bool page_calls; /* the title asks for something */
     enum cue_kind led; /* the lead with which the paragraph ends that announces its list: "se font avant :"; CUE_NONE: none */
+    bool led_by_heading; /* ... or the heading: "Date limite" */
     bool off; /* a heading says that it is full or called off */
 };
 

@@ -6,6 +6,7 @@
 #include "content/article.h"
 #include "content/grammar.h"
 #include "content/sheet.h"
+#include "content/survey.h"
 #include "content/verdict.h"
 
 #include <string.h>
@@ -72,6 +73,23 @@ static void find_sentence(const struct sheet *sheet, struct question *question)
         question->stop++;
 }
 
+/* "venez le 5 juin (programme en ligne le 25 mai)": what stands in brackets with words of its own is a clause of its own. */
+static void keep_in_brackets(const struct sheet *sheet, struct question *question, bool strong)
+{
+    bool words = false;
+    for (size_t i = question->first; !strong && i > question->begin; i--) {
+        const struct lexeme *lexeme = &sheet->items[i - 1];
+        if (lexis_is_sign(lexeme, ')'))
+            return;
+        if (lexis_is_sign(lexeme, '(')) {
+            if (words && i > question->after)
+                question->after = i;
+            return;
+        }
+        words = words || (lexeme->kind == LEXEME_WORD && !grammar_lists(sheet->grammar->articles, lexeme->word));
+    }
+}
+
 /* "Date :" stands before this lexeme. */
 static bool follows_label(const struct sheet *sheet, size_t index)
 {
@@ -115,6 +133,7 @@ static struct question ask(struct sheet *sheet, size_t index, const struct hour 
     question.after = index ? sheet->dates[index - 1].end : 0;
     question.before = index + 1 < sheet->date_count ? sheet->dates[index + 1].first : sheet->count;
     find_sentence(sheet, &question);
+    keep_in_brackets(sheet, &question, span->first.weekday >= 0 || hour->found);
     question.range = date->span_count == 1 && span->range;
     question.several = date->span_count > 1 || span->range;
     question.column = sheet_column(sheet, date->first);
@@ -129,6 +148,13 @@ static struct question ask(struct sheet *sheet, size_t index, const struct hour 
     return question;
 }
 
+/* A word with a capital. */
+static bool is_name(const struct sheet *sheet, size_t index)
+{
+    unsigned char byte = (unsigned char)sheet->passage->text[sheet->items[index].begin];
+    return sheet->items[index].kind == LEXEME_WORD && byte >= 'A' && byte <= 'Z';
+}
+
 /* Nothing stands between two dates of a sentence that could tell them apart: "le 3 juin à 14h et le 5 juin à 10h". */
 static bool leans_on(const struct sheet *sheet, size_t index)
 {
@@ -137,8 +163,10 @@ static bool leans_on(const struct sheet *sheet, size_t index)
     const struct date_mention *before = &sheet->dates[index - 1], *date = &sheet->dates[index];
     if (sheet->items[before->first].sentence != sheet->items[date->first].sentence || date->first - before->end > 12)
         return false;
+    int names = 0; /* "Lille le 1er juin, Lyon le 8 juin" */
     for (size_t i = before->end; i < date->first; i++)
-        if (!sheet->covered[i] && !sheet_is_glue(sheet, i) && !(sheet->items[i].kind == LEXEME_WORD && grammar_lists(sheet->grammar->and, sheet->items[i].word)))
+        if (!sheet->covered[i] && !sheet_is_glue(sheet, i) && !(sheet->items[i].kind == LEXEME_WORD && grammar_lists(sheet->grammar->and, sheet->items[i].word)) &&
+            !(is_name(sheet, i) && ++names <= 3))
             return false;
     return true;
 }
@@ -202,8 +230,8 @@ static bool is_next_limit(const struct sheet *sheet, size_t index, const struct 
         return false;
     const struct lexeme *joint = &sheet->items[at - 1];
     bool listed = lexis_is_sign(joint, ',') || (joint->kind == LEXEME_WORD && grammar_lists(sheet->grammar->and, joint->word));
-    for (size_t i = 0; i < sheet->passage->cue_count; i++)
-        if (sheet->passage->cues[i].first >= before->end && sheet->passage->cues[i].first < question->stop && sheet->passage->cues[i].kind != CUE_CALL)
+    for (size_t i = survey_cue_from(sheet->passage, before->end); i < sheet->passage->cue_count && sheet->passage->cues[i].first < question->stop; i++)
+        if (sheet->passage->cues[i].kind != CUE_CALL)
             return false;
     return listed;
 }
@@ -212,7 +240,7 @@ static bool is_next_limit(const struct sheet *sheet, size_t index, const struct 
 static bool intro_includes(const struct sheet *sheet)
 {
     const struct passage *intro = sheet->passage->intro;
-    for (size_t i = 0; intro && i < intro->lexis.count; i++)
+    for (size_t i = 0; intro && i < intro->lexis.count && i < BLOCK_REACH; i++)
         if (intro->lexis.items[i].kind == LEXEME_WORD && grammar_lists(sheet->grammar->included, intro->lexis.items[i].word))
             return true;
     return false;

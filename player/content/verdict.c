@@ -293,7 +293,8 @@ struct verdict verdict_of(const struct question *question)
     survey_take(question, &survey);
     const struct cue *lead = take_lead(question);
     enum cue_kind kind = lead ? lead->kind : CUE_NONE;
-    if (!lead && question->passage->led != CUE_NONE && question->lone_cell)
+    bool led = question->passage->led != CUE_NONE || (question->passage->led_by_heading && question->alone);
+    if (!lead && led && question->lone_cell)
         return verdict_by_intro(question, &survey);
     if (kind == CUE_FORMERLY && is_of_event(question))
         return (struct verdict){.kind = READING_EVENT, .off = true, .formerly = true, .quote = question->first};
