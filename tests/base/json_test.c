@@ -29,6 +29,7 @@ static void reads_values_by_kind(void **state)
     assert_true(json_get_whole(root, "n", 0, INT64_MAX, &number));
     assert_true(number == INT64_C(9007199254740993));
     assert_false(json_get_whole(root, "n", 0, 10, &number));
+    assert_false(json_get_whole(root, "n", INT64_MAX, INT64_MAX, &number));
     assert_false(json_get_whole(root, "r", 0, 10, &number));
     assert_false(json_get_whole(root, "a", 0, 10, &number));
     assert_true(number == INT64_C(9007199254740993));

@@ -163,6 +163,7 @@ static void start_falls_back_generation_by_generation(void **state)
     assert_int_equal(opened(world, &generation), 8);
     /* The one before: a picture that is too short. */
     assert_int_equal(unlink(scratch_path(&world->scratch, "state/tree/8/photos/x/y.jpg")), 0);
+    scratch_write(&world->scratch, "state/tree/8/photos/x/y.jpg", "pixel");
     assert_int_equal(opened(world, &generation), 7);
     /* The oldest: a manifest cut short. Nothing is whole any more: the one with a wrong byte is better than none. */
     scratch_write(&world->scratch, "state/gen/7", "{\"format\":1,");
