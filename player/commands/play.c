@@ -114,7 +114,7 @@ static int show(struct play *play, const char *source, bool *again)
     const struct command *command = play->command;
     if (!studio_init(&play->studio, command, source, command->width_px, command->height_px) || !start_clocks(play))
         return EXIT_ERRORS;
-    play_crashes_watch(&play->machine.crashes, play->studio.library);
+    play_crashes_watch(&play->machine.crashes, play->studio.library, play->studio.pictures);
     play_look_report(&play->studio, command->english);
     if (!play_display_open(&play->display, command, &play->machine.settings, clock_now(&play->real).mono))
         return EXIT_FAILED;

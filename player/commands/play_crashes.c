@@ -5,7 +5,11 @@
 #include "base/json.h"
 #include "base/log.h"
 #include "content/playlist.h"
+#include "host/clock.h"
 #include "host/hand.h"
+#include "store/manifest.h"
+#include "store/objects.h"
+#include "store/quarantine.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -83,6 +87,7 @@ void play_crashes_init(struct play_crashes *crashes, const char *run, bool is_se
         return;
     file_make_directory(run);
     crashes_init(&crashes->crashes, file_join(crashes->arena, run, "crashes"));
+    crashes->quarantine = quarantine_open(file_join(crashes->arena, run, "quarantine"));
     crashes->hand = hand_create(file_join(crashes->arena, run, "hand"), &was_left, left);
     if (!crashes->hand)
         log_line(LOG_WARNING, "no notes can be kept in %s: a file that ends the show cannot be found out", run);
@@ -97,11 +102,36 @@ void play_crashes_init(struct play_crashes *crashes, const char *run, bool is_se
 
 void play_crashes_finish(struct play_crashes *crashes)
 {
+    quarantine_close(crashes->quarantine);
     hand_destroy(crashes->hand);
     arena_destroy(crashes->arena);
 }
 
-void play_crashes_watch(struct play_crashes *crashes, struct library *library)
+/* Pictures go by their bytes: the same ones under another name, or in another generation, would crash again. */
+static bool bars_picture(void *self, const char *path)
+{
+    const struct play_crashes *crashes = self;
+    char hash[65];
+    int64_t size = 0;
+    return quarantine_count(crashes->quarantine) > 0 && objects_hash_file(path, MANIFEST_MOST_FILE_BYTES, hash, &size) &&
+           quarantine_has(crashes->quarantine, hash);
+}
+
+static void picture_broke(void *self, const char *path)
+{
+    struct play_crashes *crashes = self;
+    struct clock_source clock;
+    char hash[65], reason[QUARANTINE_REASON_MOST];
+    int64_t size = 0;
+    clock_init(&clock);
+    snprintf(reason, sizeof reason, "decoder-crashed %s", name_of(crashes, path));
+    if (!objects_hash_file(path, MANIFEST_MOST_FILE_BYTES, hash, &size) ||
+        !quarantine_add(crashes->quarantine, hash, reason, clock_now(&clock).wall))
+        log_line(LOG_WARNING, "%s cannot be noted: the next start tries it again", path);
+    log_line(LOG_ERROR, "%s: its decoder crashed twice; it is left out", path);
+}
+
+void play_crashes_watch(struct play_crashes *crashes, struct library *library, struct pictures *pictures)
 {
     if (!crashes->hand)
         return;
@@ -110,6 +140,8 @@ void play_crashes_watch(struct play_crashes *crashes, struct library *library)
     crashes->in_hand[0] = '\0';
     hand_take(crashes->hand, "");
     library_set_guard(library, &crashes->guard);
+    crashes->pictures_guard = (struct pictures_guard){crashes, bars_picture, picture_broke};
+    pictures_set_guard(pictures, &crashes->pictures_guard);
 }
 
 int64_t play_crashes_safe_us(const struct play_crashes *crashes, struct mono now)
@@ -134,6 +166,14 @@ void play_crashes_write(const struct play_crashes *crashes, struct json_writer *
         json_write_map(writer, NULL);
         json_write_text(writer, "file", crash->key);
         json_write_whole(writer, "crashes", crash->count);
+        json_write_end(writer, false);
+    }
+    for (size_t i = 0; crashes->quarantine && i < quarantine_count(crashes->quarantine); i++) {
+        const struct quarantine_entry *entry = quarantine_item(crashes->quarantine, i);
+        const char *name = strchr(entry->reason, ' ');
+        json_write_map(writer, NULL);
+        json_write_text(writer, "file", name ? name + 1 : "");
+        json_write_text(writer, "sha256", entry->sha256);
         json_write_end(writer, false);
     }
     json_write_end(writer, true);

@@ -17,7 +17,7 @@
 /* A child lives at most SECONDS; who waits for one has a little more patience, in case its alarm was lost. Headers are looked for in the
  * first 64 KiB, and in the first MiB when a camera has put its preview before them. KEEP_LEAST pictures stay whatever the ceiling says:
  * the one on screen and the next. */
-enum { ENTRIES = 64, SECONDS = 5, PATIENCE_MS = 7000, STARTS_MOST = 3, KEEP_LEAST = 2, HEADER_BYTES = 64 * 1024, HEADER_MOST_BYTES = 1024 * 1024 };
+enum { ENTRIES = 64, SECONDS = 5, PATIENCE_MS = 7000, STARTS_MOST = 3, CRASHES_MOST = 2, KEEP_LEAST = 2, HEADER_BYTES = 64 * 1024, HEADER_MOST_BYTES = 1024 * 1024 };
 
 /* One request. An entry whose file changed keeps its old pixels until the new ones are there: a repaint then has no hole. */
 struct entry {
@@ -30,6 +30,7 @@ struct entry {
     unsigned long used;
     unsigned long asked; /* order in the queue */
     int starts;
+    int crashes;
     bool wanted; /* since the last pictures_drop */
 };
 
@@ -40,6 +41,7 @@ struct pictures {
     struct sandbox child;
     struct entry *working; /* the child's entry */
     uint32_t *incoming;    /* what the child writes */
+    const struct pictures_guard *guard;
 };
 
 struct pictures *pictures_create(size_t most_bytes)
@@ -48,6 +50,11 @@ struct pictures *pictures_create(size_t most_bytes)
     pictures->most_bytes = most_bytes;
     pictures->child.descriptor = -1;
     return pictures;
+}
+
+void pictures_set_guard(struct pictures *pictures, const struct pictures_guard *guard)
+{
+    pictures->guard = guard;
 }
 
 static size_t bytes_of(const struct entry *entry)
@@ -160,6 +167,8 @@ static void start(struct pictures *pictures, struct entry *entry)
     size_t length = 0;
     struct picture_header header = {.type = PICTURE_NONE};
     const char *reason = file < 0 ? "missing" : look(file, &length, &header);
+    if (!reason && pictures->guard && pictures->guard->bars(pictures->guard->self, entry->file))
+        reason = "quarantined";
     if (!reason) {
         make_room(pictures, entry);
         bool is_child = false;
@@ -213,6 +222,17 @@ static const char *reason_of(enum sandbox_end end, int code)
     return end == SANDBOX_RETURNED && code == DECODE_NO_MEMORY ? "too-large" : "crashed";
 }
 
+/* A crash may have been the machine's (no memory left): the same bytes get one more try, then somebody is told. */
+static void take_failure(struct pictures *pictures, struct entry *entry, const char *reason)
+{
+    bool crashed = strcmp(reason, "crashed") == 0;
+    if (crashed && ++entry->crashes < CRASHES_MOST)
+        return; /* it is pending still */
+    fail(entry, reason);
+    if (crashed && pictures->guard)
+        pictures->guard->broke(pictures->guard->self, entry->file);
+}
+
 /* Takes the child's result, ending it if it has none yet. */
 static void take_result(struct pictures *pictures)
 {
@@ -230,7 +250,7 @@ static void take_result(struct pictures *pictures)
         entry->state = PICTURES_READY;
     } else {
         sandbox_unshare(pixels, bytes_of(entry));
-        fail(entry, reason_of(end, code));
+        take_failure(pictures, entry, reason_of(end, code));
     }
 }
 
@@ -297,7 +317,7 @@ enum picture_state pictures_want(struct pictures *pictures, const char *file, in
         entry->asked = pictures->turn;
         entry->state = PICTURES_PENDING;
         entry->failure = NULL;
-        entry->starts = 0;
+        entry->starts = entry->crashes = 0;
         if (!there)
             fail(entry, "missing");
     }

@@ -17,6 +17,16 @@ enum picture_state { PICTURES_PENDING, PICTURES_READY, PICTURES_FAILED };
 struct pictures *pictures_create(size_t most_bytes);
 void pictures_destroy(struct pictures *pictures);
 
+/* Who is asked whether a file may be decoded at all ("quarantined" when not), and told of one whose decoder crashed twice in a row. */
+struct pictures_guard {
+    void *self;
+    bool (*bars)(void *self, const char *file);
+    void (*broke)(void *self, const char *file);
+};
+
+/* Borrowed; NULL: nobody. */
+void pictures_set_guard(struct pictures *pictures, const struct pictures_guard *guard);
+
 /* Asks for `file` scaled to cover width × height around its focus (permille). Starts a child when none has; never blocks.
  * A changed file (stamp) is decoded again. Calling it again is cheap and keeps the picture from being dropped. */
 enum picture_state pictures_want(struct pictures *pictures, const char *file, int width_px, int height_px, int focus_x, int focus_y);
@@ -29,7 +39,7 @@ const struct frame *pictures_get(struct pictures *pictures, const char *file, in
  * is forgotten. A photo and the frame it goes to are then never both whole in memory. */
 void pictures_spend(struct pictures *pictures, const char *file, int width_px, int height_px, int focus_x, int focus_y, int rows);
 
-/* Why it failed: a stable word ("too-slow", "too-large", "damaged", "missing", "crashed", "unknown-type"); NULL when it did not. */
+/* Why it failed: a stable word ("too-slow", "too-large", "damaged", "missing", "crashed", "quarantined", "unknown-type"); NULL when it did not. */
 const char *pictures_failure(const struct pictures *pictures, const char *file);
 
 /* The descriptor to poll for reading while a child works, or -1; call pictures_collect when it is readable (earlier does no harm). */

@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FILE_MOST_BYTES = 64 * 1024 };
+enum { FILE_MOST_BYTES = 128 * 1024 };
 
 struct quarantine {
     struct arena *arena;
@@ -66,7 +66,7 @@ struct quarantine *quarantine_open(const char *file)
     quarantine->arena = arena_create();
     quarantine->file = arena_copy(quarantine->arena, file);
     struct arena *scratch = arena_create();
-    if (file_read(scratch, file, FILE_MOST_BYTES, &bytes) == FILE_READ)
+    if (file && file_read(scratch, file, FILE_MOST_BYTES, &bytes) == FILE_READ)
         read_lines(quarantine, bytes.data);
     arena_destroy(scratch);
     return quarantine;
@@ -90,6 +90,8 @@ bool quarantine_has(const struct quarantine *quarantine, const char *sha256)
 
 static bool write_list(const struct quarantine *quarantine)
 {
+    if (!quarantine->file)
+        return true;
     struct arena *arena = arena_create();
     struct buffer text;
     buffer_init(&text, arena);

@@ -8,17 +8,17 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { QUARANTINE_MOST = 256, QUARANTINE_REASON_MOST = 80 };
+enum { QUARANTINE_MOST = 256, QUARANTINE_REASON_MOST = 200 };
 
 struct quarantine_entry {
     char sha256[65];
     struct wall when;
-    char reason[QUARANTINE_REASON_MOST]; /* "decoder-crashed", "decoder-timeout", "render-crashed" … */
+    char reason[QUARANTINE_REASON_MOST]; /* "decoder-crashed photos/x.jpg" */
 };
 
 struct quarantine;
 
-/* Reads the list from a file of one line each; a missing file is an empty list, a line that is not understood is skipped. Never NULL; the
+/* Reads the list from a file of one line each (NULL: it is kept in memory only); a missing file is an empty list, a line that is not understood is skipped. Never NULL; the
  * caller owns it. */
 struct quarantine *quarantine_open(const char *file);
 void quarantine_close(struct quarantine *quarantine);

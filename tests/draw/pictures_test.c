@@ -5,6 +5,9 @@
 #include "support/scratch.h"
 
 #include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <stdarg.h>
 #include <setjmp.h>
 #include <time.h>
@@ -275,9 +278,65 @@ static void test_keeps_under_its_ceiling(void **state)
     assert_int_equal(pictures_descriptor(desk->pictures), -1);
 }
 
+/* Ends the child that decodes, as a crash would (by SIGABRT: for the others the test's own handler is still there in a child that has just begun). */
+static void crash_the_child(void)
+{
+    char text[64] = "";
+    FILE *file = fopen("/proc/thread-self/children", "r");
+    assert_non_null(file);
+    assert_non_null(fgets(text, sizeof text, file));
+    fclose(file);
+    assert_int_equal(kill((pid_t)strtol(text, NULL, 10), SIGABRT), 0);
+}
+
+struct told {
+    char broken[512];
+    bool bar;
+};
+
+static bool told_bars(void *self, const char *file)
+{
+    const struct told *told = self;
+    return told->bar && strcmp(told->broken, file) == 0;
+}
+
+static void told_broke(void *self, const char *file)
+{
+    snprintf(((struct told *)self)->broken, sizeof ((struct told *)self)->broken, "%s", file);
+}
+
+static void test_tells_of_a_decoder_that_crashes_twice(void **state)
+{
+    struct desk *desk = *state;
+    struct told told = {.bar = false};
+    const struct pictures_guard guard = {&told, told_bars, told_broke};
+    pictures_set_guard(desk->pictures, &guard);
+    const char *path = put(desk, "crash.jpg", made_jpeg(1600, 1200, 0, 0));
+    /* Once may have been the machine's fault: it is tried again. */
+    assert_int_equal(pictures_want(desk->pictures, path, 320, 240, 500, 500), PICTURES_PENDING);
+    crash_the_child();
+    assert_int_equal(pictures_wait(desk->pictures, path, 320, 240, 500, 500), PICTURES_READY);
+    assert_string_equal(told.broken, "");
+    assert_int_equal(pictures_want(desk->pictures, path, 321, 240, 500, 500), PICTURES_PENDING);
+    for (int i = 0; i < 2; i++) {
+        struct pollfd end = {.fd = pictures_descriptor(desk->pictures), .events = POLLIN};
+        crash_the_child();
+        assert_int_equal(poll(&end, 1, 8000), 1);
+        pictures_collect(desk->pictures);
+    }
+    assert_int_equal(pictures_want(desk->pictures, path, 321, 240, 500, 500), PICTURES_FAILED);
+    assert_string_equal(pictures_failure(desk->pictures, path), "crashed");
+    assert_string_equal(told.broken, path);
+    /* Barred, it is not opened. */
+    told.bar = true;
+    assert_int_equal(pictures_wait(desk->pictures, path, 322, 240, 500, 500), PICTURES_FAILED);
+    assert_string_equal(pictures_failure(desk->pictures, path), "quarantined");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_tells_of_a_decoder_that_crashes_twice, setup, teardown),
         cmocka_unit_test_setup_teardown(test_every_type_at_every_size, setup, teardown),
         cmocka_unit_test_setup_teardown(test_turns_upright, setup, teardown),
         cmocka_unit_test_setup_teardown(test_cuts_around_the_focus, setup, teardown),

@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 """parvis play from a store, as the hall sees it: generations are adopted whole and soon, what cannot be shown leaves the old one, and a
 start after damage falls back. Prints "ok NAME", "not ok NAME: why" or "skip NAME: why"."""
+import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -9,7 +11,7 @@ import tempfile
 import time
 
 sys.dont_write_bytecode = True
-from play_test import PROGRAM, Play, Screen, Watcher, article, body, write  # noqa: E402
+from play_test import HEIGHT, PROGRAM, WIDTH, Play, Screen, Watcher, article, body, write  # noqa: E402
 
 
 class World:
@@ -202,6 +204,38 @@ def test_a_change_of_one_of_many_costs_one(screen, world):
         assert len(opened) < 20, f"{len(opened)} articles were read for one change"
     finally:
         play.close()
+
+
+def test_a_picture_in_quarantine_is_not_opened(screen, world):
+    shutil.copy(os.path.join(os.path.dirname(PROGRAM), "..", "playlists", "lieu", "uploads", "plan.jpg"), os.path.join(world.source, "plan.jpg"))
+    write(world.source, "playlist.yaml", "venue: Hall\nitems:\n- image: plan.jpg\n  title: Le plan\n")
+    world.publish()
+    with open(os.path.join(world.source, "plan.jpg"), "rb") as file:
+        hash_of = hashlib.sha256(file.read()).hexdigest()
+    run = os.path.join(world.top, "run")
+    os.makedirs(run)
+    shown = []
+    for listed in (False, True):
+        if listed:
+            write(run, "quarantine", f"{hash_of} 1795600800000 decoder-crashed plan.jpg\n")
+        environment = dict(os.environ, DISPLAY=screen.display, SDL_VIDEODRIVER="x11", RUNTIME_DIRECTORY=run, STATE_DIRECTORY=world.state)
+        play = Play.__new__(Play)
+        play.screen, play.began = screen, time.monotonic()
+        play.process = subprocess.Popen([PROGRAM, "play", "--service", "--settings", "/dev/null", f"--window={WIDTH}x{HEIGHT}"], env=environment,
+                                        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        try:
+            play.first()
+            play.settle()
+            play.wait_for(lambda: os.path.exists(os.path.join(run, "show.json")), 5, "a status")
+            with open(os.path.join(run, "show.json"), encoding="utf-8") as file:
+                status = json.load(file)
+            shown.append((body(screen.pixels()), status["quarantined"], status["generation"]))
+            play.end()
+        finally:
+            play.close()
+    assert shown[0][1] == [] and shown[1][1] == [{"file": "plan.jpg", "sha256": hash_of}], f"{shown[0][1]} {shown[1][1]}"
+    assert shown[0][2] == 1, shown[0][2]
+    assert shown[0][0] != shown[1][0], "the picture is there all the same"
 
 
 def main():
