@@ -62,6 +62,12 @@ static int read_year(const struct reader *reader, size_t *index)
     return lexeme->number;
 }
 
+/* Nothing is glued to the end of a date but the "T" of "2024-03-18T10:00" or a sign that ends it. */
+static bool ends_number(const struct lexeme *behind)
+{
+    return behind->spaced || lexis_is_word(behind, "t") || (behind->kind == LEXEME_SIGN && behind->sign != '-' && behind->sign != '_');
+}
+
 /* "2024-03-18". */
 static bool read_iso(const struct reader *reader, size_t index, struct part *part)
 {
@@ -70,11 +76,10 @@ static bool read_iso(const struct reader *reader, size_t index, struct part *par
     for (size_t i = index + 1; i < index + 5; i++)
         if (reader_at(reader, i)->spaced)
             return false;
-    if (!lexis_is_sign(reader_at(reader, index + 1), '-') || !lexis_is_sign(reader_at(reader, index + 3), '-') || month->digits != 2 ||
-        day->digits != 2 || month->number > 12 || month->number < 1 || day->number < 1 || day->number > 31)
+    bool signs = lexis_is_sign(reader_at(reader, index + 1), '-') && lexis_is_sign(reader_at(reader, index + 3), '-');
+    if (!signs || month->digits != 2 || day->digits != 2 || month->number > 12 || month->number < 1 || day->number < 1 || day->number > 31)
         return false;
-    bool clock = lexis_is_word(behind, "t"); /* 2024-03-18T10:00 */
-    if (!behind->spaced && !clock && (behind->kind != LEXEME_SIGN || behind->sign == '-' || behind->sign == '_'))
+    if (!ends_number(behind))
         return false;
     part->day = (struct date_day){.year = year->number, .month = month->number, .day = day->number, .weekday = -1};
     part->end = index + 5;

@@ -280,6 +280,12 @@ static bool is_other(const struct question *question, const struct survey *surve
     return is_last(question, survey) || lead == CUE_FORMERLY || lead == CUE_DATELINE || (lead == CUE_SINCE && !question->range);
 }
 
+/* The paragraph or the heading above asks for a last day, and this is one. */
+static bool is_led(const struct question *question)
+{
+    return question->lone_cell && (question->passage->led != CUE_NONE || (question->passage->led_by_heading && question->alone));
+}
+
 /* The lead, if it is one here: "pour le" only leads what is handed in. */
 static const struct cue *take_lead(const struct question *question)
 {
@@ -293,8 +299,7 @@ struct verdict verdict_of(const struct question *question)
     survey_take(question, &survey);
     const struct cue *lead = take_lead(question);
     enum cue_kind kind = lead ? lead->kind : CUE_NONE;
-    bool led = question->passage->led != CUE_NONE || (question->passage->led_by_heading && question->alone);
-    if (!lead && led && question->lone_cell)
+    if (!lead && is_led(question))
         return verdict_by_intro(question, &survey);
     if (kind == CUE_FORMERLY && is_of_event(question))
         return (struct verdict){.kind = READING_EVENT, .off = true, .formerly = true, .quote = question->first};
