@@ -91,7 +91,8 @@ void play_machine_step(struct play_machine *machine, struct stage *stage, const 
                                      .frames = stage_frames(stage),
                                      .display = play_display_word(display),
                                      .safe_mode = machine->crashes.safe_mode,
-                                     .crashes = &machine->crashes};
+                                     .crashes = &machine->crashes,
+                                     .settings = &machine->problems};
     play_status_step(machine->status, &facts, now, mono);
     if (!machine->crashes.safe_mode)
         play_setup_step(machine->setup, stage, mono);

@@ -114,7 +114,29 @@ static void write_number_or_null(struct json_writer *writer, const char *key, bo
         json_write_text(writer, key, NULL);
 }
 
-static void write_machine(struct json_writer *writer, const struct play_status *status)
+static void write_problem(struct json_writer *writer, const char *code, const char *french, const char *english)
+{
+    json_write_map(writer, NULL);
+    json_write_text(writer, "code", code);
+    json_write_text(writer, "french", french);
+    json_write_text(writer, "english", english);
+    json_write_end(writer, false);
+}
+
+/* The machine's own, then those of its settings with their places. */
+static void write_problems(struct json_writer *writer, const struct play_status *status, const struct diags *settings, struct arena *arena)
+{
+    json_write_list(writer, "problems");
+    for (size_t i = 0; i < status->problems.count; i++)
+        write_problem(writer, status->problems.items[i].code, status->problems.items[i].french, status->problems.items[i].english);
+    for (size_t i = 0; i < settings->count; i++) {
+        const struct diag *diag = &settings->items[i];
+        write_problem(writer, diag->code, diag_line(arena, diag, false), diag_line(arena, diag, true));
+    }
+    json_write_end(writer, true);
+}
+
+static void write_machine(struct json_writer *writer, const struct play_status *status, const struct diags *settings, struct arena *arena)
 {
     const struct health *health = &status->health;
     json_write_map(writer, "machine");
@@ -125,16 +147,7 @@ static void write_machine(struct json_writer *writer, const struct play_status *
     write_number_or_null(writer, "temperature_c", health->knows_temperature, health->temperature_c);
     write_number_or_null(writer, "card_errors", health->knows_card, health->card_errors);
     write_number_or_null(writer, "free_bytes", health->total_bytes > 0, health->free_bytes);
-    json_write_list(writer, "problems");
-    for (size_t i = 0; i < status->problems.count; i++) {
-        const struct diag *problem = &status->problems.items[i];
-        json_write_map(writer, NULL);
-        json_write_text(writer, "code", problem->code);
-        json_write_text(writer, "french", problem->french);
-        json_write_text(writer, "english", problem->english);
-        json_write_end(writer, false);
-    }
-    json_write_end(writer, true);
+    write_problems(writer, status, settings, arena);
     json_write_end(writer, false);
 }
 
@@ -152,7 +165,7 @@ static const char *compose(struct arena *arena, const struct play_status *status
     json_write_whole(&writer, "frames", (int64_t)facts->frames);
     json_write_text(&writer, "clock", now.wall_trusted ? "trusted" : "untrusted");
     json_write_text(&writer, "display", facts->display);
-    write_machine(&writer, status);
+    write_machine(&writer, status, facts->settings, arena);
     play_crashes_write(facts->crashes, &writer, "quarantined");
     json_write_flag(&writer, "safe_mode", facts->safe_mode);
     json_write_end(&writer, false);

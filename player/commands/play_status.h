@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+struct diags;
 struct play_crashes;
 struct play_status;
 
@@ -19,6 +20,7 @@ struct play_facts {
     const char *display; /* "on", "off", "absent" */
     bool safe_mode;
     const struct play_crashes *crashes;
+    const struct diags *settings; /* what is wrong in them */
 };
 
 /* Makes the run folder. `state` is on the disk whose free space counts. NULL `run`: nothing is ever written (the machine is looked at all the

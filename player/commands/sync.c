@@ -78,6 +78,11 @@ static bool read_keys(struct run *run)
         command_say(command, "%zu clés de confiance ; %d au plus", "%zu trusted keys; at most %d", count, SIGNATURE_KEYS_MOST);
         return false;
     }
+    if (count == 0 && run->settings.damaged) {
+        command_say(command, "un fichier de réglages n’a pas pu être lu : il nomme peut-être des clés, et sans elles rien n’est accepté ; corrigez-le",
+                    "a file of settings could not be read: it may name keys, and without them nothing is accepted; mend it");
+        return false;
+    }
     for (size_t i = 0; i < count; i++)
         if (!read_key(run, texts[i]))
             return false;

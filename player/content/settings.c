@@ -92,11 +92,10 @@ static void read_key(struct reading *reading, const struct yaml_node *node)
         diag_add(reading->reader.diags, DIAG_ERROR, playlist_values_place(&reading->reader, node), "keys-many",
                  "plus de %d clés ; retirez celles qui ne servent plus", "over %d keys; remove those that are no longer used",
                  SETTINGS_MOST_KEYS);
-    else if (is_key(text))
-        settings->keys[settings->key_count++] = text;
-    else if (file_stat(path, &stamp))
-        settings->keys[settings->key_count++] = path;
     else
+        settings->keys[settings->key_count++] = file_stat(path, &stamp) && !is_key(text) ? path : text;
+    /* It stays in the list all the same: without it nobody's signature would be asked for. */
+    if (!is_key(text) && !file_stat(path, &stamp))
         playlist_values_refuse(&reading->reader, node, &expected);
 }
 
@@ -267,6 +266,7 @@ bool settings_parse(struct settings *settings, const char *file, const char *fol
                  "ce fichier n’est pas une suite de « clé: valeur » ; exemple : « source: https://exemple.fr/ecran/ »",
                  "this file is no list of \"key: value\"; example: \"source: https://example.org/screen/\"");
     settings->files += good;
+    settings->damaged = settings->damaged || !good;
     arena_destroy(scratch);
     return good;
 }
@@ -297,6 +297,7 @@ bool settings_read(struct settings *settings, const char *file, bool optional, s
                  "this file cannot be read; check its permissions and the disk");
         break;
     }
+    settings->damaged = settings->damaged || !good;
     arena_destroy(arena);
     return good;
 }

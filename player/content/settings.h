@@ -50,7 +50,7 @@ struct settings {
     struct arena *arena;
     const char *source; /* an address as written, or a folder's path from where the program stands; NULL: none */
     struct place source_place;
-    const char *keys[SETTINGS_MOST_KEYS]; /* a public key as written, or a path */
+    const char *keys[SETTINGS_MOST_KEYS]; /* a public key as written, or a path; also one that is neither (and was reported): see below */
     size_t key_count;
     bool allow_http;
     int poll_s;
@@ -58,7 +58,11 @@ struct settings {
     struct settings_display display;
     enum settings_clock clock;
     size_t files; /* how many were read */
+    bool damaged; /* one is there and could not be read: it may have named keys */
 };
+
+/* What is wrong keeps the rest from nothing, but for trust: whoever would accept content that nobody signed, because there are no keys, asks
+ * first whether a file is damaged, and takes a key that cannot be used for a reason to accept nothing. */
 
 /* Defaults: no source, 30 s, everything else unsaid. settings_finish frees the arena. */
 void settings_init(struct settings *settings);

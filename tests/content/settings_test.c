@@ -164,6 +164,23 @@ static void a_later_file_wins_key_by_key(void **state)
     assert_int_equal(settings.files, 3);
 }
 
+/* A key that was taken away is away; one that cannot be used, or a file that cannot be read, never means "no keys". */
+static void keys_fail_safe(void **state)
+{
+    (void)state;
+    parse("trusted_keys: [RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3]\n");
+    parse("trusted_keys: RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO4\n");
+    assert_int_equal(settings.key_count, 1);
+    assert_string_equal(settings.keys[0], "RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO4");
+    assert_false(settings.damaged);
+    parse("trusted_keys: [typo]\n");
+    assert_int_equal(diags.errors, 1);
+    assert_int_equal(settings.key_count, 1);
+    assert_string_equal(settings.keys[0], "typo");
+    assert_false(parse("trusted_keys: [\n"));
+    assert_true(settings.damaged);
+}
+
 static void files_are_read(void **state)
 {
     (void)state;
@@ -230,6 +247,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(mistakes_have_place_and_remedy, setup, teardown),
         cmocka_unit_test_setup_teardown(the_nearest_key_is_named, setup, teardown),
         cmocka_unit_test_setup_teardown(a_later_file_wins_key_by_key, setup, teardown),
+        cmocka_unit_test_setup_teardown(keys_fail_safe, setup, teardown),
         cmocka_unit_test_setup_teardown(files_are_read, setup, teardown),
         cmocka_unit_test_setup_teardown(the_hours_hold_on_both_changing_nights, setup, teardown),
     };

@@ -57,7 +57,7 @@ static void the_card_with_the_display(void **state)
     scratch_folder(&root, "sys/class/drm/renderD128");
     connector("card1-HDMI-A-1", "disconnected\n", "");
     connector("card1-HDMI-A-2", "connected\n", "1920x1080\n1280x720\n");
-    connector("card1-Writeback-1", "unknown\n", "");
+    connector("card0-Writeback-1", "connected\n", "1920x1080\n");
     struct connectors found = connectors_look(root.path);
     assert_int_equal(found.presence, CONNECTORS_PRESENT);
     assert_int_equal(found.card, 1);

@@ -138,6 +138,7 @@ static void three_ends_in_a_minute_are_safe_mode(void **state)
     assert_true(crashes_is_safe_mode(&crashes, at_s(181)));
     assert_false(crashes_is_safe_mode(&crashes, at_s(191)));
     assert_false(crashes_is_safe_mode(&crashes, at_s(50))); /* the machine was started anew */
+    assert_false(crashes_is_safe_mode(&crashes, at_s(175)));
     crashes_forgive(&crashes);
     assert_false(crashes_is_safe_mode(&crashes, at_s(181)));
     crashes_init(&crashes, scratch_path(&folder, "crashes"));

@@ -113,6 +113,13 @@ def test_the_status_says_what_is_on_screen():
         expect(status["generation"] is None and status["frames"] >= 1 and status["since"], f"{status}")
         expect(isinstance(status["machine"]["free_bytes"], int) and isinstance(status["machine"]["problems"], list), f"{status}")
         show.end()
+        with open(service.settings, "a", encoding="utf-8") as settings:
+            settings.write("poll: never\n")
+        show = service.start()
+        wait_for(lambda: show.status().get("slide"), 5, "a status")
+        problems = show.status()["machine"]["problems"]
+        expect(any(problem["code"] == "poll-invalid" and "parvis.yaml:3:7:" in problem["french"] for problem in problems), f"{problems}")
+        show.end()
     finally:
         service.screen.close()
 
