@@ -40,7 +40,7 @@ void crypto_sha256_end(struct crypto_sha256 *hash, char hex[CRYPTO_SHA256_HEX + 
 
 void crypto_sha256_of(const void *bytes, size_t length, char hex[CRYPTO_SHA256_HEX + 1])
 {
-    struct crypto_sha256 hash;
+    struct crypto_sha256 hash = {{0}};
     crypto_sha256_begin(&hash);
     crypto_sha256_add(&hash, bytes, length);
     crypto_sha256_end(&hash, hex);

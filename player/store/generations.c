@@ -211,7 +211,7 @@ static bool write_current(struct store *store, struct arena *arena, int64_t numb
 
 static bool is_same_text(const struct generation *generation, const char *text, size_t length)
 {
-    return generation->text_length == length && memcmp(generation->text, text, length) == 0;
+    return generation->text && generation->text_length == length && memcmp(generation->text, text, length) == 0;
 }
 
 static bool add(struct store *store, struct arena *arena, const struct manifest *manifest, const struct generation *texts,

@@ -60,10 +60,8 @@ static bool bad_path(struct refusal *refusal, const char *path, const char *fren
     /* A path that is refused may hold anything: it is not repeated beyond its first signs. */
     char shown[61];
     size_t length = 0;
-    for (; path[length] && length < sizeof shown - 1; length++)
-        shown[length] = '!';
-    for (size_t i = 0; i < length; i++)
-        shown[i] = (unsigned char)path[i] >= 0x20 && (unsigned char)path[i] < 0x7F ? path[i] : '?';
+    for (; length < sizeof shown - 1 && path[length]; length++)
+        shown[length] = (char)(path[length] >= 0x20 && path[length] < 0x7F ? path[length] : '?');
     shown[length] = '\0';
     return refusal_set(refusal, "manifest-path", "manifest.json : le chemin « %s » %.0s%s ; publiez de nouveau",
                        "manifest.json: the path \"%s\" %s%.0s; publish again", shown, english, french);

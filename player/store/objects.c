@@ -70,7 +70,7 @@ static int64_t hash_rest(int descriptor, int64_t most_bytes, struct crypto_sha25
 bool objects_hash_file(const char *path, int64_t most_bytes, char *sha256, int64_t *size_bytes)
 {
     struct stat status;
-    struct crypto_sha256 hash;
+    struct crypto_sha256 hash = {{0}};
     int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
     if (descriptor < 0)
         return false;
