@@ -116,7 +116,7 @@ static int show(struct play *play, const char *source, bool *again)
         return EXIT_ERRORS;
     play_crashes_watch(&play->machine.crashes, play->studio.library, play->studio.pictures);
     play_look_report(&play->studio, command->english);
-    if (!play_display_open(&play->display, command, &play->machine.settings, clock_now(&play->real).mono))
+    if (!play_display_open(&play->display, command, &play->machine.settings, &play->machine.crashes, clock_now(&play->real).mono))
         return EXIT_FAILED;
     if (play->store)
         play_store_name_venue(play->store, play->studio.library);

@@ -144,6 +144,12 @@ void play_crashes_watch(struct play_crashes *crashes, struct library *library, s
     pictures_set_guard(pictures, &crashes->pictures_guard);
 }
 
+void play_crashes_lend(struct play_crashes *crashes, bool lent)
+{
+    if (crashes->hand)
+        hand_lend(crashes->hand, lent);
+}
+
 int64_t play_crashes_safe_us(const struct play_crashes *crashes, struct mono now)
 {
     return crashes->safe_mode && now.us < crashes->safe_until.us ? crashes->safe_until.us - now.us : -1;

@@ -39,6 +39,9 @@ void play_crashes_finish(struct play_crashes *crashes);
 /* From now on what this library reads and shows is noted, pictures that crash their decoder are too, and what is barred is left out. */
 void play_crashes_watch(struct play_crashes *crashes, struct library *library, struct pictures *pictures);
 
+/* Around each call into the display: what is in hand does not steer it. */
+void play_crashes_lend(struct play_crashes *crashes, bool lent);
+
 /* Microseconds of safe mode that are left; -1: it is over, or never began. */
 int64_t play_crashes_safe_us(const struct play_crashes *crashes, struct mono now);
 

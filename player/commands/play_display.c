@@ -2,6 +2,7 @@
 
 #include "base/log.h"
 #include "commands/command.h"
+#include "commands/play_crashes.h"
 #include "content/schedule.h"
 #include "content/settings.h"
 #include "draw/renderer.h"
@@ -60,6 +61,12 @@ static void ask(void *self, bool on)
             log_line(LOG_INFO, "the television could not be asked to %s", on ? "wake" : "stand by");
 }
 
+static void away(void *self, bool is_away)
+{
+    const struct play_display *display = self;
+    play_crashes_lend(display->crashes, is_away);
+}
+
 /* --- opening and closing --------------------------------------------------------------------------------------------------------- */
 
 /* On a desktop its display server knows what is plugged in; only on the bare console it is for us to look. */
@@ -92,14 +99,15 @@ static void find_televisions(struct play_display *display, enum settings_choice 
         log_line(LOG_WARNING, "display.cec is wanted, and there is no HDMI-CEC device here");
 }
 
-bool play_display_open(struct play_display *display, const struct command *command, const struct settings *settings, struct mono now)
+bool play_display_open(struct play_display *display, const struct command *command, const struct settings *settings,
+                       struct play_crashes *crashes, struct mono now)
 {
-    *display = (struct play_display){.command = command, .card = -1};
+    *display = (struct play_display){.command = command, .crashes = crashes, .card = -1};
     display->watches = is_bare_console(command);
     display->full_hd_most = wants_full_hd(settings->display.scale_1080);
     display->has_hours = settings_display_hours(settings, &display->hours);
     find_televisions(display, settings->display.cec);
-    const struct screen_driver driver = {display, look, open_window, ask};
+    const struct screen_driver driver = {display, look, open_window, ask, away};
     display->screen = screen_create(&driver, !command->window);
     screen_step(display->screen, now);
     if (!command->window || screen_state(display->screen) != SCREEN_CLOSED)

@@ -11,6 +11,7 @@
 
 struct cec;
 struct command;
+struct play_crashes;
 struct screen;
 struct settings;
 struct stage;
@@ -20,7 +21,8 @@ struct zone;
 enum { PLAY_DISPLAY_CECS = 2 };
 
 struct play_display {
-    const struct command *command; /* borrowed */
+    const struct command *command; /* borrowed, as are the notes */
+    struct play_crashes *crashes;
     struct screen *screen;
     bool watches;      /* the kernel's connectors: nothing else is between us and the display */
     bool full_hd_most;
@@ -33,7 +35,8 @@ struct play_display {
 
 /* Opens the display; a fullscreen one that is not there (a television that is off) is waited for by play_display_step. False: a window
  * that cannot be had (a message was printed). */
-bool play_display_open(struct play_display *display, const struct command *command, const struct settings *settings, struct mono now);
+bool play_display_open(struct play_display *display, const struct command *command, const struct settings *settings,
+                       struct play_crashes *crashes, struct mono now);
 
 /* Closes what is open, lit. */
 void play_display_close(struct play_display *display);

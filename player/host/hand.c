@@ -12,9 +12,9 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-/* A page: '1' while a note is held, then the text. */
+/* A page: '1' while a note is held ('2': and lent), then the text. */
 enum { PAGE_BYTES = 4096 };
-static const char HELD = '1', DOWN = '0';
+static const char HELD = '1', LENT = '2', DOWN = '0';
 
 struct hand {
     int descriptor; /* holds the lock */
@@ -41,8 +41,8 @@ struct hand *hand_create(const char *file, bool *was_left, char *left)
         close(descriptor);
         return NULL;
     }
-    *was_left = page[0] == HELD;
-    if (*was_left)
+    *was_left = page[0] == HELD || page[0] == LENT;
+    if (page[0] == HELD)
         snprintf(left, HAND_MOST_BYTES, "%.*s", HAND_MOST_BYTES - 1, page + 1);
     struct hand *hand = memory_alloc(sizeof *hand);
     *hand = (struct hand){descriptor, page};
@@ -59,6 +59,11 @@ void hand_destroy(struct hand *hand)
     munmap(hand->page, PAGE_BYTES);
     close(hand->descriptor);
     memory_free(hand);
+}
+
+void hand_lend(struct hand *hand, bool lent)
+{
+    hand->page[0] = lent ? LENT : HELD;
 }
 
 void hand_take(struct hand *hand, const char *text)

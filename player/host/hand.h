@@ -18,6 +18,10 @@ struct hand *hand_create(const char *file, bool *was_left, char *left);
 /* Puts the note down: this end is wished. NULL is allowed. */
 void hand_destroy(struct hand *hand);
 
+/* While true, nothing in particular is in hand, whatever was taken: the program is inside a call that its content does not steer (a frame on
+ * its way to the display). An end or a hang there is nobody's fault. */
+void hand_lend(struct hand *hand, bool lent);
+
 /* From now on `text` (cut at HAND_MOST_BYTES) is in hand; "" is nothing in particular, which is a note all the same. */
 void hand_take(struct hand *hand, const char *text);
 

@@ -38,6 +38,12 @@ static bool is_open(const struct screen *screen)
     return screen->state != SCREEN_CLOSED;
 }
 
+static void say_away(const struct screen *screen, bool away)
+{
+    if (screen->driver.away)
+        screen->driver.away(screen->driver.self, away);
+}
+
 /* --- as a renderer --------------------------------------------------------------------------------------------------------------- */
 
 static void outer_size(void *self, int *width_px, int *height_px)
@@ -58,7 +64,9 @@ static bool outer_present(void *self, const struct frame *frame, struct box dirt
         return false;
     if (screen->fresh)
         dirty = (struct box){0};
+    say_away(screen, true);
     bool shown = screen->inner.present(screen->inner.self, frame, dirty);
+    say_away(screen, false);
     screen->fresh = !shown;
     screen->refuses = !shown;
     return shown;
@@ -216,7 +224,7 @@ static bool look(struct screen *screen, struct mono now)
     return now.us >= screen->retry.us && try_to_open(screen, now);
 }
 
-bool screen_step(struct screen *screen, struct mono now)
+static bool step(struct screen *screen, struct mono now)
 {
     bool opened = false;
     if (!screen->begun || now.us >= screen->due.us) {
@@ -232,6 +240,14 @@ bool screen_step(struct screen *screen, struct mono now)
         return opened;
     lighten(screen);
     return true;
+}
+
+bool screen_step(struct screen *screen, struct mono now)
+{
+    say_away(screen, true);
+    bool again = step(screen, now);
+    say_away(screen, false);
+    return again;
 }
 
 void screen_want(struct screen *screen, bool on)

@@ -25,6 +25,8 @@ struct screen_driver {
     bool (*open)(void *self, struct renderer *renderer, const char **reason);
     /* Asks the display itself to wake or to sleep (HDMI-CEC). */
     void (*ask)(void *self, bool on);
+    /* Said around each call into the display: a hang there is no fault of what is shown. NULL: nobody cares. */
+    void (*away)(void *self, bool away);
 };
 
 enum screen_state {

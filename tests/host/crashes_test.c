@@ -70,6 +70,26 @@ static void a_note_outlives_a_kill_and_no_wished_end(void **state)
     hand_destroy(hand);
 }
 
+static void what_is_lent_is_nobodys(void **state)
+{
+    (void)state;
+    pid_t child = fork();
+    bool was_left = false;
+    char left[HAND_MOST_BYTES];
+    if (child == 0) {
+        struct hand *hand = hand_create(scratch_path(&folder, "hand"), &was_left, left);
+        hand_take(hand, "articles/a.md");
+        hand_lend(hand, true);
+        raise(SIGKILL);
+    }
+    int status = 0;
+    assert_int_equal(waitpid(child, &status, 0), child);
+    struct hand *hand = hand_create(scratch_path(&folder, "hand"), &was_left, left);
+    assert_true(was_left);
+    assert_string_equal(left, "");
+    hand_destroy(hand);
+}
+
 static void one_process_has_the_note(void **state)
 {
     (void)state;
@@ -172,6 +192,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_note_outlives_a_kill_and_no_wished_end, setup, teardown),
+        cmocka_unit_test_setup_teardown(what_is_lent_is_nobodys, setup, teardown),
         cmocka_unit_test_setup_teardown(one_process_has_the_note, setup, teardown),
         cmocka_unit_test_setup_teardown(a_long_note_is_cut, setup, teardown),
         cmocka_unit_test_setup_teardown(two_ends_bar_a_file_until_it_changes, setup, teardown),

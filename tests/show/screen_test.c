@@ -14,6 +14,7 @@ struct fake {
     bool opens, takes_frames, can_be_switched;
     int opened, destroyed, looks;
     int shown, whole, black;
+    bool is_away;
     int switched_off, switched_on, asked_off, asked_on;
     struct mono now;
     struct screen *screen;
@@ -29,6 +30,7 @@ static void fake_size(void *self, int *width_px, int *height_px)
 static bool fake_present(void *self, const struct frame *frame, struct box dirty)
 {
     struct fake *fake = self;
+    assert_true(fake->is_away);
     if (!fake->takes_frames)
         return false;
     fake->shown++;
@@ -77,6 +79,7 @@ static bool fake_open(void *self, struct renderer *renderer, const char **reason
 {
     struct fake *fake = self;
     *reason = "no modes";
+    assert_true(fake->is_away);
     if (!fake->opens)
         return false;
     fake->opened++;
@@ -91,11 +94,17 @@ static void fake_ask(void *self, bool on)
     fake->asked_off += !on;
 }
 
+static void fake_away(void *self, bool away)
+{
+    struct fake *fake = self;
+    fake->is_away = away;
+}
+
 static int setup(void **state)
 {
     static struct fake fake;
     fake = (struct fake){.presence = SCREEN_PRESENT, .mark = 1, .opens = true, .takes_frames = true, .can_be_switched = true, .now = {1000000}};
-    const struct screen_driver driver = {&fake, fake_look, fake_open, fake_ask};
+    const struct screen_driver driver = {&fake, fake_look, fake_open, fake_ask, fake_away};
     fake.screen = screen_create(&driver, true);
     *state = &fake;
     return 0;
@@ -115,6 +124,7 @@ static bool show(struct fake *fake)
     frame_fill(frame, (struct box){0, 0, 64, 36}, 0xFFFFFFFF);
     struct renderer *renderer = screen_renderer(fake->screen);
     bool shown = renderer->present(renderer->self, frame, (struct box){1, 1, 2, 2});
+    assert_false(fake->is_away);
     frame_destroy(frame);
     return shown;
 }
