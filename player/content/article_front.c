@@ -4,6 +4,7 @@
 #include "base/diag.h"
 #include "base/file.h"
 #include "base/yaml.h"
+#include "content/article_repair.h"
 #include "content/markdown.h"
 
 #include <ctype.h>
@@ -85,7 +86,8 @@ static void set_body(struct article_front *front, const char *text, size_t lengt
 
 static void read_yaml(struct article *article, struct article_front *front, struct diags *diags)
 {
-    front->root = yaml_parse(article->arena, front->text, front->length, article->file, front->line, diags);
+    front->root = article_repair_parse(article->arena, front->text, front->length, article->file, front->line, diags);
+    article_repair_check(front->root, article->file, diags);
     if (front->root && front->root->kind == YAML_MAP)
         return;
     if (front->root)

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "content/article.h"
+#include "content/article_repair.h"
 #include "content/dates.h"
 
 #include <string.h>
@@ -100,8 +101,11 @@ static const char *label_of(const struct article *article, const char *path)
     return NULL;
 }
 
+/* Not prose, also when the key has a letter too few or too many: "dat: 2024-03-01" is no day of an event. */
 static bool is_listed(const char *name)
 {
+    const char *meant = article_repair_meant(name);
+    name = meant ? meant : name;
     for (size_t i = 0; fields_not_prose[i]; i++)
         if (strcasecmp(name, fields_not_prose[i]) == 0)
             return true;

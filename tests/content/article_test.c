@@ -124,10 +124,30 @@ static void reports_front_matter_that_is_broken(void **state)
     assert_int_equal(article->block_count, 1);
     end(article, &diags);
 
-    article = parse("---\ntitle: a: b\n---\n# Corps\n", &diags);
-    assert_true(has_code(&diags, "yaml-syntax", 2));
+    article = parse("---\ntitle: [a: b\n---\n# Corps\n", &diags);
+    assert_true(diags.errors > 0);
     assert_string_equal(article->title, "Corps");
     assert_int_equal(article->blocks[0].line, 4);
+    end(article, &diags);
+
+    /* One ":" too many costs nothing but a warning; the other keys stay. */
+    article = parse("---\ntitle: Appel : \"suite\"\ndate: 2023-04-14\nchamps:\n- contenu: 3 mai : 14h\nlieu: Brest\n---\n# Corps\n", &diags);
+    assert_true(has_code(&diags, "front-colon", 2));
+    assert_true(has_code(&diags, "front-colon", 5));
+    assert_int_equal(diags.errors, 0);
+    assert_string_equal(article->title, "Appel : \"suite\"");
+    assert_string_equal(article_field(article, "lieu")->value, "Brest");
+    assert_int_equal(article_field(article, "lieu")->line, 6);
+    assert_true(article->has_published);
+    end(article, &diags);
+
+    /* A key with a letter too few is told, one of the site's own is not, nor one that stands beside the right one. */
+    article = parse("---\ntitle: A\ndat: 2023-04-14\ndata: x\nlieux: y\n---\nCorps\n", &diags);
+    assert_true(has_code(&diags, "front-key", 3));
+    assert_int_equal(diags.count, 1);
+    end(article, &diags);
+    article = parse("---\ntitle: A\ntitl: B\n---\nCorps\n", &diags);
+    assert_int_equal(diags.count, 0);
     end(article, &diags);
 
     article = parse("---\njuste du texte\n---\nCorps\n", &diags);
