@@ -62,19 +62,23 @@ void article_repair_check(const struct yaml_node *map, const char *file, struct 
     }
 }
 
+static bool is_key_byte(char byte)
+{
+    return isalnum((unsigned char)byte) || byte == '_' || byte == '-' || (unsigned char)byte >= 0x80;
+}
+
 /* Where the plain value of "key: value" or "- key: value" begins in a line, or 0. */
 static size_t find_value(const char *line, size_t length)
 {
-    size_t at = 0;
-    while (at < length && (line[at] == ' ' || (line[at] == '-' && at + 1 < length && line[at + 1] == ' ')))
-        at++;
-    size_t key = at;
-    while (at < length && (isalnum((unsigned char)line[at]) || line[at] == '_' || line[at] == '-' || (unsigned char)line[at] >= 0x80))
+    size_t key = 0;
+    while (key < length && (line[key] == ' ' || (line[key] == '-' && key + 1 < length && line[key + 1] == ' ')))
+        key++;
+    size_t at = key;
+    while (at < length && is_key_byte(line[at]))
         at++;
     if (at == key || at + 1 >= length || line[at] != ':' || line[at + 1] != ' ')
         return 0;
-    for (at++; at < length && line[at] == ' ';)
-        at++;
+    at += 1 + strspn(line + at + 1, " ");
     return at < length && !strchr("\"'|>[{&*!#", line[at]) ? at : 0;
 }
 

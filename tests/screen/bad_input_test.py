@@ -44,7 +44,7 @@ ARTICLES = [
     article("spaces", b" \n\t\n\n", "article-empty"),
     article("front-open", "---\ntitle: Jamais fermé\ndate: 2023-04-12\n\nTexte.\n", "front-unclosed"),
     article("front-tab", "---\ntitle: A\n\tdate: 2023-04-12\n---\n\nTexte seul.\n", "yaml-syntax"),
-    article("front-colon", "---\ntitle: Appel : suite\n---\n\nTexte.\n", "front-colon"),
+    article("front-colon", "---\ntitle: Appel : suite\n---\n\nTexte.\n", "front-colon", "warning", "Appel : suite"),
     article("front-deep", "---\nx: " + "[" * 20000 + "\n---\n\nTexte.\n", "yaml-too-deep"),
     article("front-keys", "---\n" + "a: 1\n" * 9000 + "---\n\nTexte.\n", "yaml-key-twice"),
     article("brackets", FRONT.format("crochets") + "![[]()" * 10000, None, None, "Titre crochets"),
