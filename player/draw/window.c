@@ -1,5 +1,6 @@
 #include "base/log.h"
 #include "base/memory.h"
+#include "draw/limits.h"
 #include "draw/power_drm.h"
 #include "draw/renderer.h"
 #include "draw/window_input.h"
@@ -9,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { DEFAULT_WIDTH_PX = 1280, DEFAULT_HEIGHT_PX = 720, FULL_HD_LONG_PX = 1920, FULL_HD_SHORT_PX = 1080 };
+enum { DEFAULT_WIDTH_PX = 1280, DEFAULT_HEIGHT_PX = 720 };
 
 /* Two ways to the screen. On X11 the window's own surface, in shared memory: SDL's accelerated one would load Mesa and LLVM (139 MB
  * instead of 45). On KMS/DRM, where there is no such surface (and on Wayland, where SDL 2.26 has none either), a renderer that waits for
@@ -37,35 +38,16 @@ static int lesser(int a, int b)
     return a < b ? a : b;
 }
 
-static int greater(int a, int b)
-{
-    return a > b ? a : b;
-}
-
-/* Draws smaller, in the same shape, and lets the screen enlarge: never over width_px × height_px. */
-static void shrink(struct window *window, int width_px, int height_px, const char *why)
-{
-    int width = lesser(window->width_px, width_px), height = lesser(window->height_px, height_px);
-    if (width == window->width_px && height == window->height_px)
-        return;
-    if ((int64_t)width * window->height_px < (int64_t)height * window->width_px)
-        height = (int)((int64_t)window->height_px * width / window->width_px);
-    else
-        width = (int)((int64_t)window->width_px * height / window->height_px);
-    log_line(LOG_NOTICE, "%d×%d is over %s: drawn at %d×%d", window->width_px, window->height_px, why, width, height);
-    window->width_px = greater(width, 1);
-    window->height_px = greater(height, 1);
-}
-
 /* Textures over the renderer's limit (2048 on a Pi 3) show nothing, without an error. */
 static void heed_limits(struct window *window)
 {
     SDL_RendererInfo info;
-    bool upright = window->height_px > window->width_px;
-    if (window->full_hd_most)
-        shrink(window, upright ? FULL_HD_SHORT_PX : FULL_HD_LONG_PX, upright ? FULL_HD_LONG_PX : FULL_HD_SHORT_PX, "what this board moves well");
+    int width = window->width_px, height = window->height_px;
+    bool smaller = window->full_hd_most && limits_full_hd(&window->width_px, &window->height_px);
     if (SDL_GetRendererInfo(window->renderer, &info) == 0 && info.max_texture_width > 0 && info.max_texture_height > 0)
-        shrink(window, info.max_texture_width, info.max_texture_height, "this machine's textures");
+        smaller = limits_shrink(&window->width_px, &window->height_px, info.max_texture_width, info.max_texture_height) || smaller;
+    if (smaller)
+        log_line(LOG_NOTICE, "%d×%d is more than this machine moves well: drawn at %d×%d", width, height, window->width_px, window->height_px);
 }
 
 /* Takes the sizes anew, after opening and after each change. False: there is nothing to draw into. */
