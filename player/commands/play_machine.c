@@ -72,7 +72,7 @@ static void beat(struct play_machine *machine, struct stage *stage, struct now n
 
 void play_machine_begin(struct play_machine *machine, struct stage *stage, struct mono mono)
 {
-    if (!machine->crashes.safe_mode)
+    if (!machine->crashes.safe_mode && machine->generation == 0)
         play_setup_begin(machine->setup, stage, mono);
 }
 
@@ -94,7 +94,7 @@ void play_machine_step(struct play_machine *machine, struct stage *stage, const 
                                      .crashes = &machine->crashes,
                                      .settings = &machine->problems};
     play_status_step(machine->status, &facts, now, mono);
-    if (!machine->crashes.safe_mode)
+    if (!machine->crashes.safe_mode && machine->generation == 0)
         play_setup_step(machine->setup, stage, mono);
     if (!notify_is_heard(machine->notify))
         return;
@@ -107,7 +107,7 @@ void play_machine_step(struct play_machine *machine, struct stage *stage, const 
 int64_t play_machine_due_us(const struct play_machine *machine, const struct stage *stage, struct mono now)
 {
     const int64_t dues_us[] = {pulse_due_us(&machine->pulse, now), play_crashes_safe_us(&machine->crashes, now),
-                               machine->crashes.safe_mode ? -1 : play_setup_due_us(machine->setup, stage, now)};
+                               machine->crashes.safe_mode || machine->generation > 0 ? -1 : play_setup_due_us(machine->setup, stage, now)};
     int64_t due_us = -1;
     for (size_t i = 0; i < sizeof dues_us / sizeof *dues_us; i++)
         if (dues_us[i] >= 0 && (due_us < 0 || dues_us[i] < due_us))

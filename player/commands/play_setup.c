@@ -63,7 +63,8 @@ void play_setup_read(struct setup *setup, const struct settings *settings, const
     const char *error = first_error(problems, english, arena);
     *setup = (struct setup){.state = SETUP_NO_SOURCE, .english = english, .host = "", .source = "", .problem = ""};
     if (settings->source) {
-        setup->state = settings_is_address(settings->source) ? SETUP_WAITING : SETUP_FOLDER;
+        bool is_folder = file_is_directory(settings->source);
+        setup->state = settings_is_address(settings->source) ? SETUP_WAITING : is_folder ? SETUP_FOLDER : SETUP_NO_FOLDER;
         setup->source = settings->source;
     } else if (error) {
         setup->state = SETUP_SETTINGS;

@@ -162,7 +162,7 @@ struct slide *build_agenda(struct arena *arena, const struct build *build, const
 
 struct slide build_holding(struct arena *arena, const struct build *build)
 {
-    if (build->setup && build->playlist->item_count == 0)
+    if (setup_applies(build))
         return setup_slide(arena, build);
     struct maker maker = maker_begin(arena, build, NULL, NULL);
     struct slide slide = maker_slide(&maker, SLIDE_HOLDING, 0, 0);

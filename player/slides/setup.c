@@ -1,6 +1,7 @@
 #include "slides/setup.h"
 
 #include "base/arena.h"
+#include "base/file.h"
 #include "base/utf8.h"
 #include "content/playlist.h"
 #include "slides/maker.h"
@@ -28,6 +29,7 @@ static const struct phrases french[] = {
     [SETUP_PROBLEM] = {"%s", {NULL}},
     [SETUP_FOLDER] = {"Son dossier est vide.",
                       {"Déposez des articles (.md) et des images dans :|%s", "Ils sont à l'écran dans la seconde."}},
+    [SETUP_NO_FOLDER] = {"Son dossier n'est pas là :|%s", {"Branchez la clé USB ou le disque qui le contient, ou créez-le."}},
     [SETUP_SETTINGS] = {"Ses réglages ont une erreur.", {NULL}},
 };
 
@@ -41,6 +43,7 @@ static const struct phrases english[] = {
     [SETUP_WAITING] = {"It is fetching it:|%s", {NULL}},
     [SETUP_PROBLEM] = {"%s", {NULL}},
     [SETUP_FOLDER] = {"Its folder is empty.", {"Put articles (.md) and pictures into:|%s", "They are on screen within a second."}},
+    [SETUP_NO_FOLDER] = {"Its folder is not there:|%s", {"Plug in the USB stick or the disk that holds it, or make it."}},
     [SETUP_SETTINGS] = {"Its settings have an error.", {NULL}},
 };
 
@@ -95,6 +98,12 @@ static void number_steps(const struct maker *maker, const struct slide *slide, s
 {
     for (size_t i = 0; i < slide->body_count && slide->body_count > 1; i++)
         lines[i].marker = arena_format(maker->arena, "%zu", i + 1);
+}
+
+bool setup_applies(const struct build *build)
+{
+    static const char *const playlists[] = {".yaml", ".yml", NULL};
+    return build->setup && build->playlist->item_count == 0 && !file_has_suffix(build->playlist->file, playlists);
 }
 
 struct slide setup_slide(struct arena *arena, const struct build *build)

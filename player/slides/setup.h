@@ -16,6 +16,7 @@ enum setup_state {
     SETUP_WAITING,    /* it is being asked */
     SETUP_PROBLEM,    /* it was asked, and `problem` is the answer */
     SETUP_FOLDER,     /* `source` is a folder of this machine, and it is empty */
+    SETUP_NO_FOLDER,  /* `source` is a folder that is not there: a USB stick that was pulled */
     SETUP_SETTINGS    /* the settings have an error: `problem`, with its place */
 };
 
@@ -29,6 +30,10 @@ struct setup {
     const char *source;  /* as it is shown; "" when there is none */
     const char *problem; /* a sentence, in the language; "" */
 };
+
+/* True when the slide stands in for the holding slide: build->setup is there, and nothing at all was given to the screen. A playlist file, be
+ * it empty or broken, is something. */
+bool setup_applies(const struct build *build);
 
 /* The slide, in `arena`; build->setup is what it is about. */
 struct slide setup_slide(struct arena *arena, const struct build *build);

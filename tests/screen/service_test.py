@@ -155,12 +155,16 @@ def test_without_content_the_screen_says_how_to_give_it_some():
 
 
 def test_a_folder_that_is_empty_says_so_until_something_lies_in_it():
-    place = folder()
+    place = os.path.join(folder(), "stick")  # not there at first
     settings = write(os.path.join(folder(), "parvis.yaml"), f"source: {place}\nclock: battery\n")
     screen = Screen()
     show = Show(screen, "--window=1280x720", "--service", "--settings", settings)
     try:
         wait_for(lambda: "#setup" in show.status().get("slide", ""), 5, "the slide of a screen without content")
+        time.sleep(0.5)
+        before = screen.pixels()
+        os.mkdir(place)
+        wait_for(lambda: screen.pixels() != before, 5, "a folder that came, on the screen")
         write(os.path.join(place, "a.md"), "---\ntitle: Bonjour\n---\n\nDu texte.\n")
         wait_for(lambda: "a.md" in show.status().get("slide", ""), 4, "the article")
     finally:

@@ -42,7 +42,7 @@ static const char *text_of(const struct setup *setup, struct slide *slide)
 static void each_state_has_words_in_both_languages(void **state)
 {
     (void)state;
-    char seen[2][6][512];
+    char seen[2][SETUP_SETTINGS + 1][512];
     for (int english = 0; english < 2; english++)
         for (int kind = SETUP_NO_SOURCE; kind <= SETUP_SETTINGS; kind++) {
             const struct setup setup = {.state = (enum setup_state)kind, .english = english, .host = "hall", .addresses = {"192.0.2.1"},
@@ -97,6 +97,11 @@ static void with_content_it_is_the_venues_slide(void **state)
     const struct setup setup = {.state = SETUP_NO_SOURCE, .host = "", .source = "", .problem = ""};
     const struct build build = {.playlist = playlist, .setup = &setup};
     assert_int_equal(build_holding(arena, &build).kind, SLIDE_HOLDING);
+    playlist_destroy(playlist);
+    list = "venue: Mairie\nitems: []\n";
+    playlist = playlist_parse("liste.yaml", ".", list, strlen(list), NULL);
+    const struct build empty = {.playlist = playlist, .setup = &setup};
+    assert_int_equal(build_holding(arena, &empty).kind, SLIDE_HOLDING);
     playlist_destroy(playlist);
 }
 
