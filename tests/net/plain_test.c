@@ -167,6 +167,7 @@ static void unchanged_files_are_asked_for_once_and_read_never(void **state)
     fake_file(&world->origin, "b.md")->has_tag = false; /* no ETag: the same bytes are no change */
     round_of(world);
     assert_string_equal(round_of(world), "manifest.json playlist.yaml= a.md= b.md photos/p.png=");
+    assert_int_equal(world->listed, 0);
     assert_int_equal(sync_report(world->sync)->updates, 0);
 }
 
