@@ -61,10 +61,23 @@ static bool lists_between(const struct question *question, size_t from, size_t t
 
 bool clause_hands_in(const struct question *question, const struct cue *lead)
 {
-    return lists_between(question, question->begin, lead->first, question->grammar->hand_in);
+    const struct grammar *grammar = question->grammar;
+    bool awaited = grammar_lists(grammar->awaited, question->passage->lexis.items[lead->first].word);
+    return lists_between(question, question->begin, lead->first, grammar->hand_in) ||
+           (awaited && lists_between(question, question->begin, lead->first, grammar->answers));
 }
 
 bool clause_is_building(const struct question *question)
 {
     return lists_between(question, question->begin, question->first, question->grammar->buildings);
+}
+
+bool clause_comes_back(const struct question *question, const struct cue *lead)
+{
+    for (size_t i = question->begin; i < lead->first; i++) {
+        const struct lexeme *lexeme = &question->passage->lexis.items[i];
+        if (lexeme->kind == LEXEME_WORD && !question->covered[i] && grammar_value(question->grammar->weekdays, lexeme->word) >= 0)
+            return true;
+    }
+    return false;
 }

@@ -17,4 +17,7 @@ bool clause_hands_in(const struct question *question, const struct cue *lead);
 /* "la piscine est ouverte jusqu'au 13 octobre": what is open is a building. */
 bool clause_is_building(const struct question *question);
 
+/* "dix séances, le mardi de 14h à 16h, jusqu'au 18 juin": a weekday without a date before the lead. */
+bool clause_comes_back(const struct question *question, const struct cue *lead);
+
 #endif

@@ -64,10 +64,12 @@ static const char *const records[] = {"recu", "depose", "envoye", "transmis", "r
                                       "signe", "realise", "soumis", "arrive", "parvenu", "formule", "adresse", "immatricul", "embauche", "recrute", "produit", "emis", "installe", "obtenu",
                                       "delivre", "constitue", "effectue", "introduit", "conclu", "presente", "accorde", "verse", "paye", "commande", "vendu", "construit", "termine", "livre", NULL};
 static const char *const launching[] = {"lance", "ouvert", "publie", "prolonge", "annonce", "mis", "reconduit", "relance", "dote", "prevu", "decide", "confie", NULL};
+static const char *const awaited[] = {"attendu", "attendue", "attendus", "attendues", NULL};
+static const char *const answers[] = {"reponse", "reponses", NULL};
 static const char *const hand_in[] = {"deposer", "deposez", "rendre", "remettre", "remettez", "renvoyer", "renvoyez", "retourner", "retournez", "envoyer", "envoyez",
                                       "transmettre", "transmettez", "adresser", "adressez", "fournir", "parvenir", "dossier", "dossiers", "candidature", "candidatures", "retour", "retours", "contribution", "contributions", "proposition", "propositions",
                                       "articles", "resume", "resumes", "offres", "copie", "copies", "inscription", "inscriptions", "projets", "formulaire", "questionnaire", "pieces",
-                                      "reponse", "reponses", "confirmer", "confirmez", NULL};
+                                      "confirmer", "confirmez", NULL};
 static const char *const buildings[] = {"piscine", "musee", "bibliotheque", "mediatheque", "mairie", "parc", "jardin", "patinoire", "guichet", "accueil", "boutique", "restaurant",
                                         "plage", "decheterie", "ludotheque", "stade", "gymnase", "cimetiere", "parking", "sentier", "refuge", "camping", "toilettes", "service", "agence", NULL};
 static const char *const habits[] = {"chaque", "tous", "toutes", "quotidien", "quotidienne", "quotidiennement", "hebdomadaire", "hebdomadaires", NULL};
@@ -128,6 +130,8 @@ const struct grammar dates_fr = {
     .accented_movers = accented_movers,
     .records = records,
     .launching = launching,
+    .awaited = awaited,
+    .answers = answers,
     .hand_in = hand_in,
     .buildings = buildings,
     .habits = habits,

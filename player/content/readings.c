@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-enum { BLOCK_REACH = 90, SHORT_WORDS = 5 };
+enum { BLOCK_REACH = 90, SHORT_WORDS = 5, LAST_MINUTES = 23 * 60 + 55 };
 
 /* The lexeme before the date's own articles. */
 static size_t before_articles(const struct sheet *sheet, size_t index)
@@ -320,6 +320,8 @@ static struct verdict read_date(struct arena *arena, struct readings *readings, 
         call_off_earlier(readings, sheet, date);
     if (verdict.kind == READING_EVENT && !hour.found && !sheet_hour_behind(sheet, date, question.before, false, &hour))
         sheet_hour_earlier(sheet, date, question.after, &hour);
+    if (verdict.kind == READING_EVENT && hour.start >= LAST_MINUTES && hour.end < 0)
+        verdict.kind = READING_DEADLINE; /* nothing begins at 23h59: something ends */
     add_spans(arena, readings, sheet, index, &verdict, &hour, &question);
     return verdict;
 }

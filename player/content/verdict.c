@@ -152,13 +152,19 @@ static bool is_apposed(const struct question *question, const struct cue *lead)
     return lead->first > question->begin && lexis_is_sign(&items[lead->first - 1], ':') && words <= 1;
 }
 
+/* Cues that ask for something by themselves; the others only name what is open or takes place. */
+static bool is_request(enum cue_kind kind)
+{
+    return kind != CUE_OPEN && kind != CUE_EVENT && kind != CUE_MEET;
+}
+
 /* Something in the sentence, the headings or the title asks for something; or the sentence is hardly more than the date. */
 static bool is_asked(const struct question *question, const struct survey *survey, const struct cue *lead)
 {
     static const enum cue_kind kinds[] = {CUE_CALL, CUE_ADDRESS, CUE_LIMIT, CUE_EVENT, CUE_MEET, CUE_ASK, CUE_OPEN};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (survey_sentence_has(question, kinds[i]) || survey_right_has(survey, kinds[i]))
-            return kinds[i] != CUE_OPEN || !clause_is_building(question);
+            return is_request(kinds[i]) || !(kinds[i] == CUE_OPEN ? clause_is_building(question) : clause_comes_back(question, lead));
     if (is_apposed(question, lead) || lead->kind == CUE_FOR)
         return true;
     size_t words = 0;
@@ -234,7 +240,7 @@ static bool is_announced(const struct question *question, const struct survey *s
 static bool is_only_told(const struct question *question, const struct survey *survey, bool announced)
 {
     bool step = question->passage->schedule && !question->has_hour;
-    return step || (question->passage->page_past && !announced) || survey_sentence_is_past(question) || (!announced && survey_left_has(survey, CUE_REFERS));
+    return step || survey_sentence_is_past(question) || (!announced && survey_left_has(survey, CUE_REFERS));
 }
 
 static struct verdict verdict_by_cues(const struct question *question, const struct survey *survey)
