@@ -203,7 +203,7 @@ static struct article *library_load(struct library *library, size_t index)
     bool stamped = file_stat(item->files[0].path, &stamp);
     struct article *article = library_open_article(library, item, &settings, &diags);
     if (article) {
-        article->facts = library_correct_facts(article, &item->correct, playlist->zone);
+        article->facts = library_correct_facts(article, &item->correct, playlist->zone, &diags);
         library_note_pictures(library, article);
     }
     bool same = record->state == RECORD_READ && article && stamped && record->stamped &&

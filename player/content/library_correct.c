@@ -4,6 +4,7 @@
 #include "base/zone.h"
 #include "content/article.h"
 #include "content/facts.h"
+#include "content/library_correct_day.h"
 #include "content/playlist.h"
 
 #include <stdint.h>
@@ -134,13 +135,9 @@ static void correct_link(const struct article *article, const struct correction 
     facts->action_count = 1;
 }
 
-const struct facts *library_correct_facts(const struct article *article, const struct correction *correction,
-                                          const struct zone *zone)
+/* One without a day: of all deadlines, of all events. */
+static void correct_all(const struct article *article, const struct correction *correction, const struct zone *zone, struct facts *facts)
 {
-    if (!correction->present)
-        return article->facts;
-    struct facts *facts = arena_alloc(article->arena, sizeof *facts);
-    *facts = *article->facts;
     if (correction->drop_deadline)
         facts->deadline_count = 0;
     else if (correction->has_deadline)
@@ -153,5 +150,20 @@ const struct facts *library_correct_facts(const struct article *article, const s
         correct_place(article, arena_copy(article->arena, correction->event_place), facts);
     if (correction->drop_link || correction->link)
         correct_link(article, correction, facts);
+}
+
+const struct facts *library_correct_facts(const struct article *article, const struct correction *correction, const struct zone *zone,
+                                          struct diags *diags)
+{
+    if (!correction->present)
+        return article->facts;
+    struct facts *facts = arena_alloc(article->arena, sizeof *facts);
+    *facts = *article->facts;
+    for (; correction; correction = correction->next) {
+        if (correction->has_day)
+            library_correct_day(article, correction, zone, facts, diags);
+        else
+            correct_all(article, correction, zone, facts);
+    }
     return facts;
 }

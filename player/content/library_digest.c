@@ -46,6 +46,8 @@ static void digest_correction(uint64_t *digest, const struct correction *correct
     digest_number(digest, correct->event_end.ms);
     digest_text(digest, correct->event_place);
     digest_text(digest, correct->link);
+    digest_flags(digest, correct->has_day, correct->next != NULL, false, false);
+    digest_number(digest, correct->day.ms);
 }
 
 static void digest_item(uint64_t *digest, const struct item *item)
@@ -70,7 +72,8 @@ static void digest_item(uint64_t *digest, const struct item *item)
     digest_number(digest, (int64_t)item->hours_start_min << 32 | item->hours_end_min);
     digest_number(digest, item->dwell_ms);
     digest_number(digest, (int64_t)item->transition << 32 | item->priority);
-    digest_correction(digest, &item->correct);
+    for (const struct correction *correct = &item->correct; correct; correct = correct->next)
+        digest_correction(digest, correct);
     digest_text(digest, item->title);
     digest_text(digest, item->text);
     digest_text(digest, item->link);
@@ -110,7 +113,8 @@ uint64_t library_digest_article(const struct item *item)
 {
     uint64_t digest = DIGEST_BASIS;
     digest_text(&digest, item->file_count ? item->files[0].path : NULL);
-    digest_correction(&digest, &item->correct);
+    for (const struct correction *correct = &item->correct; correct; correct = correct->next)
+        digest_correction(&digest, correct);
     return digest;
 }
 

@@ -1,11 +1,14 @@
 #include "content/playlist_correct.h"
 
+#include "base/arena.h"
 #include "base/yaml.h"
 #include "base/zone.h"
 #include "content/playlist_items.h"
 #include "content/playlist_reader.h"
 #include "content/playlist_times.h"
 #include "content/playlist_values.h"
+
+enum { CORRECTIONS_MOST = 200 };
 
 static const struct yaml_node *correct_get(const struct yaml_node *map, const char *name, const char *synonym)
 {
@@ -80,20 +83,53 @@ static void correct_event(struct playlist_reader *reader, const struct yaml_node
     playlist_values_text(reader, correct_get(node, "place", "lieu"), &correction->event_place);
 }
 
+/* The day that the article says, of the one thing that is meant. */
+static void correct_day(struct playlist_reader *reader, const struct yaml_node *node, struct correction *correction)
+{
+    bool has_time = false;
+    if (yaml_is_null(node) || !playlist_times_instant(reader, node, &correction->day, &has_time))
+        return;
+    correction->day = zone_day_start(reader->playlist->zone, correction->day, 0);
+    correction->has_day = true;
+}
+
+/* Several: each in its own place behind the first. */
+static void correct_list(struct playlist_reader *reader, const struct yaml_node *node, struct correction *correction)
+{
+    struct correction *last = correction;
+    for (size_t i = 0; i < node->count && i < CORRECTIONS_MOST; i++) {
+        struct correction *one = correction->present ? arena_alloc(reader->arena, sizeof *one) : correction;
+        if (node->items[i]->kind == YAML_LIST)
+            continue;
+        *one = (struct correction){.present = false};
+        playlist_correct_read(reader, node->items[i], one);
+        if (!one->present || one == correction)
+            continue;
+        last->next = one;
+        last = one;
+    }
+}
+
 void playlist_correct_read(struct playlist_reader *reader, const struct yaml_node *node, struct correction *correction)
 {
-    static const struct playlist_key keys[] = {{"deadline", "echeance", 0}, {"event", "evenement", 0}, {"link", "lien", 0}};
+    static const struct playlist_key keys[] = {{"day", "jour", 0}, {"deadline", "echeance", 0}, {"event", "evenement", 0}, {"link", "lien", 0}};
     static const struct playlist_expected expected = {"correct-invalid", "une correction", "correct: {deadline: 2026-05-02 12:00}",
                                                       "a correction", "correct: {deadline: 2026-05-02 12:00}"};
     if (yaml_is_null(node))
         return;
+    if (node->kind == YAML_LIST) {
+        correct_list(reader, node, correction);
+        return;
+    }
     if (node->kind != YAML_MAP) {
         playlist_values_refuse(reader, node, &expected);
         return;
     }
     correction->present = true;
+    correction->file = reader->playlist->file;
     correction->line = node->line;
     playlist_items_check_keys(reader, node, keys, sizeof keys / sizeof *keys, 0);
+    correct_day(reader, correct_get(node, "day", "jour"), correction);
     correct_deadline(reader, correct_get(node, "deadline", "echeance"), correction);
     correct_event(reader, correct_get(node, "event", "evenement"), correction);
     const struct yaml_node *link = correct_get(node, "link", "lien");

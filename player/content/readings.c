@@ -301,6 +301,18 @@ static bool exists(const struct date_day *day)
     return civil_is_valid(&civil);
 }
 
+/* An event puts off the days before it, takes the hour that stands further off, and does not begin at 23h59: something ends then. */
+static void settle_event(struct readings *readings, struct sheet *sheet, const struct question *question, struct verdict *verdict, struct hour *hour)
+{
+    const struct date_mention date = {.first = question->first, .end = question->end};
+    if (verdict->moved)
+        call_off_earlier(readings, sheet, &date);
+    if (!hour->found && !sheet_hour_behind(sheet, &date, question->before, false, hour))
+        sheet_hour_earlier(sheet, &date, question->after, hour);
+    if (hour->start >= LAST_MINUTES && hour->end < 0)
+        verdict->kind = READING_DEADLINE;
+}
+
 static struct verdict read_date(struct arena *arena, struct readings *readings, struct sheet *sheet, size_t index, const struct verdict *before)
 {
     const struct date_mention *date = &sheet->dates[index];
@@ -316,12 +328,8 @@ static struct verdict read_date(struct arena *arena, struct readings *readings, 
             add_spans(arena, readings, sheet, index, &verdict, &hour, &question);
         return verdict;
     }
-    if (verdict.kind == READING_EVENT && verdict.moved)
-        call_off_earlier(readings, sheet, date);
-    if (verdict.kind == READING_EVENT && !hour.found && !sheet_hour_behind(sheet, date, question.before, false, &hour))
-        sheet_hour_earlier(sheet, date, question.after, &hour);
-    if (verdict.kind == READING_EVENT && hour.start >= LAST_MINUTES && hour.end < 0)
-        verdict.kind = READING_DEADLINE; /* nothing begins at 23h59: something ends */
+    if (verdict.kind == READING_EVENT)
+        settle_event(readings, sheet, &question, &verdict, &hour);
     add_spans(arena, readings, sheet, index, &verdict, &hour, &question);
     return verdict;
 }

@@ -187,6 +187,32 @@ static void corrections_win(void **state)
     assert_int_equal(count, 0);
 }
 
+static void corrections_name_a_day(void **state)
+{
+    (void)state;
+    scratch_write(&folder, "deux.md", "---\ntitle: Deux vagues\ndate: 2024-03-01\n---\n\nPremière vague : candidatures jusqu'au 29 mars. "
+                                      "Seconde vague : candidatures jusqu'au 31 mai.\n\nAteliers :\n\n- mardi 12 mars, 14h\n- mardi 19 mars, 14h\n");
+    scratch_write(&folder, "playlist.yaml",
+                  "items:\n"
+                  "- article: deux.md\n"
+                  "  correct:\n"
+                  "  - {day: 2024-03-29, deadline: 2024-04-05 12:00}\n"
+                  "  - {jour: 2024-03-12, event: false}\n"
+                  "  - {day: 2024-03-19, event: {start: 2024-03-20 15:00, place: Salle 2}, link: https://exemple.fr/x}\n"
+                  "  - {day: 2024-07-01, deadline: false}\n");
+    create(".");
+    const struct facts *facts = library_article(library, item(0))->facts;
+    assert_int_equal(facts->deadline_count, 2);
+    expect_instant(facts->deadlines[0].until, "2024-04-05 12:00");
+    assert_non_null(strstr(facts->deadlines[0].reason, "ligne 4"));
+    expect_instant(facts->deadlines[1].until, "2024-06-01");
+    assert_int_equal(facts->event_count, 1);
+    expect_instant(facts->events[0].start, "2024-03-20 15:00");
+    assert_string_equal(facts->events[0].place, "Salle 2");
+    assert_string_equal(facts->actions[facts->events[0].action].url, "https://exemple.fr/x");
+    assert_int_equal(facts->deadlines[0].action, -1);
+}
+
 static void drafts_have_no_dates(void **state)
 {
     (void)state;
@@ -407,6 +433,7 @@ int main(void)
         T(other_items_have_no_article),
         T(many_articles_take_turns),
         T(corrections_win),
+        T(corrections_name_a_day),
         T(drafts_have_no_dates),
         T(a_changed_article_alone_is_read_again),
         T(files_that_come_and_go),
