@@ -21,8 +21,7 @@
  *       show: [titre, échéance]      titre, section, événement, échéance, image
  *       priority: 2                  1 to 5 times a round
  *       urgent: false
- *       correct: {deadline: 2026-05-02 12:00, event: {start: , end: , place: }, link: https://…}   or false to drop one;
- *                a list of these, each with the day that it means: [{day: 2023-05-02, deadline: false}, {day: 2023-06-01, event: …}]
+ *       correct: {deadline: 2026-05-02 12:00, event: {start: , end: , place: }, link: https://…}   or false to drop one; several: [{day: 2023-05-02, deadline: false}, …]
  *     - carousel: photos/fete-*.jpg  alt:, title:, text:, link:, label: as for image:
  *     - event: {title: , start: 2026-05-10 14:30, end: 17:30, place: , text: , link: , label: }
  *     - deadline: {title: , until: 2026-05-02 12:00, link: }     a day: through its end
@@ -63,10 +62,9 @@ struct item_file {
 
 /* A correction of what an article says (`correct:`); `drop_*` is `false` in the file. */
 struct correction {
-    bool present;
+    bool present, has_day; /* has_day: only what the article says of that day is meant; else all of its kind */
     const char *file;
     int line;
-    bool has_day; /* only what the article says of this day is meant; else all of its kind */
     struct wall day;
     const struct correction *next; /* of a list of corrections */
     bool has_deadline, drop_deadline;
