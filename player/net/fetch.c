@@ -207,8 +207,8 @@ static enum fetch_status status_of_stop(const struct http *http)
         return FETCH_PORTAL;
     case STOP_ENCODED:
         return FETCH_ENCODED;
-    case STOP_RANGE:
-        return FETCH_PROTOCOL;
+    case STOP_RANGE: /* another piece than the one asked for: the whole will do */
+        return http->request->resume_bytes > 0 ? FETCH_RANGE : FETCH_PROTOCOL;
     case STOP_ERROR_BODY:
         return status_of_code(http, response_code(http));
     case STOP_LARGE:

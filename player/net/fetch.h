@@ -15,7 +15,7 @@ enum fetch_status {
     FETCH_MISSING,          /* 404, 410; no such file */
     FETCH_FORBIDDEN,        /* 401, 403; the file may not be read */
     FETCH_REFUSED,          /* any other 4xx */
-    FETCH_RANGE,            /* 416: what is there already is not the beginning of what the server has */
+    FETCH_RANGE,            /* 416, or another piece than the one asked for: what is here is not gone on with */
     FETCH_BUSY,             /* 429, 503 */
     FETCH_SERVER,           /* any other 5xx */
     FETCH_PORTAL,           /* an HTML page where a file was expected, or 511 */

@@ -56,6 +56,7 @@ struct sync {
     /* of a round */
     struct arena *round;
     bool second_look; /* this is the second one, at once */
+    bool untidy;      /* older generations, or what a power cut left of removing them, may lie here */
     struct intake_bytes text, signature;
     bool has_signature;
     char etag[FETCH_TAG_MOST], last_modified[FETCH_DATE_MOST]; /* of the manifest that came */
@@ -114,6 +115,7 @@ struct sync *sync_create(const struct sync_settings *settings)
     struct sync *sync = memory_alloc(sizeof *sync);
     sync->settings = *settings;
     sync->state = SYNC_MANIFEST;
+    sync->untidy = true;
     sync->memory = arena_create();
     sync->round = arena_create();
     sync->intake = (struct intake){.store = settings->store, .fetch = settings->fetch, .source = settings->source, .retry_after_s = -1};
@@ -157,6 +159,9 @@ static void sleep_for(struct sync *sync, int64_t ms)
 static void end_well(struct sync *sync)
 {
     struct sync_report *report = &sync->report;
+    if (sync->untidy)
+        generations_clean(sync->settings.store, NULL);
+    sync->untidy = false;
     report->health = SYNC_OK;
     report->error = (struct refusal){0};
     report->checked = sync->now.wall;
@@ -412,7 +417,7 @@ static void do_commit(struct sync *sync)
         sync->report.changed = sync->now.wall;
         sync->report.updates++;
         look_at_current(sync);
-        generations_clean(sync->settings.store, NULL);
+        sync->untidy = true;
     }
     if (sync->plain)
         plain_remember(sync);
