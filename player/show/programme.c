@@ -294,13 +294,16 @@ void programme_set_setup(struct programme *programme, const struct setup *setup)
     shelf_set_setup(programme->shelf, setup);
 }
 
-/* The cursor's place in the new round: its item's turn, or before the item that followed and still is there. */
+/* The cursor's place in the new round: its item's turn (or that of what took its place), or before the item that followed and still is
+ * there. */
 static struct cursor cursor_found_again(struct cursor cursor, const struct round *old, const struct programme_keys *old_keys,
                                         const struct round *new, const struct programme_keys *new_keys)
 {
     for (size_t step = 0; step < old->count; step++) {
         struct round_turn turn = old->turns[(cursor.turn + step) % old->count];
         size_t item = programme_keys_find(new_keys, old_keys->keys[turn.item], turn.item);
+        if (step == 0 && item == PROGRAMME_KEYS_NONE)
+            item = programme_keys_replaced(old_keys, new_keys, turn.item);
         size_t place = item == PROGRAMME_KEYS_NONE ? new->count : round_find(new, item, turn.turn);
         if (place >= new->count)
             continue;

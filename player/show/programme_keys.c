@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "content/playlist.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 
 /* FNV-1a (Fowler, Noll, Vo): keys are compared within one program only, and a clash costs a wrong place in the round, no more. */
@@ -69,4 +70,15 @@ size_t programme_keys_find(const struct programme_keys *keys, uint64_t key, size
         }
     }
     return best;
+}
+
+size_t programme_keys_replaced(const struct programme_keys *before, const struct programme_keys *now, size_t item)
+{
+    size_t place = item;
+    if (item > 0) {
+        size_t neighbour = programme_keys_find(now, before->keys[item - 1], item - 1);
+        place = neighbour == PROGRAMME_KEYS_NONE ? item : neighbour + 1;
+    }
+    bool is_new = place < now->count && programme_keys_find(before, now->keys[place], place) == PROGRAMME_KEYS_NONE;
+    return is_new ? place : PROGRAMME_KEYS_NONE;
 }

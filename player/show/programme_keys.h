@@ -29,4 +29,8 @@ struct programme_keys programme_keys_make(struct arena *arena, const struct play
 /* The item with that key; of several the one nearest to index `near`. PROGRAMME_KEYS_NONE when there is none. */
 size_t programme_keys_find(const struct programme_keys *keys, uint64_t key, size_t near);
 
+/* The item of `now` that took the place of item `item` of `before`, which is gone: one that was nowhere before and follows the same
+ * neighbour. A message that was written anew is found so. PROGRAMME_KEYS_NONE when there is none. */
+size_t programme_keys_replaced(const struct programme_keys *before, const struct programme_keys *now, size_t item);
+
 #endif

@@ -220,6 +220,36 @@ static void a_reload_keeps_the_place(void **state)
     assert_string_equal(next(theatre), "Delta");
 }
 
+static void reload_with(struct theatre *theatre, const char *items)
+{
+    playlist(theatre, items);
+    library_refresh(theatre->library, NULL);
+    programme_reload(theatre->programme);
+}
+
+static void a_message_written_anew_stays_on(void **state)
+{
+    struct theatre *theatre = *state;
+    playlist(theatre, "  - message: Alpha\n  - message: Bravo\n  - message: Charlie\n");
+    open_at(theatre, "2023-04-20T10:00:00+02:00");
+    go_to(theatre, "Bravo");
+    reload_with(theatre, "  - message: Alpha\n  - message: Béta\n  - message: Charlie\n");
+    assert_string_equal(title(programme_current(theatre->programme, theatre->now)), "Béta");
+    /* On another line too, which makes it another slide: it comes at once. */
+    reload_with(theatre, "  - message: Zéro\n  - message: Alpha\n  - message: Bis\n  - message: Charlie\n");
+    assert_null(programme_current(theatre->programme, theatre->now));
+    assert_string_equal(next(theatre), "Bis");
+    /* Taken away: what followed comes. */
+    reload_with(theatre, "  - message: Zéro\n  - message: Alpha\n  - message: Charlie\n");
+    assert_null(programme_current(theatre->programme, theatre->now));
+    assert_string_equal(next(theatre), "Charlie");
+    /* The first one, alone. */
+    reload_with(theatre, "  - message: Seul\n");
+    go_to(theatre, "Seul");
+    reload_with(theatre, "  - message: Autre\n");
+    assert_string_equal(title(programme_current(theatre->programme, theatre->now)), "Autre");
+}
+
 static void a_broken_file_is_passed_over(void **state)
 {
     struct theatre *theatre = *state;
@@ -365,6 +395,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(urgent_comes_alone_and_goes, setup, teardown),
         cmocka_unit_test_setup_teardown(a_countdown_is_counted_and_its_end_is_the_end, setup, teardown),
         cmocka_unit_test_setup_teardown(a_reload_keeps_the_place, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_message_written_anew_stays_on, setup, teardown),
         cmocka_unit_test_setup_teardown(a_broken_file_is_passed_over, setup, teardown),
         cmocka_unit_test_setup_teardown(a_long_search_is_cut_into_pieces, setup, teardown),
         cmocka_unit_test_setup_teardown(an_agenda_gathers_what_was_read, setup, teardown),
