@@ -12,7 +12,7 @@ FOLDERS := base store content slides scene draw host net show commands
 PACKAGES_BUILD := build-essential pkg-config libsdl2-dev libdrm-dev libsdl2-ttf-dev libcmark-dev libyaml-dev libxml2-dev libicu-dev \
 	libqrencode-dev libdeflate-dev libturbojpeg0-dev libpng-dev libwebp-dev libjansson-dev libseccomp-dev libsodium-dev libcurl4-openssl-dev \
 	tzdata fonts-noto-color-emoji fonts-noto-core libegl1 libgles2 libgl1-mesa-dri
-PACKAGES_TEST := $(PACKAGES_BUILD) libcmocka-dev python3 pmccabe zbar-tools tesseract-ocr tesseract-ocr-fra xvfb xdotool x11-utils strace openssl ca-certificates minisign \
+PACKAGES_TEST := $(PACKAGES_BUILD) libcmocka-dev python3 pmccabe zbar-tools tesseract-ocr tesseract-ocr-fra xvfb xdotool x11-utils strace nginx openssl ca-certificates minisign \
 	debhelper fakeroot mandoc systemd procps
 PACKAGES_CHECK := $(PACKAGES_TEST) clang clang-tidy cppcheck
 

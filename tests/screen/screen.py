@@ -1,5 +1,6 @@
 """What the screen tests share: running parvis, reading its pictures, saying what passed. No test of its own."""
 import atexit
+import concurrent.futures
 import json
 import os
 import re
@@ -40,25 +41,28 @@ def expect(condition, why):
         raise Failed(why)
 
 
-def run_tests(names):
-    """Runs every function called test_... of a module, in order; a word on the command line chooses."""
+def run_one(title, test):
+    """What there is to say of a test, and whether it failed."""
+    try:
+        test()
+        return f"ok {title}", False
+    except Skip as why:
+        return f"skip {title}: {why}", False
+    except Failed as why:
+        return f"not ok {title}: {why}", True
+    except Exception as problem:  # a test that breaks has failed
+        return f"not ok {title}: {type(problem).__name__} {problem}\n{traceback.format_exc()}", True
+
+
+def run_tests(names, at_once=1):
+    """Runs every function called test_... of a module, in order, or so many at once; a word on the command line chooses."""
+    tests = [(name[5:].replace("_", " "), test) for name, test in list(names.items())
+             if name.startswith("test_") and (len(sys.argv) < 2 or sys.argv[1] in name)]
     failed = 0
-    for name, test in list(names.items()):
-        if not name.startswith("test_") or (len(sys.argv) > 1 and sys.argv[1] not in name):
-            continue
-        title = name[5:].replace("_", " ")
-        try:
-            test()
-            print(f"ok {title}", flush=True)
-        except Skip as why:
-            print(f"skip {title}: {why}", flush=True)
-        except Failed as why:
-            failed += 1
-            print(f"not ok {title}: {why}", flush=True)
-        except Exception as problem:  # a test that breaks has failed
-            failed += 1
-            print(f"not ok {title}: {type(problem).__name__} {problem}", flush=True)
-            traceback.print_exc()
+    with concurrent.futures.ThreadPoolExecutor(at_once) as pool:
+        for said, has_failed in pool.map(lambda test: run_one(*test), tests):
+            print(said, flush=True)
+            failed += has_failed
     sys.exit(1 if failed else 0)
 
 
