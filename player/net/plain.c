@@ -9,6 +9,7 @@
 #include "store/store.h"
 #include "store/tree.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -105,6 +106,7 @@ static enum plain_result fetch_next(struct plain *plain, struct intake *intake)
     case INTAKE_FAILED:
         return PLAIN_FAILED;
     case INTAKE_UNCHANGED:
+        assert(has_before); /* fetch says so only when it was asked with a condition */
         *file = *before;
         break;
     case INTAKE_MISSING:
