@@ -150,11 +150,25 @@ static json_t *explain_warnings(const struct explanation *explanation)
     return list;
 }
 
+static json_t *explain_left(const struct facts *facts)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < facts->left_count; i++) {
+        json_t *one = json_object();
+        json_object_set_new(one, "text", explain_text(facts->left[i].text));
+        json_object_set_new(one, "line", json_integer(facts->left[i].line));
+        json_object_set_new(one, "reason", explain_text(facts->left[i].reason));
+        json_array_append_new(list, one);
+    }
+    return list;
+}
+
 static void explain_facts(const struct explanation *explanation, json_t *root, const struct facts *facts)
 {
     json_object_set_new(root, "deadlines", explain_deadlines(explanation, facts));
     json_object_set_new(root, "events", explain_events(explanation, facts));
     json_object_set_new(root, "actions", explain_actions(facts));
+    json_object_set_new(root, "left_out", explain_left(facts));
 }
 
 /* What the article itself says where a playlist corrects it: both are shown. NULL when nothing is corrected. */
@@ -223,6 +237,9 @@ static void explain_print_facts(const struct explanation *explanation, const str
     for (size_t i = 0; i < facts->action_count; i++)
         printf(english ? "\nAction, line %d: %s\n  %s\n" : "\nAction, ligne %d : %s\n  %s\n", facts->actions[i].line,
                facts->actions[i].label, facts->actions[i].url);
+    for (size_t i = 0; i < facts->left_count; i++)
+        printf(english ? "%sLeft out, line %d: \"%s\" (%s)\n" : "%sLaissée de côté, ligne %d : « %s » (%s)\n", i ? "" : "\n", facts->left[i].line,
+               facts->left[i].text, facts->left[i].reason);
 }
 
 static void explain_print_uncorrected(const struct explanation *explanation)

@@ -1,6 +1,9 @@
 #include "content/facts.h"
 
 #include "base/arena.h"
+#include "base/civil.h"
+#include "base/diag.h"
+#include "base/zone.h"
 #include "content/actions.h"
 #include "content/article.h"
 #include "content/deadlines.h"
@@ -10,6 +13,7 @@
 #include "content/places.h"
 #include "content/readings.h"
 #include "content/titles.h"
+#include "content/verdict.h"
 #include "content/years.h"
 #include "content/zones.h"
 
@@ -37,6 +41,46 @@ static struct event event_of(struct work *work, const struct occurrence *occurre
 static struct served served_of(const struct reading *reading, enum action_for kind)
 {
     return (struct served){.passage = reading ? reading->passage : NULL, .offset = reading ? reading->date_begin : 0, .kind = kind, .action = -1};
+}
+
+/* Written as one writes an appointment, with its weekday or hour, on or after publication, and yet no word tells what it is. */
+static bool is_unclear(const struct work *work, const struct reading *reading)
+{
+    const struct date_day *day = &reading->span.first;
+    if (reading->kind != READING_NONE || reading->why != WHY_UNCLEAR || !work->article->has_published || reading->passage->past || reading->off)
+        return false;
+    struct civil published = zone_to_civil(work->zone, work->article->published);
+    if (day->year && civil_to_days(day->year, day->month, day->day) < civil_to_days(published.year, published.month, published.day))
+        return false;
+    return (day->weekday >= 0 || reading->start_minutes >= 0) && (day->year || day->month > published.month ||
+                                                                   (day->month == published.month && day->day >= published.day));
+}
+
+/* The dates that say nothing, and those that no year could be given to (which are reported too). */
+static void collect_left(struct work *work, struct facts *facts)
+{
+    static const char *const reasons[] = {
+        [WHY_UNCLEAR] = "rien ne dit si c’est une échéance ou un événement",
+        [WHY_RECORD] = "date de début, de publication ou d’avant un report",
+        [WHY_FOREIGN] = "l’échéance d’un autre (jury, contrat, organisateurs), ou passée",
+        [WHY_UNASKED] = "rien n’est demandé au lecteur avant ce jour",
+        [WHY_WORDS] = "les mots autour disent autre chose (passé, loi, étape, fermeture)",
+        [WHY_HABIT] = "revient régulièrement",
+    };
+    struct left_out *left = arena_alloc(work->arena, LEFT_MOST * sizeof *left);
+    for (size_t i = 0; i < work->readings.count && facts->left_count < LEFT_MOST; i++) {
+        const struct reading *reading = &work->readings.items[i];
+        if (reading->kind != READING_NONE && (reading->resolved || reading->off))
+            continue;
+        if (is_unclear(work, reading))
+            diag_add(work->diags, DIAG_WARNING, (struct place){.file = work->article->file, .line = reading->line}, "date-unclear",
+                     "« %s » : échéance ou événement ? ; rien n’est affiché pour cette date, dites-le (« jusqu’au », « rendez-vous le ») ou corrigez dans la liste de lecture",
+                     "\"%s\": deadline or event?; nothing is shown for it, say so (\"until\", \"join us on\") or correct it in the playlist", readings_text(work->arena, reading));
+        left[facts->left_count++] = (struct left_out){.text = readings_text(work->arena, reading), .line = reading->line,
+                                                      .reason = reading->kind == READING_NONE ? reasons[reading->why]
+                                                                                              : "année inconnue, ou trop loin de la publication"};
+    }
+    facts->left = left;
 }
 
 const struct facts *facts_read(const struct article *article, const struct zone *zone, struct diags *diags)
@@ -75,5 +119,6 @@ const struct facts *facts_read(const struct article *article, const struct zone 
     facts->deadline_count = deadline_count;
     facts->events = events;
     facts->event_count = occurrences.count;
+    collect_left(&work, facts);
     return facts;
 }

@@ -50,6 +50,13 @@ struct action {
     int line;
 };
 
+/* A date of the text that is neither, with the reason (French, for explain). */
+struct left_out {
+    const char *text;
+    int line;
+    const char *reason;
+};
+
 struct facts {
     const struct deadline *deadlines;
     size_t deadline_count;
@@ -57,7 +64,11 @@ struct facts {
     size_t event_count;
     const struct action *actions; /* the most useful first */
     size_t action_count;
+    const struct left_out *left; /* the first LEFT_MOST of them */
+    size_t left_count;
 };
+
+enum { LEFT_MOST = 40 };
 
 /* Reads the facts of a parsed article into its own arena and returns them. Doubts and contradictions go to diags (warnings, with the
  * lines). Wall times are of `zone`; `language` NULL takes the article's. Linear in the article's length. */

@@ -2,7 +2,6 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
-#include "base/civil.h"
 #include "content/article.h"
 #include "content/grammar.h"
 #include "content/sheet.h"
@@ -254,7 +253,7 @@ static struct verdict look_again(struct sheet *sheet, size_t index, struct quest
         return (struct verdict){.kind = READING_EVENT, .strong = before->strong, .quote = date->first};
     if (before->kind == READING_DEADLINE && before->listed && is_next_limit(sheet, index, question))
         return (struct verdict){.kind = READING_DEADLINE, .strong = true, .listed = true, .quote = date->first};
-    struct verdict nothing = {.kind = READING_NONE, .quote = date->first};
+    struct verdict nothing = {.kind = READING_NONE, .why = WHY_UNCLEAR, .quote = date->first};
     if (hour->found || !sheet_hour_behind(sheet, date, question->before, false, hour) ||
         sheet->items[hour->first].sentence != sheet->items[date->first].sentence)
         return nothing;
@@ -272,6 +271,7 @@ static void add_spans(struct arena *arena, struct readings *readings, const stru
         reading.moved = verdict->moved;
         reading.off = verdict->off;
         reading.announced = verdict->announced;
+        reading.why = (int)verdict->why;
         reading.strong = verdict->strong || hour->found;
         reading.alone = question->alone;
         reading.bare = question->whole && !question->weekday && !hour->found;
@@ -294,13 +294,6 @@ static void call_off_earlier(struct readings *readings, const struct sheet *shee
     }
 }
 
-/* In some year, that is: "30 février" is a slip of the pen whatever it says. */
-static bool exists(const struct date_day *day)
-{
-    struct civil civil = {.year = 2024, .month = day->month, .day = day->day};
-    return civil_is_valid(&civil);
-}
-
 /* An event puts off the days before it, takes the hour that stands further off, and does not begin at 23h59: something ends then. */
 static void settle_event(struct readings *readings, struct sheet *sheet, const struct question *question, struct verdict *verdict, struct hour *hour)
 {
@@ -316,15 +309,15 @@ static void settle_event(struct readings *readings, struct sheet *sheet, const s
 static struct verdict read_date(struct arena *arena, struct readings *readings, struct sheet *sheet, size_t index, const struct verdict *before)
 {
     const struct date_mention *date = &sheet->dates[index];
-    if (!weak_is_day(sheet, date) || sheet->habitual[index])
+    if (!weak_is_day(sheet, date))
         return (struct verdict){.kind = READING_NONE, .quote = date->first};
     struct hour hour = sheet_find_hour(sheet, index);
     struct question question = ask(sheet, index, &hour);
-    struct verdict verdict = verdict_of(&question);
+    struct verdict verdict = sheet->habitual[index] ? (struct verdict){.silent = true, .why = WHY_HABIT, .quote = date->first} : verdict_of(&question);
     if (verdict.kind == READING_NONE && !verdict.silent)
         verdict = look_again(sheet, index, &question, before, &hour);
     if (verdict.kind == READING_NONE) {
-        if (!date->weak && !exists(&date->spans[0].first))
+        if (!date->weak)
             add_spans(arena, readings, sheet, index, &verdict, &hour, &question);
         return verdict;
     }

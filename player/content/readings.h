@@ -15,7 +15,7 @@ struct grammar;
 
 enum reading_kind { READING_NONE, READING_DEADLINE, READING_EVENT };
 
-/* READING_NONE: only a day that no year has, to be reported. Minutes are after midnight of the first day (start) and of the last day (end); -1: not said. */
+/* READING_NONE: a day that says nothing, kept for explain. Minutes are after midnight of the first day (start) and of the last day (end); -1: not said. */
 struct reading {
     enum reading_kind kind;
     struct date_span span;
@@ -34,6 +34,7 @@ struct reading {
     bool off;       /* struck through, full, called off */
     bool strong;    /* said as the date of the thing, not in passing */
     bool bare;      /* ... without weekday, hour, or anything else: it may as well be the day of publication */
+    int why;        /* of READING_NONE: enum verdict_why */
     bool alone;     /* the date fills its line, item or cell: "**Jeudi 17 février**" */
     const char *zone; /* of the hours, when the text names one; NULL: here */
     /* Filled in by years.c: days since 1970; `resolved` false: silent. */

@@ -193,7 +193,12 @@ static struct verdict verdict_by_lead(const struct question *question, const str
     if (lead->kind == CUE_MOVED && is_of_event(question)) { /* "l'atelier est reporté au 8 juin" */
         verdict.kind = READING_EVENT;
         verdict.announced = true;
-    } else if (is_foreign(question, survey, lead) || clause_is_record(question, lead) || !is_asked(question, survey, lead)) {
+    } else if (is_foreign(question, survey, lead)) {
+        verdict.kind = READING_NONE;
+        verdict.why = WHY_FOREIGN;
+        verdict.silent = true;
+    } else if (clause_is_record(question, lead) || !is_asked(question, survey, lead)) {
+        verdict.why = WHY_UNASKED;
         verdict.kind = READING_NONE;
         verdict.silent = true;
     }
@@ -203,7 +208,7 @@ static struct verdict verdict_by_lead(const struct question *question, const str
 
 static struct verdict verdict_nothing(const struct question *question, bool silent)
 {
-    return (struct verdict){.kind = READING_NONE, .silent = silent, .quote = question->first};
+    return (struct verdict){.kind = READING_NONE, .silent = silent, .why = silent ? WHY_WORDS : WHY_UNCLEAR, .quote = question->first};
 }
 
 /* "le 14 mars dernier". */
@@ -248,9 +253,10 @@ static struct verdict verdict_by_cues(const struct question *question, const str
     enum finding found = judge_by_cues(question, survey);
     struct verdict verdict = verdict_nothing(question, found == FOUND_NOTHING);
     bool announced = is_announced(question, survey);
-    if (found == FOUND_UNKNOWN || found == FOUND_NOTHING || question->passage->past)
+    if (found == FOUND_UNKNOWN || found == FOUND_NOTHING)
         return verdict;
-    if (found == FOUND_EVENT && is_only_told(question, survey, announced))
+    verdict.why = WHY_WORDS;
+    if (question->passage->past || (found == FOUND_EVENT && is_only_told(question, survey, announced)))
         return verdict;
     verdict.announced = announced;
     verdict.listed = found == FOUND_DEADLINE && survey_left_has(survey, CUE_LIMIT);
@@ -312,7 +318,7 @@ struct verdict verdict_of(const struct question *question)
     if (kind == CUE_INSTEAD)
         return verdict_instead(question, &survey);
     if (is_other(question, &survey, kind))
-        return verdict_nothing(question, true);
+        return (struct verdict){.kind = READING_NONE, .silent = true, .why = WHY_RECORD, .quote = question->first};
     bool of_event = kind == CUE_LIMIT && (question->has_stretch || judge_ends_event(&survey, lead));
     if (lead && kind != CUE_SINCE && !of_event)
         return verdict_by_lead(question, &survey, lead);

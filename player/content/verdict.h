@@ -36,6 +36,16 @@ struct question {
     bool hour_glued;  /* ... right behind it */
 };
 
+/* Why a date says nothing, for explain. */
+enum verdict_why {
+    WHY_UNCLEAR,  /* no word tells what it is */
+    WHY_RECORD,   /* a beginning, a dateline, what it was before */
+    WHY_FOREIGN,  /* a deadline of somebody else, or of what is over */
+    WHY_UNASKED,  /* nothing is asked of the reader */
+    WHY_WORDS,    /* a word beside it: past, law, step, closing */
+    WHY_HABIT     /* it comes back, or is no day at all */
+};
+
 /* `quote` is the lexeme with which the words begin that say so. */
 struct verdict {
     enum reading_kind kind;
@@ -46,6 +56,7 @@ struct verdict {
     bool announced; /* a verb of the future, an invitation, an hour: it is still to come */
     bool listed;    /* a deadline by "date limite": others may follow in its sentence */
     bool formerly;  /* what takes place was put off from this day */
+    enum verdict_why why;
     bool silent; /* nothing, and known to be: what follows in the sentence may not lean on it */
     size_t quote;
 };

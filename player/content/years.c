@@ -267,6 +267,8 @@ void years_resolve(struct arena *arena, struct readings *readings, const struct 
         calendar.published = civil_to_days(civil.year, civil.month, civil.day);
     }
     for (size_t i = 0; i < readings->count; i++) {
+        if (readings->items[i].kind == READING_NONE)
+            continue;
         note_written(&calendar, &readings->items[i], &readings->items[i].span.first);
         note_written(&calendar, &readings->items[i], &readings->items[i].span.last);
     }
@@ -274,7 +276,7 @@ void years_resolve(struct arena *arena, struct readings *readings, const struct 
         struct reading *reading = &readings->items[i];
         if (reading->kind != READING_NONE)
             resolve(&calendar, reading);
-        else
+        else if (!exists(2024, &reading->span.first)) /* in no year at all, whatever it says */
             report_impossible(&calendar, reading, &reading->span.first);
     }
 }
