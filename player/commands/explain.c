@@ -209,6 +209,13 @@ static json_t *explain_article(const struct explanation *explanation)
     return root;
 }
 
+static void explain_print_left(const struct facts *facts, bool english)
+{
+    for (size_t i = 0; i < facts->left_count; i++)
+        printf(english ? "%sLeft out, line %d: \"%s\" (%s)\n" : "%sLaissée de côté, ligne %d : « %s » (%s)\n", i ? "" : "\n", facts->left[i].line,
+               facts->left[i].text, facts->left[i].reason);
+}
+
 /* The same for people: what is there, in reading order, with its line. */
 static void explain_print_facts(const struct explanation *explanation, const struct facts *facts)
 {
@@ -237,9 +244,7 @@ static void explain_print_facts(const struct explanation *explanation, const str
     for (size_t i = 0; i < facts->action_count; i++)
         printf(english ? "\nAction, line %d: %s\n  %s\n" : "\nAction, ligne %d : %s\n  %s\n", facts->actions[i].line,
                facts->actions[i].label, facts->actions[i].url);
-    for (size_t i = 0; i < facts->left_count; i++)
-        printf(english ? "%sLeft out, line %d: \"%s\" (%s)\n" : "%sLaissée de côté, ligne %d : « %s » (%s)\n", i ? "" : "\n", facts->left[i].line,
-               facts->left[i].text, facts->left[i].reason);
+    explain_print_left(facts, english);
 }
 
 static void explain_print_uncorrected(const struct explanation *explanation)
