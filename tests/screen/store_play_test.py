@@ -206,6 +206,43 @@ def test_a_change_of_one_of_many_costs_one(screen, world):
         play.close()
 
 
+def test_a_picture_changes_under_its_name(screen, world):
+    photos = os.path.join(os.path.dirname(PROGRAM), "..", "playlists", "lieu", "uploads")
+
+    def put(name):
+        shutil.copy(os.path.join(photos, name), os.path.join(world.source, "photo.jpg"))
+        world.publish()
+    write(world.source, "playlist.yaml", "venue: Hall\nitems:\n- image: photo.jpg\n  dwell: 30 s\n")
+    put("plan.jpg")
+    play, watcher = world.play(screen), None
+    try:
+        play.first()
+        before = play.settle()
+        watcher = Watcher(screen)
+        watcher.start()
+        for name in ("collines.jpg", "escalier.jpg", "lecture.jpg"):
+            put(name)
+            play.changed(before, 2, "the other picture")
+            after = play.settle()
+            assert after != before
+            before = after
+        assert before == picture_of_another(world), "it is not what a program shows that starts now"
+        watcher.finish()
+        assert watcher.blanks == 0, f"{watcher.blanks} blank pictures"
+    finally:
+        if watcher:
+            watcher.finish()
+        play.close()
+
+
+def picture_of_another(world):
+    other = Screen()
+    try:
+        return picture_of(other, world)
+    finally:
+        other.close()
+
+
 def test_a_picture_in_quarantine_is_not_opened(screen, world):
     shutil.copy(os.path.join(os.path.dirname(PROGRAM), "..", "playlists", "lieu", "uploads", "plan.jpg"), os.path.join(world.source, "plan.jpg"))
     write(world.source, "playlist.yaml", "venue: Hall\nitems:\n- image: plan.jpg\n  title: Le plan\n")
