@@ -7,7 +7,9 @@
  *   - an object half copied: its hash is wrong, or the download ends early; it is fetched again.
  *   - objects that the new manifest does not name: they stay through GENERATIONS_KEPT publications, for screens that are in the middle of
  *     fetching an older one.
- * Here, where the folder may be served as it lies, the order is: objects, gen/<n>, signature, manifest, then what nobody names goes. */
+ * Here, where the folder may be served as it lies, the order is: objects (all to the disk), gen/<n>, signature, manifest, then what nobody
+ * names goes. While objects are written the mark obj/unfinished.part lies there: whoever finds it knows that the last time was cut short
+ * and that an object may have its name without its bytes; all are read then. */
 #include "commands/check.h"
 #include "commands/command.h"
 #include "commands/publish_key.h"
@@ -113,16 +115,35 @@ static bool read_before(struct publishing *publishing, int64_t *number)
     return true;
 }
 
+/* The mark of the head of this file. *doubtful: it was there already. */
+static bool set_mark(struct publishing *publishing, const char *mark, bool *doubtful)
+{
+    struct file_stamp stamp;
+    *doubtful = file_stat(mark, &stamp);
+    return *doubtful || store_write(mark, "", 0, &publishing->refusal) || refused(publishing);
+}
+
+static bool is_there(const struct publishing *publishing, const char *hash, int64_t size_bytes, bool doubtful)
+{
+    return doubtful ? objects_is_whole(publishing->origin, hash, size_bytes) : objects_has(publishing->origin, hash, size_bytes);
+}
+
 static bool put_objects(struct publishing *publishing)
 {
     const struct usage *usage = &publishing->usage;
     struct manifest_file *files = arena_alloc(publishing->arena, (usage->count + 1) * sizeof *files);
+    const char *mark = file_join(publishing->arena, store_path(publishing->origin, publishing->arena, "obj"), "unfinished.part");
+    bool doubtful = false;
+    if (!set_mark(publishing, mark, &doubtful))
+        return false;
     for (size_t i = 0; i < usage->count; i++) {
         char *hash = arena_alloc(publishing->arena, 65);
         int64_t size = 0;
         if (!objects_hash_file(usage->files[i].source, MANIFEST_MOST_FILE_BYTES, hash, &size))
             size = -1;
-        bool there = size >= 0 && objects_has(publishing->origin, hash, size);
+        bool there = size >= 0 && is_there(publishing, hash, size, doubtful);
+        if (size >= 0 && !there)
+            objects_remove(publishing->origin, hash);
         if (!there && !objects_put_file(publishing->origin, usage->files[i].source, MANIFEST_MOST_FILE_BYTES, hash, &size, &publishing->refusal))
             return refused(publishing);
         publishing->new_files += !there;
@@ -130,6 +151,9 @@ static bool put_objects(struct publishing *publishing)
         files[i] = (struct manifest_file){usage->files[i].path, hash, size};
         publishing->manifest.total_bytes += size;
     }
+    if (!store_settle(publishing->origin, &publishing->refusal))
+        return refused(publishing);
+    unlink(mark);
     manifest_sort(files, usage->count);
     publishing->manifest.files = files;
     publishing->manifest.count = usage->count;

@@ -213,7 +213,7 @@ bool objects_part_commit(struct objects_part *part, char *sha256, struct refusal
         return false;
     /* The folder goes to the disk once for all objects, in generations_add: a name that a power cut loses before that is fetched again. */
     const char *path = objects_path(part->store, part->arena, found);
-    if (fsync(part->descriptor) != 0 || rename(part->path, path) != 0)
+    if ((!store_is_lazy(part->store) && fsync(part->descriptor) != 0) || rename(part->path, path) != 0)
         return refusal_set_errno(refusal, errno, part->path);
     part->known = true; /* nothing is left to remove */
     if (sha256)

@@ -1,3 +1,5 @@
+#define _GNU_SOURCE /* syncfs */
+
 #include "store/store.h"
 
 #include "base/arena.h"
@@ -21,6 +23,7 @@ struct store {
     struct arena *arena;
     const char *folder;
     int lock; /* -1: opened for reading */
+    bool is_lazy;
     int64_t (*free_bytes)(const char *folder);
 };
 
@@ -153,6 +156,7 @@ struct store *store_open_origin(const char *folder, struct refusal *refusal)
 {
     static const char *const names[] = {"obj", "gen", NULL};
     struct store *store = new_store(folder);
+    store->is_lazy = true;
     if (!make_folders(store, names, refusal) || !take_lock(store, folder, O_RDONLY | O_DIRECTORY, refusal)) {
         store_close(store);
         return NULL;
@@ -169,6 +173,16 @@ void store_close(struct store *store)
         close(store->lock);
     arena_destroy(store->arena);
     memory_free(store);
+}
+
+bool store_is_lazy(const struct store *store)
+{
+    return store->is_lazy;
+}
+
+bool store_settle(const struct store *store, struct refusal *refusal)
+{
+    return syncfs(store->lock) == 0 || refusal_set_errno(refusal, errno, store->folder);
 }
 
 const char *store_folder(const struct store *store)

@@ -32,6 +32,11 @@ struct store *store_open_writer(const char *state, struct refusal *refusal);
  * itself, so that no lock file is copied to a server. NULL: as store_open_writer. */
 struct store *store_open_origin(const char *folder, struct refusal *refusal);
 
+/* Whether objects are brought to the disk together by store_settle (an origin) and not one by one as they come (a state folder, where an
+ * object must last as soon as it has its name). Ten thousand files on a stick or a network disk would take minutes one by one. */
+bool store_is_lazy(const struct store *store);
+bool store_settle(const struct store *store, struct refusal *refusal);
+
 /* Lets go of the lock; NULL is allowed. */
 void store_close(struct store *store);
 

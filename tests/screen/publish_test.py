@@ -154,6 +154,23 @@ def test_errors_stop_it_and_nothing_is_written():
     expect("numéro de génération est perdu" in run.err, run.err)
 
 
+def test_what_was_cut_short_is_done_again():
+    venue = Venue()
+    for name in "abc":
+        venue.article(f"{name}.md", name)
+    venue.publish()
+    # What a power cut can leave: the mark, and an object with its name and its size, but not its bytes.
+    damaged = os.path.join(venue.origin, "obj", venue.objects()[0])
+    with open(damaged, "rb") as file:
+        whole = file.read()
+    write(damaged, bytes(len(whole)))
+    write(os.path.join(venue.origin, "obj", "unfinished.part"), "")
+    venue.publish()
+    with open(damaged, "rb") as file:
+        expect(file.read() == whole, "the object is still damaged")
+    expect(len(venue.objects()) == 3, f"{venue.objects()}")
+
+
 def test_two_cannot_publish_into_one_folder():
     venue = Venue()
     venue.article("a.md", "a")
