@@ -100,6 +100,7 @@ run: setup-build
 
 test: setup-test
 	@$(MAKE) --no-print-directory -j2 build $(BUILD)/asan/parvis $(UNIT)
+	@case tests/screen/package_test.py in *"$(ONLY)"*) $(MAKE) --no-print-directory deb >build/deb.log 2>&1;; esac || :
 	@tests/run $(UNIT)
 
 bench: setup-test
