@@ -16,6 +16,8 @@
 #include <stdlib.h>
 #include <strings.h>
 
+enum { ASKS_MOST = 8, ASK_US = 1000000 };
+
 /* --- what the screen is made of -------------------------------------------------------------------------------------------------- */
 
 static enum screen_presence look(void *self, uint64_t *mark)
@@ -53,12 +55,33 @@ static bool open_window(void *self, struct renderer *renderer, const char **reas
     return window_open(renderer, &settings, reason);
 }
 
+/* True when each device took the question. */
+static bool ask_each(const struct play_display *display)
+{
+    bool asked = true;
+    for (size_t i = 0; i < PLAY_DISPLAY_CECS; i++)
+        asked = (!display->cecs[i] || cec_light(display->cecs[i], display->wanted_on)) && asked;
+    return asked;
+}
+
 static void ask(void *self, bool on)
 {
     struct play_display *display = self;
-    for (size_t i = 0; i < PLAY_DISPLAY_CECS; i++)
-        if (display->cecs[i] && !cec_light(display->cecs[i], on))
-            log_line(LOG_INFO, "the television could not be asked to %s", on ? "wake" : "stand by");
+    display->wanted_on = on;
+    display->asks = ask_each(display) ? 0 : ASKS_MOST;
+    display->next_ask = (struct mono){0};
+}
+
+/* A few times more: behind a socket without a television nobody ever takes it. */
+static void ask_again(struct play_display *display, struct mono mono)
+{
+    if (display->asks == 0 || mono.us < display->next_ask.us)
+        return;
+    bool asked = ask_each(display);
+    display->asks = asked ? 0 : display->asks - 1;
+    display->next_ask.us = mono.us + ASK_US;
+    if (!asked && display->asks == 0)
+        log_line(LOG_INFO, "not every television could be asked to %s", display->wanted_on ? "wake" : "stand by");
 }
 
 static void away(void *self, bool is_away)
@@ -143,6 +166,7 @@ void play_display_step(struct play_display *display, struct stage *stage, const 
     screen_want(display->screen, wanted);
     if (screen_step(display->screen, mono))
         stage_present_again(stage, now);
+    ask_again(display, mono);
     stage_sleep(stage, screen_state(display->screen) == SCREEN_DARK);
 }
 

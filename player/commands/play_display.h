@@ -29,6 +29,9 @@ struct play_display {
     int card;          /* with the display; -1: SDL chooses */
     struct cec *cecs[PLAY_DISPLAY_CECS];
     bool asked;        /* the television, once at the start */
+    bool wanted_on;    /* what it is asked */
+    int asks;          /* so many times more: a place on its bus is given after a second or so */
+    struct mono next_ask;
     bool has_hours;
     struct item hours; /* days and hours only */
 };

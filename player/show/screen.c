@@ -124,8 +124,8 @@ static void darken(struct screen *screen)
     struct frame *black = frame_create(width, height);
     screen->inner.present(screen->inner.self, black, (struct box){0});
     frame_destroy(black);
-    bool off = screen->inner.light && screen->inner.light(screen->inner.self, false);
     screen->driver.ask(screen->driver.self, false);
+    bool off = screen->inner.light && screen->inner.light(screen->inner.self, false);
     screen->state = SCREEN_DARK;
     log_line(LOG_NOTICE, off ? "the screen is off: its hours are over" : "the screen is black: its hours are over, and its output cannot be switched off");
 }
