@@ -73,6 +73,15 @@ static void print_show(const struct status_read *read, struct arena *arena, bool
     print_line(english ? "on screen" : "à l’écran", text.data);
 }
 
+static void print_progress(const struct status_read *read, struct arena *arena, bool english)
+{
+    const struct json *progress = json_get(read->sync, "progress");
+    int64_t files = 0, of = 0;
+    if (json_get_whole(progress, "files", 0, INT32_MAX, &files) && json_get_whole(progress, "of", 1, INT32_MAX, &of))
+        print_line(english ? "receiving" : "réception",
+                   arena_format(arena, english ? "%lld files of %lld" : "%lld fichiers sur %lld", (long long)files, (long long)of));
+}
+
 static void print_health(const struct status_read *read, bool english)
 {
     puts(read->problem_count == 0 ? (english ? "Parvis: all is well" : "Parvis : tout va bien")
@@ -91,6 +100,7 @@ static void print_status(const struct status_read *read, struct arena *arena, bo
                    arena_format(arena, "%s %lld", english ? "generation" : "génération", (long long)read->generation));
     if (read->changed.ms != INT64_MIN)
         print_line(english ? "changed" : "changé", ago(arena, english, read->changed, now));
+    print_progress(read, arena, english);
     if (read->has_sync)
         print_line(english ? "checked" : "vérifié", ago(arena, english, read->checked, now));
     print_show(read, arena, english);

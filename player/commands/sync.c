@@ -24,6 +24,7 @@
 #include <string.h>
 #include <sys/random.h>
 
+enum { PROGRESS_US = 2000000 }; /* a long reception says so often how far it is */
 enum { PATIENCE_S = 20, STORE_RETRY_MS = 30 * 1000, IDLE_MS = 10 * 1000 };
 
 /* All of one run, opened in this order and closed in reverse. */
@@ -220,14 +221,17 @@ static void say_result(const struct run *run, const struct sync_report *report)
 static int loop(struct run *run)
 {
     const struct sync_report *report = sync_report(run->sync);
+    struct mono published = clock_now(&run->clock).mono;
     publish(run, report);
     for (;;) {
         struct now now = clock_now(&run->clock);
         struct mono due = sync_step(run->sync, now);
         if (sync_state(run->sync) == SYNC_LEFT)
             break;
-        if (sync_state(run->sync) == SYNC_ASLEEP)
+        if (sync_state(run->sync) == SYNC_ASLEEP || now.mono.us - published.us >= PROGRESS_US) {
             publish(run, report);
+            published = now.mono;
+        }
         if (run->command.once && report->rounds > 0) {
             say_result(run, report);
             return report->health == SYNC_OK ? EXIT_FINE : EXIT_FAILED;

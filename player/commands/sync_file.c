@@ -90,6 +90,14 @@ static const char *compose(const struct sync_file *file, struct arena *arena, co
     } else {
         json_write_text(&writer, "error", NULL);
     }
+    if (report->arriving > 0) {
+        json_write_map(&writer, "progress");
+        json_write_whole(&writer, "files", (int64_t)report->arrived);
+        json_write_whole(&writer, "of", (int64_t)report->arriving);
+        json_write_end(&writer, false);
+    } else {
+        json_write_text(&writer, "progress", NULL);
+    }
     write_addresses(&writer);
     json_write_whole(&writer, "next_s", (report->next_ms + 999) / 1000);
     json_write_end(&writer, false);
@@ -101,7 +109,7 @@ static bool is_worth_a_file(const struct sync_file *file, const struct sync_repo
 {
     const struct sync_report *last = &file->report;
     int64_t since_ms = report->checked.ms - last->checked.ms;
-    return !file->written || report->health != SYNC_OK || last->health != SYNC_OK || report->generation != last->generation ||
+    return !file->written || report->arriving > 0 || report->health != SYNC_OK || last->health != SYNC_OK || report->generation != last->generation ||
            report->changed.ms != last->changed.ms || since_ms < 0 || since_ms >= AGAIN_MS;
 }
 

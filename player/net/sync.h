@@ -54,6 +54,7 @@ struct sync_report {
     unsigned rounds;         /* that ended since the start, well or not; a second look at once is part of its round */
     unsigned updates;        /* that changed the content */
     unsigned fetched;        /* objects and files that came in */
+    size_t arriving, arrived; /* objects of the round that runs: how many it needs, how many of them are here; 0: none */
 };
 
 /* Reads what is remembered in the store. */

@@ -425,6 +425,24 @@ def test_it_leaves_in_the_middle():
     expect(code == 0 and seconds < 2.5, f"ended with {code} after {seconds:.1f} s")
 
 
+def test_a_long_reception_says_how_far_it_is():
+    server = Server(site(1, **{f"n{i}.md": ARTICLE.format(i).encode() for i in range(20)}))
+
+    def slowly(handler):
+        time.sleep(0.25)
+        handler.reply(200, handler.server.files[handler.path.lstrip("/")])
+    server.answers.update({path: slowly for path in server.files if path.startswith("obj/")})
+    loop = Loop(server.url, "--allow-http")
+    loop.wait_for(lambda: loop.status().get("progress"), 10, "progress")
+    progress = loop.status()["progress"]
+    expect(progress["of"] == 22 and 1 <= progress["files"] < 22, f"{progress}")
+    run = status("--state", loop.state)
+    expect("fichiers sur 22" in run.out, run.out)
+    loop.wait_for(lambda: loop.status()["state"] == "ok", 15, "ok")
+    expect(loop.status()["progress"] is None, f"{loop.status()}")
+    loop.end()
+
+
 def test_a_journal_hears_what_is_new():
     server = Server(site(1))
     loop = Loop(server.url, "--allow-http", "--poll", "1")
