@@ -184,9 +184,14 @@ static bool may_add(struct occurrences *occurrences, const struct occurrence *hi
 static void match_days(struct occurrences *occurrences, struct occurrence *match, const struct occurrence *hidden, const struct stamp *start, bool has_end)
 {
     match->matched = true;
-    if (match->first_day == hidden->first_day && match->last_day == match->first_day && hidden->last_day > hidden->first_day)
+    bool longer = match->first_day == hidden->first_day && match->last_day == match->first_day && hidden->last_day > hidden->first_day;
+    if (longer && (match->end_minutes < 0 || hidden->end_minutes >= 0)) {
         match->last_day = hidden->last_day;
-    else if (match->first_day != hidden->first_day || (has_end && match->last_day != hidden->last_day))
+        match->end_minutes = hidden->end_minutes;
+    } else if (longer) {
+        return; /* the text gives this day hours of its own, and says the others apart */
+    }
+    if (!longer && (match->first_day != hidden->first_day || (has_end && match->last_day != hidden->last_day)))
         events_report(occurrences, "date-contradiction", start->field->line, start->field->value, match->line, match->text);
 }
 

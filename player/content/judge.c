@@ -321,6 +321,15 @@ static bool column_has_any(const struct column *column, const enum cue_kind *kin
     return *kinds != CUE_NONE;
 }
 
+/* "Inscription avant": beside that the column "Date" says when it takes place. */
+static bool enrols_elsewhere(const struct columns *columns)
+{
+    for (size_t i = 0; i < columns->count; i++)
+        if (columns_has(&columns->items[i], CUE_CALL) && (columns_has(&columns->items[i], CUE_BEFORE) || columns_has(&columns->items[i], CUE_UNTIL)))
+            return true;
+    return false;
+}
+
 /* What the header of the column says; FOUND_UNKNOWN when it leaves it to the row. */
 static enum finding judge_column(const struct question *question)
 {
@@ -335,6 +344,8 @@ static enum finding judge_column(const struct question *question)
     if (column_has_any(column, foreign) || (column_has_any(column, vague) && !column->dated))
         return FOUND_NOTHING;
     if (column_has_any(column, events))
+        return FOUND_EVENT;
+    if (column->dated && enrols_elsewhere(question->passage->columns))
         return FOUND_EVENT;
     bool half = (column->begins || column->ends) && !question->range;
     return half || !(question->lone_cell || column->dated) ? FOUND_NOTHING : FOUND_UNKNOWN;

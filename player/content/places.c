@@ -20,6 +20,9 @@ static const char *const nouns[] = {"lieu", "salle", "palais", "centre", "maison
                                     "library", "town", "city", "room", "hall", "school", "museum", "college", "academie", "locaux", "hemicycle", "conservatoire",
                                     "stade", "place", "jardin", "square", "eglise", "faculte", "lycee", "gare", "quai", "bourse", "fabrique", "studio", NULL};
 
+/* Behind the comma of a place: where in it. */
+static const char *const rooms[] = {"amphitheatre", "amphi", "salle", "auditorium", "batiment", "bat", "hall", "room", NULL};
+
 static const char *const before_place[] = {"au", "aux", "a", "chez", "at", "in", "dans", "en", NULL};
 static const char *const articles[] = {"la", "l", "le", "les", "the", NULL};
 static const char *const streets[] = {"avenue", "rue", "boulevard", "place", "quai", "allee", "chemin", "cours", "impasse", "square", "av", "bd", "bis", "ter", "street", "road", NULL};
@@ -134,7 +137,7 @@ static bool address_follows(const struct lexeme *next)
 static bool continues_at_sign(const struct lexeme *lexeme)
 {
     if (lexeme->sign == ',')
-        return address_follows(lexeme + 1);
+        return address_follows(lexeme + 1) || (lexeme[1].kind == LEXEME_WORD && lists(rooms, lexeme[1].word));
     return strchr("\"'.", lexeme->sign) || (lexeme->sign == '-' && !lexeme->spaced);
 }
 
@@ -223,8 +226,8 @@ static const char *find_apposed(struct arena *arena, const struct lexis *lexis, 
     int sentence = lexis->items[home].sentence;
     for (size_t i = home; i < lexis->count && i < home + SENTENCE_REACH && lexis->items[i].sentence == sentence; i++) {
         const struct lexeme *sign = &lexis->items[i], *word = sign + 1;
-        if (sign->kind == LEXEME_SIGN && sign->sign && strchr(",-|(\n", sign->sign) && word->kind == LEXEME_WORD && is_capital(lexis, word) &&
-            lists(nouns, word->word))
+        if (sign->kind == LEXEME_SIGN && sign->sign && strchr(",-|(\n", sign->sign) && word->kind == LEXEME_WORD && lists(nouns, word->word) &&
+            says_enough(lexis, word))
             return slice(arena, lexis, i + 1, phrase_end(lexis, i + 1));
     }
     return "";
