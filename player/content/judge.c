@@ -330,6 +330,13 @@ static bool enrols_elsewhere(const struct columns *columns)
     return false;
 }
 
+/* A first or a last day alone, or one of several days of a row, says nothing. */
+static enum finding judge_half(const struct question *question, const struct column *column)
+{
+    bool half = (column->begins || column->ends) && !question->range;
+    return half || !(question->lone_cell || column->dated) ? FOUND_NOTHING : FOUND_UNKNOWN;
+}
+
 /* What the header of the column says; FOUND_UNKNOWN when it leaves it to the row. */
 static enum finding judge_column(const struct question *question)
 {
@@ -343,14 +350,10 @@ static enum finding judge_column(const struct question *question)
         return FOUND_DEADLINE;
     if (column_has_any(column, foreign) || (column_has_any(column, vague) && !column->dated))
         return FOUND_NOTHING;
-    if (column_has_any(column, events))
+    if (column_has_any(column, events) || (column->dated && enrols_elsewhere(question->passage->columns)))
         return FOUND_EVENT;
-    if (column->dated && enrols_elsewhere(question->passage->columns))
-        return FOUND_EVENT;
-    bool half = (column->begins || column->ends) && !question->range;
-    return half || !(question->lone_cell || column->dated) ? FOUND_NOTHING : FOUND_UNKNOWN;
+    return judge_half(question, column);
 }
-
 enum finding judge_by_cues(const struct question *question, const struct survey *survey)
 {
     enum finding found = judge_column(question);
