@@ -354,6 +354,7 @@ static enum finding judge_column(const struct question *question)
         return FOUND_EVENT;
     return judge_half(question, column);
 }
+
 enum finding judge_by_cues(const struct question *question, const struct survey *survey)
 {
     enum finding found = judge_column(question);
