@@ -22,7 +22,7 @@
 
 enum { WORD_MOST = 256 };
 
-/* What was written last, in so far as a change of it is worth another file. */
+/* What there is to say, in so far as a change of it is worth another file. */
 struct digest {
     char slide[WORD_MOST];
     char display[16];
@@ -39,7 +39,7 @@ struct play_status {
     struct health health;
     struct diags problems;
     struct mono looked, written;
-    struct digest digest;
+    struct digest seen, told; /* at the last step; in the file */
     unsigned long looks;
     struct wall since; /* the slide is on screen */
     bool since_known;
@@ -202,6 +202,19 @@ static bool is_same(const struct digest *a, const struct digest *b)
            a->safe_mode == b->safe_mode && a->looks == b->looks;
 }
 
+/* What is different since the last step. */
+static void notice(struct play_status *status, const struct digest *digest, struct now now)
+{
+    if (!status->begun || strcmp(digest->slide, status->seen.slide) != 0) {
+        status->since = now.wall;
+        status->since_known = now.wall_trusted;
+    }
+    if (status->begun ? digest->trusted != status->seen.trusted : !digest->trusted)
+        log_line(LOG_NOTICE, digest->trusted ? "the clock is right: what waited for it is back"
+                                             : "the clock is not known to be right: no countdown, no clock, nothing that has hours");
+    status->seen = *digest;
+}
+
 void play_status_step(struct play_status *status, const struct play_facts *facts, struct now now, struct mono mono)
 {
     if (!status->begun || mono.us - status->looked.us >= HEALTH_US) {
@@ -209,16 +222,13 @@ void play_status_step(struct play_status *status, const struct play_facts *facts
         status->looked = mono;
     }
     struct digest digest = digest_of(status, facts, now);
-    if (strcmp(digest.slide, status->digest.slide) != 0 || !status->begun) {
-        status->since = now.wall;
-        status->since_known = now.wall_trusted;
-    }
-    bool changed = !status->begun || !is_same(&digest, &status->digest);
+    notice(status, &digest, now);
+    bool changed = !status->begun || !is_same(&digest, &status->told);
     int64_t patience_us = changed ? CHANGED_US : FRAMES_US;
     if (status->begun && mono.us - status->written.us < patience_us)
         return;
     status->begun = true;
-    status->digest = digest;
+    status->told = digest;
     status->written = mono;
     if (status->path)
         write_file(status, facts, now);

@@ -144,7 +144,7 @@ void play_store_destroy(struct play_store *store)
 
 const char *play_store_source(const struct play_store *store)
 {
-    return store->shown.number ? "." : store_path(store->store, store->arena, "tree/0");
+    return store->shown.number ? "." : NULL;
 }
 
 int64_t play_store_generation(const struct play_store *store)

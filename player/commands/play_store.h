@@ -17,7 +17,7 @@ struct play_store;
 struct play_store *play_store_create(const char *state);
 void play_store_destroy(struct play_store *store);
 
-/* What the library opens. Borrowed. */
+/* What the library opens, borrowed; NULL: nothing is there yet. */
 const char *play_store_source(const struct play_store *store);
 
 /* The generation on screen; 0: none. */

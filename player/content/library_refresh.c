@@ -159,7 +159,7 @@ static bool library_has_changed_picture(const struct library_record *record, con
 
 enum library_change library_refresh_from(struct library *library, const char *source, const char *const *changed, size_t count)
 {
-    if (strcmp(source, library->source) != 0)
+    if (!library->source || strcmp(source, library->source) != 0)
         library->source = arena_copy(library->arena, source);
     if (!changed || count > MOVED_MOST)
         return library_refresh_all(library);
