@@ -29,6 +29,7 @@ struct play_store {
     struct watch *watch;
     struct arena *shown_arena; /* of the generation on screen */
     struct generation shown;   /* number 0: none */
+    int held;                  /* so that it is not cleaned away while it is on screen */
     const char *venue;         /* for the holding slide; "" */
     int64_t tried;             /* the number that `current` had when it was last looked at */
     struct mono polled;
@@ -62,7 +63,10 @@ static bool enter(const struct generation *generation)
 
 static void take_over(struct play_store *store, struct arena *arena, const struct generation *generation)
 {
+    int held = generations_hold(generation);
+    generations_release(store->held);
     arena_destroy(store->shown_arena);
+    store->held = held;
     store->shown_arena = arena;
     store->shown = *generation;
     log_line(LOG_INFO, "generation %lld is on screen", (long long)generation->number);
@@ -122,6 +126,7 @@ struct play_store *play_store_create(const char *state)
     store->arena = arena_create();
     store->store = store_open(state);
     store->venue = "";
+    store->held = -1;
     store->watch = watch_create();
     if (store->watch)
         watch_set(store->watch, &state, 1);
@@ -136,6 +141,7 @@ void play_store_destroy(struct play_store *store)
     if (!store)
         return;
     watch_destroy(store->watch);
+    generations_release(store->held);
     store_close(store->store);
     arena_destroy(store->shown_arena);
     arena_destroy(store->arena);

@@ -11,8 +11,10 @@
 #include "store/tree.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 enum { NAMES_MOST = 100000 };
@@ -244,14 +246,40 @@ bool generations_add(struct store *store, const struct manifest *manifest, const
     return added;
 }
 
-/* The current generation and the next lower ones; without a current one, the highest. */
-static size_t kept_numbers(const struct store *store, int64_t kept[GENERATIONS_KEPT])
+int generations_hold(const struct generation *generation)
+{
+    int folder = open(generation->tree, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder < 0 || flock(folder, LOCK_SH | LOCK_NB) == 0)
+        return folder;
+    close(folder);
+    return -1;
+}
+
+void generations_release(int held)
+{
+    if (held >= 0)
+        close(held);
+}
+
+static bool is_held(const struct store *store, struct arena *arena, int64_t number)
+{
+    int folder = open(numbered(store, arena, "tree", number, ""), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    bool held = folder >= 0 && flock(folder, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+    if (folder >= 0)
+        close(folder);
+    return held;
+}
+
+/* The current generation and the next lower ones; without a current one, the highest. And those that are held. */
+static size_t kept_numbers(const struct store *store, struct arena *arena, int64_t kept[GENERATIONS_LISTED_MOST])
 {
     int64_t listed[GENERATIONS_LISTED_MOST], current = store_current(store);
     size_t count = generations_list(store, listed), filled = 0;
-    for (size_t i = 0; i < count && filled < GENERATIONS_KEPT; i++)
-        if (current == 0 || listed[i] <= current)
+    for (size_t i = 0; i < count; i++) {
+        bool newest = filled < GENERATIONS_KEPT && (current == 0 || listed[i] <= current);
+        if (newest || is_held(store, arena, listed[i]))
             kept[filled++] = listed[i];
+    }
     return filled;
 }
 
@@ -301,8 +329,8 @@ static void remove_objects(const struct store *store, struct arena *arena, const
 void generations_clean(struct store *store, const struct manifest *wanted)
 {
     struct arena *arena = arena_create();
-    int64_t kept[GENERATIONS_KEPT];
-    size_t kept_count = kept_numbers(store, kept), count = 0, capacity = 0;
+    int64_t kept[GENERATIONS_LISTED_MOST];
+    size_t kept_count = kept_numbers(store, arena, kept), count = 0, capacity = 0;
     const char **hashes = arena_alloc(arena, sizeof *hashes);
     bool known = true;
     for (size_t i = 0; i < kept_count; i++) {

@@ -49,7 +49,12 @@ size_t *generations_missing(const struct store *store, struct arena *arena, cons
 bool generations_add(struct store *store, const struct manifest *manifest, const char *text, size_t length, const char *signature,
                      size_t signature_length, struct refusal *refusal);
 
-/* Removes generations beyond the newest three (the current one always stays), their trees, objects that no kept one names, parts that
+/* Keeps generations_clean, in whatever process, from removing a generation that is being shown: a shared lock on its tree, until
+ * generations_release or the end of the process. Returns what generations_release takes; -1: it cannot be held. */
+int generations_hold(const struct generation *generation);
+void generations_release(int held);
+
+/* Removes generations beyond the newest three (the current one always stays, and so does one that is held), their trees, objects that no kept one names, parts that
  * `wanted` (NULL: no manifest) does not name, and temporary files. What cannot be removed is left for the next time. */
 void generations_clean(struct store *store, const struct manifest *wanted);
 

@@ -30,6 +30,22 @@ class World:
             done = subprocess.run([PROGRAM, *command], capture_output=True, text=True)
             assert done.returncode == 0, f"{command[0]}: {done.stdout}{done.stderr}"
 
+    def publish_unchecked(self):
+        """As `publish` would, had it not looked: every file of the folder, under the next number."""
+        with open(os.path.join(self.origin, "manifest.json"), encoding="utf-8") as file:
+            manifest = json.load(file)
+        manifest["generation"] += 1
+        manifest["files"] = []
+        for name in sorted(os.listdir(self.source)):
+            with open(os.path.join(self.source, name), "rb") as file:
+                data = file.read()
+            entry = {"path": name, "size": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+            shutil.copy(os.path.join(self.source, name), os.path.join(self.origin, "obj", entry["sha256"]))
+            manifest["files"].append(entry)
+        write(self.origin, "manifest.json", json.dumps(manifest))
+        done = subprocess.run([PROGRAM, "sync", self.origin, "--state", self.state, "--once"], capture_output=True, text=True)
+        assert done.returncode == 0, f"{done.stdout}{done.stderr}"
+
     def play(self, screen):
         return Play(screen, "--state=" + self.state)
 
@@ -148,6 +164,33 @@ def test_what_is_not_whole_is_not_adopted(screen, world):
         play.changed(before, 3, "the next good one")
     finally:
         play.close()
+
+
+def test_a_playlist_that_cannot_be_read_leaves_the_old_one(screen, world):
+    world.playlist("alpha")
+    write(world.source, "alpha.md", article("Alpha"))
+    world.publish()
+    play = world.play(screen)
+    try:
+        play.first()
+        before = play.settle()
+        # Another text comes along: what is on screen must not be half of this and half of that.
+        write(world.source, "alpha.md", article("Alpha de la génération qui ne va pas"))
+        for text in ("items: [alpha.md", "venue: Hall\n", "items:\n- article: absent.md\n"):
+            write(world.source, "playlist.yaml", text)
+            world.publish_unchecked()
+            time.sleep(0.6)
+            play.key("i")  # the panel is drawn over what is read at this moment
+            time.sleep(0.6)
+            play.key("i")
+            play.settle()
+            assert body(screen.pixels()) == before, f"the screen changed for {text!r}"
+    finally:
+        play.close()
+    assert picture_of(screen, world) == before, "a start does not go back to the one that can be played"
+    world.playlist("alpha")
+    world.publish()
+    assert picture_of(screen, world) != before, "the next good one is not taken"
 
 
 def test_a_start_falls_back_to_an_older_generation(screen, world):

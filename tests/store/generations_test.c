@@ -221,6 +221,32 @@ static void three_are_kept_and_the_rest_goes(void **state)
     assert_true(generations_load(world->store, world->arena, 5, &generation, &world->refusal));
 }
 
+static void what_is_on_screen_is_not_cleaned_away(void **state)
+{
+    struct world *world = *state;
+    struct generation generation;
+    char article[32];
+    for (int64_t i = 1; i <= 6; i++) {
+        snprintf(article, sizeof article, "article %d", (int)i);
+        assert_true(add(world, manifest_of(world, i, article, true)));
+    }
+    assert_true(generations_load(world->store, world->arena, 2, &generation, &world->refusal));
+    int held = generations_hold(&generation);
+    assert_true(held >= 0);
+    generations_clean(world->store, NULL);
+    int64_t numbers[GENERATIONS_LISTED_MOST];
+    assert_int_equal(generations_list(world->store, numbers), 4);
+    assert_true(numbers[3] == 2);
+    assert_true(generations_load(world->store, world->arena, 2, &generation, &world->refusal));
+    assert_string_equal(read_file(world, "state/tree/2/articles/été.md"), "article 2");
+    generations_release(held);
+    generations_clean(world->store, NULL);
+    assert_int_equal(generations_list(world->store, numbers), 3);
+    generation.tree = scratch_path(&world->scratch, "nowhere");
+    assert_int_equal(generations_hold(&generation), -1);
+    generations_release(-1);
+}
+
 static void damage_is_found_and_mended(void **state)
 {
     struct world *world = *state;
@@ -276,6 +302,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(start_falls_back_generation_by_generation, begin, end),
         cmocka_unit_test_setup_teardown(a_lost_current_is_the_highest, begin, end),
         cmocka_unit_test_setup_teardown(three_are_kept_and_the_rest_goes, begin, end),
+        cmocka_unit_test_setup_teardown(what_is_on_screen_is_not_cleaned_away, begin, end),
         cmocka_unit_test_setup_teardown(damage_is_found_and_mended, begin, end),
         cmocka_unit_test_setup_teardown(an_interrupted_try_is_done_again, begin, end),
     };
