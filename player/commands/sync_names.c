@@ -39,6 +39,19 @@ static bool refuse_broken(struct arena *arena, const struct diags *diags, struct
                        "playlist.yaml cannot be read; try parvis check on that file");
 }
 
+/* A server gives no list of what it has: a pattern finds nothing, and would leave its item out without a word. */
+static bool refuse_pattern(const struct diags *diags, struct refusal *refusal)
+{
+    for (size_t i = 0; i < diags->count; i++)
+        if (strcmp(diags->items[i].code, "pattern-empty") == 0)
+            return refusal_set(refusal, "plain-pattern",
+                               "playlist.yaml:%d : un motif ne trouve rien sur un serveur web ; nommez les fichiers un par un, ou publiez avec parvis "
+                               "publish",
+                               "playlist.yaml:%d: a pattern finds nothing on a web server; name the files one by one, or publish with parvis publish",
+                               diags->items[i].place.line);
+    return true;
+}
+
 bool sync_names_list(void *self, struct arena *arena, const char *folder, const char *const **paths, size_t *count, struct refusal *refusal)
 {
     (void)self;
@@ -57,6 +70,8 @@ bool sync_names_list(void *self, struct arena *arena, const char *folder, const 
     bool fine = library_playlist(library)->usable;
     if (!fine)
         refuse_broken(arena, library_diags(library), refusal);
+    else
+        fine = refuse_pattern(library_diags(library), refusal);
     library_destroy(library);
     diag_finish(&diags);
     *paths = names.paths;

@@ -91,6 +91,39 @@ static bool limits_hold(struct plain *plain, struct intake *intake, int64_t size
                        "%s names more than 2 GiB of files; remove some from the playlist", intake->source);
 }
 
+/* A file that did not come. When the playlist came just now a page is no portal's: a server lists a folder, or has a page for what is
+ * missing. Always PLAIN_FAILED. */
+static enum plain_result refuse_file(const struct plain *plain, struct intake *intake)
+{
+    bool is_playlist = plain->next == 0;
+    if (is_playlist && intake->answer.status == FETCH_MISSING)
+        refusal_set(&intake->refusal, "origin-empty",
+                    "%s ne contient ni manifest.json ni playlist.yaml ; vérifiez l’adresse, ou copiez-y le dossier publié",
+                    "%s has neither manifest.json nor playlist.yaml; check the address, or copy the published folder there", intake->source);
+    else if (!is_playlist && intake->answer.status == FETCH_PORTAL)
+        refusal_set(&intake->refusal, "plain-page",
+                    "%s répond par une page web au lieu de %s ; s’il s’agit d’un dossier, nommez ses fichiers un par un dans playlist.yaml, ou publiez "
+                    "avec parvis publish",
+                    "%s answers with a web page instead of %s; if that is a folder, name its files one by one in playlist.yaml, or publish with parvis "
+                    "publish",
+                    intake->source, plain->files[plain->next].path);
+    return PLAIN_FAILED;
+}
+
+/* What came, or did not, is noted in the file. */
+static void note_file(struct plain *plain, const struct intake *intake, struct recall_file *file, const struct recall_file *before,
+                      const char *sha256)
+{
+    const char *old = before ? before->sha256 : NULL;
+    file->sha256 = sha256 ? arena_copy(plain->arena, sha256) : NULL;
+    file->etag = sha256 ? kept(plain->arena, intake->answer.etag) : NULL;
+    file->last_modified = sha256 ? kept(plain->arena, intake->answer.last_modified) : NULL;
+    if (!sha256)
+        file->size_bytes = 0;
+    bool same = before && (old && sha256 ? strcmp(old, sha256) == 0 : old == sha256);
+    plain->changed = plain->changed || !same;
+}
+
 static enum plain_result fetch_next(struct plain *plain, struct intake *intake)
 {
     struct recall_file *file = &plain->files[plain->next];
@@ -104,27 +137,18 @@ static enum plain_result fetch_next(struct plain *plain, struct intake *intake)
     char sha256[INTAKE_SHA256_SIZE] = "";
     switch (intake_unknown(intake, &wish, sha256, &file->size_bytes)) {
     case INTAKE_FAILED:
-        return PLAIN_FAILED;
+        return refuse_file(plain, intake);
     case INTAKE_UNCHANGED:
         assert(has_before); /* fetch says so only when it was asked with a condition */
         *file = *before;
         break;
     case INTAKE_MISSING:
-        if (is_playlist) {
-            refusal_set(&intake->refusal, "origin-empty",
-                        "%s ne contient ni manifest.json ni playlist.yaml ; vérifiez l’adresse, ou copiez-y le dossier publié",
-                        "%s has neither manifest.json nor playlist.yaml; check the address, or copy the published folder there", intake->source);
-            return PLAIN_FAILED;
-        }
-        file->sha256 = NULL;
-        file->size_bytes = 0;
-        plain->changed = plain->changed || !before || before->sha256;
+        if (is_playlist)
+            return refuse_file(plain, intake);
+        note_file(plain, intake, file, before, NULL);
         break;
     case INTAKE_FINE:
-        file->sha256 = arena_copy(plain->arena, sha256);
-        file->etag = kept(plain->arena, intake->answer.etag);
-        file->last_modified = kept(plain->arena, intake->answer.last_modified);
-        plain->changed = plain->changed || !before || !before->sha256 || strcmp(before->sha256, sha256) != 0;
+        note_file(plain, intake, file, before, sha256);
         break;
     }
     plain->next++;

@@ -457,6 +457,46 @@ def test_a_journal_hears_what_is_new():
     loop.end()
 
 
+def test_a_supervisor_hears_it():
+    place, server = folder(), Server(site(1))
+    ears = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+    ears.bind(os.path.join(place, "notify"))
+    ears.settimeout(0.1)
+
+    def heard(seconds):
+        said, end = [], time.monotonic() + seconds
+        while time.monotonic() < end:
+            try:
+                said.append(ears.recv(4096).decode())
+            except TimeoutError:
+                continue
+        return said
+    write(os.path.join(place, "parvis.yaml"), f"source: {server.url}\nallow_http: true\npoll: 1 h\n")
+    more = {"NOTIFY_SOCKET": os.path.join(place, "notify"), "WATCHDOG_USEC": "1000000"}
+    process = subprocess.Popen([PARVIS, "sync", "--service", "--settings", os.path.join(place, "parvis.yaml")], stdin=subprocess.DEVNULL,
+                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                               env=environment(HOME=place, STATE_DIRECTORY=os.path.join(place, "s"), RUNTIME_DIRECTORY=os.path.join(place, "r"), **more))
+    try:
+        said = heard(3)
+        expect("READY=1" in said, f"{said}")
+        expect(said.count("WATCHDOG=1") >= 6, f"asleep: {said}")
+        expect("STATUS=up to date" in said, f"{said}")
+        expect(os.path.exists(os.path.join(place, "s", "current")), "no content in STATE_DIRECTORY")
+    finally:
+        process.terminate()
+    expect(process.wait(5) == 0, "it ended badly")
+    # In the middle of a request that hangs, and without a source, it is alive, too.
+    server.answers["*"] = hang
+    write(os.path.join(place, "empty.yaml"), "poll: 30 s\n")
+    for settings in ("parvis.yaml", "empty.yaml"):
+        process = subprocess.Popen([PARVIS, "sync", "--service", "--settings", os.path.join(place, settings), "--state", os.path.join(place, "t")],
+                                   stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                                   env=environment(HOME=place, RUNTIME_DIRECTORY=os.path.join(place, "r"), **more))
+        said = heard(3)
+        process.terminate()
+        expect(process.wait(5) == 0 and said.count("WATCHDOG=1") >= 2 and "READY=1" in said, f"{settings}: {said}")
+
+
 def test_one_writer():
     server = Server(site(1))
     loop = Loop(server.url, "--allow-http")
@@ -483,6 +523,18 @@ def test_a_stick():
     write(os.path.join(plain, "a.md"), ARTICLE.format("Simple"))
     screen = Screen()
     expect(screen.sync(plain).code == 0 and "Simple" in screen.shown()[1], "a plain folder")
+
+
+def test_a_plain_folder_names_its_files():
+    server, screen = Server({"a.md": ARTICLE.format("Simple").encode()}), Screen("--allow-http")
+    server.files["playlist.yaml"] = b"items:\n- article: a.md\n"
+    expect(screen.sync(server.url).code == 0 and "Simple" in screen.shown()[1], "named")
+    server.files["playlist.yaml"] = b"items:\n- article: a.md\n- carousel: photos/*.jpg\n"
+    run = screen.fails(server.url, "plain-pattern")
+    expect("playlist.yaml:3" in run.err, run.err)
+    server.files["playlist.yaml"] = b"items:\n- article: a.md\n- carousel: photos\n"
+    server.answers["photos"] = lambda handler: handler.reply(200, b"<html><a href=x.jpg>x.jpg</a></html>", Content_Type="text/html")
+    screen.fails(server.url, "plain-page")
 
 
 def status(*arguments, **more):
@@ -567,7 +619,9 @@ def test_play_starts_it_as_its_child():
         wait_for(lambda: child() not in (None, first), "another child")
         second = child()
         show.terminate()
-        expect(show.wait(5) == 0 and not os.path.exists(f"/proc/{second}"), "the child is left behind")
+        code = show.wait(5)
+        expect(code == 0, f"{code}: {open(log.name, encoding='utf-8').read()[-2000:]}")
+        expect(not os.path.exists(f"/proc/{second}"), "the child is left behind")
     finally:
         show.kill()
         show.wait()
