@@ -51,6 +51,22 @@ bool clause_is_record(const struct question *question, const struct cue *lead)
            words_between(question, question->begin, lead->first) > BEFORE_LEAST;
 }
 
+bool clause_describes(const struct question *question)
+{
+    const struct lexeme *items = question->passage->lexis.items;
+    const struct grammar *grammar = question->grammar;
+    size_t at = question->first;
+    while (at > question->begin && items[at - 1].kind == LEXEME_WORD &&
+           (grammar_lists(grammar->articles, items[at - 1].word) || grammar_lists(grammar->between, items[at - 1].word)))
+        at--;
+    if (at <= question->begin || items[at - 1].kind != LEXEME_WORD || !is_participle(grammar, &items[at - 1]))
+        return false;
+    for (size_t i = at - 1; i > question->begin && at - i <= AUXILIARY_REACH; i--)
+        if (items[i - 1].kind == LEXEME_WORD && grammar_lists(grammar->being, items[i - 1].word))
+            return false;
+    return true;
+}
+
 static bool lists_between(const struct question *question, size_t from, size_t to, const char *const *list)
 {
     for (size_t i = from; i < to; i++)

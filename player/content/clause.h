@@ -11,6 +11,9 @@ struct question;
 /* "les dossiers reçus avant le 15 octobre seront examinés": the words before the lead say which are meant, and ask for nothing. */
 bool clause_is_record(const struct question *question, const struct cue *lead);
 
+/* "97 candidatures déposées entre le 15 janvier et le 23 février": the same before a stretch of days. */
+bool clause_describes(const struct question *question);
+
 /* "à déposer en mairie pour le 30 septembre": something is handed in before the lead "pour le". */
 bool clause_hands_in(const struct question *question, const struct cue *lead);
 

@@ -164,6 +164,13 @@ static struct cue find_pattern(const struct cue_index *index, const struct lexis
     return best;
 }
 
+/* The participle behind an auxiliary at `index`, or 0. */
+static size_t past_behind(const struct lexis *lexis, size_t index, const struct grammar *grammar)
+{
+    bool auxiliary = grammar_lists(grammar->past_auxiliary, lexis->items[index].word) && !lexis->items[index].grave;
+    return auxiliary ? find_participle(lexis, index, grammar->participles, NULL) : 0;
+}
+
 struct cue *cues_find(struct arena *arena, const struct lexis *lexis, const struct grammar *grammar, size_t *count)
 {
     struct cue_index index;
@@ -176,6 +183,9 @@ struct cue *cues_find(struct arena *arena, const struct lexis *lexis, const stru
         /* "organisé par" invites nobody, "organise" does. */
         if (best.kind == CUE_MEET && best.end == i + 1 && lexis->items[i].participle)
             best.kind = CUE_NONE;
+        size_t participle = best.kind == CUE_ADDRESS ? past_behind(lexis, best.end - 1, grammar) : 0;
+        if (participle) /* "vous avez déposé" */
+            best = (struct cue){.kind = CUE_PAST, .first = i, .end = participle + 1};
         struct cue verb = lexis->items[i].kind == LEXEME_WORD ? find_verb(lexis, i, grammar) : best;
         if (verb.end > best.end)
             best = verb;

@@ -302,7 +302,7 @@ static void apply_to_siblings(struct occurrences *occurrences, const struct occu
             return;
     for (size_t i = 0; i < occurrences->count; i++) {
         struct occurrence *other = &occurrences->items[i];
-        if (other == main || other->dropped || !other->alone || other->first_day != other->last_day || main->start_minutes != hours->start_minutes)
+        if (other == main || other->dropped || !other->alone || other->first_day != other->last_day || (main && main->start_minutes != hours->start_minutes))
             continue;
         other->start_minutes = hours->start_minutes;
         other->end_minutes = hours->end_minutes;
@@ -321,6 +321,8 @@ void events_apply_hours(struct occurrences *occurrences, const struct readings *
             apply_labelled(occurrences, occurrence, hours);
             apply_to_siblings(occurrences, occurrence, hours);
         }
+        else if (hours->labelled && is_hours_label(hours->passage->label))
+            apply_to_siblings(occurrences, NULL, hours);
         else if (!hours->labelled && !hours->slot)
             apply_near(occurrences, hours);
     }

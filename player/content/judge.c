@@ -251,6 +251,8 @@ static bool in_brackets(const struct question *question)
 static enum finding judge_range(const struct question *question, const struct survey *survey)
 {
     bool open = false, meets = false;
+    if (clause_describes(question))
+        return FOUND_NOTHING;
     enum finding found = range_left(question, survey, &open, &meets);
     if (found != FOUND_UNKNOWN)
         return found;

@@ -136,6 +136,7 @@ static struct question ask(struct sheet *sheet, size_t index, const struct hour 
     question.range = date->span_count == 1 && span->range;
     question.several = date->span_count > 1 || span->range;
     question.column = sheet_column(sheet, date->first);
+    question.quoted = sheet_is_quoted(sheet, date->first);
     question.lone_cell = is_lone_cell(sheet, index);
     question.weekday = span->first.weekday >= 0;
     question.has_hour = hour->found;

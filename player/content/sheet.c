@@ -255,6 +255,14 @@ static void join_ranges(struct sheet *sheet)
     sheet->date_count = kept;
 }
 
+bool sheet_is_quoted(struct sheet *sheet, size_t index)
+{
+    for (; sheet->quote_seen < index; sheet->quote_seen++)
+        sheet->quotes += lexis_is_sign(&sheet->items[sheet->quote_seen], '"');
+    bool opens = sheet->count && lexis_is_sign(&sheet->items[0], '"');
+    return sheet->quotes % 2 == 1 && !opens;
+}
+
 const struct column *sheet_column(struct sheet *sheet, size_t index)
 {
     const struct columns *columns = sheet->passage->columns;

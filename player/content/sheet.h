@@ -31,6 +31,7 @@ struct sheet {
     unsigned char *covered; /* of lexemes */
     size_t *inner;          /* of dates: 1 + the hour of the first day within a range, 0: none */
     bool *habitual;         /* of dates: the stretch in which something comes back: "chaque mardi du 3 au 31 mars" */
+    size_t quote_seen, quotes; /* quotation marks before the lexeme that was asked for last */
     size_t cell_seen, cell; /* the column of the lexeme that was asked for last */
 };
 
@@ -67,6 +68,9 @@ bool sheet_is_slot(const struct sheet *sheet, const struct time_mention *time);
 
 /* The lexeme says nothing of its own between a day and its hour. */
 bool sheet_is_glue(const struct sheet *sheet, size_t index);
+
+/* The lexeme stands within quotation marks that do not open the passage. Ask in ascending order. */
+bool sheet_is_quoted(struct sheet *sheet, size_t index);
 
 /* The column in which a lexeme stands, when the table says what its columns are; NULL otherwise. Ask in ascending order. */
 const struct column *sheet_column(struct sheet *sheet, size_t index);

@@ -289,7 +289,7 @@ static struct verdict verdict_instead(const struct question *question, const str
 /* The date is no day to come: "le 14 mars dernier", "depuis le", "mis à jour le". */
 static bool is_other(const struct question *question, const struct survey *survey, enum cue_kind lead)
 {
-    return is_last(question, survey) || lead == CUE_FORMERLY || lead == CUE_DATELINE || (lead == CUE_SINCE && !question->range);
+    return question->quoted || is_last(question, survey) || lead == CUE_FORMERLY || lead == CUE_DATELINE || (lead == CUE_SINCE && !question->range);
 }
 
 /* The paragraph or the heading above asks for a last day, and this is one. */
@@ -311,7 +311,7 @@ struct verdict verdict_of(const struct question *question)
     survey_take(question, &survey);
     const struct cue *lead = take_lead(question);
     enum cue_kind kind = lead ? lead->kind : CUE_NONE;
-    if (!lead && is_led(question))
+    if (!lead && is_led(question) && !question->quoted)
         return verdict_by_intro(question, &survey);
     if (kind == CUE_FORMERLY && is_of_event(question))
         return (struct verdict){.kind = READING_EVENT, .off = true, .formerly = true, .quote = question->first};

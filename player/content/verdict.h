@@ -31,6 +31,7 @@ struct question {
     bool whole;       /* ... and they are the ends of a line */
     bool has_hour;    /* an hour belongs to it */
     const struct column *column; /* what the header of its table says; NULL: nothing */
+    bool quoted;      /* within quotation marks: somebody else's words */
     bool lone_cell;   /* no other cell of its row holds a date; true outside of tables */
     bool has_stretch; /* ... with a beginning and an end */
     bool hour_glued;  /* ... right behind it */
