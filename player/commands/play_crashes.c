@@ -52,9 +52,15 @@ static void take(void *self, const char *path)
 {
     struct play_crashes *crashes = self;
     char note[HAND_MOST_BYTES];
-    if (strlen(path) >= sizeof crashes->in_hand || strcmp(path, crashes->in_hand) == 0)
+    if (strlen(path) >= sizeof crashes->in_hand)
+        path = "";
+    if (strcmp(path, crashes->in_hand) == 0)
         return;
     memcpy(crashes->in_hand, path, strlen(path) + 1);
+    if (!path[0]) {
+        hand_take(crashes->hand, "");
+        return;
+    }
     struct file_stamp stamp = stamp_of(path);
     snprintf(note, sizeof note, "%" PRId64 " %" PRId64 " %s", stamp.size_bytes, stamp.modified_ns, name_of(crashes, path));
     hand_take(crashes->hand, note);

@@ -125,7 +125,7 @@ void library_take(const struct library *library, const struct item *item)
 {
     char path[KEY_MOST];
     if (library->guard)
-        library->guard->take(library->guard->self, library_key(item, path));
+        library->guard->take(library->guard->self, item ? library_key(item, path) : "");
 }
 
 bool library_bars(const struct library *library, const struct item *item)

@@ -25,7 +25,7 @@ struct library_date {
 struct library;
 
 /* Who is told before a file is opened or shown, in case it ends the program, and who knows which ones did so before. `path` can be opened
- * as it is, or is "file:line" of an item that has no file of its own. Either function may be called often. */
+ * as it is, is "file:line" of an item that has no file of its own, or "" when nothing is in hand. Either function may be called often. */
 struct library_guard {
     void *self;
     void (*take)(void *self, const char *path);
@@ -36,7 +36,7 @@ struct library_guard {
  * says so. */
 void library_set_guard(struct library *library, const struct library_guard *guard);
 
-/* Tells the guard that this item is in hand. */
+/* Tells the guard that this item is in hand; NULL: none is. */
 void library_take(const struct library *library, const struct item *item);
 
 /* True when the guard bars the item: it is left out. */

@@ -383,8 +383,8 @@ struct wall programme_next_change(struct programme *programme, struct now now)
 void programme_take(const struct programme *programme)
 {
     const struct playlist *playlist = library_playlist(programme->library);
-    if (programme->entry && programme->entry->item < playlist->item_count)
-        library_take(programme->library, &playlist->items[programme->entry->item]);
+    bool has_item = programme->entry && programme->entry->item < playlist->item_count;
+    library_take(programme->library, has_item ? &playlist->items[programme->entry->item] : NULL);
 }
 
 struct programme_place programme_place(const struct programme *programme)

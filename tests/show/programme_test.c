@@ -355,6 +355,55 @@ static void what_waits_for_the_clock_comes_with_it(void **state)
     assert_null(programme_current(theatre->programme, theatre->now));
 }
 
+/* What the guard was told last, and what it bars. */
+struct watchman {
+    char in_hand[256];
+    const char *barred;
+};
+
+static void watchman_take(void *self, const char *path)
+{
+    struct watchman *watchman = self;
+    snprintf(watchman->in_hand, sizeof watchman->in_hand, "%s", path);
+}
+
+static bool watchman_bars(void *self, const char *path)
+{
+    const struct watchman *watchman = self;
+    return watchman->barred && strstr(path, watchman->barred);
+}
+
+static void what_is_barred_is_left_out_and_what_is_shown_is_in_hand(void **state)
+{
+    struct theatre *theatre = *state;
+    struct watchman watchman = {.barred = "b.md"};
+    const struct library_guard guard = {&watchman, watchman_take, watchman_bars};
+    scratch_write(&theatre->scratch, "a.md", "---\ntitle: Alpha\n---\nDu texte.\n");
+    scratch_write(&theatre->scratch, "b.md", "---\ntitle: Bravo\n---\nDu texte.\n");
+    playlist(theatre, "  - a.md\n  - b.md\n  - message: Charlie\n");
+    open_at(theatre, "2023-04-20T10:00:00+02:00");
+    library_set_guard(theatre->library, &guard);
+    assert_string_equal(next(theatre), "Alpha");
+    programme_peek(theatre->programme, theatre->now);
+    programme_take(theatre->programme);
+    assert_non_null(strstr(watchman.in_hand, "a.md"));
+    assert_string_equal(next(theatre), "Charlie");
+    programme_take(theatre->programme);
+    assert_non_null(strstr(watchman.in_hand, "playlist.yaml:6"));
+    while (library_read_one(theatre->library))
+        continue;
+    const struct diags *diags = library_diags(theatre->library);
+    assert_int_equal(diags->count, 1);
+    assert_string_equal(diags->items[0].code, "quarantined");
+    /* Nothing is left: the holding slide is nobody's. */
+    watchman.barred = ".";
+    programme_reload(theatre->programme);
+    assert_string_equal(next(theatre), "Mairie");
+    programme_take(theatre->programme);
+    assert_string_equal(watchman.in_hand, "");
+    library_set_guard(theatre->library, NULL);
+}
+
 static void a_month_costs_no_memory(void **state)
 {
     struct theatre *theatre = *state;
@@ -402,6 +451,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_whole_round_has_each_item_once, setup, teardown),
         cmocka_unit_test_setup_teardown(an_untrusted_clock_is_late_and_never_early, setup, teardown),
         cmocka_unit_test_setup_teardown(what_waits_for_the_clock_comes_with_it, setup, teardown),
+        cmocka_unit_test_setup_teardown(what_is_barred_is_left_out_and_what_is_shown_is_in_hand, setup, teardown),
         cmocka_unit_test_setup_teardown(a_month_costs_no_memory, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
