@@ -189,6 +189,20 @@ def test_certificates():
     Screen().fails(Server(site(1), authority.context()).url, "tls-authority")
 
 
+def test_a_clock_that_is_not_set():
+    authority, place = tls(), folder()
+    server = Server(site(1), authority.context(end="20210101000000Z"))
+    # As on a Raspberry Pi: believed once the network has set it, which nobody did here.
+    settings = write(os.path.join(place, "parvis.yaml"), "clock: network\n")
+    screen = Screen("--ca", authority.path, "--settings", settings)
+    run = screen.sync(server.url)
+    if run.error == "tls-expired":
+        raise Skip("the clock of this machine was set over the network")
+    expect(run.error == "clock" and "horloge non réglée : le certificat ne peut pas être vérifié" in run.err, run.err)
+    run = status("--state", screen.state)
+    expect(run.code == 1 and "horloge non réglée : le certificat ne peut pas être vérifié" in run.out, run.out)
+
+
 def test_no_encryption_no_connection():
     server = Server(site(1))
     for url in (server.url, "ftp://localhost/", "file:///etc/", "https://", "gopher://localhost/x"):
