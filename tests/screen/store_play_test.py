@@ -220,8 +220,12 @@ def test_a_start_falls_back_to_an_older_generation(screen, world):
 
 def test_a_change_of_one_of_many_costs_one(screen, world):
     names = [f"a{i:04}" for i in range(500)]
+    # All with a picture: which ones changed must be known, or all would be read again.
+    os.makedirs(os.path.join(world.source, "uploads"))
+    shutil.copy(os.path.join(os.path.dirname(PROGRAM), "..", "playlists", "lieu", "uploads", "plan.jpg"), os.path.join(world.source, "uploads"))
+    text = "![Le plan](/uploads/plan.jpg)\n"
     for name in names:
-        write(world.source, name + ".md", article(f"Article {name}"))
+        write(world.source, name + ".md", article(f"Article {name}", text))
     world.playlist(*names)
     world.publish()
     play = world.play(screen)
@@ -229,14 +233,14 @@ def test_a_change_of_one_of_many_costs_one(screen, world):
         play.first()
         before = play.settle()
         time.sleep(8)  # all are read in the background, one every 10 ms
-        write(world.source, names[0] + ".md", article("Un autre titre"))
+        write(world.source, names[0] + ".md", article("Un autre titre", text))
         world.publish()
         play.changed(before, 5, "the change")
         play.settle()
         trace = os.path.join(world.top, "trace")
         strace = subprocess.Popen(["strace", "-f", "-e", "trace=openat", "-o", trace, "-p", str(play.process.pid)], stderr=subprocess.DEVNULL)
         time.sleep(1)
-        write(world.source, names[300] + ".md", article("Un autre titre encore"))
+        write(world.source, names[300] + ".md", article("Un autre titre encore", text))
         world.publish()
         time.sleep(4)
         strace.terminate()
