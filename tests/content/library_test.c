@@ -424,11 +424,57 @@ static void ten_thousand(void **state)
     assert_false(was_read(300, NULL));
 }
 
+/* A generation of a store: hard links of the same files under another folder, which becomes the working directory. */
+static void a_generation_is_taken_as_a_whole(void **state)
+{
+    (void)state;
+    char before[1024];
+    assert_non_null(getcwd(before, sizeof before));
+    static const char *const folders[] = {"1", "2", "1/uploads", "2/uploads"};
+    for (size_t i = 0; i < 4; i++)
+        assert_int_equal(mkdir(scratch_path(&folder, folders[i]), 0755), 0);
+    scratch_write(&folder, "1/a.md", "---\ntitle: Article A\n---\n![](/uploads/x.jpg)\n");
+    scratch_write(&folder, "1/b.md", "---\ntitle: Article B\n---\n![](/uploads/y.jpg)\n");
+    scratch_write(&folder, "1/c.md", "---\ntitle: Article C\n---\nBonjour.\n");
+    scratch_write(&folder, "1/uploads/x.jpg", "x");
+    scratch_write(&folder, "1/uploads/y.jpg", "y");
+    static const char *const same[][2] = {{"1/a.md", "2/a.md"}, {"1/b.md", "2/b.md"}, {"1/uploads/y.jpg", "2/uploads/y.jpg"}};
+    for (size_t i = 0; i < 3; i++)
+        assert_int_equal(link(scratch_path(&folder, same[i][0]), scratch_path(&folder, same[i][1])), 0);
+    scratch_write(&folder, "2/uploads/x.jpg", "another x");
+    scratch_write(&folder, "2/c.md", "---\ntitle: Autre C\n---\nBonjour.\n");
+    assert_int_equal(chdir(scratch_path(&folder, "1")), 0);
+    library = library_create(".");
+    while (library_read_one(library))
+        continue;
+    assert_string_equal(library_article(library, item(2))->title, "Article C");
+    /* Only what changed is unread: the article whose picture did, and the article that did. */
+    assert_int_equal(chdir(scratch_path(&folder, "2")), 0);
+    static const char *const changed[] = {"c.md", "uploads/x.jpg"};
+    assert_int_equal(library_refresh_from(library, ".", changed, 2), LIBRARY_NEW_ARTICLES);
+    assert_false(was_read(0, NULL));
+    assert_true(was_read(1, NULL));
+    assert_false(was_read(2, NULL));
+    assert_string_equal(library_article(library, item(2))->title, "Autre C");
+    /* Another list of items: what stayed is still known. */
+    assert_int_equal(unlink(scratch_path(&folder, "2/a.md")), 0);
+    static const char *const gone[] = {"a.md"};
+    assert_int_equal(library_refresh_from(library, ".", gone, 1), LIBRARY_NEW_PLAYLIST);
+    assert_int_equal(library_playlist(library)->item_count, 2);
+    assert_true(was_read(0, NULL));
+    assert_int_equal(library_refresh_from(library, ".", NULL, 0), LIBRARY_NEW_ARTICLES);
+    library_name_venue(library, "Hall");
+    assert_string_equal(library_playlist(library)->venue, "Hall");
+    library_name_venue(library, "Autre");
+    assert_string_equal(library_playlist(library)->venue, "Hall");
+    assert_int_equal(chdir(before), 0);
+}
+
 int main(void)
 {
 #define T(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
     const struct CMUnitTest tests[] = {
-        T(nothing_is_read_at_first),
+        T(a_generation_is_taken_as_a_whole), T(nothing_is_read_at_first),
         T(all_are_read_one_by_one),
         T(other_items_have_no_article),
         T(many_articles_take_turns),
