@@ -14,6 +14,7 @@ PACKAGES_BUILD := build-essential pkg-config libsdl2-dev libdrm-dev libsdl2-ttf-
 	tzdata fonts-noto-color-emoji fonts-noto-core libegl1 libgles2 libgl1-mesa-dri
 PACKAGES_TEST := $(PACKAGES_BUILD) libcmocka-dev python3 pmccabe zbar-tools tesseract-ocr tesseract-ocr-fra xvfb xdotool x11-utils strace nginx openssl ca-certificates minisign \
 	debhelper fakeroot mandoc systemd procps
+PACKAGES_KMS := zbar-tools python3 kmod cpio e2fsprogs debootstrap
 PACKAGES_CHECK := $(PACKAGES_TEST) clang clang-tidy cppcheck
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wstrict-prototypes -Wmissing-prototypes \
@@ -54,7 +55,7 @@ USES_commands := commands net show store host draw scene slides content base
 # clang and gcc share these; blending loops are worth -O3 in one folder only.
 EXTRA_draw := -O3
 
-.PHONY: build run test bench check clean setup-build setup-test setup-check golden arm64 corpus preview pictures deb arm64-package fresh
+.PHONY: build run test bench check clean setup-build setup-test setup-check golden arm64 corpus preview pictures deb arm64-package fresh kms
 .DEFAULT_GOAL := build
 
 define package_flags
@@ -139,6 +140,13 @@ arm64-package:
 # The README's two commands, and nothing else, in a Debian that has just been made.
 fresh:
 	@tests/tools/fresh-machine $(RELEASE)
+
+# The package in a virtual machine with a display (KMS/DRM): of this machine's kind, or ARCH=arm64. Pictures in build/kms/. Run by CI, too.
+kms: setup-build
+	@tests/tools/setup $(PACKAGES_KMS) $(if $(filter arm64,$(ARCH)),qemu-system-arm qemu-user-static,qemu-system-x86)
+	@$(MAKE) --no-print-directory -j2 build
+	@$(MAKE) --no-print-directory deb >$(BUILD)/kms-deb.log 2>&1 || { tail -n 30 $(BUILD)/kms-deb.log; exit 1; }
+	@tests/machine/run $(ARCH) $(ONLY)
 
 pictures: setup-test
 	@$(MAKE) --no-print-directory build

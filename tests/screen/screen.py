@@ -199,7 +199,7 @@ def write_grey(path, width, height, rows):
         out.write(b"P5 %d %d 255\n" % (width, height) + b"".join(rows))
 
 
-def write_png(path, width, height, rows):
+def write_png(path, width, height, rows, level=9):
     def chunk(kind, data):
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
     above, raw = bytes(3 * width), []
@@ -209,7 +209,7 @@ def write_png(path, width, height, rows):
     raw = b"".join(raw)
     with open(path, "wb") as out:
         out.write(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">2I5B", width, height, 8, 2, 0, 0, 0)) +
-                  chunk(b"IDAT", zlib.compress(raw, 9)) + chunk(b"IEND", b""))
+                  chunk(b"IDAT", zlib.compress(raw, level)) + chunk(b"IEND", b""))
 
 
 def scan(paths):
