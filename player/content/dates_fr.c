@@ -9,7 +9,7 @@ static const struct grammar_word months[] = {
     {"sept", 9},    {"octobre", 10}, {"oct", 10}, {"novembre", 11}, {"nov", 11},  {"decembre", 12}, {"dec", 12}, {NULL, 0}};
 
 static const struct grammar_word weekdays[] = {{"dimanche", 0}, {"lundi", 1}, {"mardi", 2}, {"mercredi", 3}, {"jeudi", 4},
-                                               {"vendredi", 5}, {"samedi", 6}, {"dim", 0},  {"lun", 1},      {"mer", 3},      {"dimanches", 0}, {"lundis", 1}, {"mardis", 2}, {"mercredis", 3}, {"jeudis", 4}, {"vendredis", 5}, {"samedis", 6},
+                                               {"vendredi", 5}, {"samedi", 6}, {"dim", 0},  {"lun", 1}, {"mar", 2},      {"mer", 3},      {"dimanches", 0}, {"lundis", 1}, {"mardis", 2}, {"mercredis", 3}, {"jeudis", 4}, {"vendredis", 5}, {"samedis", 6},
                                                {"jeu", 4},      {"ven", 5},    {"sam", 6},  {NULL, 0}};
 
 static const struct grammar_word days[] = {{"premier", 1}, {NULL, 0}};

@@ -147,6 +147,18 @@ static bool same_words(const struct reading *one, const struct cue *a, const str
     return length >= 4 && strncmp(first, second, length) == 0;
 }
 
+/* "Première relève", "seconde vague": one of several. */
+static bool is_numbered(const struct reading *reading)
+{
+    static const char *const ordinals[] = {"premiere", "seconde", "deuxieme", "troisieme", "releve", "vague", "phase", "session", "first", "second", NULL};
+    const struct lexis *lexis = &reading->passage->lexis;
+    for (size_t i = 0; i < lexis->count; i++)
+        for (size_t k = 0; lexis->items[i].kind == LEXEME_WORD && ordinals[k]; k++)
+            if (strcmp(lexis->items[i].word, ordinals[k]) == 0)
+                return true;
+    return false;
+}
+
 /* Two days for the same thing, neither of which is the newer: nobody can tell. Those of different lists, boxes and sections are
  * different things. */
 static bool contradicts(const struct reading *one, const struct reading *other)
@@ -154,6 +166,8 @@ static bool contradicts(const struct reading *one, const struct reading *other)
     if (!in_prose(one) || !in_prose(other) || box_of(one) != box_of(other) || one->passage == other->passage)
         return false;
     if (one->passage->above && other->passage->above && one->passage->above != other->passage->above)
+        return false;
+    if (is_numbered(one) && is_numbered(other))
         return false;
     const struct cue *a = subject_cue(one), *b = subject_cue(other);
     return a && b && same_words(one, a, other, b);

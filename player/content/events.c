@@ -197,8 +197,10 @@ static void merge(struct occurrences *occurrences)
 
 static bool hours_agree(const struct occurrence *occurrence, const struct hours *hours)
 {
-    return occurrence->start_minutes == hours->start_minutes &&
-           (occurrence->end_minutes < 0 || hours->end_minutes < 0 || occurrence->end_minutes == hours->end_minutes);
+    /* "de 19h à 8h" of a night that is told as two days ends on the second. */
+    bool night = occurrence->last_day == occurrence->first_day + 1 && hours->end_minutes > DAY_MINUTES;
+    int end = hours->end_minutes - (night ? DAY_MINUTES : 0);
+    return occurrence->start_minutes == hours->start_minutes && (occurrence->end_minutes < 0 || end < 0 || occurrence->end_minutes == end);
 }
 
 /* Hours with a label of their own belong to the event of the page. */

@@ -369,7 +369,7 @@ static bool is_bare(const struct sheet *sheet)
         words += sheet->items[i].kind == LEXEME_WORD && !sheet->covered[i];
     static const enum cue_kind others[] = {CUE_PRIVATE, CUE_TERM, CUE_HOURS, CUE_STEP, CUE_OPEN, CUE_PAST};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-        if (passage_has(sheet->passage, others[i]))
+        if (!sheet->passage->label[0] && passage_has(sheet->passage, others[i]))
             return false; /* "Circulation interdite de 5h à 8h" */
     return words <= SHORT_WORDS && sheet->date_count == 0 && !sheet->used[0];
 }

@@ -302,7 +302,10 @@ static bool is_led(const struct question *question)
 static const struct cue *take_lead(const struct question *question)
 {
     const struct cue *lead = find_lead(question);
-    return lead && lead->kind == CUE_FOR && !clause_hands_in(question, lead) ? NULL : lead;
+    if (!lead || lead->kind != CUE_FOR || clause_hands_in(question, lead))
+        return lead;
+    bool labelled = lead->first > question->begin && lexis_is_sign(&question->passage->lexis.items[lead->first - 1], ':');
+    return labelled && survey_sentence_has(question, CUE_CALL) ? lead : NULL; /* "Inscription : pour le 7 décembre" */
 }
 
 struct verdict verdict_of(const struct question *question)
