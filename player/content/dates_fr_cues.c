@@ -159,7 +159,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"evaluer*", CUE_PRIVATE}, {"organisateur*", CUE_PRIVATE}, {"organisatrice*", CUE_PRIVATE},
     {"prise de poste|fonction*|fonctions", CUE_STEP}, {"prendr* ... fonction*|poste*", CUE_STEP}, {"integration", CUE_STEP},
     {"calendrier*", CUE_SCHEDULE}, {"quand commence* la|le|les|l *", CUE_SCHEDULE}, {"dates cles", CUE_SCHEDULE}, {"etapes", CUE_SCHEDULE}, {"planning", CUE_SCHEDULE}, {"retroplanning", CUE_SCHEDULE},
-    {"demarrage", CUE_STEP}, {"coupure*", CUE_PRIVATE}, {"epreuve* orale*|ecrite*|d admission", CUE_PRIVATE}, {"oraux", CUE_PRIVATE}, {"sauf le|les|du|entre|pendant|au", CUE_PRIVATE}, {"ancien* de|du|des", CUE_RECAP}, {"tombant", CUE_STEP}, {"tombe un|le", CUE_STEP}, {"vigilance", CUE_PRIVATE}, {"alerte*", CUE_PRIVATE}, {"rappel de|du|produit*|lot", CUE_PRIVATE}, {"stationnement", CUE_PRIVATE}, {"interdit*", CUE_PRIVATE}, {"interrompu*", CUE_PRIVATE}, {"suspendu*", CUE_PRIVATE}, {"incident*", CUE_PRIVATE}, {"panne*", CUE_PRIVATE}, {"interruption*", CUE_PRIVATE},
+    {"demarrage", CUE_STEP}, {"coupure*", CUE_PRIVATE}, {"epreuve* orale*|ecrite*", CUE_PRIVATE}, {"oraux", CUE_PRIVATE}, {"sauf le|les|du|entre|pendant|au", CUE_PRIVATE}, {"ancien* de|du|des", CUE_RECAP}, {"tombant", CUE_STEP}, {"tombe un|le", CUE_STEP}, {"vigilance", CUE_PRIVATE}, {"alerte*", CUE_PRIVATE}, {"rappel de|du|produit*|lot", CUE_PRIVATE}, {"stationnement", CUE_PRIVATE}, {"interdit*", CUE_PRIVATE}, {"interrompu*", CUE_PRIVATE}, {"suspendu*", CUE_PRIVATE}, {"incident*", CUE_PRIVATE}, {"panne*", CUE_PRIVATE}, {"interruption*", CUE_PRIVATE},
     {"perturbation*", CUE_PRIVATE}, {"greve*", CUE_PRIVATE}, {"maintenance", CUE_PRIVATE}, {"deviation*", CUE_PRIVATE}, {"rentree", CUE_STEP}, {"reouverture*", CUE_STEP}, {"rouvr*", CUE_STEP}, {"reprise", CUE_STEP}, {"reprend", CUE_STEP}, {"reprennent", CUE_PRIVATE}, {"reprendr*", CUE_STEP}, {"demarrer*", CUE_STEP}, {"debut", CUE_STEP}, {"debuter*", CUE_STEP}, {"debute", CUE_STEP}, {"debutent", CUE_PRIVATE}, {"commence", CUE_STEP}, {"commencent", CUE_PRIVATE}, {"commencer*", CUE_STEP}, {"lancement", CUE_STEP},
     {"ouverture des|du|de", CUE_STEP}, {"ouvrir*", CUE_STEP}, {"embauche", CUE_STEP},
     {"mise en ligne|service|oeuvre|production", CUE_STEP}, {"sera envoye*", CUE_STEP}, {"seront envoye*", CUE_STEP},
@@ -181,7 +181,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"replay*", CUE_RECAP}, {"video* de|du|des", CUE_RECAP}, {"photo* de|du|des", CUE_RECAP}, {"rediffusion*", CUE_RECAP}, {"enregistrement*", CUE_RECAP}, {"captation*", CUE_RECAP},
     {"suite a", CUE_RECAP}, {"bilan de|du|d", CUE_RECAP},
     {"point d etape", CUE_STEP},
-    {"feri*", CUE_TERM}, {"disponible*", CUE_TERM}, {"deploi*", CUE_TERM}, {"deploy*", CUE_TERM}, {"periode d essai|de reference|scolaire|estivale|electorale|de fermeture|de transition", CUE_TERM},
+    {"feri*", CUE_TERM}, {"disponible*", CUE_TERM}, {"deploi*", CUE_TERM}, {"deploy*", CUE_TERM}, {"periode d essai", CUE_TERM}, {"periode scolaire|estivale|electorale", CUE_TERM}, {"periode de reference|fermeture|transition", CUE_TERM},
     {"poste a pourvoir", CUE_TERM}, {"mission de", CUE_TERM}, {"feuille de route", CUE_TERM}, {"support*", CUE_TERM},
     /* Names of texts. */
     {"loi*", CUE_LAW}, {"decret*", CUE_LAW}, {"arrete*", CUE_LAW}, {"ordonnance*", CUE_LAW}, {"directive*", CUE_LAW},
