@@ -14,7 +14,7 @@ import sys
 import time
 import traceback
 
-from origin import Authority, Key, Server, Sync, content, current, manifest, picture, sha256, signed_site, site, tree, whole
+from origin import Authority, Key, Server, Sync, content, current, lay, manifest, picture, sha256, signed_site, site, tree, whole
 from screen import Failed, Skip, expect, folder, write
 
 MIB = 1 << 20
@@ -64,6 +64,10 @@ class Evil(Server):
 
     def spoil(self):
         """Changes what is served."""
+
+    def new_content(self):
+        """What the screen may have after the asking, when that went well."""
+        return self.files
 
     def repent(self):
         self.evil = False
@@ -766,6 +770,113 @@ class SignatureOfAnotherKey(Evil):
         self.served["manifest.json.minisig"] = OTHER_KEY.sign(self.served["manifest.json"])
 
 
+# --- a folder without a manifest --------------------------------------------------------------------------------------------------------
+
+
+class _Plain(Evil):
+    """playlist.yaml and what it names, as they lie on a web server."""
+    signed = False
+
+    def __init__(self):
+        super().__init__()
+        self.served = content("un")
+
+    def turn(self):
+        self.good = dict(self.files)
+        self.served = dict(self.good)
+        self.evil = True
+        self.spoil()
+
+    def items(self, text):
+        self.served["playlist.yaml"] += text
+
+
+class PlainNamesUpward(_Plain):
+    """What leads out of the folder is not asked for, on this machine and on the server."""
+    fine = True
+
+    def spoil(self):
+        self.items(b"- article: ../../../../etc/passwd\n- image: /etc/hostname\n- article: articles/../../secret.md\n")
+        self.served.update({"secret.md": b"# Secret\n", "etc/passwd": b"x", "etc/hostname": b"x"})
+
+    def new_content(self):
+        return {**self.files, "playlist.yaml": self.served["playlist.yaml"]}
+
+    def ask(self, state):
+        run = super().ask(state)
+        asked = [r.target for r in self.requests if "passwd" in r.target or "hostname" in r.target or "secret" in r.target or ".." in r.target]
+        expect(not asked, f"asked for {asked}")
+        return run
+
+
+class PlainPlaylistIsAPage(_Plain):
+    codes = {"portal"}
+
+    def hits(self, request):
+        return request.path == "playlist.yaml"
+
+    def do(self, connection, request):
+        return self.reply(connection, 200, PAGE, ["Content-Type: text/html"])
+
+
+class PlainPlaylistEndless(_Plain):
+    codes = {"too-large"}
+
+    def hits(self, request):
+        return request.path == "playlist.yaml"
+
+    def do(self, connection, request):
+        return pour(self, connection, b"HTTP/1.1 200 OK\r\n\r\n")
+
+
+class PlainPlaylistBroken(_Plain):
+    def spoil(self):
+        self.served["playlist.yaml"] = b"venue: [Mairie\nitems: - article\n"
+
+
+class PlainPlaylistNests(_Plain):
+    def spoil(self):
+        self.served["playlist.yaml"] = b"items: " + b"[" * 100000
+
+
+class PlainPlaylistGone(_Plain):
+    def spoil(self):
+        del self.served["playlist.yaml"]
+
+
+class PlainArticleCut(_Plain):
+    codes = {"short"}
+
+    def hits(self, request):
+        return request.path == "articles/a.md"
+
+    def do(self, connection, request):
+        body = self.served[request.path]
+        self.send(connection, b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(body) + body[:20])
+        return False
+
+
+class PlainArticleIsAPage(_Plain):
+    codes = {"plain-page"}
+
+    def hits(self, request):
+        return request.path == "articles/a.md"
+
+    def do(self, connection, request):
+        return self.reply(connection, 200, PAGE, ["Content-Type: text/html"])
+
+
+class PlainArticleEndless(_Plain):
+    codes = {"too-large"}
+    most_bytes = 28 * MIB
+
+    def hits(self, request):
+        return request.path == "articles/a.md"
+
+    def do(self, connection, request):
+        return pour(self, connection, b"HTTP/1.1 200 OK\r\n\r\n")
+
+
 # --- the protocol -----------------------------------------------------------------------------------------------------------------------
 
 
@@ -963,13 +1074,14 @@ def meet(behaviour):
         if run.code == 0:
             expect(server.fine, f"it was taken for good: {run}")
             expect(run.status.get("state") == "ok", f"{run.status}")
-            expect(picture(state) == before or tree(state) == server.files, "neither the old nor the new content")
+            expect(picture(state) == before or tree(state) == server.new_content(), "neither the old nor the new content")
         else:
             expect(picture(state) == before, "what is on screen has changed")
             expect(run.code == 1, f"it ended with {run}")
             expect(run.status.get("state") == "error" and run.error, f"no error in the status: {run.status}, {run}")
             expect(not server.codes or run.error in server.codes, f"code {run.error}, not {sorted(server.codes)}: {run}")
-            expect(run.french and (not server.french or any(w in run.french for w in server.french)), f"the message: {run.french!r}")
+            expect(run.french, "no words for staff")
+            expect(not server.french or any(word in run.french for word in server.french), f"the message: {run.french!r}")
             expect("Traceback" not in run.said and "AddressSanitizer" not in run.said, run.said)
         server.repent()
         last = server.ask(state)
@@ -978,6 +1090,115 @@ def meet(behaviour):
     finally:
         server.close()
         shutil.rmtree(state, ignore_errors=True)
+
+
+# --- sticks -----------------------------------------------------------------------------------------------------------------------------
+
+STICKS = {}
+
+
+def stick(function):
+    """A stick with generation 2 on which the function changes something: it gets the folder and the path of one new object."""
+    STICKS[function.__name__] = lambda: plug(function)
+    return function
+
+
+def plug(function):
+    state, files = folder(), content("deux")
+    first = Sync(lay(site(content("un"), 1, KEY), folder()), state, "--trusted-key", KEY.path)
+    expect(first.code == 0, f"the honest stick was not read: {first}")
+    path = lay(site(files, 2, KEY), folder())
+    before, held = picture(state), disk_bytes(state)
+    target = os.path.join(path, "obj", sha256(files["articles/a.md"]))
+    function(path, target)
+    run = Sync(path, state, "--trusted-key", KEY.path)
+    stays(state, before, run)
+    expect(disk_bytes(state) - held <= 24 * MIB and run.memory <= Evil.most_memory, f"{disk_bytes(state) - held} bytes more on the disk, {run}")
+    # Copied again, to another stick.
+    last = Sync(lay(site(files, 2, KEY), folder()), state, "--trusted-key", KEY.path)
+    expect(last.code == 0 and tree(state) == files, f"it does not recover: {last}")
+    return run, 0
+
+
+def replace(target, make):
+    os.remove(target)
+    make(target)
+
+
+@stick
+def stick_object_is_a_link(path, target):
+    replace(target, lambda t: os.symlink("/etc/passwd", t))
+
+
+@stick
+def stick_object_is_a_link_to_the_right_bytes(path, target):
+    os.rename(target, os.path.join(path, "elsewhere"))
+    os.symlink(os.path.join(path, "elsewhere"), target)
+
+
+@stick
+def stick_object_is_a_pipe(path, target):
+    replace(target, os.mkfifo)
+
+
+@stick
+def stick_object_is_endless(path, target):
+    replace(target, lambda t: os.symlink("/dev/zero", t))
+
+
+@stick
+def stick_object_is_a_folder(path, target):
+    replace(target, os.mkdir)
+
+
+@stick
+def stick_object_is_missing(path, target):
+    os.remove(target)
+
+
+@stick
+def stick_object_is_huge(path, target):
+    os.truncate(target, 1 << 40)
+
+
+@stick
+def stick_object_is_cut(path, target):
+    os.truncate(target, 10)
+
+
+@stick
+def stick_object_is_altered(path, target):
+    with open(target, "r+b") as file:
+        file.write(b"+")
+
+
+@stick
+def stick_objects_folder_is_a_link(path, target):
+    elsewhere = folder()
+    shutil.rmtree(elsewhere)
+    os.rename(os.path.join(path, "obj"), elsewhere)
+    os.symlink(elsewhere, os.path.join(path, "obj"))
+    os.remove(os.path.join(elsewhere, os.path.basename(target)))
+
+
+@stick
+def stick_manifest_is_a_pipe(path, target):
+    replace(os.path.join(path, "manifest.json"), os.mkfifo)
+
+
+@stick
+def stick_manifest_is_a_folder(path, target):
+    replace(os.path.join(path, "manifest.json"), os.mkdir)
+
+
+@stick
+def stick_manifest_is_endless(path, target):
+    replace(os.path.join(path, "manifest.json"), lambda t: os.symlink("/dev/zero", t))
+
+
+@stick
+def stick_manifest_is_huge(path, target):
+    os.truncate(os.path.join(path, "manifest.json"), 1 << 40)
 
 
 # --- what is no server ------------------------------------------------------------------------------------------------------------------
@@ -1081,6 +1302,7 @@ def spoken(name):
 def main():
     tests = {spoken(b.__name__): (lambda b=b: meet(b)) for b in BEHAVIOURS}
     tests.update({spoken(f.__name__): f for f in OTHERS})
+    tests.update({spoken(name): test for name, test in STICKS.items()})
     # Those that wait for a time limit first: the others run beside them.
     slow = [n for n in tests if any(w in n for w in ("drip", "never", "stall", "upgrade"))]
     order = slow + [n for n in tests if n not in slow]

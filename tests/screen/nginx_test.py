@@ -12,7 +12,7 @@ import struct
 import subprocess
 import time
 
-from origin import Authority, Nginx, Sync, article, cpu_ns, current, status, tree, whole
+from origin import Authority, Key, Nginx, Sync, article, cpu_ns, current, lay, site, status, tree, whole
 from play_test import HEIGHT, WIDTH, Screen, body, is_blank
 from screen import PARVIS, ROOT, Run, Skip, expect, folder, need_program, run_tests, write
 
@@ -155,28 +155,22 @@ def test_a_change_is_on_screen_two_seconds_after_the_poll():
         screen.close()
 
 
-def sync_process(at, state, *options):
+def poll_costs(nginx, state, options):
+    """Milliseconds of CPU of each of ten or more polls of a sync that goes on, and the lines of nginx."""
     os.makedirs(os.path.join(state, "run"), exist_ok=True)
-    return subprocess.Popen([PARVIS, "sync", at.nginx.url, "--state", state, *at.options, *options], cwd=ROOT, stdin=subprocess.DEVNULL,
-                            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=dict(os.environ, HOME=state, RUNTIME_DIRECTORY=os.path.join(state, "run")))
-
-
-def test_what_asking_costs_the_screen():
-    """A poll that brings nothing: CPU of the sync process, requests and bytes, the writes on the disk."""
-    at, state = desk(), folder()
-    expect(Sync(at.nginx.url, state, *at.options).code == 0, "no first sync")
-    process = sync_process(at, state, "--poll", "1")
+    process = subprocess.Popen([PARVIS, "sync", nginx.url, "--state", state, *options, "--poll", "1"], cwd=ROOT, stdin=subprocess.DEVNULL,
+                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=dict(os.environ, HOME=state))
     try:
         time.sleep(2.5)
-        known, disk = len(at.nginx.log()), {path: os.stat(path).st_mtime_ns for path in files_of(state)}
+        known, disk = len(nginx.log()), {path: os.stat(path).st_mtime_ns for path in files_of(state)}
         costs, count, cpu = [], known, cpu_ns(process.pid)
         for _ in range(200):
             time.sleep(0.05)
-            if len(at.nginx.log()) > count:
+            if len(nginx.log()) > count:
                 time.sleep(0.3)  # what follows the answer belongs to the poll
-                count, before, cpu = len(at.nginx.log()), cpu, cpu_ns(process.pid)
+                count, before, cpu = len(nginx.log()), cpu, cpu_ns(process.pid)
                 costs.append((cpu - before) / 1e6)
-        rows = at.nginx.log()[known:]
+        rows = nginx.log()[known:]
         expect(process.poll() is None, "sync has ended")
         expect({path: os.stat(path).st_mtime_ns for path in files_of(state)} == disk, "a poll that brings nothing writes to the disk")
     finally:
@@ -184,10 +178,33 @@ def test_what_asking_costs_the_screen():
         process.wait(5)
     polls = [row for row in rows if row[1] == "/manifest.json"]
     expect(len(polls) >= 6 and all(row[2] == 304 for row in rows), f"{rows}")
+    return costs, rows
+
+
+def test_what_asking_costs_the_screen():
+    """A poll that brings nothing: CPU of the sync process, requests and bytes; the disk is not written to."""
+    at, state = desk(), folder()
+    expect(Sync(at.nginx.url, state, *at.options).code == 0, "no first sync")
+    costs, rows = poll_costs(at.nginx, state, at.options)
     # Whatever else runs beside makes each of them dearer, never cheaper.
-    print(f"# a poll: {min(costs):.2f} ms of CPU (median {statistics.median(costs):.2f}, {len(costs)} polls), {len(rows) / len(polls):.1f} requests, "
+    print(f"# a poll: {min(costs):.2f} ms of CPU (median {statistics.median(costs):.2f}, {len(costs)} polls), "
           f"{statistics.mean(r[3] for r in rows):.0f} bytes up and {statistics.mean(r[4] for r in rows):.0f} down without TLS")
     expect(min(costs) <= 1, f"{costs}")
+
+
+def test_what_asking_costs_with_a_thousand_files():
+    files = {"playlist.yaml": b"venue: Mairie\nitems:\n- article: articles\n", **{f"articles/{i:04}.md": article(f"Article {i}") for i in range(1000)}}
+    authority, key = Authority(), Key()
+    out = lay(site(files, 1, key), folder())
+    nginx = Nginx(out, authority)
+    # In memory: a thousand files are flushed one by one.
+    state = folder("/dev/shm" if os.access("/dev/shm", os.W_OK) else None)
+    options = ["--ca", authority.path, "--trusted-key", key.path]
+    run = Sync(nginx.url, state, *options, timeout=60)
+    expect(run.code == 0 and whole(state) is None, f"{run}")
+    costs, _ = poll_costs(nginx, state, options)
+    print(f"# a thousand files: {run.seconds:.1f} s and {run.cpu:.1f} s of CPU for all, {min(costs):.2f} ms for a poll (median {statistics.median(costs):.2f})")
+    expect(min(costs) <= 1 and statistics.median(costs) <= 3, f"{costs}")
 
 
 def files_of(state):

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""A power cut, a full disk, a dying card: `parvis sync` from a folder (a stick) is killed before every system call that changes something,
-by strace, during a first sync, an update and a clean-up; after each, the old or the new generation is there, whole (every file is hashed
-here), and the next sync puts all in order. What a disk may lose or keep of what was not yet flushed is taken from it too, in the ways
-that file systems do. FULL=1 kills before every system call whatever it does."""
+"""A power cut: `parvis sync` from a folder (a stick) is killed before every system call that changes something, by strace, during a first
+sync, an update and a clean-up; after each, the old or the new generation is there, whole (every file is hashed here), and the next sync
+puts all in order. What a disk may lose or keep of what was not yet flushed is taken from it too, in the ways that file systems do.
+`parvis publish` is killed in the same way. FULL=1 kills before every system call whatever it does. Errors of the disk: disk_test.py."""
 import concurrent.futures
 import os
 import re
@@ -11,7 +11,7 @@ import subprocess
 import tempfile
 
 from origin import Key, Sync, content, current, lay, picture, site, tree, whole
-from screen import PARVIS, ROOT, Failed, Run, Skip, expect, folder, need_program, run_tests
+from screen import PARVIS, ROOT, Failed, Run, expect, folder, need_program, run_tests, write
 
 FULL = bool(os.environ.get("FULL"))
 # Thousands of states are made and thrown away: in memory, where flushing costs nothing. What it is for is looked at in the log.
@@ -22,19 +22,30 @@ KEY = None
 CHANGING = ("openat", "open", "creat", "write", "pwrite64", "writev", "pwritev", "copy_file_range", "sendfile", "fsync", "fdatasync", "syncfs", "sync",
             "rename", "renameat", "renameat2", "link", "linkat", "symlink", "symlinkat", "unlink", "unlinkat", "rmdir", "mkdir", "mkdirat", "ftruncate",
             "truncate", "fallocate", "flock", "fchmod", "chmod", "utimensat")
-ERRORS = {"openat": ("ENOSPC", "EIO", "EROFS"), "write": ("ENOSPC", "EIO"), "pwrite64": ("ENOSPC", "EIO"), "writev": ("ENOSPC", "EIO"),
-          "copy_file_range": ("ENOSPC", "EIO"), "sendfile": ("ENOSPC", "EIO"), "fsync": ("EIO", "ENOSPC"), "fdatasync": ("EIO", "ENOSPC"),
-          "syncfs": ("EIO", "ENOSPC"), "fallocate": ("ENOSPC", "EIO"), "ftruncate": ("EIO", "EROFS"), "mkdir": ("ENOSPC", "EIO", "EROFS"),
-          "mkdirat": ("ENOSPC", "EIO", "EROFS"), "rename": ("ENOSPC", "EIO", "EROFS"), "renameat": ("ENOSPC", "EIO", "EROFS"),
-          "renameat2": ("ENOSPC", "EIO", "EROFS"), "link": ("ENOSPC", "EIO", "EROFS"), "linkat": ("ENOSPC", "EIO", "EROFS"),
-          "unlink": ("EIO", "EROFS"), "unlinkat": ("EIO", "EROFS"), "rmdir": ("EIO", "EROFS")}
-
 
 def copy(path):
     """A copy with its hard links, somewhere else."""
     target = os.path.join(folder(), "state")
     subprocess.run(["cp", "-a", path, target], check=True)
     return target
+
+
+def read_calls(path, state):
+    """(name, n-th of that name, line) of each call of a log of strace, in order; paths of the state are written as /STATE."""
+    counts, calls = {}, []
+    with open(path, encoding="latin-1") as log:
+        for line in log:
+            match = re.match(r"\d+ +(?:<\.\.\. )?(\w+)(\(| resumed)(.*)", line)
+            if match and match[2] == "(":
+                counts[match[1]] = counts.get(match[1], 0) + 1
+                calls.append((match[1], counts[match[1]], match[3].replace(state, "/STATE")))
+    return calls
+
+
+def changing(calls):
+    """The calls that changed or ordered something (a folder that was there already did not)."""
+    return [c for c in calls if c[0] in CHANGING and " = -1 " not in c[2] and
+            (not c[0].startswith("open") or re.search(r"O_CREAT|O_WRONLY|O_RDWR|O_TMPFILE", c[2]))]
 
 
 class Scenario:
@@ -59,27 +70,14 @@ class Scenario:
         # In the log every descriptor has its path; -f follows threads and children.
         run = self.sync(state, ["strace", "-f", "-y", "-s", "400", "-o", self.log])
         expect(run.code == 0 and current(state) == self.new, f"{name}: {run}")
-        self.calls = self.read(state)
+        self.calls = read_calls(self.log, state)
         self.after = listing(state)
 
     def sync(self, state, wrap=()):
         return Sync(self.stick, state, *self.options, wrap=wrap)
 
-    def read(self, state):
-        """(name, n-th of that name, line) of each call, in order; paths of the state are written as /STATE."""
-        counts, calls = {}, []
-        with open(self.log, encoding="latin-1") as log:
-            for line in log:
-                match = re.match(r"\d+ +(?:<\.\.\. )?(\w+)(\(| resumed)(.*)", line)
-                if match and match[2] == "(":
-                    counts[match[1]] = counts.get(match[1], 0) + 1
-                    calls.append((match[1], counts[match[1]], match[3].replace(state, "/STATE")))
-        return calls
-
     def changing(self):
-        """The calls that changed or ordered something (a folder that was there already did not)."""
-        return [c for c in self.calls if c[0] in CHANGING and " = -1 " not in c[2] and
-                (not c[0].startswith("open") or re.search(r"O_CREAT|O_WRONLY|O_RDWR|O_TMPFILE", c[2]))]
+        return changing(self.calls)
 
     def sound(self, state, where):
         wrong = whole(state)
@@ -136,45 +134,6 @@ def killed_state(scenario, name, number):
     run = scenario.sync(state, ["strace", "-f", "-o", "/dev/null", "-e", f"trace={name}", "-e", f"inject={name}:signal=KILL:when={number}"])
     expect(run.code in (-9, 137), f"{scenario.name}: not killed before {name} {number}, ended with {run.code}")
     return state
-
-
-def test_errors_of_the_disk():
-    """Every call that changes something fails once with each error: what is on screen stays, and the status says why."""
-    said = {}
-
-    def fail(job):
-        scenario, (name, number, line), error = job
-        where = f"{error} at {name} {number} ({line[:90]})"
-        state = copy(scenario.base)
-        run = scenario.sync(state, ["strace", "-f", "--seccomp-bpf", "-o", "/dev/null", "-e", f"trace={name}", "-e",
-                                    f"inject={name}:error={error}:when={number}"])
-        scenario.sound(state, where)
-        expect(not run.late and run.code in (0, 1), f"{scenario.name}, {where}: {run}")
-        if current(state) != scenario.new:
-            expect(run.code == 1, f"{scenario.name}, {where}: it says that all went well: {run}")
-            # A status that cannot be written cannot tell.
-            if "/STATE/run" not in line:
-                expect(run.status.get("state") == "error" and run.error and run.french, f"{scenario.name}, {where}: the status does not say why: {run}")
-                said.setdefault((error, run.error), run.french)
-        scenario.repaired(state, where)
-        shutil.rmtree(state)
-    # The journal (descriptor 2) may fail as it likes; the lock alone is no write.
-    jobs, seen = [], set()
-    for scenario in scenarios():
-        for call in (call for call in scenario.changing() if "/STATE" in call[2]):
-            for i, error in enumerate(ERRORS.get(call[0], ())):
-                # Every call with the first error that it can have; the others once for each kind of place.
-                kind = (scenario.name, call[0], error, re.sub(r"[0-9a-f]{64}|\d+", "", call[2])[:60])
-                if FULL or i == 0 or kind not in seen:
-                    jobs.append((scenario, call, error))
-                seen.add(kind)
-    everywhere(jobs, fail)
-    print(f"# failed: {len(jobs)} times; " + "; ".join(f"{e}: {c}: {f}" for (e, c), f in sorted(said.items())))
-    for error, code in said:
-        expect(code == CODES.get(error), f"{error} is told as {code}")
-
-
-CODES = {"ENOSPC": "disk-full", "EIO": "disk-broken", "EROFS": "disk-read-only"}
 
 
 # --- what a disk keeps of what was not flushed ----------------------------------------------------------------------------------------------
@@ -288,7 +247,7 @@ def instants(scenario, ignore=False):
     return found
 
 
-def test_killed_before_every_call():
+def test_sync_killed_before_every_call():
     """Killed; and at each of these instants also what was not flushed is lost: the data (names kept), the names, both, those of one folder."""
     checked = []
 
@@ -315,6 +274,55 @@ def test_killed_before_every_call():
     everywhere(jobs, cut)
     print("# killed: " + ", ".join(f"{sum(1 for j in jobs if j[0] is s)} times in {s.name}" for s in scenarios()) +
           f"; {len(checked)} disks that lost what was not flushed")
+
+
+# --- the desk ---------------------------------------------------------------------------------------------------------------------------
+
+
+def test_publish_killed_before_every_call():
+    """Someone's computer goes out while it publishes: what is served as it lies is the old or the new publication, or one that a screen
+    refuses and keeps its picture; publishing again puts all in order."""
+    need_program("strace")
+    name, desk = os.path.join(folder(), "key"), folder()
+    for word in ("keygen", "--out", name, "--no-password"), ("publish", desk, "--out", os.path.join(folder(), "out")):
+        if word[0] == "publish":
+            for path, data in content("un").items():
+                write(os.path.join(desk, path), data)
+            word += ("--key", name + ".key")
+            base = word[3]
+        run = Run(*word)
+        expect(run.code == 0, f"{word[0]}: {run.err}")
+    options = ["--trusted-key", name + ".pub", "--patience", "2"]
+    state = folder()
+    expect(Sync(base, state, *options).code == 0, "the first publication is not taken")
+    old, files = picture(state), content("deux", 2)
+    for path, data in files.items():
+        write(os.path.join(desk, path), data)
+    publish = ["publish", desk, "--key", name + ".key", "--out"]
+    log, out = os.path.join(folder(), "log"), copy(base)
+    subprocess.run(["strace", "-f", "-y", "-s", "200", "-o", log, PARVIS, *publish, out], cwd=ROOT, check=True, capture_output=True)
+    calls = changing(read_calls(log, out))
+    refused = []
+
+    def cut(call):
+        where = f"publish killed before {call[0]} {call[1]} ({call[2][:80]})"
+        here, screen = copy(base), copy(state)
+        done = subprocess.run(["strace", "-f", "-o", "/dev/null", "-e", f"trace={call[0]}", "-e", f"inject={call[0]}:signal=KILL:when={call[1]}",
+                               PARVIS, *publish, here], cwd=ROOT, capture_output=True)
+        expect(done.returncode in (-9, 137), f"{where}: not killed")
+        run = Sync(here, screen, *options)
+        expect(whole(screen) is None and (picture(screen) == old or tree(screen) == files), f"{where}: {whole(screen)}")
+        if run.code:
+            expect(run.code == 1 and run.error in ("signature-wrong", "signature-missing") and picture(screen) == old, f"{where}: {run}")
+            refused.append(where)
+        again = Run(*publish, here)
+        expect(again.code == 0, f"{where}: publishing again: {again.err}")
+        run = Sync(here, screen, *options)
+        expect(run.code == 0 and tree(screen) == files and whole(screen) is None, f"{where}: after publishing again: {run}")
+        for path in (here, screen):
+            shutil.rmtree(path)
+    everywhere(calls, cut)
+    print(f"# publish was killed {len(calls)} times; a screen had to wait for the next publication {len(refused)} times")
 
 
 if __name__ == "__main__":

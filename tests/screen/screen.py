@@ -77,8 +77,8 @@ def need_program(name):
         raise Skip(f"{name} is not installed")
 
 
-def folder():
-    path = tempfile.mkdtemp(prefix="parvis-test-")
+def folder(within=None):
+    path = tempfile.mkdtemp(prefix="parvis-test-", dir=within)
     atexit.register(shutil.rmtree, path, True)
     return path
 
