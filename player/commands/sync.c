@@ -177,6 +177,9 @@ static void tell_journal(struct run *run, const struct sync_report *report)
 static void publish(struct run *run, const struct sync_report *report)
 {
     tell_journal(run, report);
+    /* The status file is the other one's, who is well. */
+    if (report->error.code && strcmp(report->error.code, "store-busy") == 0)
+        return;
     struct sync_report written = *report;
     if (run->command.once)
         written.next_ms = 0; /* nobody will ask again, and nobody need wonder why */

@@ -417,9 +417,9 @@ def test_not_modified_costs_next_to_nothing():
     authority = tls()
     server = Server(site(1), authority.context())
     loop = Loop(server.url, "--ca", authority.path, "--poll", "1")
-    loop.wait_for(lambda: len(server.asked) >= 6, 20, "six requests")
+    loop.wait_for(lambda: len(server.asked) >= 5, 20, "five requests")
     asked, cpu = len(server.asked), loop.cpu_ms()
-    loop.wait_for(lambda: len(server.asked) >= asked + 6, 20, "six more")
+    loop.wait_for(lambda: len(server.asked) >= asked + 4, 20, "four more")
     time.sleep(0.3)
     each = (loop.cpu_ms() - cpu) / (len(server.asked) - asked)
     expect(all(path == "manifest.json" for path in server.paths()[3:]), f"asked for {server.paths()}")
@@ -517,6 +517,7 @@ def test_one_writer():
     loop.wait_for(lambda: loop.status().get("state") == "ok", 10, "ok")
     run = Run("sync", server.url, "--allow-http", "--once", "--state", loop.state, environment=environment(HOME=loop.folder))
     expect(run.code == 1 and "un autre Parvis" in run.err, f"{run.code} {run.err}")
+    expect(loop.status()["state"] == "ok", f"it wrote the other's status: {loop.status()}")
     loop.end()
 
 
