@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """parvis sync, status and play URL over real connections: TLS, redirects, resumed objects, servers that do not keep their word, the child of
 play. All on loopback. Prints "ok NAME", "not ok NAME: why" or "skip NAME: why"."""
+import atexit
 import base64
 import hashlib
 import http.server
@@ -390,6 +391,7 @@ class Loop:
         self.state = os.path.join(self.folder, "state")
         self.process = subprocess.Popen([PARVIS, "sync", url, "--state", self.state, *options], stdin=subprocess.DEVNULL,
                                         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment(HOME=self.folder, **more))
+        atexit.register(self.process.kill)  # a test that fails leaves nothing running
 
     def status(self):
         try:
