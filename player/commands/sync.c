@@ -267,8 +267,11 @@ static int fetch_and_loop(struct run *run)
                                          .go_on_self = run};
     if (run->is_folder)
         folder_create(&run->fetch, run->source, go_on, run);
-    else if (!fetch_create(&run->fetch, &fetch))
+    else if (!fetch_create(&run->fetch, &fetch)) {
+        command_say(&run->command, "la bibliothèque libcurl (libcurl.so.4) manque ou ne démarre pas ; installez le paquet libcurl4",
+                    "the library libcurl (libcurl.so.4) is missing or does not start; install the package libcurl4");
         return EXIT_FAILED;
+    }
     const struct sync_settings settings = {.store = run->store,
                                            .fetch = &run->fetch,
                                            .source = run->shown,

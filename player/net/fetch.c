@@ -7,6 +7,7 @@
 #include "base/memory.h"
 
 #include <curl/curl.h>
+#include <dlfcn.h>
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
@@ -20,7 +21,23 @@ enum { VERIFY_FINE = 0, VERIFY_UNSET = 1, VERIFY_EARLY = 9, VERIFY_EXPIRED = 10,
 /* Why the library was told to stop. */
 enum stop { STOP_NOT, STOP_LEFT, STOP_SINK, STOP_LARGE, STOP_PORTAL, STOP_ENCODED, STOP_RANGE, STOP_ERROR_BODY };
 
+/* What is used of libcurl. It is loaded when the first origin is opened: it and the twenty-six libraries behind it cost each start of the
+ * program 7 ms and 3 MB (measured), and the show, which has no network, needs none of them. */
+struct curl {
+    CURLcode (*global_init)(long);
+    void (*global_cleanup)(void);
+    CURL *(*easy_init)(void);
+    CURLcode (*easy_setopt)(CURL *, CURLoption, ...);
+    CURLcode (*easy_getinfo)(CURL *, CURLINFO, ...);
+    CURLcode (*easy_perform)(CURL *);
+    void (*easy_reset)(CURL *);
+    void (*easy_cleanup)(CURL *);
+    struct curl_slist *(*slist_append)(struct curl_slist *, const char *);
+    void (*slist_free_all)(struct curl_slist *);
+};
+
 struct http {
+    struct curl curl;
     CURL *easy;
     struct arena *arena;   /* of the settings */
     struct arena *scratch; /* of one request */
@@ -58,7 +75,7 @@ static size_t on_header(char *line, size_t size, size_t count, void *self)
 static long response_code(const struct http *http)
 {
     long code = 0;
-    curl_easy_getinfo(http->easy, CURLINFO_RESPONSE_CODE, &code);
+    http->curl.easy_getinfo(http->easy, CURLINFO_RESPONSE_CODE, &code);
     return code;
 }
 
@@ -73,7 +90,7 @@ static enum stop judge_body(const struct http *http, long code, const char *data
     if (code == 200 && head_is_page(&http->head, data, length))
         return STOP_PORTAL;
     /* Not by the library's own limit: that one would cut a portal's page before it is known as one. */
-    curl_easy_getinfo(http->easy, CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, &announced);
+    http->curl.easy_getinfo(http->easy, CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, &announced);
     return announced > 0 && (uint64_t)announced > http->request->most_bytes ? STOP_LARGE : STOP_NOT;
 }
 
@@ -155,7 +172,7 @@ static enum fetch_status status_of_code(const struct http *http, long code)
 static enum fetch_status status_of_certificate(const struct http *http)
 {
     long verify = VERIFY_FINE;
-    curl_easy_getinfo(http->easy, CURLINFO_SSL_VERIFYRESULT, &verify);
+    http->curl.easy_getinfo(http->easy, CURLINFO_SSL_VERIFYRESULT, &verify);
     switch (verify) {
     case VERIFY_EARLY:
         return FETCH_TLS_EARLY;
@@ -174,14 +191,14 @@ static enum fetch_status status_of_certificate(const struct http *http)
 static int64_t time_us(const struct http *http, CURLINFO which)
 {
     curl_off_t us = 0;
-    curl_easy_getinfo(http->easy, which, &us);
+    http->curl.easy_getinfo(http->easy, which, &us);
     return us;
 }
 
 static enum fetch_status status_of_timeout(const struct http *http)
 {
     long sent_bytes = 0;
-    curl_easy_getinfo(http->easy, CURLINFO_REQUEST_SIZE, &sent_bytes); /* a connection that is used again has no times of its own */
+    http->curl.easy_getinfo(http->easy, CURLINFO_REQUEST_SIZE, &sent_bytes); /* a connection that is used again has no times of its own */
     if (sent_bytes == 0)
         return time_us(http, CURLINFO_NAMELOOKUP_TIME_T) == 0 ? FETCH_NAME : FETCH_UNREACHABLE;
     return time_us(http, CURLINFO_TOTAL_TIME_T) / 1000 >= http->request->deadline_ms - 1 ? FETCH_LATE : FETCH_SLOW;
@@ -190,7 +207,7 @@ static enum fetch_status status_of_timeout(const struct http *http)
 static enum fetch_status status_of_connect(const struct http *http)
 {
     long system = 0;
-    curl_easy_getinfo(http->easy, CURLINFO_OS_ERRNO, &system);
+    http->curl.easy_getinfo(http->easy, CURLINFO_OS_ERRNO, &system);
     if (system == ECONNRESET || system == ENOTCONN || system == EPIPE)
         return FETCH_LOST;
     return system == ECONNREFUSED ? FETCH_CONNECTION : FETCH_UNREACHABLE;
@@ -251,7 +268,7 @@ static enum fetch_status status_of_library(const struct http *http, CURLcode res
 static enum fetch_status status_of(const struct http *http, CURLcode result)
 {
     long code = response_code(http), connect = 0;
-    curl_easy_getinfo(http->easy, CURLINFO_HTTP_CONNECTCODE, &connect);
+    http->curl.easy_getinfo(http->easy, CURLINFO_HTTP_CONNECTCODE, &connect);
     if (http->stop != STOP_NOT)
         return status_of_stop(http);
     if (result == CURLE_OK && http->head.is_encoded && (code == 200 || code == 206))
@@ -268,7 +285,7 @@ static enum fetch_status status_of(const struct http *http, CURLcode result)
 
 static struct curl_slist *add_header(struct http *http, struct curl_slist *list, const char *name, const char *value)
 {
-    return value ? curl_slist_append(list, arena_format(http->scratch, "%s: %s", name, value)) : list;
+    return value ? http->curl.slist_append(list, arena_format(http->scratch, "%s: %s", name, value)) : list;
 }
 
 /* No answer shall be compressed: a small body could become a large one before any ceiling sees it. */
@@ -289,31 +306,31 @@ static struct curl_slist *headers_of(struct http *http)
 static void set_limits(struct http *http, const struct fetch_request *request)
 {
     CURL *easy = http->easy;
-    curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, (long)http->patience_ms);
-    curl_easy_setopt(easy, CURLOPT_LOW_SPEED_LIMIT, (long)SLOW_BYTES_A_SECOND);
-    curl_easy_setopt(easy, CURLOPT_LOW_SPEED_TIME, (long)((http->patience_ms + 999) / 1000));
-    curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, (long)request->deadline_ms);
+    http->curl.easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, (long)http->patience_ms);
+    http->curl.easy_setopt(easy, CURLOPT_LOW_SPEED_LIMIT, (long)SLOW_BYTES_A_SECOND);
+    http->curl.easy_setopt(easy, CURLOPT_LOW_SPEED_TIME, (long)((http->patience_ms + 999) / 1000));
+    http->curl.easy_setopt(easy, CURLOPT_TIMEOUT_MS, (long)request->deadline_ms);
     /* Names are resolved by a thread of the library; one that hangs is left behind instead of waited for (libcurl 7.87). */
-    curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);
-    curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
-    curl_easy_setopt(easy, CURLOPT_MAXCONNECTS, 2L);
+    http->curl.easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);
+    http->curl.easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
+    http->curl.easy_setopt(easy, CURLOPT_MAXCONNECTS, 2L);
 }
 
 static void set_safety(struct http *http)
 {
     CURL *easy = http->easy;
     const char *schemes = http->address.secure ? "https" : "http";
-    curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, schemes);
-    curl_easy_setopt(easy, CURLOPT_REDIR_PROTOCOLS_STR, schemes);
-    curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);
-    curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 1L);
-    curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 2L);
-    curl_easy_setopt(easy, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);
-    curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_1_1);
-    curl_easy_setopt(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
+    http->curl.easy_setopt(easy, CURLOPT_PROTOCOLS_STR, schemes);
+    http->curl.easy_setopt(easy, CURLOPT_REDIR_PROTOCOLS_STR, schemes);
+    http->curl.easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);
+    http->curl.easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 1L);
+    http->curl.easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 2L);
+    http->curl.easy_setopt(easy, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);
+    http->curl.easy_setopt(easy, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_1_1);
+    http->curl.easy_setopt(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
     if (http->ca) {
-        curl_easy_setopt(easy, CURLOPT_CAINFO, http->ca);
-        curl_easy_setopt(easy, CURLOPT_CAPATH, NULL);
+        http->curl.easy_setopt(easy, CURLOPT_CAINFO, http->ca);
+        http->curl.easy_setopt(easy, CURLOPT_CAPATH, NULL);
     }
 }
 
@@ -321,7 +338,7 @@ static void set_safety(struct http *http)
 static CURLcode perform(struct http *http, const char *url)
 {
     CURL *easy = http->easy;
-    curl_easy_reset(easy);
+    http->curl.easy_reset(easy);
     http->header_bytes = 0;
     http->discarded = 0;
     http->error[0] = '\0';
@@ -329,24 +346,24 @@ static CURLcode perform(struct http *http, const char *url)
     http->head = (struct head){0};
     set_limits(http, http->request);
     set_safety(http);
-    curl_easy_setopt(easy, CURLOPT_URL, url);
-    curl_easy_setopt(easy, CURLOPT_USERAGENT, http->agent);
-    curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, http->error);
-    curl_easy_setopt(easy, CURLOPT_NETRC, address_same_host(url, http->address.base) ? (long)CURL_NETRC_OPTIONAL : (long)CURL_NETRC_IGNORED);
-    curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, on_header);
-    curl_easy_setopt(easy, CURLOPT_HEADERDATA, http);
-    curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, on_body);
-    curl_easy_setopt(easy, CURLOPT_WRITEDATA, http);
-    curl_easy_setopt(easy, CURLOPT_XFERINFOFUNCTION, on_progress);
-    curl_easy_setopt(easy, CURLOPT_XFERINFODATA, http);
-    curl_easy_setopt(easy, CURLOPT_NOPROGRESS, 0L);
+    http->curl.easy_setopt(easy, CURLOPT_URL, url);
+    http->curl.easy_setopt(easy, CURLOPT_USERAGENT, http->agent);
+    http->curl.easy_setopt(easy, CURLOPT_ERRORBUFFER, http->error);
+    http->curl.easy_setopt(easy, CURLOPT_NETRC, address_same_host(url, http->address.base) ? (long)CURL_NETRC_OPTIONAL : (long)CURL_NETRC_IGNORED);
+    http->curl.easy_setopt(easy, CURLOPT_HEADERFUNCTION, on_header);
+    http->curl.easy_setopt(easy, CURLOPT_HEADERDATA, http);
+    http->curl.easy_setopt(easy, CURLOPT_WRITEFUNCTION, on_body);
+    http->curl.easy_setopt(easy, CURLOPT_WRITEDATA, http);
+    http->curl.easy_setopt(easy, CURLOPT_XFERINFOFUNCTION, on_progress);
+    http->curl.easy_setopt(easy, CURLOPT_XFERINFODATA, http);
+    http->curl.easy_setopt(easy, CURLOPT_NOPROGRESS, 0L);
     if (http->request->resume_bytes > 0)
-        curl_easy_setopt(easy, CURLOPT_RANGE, arena_format(http->scratch, "%llu-", (unsigned long long)http->request->resume_bytes));
+        http->curl.easy_setopt(easy, CURLOPT_RANGE, arena_format(http->scratch, "%llu-", (unsigned long long)http->request->resume_bytes));
     struct curl_slist *headers = headers_of(http);
-    curl_easy_setopt(easy, CURLOPT_HTTPHEADER, headers);
-    CURLcode result = curl_easy_perform(easy);
-    curl_easy_setopt(easy, CURLOPT_HTTPHEADER, NULL);
-    curl_slist_free_all(headers);
+    http->curl.easy_setopt(easy, CURLOPT_HTTPHEADER, headers);
+    CURLcode result = http->curl.easy_perform(easy);
+    http->curl.easy_setopt(easy, CURLOPT_HTTPHEADER, NULL);
+    http->curl.slist_free_all(headers);
     return result;
 }
 
@@ -357,7 +374,7 @@ static const char *redirect_of(struct http *http)
     char *url = NULL;
     if (code != 301 && code != 302 && code != 303 && code != 307 && code != 308)
         return NULL;
-    curl_easy_getinfo(http->easy, CURLINFO_REDIRECT_URL, &url);
+    http->curl.easy_getinfo(http->easy, CURLINFO_REDIRECT_URL, &url);
     return arena_copy(http->scratch, url);
 }
 
@@ -387,7 +404,7 @@ static void http_get(void *self, const struct fetch_request *request, struct fet
         url = next;
     }
     curl_off_t retry_s = 0;
-    if (curl_easy_getinfo(http->easy, CURLINFO_RETRY_AFTER, &retry_s) == CURLE_OK && retry_s > 0)
+    if (http->curl.easy_getinfo(http->easy, CURLINFO_RETRY_AFTER, &retry_s) == CURLE_OK && retry_s > 0)
         answer->retry_after_s = retry_s;
     memcpy(answer->etag, http->head.etag, sizeof answer->etag);
     memcpy(answer->last_modified, http->head.last_modified, sizeof answer->last_modified);
@@ -400,23 +417,46 @@ static void http_destroy(void *self)
     struct http *http = self;
     if (!http)
         return;
-    curl_easy_cleanup(http->easy);
+    void (*global_cleanup)(void) = http->curl.global_cleanup;
+    http->curl.easy_cleanup(http->easy);
     arena_destroy(http->scratch);
     arena_destroy(http->arena);
     memory_free(http);
-    curl_global_cleanup();
+    global_cleanup();
+}
+
+/* POSIX gives functions as void *; ISO C has no cast for that, so the pointer is copied. */
+static bool find(void *library, const char *name, void *function)
+{
+    void *found = dlsym(library, name);
+    memcpy(function, &found, sizeof found);
+    return found != NULL;
+}
+
+/* OpenSSL's libcurl by its name of ABI, the same in Debian 12 and 13. It stays for the life of the process: libraries behind it register
+ * handlers for its end. */
+static bool load(struct curl *curl)
+{
+    void *library = dlopen("libcurl.so.4", RTLD_NOW | RTLD_LOCAL);
+    return library && find(library, "curl_global_init", &curl->global_init) && find(library, "curl_global_cleanup", &curl->global_cleanup) &&
+           find(library, "curl_easy_init", &curl->easy_init) && find(library, "curl_easy_setopt", &curl->easy_setopt) &&
+           find(library, "curl_easy_getinfo", &curl->easy_getinfo) && find(library, "curl_easy_perform", &curl->easy_perform) &&
+           find(library, "curl_easy_reset", &curl->easy_reset) && find(library, "curl_easy_cleanup", &curl->easy_cleanup) &&
+           find(library, "curl_slist_append", &curl->slist_append) && find(library, "curl_slist_free_all", &curl->slist_free_all);
 }
 
 bool fetch_create(struct fetch *fetch, const struct fetch_settings *settings)
 {
-    if (curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK)
+    struct curl curl;
+    if (!load(&curl) || curl.global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK)
         return false;
-    CURL *easy = curl_easy_init();
+    CURL *easy = curl.easy_init();
     if (!easy) {
-        curl_global_cleanup();
+        curl.global_cleanup();
         return false;
     }
     struct http *http = memory_alloc(sizeof *http);
+    http->curl = curl;
     http->easy = easy;
     http->arena = arena_create();
     http->scratch = arena_create();

@@ -91,9 +91,10 @@ struct fetch_settings {
     void *go_on_self;
 };
 
-/* An origin over HTTP. False (library cannot start): `fetch` is untouched. End it with fetch->destroy(fetch->self). Redirects: at most
- * five, to the same scheme, also to other hosts (object stores, shares and CDNs live on it; the certificate of the first host vouches for
- * the address of the second), but password, .netrc and query stay with the first host. */
+/* An origin over HTTP. libcurl is loaded by the first call, not with the program. False (it is missing or cannot start):
+ * `fetch` is untouched. End it with fetch->destroy(fetch->self). Redirects: at most five, to the same scheme, also to other hosts (object
+ * stores, shares and CDNs live on it; the certificate of the first host vouches for the address of the second), but password, .netrc and
+ * query stay with the first host. */
 bool fetch_create(struct fetch *fetch, const struct fetch_settings *settings);
 
 #endif
