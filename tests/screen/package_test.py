@@ -201,6 +201,9 @@ def test_the_package():
                  "ca-certificates"):
         expect(name in depends, f"{name} is not among the dependencies")
     expect("/etc/parvis/parvis.yaml" in read(os.path.join(top, "DEBIAN", "conffiles")).split(), "the settings are no conffile")
+    # An upgrade starts again what runs; it does not stop it and leave it at that.
+    expect("deb-systemd-invoke try-restart 'parvis-show.service'" in read(os.path.join(top, "DEBIAN", "postinst")), "no restart after an upgrade")
+    expect(not os.path.exists(os.path.join(top, "DEBIAN", "preinst")), "the screen is stopped before an upgrade")
     installed = os.path.join(top, "usr", "bin", "parvis")
     version = re.search(r"^Version: (.*)$", control, re.M).group(1)
     expect(Run("--version", program=installed).out == f"parvis {version}\n", "--version is not the package's")
