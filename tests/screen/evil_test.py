@@ -15,7 +15,7 @@ import time
 import traceback
 
 from origin import Authority, Key, Server, Sync, content, current, lay, manifest, picture, sha256, signed_site, site, tree, whole
-from screen import Failed, Skip, expect, folder, write
+from screen import PARVIS_SANITIZED, Failed, Skip, expect, folder, write
 
 MIB = 1 << 20
 AUTHORITY, KEY, OTHER_KEY = Authority(), Key(), Key()
@@ -82,8 +82,8 @@ class Evil(Server):
     def do(self, connection, request):
         return super().answer(connection, request)
 
-    def ask(self, state):
-        return Sync(self.url, state, *self.options(), timeout=self.seconds + 5)
+    def ask(self, state, program=None):
+        return Sync(self.url, state, *self.options(), timeout=self.seconds + 5, program=program)
 
 
 class _Manifest(Evil):
@@ -540,9 +540,9 @@ class _Resume(_Object):
             return False
         return self.rest(connection, request, body)
 
-    def ask(self, state):
-        first = super().ask(state)
-        return super().ask(state) if first.code and current(state) == 1 else first
+    def ask(self, state, program=None):
+        first = super().ask(state, program)
+        return super().ask(state, program) if first.code and current(state) == 1 else first
 
 
 class ResumeWithAnotherRange(_Resume):
@@ -802,8 +802,8 @@ class PlainNamesUpward(_Plain):
     def new_content(self):
         return {**self.files, "playlist.yaml": self.served["playlist.yaml"]}
 
-    def ask(self, state):
-        run = super().ask(state)
+    def ask(self, state, program=None):
+        run = super().ask(state, program)
         asked = [r.target for r in self.requests if "passwd" in r.target or "hostname" in r.target or "secret" in r.target or ".." in r.target]
         expect(not asked, f"asked for {asked}")
         return run
@@ -1056,6 +1056,15 @@ def disk_bytes(path):
     return sum(os.lstat(os.path.join(at, name)).st_blocks * 512 for at, _, names in os.walk(path) for name in names)
 
 
+def sanitized_too(server, state, before, run):
+    """What was refused at once is asked for again by the build that sees wrong uses of memory: it says the same."""
+    if run.seconds > 1 or not os.path.exists(PARVIS_SANITIZED):
+        return
+    again = server.ask(state, PARVIS_SANITIZED)
+    expect("Sanitizer" not in again.said and "runtime error" not in again.said, again.said[-2000:])
+    expect(again.code == run.code and again.error == run.error and picture(state) == before, f"sanitized: {again}")
+
+
 def meet(behaviour):
     server, state = behaviour(), folder()
     try:
@@ -1082,7 +1091,7 @@ def meet(behaviour):
             expect(not server.codes or run.error in server.codes, f"code {run.error}, not {sorted(server.codes)}: {run}")
             expect(run.french, "no words for staff")
             expect(not server.french or any(word in run.french for word in server.french), f"the message: {run.french!r}")
-            expect("Traceback" not in run.said and "AddressSanitizer" not in run.said, run.said)
+            sanitized_too(server, state, before, run)
         server.repent()
         last = server.ask(state)
         expect(last.code == 0 and whole(state) is None and tree(state) == server.files, f"it does not recover: {last}; {whole(state)}")

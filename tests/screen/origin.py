@@ -237,6 +237,8 @@ class Sync:
                        and not k.lower().endswith("_proxy")}
         environment.update(RUNTIME_DIRECTORY=os.path.join(state, "run"), HOME=state)
         os.makedirs(os.path.join(state, "run"), exist_ok=True)
+        if os.path.exists(os.path.join(state, "run", "sync.json")):
+            os.remove(os.path.join(state, "run", "sync.json"))  # what an earlier run said is no answer of this one
         said = tempfile.TemporaryFile()
         began = time.monotonic()
         process = subprocess.Popen([*wrap, program or PARVIS, "sync", source, "--once", "--state", state, *options], cwd=ROOT,
