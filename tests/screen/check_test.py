@@ -140,7 +140,8 @@ def test_a_source_that_is_not_there():
 
 def test_explain_keeps_its_keys():
     article = Run("explain", "--json", DEMO_ARTICLE).json()
-    keys = ["title", "published", "lead", "categories", "draft", "images", "deadlines", "events", "actions", "slides", "warnings"]
+    keys = ["title", "published", "lead", "categories", "draft", "images", "deadlines", "events", "actions", "left_out", "slides",
+            "warnings"]
     expect(list(article) == keys, list(article))
     expect(set(article["images"][0]) >= {"path", "alt"}, article["images"])
     expect(set(article["deadlines"][0]) >= {"text", "until", "line"}, article["deadlines"])
@@ -154,6 +155,16 @@ def test_explain_keeps_its_keys():
     expect("2 mai" in lines_of[article["deadlines"][0]["line"] - 1], article["deadlines"])
     expect("10 mai" in lines_of[article["events"][0]["line"] - 1], article["events"])
     expect("Échéance" in Run("explain", DEMO_ARTICLE).out and "Deadline" in Run("explain", DEMO_ARTICLE, "--lang", "en").out, "for people")
+
+
+def test_explain_names_the_dates_it_leaves_out():
+    path = os.path.join(folder(), "note.md")
+    with open(path, "w", encoding="utf-8") as article:
+        article.write("---\ntitle: Une note\ndate: 2024-03-01\n---\n\nLe 4 juin, une note.\n")
+    left_out = Run("explain", "--json", path).json()["left_out"]
+    expect([(date["text"], date["line"]) for date in left_out] == [("Le 4 juin", 6)], left_out)
+    expect(left_out[0]["reason"], left_out)
+    expect("Laissée de côté, ligne 6 : « Le 4 juin »" in Run("explain", path).out, "for people")
 
 
 def test_index_keeps_its_keys():
