@@ -141,7 +141,7 @@ arm64-package:
 fresh:
 	@tests/tools/fresh-machine $(RELEASE)
 
-# The package in a virtual machine with a display (KMS/DRM): of this machine's kind, or ARCH=arm64. Pictures in build/kms/. Run by CI, too.
+# The package in a virtual machine with a display (KMS/DRM): of this machine's kind, or ARCH=arm64. Pictures in build/kms/. CI runs ONLY=demo.
 kms: setup-build
 	@tests/tools/setup $(PACKAGES_KMS) $(if $(filter arm64,$(ARCH)),qemu-system-arm qemu-user-static,qemu-system-x86)
 	@$(MAKE) --no-print-directory -j2 build

@@ -215,8 +215,9 @@ class Show:
 # --- the tests, in this order, in one machine --------------------------------------------------------------------------------------------
 
 def test_package_at_its_first_boot():
-    """Nobody has set anything: the unit starts by itself, and is ready once there is a picture."""
+    """Nobody has set anything: the unit starts by itself, is ready, and there is a picture."""
     wait_for(lambda: machine.sh("systemctl show parvis-show -P ActiveState").strip() == "active", 60, "parvis-show active")
+    wait_for(lambda: len(set(b"".join(machine.dump()[2])[::3001])) > 10, 20, "a picture with more than ten colours")
     save("first-boot", machine.dump())
 
 
