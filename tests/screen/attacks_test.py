@@ -133,7 +133,7 @@ def test_endless_data():
     screen = Screen()
     served, screen.server = site(content("suite"), 6, KEY), Endless()
     screen.server.served = served
-    for where, ceiling in (("manifest.json", 12 << 20), ("manifest.json.minisig", 8 << 20), ("obj/", 8 << 20)):
+    for where, ceiling in (("manifest.json", 20 << 20), ("manifest.json.minisig", 16 << 20), ("obj/", 16 << 20)):
         screen.server.where, screen.server.sent_endless = where, 0
         screen.refused("too-large", "object-too-large", "manifest-too-large", "signature-malformed")
         expect(screen.server.sent_endless <= ceiling, f"{where}: {screen.server.sent_endless} bytes were taken")

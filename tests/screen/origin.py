@@ -288,6 +288,7 @@ class Server:
         self.going = True
         self.listener = socket.socket(self.family, socket.SOCK_STREAM)
         self.listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        self.listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 1 << 16)  # what is counted as sent has nearly been taken
         self.listener.bind((self.address, 0))
         self.listener.listen(64)
         self.port = self.listener.getsockname()[1]
