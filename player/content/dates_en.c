@@ -60,6 +60,9 @@ static const struct grammar_zone zones[] = {
     {"brussels", "Europe/Brussels"}, {"london", "Europe/London"}, {"uk", "Europe/London"}, {"new york", "America/New_York"},
     {"reunion", "Indian/Reunion"}, {"martinique", "America/Martinique"}, {"tokyo", "Asia/Tokyo"}, {"utc", "UTC"}, {"gmt", "UTC"}, {NULL, NULL}};
 static const char *const column_begins[] = {"start", "from", "opens", "opening", NULL};
+static const char *const reports[] = {"guide", "guides", "guidance", "faq", "notes", "changelog", "release", "version", "review", "recap", "retrospective", "report",
+                                      "diary", "interview", "portrait", "results", "winners", "appointment", "appointments", NULL};
+static const char *const asides[] = {"legal", "history", "background", "example", "examples", "faq", "question", "questions", "jury", "contract", "afterwards", NULL};
 static const char *const column_ends[] = {"end", "to", "closes", "closing", NULL};
 
 static const struct grammar_cue cues[] = {
@@ -249,6 +252,8 @@ const struct grammar dates_en = {
     .zones = zones,
     .column_begins = column_begins,
     .column_ends = column_ends,
+    .reports = reports,
+    .asides = asides,
     .cues = cues,
     .month_first = true,
     .day_first_numbers = false,

@@ -88,6 +88,12 @@ static const struct grammar_zone zones[] = {
     {"dakar", "Africa/Dakar"}, {"abidjan", "Africa/Abidjan"}, {"tunis", "Africa/Tunis"}, {"tokyo", "Asia/Tokyo"},
     {"utc", "UTC"}, {"gmt", "UTC"}, {"tu", "UTC"}, {"cet", "Europe/Paris"}, {"cest", "Europe/Paris"}, {NULL, NULL}};
 static const char *const column_begins[] = {"debut", "ouverture", "lancement", "du", NULL};
+static const char *const reports[] = {"guide", "guides", "fiche", "conseils", "recommandations", "pratiques", "comprendre", "faq", "notes", "nouveautes", "changelog",
+                                      "version", "bilan", "bilans", "retour", "retours", "retrospective", "journal", "carnet", "chronique", "revue",
+                                      "rapport", "temoignage", "temoignages", "interview", "entretien", "portrait", "resultats", "laureat", "laureats",
+                                      "nomination", "nominations", "offre", "recrute", NULL};
+static const char *const asides[] = {"mentions", "legales", "historique", "memoire", "rappel", "contexte", "parcours", "exemple", "exemples", "faq", "question",
+                                     "questions", "jury", "contrat", "apres", "ensuite", "suite", "suites", "chiffres", NULL};
 static const char *const column_ends[] = {"fin", "au", "cloture", "fermeture", NULL};
 
 const struct grammar dates_fr = {
@@ -141,6 +147,8 @@ const struct grammar dates_fr = {
     .zones = zones,
     .column_begins = column_begins,
     .column_ends = column_ends,
+    .reports = reports,
+    .asides = asides,
     .cues = dates_fr_cues,
     .month_first = false,
     .day_first_numbers = true,

@@ -5,6 +5,7 @@
 #include "base/diag.h"
 #include "base/zone.h"
 #include "content/actions.h"
+#include "content/anchor.h"
 #include "content/article.h"
 #include "content/deadlines.h"
 #include "content/events.h"
@@ -66,6 +67,7 @@ static void collect_left(struct work *work, struct facts *facts)
         [WHY_UNASKED] = "rien n’est demandé au lecteur avant ce jour",
         [WHY_WORDS] = "les mots autour disent autre chose (passé, loi, étape, fermeture)",
         [WHY_HABIT] = "revient régulièrement",
+        [WHY_UNANCHORED] = "trop peu l’annonce au lecteur (invitation, demande, horaire, jour de semaine, ligne à part)",
     };
     struct left_out *left = arena_alloc(work->arena, LEFT_MOST * sizeof *left);
     for (size_t i = 0; i < work->readings.count && facts->left_count < LEFT_MOST; i++) {
@@ -92,6 +94,7 @@ const struct facts *facts_read(const struct article *article, const struct zone 
         readings_add(work.arena, &work.readings, &work.passages.items[i], grammar);
     years_resolve(work.arena, &work.readings, article, zone, diags);
     zones_apply(&work.readings, article, zone, diags);
+    anchor_hold(work.arena, &work.readings, &work.passages, article, grammar, zone);
 
     size_t deadline_count = 0;
     struct dated_deadline *dated = deadlines_merge(work.arena, &work.readings, article, zone, diags, &deadline_count);

@@ -110,6 +110,8 @@ struct grammar {
     const struct grammar_zone *zones;
     const char *const *column_begins;     /* in the header of a table: below it stand first days: "debut" */
     const char *const *column_ends;       /* ... last days: "fin" */
+    const char *const *reports;           /* in a title, a category or a tag: the page tells or explains: "bilan", "guide" */
+    const char *const *asides;            /* in a heading: what stands below announces nothing: "mentions" */
     const struct grammar_cue *cues;
     bool month_first;   /* "May 10" is read too */
     bool day_first_numbers; /* 10/05/2023 is the tenth of May; else it is read only when no other reading is possible */

@@ -44,7 +44,8 @@ enum verdict_why {
     WHY_FOREIGN,  /* a deadline of somebody else, or of what is over */
     WHY_UNASKED,  /* nothing is asked of the reader */
     WHY_WORDS,    /* a word beside it: past, law, step, closing */
-    WHY_HABIT     /* it comes back, or is no day at all */
+    WHY_HABIT,    /* it comes back, or is no day at all */
+    WHY_UNANCHORED /* the page does not announce it enough: anchor.h */
 };
 
 /* `quote` is the lexeme with which the words begin that say so. */

@@ -1,0 +1,97 @@
+/* The last gate: what the page only tells is left out with its reason, what it announces passes, and one saying of a day helps the others. */
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/zone.h"
+#include "content/article.h"
+#include "content/facts.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+/* How many facts a text gives, and whether a day was left out for want of evidence. */
+struct outcome {
+    size_t events;
+    size_t deadlines;
+    bool unannounced;
+};
+
+static struct outcome read_text(const char *text)
+{
+    struct zone *zone = zone_create("Europe/Paris", NULL);
+    struct article_settings settings = {.zone = zone};
+    struct diags diags;
+    diag_init(&diags);
+    struct article *article = article_parse("essai.md", text, strlen(text), &settings, &diags);
+    const struct facts *facts = facts_read(article, zone, &diags);
+    struct outcome outcome = {.events = facts->event_count, .deadlines = facts->deadline_count};
+    for (size_t i = 0; i < facts->left_count; i++)
+        outcome.unannounced = outcome.unannounced || strstr(facts->left[i].reason, "trop peu") != NULL;
+    article_destroy(article);
+    diag_finish(&diags);
+    zone_destroy(zone);
+    return outcome;
+}
+
+/* Deep in a page that explains, an event named in passing. */
+static void leaves_out_what_is_only_told(void **state)
+{
+    (void)state;
+    struct outcome told = read_text("---\ntitle: Guide des marchés\ndate: 2023-03-01\n---\nPremier paragraphe.\n\nDeuxième.\n\nTroisième.\n\n"
+                                    "Les équipes pensent déjà au séminaire du 4 mai avec curiosité.\n");
+    assert_int_equal(told.events, 0);
+    assert_true(told.unannounced);
+}
+
+static void lets_through_what_is_announced(void **state)
+{
+    (void)state;
+    struct outcome announced = read_text("---\ntitle: Séminaire des achats\ndate: 2023-03-01\n---\nPremier paragraphe.\n\nDeuxième.\n\nTroisième.\n\n"
+                                         "Le séminaire aura lieu le 4 mai.\n");
+    assert_int_equal(announced.events, 1);
+    assert_false(announced.unannounced);
+}
+
+/* "Mentions" at the foot of a call ask for nothing. */
+static void leaves_out_what_stands_aside(void **state)
+{
+    (void)state;
+    struct outcome aside = read_text("---\ntitle: Appel à projets\ndate: 2023-03-01\n---\nDéposez votre projet jusqu'au 2 mai.\n\nLe jury est composé de pairs.\n\n"
+                                     "## Mentions\n\nLes données sont gardées par le service jusqu'au 31 décembre 2024.\n");
+    assert_int_equal(aside.deadlines, 1);
+    assert_true(aside.unannounced);
+}
+
+/* The lines of one list speak for each other, a single one does not. */
+static void trusts_a_series(void **state)
+{
+    (void)state;
+    const char *series = "---\ntitle: Cycle des conférences\ndate: 2023-03-01\n---\nUn.\n\nDeux.\n\nTrois.\n\n- 4 mai\n- 11 mai\n- 1er juin\n";
+    assert_int_equal(read_text(series).events, 3);
+    const char *single = "---\ntitle: Le cycle\ndate: 2023-03-01\n---\nUn.\n\nDeux.\n\nTrois.\n\n- Le bâtiment\n- La conférence du 11 mai\n";
+    assert_int_equal(read_text(single).events, 0);
+}
+
+/* The same day said in the opening carries what is said of it further down. */
+static void one_saying_carries_the_others(void **state)
+{
+    (void)state;
+    struct outcome carried = read_text("---\ntitle: Guide des marchés\ndate: 2023-03-01\n---\nRendez-vous jeudi 4 mai pour le séminaire.\n\nDeux.\n\nTrois.\n\n"
+                                       "Les équipes pensent déjà au séminaire du 4 mai avec curiosité.\n");
+    assert_int_equal(carried.events, 1);
+    assert_false(carried.unannounced);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(leaves_out_what_is_only_told), cmocka_unit_test(lets_through_what_is_announced), cmocka_unit_test(leaves_out_what_stands_aside),
+        cmocka_unit_test(trusts_a_series),              cmocka_unit_test(one_saying_carries_the_others),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
