@@ -222,7 +222,8 @@ static bool add(struct store *store, struct arena *arena, const struct manifest 
     struct generation there;
     int64_t number = manifest->generation;
     bool is_current = store_current(store) == number && read_texts(store, arena, number, &there, NULL);
-    if (is_current && !is_same_text(&there, texts->text, texts->text_length))
+    /* Another text that is no manifest is this one, damaged on the disk. */
+    if (is_current && !is_same_text(&there, texts->text, texts->text_length) && manifest_parse(arena, there.text, there.text_length, NULL))
         return refusal_set(refusal, "generation-mixed", "une autre génération %lld est à l’écran ; publiez de nouveau",
                            "another generation %lld is on screen; publish again", (long long)number);
     const char *tree = numbered(store, arena, "tree", number, "");
@@ -291,16 +292,28 @@ static bool is_kept(const int64_t *kept, size_t count, int64_t number)
     return false;
 }
 
+/* The rest of a name behind its first `length` signs is one of those that the store gives. What is not ours stays, whatever folder somebody
+ * gave us. */
+static bool is_own(const char *name, size_t length, const char *const *endings)
+{
+    for (; *endings; endings++)
+        if (strcmp(name + length, *endings) == 0)
+            return true;
+    return false;
+}
+
 /* Names of gen/ and tree/ whose number is not kept; "7.minisig" and "7.new" go by their number too. */
 static void remove_numbered(const struct store *store, struct arena *arena, const char *folder, const int64_t *kept, size_t kept_count)
 {
+    static const char *const endings[] = {"", ".minisig", ".new", ".minisig.new", NULL};
     size_t count = 0;
     const char *path = store_path(store, arena, folder);
     const char **names = file_list(arena, path, NAMES_MOST, &count);
     for (size_t i = 0; names && i < count; i++) {
-        const char *number = arena_copy_bytes(arena, names[i], strcspn(names[i], "."));
+        size_t length = strcspn(names[i], ".");
+        int64_t number = number_of(arena_copy_bytes(arena, names[i], length));
         bool temporary = strstr(names[i], ".new") != NULL;
-        if (temporary || !is_kept(kept, kept_count, number_of(number)))
+        if (number > 0 && is_own(names[i], length, endings) && (temporary || !is_kept(kept, kept_count, number)))
             tree_remove(file_join(arena, path, names[i]));
     }
 }
@@ -315,13 +328,16 @@ static void add_hashes(struct arena *arena, const struct manifest *manifest, con
 
 static void remove_objects(const struct store *store, struct arena *arena, const char **hashes, size_t hash_count)
 {
+    static const char *const endings[] = {"", ".part", NULL}, *const others[] = {"unknown.part", "unfinished.part.new", NULL};
     size_t count = 0;
     const char *folder = store_path(store, arena, "obj");
     const char **names = file_list(arena, folder, 4 * NAMES_MOST, &count);
     qsort((void *)hashes, hash_count, sizeof *hashes, text_order);
     for (size_t i = 0; names && i < count; i++) {
-        const char *hash = arena_copy_bytes(arena, names[i], strcspn(names[i], "."));
-        if (!bsearch(&hash, (const void *)hashes, hash_count, sizeof *hashes, text_order))
+        size_t length = strcspn(names[i], ".");
+        const char *hash = arena_copy_bytes(arena, names[i], length);
+        bool ours = crypto_is_sha256(hash) ? is_own(names[i], length, endings) : is_own(names[i], 0, others);
+        if (ours && !bsearch(&hash, (const void *)hashes, hash_count, sizeof *hashes, text_order))
             unlink(file_join(arena, folder, names[i]));
     }
 }

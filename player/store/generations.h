@@ -45,7 +45,7 @@ size_t *generations_missing(const struct store *store, struct arena *arena, cons
 
 /* Puts a generation on screen: its objects are there; manifest and signature (NULL: none) as they came, then its tree, then `current`.
  * Whatever stops it, the store holds the old generation whole. A generation of that number that is already there is replaced only when it
- * is not the current one, or its bytes are the same. False: "generation-incomplete" (an object is missing), or the disk refuses. */
+ * is not the current one, its bytes are the same, or what lies there is no manifest any more. False: "generation-incomplete" (an object is missing), or the disk refuses. */
 bool generations_add(struct store *store, const struct manifest *manifest, const char *text, size_t length, const char *signature,
                      size_t signature_length, struct refusal *refusal);
 
@@ -54,8 +54,9 @@ bool generations_add(struct store *store, const struct manifest *manifest, const
 int generations_hold(const struct generation *generation);
 void generations_release(int held);
 
-/* Removes generations beyond the newest three (the current one always stays, and so does one that is held), their trees, objects that no kept one names, parts that
- * `wanted` (NULL: no manifest) does not name, and temporary files. What cannot be removed is left for the next time. */
+/* Removes generations beyond the newest three (the current one always stays, and so does one that is held), their trees, objects that no
+ * kept one names, parts that `wanted` (NULL: no manifest) does not name, and temporary files. Only names that the store gives are looked
+ * at: what else lies in these folders is somebody's. What cannot be removed is left for the next time. */
 void generations_clean(struct store *store, const struct manifest *wanted);
 
 /* Reads a piece of the current generation and removes objects whose bytes are not what they were, so that the next sync fetches them again.

@@ -124,16 +124,22 @@ static bool take_lock(struct store *store, const char *path, int flags, struct r
                        "another Parvis writes into %s already; stop it, or name another folder with --state", store->folder);
 }
 
+/* "7.new" and "7.minisig.new"; another's file stays. */
+static bool is_temporary(const char *name)
+{
+    size_t length = strspn(name, "0123456789");
+    return length > 0 && (strcmp(name + length, ".new") == 0 || strcmp(name + length, ".minisig.new") == 0);
+}
+
 /* Single files that a writer was interrupted at. (Trees are removed by generations_clean.) */
 static void remove_temporaries(const struct store *store)
 {
-    static const char *const suffix[] = {".new", NULL};
     struct arena *arena = arena_create();
     size_t count = 0;
     const char *folder = store_path(store, arena, "gen");
     const char **names = file_list(arena, folder, NAMES_MOST, &count);
     for (size_t i = 0; names && i < count; i++)
-        if (file_has_suffix(names[i], suffix))
+        if (is_temporary(names[i]))
             unlink(file_join(arena, folder, names[i]));
     unlink(store_path(store, arena, "current.new"));
     arena_destroy(arena);

@@ -293,6 +293,42 @@ static void an_interrupted_try_is_done_again(void **state)
     assert_int_equal(count_in(world, "state/tree"), 2);
 }
 
+/* A folder that somebody gave as --state or --out may hold things of his own under the same names. */
+static void what_is_not_ours_stays(void **state)
+{
+    struct world *world = *state;
+    static const char *const theirs[] = {"state/obj/main.o",      "state/obj/a1",          "state/gen/notes.txt",
+                                         "state/gen/notes.new",   "state/tree/oak/leaf",   "state/tree/plan.new.txt",
+                                         "state/tree/7.old/leaf", "state/gen/3.minisig.md"};
+    scratch_folder(&world->scratch, "state/tree/oak");
+    scratch_folder(&world->scratch, "state/tree/7.old");
+    for (size_t i = 0; i < sizeof theirs / sizeof *theirs; i++)
+        scratch_write(&world->scratch, theirs[i], "theirs");
+    for (int64_t number = 1; number <= 5; number++)
+        assert_true(add(world, manifest_of(world, number, number % 2 ? "a" : "b", true)));
+    generations_clean(world->store, NULL);
+    store_close(world->store);
+    world->store = store_open_writer(scratch_path(&world->scratch, "state"), &world->refusal);
+    assert_non_null(world->store);
+    for (size_t i = 0; i < sizeof theirs / sizeof *theirs; i++)
+        assert_non_null(read_file(world, theirs[i]));
+    assert_null(read_file(world, "state/gen/2"));
+}
+
+/* One wrong bit in the list of the generation on screen: the origin's copy of it is taken in again. */
+static void a_damaged_manifest_is_mended(void **state)
+{
+    struct world *world = *state;
+    struct generation generation;
+    struct manifest *manifest = manifest_of(world, 7, "un", true);
+    assert_true(add(world, manifest));
+    scratch_write(&world->scratch, "state/gen/7", "{\"format\": 1, \"generatioN\": 7}");
+    assert_int_equal(opened(world, &generation), 0);
+    assert_true(add(world, manifest));
+    assert_int_equal(opened(world, &generation), 7);
+    assert_string_equal(generation.text, text_of(world, manifest));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -305,6 +341,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(what_is_on_screen_is_not_cleaned_away, begin, end),
         cmocka_unit_test_setup_teardown(damage_is_found_and_mended, begin, end),
         cmocka_unit_test_setup_teardown(an_interrupted_try_is_done_again, begin, end),
+        cmocka_unit_test_setup_teardown(what_is_not_ours_stays, begin, end),
+        cmocka_unit_test_setup_teardown(a_damaged_manifest_is_mended, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
