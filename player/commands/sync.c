@@ -80,8 +80,8 @@ static bool read_keys(struct run *run)
         return false;
     }
     if (count == 0 && run->settings.damaged) {
-        command_say(command, "un fichier de réglages n’a pas pu être lu : il nomme peut-être des clés, et sans elles rien n’est accepté ; corrigez-le",
-                    "a file of settings could not be read: it may name keys, and without them nothing is accepted; mend it");
+        command_say(command, "les réglages n’ont pas pu être lus en entier : ils nomment peut-être des clés, et sans elles rien n’est accepté ; corrigez-les",
+                    "the settings could not be read whole: they may name keys, and without them nothing is accepted; mend them");
         return false;
     }
     for (size_t i = 0; i < count; i++)

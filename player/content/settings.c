@@ -85,8 +85,10 @@ static void read_key(struct reading *reading, const struct yaml_node *node)
     struct settings *settings = reading->settings;
     struct file_stamp stamp;
     const char *text = NULL;
-    if (!playlist_values_text(&reading->reader, node, &text) || !text || !*text)
+    if (!playlist_values_text(&reading->reader, node, &text) || !text || !*text) {
+        settings->damaged = true;
         return;
+    }
     const char *path = file_join(settings->arena, reading->named.folder, text);
     if (settings->key_count == SETTINGS_MOST_KEYS)
         diag_add(reading->reader.diags, DIAG_ERROR, playlist_values_place(&reading->reader, node), "keys-many",
@@ -97,6 +99,16 @@ static void read_key(struct reading *reading, const struct yaml_node *node)
     /* It stays in the list all the same: without it nobody's signature would be asked for. */
     if (!is_key(text) && !file_stat(path, &stamp))
         playlist_values_refuse(&reading->reader, node, &expected);
+}
+
+/* A name that nobody knows and that speaks of keys: `trusted_keys`, misspelt. */
+static bool speaks_of_keys(const char *name)
+{
+    static const char *const words[] = {"trust", "key", "clé", "cle", "confiance"};
+    bool speaks = false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        speaks = speaks || strstr(name, words[i]);
+    return speaks && strcmp(name, "trusted_keys") != 0;
 }
 
 /* One key or a list of them. They replace those of an earlier file: a key is taken away by the same means. */
@@ -235,6 +247,8 @@ static void read_root(struct reading *reading, const struct yaml_node *root)
                                                {"language", "lang", 0}, {"display", NULL, 0},      {"clock", NULL, 0}};
     const struct yaml_node *language = yaml_get(root, "language"), *http = yaml_get(root, "allow_http");
     playlist_items_check_keys(&reading->reader, root, keys, sizeof keys / sizeof *keys, 0);
+    for (size_t i = 0; i < root->count; i++)
+        reading->settings->damaged = reading->settings->damaged || speaks_of_keys(root->keys[i]->text);
     read_source(reading, yaml_get(root, "source"));
     read_keys(reading, yaml_get(root, "trusted_keys"));
     if (!yaml_is_null(http))

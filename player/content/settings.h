@@ -58,7 +58,7 @@ struct settings {
     struct settings_display display;
     enum settings_clock clock;
     size_t files; /* how many were read */
-    bool damaged; /* one is there and could not be read: it may have named keys */
+    bool damaged; /* one is there and could not be read, or something in it that speaks of keys could not: it may have named some */
 };
 
 /* What is wrong keeps the rest from nothing, but for trust: whoever would accept content that nobody signed, because there are no keys, asks

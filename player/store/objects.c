@@ -145,7 +145,7 @@ struct objects_part *objects_part_open(struct store *store, const char *sha256, 
 struct objects_part *objects_part_open_unknown(struct store *store, int64_t most_bytes, struct refusal *refusal)
 {
     struct objects_part *part = new_part(store, "unknown", most_bytes);
-    /* A ceiling is no size: whether there is room shows while it is written. */
+    /* A ceiling is no size: whether there is room is asked when the first byte comes. */
     part->descriptor = open(part->path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
     if (part->descriptor >= 0)
         return part;
@@ -175,6 +175,8 @@ bool objects_part_add(struct objects_part *part, const void *bytes, size_t lengt
                            "un fichier reçu est plus long qu’annoncé (%lld octets) ; copiez de nouveau le dossier publié",
                            "a file that came is longer than announced (%lld bytes); copy the published folder again",
                            (long long)part->most_bytes);
+    if (!part->known && part->length == 0 && length > 0 && !store_has_room(part->store, 1, refusal))
+        return false;
     const char *at = bytes;
     for (size_t left = length; left > 0;) {
         ssize_t put = write(part->descriptor, at, left);

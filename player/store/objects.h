@@ -37,7 +37,8 @@ int64_t objects_part_length(const struct objects_part *part);
 /* Throws away what is there: the server began from the start again. */
 bool objects_part_rewind(struct objects_part *part, struct refusal *refusal);
 
-/* Adds bytes. False: more than the size ("object-too-large"), or the disk refuses; the part can only be closed then. */
+/* Adds bytes. False: more than the size ("object-too-large"), no room ("disk-full"; of an unknown size: nothing is left but the reserve), or
+ * the disk refuses; the part can only be closed then. */
 bool objects_part_add(struct objects_part *part, const void *bytes, size_t length, struct refusal *refusal);
 
 /* Takes the object in when size and hash are right: to the disk, renamed, the folder to the disk. `sha256` (may be NULL) gets 64 signs and a

@@ -181,6 +181,25 @@ static void keys_fail_safe(void **state)
     assert_true(settings.damaged);
 }
 
+/* Neither does a list whose keys are no texts, or a key's name that is misspelt. */
+static void keys_that_are_not_understood_fail_safe(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {"trusted_keys: [{file: cle.pub}]\n", "trusted_keys: {a: b}\n", "trusted_keys: [\"\"]\n",
+                                        "trusted_key: cle.pub\n", "trusted-keys: [cle.pub]\n", "clés: cle.pub\n"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        settings_finish(&settings);
+        settings_init(&settings);
+        assert_true(parse(texts[i]));
+        assert_int_equal(settings.key_count, 0);
+        assert_true(settings.damaged);
+    }
+    settings_finish(&settings);
+    settings_init(&settings);
+    assert_true(parse("trusted_keys: []\nsuorce: https://exemple.fr/\n"));
+    assert_false(settings.damaged);
+}
+
 static void files_are_read(void **state)
 {
     (void)state;
@@ -248,6 +267,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(the_nearest_key_is_named, setup, teardown),
         cmocka_unit_test_setup_teardown(a_later_file_wins_key_by_key, setup, teardown),
         cmocka_unit_test_setup_teardown(keys_fail_safe, setup, teardown),
+        cmocka_unit_test_setup_teardown(keys_that_are_not_understood_fail_safe, setup, teardown),
         cmocka_unit_test_setup_teardown(files_are_read, setup, teardown),
         cmocka_unit_test_setup_teardown(the_hours_hold_on_both_changing_nights, setup, teardown),
     };

@@ -200,6 +200,24 @@ static void asks_for_room_before_it_writes(void **state)
     assert_false(store_has_room(world->store, 4, &world->refusal));
 }
 
+static int64_t reserve_only(const char *folder)
+{
+    (void)folder;
+    return 0;
+}
+
+/* Of a file whose size nobody knows: the reserve is for everything else on that disk. */
+static void leaves_the_reserve_alone(void **state)
+{
+    struct world *world = *state;
+    store_measure_with(world->store, reserve_only);
+    struct objects_part *part = objects_part_open_unknown(world->store, 10, &world->refusal);
+    assert_non_null(part); /* whoever asks whether it is still the same needs no room */
+    assert_false(objects_part_add(part, "x", 1, &world->refusal));
+    assert_string_equal(world->refusal.code, "disk-full");
+    objects_part_close(part);
+}
+
 static void a_writer_removes_what_was_left_half_done(void **state)
 {
     struct world *world = *state;
@@ -243,6 +261,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(an_unknown_object_gets_its_name_at_the_end, begin, end),
         cmocka_unit_test_setup_teardown(puts_bytes_and_files, begin, end),
         cmocka_unit_test_setup_teardown(asks_for_room_before_it_writes, begin, end),
+        cmocka_unit_test_setup_teardown(leaves_the_reserve_alone, begin, end),
         cmocka_unit_test_setup_teardown(a_writer_removes_what_was_left_half_done, begin, end),
         cmocka_unit_test_setup_teardown(says_what_the_disk_refuses, begin, end),
     };
