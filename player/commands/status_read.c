@@ -14,8 +14,9 @@
 
 enum { FILE_MOST_BYTES = 1024 * 1024, SOURCES_MOST = 100 };
 
-/* A sync that has not been heard of for three of its waits and two minutes is not there any more; the show writes every minute. */
-enum { WAITS = 3, GRACE_S = 120, SHOW_STILL_S = 300 };
+/* A sync that has not been heard of for three of its waits and two minutes is not there any more; the show writes every minute, and takes
+ * what came at once. */
+enum { WAITS = 3, GRACE_S = 120, SHOW_STILL_S = 300, ADOPT_S = 90 };
 
 /* Of the package: systemd's StateDirectory= and RuntimeDirectory=. */
 static const char machine_state[] = "/var/lib/parvis", machine_run[] = "/run/parvis";
@@ -55,12 +56,14 @@ static bool choose_of_desk(const struct command *command, struct status_read *re
 static bool choose_place(const struct command *command, const struct settings *settings, struct status_read *read, struct arena *arena)
 {
     const char *systemd = getenv("STATE_DIRECTORY");
+    read->is_machine = systemd && *systemd && !command->state;
     bool said = command->state || command->source || command->settings_count > 0 || (systemd && *systemd);
     read->place = sync_place(command, command->source ? command->source : command->settings_count > 0 ? settings->source : NULL, arena);
     if (said)
         return true;
     if (settings->files > 0 && file_is_directory(machine_state)) {
         read->place = (struct sync_place){.state = machine_state, .run = machine_run};
+        read->is_machine = true;
         return true;
     }
     return is_store(arena, read->place.state) || choose_of_desk(command, read, arena);
@@ -101,34 +104,67 @@ static void add_error(struct status_read *read, const struct json *error)
         add_problem(read, code, french, english);
 }
 
+static void sync_stopped(struct status_read *read)
+{
+    add_problem(read, "sync-stopped",
+                "plus rien n’est demandé au serveur ; sur une machine installée : systemctl restart parvis-sync ; sur un poste, relancez parvis",
+                "the server is not asked any more; on an installed machine: systemctl restart parvis-sync; on a desk start parvis again");
+}
+
+/* A first round has no next one yet; a command that was to ask once has none either, but says how it ended. */
 static void read_sync(struct status_read *read, struct wall now, int64_t modified_ns)
 {
     int64_t next_s = 0;
     read->has_sync = read->sync != NULL;
-    if (!read->sync)
+    if (!read->sync) {
+        if (read->is_machine && settings_is_address(read->source))
+            sync_stopped(read);
         return;
+    }
+    const char *state = json_get_text(read->sync, "state");
+    bool goes_on = state && strcmp(state, "waiting") == 0;
     read->checked = instant_of(read->sync, "checked");
     read->changed = instant_of(read->sync, "changed");
     if (json_get_text(read->sync, "source"))
         read->source = json_get_text(read->sync, "source");
     add_error(read, json_get(read->sync, "error"));
     json_get_whole(read->sync, "next_s", 0, INT32_MAX, &next_s);
-    if (next_s > 0 && now.ms - modified_ns / 1000000 > (WAITS * next_s + GRACE_S) * 1000)
-        add_problem(read, "sync-stopped",
-                    "plus rien n’est demandé au serveur ; sur une machine installée : systemctl restart parvis-sync ; sur un poste, relancez parvis",
-                    "the server is not asked any more; on an installed machine: systemctl restart parvis-sync; on a desk start parvis again");
+    if ((next_s > 0 || goes_on) && now.ms - modified_ns / 1000000 > (WAITS * next_s + GRACE_S) * 1000)
+        sync_stopped(read);
 }
 
-static void read_show(struct status_read *read, struct wall now, int64_t modified_ns)
+static void show_stopped(struct status_read *read)
+{
+    add_problem(read, "show-stopped", "l’affichage ne donne plus de nouvelles ; redémarrez : systemctl restart parvis-show",
+                "the show is not heard of any more; start it again: systemctl restart parvis-show");
+}
+
+/* What came in is not what is on screen. A show that plays a folder has no generation, and need not have one. */
+static void compare_generations(struct status_read *read, struct wall now, struct arena *arena)
+{
+    struct file_stamp current;
+    int64_t shown = 0;
+    bool has_one = json_get_whole(read->show, "generation", 1, INT64_MAX, &shown);
+    if (read->generation == 0 || shown == read->generation || (!has_one && !settings_is_address(read->source)) ||
+        !file_stat(file_join(arena, read->place.state, "current"), &current) || now.ms - current.modified_ns / 1000000 < ADOPT_S * 1000)
+        return;
+    add_problem(read, "generation-not-shown",
+                "ce qui est arrivé n’est pas ce qui est à l’écran ; publiez de nouveau, ou voyez journalctl -u parvis-show",
+                "what came in is not what is on screen; publish again, or see journalctl -u parvis-show");
+}
+
+static void read_show(struct status_read *read, struct wall now, int64_t modified_ns, struct arena *arena)
 {
     bool safe = false;
     read->has_show = read->show != NULL;
-    if (!read->show)
+    if (!read->show) {
+        if (read->is_machine)
+            show_stopped(read);
         return;
+    }
     const char *display = json_get_text(read->show, "display"), *clock = json_get_text(read->show, "clock");
     if (now.ms - modified_ns / 1000000 > SHOW_STILL_S * 1000)
-        add_problem(read, "show-stopped", "l’affichage ne donne plus de nouvelles ; redémarrez : systemctl restart parvis-show",
-                    "the show is not heard of any more; start it again: systemctl restart parvis-show");
+        show_stopped(read);
     if (display && strcmp(display, "absent") == 0)
         add_problem(read, "display-absent", "aucun écran n’est branché, ou il est éteint ; vérifiez le câble et le téléviseur",
                     "no screen is connected, or it is off; check the cable and the television");
@@ -138,6 +174,8 @@ static void read_show(struct status_read *read, struct wall now, int64_t modifie
     if (json_get_flag(read->show, "safe_mode", &safe) && safe)
         add_problem(read, "safe-mode", "l’affichage s’est arrêté plusieurs fois de suite et montre l’essentiel ; voyez journalctl -u parvis-show",
                     "the show ended several times in a row and shows the essential; see journalctl -u parvis-show");
+    else
+        compare_generations(read, now, arena);
     if (json_count(json_get(read->show, "quarantined")) > 0)
         add_problem(read, "quarantined", "un fichier faisait tomber l’affichage et a été mis de côté ; voyez parvis status --json, puis remplacez-le",
                     "a file made the show fall and was set aside; see parvis status --json, then replace it");
@@ -173,7 +211,7 @@ bool status_read(struct status_read *read, const struct command *command, const 
     store_close(store);
     read->free_bytes = free_bytes(arena, read->place.state);
     read_sync(read, now, sync_stamp.modified_ns);
-    read_show(read, now, show_stamp.modified_ns);
+    read_show(read, now, show_stamp.modified_ns, arena);
     if (read->generation == 0 && read->problem_count == 0 && (read->has_sync || !read->has_show))
         add_problem(read, "nothing-yet", "rien n’a encore été reçu ; attendez une minute, ou essayez parvis sync ADRESSE --once",
                     "nothing has come in yet; wait a minute, or try parvis sync ADDRESS --once");

@@ -21,6 +21,7 @@ enum { STATUS_READ_PROBLEMS_MOST = 32 };
 /* Texts live in the arena that status_read is given. */
 struct status_read {
     struct sync_place place;
+    bool is_machine;    /* the store of a machine that is a screen: both roles should be there */
     const char *source; /* where the content comes from; NULL: not known */
     int64_t generation; /* on disk as the current one; 0: none */
     int64_t free_bytes; /* -1: not known */

@@ -25,6 +25,7 @@
 #include <sys/random.h>
 
 enum { PROGRESS_US = 2000000 }; /* a long reception says so often how far it is */
+enum { SIGN_US = 10000000 };    /* and one long file, that it still comes */
 enum { PATIENCE_S = 20, STORE_RETRY_MS = 30 * 1000, IDLE_MS = 10 * 1000 };
 
 /* All of one run, opened in this order and closed in reverse. */
@@ -35,7 +36,7 @@ struct run {
     struct poller *poller;
     struct notify *notify;
     struct clock_source clock;
-    struct mono beaten;
+    struct mono beaten, published;
     const char *source, *shown;
     struct address address;
     bool is_folder;
@@ -127,14 +128,6 @@ static void beat(struct run *run)
         run->beaten = now;
 }
 
-/* Asked by the fetch at least once a second. */
-static bool go_on(void *self)
-{
-    struct run *run = self;
-    beat(run);
-    return poller_wait(run->poller, NULL, 0, 0);
-}
-
 /* False: asked to leave. */
 static bool sleep_ms(struct run *run, int64_t ms)
 {
@@ -187,6 +180,20 @@ static void publish(struct run *run, const struct sync_report *report)
     notify_status(run->notify, report->error.code ? report->error.english : report->health == SYNC_OK ? "up to date" : "asking");
 }
 
+/* Asked by the fetch at least once a second. One object on a slow line takes half an hour: meanwhile the status is written anew, or it would
+ * look as if nobody were there. */
+static bool go_on(void *self)
+{
+    struct run *run = self;
+    struct mono now = clock_now(&run->clock).mono;
+    if (now.us - run->published.us >= SIGN_US) {
+        run->published = now;
+        publish(run, sync_report(run->sync));
+    }
+    beat(run);
+    return poller_wait(run->poller, NULL, 0, 0);
+}
+
 /* The store may be on a disk that is full or read-only now and is not later; another sync may hold it. False: asked to leave, or once. */
 static bool open_store(struct run *run, int *code)
 {
@@ -224,16 +231,16 @@ static void say_result(const struct run *run, const struct sync_report *report)
 static int loop(struct run *run)
 {
     const struct sync_report *report = sync_report(run->sync);
-    struct mono published = clock_now(&run->clock).mono;
+    run->published = clock_now(&run->clock).mono;
     publish(run, report);
     for (;;) {
         struct now now = clock_now(&run->clock);
         struct mono due = sync_step(run->sync, now);
         if (sync_state(run->sync) == SYNC_LEFT)
             break;
-        if (sync_state(run->sync) == SYNC_ASLEEP || now.mono.us - published.us >= PROGRESS_US) {
+        if (sync_state(run->sync) == SYNC_ASLEEP || now.mono.us - run->published.us >= PROGRESS_US) {
             publish(run, report);
-            published = now.mono;
+            run->published = now.mono;
         }
         if (run->command.once && report->rounds > 0) {
             say_result(run, report);
@@ -298,7 +305,7 @@ static int stay_idle(struct run *run)
     run->place = sync_place(&run->command, NULL, run->arena);
     run->file = sync_file_create(run->place.run, NULL);
     do
-        sync_file_write(run->file, &report); /* when the addresses are others */
+        sync_file_write(run->file, &report); /* still here; and the addresses may be others */
     while (sleep_ms(run, IDLE_MS));
     sync_file_destroy(run->file);
     return EXIT_FINE;

@@ -19,9 +19,9 @@ enum { AGAIN_MS = 25 * 1000 };
 
 struct sync_file {
     struct arena *arena;
-    struct arena *texts[2]; /* of the text written last, and of the next one */
-    const char *written;
-    struct sync_report report; /* that was written last */
+    struct arena *scratch;     /* of one text */
+    bool begun;
+    struct sync_report report; /* that was written last, once begun */
     const char *path, *source;
     bool failed;
 };
@@ -30,8 +30,7 @@ struct sync_file *sync_file_create(const char *run, const char *source)
 {
     struct sync_file *file = memory_alloc(sizeof *file);
     file->arena = arena_create();
-    file->texts[0] = arena_create();
-    file->texts[1] = arena_create();
+    file->scratch = arena_create();
     file->path = file_join(file->arena, run, "sync.json");
     file->source = arena_copy(file->arena, source);
     file_make_directory(run);
@@ -42,8 +41,7 @@ void sync_file_destroy(struct sync_file *file)
 {
     if (!file)
         return;
-    arena_destroy(file->texts[0]);
-    arena_destroy(file->texts[1]);
+    arena_destroy(file->scratch);
     arena_destroy(file->arena);
     memory_free(file);
 }
@@ -105,31 +103,29 @@ static const char *compose(const struct sync_file *file, struct arena *arena, co
     return text.data;
 }
 
+/* Whoever reads it takes its age for a sign of life: what is not well, or on its way, is written each time. */
 static bool is_worth_a_file(const struct sync_file *file, const struct sync_report *report)
 {
     const struct sync_report *last = &file->report;
-    int64_t since_ms = report->checked.ms - last->checked.ms;
-    return !file->written || report->arriving > 0 || report->health != SYNC_OK || last->health != SYNC_OK || report->generation != last->generation ||
-           report->changed.ms != last->changed.ms || since_ms < 0 || since_ms >= AGAIN_MS;
+    if (!file->begun || report->arriving > 0 || report->health != SYNC_OK || last->health != SYNC_OK || report->generation != last->generation ||
+        report->changed.ms != last->changed.ms)
+        return true;
+    int64_t since_ms = report->checked.ms - last->checked.ms; /* well, both: neither is WALL_ALWAYS */
+    return since_ms < 0 || since_ms >= AGAIN_MS;
 }
 
 void sync_file_write(struct sync_file *file, const struct sync_report *report)
 {
     if (!is_worth_a_file(file, report))
         return;
-    struct arena *next = file->texts[1];
-    arena_reset(next);
-    const char *text = compose(file, next, report);
-    if (file->written && strcmp(text, file->written) == 0)
-        return;
+    arena_reset(file->scratch);
+    const char *text = compose(file, file->scratch, report);
     bool written = file_write(file->path, text, strlen(text));
     if (!written && !file->failed)
         log_line(LOG_WARNING, "the status cannot be written to %s (%s)", file->path, strerror(errno));
     file->failed = !written;
     if (!written)
         return;
-    file->texts[1] = file->texts[0];
-    file->texts[0] = next;
-    file->written = text;
+    file->begun = true;
     file->report = *report;
 }

@@ -10,9 +10,8 @@ struct sync_report;
 struct sync_file *sync_file_create(const char *run, const char *source);
 void sync_file_destroy(struct sync_file *file);
 
-/* Writes the file, whole or not at all, when it differs from what was written last; when all it could say is that all is well as before, every
- * half minute. A file that cannot be written is a line in the journal,
- * once. */
+/* Writes the file, whole or not at all: its age is a sign of life. When all it could say is that all is well as before, it is written every
+ * half minute. A file that cannot be written is a line in the journal, once. */
 void sync_file_write(struct sync_file *file, const struct sync_report *report);
 
 #endif

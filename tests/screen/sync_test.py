@@ -594,6 +594,52 @@ def test_status():
     expect(status("--state", screen.state).code == 0, "a broken status file")
 
 
+def test_status_is_not_well_when_nobody_shows_it():
+    server, screen = Server(site(1)), Screen("--allow-http")
+    screen.sync(server.url)
+    run_folder, place = os.path.join(screen.state, "run"), os.path.join(screen.folder, "parvis.yaml")
+    write(place, f"source: {server.url}\nallow_http: yes\n")
+    machine = {"STATE_DIRECTORY": screen.state, "RUNTIME_DIRECTORY": run_folder}
+    show = {"role": "show", "generation": 1, "slide": "a", "display": "on", "clock": "trusted", "quarantined": [], "safe_mode": False, "machine": {}}
+    sync = dict(screen.status, state="ok", error=None, next_s=30)
+
+    def codes(age_s=0, **more):
+        for name, told in (("show.json", more.get("show")), ("sync.json", more.get("sync"))):
+            path = os.path.join(run_folder, name)
+            if told:
+                write(path, json.dumps(told))
+                os.utime(path, (time.time() - age_s, time.time() - age_s))
+            elif os.path.exists(path):
+                os.remove(path)
+        return [p["code"] for p in json.loads(status("--settings", place, "--json", **more.get("machine", machine)).out)["problems"]]
+    expect(codes(show=show, sync=sync) == [], "both are there")
+    # A machine that is a screen has both roles; a desk may have fetched only.
+    expect(codes(sync=sync) == ["show-stopped"], "no show")
+    expect(codes(show=show) == ["sync-stopped"], "no sync")
+    # One that went away in its first round has no next one.
+    expect(codes(age_s=200, show=show, sync=dict(sync, state="waiting", next_s=0)) == ["sync-stopped"], "gone in its first round")
+    # What came is not what is shown, and that for more than a moment.
+    expect(codes(show=dict(show, generation=9), sync=sync) == [], "just now")
+    os.utime(os.path.join(screen.state, "current"), (time.time() - 100, time.time() - 100))
+    expect(codes(show=show, sync=sync) == [], "it is what is shown")
+    for other in (9, None):
+        expect(codes(show=dict(show, generation=other), sync=sync) == ["generation-not-shown"], f"generation {other} on screen")
+    expect(codes(show=dict(show, generation=None, safe_mode=True), sync=sync) == ["safe-mode"], "that says it already")
+
+
+def test_a_slow_object_does_not_look_like_the_end():
+    photo = os.urandom(200000)
+    server = Server(site(1, **{"p.bin": photo}))
+    path_of_photo = "obj/" + hashlib.sha256(photo).hexdigest()
+    server.answers[path_of_photo] = lambda handler: endless(handler, b"x" * 100, 0.02)
+    loop = Loop(server.url, "--allow-http")
+    path = os.path.join(loop.state, "run", "sync.json")
+    loop.wait_for(lambda: os.path.exists(path) and any(path_of_photo in asked for asked in server.paths()), 10, "the object is asked for")
+    began = os.stat(path).st_mtime_ns
+    loop.wait_for(lambda: os.stat(path).st_mtime_ns > began + 5e9, 15, "a sign of life")
+    loop.end()
+
+
 def test_addresses_on_a_desk_do_not_mix():
     first, second, home = Server(site(5)), Server(site(1, "deux")), folder()
     for server in (first, second):
