@@ -11,7 +11,8 @@
 #include <string.h>
 #include <unistd.h>
 
-/* A key that is there already may be the only one that screens trust: it is never written over. */
+/* A key that is there already may be the only one that screens trust: it is never written over. One that could not be written whole is
+ * taken away. */
 static bool write_new(const struct command *command, const char *path, const char *text, mode_t mode)
 {
     int descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
@@ -21,6 +22,8 @@ static bool write_new(const struct command *command, const char *path, const cha
         close(descriptor);
     if (written)
         return true;
+    if (descriptor >= 0)
+        unlink(path);
     if (reason == EEXIST)
         command_say(command, "%s existe déjà ; donnez un autre nom, ou rangez l’ancienne clé ailleurs",
                     "%s is there already; give another name, or put the old key elsewhere", path);
@@ -41,9 +44,12 @@ static bool is_free(const struct command *command, const char *path)
 static int write_pair(const struct command *command, struct arena *arena, const struct signature_key *key, const char *secret_text)
 {
     const char *secret_path = arena_format(arena, "%s.key", command->out), *public_path = arena_format(arena, "%s.pub", command->out);
-    if (!is_free(command, public_path) || !write_new(command, secret_path, secret_text, 0600) ||
-        !write_new(command, public_path, signature_write_key(arena, key), 0644))
+    if (!is_free(command, public_path) || !write_new(command, secret_path, secret_text, 0600))
         return EXIT_FAILED;
+    if (!write_new(command, public_path, signature_write_key(arena, key), 0644)) {
+        unlink(secret_path); /* half a pair is none */
+        return EXIT_FAILED;
+    }
     const char *line = signature_key_line(arena, key);
     if (command->english)
         printf("%s: the secret key; keep it and a copy of it in a safe place\n%s: the public key; give it to the screens (trusted_keys: %s)\n",

@@ -7,6 +7,7 @@ import hashlib
 import json
 import os
 import pty
+import resource
 import shutil
 import stat
 import subprocess
@@ -268,6 +269,16 @@ def test_keygen_keeps_what_is_there():
     expect(Run("keygen", "--out", name, "--no-password").code == 1 and not os.path.exists(name + ".key"), "half a pair")
     expect(Run("keygen").code == 64, "without a name")
     expect(Run("keygen", "--out", os.path.join(top, "absent", "x"), "--no-password").code == 1, "into nowhere")
+
+
+def test_keygen_leaves_no_half_key_on_a_full_disk():
+    name = os.path.join(folder(), "lieu")
+    # No byte fits into a file: as on a disk that is full. (SIGXFSZ is ignored by Python, and stays so.)
+    done = subprocess.run([PARVIS, "keygen", "--out", name, "--no-password"], capture_output=True, text=True, restore_signals=False,
+                          preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0)))
+    expect(done.returncode == 1 and "ne peut pas être écrit" in done.stderr, f"{done.returncode} {done.stderr}")
+    expect(os.listdir(os.path.dirname(name)) == [], f"left: {os.listdir(os.path.dirname(name))}")
+    expect(Run("keygen", "--out", name, "--no-password").code == 0, "the same name, when there is room")
 
 
 def ask(arguments, answers):
