@@ -290,6 +290,23 @@ static enum join read_join(const struct reader *reader, size_t *index, bool betw
     return join;
 }
 
+/* "Rencontre 10 et 11 octobre", "Ateliers 5, 12 et 19 mai", "Exposition 5 au 31 mai": numbers that rise, the last joined by a word, and
+ * a month; not "salle 3, 4 juin". */
+static bool rises_to_month(const struct reader *reader, size_t index)
+{
+    bool joined = false;
+    for (int i = 0; i < DATES_MOST_SPANS; i++) {
+        const struct lexeme *number = reader_at(reader, index), *joint = reader_at(reader, index + 1), *next = reader_at(reader, index + 2);
+        if (reader_month(reader, index + 1) > 0)
+            return joined;
+        joined = lexis_is_sign(joint, '&') || reader_lists(reader, index + 1, reader->grammar->and) || reader_lists(reader, index + 1, reader->grammar->to);
+        if ((!joined && !lexis_is_sign(joint, ',')) || next->kind != LEXEME_NUMBER || next->digits > 2 || next->number <= number->number)
+            return false;
+        index += 2;
+    }
+    return false;
+}
+
 /* A day without month may open a chain only where a day can be expected: "les 3, 4 et 5 juin", not "salle 3, 4 juin". */
 static bool may_open(const struct reader *reader, size_t index)
 {
@@ -297,7 +314,7 @@ static bool may_open(const struct reader *reader, size_t index)
         return true;
     const struct lexeme *before = reader_at(reader, index - 1), *dash = reader_at(reader, index + 1);
     bool stretch = lexis_is_sign(dash, '-') && !dash->spaced && !reader_at(reader, index + 2)->spaced; /* "Colloque 10-11 février" */
-    if (stretch)
+    if (stretch || rises_to_month(reader, index))
         return true;
     if (before->kind == LEXEME_WORD)
         return grammar_lists(reader->grammar->articles, before->word) || grammar_lists(reader->grammar->between, before->word) ||

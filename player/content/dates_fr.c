@@ -21,6 +21,7 @@ static const struct grammar_word meridiem[] = {{NULL, 0}};
 static const char *const to[] = {"au", "a", "aux", NULL};
 static const char *const between[] = {"entre", NULL};
 static const char *const and[] = {"et", "ou", "puis", NULL};
+static const char *const either[] = {"ou", NULL};
 static const char *const articles[] = {"le", "la", "les", "du", "des", "de", "au", "aux", "ce", "ces", "cette", "l", NULL};
 static const char *const fillers[] = {"le",     "la",    "les",     "du",     "des",   "de",      "au",     "aux",     "ce",      "a",
                                       "prochain", "prochains", "prochaine", "inclus", "incluse", "compris", "delai", "rigueur", "soir", "matin",
@@ -109,6 +110,7 @@ const struct grammar dates_fr = {
     .to = to,
     .between = between,
     .and = and,
+    .either = either,
     .articles = articles,
     .fillers = fillers,
     .at = at,

@@ -357,10 +357,19 @@ static enum finding judge_column(const struct question *question)
     return judge_half(question, column);
 }
 
+/* "Inscriptions les 5 mars et 31 mai" on the page of an event: the nearest word says what the day is for. */
+static bool is_of_call(const struct question *question, const struct survey *survey)
+{
+    bool call = survey->left_count && (survey->left[0]->kind == CUE_CALL || survey->left[0]->kind == CUE_ADDRESS);
+    return call && !question->range && !question->has_hour;
+}
+
 enum finding judge_by_cues(const struct question *question, const struct survey *survey)
 {
     enum finding found = judge_column(question);
     if (found == FOUND_UNKNOWN)
         found = question->range ? judge_range(question, survey) : judge_single(question, survey);
-    return found == FOUND_UNKNOWN ? judge_by_place(question) : found;
+    if (found == FOUND_UNKNOWN && !is_of_call(question, survey))
+        found = judge_by_place(question);
+    return found == FOUND_EVENT && question->either && !question->has_hour ? FOUND_NOTHING : found;
 }

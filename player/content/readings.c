@@ -124,6 +124,22 @@ static bool is_lone_cell(const struct sheet *sheet, size_t index)
     return lone;
 }
 
+/* One of these words stands within the days themselves. */
+static bool joins_by(const struct sheet *sheet, const struct date_mention *date, const char *const *words)
+{
+    for (size_t i = date->first; i < date->end; i++)
+        if (sheet->items[i].kind == LEXEME_WORD && grammar_lists(words, sheet->items[i].word))
+            return true;
+    return false;
+}
+
+/* The date fills a pair of brackets behind a word. */
+static bool is_enclosed(const struct sheet *sheet, const struct date_mention *date)
+{
+    size_t at = before_articles(sheet, date->first);
+    return at > 1 && lexis_is_sign(&sheet->items[at - 1], '(') && sheet->items[at - 2].kind == LEXEME_WORD && lexis_is_sign(&sheet->items[date->end], ')');
+}
+
 static struct question ask(struct sheet *sheet, size_t index, const struct hour *hour)
 {
     const struct date_mention *date = &sheet->dates[index];
@@ -135,6 +151,8 @@ static struct question ask(struct sheet *sheet, size_t index, const struct hour 
     keep_in_brackets(sheet, &question, span->first.weekday >= 0 || hour->found);
     question.range = date->span_count == 1 && span->range;
     question.several = date->span_count > 1 || span->range;
+    question.either = question.several && joins_by(sheet, date, sheet->grammar->either);
+    question.enclosed = is_enclosed(sheet, date);
     question.column = sheet_column(sheet, date->first);
     question.quoted = sheet_is_quoted(sheet, date->first);
     question.lone_cell = is_lone_cell(sheet, index);
@@ -374,6 +392,15 @@ static bool is_bare(const struct sheet *sheet)
     return words <= SHORT_WORDS && sheet->date_count == 0 && !sheet->used[0];
 }
 
+/* "⏰ 9h00 → 17h00" is all of its line. */
+static bool fills_line(const struct sheet *sheet)
+{
+    const struct time_mention *time = &sheet->times[0];
+    bool clock = time->first && lexis_is_sign(&sheet->items[time->first - 1], LEXEME_CLOCK);
+    bool ends = time->end_index >= sheet->count || lexis_is_sign(&sheet->items[time->end_index], LEXEME_LINE);
+    return clock && ends && sheet->passage->role == PASSAGE_BODY && sheet->date_count == 0 && !sheet->used[0];
+}
+
 /* What the first hour of a passage is when it belongs to no date of it. */
 static bool describe_hours(const struct sheet *sheet, struct hours *hours)
 {
@@ -383,7 +410,7 @@ static bool describe_hours(const struct sheet *sheet, struct hours *hours)
     hours->slot = first && !hours->labelled && !sheet->used[0] && sheet->times[0].first == 0 && passage->role == PASSAGE_BODY;
     hours->general = !hours->slot && is_general(sheet, &hours->weekday);
     bool bare = is_bare(sheet) && (hours->labelled || (passage->role != PASSAGE_TITLE && !first));
-    return hours->slot || hours->general || bare;
+    return hours->slot || hours->general || bare || fills_line(sheet);
 }
 
 static void read_hours(struct arena *arena, struct readings *readings, struct sheet *sheet)

@@ -30,7 +30,7 @@ void survey_take(const struct question *question, struct survey *survey)
     survey->left_count = survey->right_count = 0;
     for (size_t i = at; i-- > 0 && passage->cues[i].first >= floor && survey->left_count < SURVEY_MOST;)
         survey->left[survey->left_count++] = &passage->cues[i];
-    for (size_t i = at; i < passage->cue_count && passage->cues[i].first < ceiling && survey->right_count < SURVEY_MOST; i++)
+    for (size_t i = at; !question->enclosed && i < passage->cue_count && passage->cues[i].first < ceiling && survey->right_count < SURVEY_MOST; i++)
         if (passage->cues[i].first >= question->end && question->covered[passage->cues[i].end - 1] != SHEET_TIME) /* "(jusqu'à 19h)" */
             survey->right[survey->right_count++] = &passage->cues[i];
 }
