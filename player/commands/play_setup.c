@@ -64,7 +64,8 @@ void play_setup_read(struct setup *setup, const struct settings *settings, const
     *setup = (struct setup){.state = SETUP_NO_SOURCE, .english = english, .host = "", .source = "", .problem = ""};
     if (settings->source) {
         bool is_folder = file_is_directory(settings->source);
-        setup->state = settings_is_address(settings->source) ? SETUP_WAITING : is_folder ? SETUP_FOLDER : SETUP_NO_FOLDER;
+        bool is_syncs = settings_is_address(settings->source) || (is_folder && settings->key_count > 0);
+        setup->state = is_syncs ? SETUP_WAITING : is_folder ? SETUP_FOLDER : SETUP_NO_FOLDER;
         setup->source = settings->source;
     } else if (error) {
         setup->state = SETUP_SETTINGS;
@@ -128,7 +129,7 @@ static void look(struct play_setup *play, struct stage *stage, struct mono mono)
     read_sync(play, &found, arena);
     if (own > 0)
         found.address_count = own;
-    bool asks = found.state == SETUP_WAITING || found.state == SETUP_PROBLEM;
+    bool asks = settings_is_address(play->settings->source) && (found.state == SETUP_WAITING || found.state == SETUP_PROBLEM);
     if (asks && found.address_count == 0)
         found.state = SETUP_NO_NETWORK;
     play->looked = mono;

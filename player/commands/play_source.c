@@ -25,8 +25,10 @@ const char *play_source(const struct command *command, const struct settings *se
 {
     struct file_stamp stamp;
     const char *said = command->source ? command->source : settings->source;
+    /* A screen that has keys shows nothing else than what they signed, wherever it lies: sync takes it into the store. */
+    bool guarded = command->service && !command->source && settings->key_count > 0;
     if (said)
-        return settings_is_address(said) ? NULL : said;
+        return settings_is_address(said) || guarded ? NULL : said;
     if (command->service || command->state)
         return NULL;
     if (file_stat("playlist.yaml", &stamp))

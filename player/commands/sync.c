@@ -294,7 +294,7 @@ static int fetch_and_loop(struct run *run)
     return code;
 }
 
-/* A service that has nothing to fetch: the show plays a folder by itself, or nothing was set up yet. It stays, so that nobody starts it again
+/* A service that has nothing to fetch: the show plays a folder by itself (unless there are keys), or nothing was set up yet. It stays, so that nobody starts it again
  * and again. */
 static int stay_idle(struct run *run)
 {
@@ -315,7 +315,8 @@ static int run_sync(struct run *run)
 {
     const struct command *command = &run->command;
     run->source = command->source ? command->source : run->settings.source;
-    if (command->service && (!run->source || (!command->source && !settings_is_address(run->source))))
+    bool is_shows = !command->source && !settings_is_address(run->source) && run->settings.key_count == 0;
+    if (command->service && (!run->source || is_shows))
         return stay_idle(run);
     if (!run->source) {
         command_say(command, "il manque la source ; exemple : parvis sync https://exemple.fr/ecran/",

@@ -9,7 +9,7 @@ import subprocess
 import time
 
 from machine_test import Screen, Show, is_blank, wait_for
-from screen import Run, expect, folder, need_program, run_tests, write
+from screen import PARVIS, Run, expect, folder, need_program, run_tests, write
 
 
 class Service:
@@ -168,6 +168,34 @@ def test_a_folder_that_is_empty_says_so_until_something_lies_in_it():
         write(os.path.join(place, "a.md"), "---\ntitle: Bonjour\n---\n\nDu texte.\n")
         wait_for(lambda: "a.md" in show.status().get("slide", ""), 4, "the article")
     finally:
+        expect(show.end() == 0, "it did not end by itself: " + show.said())
+        screen.close()
+
+
+def test_with_keys_a_folder_is_taken_by_sync_or_not_at_all():
+    """A stick is an origin like any other: what nobody signed is not shown because it lies on a folder."""
+    top = folder()
+    place, stick, key = os.path.join(top, "lieu"), os.path.join(top, "stick"), os.path.join(top, "cle")
+    for where in (place, stick):
+        write(os.path.join(where, "a.md"), "---\ntitle: Bonjour\n---\n\nDu texte.\n")
+        write(os.path.join(where, "playlist.yaml"), "items:\n- article: a.md\n")
+    expect(Run("keygen", "--out", key, "--no-password").code == 0, "keygen")
+    settings = write(os.path.join(top, "parvis.yaml"), f"source: {stick}\ntrusted_keys: [{key}.pub]\npoll: 5 s\nclock: battery\n")
+    screen = Screen()
+    show = Show(screen, "--window=1280x720", "--service", "--settings", settings)
+    sync = subprocess.Popen([PARVIS, "sync", "--service", "--settings", settings], stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                            env=dict(os.environ, STATE_DIRECTORY=show.state, RUNTIME_DIRECTORY=show.run))
+    try:
+        def told():
+            path = os.path.join(show.run, "sync.json")
+            return json.load(open(path, encoding="utf-8")) if os.path.exists(path) else {}
+        wait_for(lambda: (told().get("error") or {}).get("code") == "plain-untrusted", 10, "sync refuses it")
+        wait_for(lambda: "#setup" in show.status().get("slide", ""), 5, "the slide of a screen without content")
+        expect(Run("publish", place, "--out", stick, "--key", key + ".key").code == 0, "publish")
+        wait_for(lambda: "a.md" in show.status().get("slide", "") and show.status().get("generation") == 1, 15, "what was signed")
+    finally:
+        sync.kill()
+        sync.wait()
         expect(show.end() == 0, "it did not end by itself: " + show.said())
         screen.close()
 
