@@ -55,6 +55,7 @@ enum evidence {
     SAYS_PAST,
     SAYS_OTHERS, /* jury, organisers */
     SAYS_TERM,
+    AMONG_EVENTS,  /* the other lines of its list name events: "Clôture" ends these */
     EVIDENCES
 };
 
@@ -72,6 +73,7 @@ static const struct {
     [PAGE_MEETS] = {1, 0},    [PAGE_CALLS] = {0, 1},     [BESIDE_REQUEST] = {0, 1}, [BELOW_LEAD] = {0, 2}, [HAS_LINK] = {1, 1},
     [NEAR_LINK] = {1, 1},     [IN_REPORT] = {-2, -2},    [IN_ASIDE] = {-2, -2},   [IS_OLD] = {-3, -3},     [IS_FAR] = {-1, -1},
     [IS_VERY_FAR] = {-1, -2}, [SAYS_PAST] = {-1, -1},    [SAYS_OTHERS] = {-1, -1}, [SAYS_TERM] = {0, -1},
+    [AMONG_EVENTS] = {0, -5},
 };
 
 /* What a cue in the sentence says; `before`: only when it stands before the date. */
@@ -253,6 +255,13 @@ static bool is_near_link(const struct page *page, const struct passage *passage)
     return false;
 }
 
+/* Lines of its list name events, and no other a deadline. */
+static bool is_among_events(const struct page *page, const struct reading *reading)
+{
+    const struct series *series = &page->series[list_of(reading->passage)];
+    return list_of(reading->passage) && reading->kind == READING_DEADLINE && series->passage[READING_EVENT] && !series->several[READING_DEADLINE];
+}
+
 /* What its own passage is. */
 static uint64_t by_place(const struct page *page, const struct reading *reading)
 {
@@ -263,7 +272,7 @@ static uint64_t by_place(const struct page *page, const struct reading *reading)
     return bit(IN_TITLE, passage->role == PASSAGE_TITLE) | bit(IN_FIELD, passage->role == PASSAGE_FIELD) | bit(IN_LEAD, passage->role == PASSAGE_FRONT) |
            bit(IN_OPENING, opening) | bit(IN_ITEM, block && block->kind == BLOCK_ITEM) | bit(IN_ROW, block && block->kind == BLOCK_ROW) |
            bit(IN_COLUMN, passage->columns != NULL) | bit(IN_SERIES, series) | bit(HAS_LINK, page->linked[passage->index]) |
-           bit(NEAR_LINK, is_near_link(page, passage));
+           bit(NEAR_LINK, is_near_link(page, passage)) | bit(AMONG_EVENTS, is_among_events(page, reading));
 }
 
 /* What the day itself says. A day whose year is written may lie far off. */

@@ -143,7 +143,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"seance de cloture", CUE_EVENT}, {"journee de cloture", CUE_EVENT},
     {"cloture ... festival|salon|forum|semaine|journees|ceremonie", CUE_EVENT}, {"quand", CUE_EVENT},
     /* Steps of those who organise. */
-    {"jury*", CUE_PRIVATE},
+    {"jury*", CUE_PRIVATE}, {"par exemple", CUE_PRIVATE},
     {"resultat*", CUE_STEP}, {"laureat*", CUE_STEP},
     {"entretien*", CUE_PRIVATE}, {"audition*", CUE_PRIVATE}, {"deliberation*", CUE_PRIVATE}, {"deliberera*", CUE_PRIVATE},
     {"selection", CUE_STEP}, {"preselection*", CUE_STEP}, {"etude et selection", CUE_STEP}, {"annonce*", CUE_STEP},
