@@ -95,7 +95,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"repondez", CUE_ADDRESS}, {"contribuez", CUE_ADDRESS}, {"votez", CUE_ADDRESS}, {"donnez", CUE_ADDRESS},
     {"remplissez", CUE_ADDRESS}, {"completez", CUE_ADDRESS}, {"faites", CUE_ADDRESS}, {"reservez", CUE_ADDRESS},
     {"tentez", CUE_ADDRESS},
-    {"ouvert*", CUE_OPEN}, {"accessible*", CUE_OPEN},
+    {"ouvert*", CUE_OPEN}, {"accessible*", CUE_OPEN}, {"reste* accessible*|visible*|consultable*|disponible*", CUE_TERM}, {"restera accessible*|visible*|consultable*|disponible*", CUE_TERM}, {"resteront accessible*|visible*|consultable*|disponible*", CUE_TERM},
     /* Events. */
     {"aura lieu", CUE_HELD}, {"auront lieu", CUE_HELD}, {"a lieu", CUE_HELD}, {"ont lieu", CUE_HELD},
     {"se tiendra", CUE_HELD}, {"se tiendront", CUE_HELD}, {"se tient", CUE_HELD}, {"se tiennent", CUE_HELD},
@@ -143,7 +143,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"seance de cloture", CUE_EVENT}, {"journee de cloture", CUE_EVENT},
     {"cloture ... festival|salon|forum|semaine|journees|ceremonie", CUE_EVENT}, {"quand", CUE_EVENT},
     /* Steps of those who organise. */
-    {"jury*", CUE_PRIVATE}, {"par exemple", CUE_PRIVATE},
+    {"jury*", CUE_PRIVATE}, {"par exemple", CUE_PRIVATE}, {"huis clos", CUE_OFF}, {"entree libre|gratuite", CUE_MEET},
     {"resultat*", CUE_STEP}, {"laureat*", CUE_STEP},
     {"entretien*", CUE_PRIVATE}, {"audition*", CUE_PRIVATE}, {"deliberation*", CUE_PRIVATE}, {"deliberera*", CUE_PRIVATE},
     {"selection", CUE_STEP}, {"preselection*", CUE_STEP}, {"etude et selection", CUE_STEP}, {"annonce*", CUE_STEP},
