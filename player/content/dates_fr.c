@@ -63,7 +63,7 @@ static const char *const movers[] = {"venu", "venue", "venus", "venues", "revenu
 static const char *const accented_movers[] = {"alle", "allee", "alles", "arrive", "arrivee", "arrives", "ne", "nee", "nes", "entre", "entree", "entres", "decede", "decedee", "passe", "passee", "passes", NULL};
 static const char *const records[] = {"recu", "depose", "envoye", "transmis", "remis", "nee", "nes", "ne", "inscrit", "cree", "acquis", "achete", "engage", "publie", "enregistre", "valide",
                                       "signe", "realise", "soumis", "arrive", "parvenu", "formule", "adresse", "immatricul", "embauche", "recrute", "produit", "emis", "installe", "obtenu",
-                                      "delivre", "constitue", "effectue", "introduit", "conclu", "presente", "accorde", "verse", "paye", "commande", "vendu", "construit", "termine", "livre", "clos", NULL};
+                                      "delivre", "constitue", "effectue", "introduit", "conclu", "presente", "accorde", "verse", "paye", "commande", "vendu", "construit", "termine", "livre", "clos", "paru", "edite", "sorti", NULL};
 static const char *const launching[] = {"lance", "ouvert", "publie", "prolonge", "annonce", "mis", "reconduit", "relance", "dote", "prevu", "decide", "confie", NULL};
 static const char *const awaited[] = {"attendu", "attendue", "attendus", "attendues", NULL};
 static const char *const answers[] = {"reponse", "reponses", "dossier", "dossiers", "candidature", "candidatures", "retour", "retours", "contribution", "contributions", "proposition", "propositions",

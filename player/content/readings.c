@@ -292,7 +292,7 @@ static void add_spans(struct arena *arena, struct readings *readings, const stru
         reading.announced = verdict->announced;
         reading.why = (int)verdict->why;
         reading.strong = verdict->strong || hour->found;
-        reading.alone = question->alone;
+        reading.alone = question->alone && !question->enclosed;
         reading.bare = question->whole && !question->weekday && !hour->found;
         set_minutes(&reading, hour);
         quote(sheet, &reading, date, verdict, hour);
