@@ -56,6 +56,8 @@ struct fetch_request {
     uint64_t resume_bytes;     /* so many are there already; over HTTP a range is asked for */
     const char *resume_tag;    /* the range only if the file still has this ETag (If-Range); NULL: whatever it is */
     bool fresh;                /* caches on the way shall look again */
+    bool ends_told;            /* nobody knows size or hash beforehand: over HTTP the server must say where the body ends, or one that was
+                                  cut would be taken for whole (FETCH_PROTOCOL) */
 
     /* Takes `length` bytes that belong at offset `at`. A body begins at 0, or at resume_bytes when the server gives the range: at 0 the
      * sink forgets what it had. False ends the transfer with FETCH_SINK. Called for the bodies of 200 and 206 only. */

@@ -16,6 +16,7 @@ struct head {
     uint64_t range_start; /* ... and where it begins */
     bool is_html;         /* calls itself text/html */
     bool is_encoded;      /* compressed */
+    bool has_end;         /* says where its body ends: a length, or chunks */
 };
 
 /* Takes one line as it came, without or with its line break, not NUL-terminated. A status line begins a new answer. */

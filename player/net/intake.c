@@ -143,6 +143,7 @@ enum intake_result intake_unknown(struct intake *intake, const struct intake_wis
                                           .etag = wish->etag,
                                           .last_modified = wish->last_modified,
                                           .fresh = true,
+                                          .ends_told = true,
                                           .sink = take_object,
                                           .self = &sink};
     intake->fetch->get(intake->fetch->self, &request, &intake->answer);

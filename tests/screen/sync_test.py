@@ -559,6 +559,35 @@ def status(*arguments, **more):
     return run
 
 
+def test_a_plain_file_must_say_where_it_ends():
+    """Without a manifest nothing else tells that an article was cut in the middle."""
+    article = ARTICLE.format("Bonjour").encode()
+    server, screen = Server({"playlist.yaml": b"venue: Mairie\nitems:\n- article: a.md\n", "a.md": article}), Screen("--allow-http")
+    run = screen.sync(server.url)
+    expect(run.code == 0 and screen.status["generation"] == 1, f"{run.code} {run.err}")
+    server.files["a.md"] = article + b"\nUn paragraphe de plus.\n"
+
+    def cut(handler):
+        handler.send_response(200)
+        handler.end_headers()
+        handler.wfile.write(server.files["a.md"][:-20])
+        handler.close_connection = True
+    server.answers["a.md"] = cut
+    run = screen.sync(server.url)
+    expect(run.code == 1 and run.error == "protocol" and screen.status["generation"] == 1, f"{run.code} {run.error} {run.out} {run.err}")
+
+    def in_chunks(handler):
+        handler.send_response(200)
+        handler.send_header("Transfer-Encoding", "chunked")
+        handler.end_headers()
+        for piece in (server.files["a.md"][:30], server.files["a.md"][30:]):
+            handler.wfile.write(b"%x\r\n%s\r\n" % (len(piece), piece))
+        handler.wfile.write(b"0\r\n\r\n")
+    server.answers["a.md"] = in_chunks
+    run = screen.sync(server.url)
+    expect(run.code == 0 and screen.status["generation"] == 2, f"{run.code} {run.err}")
+
+
 def test_status():
     home = folder()
     run = status(HOME=home)
