@@ -1,4 +1,4 @@
-#define _DEFAULT_SOURCE /* flock */
+#define _DEFAULT_SOURCE /* flock, madvise */
 
 #include "host/hand.h"
 
@@ -26,7 +26,10 @@ static char *map(int descriptor)
     if (flock(descriptor, LOCK_EX | LOCK_NB) != 0 || ftruncate(descriptor, PAGE_BYTES) != 0)
         return NULL;
     void *page = mmap(NULL, PAGE_BYTES, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0);
-    return page == MAP_FAILED ? NULL : page;
+    if (page == MAP_FAILED)
+        return NULL;
+    madvise(page, PAGE_BYTES, MADV_DONTFORK); /* a child that decodes a stranger's bytes has no business here */
+    return page;
 }
 
 struct hand *hand_create(const char *file, bool *was_left, char *left)

@@ -188,6 +188,30 @@ static void a_damaged_list_counts_nothing_it_does_not_understand(void **state)
     assert_true(crashes_bars(&crashes, "a.md", ONE));
 }
 
+/* The decoder of a stranger's picture is a fork of this process: it must not be able to put its name on somebody else. */
+static void a_fork_has_no_hand_in_it(void **state)
+{
+    (void)state;
+    bool was_left = false;
+    char left[HAND_MOST_BYTES];
+    struct hand *hand = hand_create(scratch_path(&folder, "hand"), &was_left, left);
+    assert_non_null(hand);
+    pid_t child = fork();
+    if (child == 0) {
+        char line[1024];
+        FILE *maps = fopen("/proc/self/maps", "r");
+        bool found = !maps;
+        while (!found && fgets(line, sizeof line, maps))
+            found = strstr(line, "/hand\n") != NULL;
+        _exit(found);
+    }
+    int status = -1;
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFEXITED(status));
+    assert_int_equal(WEXITSTATUS(status), 0);
+    hand_destroy(hand);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -198,6 +222,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(two_ends_bar_a_file_until_it_changes, setup, teardown),
         cmocka_unit_test_setup_teardown(three_ends_in_a_minute_are_safe_mode, setup, teardown),
         cmocka_unit_test_setup_teardown(a_damaged_list_counts_nothing_it_does_not_understand, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_fork_has_no_hand_in_it, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
