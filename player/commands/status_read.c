@@ -212,7 +212,8 @@ bool status_read(struct status_read *read, const struct command *command, const 
     read->free_bytes = free_bytes(arena, read->place.state);
     read_sync(read, now, sync_stamp.modified_ns);
     read_show(read, now, show_stamp.modified_ns, arena);
-    if (read->generation == 0 && read->problem_count == 0 && (read->has_sync || !read->has_show))
+    bool plays_folder = read->has_show && read->source && !settings_is_address(read->source);
+    if (read->generation == 0 && read->problem_count == 0 && (read->has_sync || !read->has_show) && !plays_folder)
         add_problem(read, "nothing-yet", "rien n’a encore été reçu ; attendez une minute, ou essayez parvis sync ADRESSE --once",
                     "nothing has come in yet; wait a minute, or try parvis sync ADDRESS --once");
     if (read->free_bytes >= 0 && read->free_bytes < STORE_RESERVE_BYTES)

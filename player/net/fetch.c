@@ -142,6 +142,7 @@ static enum fetch_status status_of_code(const struct http *http, long code)
     const struct fetch_request *request = http->request;
     switch (code) {
     case 200:
+        return request->ends_told && !http->head.has_end ? FETCH_PROTOCOL : FETCH_FINE;
     case 206:
         return FETCH_FINE;
     case 304:
@@ -273,8 +274,6 @@ static enum fetch_status status_of(const struct http *http, CURLcode result)
         return status_of_stop(http);
     if (result == CURLE_OK && http->head.is_encoded && (code == 200 || code == 206))
         return http->head.is_html ? FETCH_PORTAL : FETCH_ENCODED;
-    if (result == CURLE_OK && code == 200 && http->request->ends_told && !http->head.has_end)
-        return FETCH_PROTOCOL;
     /* An answer that needs no body is an answer, however its body ends. */
     if (result == CURLE_OK || (code >= 300 && code < 600))
         return status_of_code(http, code);

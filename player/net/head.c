@@ -68,7 +68,7 @@ void head_line(struct head *head, const char *line, size_t bytes)
         head->is_html = length >= 9 && strncasecmp(value, "text/html", 9) == 0;
     else if ((value = field_value(line, bytes, "Content-Encoding", &length)))
         head->is_encoded = length > 0 && !(length == 8 && strncasecmp(value, "identity", 8) == 0);
-    else if ((value = field_value(line, bytes, "Content-Length", &length)))
+    else if (field_value(line, bytes, "Content-Length", &length))
         head->has_end = true;
     else if ((value = field_value(line, bytes, "Transfer-Encoding", &length)))
         head->has_end = length >= 7 && strncasecmp(value + length - 7, "chunked", 7) == 0;

@@ -654,6 +654,13 @@ def test_status_is_not_well_when_nobody_shows_it():
     for other in (9, None):
         expect(codes(show=dict(show, generation=other), sync=sync) == ["generation-not-shown"], f"generation {other} on screen")
     expect(codes(show=dict(show, generation=None, safe_mode=True), sync=sync) == ["safe-mode"], "that says it already")
+    # A folder that is played as it lies comes from nowhere, and its sync is idle.
+    write(place, f"source: {screen.folder}\n")
+    machine["STATE_DIRECTORY"] = folder()
+    idle = dict(sync, state="waiting", source=None, next_s=10)
+    expect(codes(show=dict(show, generation=None), sync=idle) == [], "a folder")
+    write(place, "language: fr\n")
+    expect(codes(show=dict(show, generation=None), sync=idle) == ["nothing-yet"], "no source")
 
 
 def test_a_slow_object_does_not_look_like_the_end():
