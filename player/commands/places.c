@@ -46,7 +46,8 @@ const char *places_run(struct arena *arena, const char *option)
     const char *folder = folder_of(arena, "RUNTIME_DIRECTORY");
     if (folder)
         return absolute(arena, folder);
-    folder = folder_of(arena, "XDG_RUNTIME_DIR");
+    /* Who names a state folder has several, and each has a status of its own. */
+    folder = option ? NULL : folder_of(arena, "XDG_RUNTIME_DIR");
     if (folder && folder[0] == '/')
         return file_join(arena, folder, "parvis");
     return file_join(arena, places_state(arena, option), "run");

@@ -9,7 +9,8 @@ struct arena;
  * arena. */
 const char *places_state(struct arena *arena, const char *option);
 
-/* The run folder: $RUNTIME_DIRECTORY, else $XDG_RUNTIME_DIR/parvis, else the folder `run` in the state folder. Absolute. In the arena. */
+/* The run folder: $RUNTIME_DIRECTORY, else $XDG_RUNTIME_DIR/parvis (not with the option), else the folder `run` in the state folder.
+ * Absolute. In the arena. */
 const char *places_run(struct arena *arena, const char *option);
 
 #endif

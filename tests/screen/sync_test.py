@@ -688,6 +688,17 @@ def test_addresses_on_a_desk_do_not_mix():
     expect(run.code == 1 and "2 sources" in run.err, f"{run.code} {run.err}")
 
 
+def test_screens_with_a_state_of_their_own_have_a_status_of_their_own():
+    server, home = Server(site(3)), folder()
+    more = {"HOME": home, "XDG_RUNTIME_DIR": folder()}  # as on every desktop
+    well, ill = os.path.join(home, "well"), os.path.join(home, "ill")
+    for url, state in ((server.url + "absent/", ill), (server.url, well)):
+        Run("sync", url, "--once", "--allow-http", "--state", state, environment=environment(**more))
+    told = status("--state", ill, **more)
+    expect(told.code == 1 and "absent" in told.out, f"{told.code} {told.out}")
+    expect(status("--state", well, **more).code == 0, "the one that is well")
+
+
 def test_play_starts_it_as_its_child():
     need_program("Xvfb")
     from play_test import Screen as Display, is_blank
