@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-enum { LEAST_WORTH = 4, FAR_DAYS = 150, VERY_FAR_DAYS = 300, PAST_LEAST = 3, BELOW_REACH = 2, CUES_REACH = 24, DAYS_MOST = 200, KINDS = 3 };
+enum { LEAST_WORTH = 4, FAR_DAYS = 150, VERY_FAR_DAYS = 300, PAST_LEAST = 3, BELOW_REACH = 2, CUES_REACH = 24, DAYS_MOST = 200, KINDS = 3, QUOTED_LEAST = 6 };
 
 /* What speaks for or against a date. */
 enum evidence {
@@ -56,6 +56,8 @@ enum evidence {
     SAYS_OTHERS, /* jury, organisers */
     SAYS_TERM,
     AMONG_EVENTS,  /* the other lines of its list name events: "Clôture" ends these */
+    IS_QUOTATION,  /* the whole paragraph is what somebody says or wrote */
+    IS_SAMPLE,     /* a quotation on a page that explains or looks back */
     EVIDENCES
 };
 
@@ -73,7 +75,7 @@ static const struct {
     [PAGE_MEETS] = {1, 0},    [PAGE_CALLS] = {0, 1},     [BESIDE_REQUEST] = {0, 1}, [BELOW_LEAD] = {0, 2}, [HAS_LINK] = {1, 1},
     [NEAR_LINK] = {1, 1},     [IN_REPORT] = {-2, -2},    [IN_ASIDE] = {-2, -2},   [IS_OLD] = {-3, -3},     [IS_FAR] = {-1, -1},
     [IS_VERY_FAR] = {-1, -2}, [SAYS_PAST] = {-1, -1},    [SAYS_OTHERS] = {-1, -1}, [SAYS_TERM] = {0, -1},
-    [AMONG_EVENTS] = {0, -5},
+    [AMONG_EVENTS] = {0, -5}, [IS_QUOTATION] = {-20, -20}, [IS_SAMPLE] = {-20, -20}, /* never */
 };
 
 /* What a cue in the sentence says; `before`: only when it stands before the date. */
@@ -262,17 +264,35 @@ static bool is_among_events(const struct page *page, const struct reading *readi
     return list_of(reading->passage) && reading->kind == READING_DEADLINE && series->passage[READING_EVENT] && !series->several[READING_DEADLINE];
 }
 
+/* "« Nous vous attendons mercredi 9 novembre à 14h. »": from its first sign to its last, and longer than a name. */
+static bool is_quotation(const struct lexis *lexis)
+{
+    size_t last = lexis->count, words = 0;
+    while (last > 0 && (lexis_is_sign(&lexis->items[last - 1], '.') || lexis_is_sign(&lexis->items[last - 1], LEXEME_LINE)))
+        last--;
+    if (last < 2 || !lexis_is_sign(&lexis->items[0], '"') || !lexis_is_sign(&lexis->items[last - 1], '"'))
+        return false;
+    for (size_t i = 1; i + 1 < last; i++) {
+        if (lexis_is_sign(&lexis->items[i], '"'))
+            return false;
+        words += lexis->items[i].kind == LEXEME_WORD;
+    }
+    return words > QUOTED_LEAST;
+}
+
 /* What its own passage is. */
 static uint64_t by_place(const struct page *page, const struct reading *reading)
 {
     const struct passage *passage = reading->passage;
     const struct block *block = passage->block;
     bool opening = passage->role == PASSAGE_BODY && passage->index <= page->opening + 1;
+    bool sample = page->report && block && block->kind == BLOCK_QUOTE;
     bool series = list_of(passage) && page->series[list_of(passage)].several[reading->kind];
     return bit(IN_TITLE, passage->role == PASSAGE_TITLE) | bit(IN_FIELD, passage->role == PASSAGE_FIELD) | bit(IN_LEAD, passage->role == PASSAGE_FRONT) |
            bit(IN_OPENING, opening) | bit(IN_ITEM, block && block->kind == BLOCK_ITEM) | bit(IN_ROW, block && block->kind == BLOCK_ROW) |
            bit(IN_COLUMN, passage->columns != NULL) | bit(IN_SERIES, series) | bit(HAS_LINK, page->linked[passage->index]) |
-           bit(NEAR_LINK, is_near_link(page, passage)) | bit(AMONG_EVENTS, is_among_events(page, reading));
+           bit(NEAR_LINK, is_near_link(page, passage)) | bit(AMONG_EVENTS, is_among_events(page, reading)) |
+           bit(IS_QUOTATION, is_quotation(&passage->lexis)) | bit(IS_SAMPLE, sample);
 }
 
 /* What the day itself says. A day whose year is written may lie far off. */

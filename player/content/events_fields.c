@@ -160,6 +160,21 @@ static void drop_mentioned(struct occurrences *occurrences, const struct occurre
     }
 }
 
+/* The title says that nothing takes place, or the text that nothing takes place on the field's days: "la rencontre prévue le 19 mars est
+ * reportée à une date ultérieure". What the reader of the page sees wins over a field that nobody took out. */
+static bool is_called_off(const struct readings *readings, const struct occurrence *hidden)
+{
+    if (readings->called_off)
+        return true;
+    for (size_t i = 0; i < readings->count; i++) {
+        const struct reading *reading = &readings->items[i];
+        if (reading->off && reading->resolved && reading->first_day <= hidden->last_day && reading->last_day >= hidden->first_day &&
+            reading->last_day - reading->first_day >= hidden->last_day - hidden->first_day)
+            return true;
+    }
+    return false;
+}
+
 /* Nothing in the text lies on the field's days: true when the field's own day is to be announced. */
 static bool may_add(struct occurrences *occurrences, const struct occurrence *hidden, const struct stamp *start)
 {
@@ -207,7 +222,7 @@ void events_fields_apply(struct occurrences *occurrences, const struct readings 
     struct occurrence *match = find_match(occurrences, &hidden);
     if (match) {
         match_days(occurrences, match, &hidden, &start, has_end);
-    } else if (may_add(occurrences, &hidden, &start)) {
+    } else if (!is_called_off(readings, &hidden) && may_add(occurrences, &hidden, &start)) {
         struct occurrence day = hidden;
         day.start_minutes = day.end_minutes = -1;
         events_add(occurrences, &day);

@@ -63,6 +63,7 @@ struct readings {
     struct hours *hours;
     size_t hours_count;
     size_t hours_capacity;
+    bool called_off; /* by the title: "(annulé)" */
 };
 
 /* Adds what a passage says. Linear in its length. */

@@ -87,11 +87,25 @@ static void one_saying_carries_the_others(void **state)
     assert_false(carried.unannounced);
 }
 
+/* What somebody says, and a sample in a guide, are no announcements; a box of an event's page is one. */
+static void leaves_out_what_is_quoted(void **state)
+{
+    (void)state;
+    const char *letter = "---\ntitle: Écrire clair\ndate: 2023-03-01\n---\nUn.\n\n« Nous vous attendons jeudi 4 mai à 14h, au 3 rue des Lices. »\n";
+    assert_int_equal(read_text(letter).events, 0);
+    const char *sample = "---\ntitle: Guide des invitations\ndate: 2023-03-01\n---\nUn.\n\nExemple :\n\n> La réunion aura lieu le jeudi 4 mai à 14h dans nos locaux.\n";
+    assert_int_equal(read_text(sample).events, 0);
+    const char *box = "---\ntitle: Rencontre des archivistes\ndate: 2023-03-01\n---\nUn.\n\n> La rencontre aura lieu le jeudi 4 mai à 14h dans nos locaux.\n";
+    assert_int_equal(read_text(box).events, 1);
+    const char *named = "---\ntitle: Agenda\ndate: 2023-03-01\n---\n« Les communs dans la ville et dans les champs » : rencontre le jeudi 4 mai à 14h.\n";
+    assert_int_equal(read_text(named).events, 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(leaves_out_what_is_only_told), cmocka_unit_test(lets_through_what_is_announced), cmocka_unit_test(leaves_out_what_stands_aside),
-        cmocka_unit_test(trusts_a_series),              cmocka_unit_test(one_saying_carries_the_others),
+        cmocka_unit_test(trusts_a_series),              cmocka_unit_test(one_saying_carries_the_others), cmocka_unit_test(leaves_out_what_is_quoted),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -138,6 +138,23 @@ static void test_universal_time(void **state)
     forget(&alone);
 }
 
+/* A field that nobody took out announces nothing that the page calls off. */
+static void test_field_of_what_is_called_off(void **state)
+{
+    (void)state;
+    struct read put_off = read_article("---\ntitle: Rencontre des cartographes (reportée)\ndate: 2026-03-02\nchapeau-text: La rencontre prévue le 19 mars 2026 est "
+                                       "reportée à une date ultérieure.\nevent_start_date: 2026-03-19 14:00:00 +01:00\n---\n\nNous vous recontacterons.\n");
+    assert_int_equal(put_off.facts->event_count, 0);
+    forget(&put_off);
+    struct read title = read_article("---\ntitle: Rencontre des cartographes (annulée)\ndate: 2026-03-02\nevent_start_date: 2026-03-19 14:00:00 +01:00\n---\n\nVenez !\n");
+    assert_int_equal(title.facts->event_count, 0);
+    forget(&title);
+    struct read one_of_two = read_article("---\ntitle: Cycle de rencontres\ndate: 2026-03-02\nevent_start_date: 2026-03-19 14:00:00 +01:00\n---\n\n"
+                                          "- jeudi 26 mars, 14h : annulé\n");
+    assert_int_equal(one_of_two.facts->event_count, 1);
+    forget(&one_of_two);
+}
+
 static void test_field_of_another_year(void **state)
 {
     (void)state;
@@ -360,6 +377,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_call_and_event),       cmocka_unit_test(test_field_against_text),
         cmocka_unit_test(test_universal_time),       cmocka_unit_test(test_field_of_another_year),
+        cmocka_unit_test(test_field_of_what_is_called_off),
         cmocka_unit_test(test_weekday_of_a_field),   cmocka_unit_test(test_each_deadline_its_link),
         cmocka_unit_test(test_sessions),             cmocka_unit_test(test_links_that_lead_nowhere),
         cmocka_unit_test(test_impossible_and_contradicting), cmocka_unit_test(test_prolonged),
