@@ -150,7 +150,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"notification*", CUE_STEP}, {"notifie*", CUE_STEP}, {"proclamation", CUE_STEP}, {"publication", CUE_STEP},
     {"publierons", CUE_PRIVATE}, {"publiera", CUE_PRIVATE}, {"publieront", CUE_PRIVATE}, {"repondrons", CUE_PRIVATE},
     {"reviendrons", CUE_PRIVATE}, {"recontacterons", CUE_PRIVATE}, {"contacterons", CUE_PRIVATE},
-    {"informerons", CUE_PRIVATE}, {"recevr* une|leur|votre reponse", CUE_PRIVATE}, {"recevr* la reponse|un courrier|un mail|un courriel", CUE_PRIVATE},
+    {"informerons", CUE_PRIVATE}, {"recevr* la|une|leur|votre reponse", CUE_PRIVATE}, {"recevr* un courrier|courriel|mail|message", CUE_PRIVATE},
     {"examin*", CUE_STEP}, {"examen*", CUE_STEP}, {"etude des", CUE_STEP}, {"analyse des", CUE_STEP},
     {"traitement des", CUE_STEP}, {"depouillement", CUE_STEP},
     {"examiner*", CUE_PRIVATE}, {"etudier*", CUE_PRIVATE}, {"instruir*", CUE_PRIVATE}, {"selectionner*", CUE_PRIVATE},
