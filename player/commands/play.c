@@ -168,6 +168,20 @@ static int run(struct play *play, const char *source)
     return code;
 }
 
+/* By hand a folder is shown as it lies, so that staff can look at what they write; who names a key expects it to be asked for. */
+static bool is_unguarded(const struct command *command, const char *source)
+{
+    if (!source || command->trusted_key_count == 0)
+        return false;
+    command_say(command,
+                "%s serait affiché tel quel, sans regarder les signatures ; retirez --trusted-key, ou prenez-le d’abord : parvis sync %s --once "
+                "--trusted-key %s --state DOSSIER, puis parvis play --state DOSSIER",
+                "%s would be shown as it lies, whatever is signed; leave --trusted-key out, or take it in first: parvis sync %s --once "
+                "--trusted-key %s --state FOLDER, then parvis play --state FOLDER",
+                source, source, command->trusted_keys[0]);
+    return true;
+}
+
 int play_command(const struct command *command)
 {
     struct play play = {.poller = poller_create()};
@@ -179,7 +193,8 @@ int play_command(const struct command *command)
     play_machine_init(&play.machine, command);
     play.command = &play.machine.command;
     play.sync = play_sync_create(play.command, play.command->source ? play.command->source : play.machine.settings.source);
-    int code = run(&play, play_source(play.command, &play.machine.settings, arena));
+    const char *source = play_source(play.command, &play.machine.settings, arena);
+    int code = is_unguarded(play.command, source) ? EXIT_USAGE : run(&play, source);
     play_sync_destroy(play.sync);
     play_machine_finish(&play.machine);
     poller_destroy(play.poller);

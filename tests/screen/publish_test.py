@@ -253,6 +253,13 @@ def test_a_half_copied_folder_changes_nothing_yet():
     expect(run.code == 0 and venue.current() == 2, run.out + run.err)
 
 
+def test_a_key_is_never_ignored_by_play():
+    venue = Venue(signed=True)
+    venue.article("a.md", "Une annonce")
+    run = Run("play", venue.source, "--trusted-key", venue.public)
+    expect(run.code == 64 and "affiché tel quel" in run.err and "parvis sync" in run.err, (run.code, run.err))
+
+
 def test_keygen_keeps_what_is_there():
     top = folder()
     name = os.path.join(top, "lieu")
