@@ -46,6 +46,9 @@ static bool reader_lists(const struct reader *reader, size_t index, const char *
     return lexeme->kind == LEXEME_WORD && grammar_lists(list, lexeme->word);
 }
 
+/* History is told with its years: "dans la nuit du 2 au 3 mai 1893" is no night to come. */
+enum { FIRST_YEAR = 1000, LAST_YEAR = 2199 };
+
 /* A year behind a date: four digits, or two behind an apostrophe. Moves *index behind it. */
 static int read_year(const struct reader *reader, size_t *index)
 {
@@ -53,7 +56,7 @@ static int read_year(const struct reader *reader, size_t *index)
     if (lexis_is_sign(reader_at(reader, at), ',') && reader->grammar->month_first)
         at++;
     const struct lexeme *lexeme = reader_at(reader, at);
-    if (lexeme->kind != LEXEME_NUMBER || lexeme->digits != 4 || lexeme->number < 1900 || lexeme->number > 2199)
+    if (lexeme->kind != LEXEME_NUMBER || lexeme->digits != 4 || lexeme->number < FIRST_YEAR || lexeme->number > LAST_YEAR)
         return 0;
     const struct lexeme *next = reader_at(reader, at + 1);
     if (!next->spaced && (next->kind == LEXEME_WORD || lexis_is_sign(next, '%')))
@@ -91,7 +94,7 @@ static int full_year(const struct lexeme *lexeme)
     if (lexeme->kind != LEXEME_NUMBER)
         return 0;
     if (lexeme->digits == 4)
-        return lexeme->number >= 1900 && lexeme->number < 2200 ? lexeme->number : 0;
+        return lexeme->number >= FIRST_YEAR && lexeme->number <= LAST_YEAR ? lexeme->number : 0;
     return lexeme->digits == 2 ? 2000 + lexeme->number : 0;
 }
 
