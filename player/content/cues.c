@@ -148,18 +148,44 @@ static struct cue find_verb(const struct lexis *lexis, size_t index, const struc
     return (struct cue){.kind = CUE_NONE, .first = index, .end = index};
 }
 
-/* The longest pattern that matches at a word; CUE_NONE with no length when none does. */
+/* How closely a pattern describes its words: "votez" more than "vote*", "sera close" more than "sera *". */
+static size_t closeness(const char *pattern)
+{
+    size_t sum = 0, longest = 0, length = 0;
+    for (;; pattern++) {
+        if (*pattern && *pattern != ' ' && *pattern != '|') {
+            length += *pattern != '*';
+            continue;
+        }
+        longest = length > longest ? length : longest;
+        length = 0;
+        if (*pattern == '|')
+            continue;
+        sum += longest;
+        longest = 0;
+        if (!*pattern)
+            return sum;
+    }
+}
+
+/* The longest pattern that matches at a word, of two as long the closer; CUE_NONE with no length when none does. */
 static struct cue find_pattern(const struct cue_index *index, const struct lexis *lexis, size_t at)
 {
     struct cue best = {.kind = CUE_NONE, .first = at, .end = at};
+    size_t close = 0;
     char letter = lexis->items[at].word[0];
     if (letter < 'a' || letter > 'z')
         return best;
     for (size_t r = index->begins[letter - 'a']; r < index->begins[letter - 'a' + 1]; r++) {
         size_t end = match_at(lexis, at, index->rows[r]->pattern);
         bool dated = end && index->rows[r]->kind == CUE_HOURS && lexis->items[end].kind == LEXEME_NUMBER; /* "ouvert du lundi 14 octobre" */
-        if (end > best.end && !dated)
-            best = (struct cue){.kind = index->rows[r]->kind, .first = at, .end = end};
+        if (end < best.end || end == at || !end || dated)
+            continue;
+        size_t closer = closeness(index->rows[r]->pattern);
+        if (end == best.end && closer <= close)
+            continue;
+        best = (struct cue){.kind = index->rows[r]->kind, .first = at, .end = end};
+        close = closer;
     }
     return best;
 }
