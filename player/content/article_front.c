@@ -4,6 +4,8 @@
 #include "base/diag.h"
 #include "base/file.h"
 #include "base/yaml.h"
+#include "content/article.h"
+#include "content/article_date.h"
 #include "content/article_repair.h"
 #include "content/markdown.h"
 
@@ -161,30 +163,17 @@ static void read_title(struct article *article, const struct yaml_node *root)
     article->title_line = node->text_line;
 }
 
-/* Jekyll takes the day of a post from its file name when the front matter names none. */
-static void read_date_of_name(struct article *article, const struct article_settings *settings)
-{
-    const char *base = file_base(article->file);
-    if (strlen(base) < 11 || base[10] != '-')
-        return;
-    char *day = arena_copy_bytes(article->arena, base, 10);
-    article->has_published = instant_parse(day, settings->zone, &article->published, NULL, NULL);
-}
-
 static void read_date(struct article *article, const struct yaml_node *root, const struct article_settings *settings,
                       struct diags *diags)
 {
-    static const char *const keys[] = {"date", "publishedDate", "published_date", "publishDate", "pubDate", NULL};
+    static const char *const keys[] = {"date", "publishedDate", "published_date", "publishDate", "publish_date", "pubDate", "pubdate", "published_at", "date_publication", NULL};
     const struct yaml_node *node = article_front_first(root, keys);
-    if (!node) {
-        read_date_of_name(article, settings);
+    /* Jekyll takes the day of a post from its file name when the front matter names none. */
+    const char *text = node && node->kind == YAML_SCALAR ? node->text : "";
+    bool read = article_date_read(article->arena, text, settings->zone, &article->published, &article->published_has_time);
+    article->has_published = read || article_date_of_name(article->arena, article->file, settings->zone, &article->published);
+    if (!node || read)
         return;
-    }
-    const char *text = node->kind == YAML_SCALAR ? node->text + strspn(node->text, " ") : "";
-    if (instant_parse(text, settings->zone, &article->published, &article->published_has_time, NULL)) {
-        article->has_published = true;
-        return;
-    }
     diag_add(diags, DIAG_ERROR, (struct place){article->file, node->line, node->column}, "date-invalid",
              "« %.60s » n’est pas une date de publication (attendu : 2023-04-14 ou 2023-04-14 14:38:00 +02:00) ; corrigez-la",
              "\"%.60s\" is no date of publication (expected: 2023-04-14 or 2023-04-14 14:38:00 +02:00); correct it", text);

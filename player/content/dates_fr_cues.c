@@ -105,7 +105,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"trail", CUE_EVENT}, {"cross", CUE_EVENT}, {"recital", CUE_EVENT}, {"audience publique", CUE_EVENT}, {"voeux du|de", CUE_EVENT},
     {"speed dating", CUE_EVENT}, {"job dating", CUE_EVENT}, {"afterwork*", CUE_EVENT}, {"nuit de|des", CUE_EVENT}, {"inaugurations", CUE_EVENT},
     {"escape game*", CUE_EVENT}, {"quiz", CUE_EVENT}, {"stages", CUE_EVENT}, {"marche de noel", CUE_EVENT},
-    {"marche gourmand|nocturne|artisanal", CUE_EVENT}, {"evenement*", CUE_EVENT}, {"webinaire*", CUE_EVENT}, {"webinar*", CUE_EVENT},
+    {"marche gourmand|nocturne|artisanal", CUE_EVENT}, {"evenement*", CUE_EVENT}, {"presentiel", CUE_EVENT}, {"distanciel", CUE_EVENT}, {"webinaire*", CUE_EVENT}, {"webinar*", CUE_EVENT},
     {"webconference*", CUE_EVENT}, {"visioconference*", CUE_EVENT}, {"visio", CUE_EVENT}, {"atelier*", CUE_EVENT}, {"journee*", CUE_EVENT},
     {"demi journee*", CUE_EVENT}, {"salon*", CUE_EVENT}, {"forum*", CUE_EVENT}, {"rencontre*", CUE_EVENT}, {"reunion*", CUE_EVENT},
     {"conference*", CUE_EVENT}, {"colloque*", CUE_EVENT}, {"seminaire*", CUE_EVENT}, {"symposium", CUE_EVENT}, {"congres", CUE_EVENT},

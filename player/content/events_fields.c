@@ -10,8 +10,8 @@
 #include <strings.h>
 
 /* Names that sites give to these fields. */
-static const char *const start_names[] = {"event_start_date", "event_start", "start_date", "event_date", "date_debut", "date_de_debut", "date_evenement", "startDate", NULL};
-static const char *const end_names[] = {"event_end_date", "event_end", "end_date", "date_fin", "date_de_fin", "endDate", NULL};
+static const char *const start_names[] = {"event_start_date", "event_start", "start_date", "event_date", "date_debut", "date_de_debut", "date_evenement", "startDate", "start", "debut", "dtstart", "begin", NULL};
+static const char *const end_names[] = {"event_end_date", "event_end", "end_date", "date_fin", "date_de_fin", "endDate", "end", "fin", "dtend", NULL};
 
 /* What a field says. `universal`: it ends in "Z", which editors' tools write behind local times: its hour has two meanings. */
 struct stamp {

@@ -108,12 +108,26 @@ static bool past_behind(const struct survey *survey, size_t index)
     return false;
 }
 
-/* "- Mardi 26 juillet : photos de vacances": what follows the day in its item is a name. */
+/* "- Mardi 26 juillet : photos de vacances": what follows the day in its item or heading is a name. */
 static bool names_itself(const struct question *question)
 {
     const struct block *block = question->passage->block;
-    bool listed = block && (block->kind == BLOCK_ITEM || block->kind == BLOCK_ROW);
+    bool listed = block && (block->kind == BLOCK_ITEM || block->kind == BLOCK_ROW || block->kind == BLOCK_HEADING);
     return listed && question->first <= question->begin + 2 && (question->weekday || question->passage->meets);
+}
+
+/* "14 avril (inscriptions à venir)": a note on the day, of more than a word, in brackets right behind it. */
+static bool is_note(const struct question *question, const struct cue *cue)
+{
+    const struct lexeme *items = question->passage->lexis.items;
+    size_t at = question->end, words = 0;
+    while (lexis_is_sign(&items[at], '*') || lexis_is_sign(&items[at], '_'))
+        at++;
+    if (!lexis_is_sign(&items[at], '(') || cue->first <= at)
+        return false;
+    for (at++; at < question->stop && !lexis_is_sign(&items[at], ')'); at++)
+        words += items[at].kind == LEXEME_WORD;
+    return words > 1 && cue->end <= at;
 }
 
 static enum finding single_right(const struct question *question, const struct survey *survey)
@@ -130,7 +144,7 @@ static enum finding single_right(const struct question *question, const struct s
         case CUE_CALL:
         case CUE_ADDRESS:
         case CUE_OPEN:
-            if (!question->has_hour && !(question->alone && names_itself(question)))
+            if (!question->has_hour && !(question->alone && (names_itself(question) || is_note(question, survey->right[i]))))
                 return FOUND_NOTHING;
             break;
         case CUE_TERM:
@@ -361,12 +375,21 @@ static enum finding judge_column(const struct question *question)
 static bool is_of_call(const struct question *question, const struct survey *survey)
 {
     bool call = survey->left_count && (survey->left[0]->kind == CUE_CALL || survey->left[0]->kind == CUE_ADDRESS);
-    return call && !question->range && !question->has_hour;
+    return call && !question->range && !question->has_hour && !question->labelled;
+}
+
+/* "Appel à exposants pour la foire d'Ornans, les 5 et 6 juin": nobody hands in on two days; a title that ends so names what takes place. */
+static bool closes_title(const struct question *question)
+{
+    bool title = question->passage->role == PASSAGE_TITLE && question->end >= question->passage->lexis.count;
+    return title && question->several && !question->range && !question->either;
 }
 
 enum finding judge_by_cues(const struct question *question, const struct survey *survey)
 {
     enum finding found = judge_column(question);
+    if (found == FOUND_UNKNOWN && closes_title(question) && !survey_left_has(survey, CUE_PAST) && !survey_left_has(survey, CUE_RECAP))
+        return FOUND_EVENT;
     if (found == FOUND_UNKNOWN)
         found = question->range ? judge_range(question, survey) : judge_single(question, survey);
     if (found == FOUND_UNKNOWN && !is_of_call(question, survey))

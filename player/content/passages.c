@@ -353,6 +353,33 @@ bool passages_is_struck(const struct passage *passage, size_t offset)
     return false;
 }
 
+/* Signs and blanks, which may stand before or behind a name: an emoji, a dash. */
+static bool is_plain_sign(const char *text)
+{
+    for (; *text; text++)
+        if (((unsigned char)*text < 0x80 && *text > ' ' && *text != '-') || ((unsigned char)*text >= 0xC3 && (unsigned char)*text <= 0xC5))
+            return false; /* a letter, with or without accent */
+    return true;
+}
+
+bool passages_is_named(const struct passage *passage, size_t offset)
+{
+    size_t at = 0;
+    bool named = false;
+    for (size_t i = 0; passage->block && i < passage->block->span_count; i++) {
+        const struct span *span = &passage->block->spans[i];
+        bool marked = span->link >= 0 || (span->style & SPAN_STRONG) != 0;
+        size_t end = at + strlen(span->text);
+        if (offset < end)
+            return named && !marked && strspn(span->text, " \n") >= offset - at;
+        if (!marked && !is_plain_sign(span->text))
+            return false;
+        named = named || marked;
+        at = end;
+    }
+    return false;
+}
+
 const struct passage *passages_of_link(const struct passages *passages, const struct article *article, const struct link *link)
 {
     if (link->block < 0)

@@ -61,6 +61,9 @@ int passages_line(const struct passage *passage, size_t offset);
 /* The byte at `offset` is struck through. */
 bool passages_is_struck(const struct passage *passage, size_t offset);
 
+/* What stands before byte `offset` is one name in bold or a link, and the byte is not: "**Taille des haies** 21 avril". */
+bool passages_is_named(const struct passage *passage, size_t offset);
+
 /* The passage in which a link stands; NULL for that of a field. */
 const struct passage *passages_of_link(const struct passages *passages, const struct article *article, const struct link *link);
 

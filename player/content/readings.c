@@ -27,10 +27,12 @@ static bool opens_segment(const struct sheet *sheet, size_t index)
         return true;
     const struct lexeme *before = &sheet->items[index - 1];
     const struct block *block = sheet->passage->block;
+    if (passages_is_named(sheet->passage, sheet->items[index].begin))
+        return true;
     bool heading = block ? block->kind == BLOCK_HEADING : sheet->passage->role == PASSAGE_TITLE;
     if (lexis_is_sign(before, ',')) /* "La Nuit du code, du 9 au 10 juin" */
         return heading;
-    return before->kind == LEXEME_SIGN && before->sign && strchr("\n-:([|\"*>DoT?_", before->sign);
+    return before->kind == LEXEME_SIGN && before->sign && strchr("\n-:([|\"*>DoTP?_", before->sign);
 }
 
 static bool closes_segment(const struct sheet *sheet, size_t index)

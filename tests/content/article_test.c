@@ -163,7 +163,7 @@ static void reports_front_matter_that_is_broken(void **state)
 
 static void reports_dates(void **state)
 {
-    static const char *const bad[] = {"2023-02-30", "14/04/2023", "2023-13-01 10:00:00", "demain", "[a]"};
+    static const char *const bad[] = {"2023-02-30", "31/04/2023", "2023-13-01 10:00:00", "demain", "avril 2023", "du 3 au 4 mai 2023", "[a]"};
     struct diags diags;
     (void)state;
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
@@ -175,6 +175,35 @@ static void reports_dates(void **state)
         end(article, &diags);
         arena_destroy(arena);
     }
+}
+
+/* What is read is the day in the form that the site writes it. */
+static void reads_the_day_of_publication(void **state)
+{
+    static const struct {
+        const char *file, *written, *day;
+    } cases[] = {{"x.md", "2023/04/14", "2023-04-14T00:00:00+02:00"},       {"x.md", "2023-4-4", "2023-04-04T00:00:00+02:00"},
+                 {"x.md", "14/04/2023", "2023-04-14T00:00:00+02:00"},       {"x.md", "14 avril 2023", "2023-04-14T00:00:00+02:00"},
+                 {"x.md", "April 14, 2023", "2023-04-14T00:00:00+02:00"},   {"x.md", "Fri, 14 Apr 2023 10:43:11 +0000", "2023-04-14T00:00:00+02:00"},
+                 {"x.md", "vendredi 14 avril 2023", "2023-04-14T00:00:00+02:00"}, {"x.md", "2023/04/14 09:30", "2023-04-14T09:30:00+02:00"},
+                 {"a/2023-04-14-fete.md", "", "2023-04-14T00:00:00+02:00"}, {"ville__2023-04-14-fete.md", "", "2023-04-14T00:00:00+02:00"},
+                 {"23-04-14-fete.md", "", "2023-04-14T00:00:00+02:00"},     {"fete-2023-04-14.md", "", "2023-04-14T00:00:00+02:00"},
+                 {"2023-04-14/fete.md", "", ""},                            {"ref-12023-04-145.md", "", ""}, {"tel-06-23-99-50.md", "", ""}};
+    struct zone *zone = zone_create("Europe/Paris", NULL);
+    struct article_settings settings = {.zone = zone};
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct diags diags;
+        struct arena *arena = arena_create();
+        diag_init(&diags);
+        const char *text = cases[i].written[0] ? arena_format(arena, "---\ntitle: T\ndate: %s\n---\n", cases[i].written) : "---\ntitle: T\n---\n";
+        struct article *article = article_parse(cases[i].file, text, strlen(text), &settings, &diags);
+        assert_string_equal(article->has_published ? instant_format(arena, article->published, zone) : "", cases[i].day);
+        assert_false(has_code(&diags, "date-invalid", 3));
+        end(article, &diags);
+        arena_destroy(arena);
+    }
+    zone_destroy(zone);
 }
 
 static void reports_bytes_that_are_no_text(void **state)
@@ -531,7 +560,7 @@ int main(void)
         cmocka_unit_test(reads_other_spellings),
         cmocka_unit_test(finds_a_title),
         cmocka_unit_test(reports_front_matter_that_is_broken),
-        cmocka_unit_test(reports_dates),
+        cmocka_unit_test(reports_dates), cmocka_unit_test(reads_the_day_of_publication),
         cmocka_unit_test(reports_bytes_that_are_no_text),
         cmocka_unit_test(reads_prose_of_the_front_matter),
         cmocka_unit_test(reads_links_of_the_front_matter),
