@@ -20,6 +20,7 @@ enum evidence {
     HAS_WEEKDAY,
     STANDS_ALONE, /* a line, an item or a cell of its own */
     IN_TITLE,
+    IN_HEADING,
     IN_FIELD,
     IN_LEAD,
     IN_OPENING, /* the first paragraphs of the body */
@@ -67,7 +68,7 @@ static const struct {
     signed char event;
     signed char deadline;
 } worths[EVIDENCES] = {
-    [HAS_HOUR] = {3, 2},      [HAS_WEEKDAY] = {3, 2},    [STANDS_ALONE] = {2, 1}, [IN_TITLE] = {3, 2},     [IN_FIELD] = {3, 2},
+    [HAS_HOUR] = {3, 2},      [HAS_WEEKDAY] = {3, 2},    [STANDS_ALONE] = {2, 1}, [IN_TITLE] = {4, 2},     [IN_HEADING] = {3, 2},   [IN_FIELD] = {3, 2},
     [IN_LEAD] = {2, 2},       [IN_OPENING] = {3, 2},     [IN_ITEM] = {0, 1},      [IN_ROW] = {1, 0},       [IN_COLUMN] = {0, 3},
     [IN_SERIES] = {2, 0},     [SAYS_INVITATION] = {3, 0}, [SAYS_HELD] = {3, 0},   [SAYS_FUTURE] = {1, 0},  [SAYS_EVENT] = {1, 0},
     [SAYS_LAST_DAY] = {0, 3}, [SAYS_LIMIT] = {0, 3},     [SAYS_REQUEST] = {0, 2}, [SAYS_CALL] = {0, 3},    [SAYS_ASK] = {0, 1},
@@ -289,7 +290,7 @@ static uint64_t by_place(const struct page *page, const struct reading *reading)
     bool sample = page->report && block && block->kind == BLOCK_QUOTE;
     bool series = list_of(passage) && page->series[list_of(passage)].several[reading->kind];
     return bit(IN_TITLE, passage->role == PASSAGE_TITLE) | bit(IN_FIELD, passage->role == PASSAGE_FIELD) | bit(IN_LEAD, passage->role == PASSAGE_FRONT) |
-           bit(IN_OPENING, opening) | bit(IN_ITEM, block && block->kind == BLOCK_ITEM) | bit(IN_ROW, block && block->kind == BLOCK_ROW) |
+           bit(IN_OPENING, opening) | bit(IN_HEADING, block && block->kind == BLOCK_HEADING) | bit(IN_ITEM, block && block->kind == BLOCK_ITEM) | bit(IN_ROW, block && block->kind == BLOCK_ROW) |
            bit(IN_COLUMN, passage->columns != NULL) | bit(IN_SERIES, series) | bit(HAS_LINK, page->linked[passage->index]) |
            bit(NEAR_LINK, is_near_link(page, passage)) | bit(AMONG_EVENTS, is_among_events(page, reading)) |
            bit(IS_QUOTATION, is_quotation(&passage->lexis)) | bit(IS_SAMPLE, sample);

@@ -117,12 +117,13 @@ static bool read_numbers_year(const struct reader *reader, size_t index, char si
     return clear && day->year != 0 && !goes_on(reader, part->end, sign);
 }
 
-/* "4/12": two digits of a month, nothing of a fraction behind it. */
+/* "4/12", "26.04.": two digits of a month, nothing of a fraction behind it. */
 static bool read_fraction(const struct reader *reader, size_t index, char sign, struct part *part)
 {
     const struct lexeme *behind = reader_at(reader, index + 3);
     part->end = index + 3;
-    if (sign != '/' || reader_at(reader, index + 2)->digits != 2 || !reader->grammar->day_first_numbers || reader_month(reader, part->end) > 0)
+    bool dotted = sign == '.' && reader_at(reader, index)->digits == 2; /* "26.04." */
+    if ((sign != '/' && !dotted) || reader_at(reader, index + 2)->digits != 2 || !reader->grammar->day_first_numbers || reader_month(reader, part->end) > 0)
         return false;
     if (lexis_is_sign(behind, '.') && reader_at(reader, part->end + 1)->spaced)
         return true; /* the end of the sentence */

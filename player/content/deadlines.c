@@ -19,6 +19,7 @@ struct group {
 
 struct merge {
     struct arena *arena;
+    const struct readings *readings;
     const struct article *article;
     const struct zone *zone;
     struct diags *diags;
@@ -128,6 +129,8 @@ static const struct cue *subject_cue(const struct reading *reading)
         const struct lexeme *lexeme = &passage->lexis.items[cue->first];
         if (lexeme->begin >= reading->date_begin)
             break;
+        if (memchr(passage->text + lexeme->begin, '\n', reading->date_begin - lexeme->begin))
+            continue; /* of a line further up */
         if (cue->kind == CUE_CALL && is_subject(lexeme->word))
             found = cue;
     }
@@ -159,6 +162,15 @@ static bool is_numbered(const struct reading *reading)
     return false;
 }
 
+/* The passage names an event of its own, to which its deadline belongs. */
+static bool names_event(const struct merge *merge, const struct passage *passage)
+{
+    for (size_t i = 0; i < merge->readings->count; i++)
+        if (merge->readings->items[i].passage == passage && merge->readings->items[i].kind == READING_EVENT && merge->readings->items[i].resolved)
+            return true;
+    return false;
+}
+
 /* Two days for the same thing, neither of which is the newer: nobody can tell. Those of different lists, boxes and sections are
  * different things. */
 static bool contradicts(const struct reading *one, const struct reading *other)
@@ -180,6 +192,8 @@ static void drop_contradictions(struct merge *merge)
             struct group *one = &merge->groups[i], *other = &merge->groups[k];
             if (one->dropped || other->dropped || one->best->moved || other->best->moved || !contradicts(one->best, other->best))
                 continue;
+            if (names_event(merge, one->best->passage) && names_event(merge, other->best->passage))
+                continue; /* each is of its own event */
             report_two(merge, one->best, other->best, "date-contradiction");
             one->dropped = other->dropped = true;
         }
@@ -241,7 +255,7 @@ static struct dated_deadline deadline_of(struct merge *merge, const struct group
 struct dated_deadline *deadlines_merge(struct arena *arena, const struct readings *readings, const struct article *article,
                                        const struct zone *zone, struct diags *diags, size_t *count)
 {
-    struct merge merge = {.arena = arena, .article = article, .zone = zone, .diags = diags};
+    struct merge merge = {.arena = arena, .readings = readings, .article = article, .zone = zone, .diags = diags};
     for (size_t i = 0; i < readings->count; i++) {
         const struct reading *reading = &readings->items[i];
         if (reading->kind == READING_DEADLINE && reading->resolved && !reading->off && merge.count < 200)

@@ -182,10 +182,20 @@ static bool says_coming(const struct passage *from, const struct grammar *gramma
     return false;
 }
 
+/* It looks back, and asks for nothing: "Inscrivez-vous à nos webinaires avec les promotions précédentes :" announces. */
+static bool looks_back(const struct passage *from)
+{
+    static const enum cue_kind coming[] = {CUE_MEET, CUE_ADDRESS, CUE_ASK, CUE_WILL, CUE_HELD};
+    for (size_t i = 0; i < sizeof coming / sizeof *coming; i++)
+        if (has_cue(from, coming[i]))
+            return false;
+    return has_cue(from, CUE_PAST) || has_cue(from, CUE_RECAP);
+}
+
 /* What a heading or an announcing paragraph says of what stands below. */
 static void inherit(struct passage *passage, const struct passage *from, const struct grammar *grammar)
 {
-    passage->past = passage->past || from->past || has_cue(from, CUE_PAST) || has_cue(from, CUE_RECAP);
+    passage->past = passage->past || from->past || looks_back(from);
     passage->meets = passage->meets || has_cue(from, CUE_EVENT) || has_cue(from, CUE_MEET) || says_coming(from, grammar);
     passage->calls = passage->calls || has_cue(from, CUE_CALL) || has_cue(from, CUE_LIMIT) || has_cue(from, CUE_ADDRESS);
     passage->schedule = passage->schedule || from->schedule || (has_cue(from, CUE_SCHEDULE) && !has_cue(from, CUE_EVENT));

@@ -140,7 +140,7 @@ static bool is_foreign(const struct question *question, const struct survey *sur
     return said ? lead->kind != CUE_MOVED && survey_past_concludes(question, survey) : is_foreign_right(survey);
 }
 
-enum { SHORT_SENTENCE = 4 };
+enum { SHORT_SENTENCE = 4, FAIR_SENTENCE = 14 };
 
 /* "**Questions** : jusqu'au 1er juillet inclus": a name, a colon, the date and no more. */
 static bool is_apposed(const struct question *question, const struct cue *lead)
@@ -170,7 +170,8 @@ static bool is_asked(const struct question *question, const struct survey *surve
     size_t words = 0;
     for (size_t i = question->begin; i < question->stop; i++)
         words += question->passage->lexis.items[i].kind == LEXEME_WORD && !question->covered[i];
-    return question->passage->addressed || question->passage->calls || question->passage->page_calls || lead->kind == CUE_DUE || words <= SHORT_SENTENCE;
+    bool asked = question->passage->addressed || question->passage->calls || question->passage->page_calls;
+    return lead->kind == CUE_DUE || words <= SHORT_SENTENCE || (asked && words <= FAIR_SENTENCE);
 }
 
 /* What is put off takes place, and is nothing to hand in. */
