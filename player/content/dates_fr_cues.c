@@ -62,7 +62,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"s effectuent", CUE_CALL},
     {"doivent declarer|deposer|envoyer|transmettre|retourner|remplir|renvoyer|confirmer|demander|signaler|candidater|postuler", CUE_CALL},
     {"se manifester", CUE_CALL}, {"se signaler", CUE_CALL}, {"se faire connaitre", CUE_CALL}, {"rendez vous sur", CUE_CALL}, {"l appel", CUE_CALL},
-    {"candidature*", CUE_CALL}, {"candidater", CUE_CALL}, {"inscription*", CUE_CALL}, {"preinscription*", CUE_CALL}, {"reinscription*", CUE_CALL},
+    {"candidature*", CUE_CALL}, {"campagne*", CUE_CALL}, {"candidater", CUE_CALL}, {"inscription*", CUE_CALL}, {"preinscription*", CUE_CALL}, {"reinscription*", CUE_CALL},
     {"inscrire", CUE_CALL}, {"postuler", CUE_CALL}, {"depot*", CUE_CALL}, {"deposer", CUE_CALL}, {"depose*", CUE_CALL}, {"doit parvenir", CUE_CALL},
     {"doivent parvenir", CUE_CALL},
     {"doivent etre envoye*|transmis*|remis*|recu*|adresse*|soumis*|fait*|effectue*|retourne*|complete*|rempli*|depose*|paye*|regle*|demande*|signe*|renouvele*|confirme*|poste*", CUE_CALL},
@@ -256,7 +256,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"ouvert* du lundi|mardi", CUE_HOURS}, {"du lundi au vendredi|samedi|jeudi|dimanche", CUE_HOURS}, {"tous les jours", CUE_HOURS},
     {"tous les lundis|mardis|mercredis|jeudis|vendredis", CUE_HOURS}, {"bureau* ouvert*", CUE_HOURS}, {"permanence* telephonique*", CUE_HOURS},
     {"standard telephonique", CUE_HOURS}, {"accueil du public", CUE_HOURS}, {"accueil telephonique|physique", CUE_HOURS},
-    {"ouvert* au public de", CUE_HOURS}, {"ouvert* tous", CUE_HOURS}, {"joignable*", CUE_HOURS},
+    {"ouvert* au public de", CUE_HOURS}, {"ouvert* tous", CUE_HOURS}, {"joignable*", CUE_HOURS}, {"secretariat", CUE_HOURS}, {"standard", CUE_HOURS},
     /* Headings of the steps of a procedure. */
     {"calendrier*", CUE_SCHEDULE}, {"quand commence* la|le|les|l *", CUE_SCHEDULE}, {"dates cles", CUE_SCHEDULE}, {"etapes", CUE_SCHEDULE},
     {"planning", CUE_SCHEDULE}, {"retroplanning", CUE_SCHEDULE},

@@ -312,10 +312,41 @@ static void apply_to_siblings(struct occurrences *occurrences, const struct occu
     }
 }
 
-void events_apply_hours(struct occurrences *occurrences, const struct readings *readings)
+/* The only stretch of hours that no day claims belongs to the only event, when that lasts a day and has none. */
+static void apply_loose(struct occurrences *occurrences, const struct readings *readings)
 {
+    const struct hours *only = NULL;
+    struct occurrence *event = NULL;
     for (size_t i = 0; i < readings->hours_count; i++) {
         const struct hours *hours = &readings->hours[i];
+        bool again = only && only->start_minutes == hours->start_minutes && only->end_minutes == hours->end_minutes;
+        if (again)
+            continue;
+        if (only || !hours->loose)
+            return;
+        only = hours;
+    }
+    for (size_t i = 0; only && i < occurrences->count; i++) {
+        if (occurrences->items[i].dropped)
+            continue;
+        if (event)
+            return;
+        event = &occurrences->items[i];
+    }
+    if (!event || event->start_minutes >= 0 || event->first_day != event->last_day)
+        return;
+    event->start_minutes = only->start_minutes;
+    event->end_minutes = only->end_minutes;
+    event->time_line = only->line;
+}
+
+void events_apply_hours(struct occurrences *occurrences, const struct readings *readings)
+{
+    apply_loose(occurrences, readings);
+    for (size_t i = 0; i < readings->hours_count; i++) {
+        const struct hours *hours = &readings->hours[i];
+        if (hours->loose)
+            continue;
         struct occurrence *occurrence = hours->labelled && is_hours_label(hours->passage->label) ? main_event(occurrences) : NULL;
         if (hours->general)
             apply_general(occurrences, hours);

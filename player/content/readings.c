@@ -403,6 +403,21 @@ static bool fills_line(const struct sheet *sheet)
     return clock && ends && sheet->passage->role == PASSAGE_BODY && sheet->date_count == 0 && !sheet->used[0];
 }
 
+/* "Les stands seront installés de 9h à 12h.": one stretch in a passage of its own or in another sentence than the only day. */
+static bool is_loose(const struct sheet *sheet)
+{
+    const struct passage *passage = sheet->passage;
+    static const enum cue_kind others[] = {CUE_HOURS, CUE_PAST, CUE_PRIVATE, CUE_TERM, CUE_RECAP, CUE_LAW, CUE_CLOSED};
+    bool prose = passage->role == PASSAGE_BODY || passage->role == PASSAGE_FRONT;
+    if (!prose || sheet->date_count > 1 || sheet->time_count != 1 || sheet->used[0] || sheet->times[0].start < 0 || sheet->times[0].end < 0)
+        return false;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (passage_has(passage, others[i]))
+            return false;
+    bool told = passage_has(passage, CUE_EVENT) || passage_has(passage, CUE_HELD) || passage_has(passage, CUE_MEET) || passage_has(passage, CUE_WILL);
+    return told && !passage->past;
+}
+
 /* What the first hour of a passage is when it belongs to no date of it. */
 static bool describe_hours(const struct sheet *sheet, struct hours *hours)
 {
@@ -412,7 +427,9 @@ static bool describe_hours(const struct sheet *sheet, struct hours *hours)
     hours->slot = first && !hours->labelled && !sheet->used[0] && sheet->times[0].first == 0 && passage->role == PASSAGE_BODY;
     hours->general = !hours->slot && is_general(sheet, &hours->weekday);
     bool bare = is_bare(sheet) && (hours->labelled || (passage->role != PASSAGE_TITLE && !first));
-    return hours->slot || hours->general || bare || fills_line(sheet);
+    bool known = hours->slot || hours->general || bare || fills_line(sheet);
+    hours->loose = !known && is_loose(sheet);
+    return known || hours->loose;
 }
 
 static void read_hours(struct arena *arena, struct readings *readings, struct sheet *sheet)

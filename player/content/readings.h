@@ -53,6 +53,7 @@ struct hours {
     bool labelled;
     bool slot;    /* the first line of a programme: "14 h 30 : thé dansant" */
     int weekday;  /* of general hours, when they name one: "le vendredi de 17h à 19h"; else -1 */
+    bool loose;   /* a stretch in a sentence that names no day: of the event of the page, if that has no hours and no other stretch is loose */
     bool general; /* of every day that stands below: "Les stages se déroulent de 8h30 à 17h30" */
 };
 

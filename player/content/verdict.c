@@ -158,20 +158,24 @@ static bool is_request(enum cue_kind kind)
     return kind != CUE_OPEN && kind != CUE_EVENT && kind != CUE_MEET;
 }
 
-/* Something in the sentence, the headings or the title asks for something; or the sentence is hardly more than the date. */
+/* Nothing in the sentence asks: it is hardly more than the date, or a fair sentence on a page or under a heading that asks. */
+static bool is_asked_around(const struct question *question)
+{
+    const struct passage *passage = question->passage;
+    size_t words = 0;
+    for (size_t i = question->begin; i < question->stop; i++)
+        words += passage->lexis.items[i].kind == LEXEME_WORD && !question->covered[i];
+    return words <= SHORT_SENTENCE || (words <= FAIR_SENTENCE && (passage->addressed || passage->calls || passage->page_calls));
+}
+
+/* Something in the sentence, the headings or the title asks for something. */
 static bool is_asked(const struct question *question, const struct survey *survey, const struct cue *lead)
 {
     static const enum cue_kind kinds[] = {CUE_CALL, CUE_ADDRESS, CUE_LIMIT, CUE_EVENT, CUE_MEET, CUE_ASK, CUE_OPEN};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (survey_sentence_has(question, kinds[i]) || survey_right_has(survey, kinds[i]))
             return is_request(kinds[i]) || !((kinds[i] == CUE_OPEN && clause_is_building(question)) || clause_comes_back(question, lead));
-    if (is_apposed(question, lead) || lead->kind == CUE_FOR)
-        return true;
-    size_t words = 0;
-    for (size_t i = question->begin; i < question->stop; i++)
-        words += question->passage->lexis.items[i].kind == LEXEME_WORD && !question->covered[i];
-    bool asked = question->passage->addressed || question->passage->calls || question->passage->page_calls;
-    return lead->kind == CUE_DUE || words <= SHORT_SENTENCE || (asked && words <= FAIR_SENTENCE);
+    return lead->kind == CUE_FOR || lead->kind == CUE_DUE || is_apposed(question, lead) || is_asked_around(question);
 }
 
 /* What is put off takes place, and is nothing to hand in. */
