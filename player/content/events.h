@@ -53,9 +53,6 @@ void events_set_times(const struct occurrence *occurrence, const struct zone *zo
 /* Adds one; used by events_fields.c. */
 void events_add(struct occurrences *occurrences, const struct occurrence *occurrence);
 
-/* Gives hours that stand alone in the text to the events they belong to; used by events_fields.c. */
-void events_apply_hours(struct occurrences *occurrences, const struct readings *readings);
-
 /* Reports that two lines contradict each other. */
 void events_report(struct occurrences *occurrences, const char *code, int line, const char *text, int other_line, const char *other);
 

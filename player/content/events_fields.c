@@ -5,13 +5,29 @@
 #include "base/diag.h"
 #include "base/zone.h"
 #include "content/article.h"
+#include "content/events_hours.h"
 
 #include <string.h>
 #include <strings.h>
 
+enum { DAY_MINUTES = 24 * 60, HALF_YEAR_SHIFT = 60 };
+
 /* Names that sites give to these fields. */
 static const char *const start_names[] = {"event_start_date", "event_start", "start_date", "event_date", "date_debut", "date_de_debut", "date_evenement", "startDate", "start", "debut", "dtstart", "begin", NULL};
 static const char *const end_names[] = {"event_end_date", "event_end", "end_date", "date_fin", "date_de_fin", "endDate", "end", "fin", "dtend", NULL};
+
+static const char *const only_end_names[] = {"event_end_date", "event_end", NULL};
+
+bool events_fields_names(const char *key)
+{
+    for (size_t i = 0; start_names[i]; i++)
+        if (strcasecmp(start_names[i], key) == 0)
+            return true;
+    for (size_t i = 0; end_names[i]; i++)
+        if (strcasecmp(end_names[i], key) == 0)
+            return true;
+    return false;
+}
 
 /* What a field says. `universal`: it ends in "Z", which editors' tools write behind local times: its hour has two meanings. */
 struct stamp {
@@ -40,9 +56,43 @@ static void stamp_local(struct stamp *stamp, struct wall wall, const struct zone
     stamp->minutes = civil.hour * 60 + civil.minute;
 }
 
+/* Where an offset begins; the length of the value when it has none. */
+static size_t offset_at(const char *value)
+{
+    size_t length = strlen(value);
+    if (length && strchr("zZ", value[length - 1]))
+        return length - 1;
+    const char *clock = strchr(value, ':');
+    size_t at = clock ? (size_t)(clock - value) + strcspn(clock, "+-") : length;
+    while (at > 0 && value[at - 1] == ' ')
+        at--;
+    return at;
+}
+
+/* "Z" and the offset of the other half of the year are often written behind local times: the hour is then the written one, and
+ * `other_minutes` what it would mean. */
+static void doubt_offset(struct occurrences *occurrences, struct stamp *stamp)
+{
+    struct wall naive;
+    struct stamp as_written = {0};
+    const char *value = stamp->field->value;
+    char *written = arena_copy_bytes(occurrences->arena, value, offset_at(value));
+    if (!instant_parse(written, occurrences->zone, &naive, NULL, NULL))
+        return;
+    stamp_local(&as_written, naive, occurrences->zone);
+    int64_t shift = (as_written.day - stamp->day) * DAY_MINUTES + as_written.minutes - stamp->minutes;
+    stamp->universal = strchr("zZ", value[strlen(value) - 1]) != NULL;
+    if (!stamp->universal && shift != HALF_YEAR_SHIFT && shift != -HALF_YEAR_SHIFT)
+        return;
+    stamp->crosses = as_written.day != stamp->day;
+    stamp->other_minutes = stamp->minutes;
+    stamp->minutes = as_written.minutes;
+    stamp->day = as_written.day;
+}
+
 static bool read_stamp(struct occurrences *occurrences, const struct field *field, struct stamp *stamp)
 {
-    struct wall wall, naive;
+    struct wall wall;
     bool has_time = false, has_offset = false;
     *stamp = (struct stamp){.field = field, .minutes = -1, .other_minutes = -1};
     if (!field)
@@ -54,20 +104,8 @@ static bool read_stamp(struct occurrences *occurrences, const struct field *fiel
         return false;
     }
     stamp_local(stamp, wall, occurrences->zone);
-    size_t length = strlen(field->value);
-    stamp->universal = has_offset && strchr("zZ", field->value[length - 1]) != NULL;
-    if (stamp->universal) {
-        /* Written with Z: as it is written, and as it is meant. */
-        char *written = arena_copy_bytes(occurrences->arena, field->value, length - 1);
-        struct stamp as_written = {0};
-        if (instant_parse(written, occurrences->zone, &naive, NULL, NULL)) {
-            stamp_local(&as_written, naive, occurrences->zone);
-            stamp->crosses = as_written.day != stamp->day;
-            stamp->other_minutes = stamp->minutes;
-            stamp->minutes = as_written.minutes;
-            stamp->day = as_written.day;
-        }
-    }
+    if (has_offset)
+        doubt_offset(occurrences, stamp);
     if (!has_time || stamp->minutes == 0)
         stamp->minutes = stamp->other_minutes = -1;
     return true;
@@ -213,8 +251,11 @@ static void match_days(struct occurrences *occurrences, struct occurrence *match
 void events_fields_apply(struct occurrences *occurrences, const struct readings *readings)
 {
     struct stamp start, end;
-    if (!read_stamp(occurrences, find_field(occurrences->article, start_names), &start)) {
-        events_apply_hours(occurrences, readings);
+    const struct field *first = find_field(occurrences->article, start_names);
+    if (!first) /* Sites that date an event of one day by its end alone. */
+        first = find_field(occurrences->article, only_end_names);
+    if (!read_stamp(occurrences, first, &start)) {
+        events_hours_apply(occurrences, readings);
         return;
     }
     bool has_end = read_stamp(occurrences, find_field(occurrences->article, end_names), &end);
@@ -227,11 +268,11 @@ void events_fields_apply(struct occurrences *occurrences, const struct readings 
         day.start_minutes = day.end_minutes = -1;
         events_add(occurrences, &day);
     } else {
-        events_apply_hours(occurrences, readings);
+        events_hours_apply(occurrences, readings);
         return;
     }
     drop_mentioned(occurrences, &hidden);
-    events_apply_hours(occurrences, readings);
+    events_hours_apply(occurrences, readings);
     match = find_match(occurrences, &hidden);
     if (!match)
         return;

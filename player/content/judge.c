@@ -18,6 +18,12 @@ static bool names_law(const struct question *question, const struct cue *cue)
            (lexis_is_word(before, "du") || lexis_is_word(before, "of") || cue->end == question->first);
 }
 
+/* "le jeudi 3 octobre, de 18h à 20h": who says so much expects somebody. */
+static bool is_appointment(const struct question *question)
+{
+    return question->weekday && question->has_stretch && question->hour_glued;
+}
+
 /* What the cue says of a single day when it stands to the left. */
 static enum finding single_left(const struct question *question, const struct survey *survey, size_t index)
 {
@@ -35,8 +41,7 @@ static enum finding single_left(const struct question *question, const struct su
             return FOUND_UNKNOWN;
         if (survey_meets_further_left(survey, index) && !survey_past_governs(survey, 0))
             return FOUND_EVENT;
-        /* "fait sa rentrée le jeudi 3 octobre, de 18h à 20h": who says so much expects somebody. */
-        return question->weekday && question->has_stretch && question->hour_glued && !survey_left_has(survey, CUE_CALL) ? FOUND_UNKNOWN : FOUND_NOTHING;
+        return is_appointment(question) && !survey_left_has(survey, CUE_CALL) ? FOUND_UNKNOWN : FOUND_NOTHING; /* "fait sa rentrée le …" */
     case CUE_PRIVATE:
     case CUE_DATELINE:
     case CUE_HOURS:
@@ -152,6 +157,9 @@ static enum finding single_right(const struct question *question, const struct s
                 break;
             return FOUND_NOTHING;
         case CUE_STEP:
+            if (is_appointment(question))
+                break;
+            return FOUND_NOTHING;
         case CUE_PRIVATE:
         case CUE_PAST:
         case CUE_DATELINE:

@@ -4,6 +4,7 @@
 #include "content/article.h"
 #include "content/article_repair.h"
 #include "content/dates.h"
+#include "content/events_fields.h"
 
 #include <string.h>
 #include <strings.h>
@@ -106,6 +107,8 @@ static bool is_listed(const char *name)
 {
     const char *meant = article_repair_meant(name);
     name = meant ? meant : name;
+    if (events_fields_names(name))
+        return true;
     for (size_t i = 0; fields_not_prose[i]; i++)
         if (strcasecmp(name, fields_not_prose[i]) == 0)
             return true;

@@ -391,7 +391,8 @@ static bool is_bare(const struct sheet *sheet)
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         if (!sheet->passage->label[0] && passage_has(sheet->passage, others[i]))
             return false; /* "Circulation interdite de 5h à 8h" */
-    return words <= SHORT_WORDS && sheet->date_count == 0 && !sheet->used[0];
+    bool titled = sheet->passage->role == PASSAGE_TITLE && !sheet->passage->label[0];
+    return words <= SHORT_WORDS && sheet->date_count == 0 && !sheet->used[0] && !titled;
 }
 
 /* "⏰ 9h00 → 17h00" is all of its line. */
@@ -418,16 +419,25 @@ static bool is_loose(const struct sheet *sheet)
     return told && !passage->past;
 }
 
+/* An item or a heading that begins with its hour: a line of a programme. */
+static bool is_step(const struct sheet *sheet)
+{
+    const struct block *block = sheet->passage->block;
+    return block && block->kind != BLOCK_PARAGRAPH && block->kind != BLOCK_QUOTE && sheet->date_count == 0;
+}
+
 /* What the first hour of a passage is when it belongs to no date of it. */
 static bool describe_hours(const struct sheet *sheet, struct hours *hours)
 {
     const struct passage *passage = sheet->passage;
     bool first = sheet_is_slot(sheet, &sheet->times[0]);
     *hours = (struct hours){.passage = passage, .labelled = passage->label[0] != '\0', .weekday = -1};
-    hours->slot = first && !hours->labelled && !sheet->used[0] && sheet->times[0].first == 0 && passage->role == PASSAGE_BODY;
+    bool opens = !hours->labelled && !sheet->used[0] && sheet->times[0].first == 0 && passage->role == PASSAGE_BODY;
+    hours->slot = opens && first;
+    hours->step = opens && (first || is_step(sheet));
     hours->general = !hours->slot && is_general(sheet, &hours->weekday);
-    bool bare = is_bare(sheet) && (hours->labelled || (passage->role != PASSAGE_TITLE && !first));
-    bool known = hours->slot || hours->general || bare || fills_line(sheet);
+    hours->line = (is_bare(sheet) && (hours->labelled || !first)) || fills_line(sheet);
+    bool known = hours->step || hours->general || hours->line;
     hours->loose = !known && is_loose(sheet);
     return known || hours->loose;
 }
@@ -443,7 +453,7 @@ static void read_hours(struct arena *arena, struct readings *readings, struct sh
         return;
     hours.start_minutes = hour.start;
     hours.end_minutes = hour.end;
-    hours.line = passages_line(sheet->passage, sheet->items[hour.first].begin);
+    hours.row = passages_line(sheet->passage, sheet->items[hour.first].begin);
     readings->hours = arena_grow(arena, readings->hours, readings->hours_count, &readings->hours_capacity, sizeof *readings->hours);
     readings->hours[readings->hours_count++] = hours;
 }

@@ -44,16 +44,18 @@ struct reading {
     const char *reason;
 };
 
-/* Hours without a day: a field or line that says only "14h30 à 17h30". */
+/* Hours without a day: a field or line that says only "14h30 à 17h30". What they are of is for events_hours.c. */
 struct hours {
     const struct passage *passage;
     int start_minutes;
     int end_minutes;
-    int line;
+    int row;      /* line of the file */
     bool labelled;
-    bool slot;    /* the first line of a programme: "14 h 30 : thé dansant" */
-    int weekday;  /* of general hours, when they name one: "le vendredi de 17h à 19h"; else -1 */
+    bool line;    /* hardly anything else stands in the line */
+    bool slot;    /* a line of a programme: "14 h 30 : thé dansant" */
+    bool step;    /* as slot, also an item or a heading that begins with its hour */
     bool loose;   /* a stretch in a sentence that names no day: of the event of the page, if that has no hours and no other stretch is loose */
+    int weekday;  /* of general hours, when they name one: "le vendredi de 17h à 19h"; else -1 */
     bool general; /* of every day that stands below: "Les stages se déroulent de 8h30 à 17h30" */
 };
 

@@ -89,7 +89,8 @@ static bool may_belong(const struct sheet *sheet, const struct date_mention *dat
 {
     if (sheet->items[time->first].sentence == sheet->items[date->first].sentence && time->first < date->end + SENTENCE_REACH)
         return true;
-    return !sheet_is_slot(sheet, time) && time->first <= date->end + BLOCK_REACH && time->start >= 0 && (time->end >= 0 || time->introduced);
+    bool clock = time->first > 0 && lexis_is_sign(&sheet->items[time->first - 1], LEXEME_CLOCK);
+    return !sheet_is_slot(sheet, time) && time->first <= date->end + BLOCK_REACH && time->start >= 0 && (time->end >= 0 || time->introduced || clock);
 }
 
 /* An hour behind the date, before the next date. */

@@ -1,0 +1,228 @@
+#include "content/events_hours.h"
+
+#include "content/article.h"
+#include "content/passages.h"
+
+#include <string.h>
+
+enum { DAY_MINUTES = 24 * 60, HOURS_REACH = 3 };
+
+/* A heading that is a day, with a programme of one line below it: "14 h 30 : thé dansant". */
+void events_hours_of_heading(struct occurrence *occurrence, const struct readings *readings)
+{
+    const struct passage *heading = occurrence->reading->passage;
+    const struct hours *first = NULL;
+    size_t slots = 0;
+    bool day = heading->role == PASSAGE_BODY && heading->block->kind == BLOCK_HEADING && occurrence->alone;
+    if (!day || occurrence->start_minutes >= 0 || occurrence->first_day != occurrence->last_day)
+        return;
+    for (size_t i = 0; i < readings->hours_count; i++) {
+        const struct hours *hours = &readings->hours[i];
+        if (!hours->slot || hours->passage->above != heading)
+            continue;
+        first = first ? first : hours;
+        slots++;
+    }
+    if (slots != 1)
+        return;
+    occurrence->start_minutes = first->start_minutes;
+    occurrence->end_minutes = first->end_minutes;
+    occurrence->time_line = first->row;
+}
+
+static bool hours_agree(const struct occurrence *occurrence, const struct hours *hours)
+{
+    /* "de 19h à 8h" of a night that is told as two days ends on the second. */
+    bool night = occurrence->last_day == occurrence->first_day + 1 && hours->end_minutes > DAY_MINUTES;
+    int end = hours->end_minutes - (night ? DAY_MINUTES : 0);
+    return occurrence->start_minutes == hours->start_minutes && (occurrence->end_minutes < 0 || end < 0 || occurrence->end_minutes == end);
+}
+
+/* Hours with a label of their own belong to the event of the page. */
+static void apply_labelled(struct occurrences *occurrences, struct occurrence *occurrence, const struct hours *hours)
+{
+    if (occurrence->start_minutes < 0 || (hours_agree(occurrence, hours) && occurrence->end_minutes < 0)) {
+        occurrence->start_minutes = hours->start_minutes;
+        occurrence->end_minutes = hours->end_minutes;
+        occurrence->time_line = hours->row;
+    } else if (!hours_agree(occurrence, hours)) {
+        events_report(occurrences, "date-contradiction", hours->row, hours->passage->text, occurrence->line, occurrence->text);
+        bool within = hours->end_minutes >= 0 && occurrence->start_minutes >= hours->start_minutes && occurrence->start_minutes < hours->end_minutes;
+        occurrence->start_minutes = within && occurrence->end_minutes < 0 ? occurrence->start_minutes : -1;
+        occurrence->end_minutes = -1;
+    }
+}
+
+/* A line of hours right below a line with the day. */
+static bool stands_by(const struct hours *hours, const struct occurrence *occurrence)
+{
+    const struct passage *passage = occurrence->reading ? occurrence->reading->passage : NULL;
+    if (!passage || passage->role != hours->passage->role || hours->passage->index <= passage->index ||
+        hours->passage->index > passage->index + HOURS_REACH)
+        return false;
+    return passage->above == hours->passage->above || passage == hours->passage->above;
+}
+
+static bool is_hours_label(const char *label)
+{
+    return strncmp(label, "Horaire", 7) == 0 || strncmp(label, "horaire", 7) == 0 || strncmp(label, "Heure", 5) == 0 ||
+           strncmp(label, "heure", 5) == 0 || strncmp(label, "Time", 4) == 0 || strncmp(label, "Hours", 5) == 0 || strncmp(label, "Quand", 5) == 0;
+}
+
+static struct occurrence *main_event(struct occurrences *occurrences)
+{
+    struct occurrence *found = NULL, *only = NULL;
+    size_t left = 0;
+    for (size_t i = 0; i < occurrences->count; i++) {
+        struct occurrence *occurrence = &occurrences->items[i];
+        if (occurrence->dropped)
+            continue;
+        left++;
+        only = occurrence;
+        if (occurrence->matched && (!found || occurrence->first_day < found->first_day))
+            found = occurrence;
+    }
+    return found ? found : left == 1 ? only : NULL;
+}
+
+/* The line stands further up in the same section, or in one around it, outside of boxes. */
+static bool stands_under(const struct passage *passage, const struct passage *line)
+{
+    if (passage->index <= line->index || passage->role != line->role || (passage->block && passage->block->box))
+        return false;
+    for (const struct passage *above = passage;; above = above->above) {
+        if (above->above == line->above)
+            return true;
+        if (!above->above)
+            return false;
+    }
+}
+
+/* The hours of all days that stand below a line. */
+static void apply_general(struct occurrences *occurrences, const struct hours *hours)
+{
+    for (size_t i = 0; i < occurrences->count; i++) {
+        struct occurrence *occurrence = &occurrences->items[i];
+        const struct passage *passage = occurrence->reading ? occurrence->reading->passage : NULL;
+        bool below = passage && (passage->intro == hours->passage || stands_under(passage, hours->passage));
+        bool other_day = hours->weekday >= 0 && (occurrence->first_day + 4) % 7 != hours->weekday; /* day 0 was a Thursday */
+        if (occurrence->dropped || !below || other_day || occurrence->start_minutes >= 0 || occurrence->first_day != occurrence->last_day)
+            continue;
+        occurrence->start_minutes = hours->start_minutes;
+        occurrence->end_minutes = hours->end_minutes;
+        occurrence->time_line = hours->row;
+    }
+}
+
+/* A line of hours belongs to the nearest day above it that has none. */
+static void apply_near(struct occurrences *occurrences, const struct hours *hours)
+{
+    struct occurrence *near = NULL;
+    for (size_t k = 0; k < occurrences->count; k++) {
+        struct occurrence *occurrence = &occurrences->items[k];
+        bool closer = !near || (near->reading && occurrence->reading && occurrence->reading->passage->index > near->reading->passage->index);
+        if (!occurrence->dropped && occurrence->start_minutes < 0 && stands_by(hours, occurrence) && closer)
+            near = occurrence;
+    }
+    if (near) {
+        near->start_minutes = hours->start_minutes;
+        near->end_minutes = hours->end_minutes;
+        near->time_line = hours->row;
+    }
+}
+
+/* "Horaires : 8h30-10h" of a page with several days, of which none has hours of its own. */
+static void apply_to_siblings(struct occurrences *occurrences, const struct occurrence *main, const struct hours *hours)
+{
+    for (size_t i = 0; i < occurrences->count; i++)
+        if (&occurrences->items[i] != main && !occurrences->items[i].dropped && occurrences->items[i].start_minutes >= 0)
+            return;
+    for (size_t i = 0; i < occurrences->count; i++) {
+        struct occurrence *other = &occurrences->items[i];
+        if (other == main || other->dropped || !other->alone || other->first_day != other->last_day || (main && main->start_minutes != hours->start_minutes))
+            continue;
+        other->start_minutes = hours->start_minutes;
+        other->end_minutes = hours->end_minutes;
+        other->time_line = hours->row;
+    }
+}
+
+/* The only event, when it lasts a day and has no hours; or NULL. */
+static struct occurrence *only_event(struct occurrences *occurrences)
+{
+    struct occurrence *event = NULL;
+    for (size_t i = 0; i < occurrences->count; i++) {
+        if (occurrences->items[i].dropped)
+            continue;
+        if (event)
+            return NULL;
+        event = &occurrences->items[i];
+    }
+    return event && event->start_minutes < 0 && event->first_day == event->last_day ? event : NULL;
+}
+
+/* A programme of which each line begins with its hour: the day begins with the first. */
+static void apply_programme(struct occurrences *occurrences, const struct readings *readings)
+{
+    struct occurrence *event = only_event(occurrences);
+    const struct hours *first = NULL, *last = NULL;
+    for (size_t i = 0; event && i < readings->hours_count; i++) {
+        const struct hours *hours = &readings->hours[i];
+        if (!hours->step && !hours->slot)
+            continue;
+        if (last && hours->start_minutes < last->start_minutes)
+            return; /* the programme of another day */
+        first = first ? first : hours;
+        last = hours;
+    }
+    if (!event || first == last)
+        return;
+    event->start_minutes = first->start_minutes;
+    event->end_minutes = last->end_minutes;
+    event->time_line = first->row;
+}
+
+/* The only stretch of hours that no day claims belongs to the only event, when that lasts a day and has none. */
+static void apply_loose(struct occurrences *occurrences, const struct readings *readings)
+{
+    const struct hours *only = NULL;
+    struct occurrence *event = only_event(occurrences);
+    for (size_t i = 0; i < readings->hours_count; i++) {
+        const struct hours *hours = &readings->hours[i];
+        bool again = only && only->start_minutes == hours->start_minutes && only->end_minutes == hours->end_minutes;
+        if (again)
+            continue;
+        if (only || !hours->loose)
+            return;
+        only = hours;
+    }
+    if (!event || !only)
+        return;
+    event->start_minutes = only->start_minutes;
+    event->end_minutes = only->end_minutes;
+    event->time_line = only->row;
+}
+
+/* "Horaires : 9h-12h": a field or a line that is named so. */
+static void apply_named(struct occurrences *occurrences, const struct hours *hours)
+{
+    struct occurrence *occurrence = main_event(occurrences);
+    if (occurrence)
+        apply_labelled(occurrences, occurrence, hours);
+    apply_to_siblings(occurrences, occurrence, hours);
+}
+
+void events_hours_apply(struct occurrences *occurrences, const struct readings *readings)
+{
+    apply_programme(occurrences, readings);
+    apply_loose(occurrences, readings);
+    for (size_t i = 0; i < readings->hours_count; i++) {
+        const struct hours *hours = &readings->hours[i];
+        if (hours->general)
+            apply_general(occurrences, hours);
+        if (hours->labelled && is_hours_label(hours->passage->label))
+            apply_named(occurrences, hours);
+        else if (!hours->labelled && (hours->line || hours->general))
+            apply_near(occurrences, hours);
+    }
+}
