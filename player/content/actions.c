@@ -8,18 +8,20 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LEAST_SCORE = 15, LEAST_TIE = 30, ACTIONS_MOST = 40, NEAR_BLOCKS = 4 };
+enum { LEAST_SCORE = 15, LEAST_TIE = 30, ACTIONS_MOST = 60, NEAR_BLOCKS = 4 };
 
-/* A link that may be an action. */
+/* A place where a link stands that may be an action. */
 struct candidate {
     struct link_words words;
     const struct link *link;
+    const struct link_spot *spot;
     const struct passage *passage;
     const char *url;
     const char *label;
     int score;
     bool serves_any;
     enum action_for serves;
+    size_t page; /* index of the first candidate with this address: they are one action */
 };
 
 struct picker {
@@ -27,58 +29,78 @@ struct picker {
     const struct article *article;
     const struct passages *passages;
     struct diags *diags;
-    const size_t *offsets; /* of the labels in their passages */
+    const struct link_spot *spots;
     struct candidate *items;
     size_t count;
 };
 
 static int score_of(const struct link *link, const struct link_words *words)
 {
-    int score = 0;
+    static const int of_own_voice[] = {[LINK_TELLS] = 15, [LINK_SHOWS] = 25, [LINK_ASKS] = 50};
+    static const int of_sentence[] = {[LINK_TELLS] = 15, [LINK_SHOWS] = 20, [LINK_ASKS] = 45};
+    int score = words->own ? of_own_voice[words->voice] + (words->sentence_asks ? 25 : 0) : of_sentence[words->voice];
     score += link->flags & LINK_IMPORTANT ? 40 : 0;
     score += link->flags & LINK_BUTTON ? 40 : 0;
     score += link->flags & LINK_FIELD ? 20 : 0;
-    score += words->label_strong ? 50 : words->label_weak ? 15 : 0;
-    score += words->sentence_strong ? 25 : words->sentence_weak ? 15 : 0;
-    score += words->heading_strong ? 15 : 0;
-    score += words->host_strong ? 40 : 0;
-    score -= words->document ? 30 : 0;
-    score -= words->elsewhere ? 60 : 0;
-    score -= words->newsletter ? 60 : 0;
+    score += words->heading_asks ? 15 : 0;
+    score += words->site_asks ? 40 : 0;
+    score -= words->document ? words->named_document ? 10 : 30 : 0;
+    score -= words->shortener ? 60 : 0;
     return score;
 }
 
-/* The same page linked twice is one action: the better one stays, with a label if either has one. */
-static bool is_double(struct picker *picker, const struct candidate *candidate)
+/* The link is the name of what a date in its line is about, or the heading over it. */
+static bool names_fact(const struct served *served, const struct candidate *candidate)
 {
-    for (size_t i = 0; i < picker->count; i++) {
-        struct candidate *other = &picker->items[i];
-        if (!links_same(other->url, candidate->url))
-            continue;
-        bool better = candidate->score > other->score;
-        const char *label = better ? candidate->label : other->label;
-        if (better)
-            *other = *candidate;
-        other->label = label;
-        return true;
-    }
-    return false;
+    const struct link_words *words = &candidate->words;
+    if (!served->passage || !candidate->passage || words->where || words->document || words->aside || words->home)
+        return false;
+    if (served->passage == candidate->passage)
+        return links_names_line(candidate->passage, candidate->spot, served->offset);
+    return served->passage->above == candidate->passage && links_fills(candidate->passage, candidate->spot);
 }
 
-static void consider(struct picker *picker, const struct link *link, bool elsewhere)
+static struct candidate candidate_of(struct picker *picker, const struct link *link)
 {
-    struct candidate candidate = {.link = link, .passage = passages_of_link(picker->passages, picker->article, link)};
-    candidate.words = links_words(picker->arena, link, candidate.passage, picker->offsets[link - picker->article->links]);
+    const struct article *article = picker->article;
+    struct candidate candidate = {.link = link, .spot = &picker->spots[link - article->links], .passage = passages_of_link(picker->passages, article, link)};
+    candidate.words = links_words(picker->arena, article, link, picker->passages, candidate.passage, picker->spots);
     candidate.score = score_of(link, &candidate.words);
-    /* Networks and shorteners only stand in where the page has nothing of its own. */
-    if (candidate.score + (elsewhere ? 60 : 0) < LEAST_SCORE || candidate.words.elsewhere != elsewhere)
+    return candidate;
+}
+
+static void keep(struct picker *picker, struct candidate candidate)
+{
+    candidate.url = links_address(picker->arena, picker->article, candidate.link, picker->diags);
+    if (!candidate.url || picker->count == ACTIONS_MOST)
         return;
-    candidate.url = links_address(picker->arena, picker->article, link, picker->diags);
-    if (!candidate.url)
+    candidate.label = candidate.words.button ? candidate.words.button : links_label(picker->arena, candidate.link);
+    candidate.page = picker->count;
+    for (size_t i = 0; i < picker->count && candidate.page == picker->count; i++)
+        if (links_same(picker->items[i].url, candidate.url))
+            candidate.page = picker->items[i].page;
+    picker->items[picker->count++] = candidate;
+}
+
+/* Shorteners only stand in where the page has nothing of its own. */
+static void consider(struct picker *picker, const struct link *link, bool shortener)
+{
+    struct candidate candidate = candidate_of(picker, link);
+    if (candidate.score + (shortener ? 60 : 0) >= LEAST_SCORE && candidate.words.shortener == shortener && !candidate.words.idle)
+        keep(picker, candidate);
+}
+
+/* A link that says nothing of itself, and yet is what a date is about. */
+static void consider_name(struct picker *picker, const struct link *link, const struct served *served, size_t count)
+{
+    struct candidate candidate = candidate_of(picker, link);
+    bool names = false;
+    if (candidate.score >= LEAST_SCORE || candidate.words.shortener || candidate.words.idle)
         return;
-    candidate.label = links_label(picker->arena, link);
-    if (!is_double(picker, &candidate) && picker->count < ACTIONS_MOST)
-        picker->items[picker->count++] = candidate;
+    for (size_t i = 0; i < count && !names; i++)
+        names = names_fact(&served[i], &candidate);
+    if (names)
+        keep(picker, candidate);
 }
 
 static int distance(const struct passage *one, const struct passage *other)
@@ -134,8 +156,17 @@ static int wording(const struct served *served, const struct candidate *candidat
 {
     const struct link_words *words = &candidate->words;
     if (served->kind == ACTION_FOR_DEADLINE)
-        return (words->apply ? 30 : 0) + (words->enrol ? 15 : 0) - (words->watch ? 20 : 0);
-    return (words->enrol ? 30 : 0) + (words->watch ? 15 : 0) - (words->apply && !words->enrol ? 15 : 0);
+        return (words->apply ? 30 : 0) + (words->enrol ? 15 : 0) - (words->watch && !words->apply ? 40 : 0);
+    return (words->enrol ? 40 : 0) + (words->watch ? 15 : 0) - (words->apply && !words->enrol ? 15 : 0);
+}
+
+/* What tells of something is believed to tell of this only from close by; a whole site hardly ever does. */
+static int doubt(const struct served *served, const struct candidate *candidate)
+{
+    const struct link_words *words = &candidate->words;
+    bool close = served->passage && served->passage == candidate->passage;
+    bool flagged = (candidate->link->flags & (LINK_BUTTON | LINK_IMPORTANT)) != 0;
+    return (words->loose && !close && !flagged ? 60 : 0) + (words->home && words->voice != LINK_ASKS && !flagged ? 40 : 0);
 }
 
 static void tie(struct picker *picker, struct served *all, size_t count, size_t index)
@@ -145,8 +176,11 @@ static void tie(struct picker *picker, struct served *all, size_t count, size_t 
     served->action = -1;
     for (size_t i = 0; i < picker->count; i++) {
         struct candidate *candidate = &picker->items[i];
-        int near = nearness(served, candidate);
-        int score = candidate->score / 2 + near + wording(served, candidate);
+        bool names = names_fact(served, candidate);
+        if (candidate->words.aside || (candidate->score < LEAST_SCORE && !names && !candidate->words.shortener))
+            continue;
+        int near = nearness(served, candidate) + (names ? 40 : 0);
+        int score = candidate->score / 2 + near + wording(served, candidate) - doubt(served, candidate);
         if (is_taken(all, count, index, candidate, near))
             score -= 80;
         if (score > best) {
@@ -163,22 +197,46 @@ static enum action_for guess(const struct candidate *candidate)
     return candidate->words.enrol || candidate->words.watch ? ACTION_FOR_EVENT : ACTION_FOR_NONE;
 }
 
+/* One action a page: the first of its candidates stands for it, with the label of the one that says most. */
+static void join(struct picker *picker, struct served *served, size_t count)
+{
+    for (size_t i = 0; i < picker->count; i++) {
+        struct candidate *other = &picker->items[i], *page = &picker->items[other->page];
+        if (other->score > page->score)
+            page->label = other->label;
+        if (other->score > page->score)
+            page->score = other->score;
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (served[i].action < 0)
+            continue;
+        served[i].action = (int)picker->items[served[i].action].page;
+        struct candidate *page = &picker->items[served[i].action];
+        if (!page->serves_any)
+            page->serves = served[i].kind;
+        page->serves_any = true;
+    }
+}
+
 /* Those that serve a fact first, each group by its score; the facts' indices follow. */
-static struct action *order(struct picker *picker, struct served *served, size_t count, bool *has_kind)
+static struct action *order(struct picker *picker, struct served *served, size_t count, const bool *has_kind, size_t *action_count)
 {
     struct action *actions = arena_alloc(picker->arena, (picker->count + 1) * sizeof *actions);
     int *places = arena_alloc(picker->arena, (picker->count + 1) * sizeof *places);
+    *action_count = 0;
     for (size_t i = 0; i < picker->count; i++) {
         const struct candidate *candidate = &picker->items[i];
-        places[i] = 0;
+        if (candidate->page != i)
+            continue;
         for (size_t k = 0; k < picker->count; k++) {
             const struct candidate *other = &picker->items[k];
             int mine = candidate->score + (candidate->serves_any ? 1000 : 0), theirs = other->score + (other->serves_any ? 1000 : 0);
-            places[i] += theirs > mine || (theirs == mine && k < i);
+            places[i] += other->page == k && (theirs > mine || (theirs == mine && k < i));
         }
         enum action_for serves = candidate->serves_any ? candidate->serves : guess(candidate);
         actions[places[i]] = (struct action){.label = candidate->label, .url = candidate->url, .line = candidate->link->line,
                                              .serves = has_kind[serves] ? serves : ACTION_FOR_NONE};
+        ++*action_count;
     }
     for (size_t i = 0; i < count; i++)
         if (served[i].action >= 0)
@@ -191,22 +249,18 @@ struct action *actions_find(struct arena *arena, const struct article *article, 
 {
     struct picker picker = {.arena = arena, .article = article, .passages = passages, .diags = diags};
     bool has_kind[3] = {true, false, false};
-    picker.offsets = links_offsets(arena, article);
+    picker.spots = links_spots(arena, article);
     picker.items = arena_alloc(arena, ACTIONS_MOST * sizeof *picker.items);
     for (size_t i = 0; i < article->link_count; i++)
         consider(&picker, &article->links[i], false);
+    for (size_t i = 0; i < article->link_count && count > 0; i++)
+        consider_name(&picker, &article->links[i], served, count);
     for (size_t i = 0; i < article->link_count && picker.count == 0; i++)
         consider(&picker, &article->links[i], true);
     for (size_t i = 0; i < count; i++) {
         tie(&picker, served, count, i);
         has_kind[served[i].kind] = true;
-        if (served[i].action < 0)
-            continue;
-        struct candidate *candidate = &picker.items[served[i].action];
-        if (!candidate->serves_any)
-            candidate->serves = served[i].kind;
-        candidate->serves_any = true;
     }
-    *action_count = picker.count;
-    return order(&picker, served, count, has_kind);
+    join(&picker, served, count);
+    return order(&picker, served, count, has_kind, action_count);
 }

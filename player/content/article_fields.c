@@ -49,6 +49,18 @@ static const char *const broken_keys[] = {"alternative-textuelle", "alt", "adres
 
 static const char *const link_keys[] = {"lien", "link", "url", "href", "redirection", "mailto", NULL};
 
+/* Keys that say what the address is for, and what a button says then. Their value is often a sentence: only an address makes a link. */
+static const struct {
+    const char *key;
+    const char *label;
+} purpose_keys[] = {{"registration", "S’inscrire"},     {"register", "S’inscrire"},       {"registration_url", "S’inscrire"}, {"registration_link", "S’inscrire"},
+                    {"inscription", "S’inscrire"},      {"inscriptions", "S’inscrire"},   {"lien_inscription", "S’inscrire"}, {"lien-inscription", "S’inscrire"},
+                    {"inscription_url", "S’inscrire"},  {"url_inscription", "S’inscrire"}, {"signup", "S’inscrire"},          {"rsvp", "S’inscrire"},
+                    {"billetterie", "Réserver"},        {"lien_billetterie", "Réserver"}, {"tickets", "Réserver"},            {"ticket", "Réserver"},
+                    {"ticket_url", "Réserver"},         {"tickets_url", "Réserver"},      {"reservation", "Réserver"},        {"réservation", "Réserver"},
+                    {"candidature", "Candidater"},      {"candidater", "Candidater"},     {"postuler", "Candidater"},         {"apply", "Candidater"},
+                    {"formulaire", "Remplir le formulaire"}, {"form", "Remplir le formulaire"}, {"form_url", "Remplir le formulaire"}};
+
 /* What names the link beside its address, best first. */
 static const char *const label_keys[] = {"contenu", "intitule", "intitulé", "label", "libelle", "libellé", "title",
                                          "titre",   "nom",      "name",     "texte", "text",    NULL};
@@ -167,6 +179,21 @@ static void keep_link(struct blocks *blocks, const struct scalar *scalar)
         blocks->links[link].label = link_label(blocks->arena, scalar);
 }
 
+static void keep_purpose(struct blocks *blocks, const struct scalar *scalar)
+{
+    const char *url = scalar->node->text + strspn(scalar->node->text, " ");
+    if (strncasecmp(url, "http", 4) != 0 || !is_one_word(url))
+        return;
+    for (size_t i = 0; i < sizeof purpose_keys / sizeof *purpose_keys; i++) {
+        if (strcasecmp(purpose_keys[i].key, scalar->key) != 0)
+            continue;
+        int link = blocks_link(blocks, url, LINK_FIELD, scalar->node->line);
+        if (link >= 0)
+            blocks->links[link].label = purpose_keys[i].label;
+        return;
+    }
+}
+
 void article_fields_read(struct article *article, const struct article_front *front, struct blocks *blocks)
 {
     struct scalars scalars = {.arena = article->arena};
@@ -175,7 +202,10 @@ void article_fields_read(struct article *article, const struct article_front *fr
     flatten(&scalars, front->root, NULL, "", "");
     keep_fields(article, &scalars);
     read_all_prose(front, blocks, &scalars);
-    for (size_t i = 0; i < scalars.count; i++)
+    for (size_t i = 0; i < scalars.count; i++) {
         if (is_one_of(scalars.items[i].key, link_keys))
             keep_link(blocks, &scalars.items[i]);
+        else
+            keep_purpose(blocks, &scalars.items[i]);
+    }
 }

@@ -4,160 +4,371 @@
 #include "base/diag.h"
 #include "base/file.h"
 #include "content/article.h"
+#include "content/link_terms.h"
 #include "content/passages.h"
 
-#include <ctype.h>
+#include <stdint.h>
 #include <string.h>
 #include <strings.h>
 
-enum { SENTENCE_REACH = 30 };
+/* In lexemes and words: how far a sentence is heard, a verb before "sur", words that make no label, a short label, words beside a name. */
+enum { SENTENCE_REACH = 30, VERB_REACH = 6, CLAUSE_LEAST = 3, LABEL_SHORT = 4, BESIDE_MOST = 10, FILLED_BESIDE = 2 };
 
-enum word_use { USE_APPLY = 1, USE_ENROL = 2, USE_WATCH = 4, USE_WEAK = 8, USE_NEWSLETTER = 16, USE_POINT = 32, USE_LABEL = 64 };
-
-/* Beginnings of folded words ("form$": the whole word), in French and in English: a page may speak either. USE_LABEL: only where the
- * link itself says so. */
-static const struct {
-    const char *stem;
-    int use;
-} stems[] = {{"postul", USE_APPLY},      {"candidat", USE_APPLY},     {"depos", USE_APPLY},        {"depot", USE_APPLY},
-             {"repondre", USE_APPLY},    {"repondez", USE_APPLY},     {"proposez", USE_APPLY},     {"proposer", USE_APPLY},
-             {"propos", USE_APPLY | USE_LABEL}, {"envoyez", USE_APPLY}, {"envoyer", USE_APPLY},    {"envoi$", USE_APPLY},
-             {"contribuez", USE_APPLY},  {"contribuer", USE_APPLY},   {"contribution", USE_APPLY | USE_LABEL}, {"soumett", USE_APPLY},
-             {"soumission", USE_APPLY},  {"formulaire", USE_APPLY | USE_ENROL}, {"voter", USE_APPLY}, {"votez", USE_APPLY},
-             {"questionnaire", USE_APPLY}, {"consultation", USE_APPLY | USE_LABEL}, {"demarches$", USE_APPLY | USE_LABEL},
-             {"apply", USE_APPLY},       {"submit", USE_APPLY},       {"answer$", USE_APPLY},      {"form$", USE_APPLY},
-             {"dossier", USE_APPLY | USE_LABEL}, {"inscri", USE_ENROL}, {"preinscri", USE_ENROL},  {"participer", USE_ENROL},
-             {"participez", USE_ENROL},  {"participation", USE_ENROL}, {"reserv", USE_ENROL},      {"billet", USE_ENROL},
-             {"rejoignez", USE_ENROL},   {"rejoindre", USE_ENROL},    {"register", USE_ENROL},     {"registration", USE_ENROL},
-             {"enrol", USE_ENROL},       {"book$", USE_ENROL},        {"ticket", USE_ENROL},       {"join$", USE_ENROL},
-             {"rsvp", USE_ENROL},        {"visio$", USE_WATCH},       {"visioconf", USE_WATCH},    {"direct$", USE_WATCH},
-             {"youtube", USE_WATCH},     {"webinaire", USE_WATCH | USE_LABEL}, {"live$", USE_WATCH}, {"chaine", USE_WATCH},
-             {"retransmi", USE_WATCH},   {"connexion", USE_WATCH},    {"savoir", USE_POINT},       {"suite", USE_POINT},
-             {"cliqu", USE_POINT},       {"more$", USE_POINT},        {"read$", USE_POINT},        {"acced", USE_WEAK},
-             {"consult", USE_WEAK},      {"decouvr", USE_WEAK},       {"programme", USE_WEAK},     {"infos", USE_WEAK},
-             {"information", USE_WEAK},  {"telecharg", USE_WEAK},     {"detail", USE_WEAK},        {"access$", USE_WEAK},
-             {"appel$", USE_WEAK},       {"newsletter", USE_NEWSLETTER}, {"infolettre", USE_NEWSLETTER}, {"gazette", USE_NEWSLETTER},
-             {"participat", USE_APPLY | USE_LABEL}, {"registre", USE_APPLY | USE_LABEL}, {"quiz", USE_APPLY | USE_LABEL}, {"avis$", USE_APPLY | USE_LABEL}, {"retourner$", USE_APPLY}, {"retournez", USE_APPLY}, {"renvoyer", USE_APPLY}, {"renvoyez", USE_APPLY}, {"transmettre", USE_APPLY}, {"transmettez", USE_APPLY}, {"adresser$", USE_APPLY},
-             {"adressez", USE_APPLY}, {"confirmer$", USE_ENROL}, {"confirmez", USE_ENROL}, {"prenez", USE_ENROL}, {"rendez$", USE_WEAK},
-             {"diffusion$", USE_NEWSLETTER}, {"abonn", USE_NEWSLETTER}};
-
-/* Hosts where one hands in or enrols. */
-static const struct {
-    const char *part;
-    int use;
-} hosts[] = {{"demarches-simplifiees.fr", USE_APPLY | USE_ENROL}, {"demarche.numerique.gouv.fr", USE_APPLY | USE_ENROL}, {"framaforms.org", USE_APPLY | USE_ENROL},
-             {"eventbrite.", USE_ENROL}, {"billetweb.fr", USE_ENROL}, {"weezevent.com", USE_ENROL}, {"helloasso.com", USE_ENROL},
-             {"meetup.com", USE_ENROL},  {"sondages.", USE_APPLY},    {"livestorm.co", USE_ENROL},  {"webinaire.numerique.gouv.fr", USE_WATCH | USE_ENROL}};
-
-/* Hosts (and all below them) that are not the page's own place to act: networks, shorteners, players. */
-static const char *const elsewhere_hosts[] = {"lnkd.in", "bit.ly", "t.co", "tinyurl.com", "goo.gl", "ow.ly", "buff.ly", "twitter.com", "x.com", "linkedin.com",
-                                              "facebook.com", "instagram.com", "mastodon.social", "threads.net", "tiktok.com", "fr.wikipedia.org",
-                                              "en.wikipedia.org", "is.gd", "shorturl.at", "urlr.me", "swll.to", "openstreetmap.org", "osm.org", "goo.gl", "maps.app.goo.gl", NULL};
+enum { STRONG = LINK_APPLY | LINK_ENROL };
 
 static const char *const document_suffixes[] = {".pdf", ".doc", ".docx", ".odt", ".xls", ".xlsx", ".ods", ".zip", ".ppt", ".pptx", ".odp", ".ics", ".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", NULL};
 
-static bool is_stem(const char *stem, const char *word)
+/* Words between a preposition and the name it leads to. */
+static const char *const articles_known[] = {"le", "la", "les", "l", "un", "une", "ce", "cet", "cette", "ces", "notre", "nos", "votre", "son", "sa", "leur", "the", "this", "our",
+                                             "site", "page", "plateforme", "adresse", "lien", "formulaire", "suivant", "suivante", "internet", "web", NULL};
+static const char *const conjunctions[] = {"ou", "et", "puis", "mais", "or", "and", "but", "then", NULL};
+
+/* A link among the lexemes of its passage. */
+struct hearing {
+    const struct lexis *lexis;
+    size_t begin, end;     /* of the label */
+    size_t left, right;    /* of its sentence, as far as it is about this link */
+    size_t near;           /* where its clause begins; it ends with `right` */
+};
+
+static bool is_word_of(const struct lexeme *lexeme, const char *const *words)
 {
-    size_t length = strlen(stem);
-    return stem[length - 1] == '$' ? strlen(word) == length - 1 && strncmp(stem, word, length - 1) == 0 : strncmp(stem, word, length) == 0;
+    for (; *words; words++)
+        if (lexis_is_word(lexeme, *words))
+            return true;
+    return false;
 }
 
-static int uses_between(const struct lexis *lexis, size_t first, size_t end, bool label)
-{
-    int uses = 0;
-    for (size_t i = first; i < end; i++)
-        for (size_t k = 0; lexis->items[i].kind == LEXEME_WORD && k < sizeof stems / sizeof *stems; k++)
-            if ((label || !(stems[k].use & USE_LABEL)) && is_stem(stems[k].stem, lexis->items[i].word))
-                uses |= stems[k].use;
-    return uses;
-}
-
-static int uses_of(struct arena *arena, const char *text, bool label)
-{
-    struct lexis lexis = lexis_read(arena, text);
-    return uses_between(&lexis, 0, lexis.count, label);
-}
-
-static int uses_of_host(const char *url)
-{
-    size_t length = strcspn(url, "?#");
-    for (size_t i = 0; i < sizeof hosts / sizeof *hosts; i++) {
-        const char *found = strstr(url, hosts[i].part);
-        if (found && found < url + length)
-            return hosts[i].use;
-    }
-    return 0;
-}
-
-static void note_offsets(const struct block *blocks, size_t count, size_t *offsets, size_t link_count)
+static void note_spots(const struct block *blocks, size_t count, struct link_spot *spots, size_t link_count)
 {
     for (size_t i = 0; i < count; i++) {
         size_t at = 0;
+        int seen = -1;
         for (size_t k = 0; k < blocks[i].span_count; k++) {
             const struct span *span = &blocks[i].spans[k];
-            if (span->link >= 0 && (size_t)span->link < link_count && offsets[span->link] == 0)
-                offsets[span->link] = at;
-            at += strlen(span->text);
+            size_t length = strlen(span->text);
+            if (span->link >= 0 && (size_t)span->link < link_count) {
+                struct link_spot *spot = &spots[span->link];
+                if (spot->end == 0)
+                    *spot = (struct link_spot){.begin = at, .first = seen < 0 || seen == span->link};
+                spot->end = at + length;
+                seen = span->link;
+            }
+            at += length;
         }
     }
 }
 
-size_t *links_offsets(struct arena *arena, const struct article *article)
+struct link_spot *links_spots(struct arena *arena, const struct article *article)
 {
-    size_t *offsets = arena_alloc(arena, (article->link_count + 1) * sizeof *offsets);
-    note_offsets(article->front_blocks, article->front_block_count, offsets, article->link_count);
-    note_offsets(article->blocks, article->block_count, offsets, article->link_count);
-    return offsets;
+    struct link_spot *spots = arena_alloc(arena, (article->link_count + 1) * sizeof *spots);
+    note_spots(article->front_blocks, article->front_block_count, spots, article->link_count);
+    note_spots(article->blocks, article->block_count, spots, article->link_count);
+    return spots;
 }
 
-static int uses_of_sentence(const struct passage *passage, size_t offset)
+/* Where the label before or after this one ends or begins in the same passage: as many bytes as nothing when there is none. */
+static const struct link_spot *neighbour(const struct article *article, const struct link *link, const struct link_spot *spots, int step)
+{
+    size_t index = (size_t)(link - article->links);
+    if ((step < 0 && index == 0) || (step > 0 && index + 1 >= article->link_count))
+        return NULL;
+    const struct link *other = step < 0 ? link - 1 : link + 1;
+    const struct link_spot *spot = step < 0 ? &spots[index - 1] : &spots[index + 1];
+    return other->block == link->block && other->in_front == link->in_front && spot->end > spot->begin ? spot : NULL;
+}
+
+static size_t words_between(const struct lexis *lexis, size_t first, size_t end)
+{
+    size_t count = 0;
+    for (size_t i = first; i < end; i++)
+        count += lexis->items[i].kind == LEXEME_WORD;
+    return count;
+}
+
+/* What opens a line is announced by the one before, if that ends with a colon. */
+static size_t before_colon(const struct lexis *lexis, size_t first)
+{
+    size_t at = first;
+    while (at > 0 && lexis_is_sign(&lexis->items[at - 1], LEXEME_LINE))
+        at--;
+    if (at == 0 || !lexis_is_sign(&lexis->items[at - 1], ':'))
+        return first;
+    int sentence = lexis->items[at - 1].sentence;
+    while (at > 0 && lexis->items[at - 1].sentence == sentence && first - at < SENTENCE_REACH)
+        at--;
+    return at;
+}
+
+static bool ends_clause(const struct lexeme *lexeme)
+{
+    return lexis_is_sign(lexeme, ',') || lexis_is_sign(lexeme, ';') || lexis_is_sign(lexeme, '(') || is_word_of(lexeme, conjunctions);
+}
+
+/* The start of the sentence of lexeme `from`, not before `stop`. */
+static size_t back_to(const struct lexis *lexis, size_t from, size_t stop)
+{
+    size_t at = from;
+    while (at > stop && from - at < SENTENCE_REACH && lexis->items[at - 1].sentence == lexis->items[from].sentence)
+        at--;
+    return at;
+}
+
+/* Where the words behind the label turn to something else: the clause, the sentence or the next label (at byte `stop`). */
+static size_t on_to(const struct lexis *lexis, size_t from, size_t stop)
+{
+    int sentence = lexis->items[from ? from - 1 : 0].sentence;
+    size_t at = from;
+    while (at < lexis->count && at - from < SENTENCE_REACH && lexis->items[at].sentence == sentence && lexis->items[at].begin < stop && !ends_clause(&lexis->items[at]))
+        at++;
+    return at;
+}
+
+static struct hearing hear(const struct article *article, const struct link *link, const struct passage *passage, const struct link_spot *spots)
+{
+    const struct link_spot *spot = &spots[link - article->links], *before = neighbour(article, link, spots, -1), *after = neighbour(article, link, spots, 1);
+    const struct lexis *lexis = &passage->lexis;
+    struct hearing hearing = {.lexis = lexis, .begin = lexis_at(lexis, spot->begin)};
+    hearing.end = spot->end > spot->begin ? lexis_at(lexis, spot->end - 1) : hearing.begin;
+    hearing.end += hearing.end < lexis->count;
+    size_t stop = before ? lexis_at(lexis, before->end) : 0, left = back_to(lexis, hearing.begin, stop);
+    if (left == stop && before && words_between(lexis, left, hearing.begin) < CLAUSE_LEAST)
+        left = back_to(lexis, hearing.begin, 0);
+    hearing.near = hearing.begin;
+    while (hearing.near > left && !ends_clause(&lexis->items[hearing.near - 1]))
+        hearing.near--;
+    hearing.left = words_between(lexis, left, hearing.begin) == 0 ? before_colon(lexis, left) : left;
+    hearing.right = on_to(lexis, hearing.end, after ? after->begin : SIZE_MAX);
+    return hearing;
+}
+
+/* What leads to a link, whatever its name: "via [X]", "inscrivez-vous sur [X]", "participer à [X]", "Inscription : [X]". */
+enum lead { LEAD_NONE, LEAD_ALWAYS, LEAD_OF_VERB, LEAD_RIGHT_AFTER, LEAD_OF_ANY };
+
+static enum lead lead_of(const struct lexeme *lexeme)
+{
+    static const struct {
+        const char *word;
+        enum lead lead;
+    } leads[] = {{"via", LEAD_ALWAYS}, {"through", LEAD_ALWAYS}, {"sur", LEAD_OF_VERB}, {"on", LEAD_OF_VERB}, {"a", LEAD_RIGHT_AFTER},
+                 {"au", LEAD_RIGHT_AFTER}, {"aux", LEAD_RIGHT_AFTER}, {"to", LEAD_RIGHT_AFTER}};
+    for (size_t i = 0; i < sizeof leads / sizeof *leads; i++)
+        if (lexis_is_word(lexeme, leads[i].word))
+            return leads[i].lead;
+    return lexis_is_sign(lexeme, ':') || lexis_is_sign(lexeme, '-') ? LEAD_OF_ANY : LEAD_NONE;
+}
+
+static bool is_between_lead_and_name(const struct lexeme *lexeme)
+{
+    static const char signs[] = "\"'(\n";
+    return is_word_of(lexeme, articles_known) || (lexeme->kind == LEXEME_SIGN && lexeme->sign && strchr(signs, lexeme->sign));
+}
+
+static bool is_led(const struct hearing *hearing)
+{
+    const struct lexis *lexis = hearing->lexis;
+    size_t at = hearing->begin;
+    while (at > hearing->left && is_between_lead_and_name(&lexis->items[at - 1]))
+        at--;
+    if (at <= hearing->left)
+        return false;
+    at--;
+    size_t from = at > hearing->left + VERB_REACH ? at - VERB_REACH : hearing->left;
+    bool you = at > from && lexis_is_word(&lexis->items[at - 1], "vous");
+    int said = link_terms_between(lexis, from, at, false);
+    switch (lead_of(&lexis->items[at])) {
+    case LEAD_ALWAYS:
+        return true;
+    case LEAD_OF_VERB:
+        return ((said & STRONG) && !(said & LINK_SUBJECT)) || (you && (link_terms_between(lexis, from, at + 1, false) & LINK_TELL));
+    case LEAD_RIGHT_AFTER:
+        at -= you;
+        return at > from && (link_terms_between(lexis, at - 1, at, false) & STRONG);
+    case LEAD_OF_ANY:
+        return (said & STRONG) != 0;
+    default:
+        return false;
+    }
+}
+
+/* A site's name in the text is pointed at only where something leads to it: "sur x.fr", ": x.fr", "(x.fr)", or nothing else in the line. */
+static bool is_address_pointed_at(const struct hearing *hearing)
+{
+    static const char *const leads[] = {"sur", "via", "a", "suivant", "suivante", "lien", "adresse", "on", "at", "here", "ici", NULL};
+    if (hearing->begin == hearing->left)
+        return true;
+    const struct lexeme *lead = &hearing->lexis->items[hearing->begin - 1];
+    return lexis_is_sign(lead, ':') || lexis_is_sign(lead, '-') || lexis_is_sign(lead, '(') || lexis_is_sign(lead, '<') || lexis_is_sign(lead, LEXEME_LINE) || is_word_of(lead, leads);
+}
+
+bool links_fills(const struct passage *passage, const struct link_spot *spot)
+{
+    size_t inside = 0, all = 0;
+    for (size_t i = 0; i < passage->lexis.count; i++) {
+        const struct lexeme *lexeme = &passage->lexis.items[i];
+        bool counts = lexeme->kind == LEXEME_WORD || lexis_is_sign(lexeme, LEXEME_ADDRESS);
+        all += counts;
+        inside += counts && lexeme->begin >= spot->begin && lexeme->end <= spot->end;
+    }
+    return all - inside <= FILLED_BESIDE && inside > 0;
+}
+
+static bool is_separator(const struct lexeme *lexeme)
+{
+    static const char separators[] = "-:,|/(.;";
+    return lexeme->kind == LEXEME_SIGN && (lexeme->sign == LEXEME_LINE || lexeme->sign == LEXEME_CALENDAR || lexeme->sign == LEXEME_CLOCK || (lexeme->sign && strchr(separators, lexeme->sign)));
+}
+
+bool links_names_line(const struct passage *passage, const struct link_spot *spot, size_t date)
 {
     const struct lexis *lexis = &passage->lexis;
-    size_t at = lexis_at(lexis, offset), first = at, end = at;
-    int sentence = lexis->items[at].sentence;
-    while (first > 0 && at - first < SENTENCE_REACH && lexis->items[first - 1].sentence == sentence)
-        first--;
-    while (end < lexis->count && end - at < SENTENCE_REACH && lexis->items[end].sentence == sentence)
-        end++;
-    return uses_between(lexis, first, end, false);
+    size_t begin = lexis_at(lexis, spot->begin), end = spot->end ? lexis_at(lexis, spot->end - 1) + 1 : 0;
+    if (!spot->first || end <= begin || end > lexis->count)
+        return false;
+    bool opens = words_between(lexis, 0, begin) == 0 && (end == lexis->count || is_separator(&lexis->items[end]) || lexis->items[end].kind == LEXEME_NUMBER);
+    size_t dated = lexis_at(lexis, date);
+    bool closes = dated < begin && words_between(lexis, 0, dated) <= 2 && begin > 0 && is_separator(&lexis->items[begin - 1]);
+    size_t beside = words_between(lexis, 0, lexis->count) - words_between(lexis, begin, end);
+    return (opens || closes) && beside <= BESIDE_MOST;
 }
 
-static bool is_elsewhere(const char *url)
+/* The words before this passage that announce it: "Pour vous inscrire :". */
+static int said_before(const struct passages *passages, const struct passage *passage, bool english, const char **button)
+{
+    const struct passage *before = passage->intro;
+    if (!before && passage->index > 0 && passages->items[passage->index - 1].role == passage->role)
+        before = &passages->items[passage->index - 1];
+    if (!before || before->lexis.count == 0)
+        return 0;
+    const struct lexis *lexis = &before->lexis;
+    size_t end = lexis->count, first = end - 1;
+    if (!lexis_is_sign(&lexis->items[first], ':'))
+        return 0;
+    while (first > 0 && end - first < SENTENCE_REACH && lexis->items[first - 1].sentence == lexis->items[end - 1].sentence)
+        first--;
+    *button = *button ? *button : link_terms_button(lexis, first, end, english);
+    return link_terms_between(lexis, first, end, false);
+}
+
+static bool is_home(const char *url)
 {
     const char *host = strstr(url, "://");
     if (!host)
         return false;
-    host += 3;
-    size_t length = strcspn(host, "/?#:");
-    for (size_t i = 0; elsewhere_hosts[i]; i++) {
-        size_t known = strlen(elsewhere_hosts[i]);
-        if (length >= known && strncasecmp(host + length - known, elsewhere_hosts[i], known) == 0 && (length == known || host[length - known - 1] == '.'))
-            return true;
-    }
-    return false;
+    size_t length = strcspn(host + 3, "/?#");
+    return strspn(host + 3 + length, "/") == strlen(host + 3 + length);
 }
 
-struct link_words links_words(struct arena *arena, const struct link *link, const struct passage *passage, size_t offset)
+/* "https://site.fr/x", "site.fr", "nom@site.fr": one word with a point inside. */
+static bool is_address(const char *label)
+{
+    label += strspn(label, " \n\t");
+    size_t length = strcspn(label, " \n\t");
+    const char *point = memchr(label, '.', length);
+    return point && point > label && point + 1 < label + length && label[length + strspn(label + length, " \n\t")] == '\0';
+}
+
+/* What the label, its surroundings and its site say, before it is judged. */
+struct said {
+    int label, sentence, near, heading, site;
+    size_t words;
+    bool address; /* the label is one */
+    bool note;    /* ... a number alone */
+    bool alone, led, pointed;
+    const char *button; /* what the sentence would write on one */
+};
+
+static void listen_to_label(struct arena *arena, const struct link *link, struct said *said)
+{
+    struct lexis lexis = lexis_read(arena, link->label ? link->label : "");
+    said->words = words_between(&lexis, 0, lexis.count);
+    said->address = is_address(lexis.text);
+    said->label = said->address ? 0 : link_terms_between(&lexis, 0, lexis.count, true);
+    for (size_t i = 0; i < lexis.count; i++)
+        said->note |= lexis.items[i].kind == LEXEME_NUMBER && said->words == 0;
+    said->pointed = !said->address || strstr(lexis.text, "://");
+}
+
+static void listen_around(const struct article *article, const struct link *link, const struct passages *passages, const struct passage *passage,
+                          const struct link_spot *spots, struct said *said)
+{
+    struct hearing hearing = hear(article, link, passage, spots);
+    bool english = article->language && strcmp(article->language, "en") == 0;
+    said->sentence = link_terms_between(hearing.lexis, hearing.left, hearing.begin, false) | link_terms_between(hearing.lexis, hearing.end, hearing.right, false);
+    said->near = link_terms_between(hearing.lexis, hearing.near, hearing.begin, false) | link_terms_between(hearing.lexis, hearing.end, hearing.right, false);
+    said->button = link_terms_button(hearing.lexis, hearing.left, hearing.right, english);
+    said->alone = links_fills(passage, &spots[link - article->links]);
+    if (said->alone || (passage->intro && (said->sentence & STRONG) == 0))
+        said->sentence |= said_before(passages, passage, english, &said->button);
+    said->heading = passage->above ? link_terms_between(&passage->above->lexis, 0, passage->above->lexis.count, false) : 0;
+    said->led = is_led(&hearing);
+    said->pointed = said->pointed || said->alone || is_address_pointed_at(&hearing);
+}
+
+/* Never an action, or one that serves no fact. */
+static void judge_use(const struct said *said, const struct link *link, struct link_words *words)
+{
+    bool asks = (said->label & STRONG) != 0;
+    bool stream = ((said->label | said->sentence) & LINK_WATCH) != 0;
+    int around = said->label | said->near | (said->heading & ~(LINK_REPLAY | LINK_QUESTION));
+    words->idle = link_terms_is_network(link->url) || (said->site & LINK_NEWS) || (around & LINK_NEWS) || said->note;
+    words->aside = ((said->label | said->near) & LINK_QUESTION) || (((said->label | said->near) & LINK_REPLAY) && !(asks && !(said->label & LINK_REPLAY)) && !stream);
+    words->shortener = link_terms_is_shortener(link->url);
+    words->home = is_home(link->url);
+    words->where = (said->label & LINK_WHERE) != 0;
+}
+
+/* How clearly the words around the label make it one to follow. `here`: the label means nothing without them. */
+static enum link_voice voice_of_sentence(const struct said *said, bool here, bool flagged)
+{
+    bool apart = flagged || said->alone, heard = here || said->led;
+    int told = heard ? said->sentence : apart ? said->sentence & STRONG : 0;
+    int paper = apart || said->led || (said->near & LINK_TELL) ? said->label & LINK_PAPER : 0;
+    if ((told & STRONG) || (here && (said->heading & STRONG)))
+        return LINK_ASKS;
+    if (told & LINK_WATCH)
+        return LINK_SHOWS;
+    return paper || (told & (LINK_TELL | LINK_PAPER)) ? LINK_TELLS : LINK_SILENT;
+}
+
+static enum link_voice voice_of_label(const struct said *said)
+{
+    if (said->label & STRONG)
+        return LINK_ASKS;
+    return (said->label | said->site) & LINK_WATCH ? LINK_SHOWS : said->label & LINK_TELL ? LINK_TELLS : LINK_SILENT;
+}
+
+static void judge_voice(const struct said *said, const struct link *link, struct link_words *words)
+{
+    bool empty = said->words == 0 || said->address || (said->label & LINK_HERE);
+    enum link_voice own = voice_of_label(said), sentence = voice_of_sentence(said, empty && said->pointed, link->flags != 0);
+    words->own = own != LINK_SILENT && (own == LINK_ASKS || sentence != LINK_ASKS);
+    words->voice = words->own ? own : sentence;
+    words->loose = words->own && own == LINK_TELLS && said->words > LABEL_SHORT && !(said->label & LINK_SUBJECT);
+    if (empty && (said->label & STRONG) == 0)
+        words->button = said->button;
+}
+
+struct link_words links_words(struct arena *arena, const struct article *article, const struct link *link, const struct passages *passages,
+                              const struct passage *passage, const struct link_spot *spots)
 {
     struct link_words words = {0};
-    int label = uses_of(arena, link->label ? link->label : "", true);
-    int sentence = passage ? uses_of_sentence(passage, offset) : 0;
-    int heading = passage && passage->above ? uses_of(arena, passage->above->text, false) : 0;
-    int strong = USE_APPLY | USE_ENROL, host = uses_of_host(link->url);
-    words.label_strong = (label & strong) != 0;
-    words.label_weak = (label & (USE_WEAK | USE_POINT | USE_WATCH)) != 0;
-    words.sentence_strong = (sentence & strong) != 0;
-    words.sentence_weak = (sentence & (USE_POINT | USE_WATCH)) != 0;
-    words.heading_strong = (heading & strong) != 0;
-    words.host_strong = (host & strong) != 0;
-    int first = (label & strong) ? label : (sentence & strong) ? sentence : host ? host : heading;
-    words.apply = (first & USE_APPLY) != 0;
-    words.enrol = (first & USE_ENROL) != 0;
-    words.watch = ((label | sentence) & USE_WATCH) != 0;
-    words.newsletter = ((label | sentence) & USE_NEWSLETTER) != 0;
+    struct said said = {.site = link_terms_of_address(link->url)};
+    listen_to_label(arena, link, &said);
+    if (passage)
+        listen_around(article, link, passages, passage, spots, &said);
+    judge_use(&said, link, &words);
+    judge_voice(&said, link, &words);
+    words.sentence_asks = (said.sentence & STRONG) != 0 && words.voice != LINK_SILENT;
+    words.heading_asks = (said.heading & STRONG) != 0 && words.voice != LINK_SILENT;
+    words.site_asks = (said.site & STRONG) != 0 && !words.home;
+    int first = (said.label & STRONG) ? said.label : words.sentence_asks ? said.sentence : words.site_asks ? said.site : words.voice == LINK_ASKS ? said.heading : 0;
+    words.apply = (first & LINK_APPLY) != 0;
+    words.enrol = (first & LINK_ENROL) != 0;
+    words.watch = ((said.label | said.sentence | said.site) & LINK_WATCH) != 0;
     char *path = arena_copy_bytes(arena, link->url, strcspn(link->url, "?#"));
     words.document = file_has_suffix(path, document_suffixes);
-    words.elsewhere = is_elsewhere(link->url);
+    words.named_document = words.document && (said.label & (LINK_PAPER | LINK_SUBJECT | STRONG));
     return words;
 }
 
@@ -199,6 +410,8 @@ const char *links_address(struct arena *arena, const struct article *article, co
     while (length && strchr(" \t\n", url[length - 1]))
         length--;
     char *address = arena_copy_bytes(arena, url, length);
+    if (strncasecmp(address, "www.", 4) == 0)
+        address = arena_format(arena, "http://%s", address);
     if (is_web(address))
         return address;
     if (strncasecmp(address, "mailto:", 7) == 0 && is_mail(address + 7))
@@ -212,8 +425,9 @@ const char *links_address(struct arena *arena, const struct article *article, co
 
 const char *links_label(struct arena *arena, const struct link *link)
 {
-    const char *label = link->label ? link->label : "";
-    label += strspn(label, "> \n\t");
+    const char *label = link->label ? link->label + strspn(link->label, "> \n\t") : "";
+    if (strlen(label) > 7 && strncasecmp(label, "mailto:", 7) == 0)
+        label += 7;
     size_t length = strlen(label);
     while (length && strchr(" \n\t", label[length - 1]))
         length--;

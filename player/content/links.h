@@ -1,4 +1,5 @@
-/* One link: whether its address can be opened by a telephone, and what its words and those around it say of its use. */
+/* One link: whether its address can be opened by a telephone, and what its words and those around it say of its use.
+ * It knows sentences; it refuses to know which fact a link serves (actions.h). */
 #ifndef PARVIS_CONTENT_LINKS_H
 #define PARVIS_CONTENT_LINKS_H
 
@@ -9,30 +10,58 @@ struct arena;
 struct article;
 struct diags;
 struct link;
+struct passages;
 struct passage;
 
+/* How clearly a link is meant to be followed. */
+enum link_voice {
+    LINK_SILENT, /* a name in a sentence: a person, an organisation, a subject */
+    LINK_TELLS,  /* leads to the whole story */
+    LINK_SHOWS,  /* a stream to watch */
+    LINK_ASKS    /* asks the reader to act: in its own words, or because its sentence does */
+};
+
+/* Where a link's label stands in its passage: bytes [begin, end). */
+struct link_spot {
+    size_t begin;
+    size_t end;
+    bool first; /* of its passage */
+};
+
 /* What was found in the label, in its sentence, in the heading above. `apply`: for something that ends (postuler, déposer); `enrol`:
- * for something that takes place (s'inscrire, participer); `watch`: a stream. `elsewhere`: a network, a shortener, a tracker. */
+ * for something that takes place (s'inscrire, participer); `watch`: a stream. */
 struct link_words {
-    bool label_strong;
-    bool label_weak;
-    bool sentence_strong;
-    bool sentence_weak;
-    bool heading_strong;
-    bool host_strong; /* a site of forms or tickets */
+    enum link_voice voice;
+    bool own;            /* the voice is the label's */
+    bool sentence_asks;
+    bool heading_asks;
+    bool site_asks;      /* a site of forms or tickets */
     bool apply;
     bool enrol;
     bool watch;
+    bool loose;          /* tells of something, perhaps not of the fact */
+    bool home;           /* the address is a site, not a page */
     bool document;
-    bool elsewhere;
-    bool newsletter;
+    bool named_document; /* ... and the label says which: the rules, the call */
+    bool where;          /* a building, a way to it */
+    bool shortener;
+    bool idle;           /* a newsletter, a network, a footnote: never shown */
+    bool aside;          /* what is over, whom to ask: serves no fact */
+    const char *button;  /* what a button would say when the label says nothing; or NULL */
 };
 
-/* `passage` NULL: the link of a field. `offset`: of the label in the passage. */
-struct link_words links_words(struct arena *arena, const struct link *link, const struct passage *passage, size_t offset);
+/* `passage` NULL: the link of a field. */
+struct link_words links_words(struct arena *arena, const struct article *article, const struct link *link, const struct passages *passages,
+                              const struct passage *passage, const struct link_spot *spots);
 
-/* For each link of the article the offset of its label in its block's text. The array lives in the arena. */
-size_t *links_offsets(struct arena *arena, const struct article *article);
+/* For each link of the article where its label stands. The array lives in the arena. */
+struct link_spot *links_spots(struct arena *arena, const struct article *article);
+
+/* The label is what the passage announces: it opens it, or ends what a date opens, and little stands beside it. `date`: its offset. */
+bool links_names_line(const struct passage *passage, const struct link_spot *spot, size_t date);
+
+/* Hardly a word of the passage stands outside the label. */
+bool links_fills(const struct passage *passage, const struct link_spot *spot);
 
 /* The absolute address (http, https or mailto) in the arena, or NULL with a warning when there is none. */
 const char *links_address(struct arena *arena, const struct article *article, const struct link *link, struct diags *diags);

@@ -130,6 +130,70 @@ static void liquid_picture(struct liquid *liquid, size_t end)
     buffer_format(&liquid->out, "](<%s>)", name);
 }
 
+/* Attributes of a tag that lead somewhere, and those that say where; names of tags that only show something. */
+static const char *const address_names[] = {"link_url", "url", "href", "link", "lien", NULL};
+static const char *const label_names[] = {"link_label", "label", "text", "texte", "title", "titre", NULL};
+static const char *const button_names[] = {"cta", "button", "btn", "bouton", NULL};
+static const char *const shown_names[] = {"figure", "image", "img", "picture", "video", "youtube", "gallery", "iframe", "embed", NULL};
+
+/* The value of the first of these attributes in a tag (its text, NUL-terminated), name="value" or name='value'; NULL without any. */
+static const char *liquid_attribute(struct arena *arena, const char *tag, const char *const *names)
+{
+    for (; *names; names++) {
+        size_t length = strlen(*names);
+        for (const char *at = strstr(tag, *names); at; at = strstr(at + length, *names)) {
+            const char *quote = at + length + (at[length] == '=');
+            bool named = at > tag && strchr(" \t\n,", at[-1]) && at[length] == '=' && (*quote == '"' || *quote == '\'');
+            const char *close = named ? strchr(quote + 1, *quote) : NULL;
+            if (close)
+                return arena_copy_bytes(arena, quote + 1, (size_t)(close - quote) - 1);
+        }
+    }
+    return NULL;
+}
+
+static bool liquid_names(const char *tag, const char *const *names)
+{
+    size_t length = strcspn(tag, "=");
+    for (; *names; names++) {
+        const char *found = strstr(tag, *names);
+        if (found && (size_t)(found - tag) < length)
+            return true;
+    }
+    return false;
+}
+
+/* {{< button href="https://…" label="…" >}}, {% include meetup.html url="https://…" %} and their like stand for that link. True when one did. */
+static bool liquid_link(struct liquid *liquid, size_t end)
+{
+    struct arena *arena = liquid->out.arena;
+    const char *tag = arena_copy_bytes(arena, liquid->text + liquid->at + 2, end - liquid->at - 2);
+    const char *address = memchr(tag, '=', strlen(tag)) ? liquid_attribute(arena, tag, address_names) : NULL;
+    if (!address || strncmp(address, "http", 4) != 0 || strpbrk(address, "\"<> \n{") || liquid_names(tag, shown_names))
+        return false;
+    const char *label = liquid_attribute(arena, tag, label_names);
+    buffer_add(&liquid->out, liquid_names(tag, button_names) ? "<a class=\"button\" href=\"" : "<a href=\"");
+    for (const char *at = address; *at; at++)
+        if (*at == '&')
+            buffer_add(&liquid->out, "&amp;");
+        else
+            buffer_add_char(&liquid->out, *at);
+    buffer_add(&liquid->out, "\">");
+    for (const char *at = label && label[0] ? label : address; *at; at++)
+        buffer_add_char(&liquid->out, strchr("<>\n", *at) ? ' ' : *at);
+    buffer_add(&liquid->out, "</a>");
+    return true;
+}
+
+/* {{< /button >}}, which only ends what another began. */
+static bool liquid_closes(const struct liquid *liquid)
+{
+    size_t at = liquid->at + 3;
+    while (at < liquid->length && liquid->text[at] == ' ')
+        at++;
+    return at < liquid->length && liquid->text[at] == '/';
+}
+
 /* At "{%" or "{{". Without an end only the two characters go: what follows is text that somebody wrote. */
 static void liquid_tag(struct liquid *liquid, bool *open_for_good)
 {
@@ -141,9 +205,11 @@ static void liquid_tag(struct liquid *liquid, bool *open_for_good)
         liquid->at += 2;
         return;
     }
-    if (value)
+    bool shortcode = value && strchr("<%", liquid->text[liquid->at + 2]);
+    bool link = (!value || shortcode) && liquid_link(liquid, end);
+    if (value && !link && !(shortcode && liquid_closes(liquid)))
         liquid_value(liquid);
-    else
+    else if (!link)
         liquid_picture(liquid, end);
     end += 2;
     if (!value && liquid_tag_is(liquid, liquid->at, "comment"))

@@ -1,0 +1,185 @@
+#include "content/link_terms.h"
+
+#include <string.h>
+#include <strings.h>
+
+/* Only where the link itself says so. */
+enum { OWN_WORDS = 1 << 20 };
+
+/* Beginnings of folded words ("form$": the whole word), of one word or of several that follow each other. */
+static const struct {
+    const char *words;
+    int use;
+} terms[] = {
+    {"postul", LINK_APPLY},      {"candidat", LINK_APPLY},     {"depos", LINK_APPLY},       {"depot", LINK_APPLY},
+    {"repondre", LINK_APPLY},    {"repondez", LINK_APPLY},     {"propose", LINK_APPLY},     {"propos", LINK_APPLY | OWN_WORDS},
+    {"envoyez", LINK_APPLY},     {"envoyer", LINK_APPLY},      {"envoi$", LINK_APPLY},      {"contribuez", LINK_APPLY},
+    {"contribuer", LINK_APPLY},  {"contribution", LINK_APPLY | OWN_WORDS}, {"soumett", LINK_APPLY}, {"soumission", LINK_APPLY},
+    {"formulaire", LINK_APPLY | LINK_ENROL}, {"voter", LINK_APPLY}, {"votez", LINK_APPLY},  {"questionnaire", LINK_APPLY},
+    {"consultation", LINK_APPLY | OWN_WORDS}, {"apply", LINK_APPLY}, {"submit", LINK_APPLY},
+    {"submission", LINK_APPLY | OWN_WORDS}, {"answer$", LINK_APPLY}, {"form$", LINK_APPLY}, {"dossier", LINK_APPLY | OWN_WORDS},
+    {"signer", LINK_APPLY},      {"signez", LINK_APPLY},       {"sondage", LINK_APPLY | OWN_WORDS}, {"enquete", LINK_APPLY | OWN_WORDS},
+    {"survey", LINK_APPLY | OWN_WORDS}, {"participat", LINK_APPLY | OWN_WORDS}, {"registre", LINK_APPLY | OWN_WORDS},
+    {"quiz", LINK_APPLY | OWN_WORDS}, {"avis$", LINK_APPLY | OWN_WORDS}, {"retourner$", LINK_APPLY}, {"retournez", LINK_APPLY},
+    {"renvoyer", LINK_APPLY},    {"renvoyez", LINK_APPLY},     {"transmettre", LINK_APPLY}, {"transmettez", LINK_APPLY},
+    {"adresser$", LINK_APPLY},   {"adressez", LINK_APPLY},     {"remplir", LINK_APPLY},     {"remplissez", LINK_APPLY},
+    {"completer$", LINK_APPLY},  {"completez", LINK_APPLY},    {"appel$ a", LINK_APPLY | OWN_WORDS}, {"appels$ a", LINK_APPLY | OWN_WORDS},
+    {"inscri", LINK_ENROL},      {"preinscri", LINK_ENROL},    {"participer", LINK_ENROL},  {"participez", LINK_ENROL},
+    {"participe$", LINK_ENROL | OWN_WORDS}, {"participation", LINK_ENROL}, {"reserver", LINK_ENROL}, {"reservez", LINK_ENROL},
+    {"reservation", LINK_ENROL}, {"reserve$ ma", LINK_ENROL},  {"billet", LINK_ENROL},      {"rejoignez", LINK_ENROL},
+    {"rejoindre", LINK_ENROL},   {"register", LINK_ENROL},     {"registration", LINK_ENROL}, {"enrol", LINK_ENROL},
+    {"sign$ up", LINK_ENROL},    {"book$", LINK_ENROL},        {"ticket", LINK_ENROL},      {"join$", LINK_ENROL},
+    {"rsvp", LINK_ENROL},        {"confirmer$", LINK_ENROL},   {"confirmez", LINK_ENROL},   {"prenez", LINK_ENROL},
+    {"acheter", LINK_ENROL | OWN_WORDS}, {"achetez", LINK_ENROL | OWN_WORDS},
+    {"visio$", LINK_WATCH},      {"visioconf", LINK_WATCH},    {"direct$", LINK_WATCH},     {"directement", LINK_WATCH},
+    {"webinaire", LINK_WATCH | OWN_WORDS}, {"live$", LINK_WATCH}, {"retransmi", LINK_WATCH}, {"connexion", LINK_WATCH},   {"connecter$", LINK_WATCH},  {"connectez", LINK_WATCH},
+    {"youtube", LINK_HERE | LINK_REPLAY | OWN_WORDS}, {"chaine$", LINK_HERE | LINK_REPLAY | OWN_WORDS}, {"gratuit", LINK_HERE | OWN_WORDS},
+    {"savoir$ plus", LINK_TELL}, {"plus$ d information", LINK_TELL}, {"plus$ d info", LINK_TELL}, {"lire$ la suite", LINK_TELL},
+    {"toutes$ les info", LINK_TELL}, {"infos$ pratiques", LINK_TELL}, {"cliqu", LINK_TELL | LINK_HERE}, {"more$", LINK_TELL}, {"read$", LINK_TELL},
+    {"acced", LINK_TELL},        {"consultez", LINK_TELL},     {"consulter$", LINK_TELL},   {"decouvr", LINK_TELL},
+    {"telecharg", LINK_TELL},    {"retrouver$", LINK_TELL},    {"retrouvez", LINK_TELL},    {"voir$", LINK_TELL},
+    {"visiter$", LINK_TELL},     {"visitez", LINK_TELL},       {"access$", LINK_TELL},      {"discover", LINK_TELL},
+    {"see$", LINK_TELL},         {"rendez$ vous sur", LINK_TELL}, {"rendez$ vous ici", LINK_TELL}, {"disponible", LINK_TELL},
+    {"programme", LINK_PAPER},   {"infos$", LINK_PAPER},       {"information", LINK_PAPER}, {"renseignement", LINK_PAPER}, {"detail", LINK_PAPER},
+    {"reglement", LINK_PAPER},   {"cahier$ des charges", LINK_PAPER}, {"appel$", LINK_PAPER}, {"modalites", LINK_PAPER},
+    {"affiche$", LINK_PAPER},    {"flyer", LINK_PAPER},        {"brochure", LINK_PAPER},    {"plaquette", LINK_PAPER}, {"agenda", LINK_PAPER},
+    {"ici$", LINK_HERE},         {"par$ la", LINK_HERE | OWN_WORDS}, {"lien$", LINK_HERE},      {"link$", LINK_HERE},       {"here$", LINK_HERE},
+    {"page$", LINK_HERE},        {"site$", LINK_HERE},         {"website", LINK_HERE},      {"pad$", LINK_HERE},
+    {"adresse$", LINK_HERE},     {"suivant", LINK_HERE},       {"mail$", LINK_HERE},        {"courriel", LINK_HERE},    {"email", LINK_HERE},
+    {"ecri", LINK_HERE},         {"contact", LINK_HERE},         {"framadate", LINK_HERE},   {"doodle", LINK_HERE},
+    {"newsletter", LINK_NEWS},   {"infolettre", LINK_NEWS},    {"lettre$ d info", LINK_NEWS}, {"lettre$ d actu", LINK_NEWS},
+    {"lettre$ mensuelle", LINK_NEWS}, {"liste$ de diffusion", LINK_NEWS}, {"listes$ de diffusion", LINK_NEWS}, {"mailing", LINK_NEWS},
+    {"liste$ de discussion", LINK_NEWS}, {"abonn", LINK_NEWS}, {"subscribe", LINK_NEWS},    {"restez$ inform", LINK_NEWS}, {"rester$ inform", LINK_NEWS},
+    {"etre$ inform", LINK_NEWS}, {"tenu$ inform", LINK_NEWS},  {"tenus$ inform", LINK_NEWS}, {"rester$ au courant", LINK_NEWS},
+    {"restez$ connecte", LINK_NEWS}, {"flux$ rss", LINK_NEWS}, {"rss$", LINK_NEWS},         {"suivez$ nous", LINK_NEWS}, {"suivre$ nous", LINK_NEWS},
+    {"nous$ suivre", LINK_NEWS}, {"follow$ us", LINK_NEWS},    {"reseaux$ sociaux", LINK_NEWS}, {"communaute", LINK_NEWS | OWN_WORDS},
+    {"twitter", LINK_NEWS},      {"linkedin", LINK_NEWS},      {"facebook", LINK_NEWS},     {"instagram", LINK_NEWS},   {"mastodon", LINK_NEWS},
+    {"tchap", LINK_NEWS},        {"telegram", LINK_NEWS},      {"whatsapp", LINK_NEWS},     {"discord", LINK_NEWS},     {"mattermost", LINK_NEWS},
+    {"replay", LINK_REPLAY},     {"rediffusion", LINK_REPLAY}, {"revoir", LINK_REPLAY},     {"revivez", LINK_REPLAY},   {"differe$", LINK_REPLAY},
+    {"enregistrement", LINK_REPLAY}, {"visionn", LINK_REPLAY}, {"temoignage", LINK_REPLAY}, {"compte$ rendu", LINK_REPLAY}, {"video", LINK_REPLAY | OWN_WORDS},
+    {"diaporama", LINK_REPLAY | OWN_WORDS}, {"communique", LINK_REPLAY | OWN_WORDS}, {"retour$ sur", LINK_REPLAY}, {"bilan$", LINK_REPLAY | OWN_WORDS},
+    {"question$", LINK_QUESTION}, {"questions$", LINK_QUESTION}, {"faq$", LINK_QUESTION},   {"foire$ aux questions", LINK_QUESTION},
+    {"salle", LINK_WHERE},       {"rue$", LINK_WHERE},         {"avenue", LINK_WHERE},      {"boulevard", LINK_WHERE},  {"campus", LINK_WHERE},
+    {"amphi", LINK_WHERE},       {"lieu$", LINK_WHERE},        {"plan$", LINK_WHERE},       {"mairie", LINK_WHERE},     {"hotel", LINK_WHERE},
+    {"maison$", LINK_WHERE},     {"universite", LINK_WHERE},   {"palais$", LINK_WHERE},     {"bibliotheque", LINK_WHERE}, {"mediatheque", LINK_WHERE},
+    {"evenement", LINK_SUBJECT}, {"appel$", LINK_SUBJECT},     {"journee", LINK_SUBJECT},   {"atelier", LINK_SUBJECT},  {"rencontre", LINK_SUBJECT},
+    {"conference", LINK_SUBJECT}, {"concours", LINK_SUBJECT},  {"formation", LINK_SUBJECT}, {"hackathon", LINK_SUBJECT}, {"seminaire", LINK_SUBJECT},
+    {"soiree", LINK_SUBJECT},    {"festival", LINK_SUBJECT},   {"forum", LINK_SUBJECT},     {"colloque", LINK_SUBJECT}, {"stage$", LINK_SUBJECT},
+    {"event", LINK_SUBJECT},     {"programme", LINK_SUBJECT},  {"webinaire", LINK_SUBJECT},
+};
+
+/* Sites (or the beginning of a path on them) where one hands in, enrols, watches, subscribes. */
+static const struct {
+    const char *part;
+    int use;
+} sites[] = {{"demarches-simplifiees.fr", LINK_APPLY | LINK_ENROL}, {"demarche.numerique.gouv.fr", LINK_APPLY | LINK_ENROL}, {"framaforms.org", LINK_APPLY | LINK_ENROL},
+             {"forms.gle", LINK_APPLY | LINK_ENROL}, {"docs.google.com/forms", LINK_APPLY | LINK_ENROL}, {"limequery.", LINK_APPLY | LINK_ENROL},
+             {"limesurvey", LINK_APPLY | LINK_ENROL}, {"grist.numerique.gouv.fr", LINK_APPLY | LINK_ENROL}, {"tally.so", LINK_APPLY | LINK_ENROL},
+             {"forms.office.com", LINK_APPLY | LINK_ENROL}, {"sphinxonline", LINK_APPLY | LINK_ENROL}, {"yapla.com", LINK_ENROL}, {"framadate.org", LINK_ENROL},
+             {"evento.renater.fr", LINK_ENROL}, {"doodle.com", LINK_ENROL}, {"eventbrite.", LINK_ENROL}, {"billetweb.fr", LINK_ENROL},
+             {"weezevent.com", LINK_ENROL}, {"helloasso.com", LINK_ENROL}, {"meetup.com", LINK_ENROL}, {"mobilizon.", LINK_ENROL}, {"sondages.", LINK_APPLY},
+             {"livestorm.co", LINK_ENROL}, {"webinaire.numerique.gouv.fr", LINK_WATCH | LINK_ENROL}, {"zoom.us/", LINK_WATCH}, {"meet.google.com", LINK_WATCH},
+             {"teams.microsoft.com", LINK_WATCH}, {"webex.com", LINK_WATCH}, {"meet.jit.si", LINK_WATCH}, {"//bbb.", LINK_WATCH}, {"//visio.", LINK_WATCH}, {"rendez-vous.renater.fr", LINK_WATCH}, {"infolettre", LINK_NEWS}, {"/newsletter", LINK_NEWS},
+             {"/sympa/", LINK_NEWS}, {"//sympa.", LINK_NEWS}, {"//listes.", LINK_NEWS}, {"//lists.", LINK_NEWS}, {"framalistes.org", LINK_NEWS}, {"framagroupes.org", LINK_NEWS},
+             {"groups.google.com", LINK_NEWS}, {"/subscribe", LINK_NEWS}, {"list-manage.com", LINK_NEWS}, {"sibforms.com", LINK_NEWS}, {"mailchi.mp", LINK_NEWS}};
+
+/* Hosts, and all below them. */
+static const char *const networks[] = {"twitter.com", "x.com", "linkedin.com", "facebook.com", "instagram.com", "mastodon.social", "threads.net", "tiktok.com", "bsky.app", "piaille.fr",
+                                       "social.numerique.gouv.fr", "mamot.fr", "framapiaf.org", "flickr.com", "slideshare.net", "speakerdeck.com", "tchap.gouv.fr", "t.me", "discord.gg",
+                                       "fr.wikipedia.org", "en.wikipedia.org", "openstreetmap.org", "osm.org", "maps.app.goo.gl", "maps.google.com", "maps.google.fr", "creativecommons.org", NULL};
+static const char *const shorteners[] = {"lnkd.in", "bit.ly", "t.co", "tinyurl.com", "goo.gl", "ow.ly", "buff.ly", "is.gd", "shorturl.at", "urlr.me", "swll.to", NULL};
+
+/* Parts of an address that show a map or a list of films, whoever keeps it. */
+static const char *const idle_paths[] = {"playlist", "/maps/", NULL};
+
+/* What a button says for the first of these that the sentence holds. */
+static const struct {
+    const char *words;
+    const char *french, *english;
+} buttons[] = {{"inscri", "S’inscrire", "Register"},   {"preinscri", "Se préinscrire", "Pre-register"}, {"regist", "S’inscrire", "Register"},
+               {"postul", "Candidater", "Apply"},      {"candidat", "Candidater", "Apply"},            {"apply", "Candidater", "Apply"},
+               {"particip", "Participer", "Take part"}, {"reserv", "Réserver", "Book"},                {"billet", "Réserver", "Book"},
+               {"depos", "Déposer", "Submit"},         {"soumett", "Déposer", "Submit"},               {"submit", "Déposer", "Submit"},
+               {"repond", "Répondre", "Answer"},       {"answer$", "Répondre", "Answer"},              {"propos", "Proposer", "Submit"},
+               {"contribu", "Contribuer", "Contribute"}};
+
+static bool is_stem(const char *stem, size_t length, const char *word)
+{
+    bool whole = length && stem[length - 1] == '$';
+    length -= whole;
+    return strncmp(stem, word, length) == 0 && (!whole || word[length] == '\0');
+}
+
+/* The words of a term stand at lexeme `at` and after it; apostrophes and hyphens between them do not count. */
+static bool stands_at(const char *term, const struct lexis *lexis, size_t at, size_t end)
+{
+    for (;; at++) {
+        size_t length = strcspn(term, " ");
+        while (at < end && (lexis_is_sign(&lexis->items[at], '\'') || lexis_is_sign(&lexis->items[at], '-')))
+            at++;
+        if (at >= end || lexis->items[at].kind != LEXEME_WORD || !is_stem(term, length, lexis->items[at].word))
+            return false;
+        if (term[length] == '\0')
+            return true;
+        term += length + 1;
+    }
+}
+
+int link_terms_between(const struct lexis *lexis, size_t first, size_t end, bool label)
+{
+    int uses = 0;
+    for (size_t i = first; i < end; i++)
+        for (size_t k = 0; lexis->items[i].kind == LEXEME_WORD && k < sizeof terms / sizeof *terms; k++)
+            if ((label || !(terms[k].use & OWN_WORDS)) && terms[k].words[0] == lexis->items[i].word[0] && stands_at(terms[k].words, lexis, i, end))
+                uses |= terms[k].use & ~OWN_WORDS;
+    return uses;
+}
+
+int link_terms_of_address(const char *url)
+{
+    size_t length = strcspn(url, "?#");
+    int uses = 0;
+    for (size_t i = 0; i < sizeof sites / sizeof *sites; i++) {
+        const char *found = strstr(url, sites[i].part);
+        if (found && found < url + length)
+            uses |= sites[i].use;
+    }
+    return uses;
+}
+
+static bool is_hosted_by(const char *url, const char *const *hosts)
+{
+    const char *host = strstr(url, "://");
+    if (!host)
+        return false;
+    host += 3;
+    size_t length = strcspn(host, "/?#:");
+    for (; *hosts; hosts++) {
+        size_t known = strlen(*hosts);
+        if (length >= known && strncasecmp(host + length - known, *hosts, known) == 0 && (length == known || host[length - known - 1] == '.'))
+            return true;
+    }
+    return false;
+}
+
+bool link_terms_is_network(const char *url)
+{
+    for (size_t i = 0; idle_paths[i]; i++)
+        if (strstr(url, idle_paths[i]))
+            return true;
+    return is_hosted_by(url, networks);
+}
+
+bool link_terms_is_shortener(const char *url)
+{
+    return is_hosted_by(url, shorteners);
+}
+
+const char *link_terms_button(const struct lexis *lexis, size_t first, size_t end, bool english)
+{
+    for (size_t i = first; i < end; i++)
+        for (size_t k = 0; lexis->items[i].kind == LEXEME_WORD && k < sizeof buttons / sizeof *buttons; k++)
+            if (stands_at(buttons[k].words, lexis, i, end))
+                return english ? buttons[k].english : buttons[k].french;
+    return NULL;
+}

@@ -1,0 +1,166 @@
+/* Which link serves which fact: words, sentences, lines, sites, and the links that must never stand on a wall. */
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/diag.h"
+#include "base/zone.h"
+#include "content/article.h"
+#include "content/facts.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+/* `serves`: for each deadline (D), then for each event (E), the address that is tied to it or "-". All articles are of 2 March 2026. */
+struct row {
+    const char *body;
+    const char *serves;
+};
+
+/* What a page says of links in its front matter: lines between the date and the end. */
+struct front_row {
+    const char *front;
+    const char *body;
+    const char *serves;
+};
+
+static const char *serves_of(struct arena *arena, const char *front, const char *body)
+{
+    struct zone *zone = zone_create("Europe/Paris", NULL);
+    struct article_settings settings = {.zone = zone};
+    struct diags diags;
+    diag_init(&diags);
+    const char *text = arena_format(arena, "---\ntitle: Le jardin partagé\ndate: 2026-03-02\n%s---\n\n%s\n", front, body);
+    struct article *article = article_parse("essai.md", text, strlen(text), &settings, &diags);
+    const struct facts *facts = facts_read(article, zone, &diags);
+    struct buffer buffer;
+    buffer_init(&buffer, arena);
+    for (size_t i = 0; i < facts->deadline_count; i++)
+        buffer_format(&buffer, "%sD %s", buffer.length ? "; " : "", facts->deadlines[i].action < 0 ? "-" : facts->actions[facts->deadlines[i].action].url);
+    for (size_t i = 0; i < facts->event_count; i++)
+        buffer_format(&buffer, "%sE %s", buffer.length ? "; " : "", facts->events[i].action < 0 ? "-" : facts->actions[facts->events[i].action].url);
+    article_destroy(article);
+    diag_finish(&diags);
+    zone_destroy(zone);
+    return buffer.data ? buffer.data : "";
+}
+
+static void assert_rows(const struct row *rows, size_t count)
+{
+    struct arena *arena = arena_create();
+    int wrong = 0;
+    for (size_t i = 0; i < count; i++) {
+        const char *found = serves_of(arena, "", rows[i].body);
+        if (strcmp(found, rows[i].serves) == 0)
+            continue;
+        print_error("%s\n  expected %s\n  found    %s\n", rows[i].body, rows[i].serves, found);
+        wrong++;
+    }
+    arena_destroy(arena);
+    assert_int_equal(wrong, 0);
+}
+
+/* The words of the link say little; its sentence says what it is for. */
+static void test_sentences(void **state)
+{
+    (void)state;
+    static const struct row rows[] = {
+        {"La plantation aura lieu le jeudi 12 mars à 18h, en lien avec le réseau [Graines](https://graines.example.org/).\n\nPour y prendre part, inscrivez-vous sur [ce pad](https://pad.example.fr/x).",
+         "E https://pad.example.fr/x"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\nSi vous souhaitez participer ou proposer une graine, c'est par [ici](https://jardin.example.fr/venir) ou abonnez-vous à la [liste](https://framalistes.org/jardin).",
+         "E https://jardin.example.fr/venir"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\nIl faut s'inscrire à la mairie au préalable, c'est [simple et gratuit](https://mairie.example.fr/badge).", "E https://mairie.example.fr/badge"},
+        {"Rendez-vous le jeudi 12 mars à 18h. Plus d'informations sur le [site de la ville](https://ville.example.fr/jardin/2026).", "E https://ville.example.fr/jardin/2026"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\nSi cela vous tente, merci de vous inscrire à l'adresse suivante :\n\n<https://dates.example.org/xM8>", "E https://dates.example.org/xM8"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\nLes inscriptions sont ouvertes : https://jardin.example.fr/venir", "E https://jardin.example.fr/venir"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\nInscrivez-vous sur [Jardinons](https://jardinons.example.fr/e/12).", "E https://jardinons.example.fr/e/12"},
+        {"Candidatures jusqu'au 24 mars.\n\nRemplissez le dossier et déposez-le via [le portail](https://portail.example.fr/d).", "D https://portail.example.fr/d"},
+        {"Candidatures jusqu'au 24 mars.\n\n[Consultez l'appel à candidatures](https://jardin.example.fr/appel.pdf)", "D https://jardin.example.fr/appel.pdf"},
+        {"## Où\n\n- **Zoom**\n  <https://us02web.zoom.us/j/123>\n\n## Quand\n\nLe jeudi 12 mars à 18h, réunion ouverte à tous.", "E https://us02web.zoom.us/j/123"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\nInscription sur [www.jardin.example.fr](www.jardin.example.fr).", "E http://www.jardin.example.fr"},
+    };
+    assert_rows(rows, sizeof rows / sizeof *rows);
+}
+
+/* Names in a sentence, newsletters, networks, films, what is over, whom to ask: nothing that serves the fact. */
+static void test_links_that_serve_nothing(void **state)
+{
+    (void)state;
+    static const struct row rows[] = {
+        {"Rendez-vous le jeudi 12 mars à 18h, pour proposer des idées sur des sujets tels que le [compost urbain](https://compost.example.org/).", "E -"},
+        {"Rendez-vous le jeudi 12 mars à 18h. Venez participer avec les équipes de [graines.example.fr](https://graines.example.fr) et d'[Herbes](https://herbes.example.fr/).", "E -"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\nVous pouvez aussi vous [inscrire à notre lettre d'information](https://jardin.example.fr/lettre).", "E -"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\nInscrivez-vous à la [liste de diffusion](https://jardin.example.fr/liste).", "E -"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\n## Restez informés\n\n[S'inscrire](https://jardin.example.fr/infos)", "E -"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\nPour participer, suivez-nous sur [LinkedIn](https://www.linkedin.com/company/jardin).", "E -"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\nAvant de vous inscrire, regardez l'un des [webinaires](https://youtube.com/playlist?list=PL1).", "E -"},
+        {"Candidatures jusqu'au 24 mars.\n\nRegardez les [témoignages des anciens candidats](https://films.example.fr/anciens).", "D -"},
+        {"Candidatures jusqu'au 24 mars.\n\nLe programme est soutenu par le [programme Villes vertes](https://villes.example.fr/programme).", "D -"},
+        {"Candidatures jusqu'au 24 mars.\n\nPour toute question sur les candidatures : [nous contacter](mailto:jardin@example.fr).", "D -"},
+        {"Candidatures jusqu'au 24 mars, selon la charte[1](https://charte.example.fr/note).", "D -"},
+        {"Rendez-vous le jeudi 12 mars à 18h, [salle des fêtes](https://lieux.example.fr/salle), pour planter.", "E -"},
+    };
+    assert_rows(rows, sizeof rows / sizeof *rows);
+}
+
+/* Of several links the one of the line, of the heading; and what asks goes before what shows. */
+static void test_lines(void **state)
+{
+    (void)state;
+    static const struct row rows[] = {
+        {"Participez à nos ateliers !\n\n**[Tailler les rosiers](https://jardin.example.fr/rosiers)** — jeudi 12 mars à 18h\n\nAvec les mains.\n\n"
+         "**[Faire son compost](https://jardin.example.fr/compost)** — jeudi 19 mars à 18h\n\nSans odeur.\n\n## S'inscrire\n\nTout se passe sur [notre page](https://jardin.example.fr/tout).",
+         "E https://jardin.example.fr/rosiers; E https://jardin.example.fr/compost"},
+        {"Nos ateliers :\n\n- Jeudi 12 mars, 18h : [Tailler les rosiers](https://jardin.example.fr/rosiers)\n- Jeudi 19 mars, 18h : [Faire son compost](https://jardin.example.fr/compost)",
+         "E https://jardin.example.fr/rosiers; E https://jardin.example.fr/compost"},
+        {"Venez à nos ateliers.\n\n## [Tailler les rosiers](https://jardin.example.fr/rosiers)\n\n- Jeudi 12 mars à 18h\n\n## [Faire son compost](https://jardin.example.fr/compost)\n\n- Jeudi 19 mars à 18h",
+         "E https://jardin.example.fr/rosiers; E https://jardin.example.fr/compost"},
+        {"Rendez-vous le jeudi 12 mars à 18h, en direct sur [notre chaîne](https://www.youtube.com/channel/abc).\n\n[Inscriptions](https://framaforms.org/jardin){: .button}", "E https://framaforms.org/jardin"},
+        {"Rendez-vous le jeudi 12 mars à 18h, en direct sur [notre chaîne](https://www.youtube.com/channel/abc).", "E https://www.youtube.com/channel/abc"},
+        {"- [Prix des balcons](https://prix.example.fr/balcons) : candidatures jusqu'au 24 mars\n- [Prix des cours](https://prix.example.fr/cours) : candidatures jusqu'au 31 mars",
+         "D https://prix.example.fr/balcons; D https://prix.example.fr/cours"},
+    };
+    assert_rows(rows, sizeof rows / sizeof *rows);
+}
+
+/* Tags of site builders that stand for a link; addresses that such a tag would have completed. */
+static void test_tags_of_site_builders(void **state)
+{
+    (void)state;
+    static const struct row rows[] = {
+        {"Billets jusqu'au 24 mars.\n\n{{< cta\ntitle=\"La billetterie\"\nlink_url=\"https://jardin.example.fr/billets?a=1&copy=2\"\nlink_label=\"Acheter ma place\" >}}\nVenez !\n{{< /cta >}}",
+         "D https://jardin.example.fr/billets?a=1&copy=2"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\n{% include rencontre.html\n   url='https://www.meetup.com/jardin/events/1/'\n%}", "E https://www.meetup.com/jardin/events/1/"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\n{{< figure src=\"a.jpg\" link=\"https://framaforms.org/jardin\" >}}", "E -"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\n[S'inscrire]({{ site.baseurl }}/venir) ou [réserver]({{ page.url }})", "E -"},
+    };
+    assert_rows(rows, sizeof rows / sizeof *rows);
+}
+
+static void test_fields(void **state)
+{
+    (void)state;
+    static const struct front_row rows[] = {
+        {"event_start_date: 2026-03-12 18:00:00 +01:00\nregistration: https://jardin.example.fr/venir\n", "Venez planter.", "E https://jardin.example.fr/venir"},
+        {"event_start_date: 2026-03-12 18:00:00 +01:00\nbilletterie: \"https://jardin.example.fr/billets\"\n", "Venez planter.", "E https://jardin.example.fr/billets"},
+        {"event_start_date: 2026-03-12 18:00:00 +01:00\ninscription: sur place, sans réservation\n", "Venez planter.", "E -"},
+    };
+    struct arena *arena = arena_create();
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        assert_string_equal(serves_of(arena, rows[i].front, rows[i].body), rows[i].serves);
+    arena_destroy(arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_sentences), cmocka_unit_test(test_links_that_serve_nothing), cmocka_unit_test(test_lines),
+        cmocka_unit_test(test_tags_of_site_builders), cmocka_unit_test(test_fields),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
