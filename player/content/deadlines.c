@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { SUBJECT_MOST = 70, MOVED_REACH = 200 };
+enum { SUBJECT_MOST = 70, MOVED_REACH = 200, CONTRADICTION_DAYS = 120 };
 
 /* All readings of one last day, or of one instant. */
 struct group {
@@ -181,6 +181,8 @@ static bool contradicts(const struct reading *one, const struct reading *other)
         return false;
     if (is_numbered(one) && is_numbered(other))
         return false;
+    if (other->last_day - one->last_day > CONTRADICTION_DAYS || one->last_day - other->last_day > CONTRADICTION_DAYS)
+        return false; /* the proposal first, the paper half a year later */
     const struct cue *a = subject_cue(one), *b = subject_cue(other);
     return a && b && same_words(one, a, other, b);
 }

@@ -19,9 +19,9 @@ static bool names_law(const struct question *question, const struct cue *cue)
 }
 
 /* "le jeudi 3 octobre, de 18h à 20h": who says so much expects somebody. */
-static bool is_appointment(const struct question *question)
+static bool is_appointment(const struct question *question, bool stretch)
 {
-    return question->weekday && question->has_stretch && question->hour_glued;
+    return question->weekday && question->hour_glued && (question->has_stretch || !stretch);
 }
 
 /* What the cue says of a single day when it stands to the left. */
@@ -41,7 +41,7 @@ static enum finding single_left(const struct question *question, const struct su
             return FOUND_UNKNOWN;
         if (survey_meets_further_left(survey, index) && !survey_past_governs(survey, 0))
             return FOUND_EVENT;
-        return is_appointment(question) && !survey_left_has(survey, CUE_CALL) ? FOUND_UNKNOWN : FOUND_NOTHING; /* "fait sa rentrée le …" */
+        return is_appointment(question, true) && !survey_left_has(survey, CUE_CALL) ? FOUND_UNKNOWN : FOUND_NOTHING; /* "fait sa rentrée le …" */
     case CUE_PRIVATE:
     case CUE_DATELINE:
     case CUE_HOURS:
@@ -157,7 +157,7 @@ static enum finding single_right(const struct question *question, const struct s
                 break;
             return FOUND_NOTHING;
         case CUE_STEP:
-            if (is_appointment(question))
+            if (is_appointment(question, false))
                 break;
             return FOUND_NOTHING;
         case CUE_PRIVATE:
@@ -172,8 +172,7 @@ static enum finding single_right(const struct question *question, const struct s
     return FOUND_UNKNOWN;
 }
 
-/* "le 4 octobre au plus tard", "le 4 octobre, dernier délai": what follows the date closes it, and leads to no other. */
-static bool ends_behind(const struct question *question, const struct survey *survey)
+bool judge_ends_behind(const struct question *question, const struct survey *survey)
 {
     const struct cue *cue = survey->right_count ? survey->right[0] : NULL;
     if (!cue || cue->kind != CUE_UNTIL || (question->before < question->passage->lexis.count && question->before <= cue->end + 2))
@@ -193,7 +192,7 @@ static bool is_state(const struct question *question)
 
 static enum finding judge_single(const struct question *question, const struct survey *survey)
 {
-    if (ends_behind(question, survey))
+    if (judge_ends_behind(question, survey))
         return FOUND_DEADLINE;
     enum finding found = find_limit(question, survey);
     if (found == FOUND_UNKNOWN && is_state(question))

@@ -14,6 +14,9 @@ enum finding { FOUND_UNKNOWN, FOUND_NOTHING, FOUND_EVENT, FOUND_DEADLINE };
 /* The nearest cue that decides, the left side first. FOUND_UNKNOWN: silent, but it may lean on the date before it. */
 enum finding judge_by_cues(const struct question *question, const struct survey *survey);
 
+/* "le 4 octobre au plus tard", "le 4 octobre, dernier délai": what follows the date closes it, and leads to no other. */
+bool judge_ends_behind(const struct question *question, const struct survey *survey);
+
 /* "réunion de clôture": the limit only says which event it is. */
 bool judge_ends_event(const struct survey *survey, const struct cue *limit);
 

@@ -294,7 +294,7 @@ static struct verdict verdict_instead(const struct question *question, const str
 /* The date is no day to come: "le 14 mars dernier", "depuis le", "mis à jour le". */
 static bool is_other(const struct question *question, const struct survey *survey, enum cue_kind lead)
 {
-    return question->quoted || is_last(question, survey) || lead == CUE_FORMERLY || lead == CUE_DATELINE || (lead == CUE_SINCE && !question->range);
+    return question->quoted || is_last(question, survey) || lead == CUE_FORMERLY || lead == CUE_DATELINE || (lead == CUE_SINCE && !question->range && !judge_ends_behind(question, survey)); /* "au plus tôt (le 3 mai au plus tard)" */
 }
 
 /* The paragraph or the heading above asks for a last day, and this is one. */
