@@ -284,9 +284,33 @@ static bool cut_line(const struct kramdown_pass *pass, struct kramdown_line *lin
     return true;
 }
 
+enum { CONTAINER_COLONS = 3 };
+
+/* "::: tip Bon à savoir" and ":::" of VuePress, Docusaurus and MyST: the marks of a box. Its title is a paragraph, its word is not shown. */
+static bool is_container_mark(struct kramdown_pass *pass, const struct kramdown_line *line)
+{
+    size_t at = line->content + fence_run(pass, line, ':');
+    if (at < line->content + CONTAINER_COLONS)
+        return false;
+    while (at < line->end && strchr(" \t{", pass->text[at]))
+        at++;
+    while (at < line->end && (isalpha((unsigned char)pass->text[at]) || strchr("-_}", pass->text[at])))
+        at++;
+    while (at < line->end && strchr(" \t", pass->text[at]))
+        at++;
+    put_blank(pass, line);
+    if (at == line->end)
+        return true;
+    buffer_add_bytes(&pass->out, pass->text + line->start, line->prefix_end - line->start);
+    kramdown_inline(pass, at, line->end, false);
+    kramdown_pass_end_line(pass);
+    put_blank(pass, line);
+    return true;
+}
+
 static void read_text_line(struct kramdown_pass *pass, const struct kramdown_line *line)
 {
-    if (opens_fence(pass, line) || is_left_out(pass, line) || is_attribute_line(pass, line))
+    if (opens_fence(pass, line) || is_left_out(pass, line) || is_attribute_line(pass, line) || is_container_mark(pass, line))
         return;
     if (pass->code_run || !kramdown_table(pass))
         put_line(pass, line);

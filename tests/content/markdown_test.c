@@ -97,6 +97,16 @@ static void reads_attribute_lines(void **state)
     expect("* Sommaire\n{:toc}\n\nTexte\n", "p @4 Texte\n");
 }
 
+/* The marks of boxes as VuePress and Docusaurus write them. */
+static void never_shows_marks_of_boxes(void **state)
+{
+    (void)state;
+    expect("Un\n:::tip 🎉 Bon à savoir\nDeux\n:::\nTrois\n", "p @1 Un\np @2 🎉 Bon à savoir\np @3 Deux\np @5 Trois\n");
+    expect("::: info\n**Jeudi**\n:::\n", "p @2 [b|Jeudi]\n");
+    expect("> ::: note\n> Un\n> :::\n", "quote box1 @2 Un\n");
+    expect("`:::`\n\n```\n::: a\n```\n:: deux\n", "p @1 [`|:::]\np @4 [`|::: a]\np @6 :: deux\n");
+}
+
 static void reads_link_attributes(void **state)
 {
     (void)state;
@@ -275,6 +285,7 @@ int main(void)
         cmocka_unit_test(reads_headings),
         cmocka_unit_test(reads_lists),
         cmocka_unit_test(reads_attribute_lines),
+        cmocka_unit_test(never_shows_marks_of_boxes),
         cmocka_unit_test(reads_link_attributes),
         cmocka_unit_test(never_shows_footnotes_or_abbreviations),
         cmocka_unit_test(never_shows_comments),
