@@ -104,7 +104,7 @@ static void never_shows_marks_of_boxes(void **state)
     expect("Un\n:::tip 🎉 Bon à savoir\nDeux\n:::\nTrois\n", "p @1 Un\np @2 🎉 Bon à savoir\np @3 Deux\np @5 Trois\n");
     expect("::: info\n**Jeudi**\n:::\n", "p @2 [b|Jeudi]\n");
     expect("> ::: note\n> Un\n> :::\n", "quote box1 @2 Un\n");
-    expect("`:::`\n\n```\n::: a\n```\n:: deux\n", "p @1 [`|:::]\np @4 [`|::: a]\np @6 :: deux\n");
+    expect("`:::`\n\n```\n::: a\n```\n:: deux\n", "p @4 [`|::: a]\np @6 :: deux\n");
 }
 
 static void reads_link_attributes(void **state)
