@@ -4,6 +4,7 @@
 #include "content/html_tags.h"
 #include "content/kramdown_pass.h"
 #include "content/liquid.h"
+#include "content/torn_link.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -337,6 +338,7 @@ void kramdown_translate(struct arena *arena, const char *text, size_t length, co
 {
     struct kramdown_pass pass = {.arena = arena, .file_lines = lines, .first_line = first_line, .file = file, .diags = diags};
     pass.text = liquid_remove(arena, text, length, lines, first_line, file, diags, &pass.length);
+    pass.text = torn_link_mend(arena, pass.text, pass.length, &pass.length);
     pass.previous_blank = true;
     split_lines(&pass);
     buffer_init(&pass.out, arena);

@@ -183,3 +183,12 @@ const char *link_terms_button(const struct lexis *lexis, size_t first, size_t en
                 return english ? buttons[k].english : buttons[k].french;
     return NULL;
 }
+
+const char *link_terms_button_of_site(int uses, bool english)
+{
+    if (uses & LINK_WATCH)
+        return english ? "Follow online" : "Suivre en ligne";
+    if ((uses & LINK_ENROL) && !(uses & LINK_APPLY))
+        return english ? "Register" : "S’inscrire";
+    return uses & LINK_APPLY ? english ? "Fill in the form" : "Remplir le formulaire" : NULL;
+}

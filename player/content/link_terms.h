@@ -38,4 +38,7 @@ bool link_terms_is_shortener(const char *url);
 /* What a button would say of a link whose own words say nothing ("ici"), from the words of its sentence; NULL when they do not tell. */
 const char *link_terms_button(const struct lexis *lexis, size_t first, size_t end, bool english);
 
+/* ... and from the uses of its site, when the sentence does not tell either. */
+const char *link_terms_button_of_site(int uses, bool english);
+
 #endif

@@ -275,6 +275,7 @@ struct said {
     bool address; /* the label is one */
     bool note;    /* ... a number alone */
     bool alone, led, pointed;
+    bool english;
     const char *button; /* what the sentence would write on one */
 };
 
@@ -293,13 +294,12 @@ static void listen_around(const struct article *article, const struct link *link
                           const struct link_spot *spots, struct said *said)
 {
     struct hearing hearing = hear(article, link, passage, spots);
-    bool english = article->language && strcmp(article->language, "en") == 0;
     said->sentence = link_terms_between(hearing.lexis, hearing.left, hearing.begin, false) | link_terms_between(hearing.lexis, hearing.end, hearing.right, false);
     said->near = link_terms_between(hearing.lexis, hearing.near, hearing.begin, false) | link_terms_between(hearing.lexis, hearing.end, hearing.right, false);
-    said->button = link_terms_button(hearing.lexis, hearing.left, hearing.right, english);
+    said->button = link_terms_button(hearing.lexis, hearing.left, hearing.right, said->english);
     said->alone = links_fills(passage, &spots[link - article->links]);
     if (said->alone || (passage->intro && (said->sentence & STRONG) == 0))
-        said->sentence |= said_before(passages, passage, english, &said->button);
+        said->sentence |= said_before(passages, passage, said->english, &said->button);
     said->heading = passage->above ? link_terms_between(&passage->above->lexis, 0, passage->above->lexis.count, false) : 0;
     said->led = is_led(&hearing);
     said->pointed = said->pointed || said->alone || is_address_pointed_at(&hearing);
@@ -346,14 +346,14 @@ static void judge_voice(const struct said *said, const struct link *link, struct
     words->voice = words->own ? own : sentence;
     words->loose = words->own && own == LINK_TELLS && said->words > LABEL_SHORT && !(said->label & LINK_SUBJECT);
     if (empty && (said->label & STRONG) == 0)
-        words->button = said->button;
+        words->button = said->button ? said->button : said->address ? link_terms_button_of_site(said->site, said->english) : NULL;
 }
 
 struct link_words links_words(struct arena *arena, const struct article *article, const struct link *link, const struct passages *passages,
                               const struct passage *passage, const struct link_spot *spots)
 {
     struct link_words words = {0};
-    struct said said = {.site = link_terms_of_address(link->url)};
+    struct said said = {.site = link_terms_of_address(link->url), .english = article->language && strcmp(article->language, "en") == 0};
     listen_to_label(arena, link, &said);
     if (passage)
         listen_around(article, link, passages, passage, spots, &said);

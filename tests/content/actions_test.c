@@ -136,6 +136,8 @@ static void test_tags_of_site_builders(void **state)
         {"Billets jusqu'au 24 mars.\n\n{{< cta\ntitle=\"La billetterie\"\nlink_url=\"https://jardin.example.fr/billets?a=1&copy=2\"\nlink_label=\"Acheter ma place\" >}}\nVenez !\n{{< /cta >}}",
          "D https://jardin.example.fr/billets?a=1&copy=2"},
         {"Rendez-vous le jeudi 12 mars à 18h.\n\n{% include rencontre.html\n   url='https://www.meetup.com/jardin/events/1/'\n%}", "E https://www.meetup.com/jardin/events/1/"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\n<p>\n\n  Inscriptions ouvertes :\n\n  <a href=\"https://jardin.example.fr/venir\" target=\"_blank\">\n\n\\    je m’inscris\n\n  </a>\n\n</p>",
+         "E https://jardin.example.fr/venir"},
         {"Rendez-vous le jeudi 12 mars à 18h.\n\n{{< figure src=\"a.jpg\" link=\"https://framaforms.org/jardin\" >}}", "E -"},
         {"Rendez-vous le jeudi 12 mars à 18h.\n\n[S'inscrire]({{ site.baseurl }}/venir) ou [réserver]({{ page.url }})", "E -"},
     };
