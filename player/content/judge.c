@@ -24,6 +24,18 @@ static bool is_appointment(const struct question *question, bool stretch)
     return question->weekday && question->hour_glued && (question->has_stretch || !stretch);
 }
 
+enum { NAME_WORDS = 4 };
+
+/* "**Évaluer l'accessibilité d'un site** 10 janvier" under a heading about workshops: the words name one of them; "**Résultats** 10 janvier"
+ * does not. */
+static bool is_in_name(const struct question *question)
+{
+    size_t words = 0;
+    for (size_t i = question->begin; i < question->first; i++)
+        words += question->passage->lexis.items[i].kind == LEXEME_WORD;
+    return question->named && question->passage->meets && words >= NAME_WORDS;
+}
+
 /* What the cue says of a single day when it stands to the left. */
 static enum finding single_left(const struct question *question, const struct survey *survey, size_t index)
 {
@@ -37,12 +49,13 @@ static enum finding single_left(const struct question *question, const struct su
     case CUE_LIMIT:
         return FOUND_DEADLINE;
     case CUE_STEP:
-        if (survey_has_event_head(survey, index))
+        if (survey_has_event_head(survey, index) || is_in_name(question))
             return FOUND_UNKNOWN;
         if (survey_meets_further_left(survey, index) && !survey_past_governs(survey, 0))
             return FOUND_EVENT;
         return is_appointment(question, true) && !survey_left_has(survey, CUE_CALL) ? FOUND_UNKNOWN : FOUND_NOTHING; /* "fait sa rentrée le …" */
     case CUE_PRIVATE:
+        return is_in_name(question) ? FOUND_UNKNOWN : FOUND_NOTHING;
     case CUE_DATELINE:
     case CUE_HOURS:
         return FOUND_NOTHING;

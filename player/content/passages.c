@@ -15,7 +15,7 @@ enum { HEADINGS_MOST = 8, LIMITS_MOST = 14 };
 static const char *const fields_not_prose[] = {"date",    "publisheddate", "slug",     "permalink", "image",  "path",      "file",  "lien",  "url",
                                                "href",    "link",      "layout",   "redirection", "img", "illustration", "auteur", "author",
                                                "event_start_date", "event_end_date", "lieu", "adresse", "lang", "intitule", "tags",
-                                               "last_modified_at", "updated", "modified", "updatedat", "lastmod", "video", "twitter", NULL};
+                                               "last_modified_at", "pubdate", "published_date", "publishdate", "publish_date", "published_at", "date_publication", "created", "created_at", "updated", "modified", "updatedat", "lastmod", "video", "twitter", NULL};
 
 /* A field and the sibling that names it. */
 static const struct {

@@ -163,6 +163,7 @@ static struct question ask(struct sheet *sheet, size_t index, const struct hour 
     question.has_stretch = hour->found && hour->start >= 0 && hour->end >= 0;
     question.hour_glued = hour->glued;
     find_frame(sheet, hour, &question);
+    question.named = passages_is_named(sheet->passage, sheet->items[date->first].begin);
     question.bounds = question.several && sheet->passage->meets && !sheet->passage->calls &&
                       (closes_segment(sheet, date->end) || before_articles(sheet, date->first) == question.begin);
     return question;

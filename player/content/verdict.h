@@ -30,6 +30,7 @@ struct question {
     bool labelled;    /* "Date : …" */
     bool alone;       /* it fills what stands between two signs */
     bool bounds;      /* several days of an article about an event, that begin or end their sentence: "Trois jours de liesse les 13, 14 et 15 août !" */
+    bool named;       /* behind a name in bold or a link that begins its block: "**Évaluer un site** 10 janvier" */
     bool whole;       /* ... and they are the ends of a line */
     bool has_hour;    /* an hour belongs to it */
     const struct column *column; /* what the header of its table says; NULL: nothing */
