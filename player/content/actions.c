@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LEAST_SCORE = 15, LEAST_TIE = 30, ACTIONS_MOST = 60, NEAR_BLOCKS = 4 };
+enum { LEAST_SCORE = 15, LEAST_TIE = 30, ACTIONS_MOST = 60, NEAR_BLOCKS = 4, ONLY_FACT = 12 };
 
 /* A place where a link stands that may be an action. */
 struct candidate {
@@ -44,7 +44,7 @@ static int score_of(const struct link *link, const struct link_words *words)
     score += link->flags & LINK_FIELD ? 20 : 0;
     score += words->heading_asks ? 15 : 0;
     score += words->site_asks ? 40 : 0;
-    score -= words->document ? words->named_document ? 10 : 30 : 0;
+    score -= words->document ? words->named_document ? 0 : 30 : 0;
     score -= words->shortener ? 60 : 0;
     return score;
 }
@@ -113,28 +113,39 @@ static int box_of(const struct passage *passage)
     return passage->block ? passage->block->box : 0;
 }
 
-/* The fact or the link stands in the front matter: fields go together. */
+/* The fact or the link stands in the front matter: fields go together, and are the event's. */
 static int nearness_of_fields(const struct served *served, const struct candidate *candidate)
 {
     if (served->passage && served->passage == candidate->passage)
         return 60;
-    return served->kind == ACTION_FOR_EVENT && (candidate->link->flags & LINK_FIELD) ? 35 : 0;
+    if ((candidate->link->flags & LINK_FIELD) == 0)
+        return 0;
+    return served->kind == ACTION_FOR_EVENT ? 35 : candidate->words.apply ? 0 : -15;
 }
 
+/* A box is a matter of its own, unless it follows at once. */
 static int nearness_of_boxes(const struct passage *fact, const struct passage *link)
 {
     if (box_of(fact) && box_of(link))
         return box_of(fact) == box_of(link) ? 50 : -100;
-    return box_of(fact) || box_of(link) ? -30 : 0;
+    bool follows = box_of(link) && link->index == fact->index + 1;
+    return (box_of(fact) || box_of(link)) && !follows ? -30 : 0;
 }
 
-/* How near a link stands to a fact: the same passage, box, section, the lines below. */
+/* No new line between the date and the link. */
+static bool is_in_line(const struct served *served, const struct candidate *candidate)
+{
+    size_t link = candidate->spot->begin, date = served->offset, first = link < date ? link : date, last = link < date ? date : link;
+    return memchr(served->passage->text + first, '\n', last - first) == NULL;
+}
+
+/* How near a link stands to a fact: the same line, passage, box, section, the lines below. */
 static int nearness(const struct served *served, const struct candidate *candidate)
 {
     const struct passage *fact = served->passage, *link = candidate->passage;
     if (!link || !fact || fact->role != PASSAGE_BODY || link->role != fact->role)
         return nearness_of_fields(served, candidate);
-    int score = nearness_of_boxes(fact, link) + (fact == link ? 70 : 0);
+    int score = nearness_of_boxes(fact, link) + (fact != link ? 0 : is_in_line(served, candidate) ? 70 : 50);
     if (fact->above && (link->above == fact->above || link->above == fact))
         score += 30;
     int apart = distance(fact, link);
@@ -152,12 +163,13 @@ static bool is_taken(const struct served *all, size_t count, size_t index, const
     return false;
 }
 
-static int wording(const struct served *served, const struct candidate *candidate)
+/* `calls`: the article has a deadline, which what one hands in goes with. */
+static int wording(const struct served *served, const struct candidate *candidate, bool calls)
 {
     const struct link_words *words = &candidate->words;
     if (served->kind == ACTION_FOR_DEADLINE)
         return (words->apply ? 30 : 0) + (words->enrol ? 15 : 0) - (words->watch && !words->apply ? 40 : 0);
-    return (words->enrol ? 40 : 0) + (words->watch ? 15 : 0) - (words->apply && !words->enrol ? 15 : 0);
+    return (words->enrol ? 40 : 0) + (words->watch ? 15 : 0) - (words->apply && !words->enrol ? calls ? 60 : 15 : 0);
 }
 
 /* What tells of something is believed to tell of this only from close by; a whole site hardly ever does. */
@@ -173,14 +185,19 @@ static void tie(struct picker *picker, struct served *all, size_t count, size_t 
 {
     struct served *served = &all[index];
     int best = LEAST_TIE - 1;
+    bool calls = false;
+    for (size_t i = 0; i < count; i++)
+        calls |= all[i].kind == ACTION_FOR_DEADLINE;
     served->action = -1;
     for (size_t i = 0; i < picker->count; i++) {
         struct candidate *candidate = &picker->items[i];
         bool names = names_fact(served, candidate);
-        if (candidate->words.aside || (candidate->score < LEAST_SCORE && !names && !candidate->words.shortener))
+        bool stream = candidate->words.voice == LINK_SHOWS && served->kind == ACTION_FOR_DEADLINE;
+        if (candidate->words.aside || stream || (candidate->score < LEAST_SCORE && !names && !candidate->words.shortener))
             continue;
-        int near = nearness(served, candidate) + (names ? 40 : 0);
-        int score = candidate->score / 2 + near + wording(served, candidate) - doubt(served, candidate);
+        bool tells = count == 1 && served->passage != candidate->passage && candidate->words.voice != LINK_ASKS && candidate->words.voice != LINK_SILENT;
+        int near = nearness(served, candidate) + (names ? 40 : 0) + (tells ? ONLY_FACT : 0);
+        int score = candidate->score / 2 + near + wording(served, candidate, calls) - doubt(served, candidate);
         if (is_taken(all, count, index, candidate, near))
             score -= 80;
         if (score > best) {

@@ -47,7 +47,7 @@ static const struct {
     {"page$", LINK_HERE},        {"site$", LINK_HERE},         {"website", LINK_HERE},      {"pad$", LINK_HERE},
     {"adresse$", LINK_HERE},     {"suivant", LINK_HERE},       {"mail$", LINK_HERE},        {"courriel", LINK_HERE},    {"email", LINK_HERE},
     {"ecri", LINK_HERE},         {"contact", LINK_HERE},         {"framadate", LINK_HERE},   {"doodle", LINK_HERE},
-    {"newsletter", LINK_NEWS},   {"infolettre", LINK_NEWS},    {"lettre$ d info", LINK_NEWS}, {"lettre$ d actu", LINK_NEWS},
+    {"newsletter", LINK_NEWS},   {"infolettre", LINK_NEWS}, {"/infolettre", LINK_NEWS},    {"lettre$ d info", LINK_NEWS}, {"lettre$ d actu", LINK_NEWS},
     {"lettre$ mensuelle", LINK_NEWS}, {"liste$ de diffusion", LINK_NEWS}, {"listes$ de diffusion", LINK_NEWS}, {"mailing", LINK_NEWS},
     {"liste$ de discussion", LINK_NEWS}, {"abonn", LINK_NEWS}, {"subscribe", LINK_NEWS},    {"restez$ inform", LINK_NEWS}, {"rester$ inform", LINK_NEWS},
     {"etre$ inform", LINK_NEWS}, {"tenu$ inform", LINK_NEWS},  {"tenus$ inform", LINK_NEWS}, {"rester$ au courant", LINK_NEWS},
@@ -55,7 +55,8 @@ static const struct {
     {"nous$ suivre", LINK_NEWS}, {"follow$ us", LINK_NEWS},    {"reseaux$ sociaux", LINK_NEWS}, {"communaute", LINK_NEWS | OWN_WORDS},
     {"twitter", LINK_NEWS},      {"linkedin", LINK_NEWS},      {"facebook", LINK_NEWS},     {"instagram", LINK_NEWS},   {"mastodon", LINK_NEWS},
     {"tchap", LINK_NEWS},        {"telegram", LINK_NEWS},      {"whatsapp", LINK_NEWS},     {"discord", LINK_NEWS},     {"mattermost", LINK_NEWS},
-    {"replay", LINK_REPLAY},     {"rediffusion", LINK_REPLAY}, {"revoir", LINK_REPLAY},     {"revivez", LINK_REPLAY},   {"differe$", LINK_REPLAY},
+    {"inscriptions$ closes", LINK_CLOSED}, {"inscriptions$ terminees", LINK_CLOSED}, {"inscriptions$ fermees", LINK_CLOSED}, {"candidatures$ closes", LINK_CLOSED},
+    {"sont$ closes", LINK_CLOSED}, {"sont$ terminees", LINK_CLOSED}, {"sold$ out", LINK_CLOSED}, {"replay", LINK_REPLAY},     {"rediffusion", LINK_REPLAY}, {"revoir", LINK_REPLAY},     {"revivez", LINK_REPLAY},   {"differe$", LINK_REPLAY},
     {"enregistrement", LINK_REPLAY}, {"visionn", LINK_REPLAY}, {"temoignage", LINK_REPLAY}, {"compte$ rendu", LINK_REPLAY}, {"video", LINK_REPLAY | OWN_WORDS},
     {"diaporama", LINK_REPLAY | OWN_WORDS}, {"communique", LINK_REPLAY | OWN_WORDS}, {"retour$ sur", LINK_REPLAY}, {"bilan$", LINK_REPLAY | OWN_WORDS},
     {"question$", LINK_QUESTION}, {"questions$", LINK_QUESTION}, {"faq$", LINK_QUESTION},   {"foire$ aux questions", LINK_QUESTION},
@@ -74,12 +75,12 @@ static const struct {
     int use;
 } sites[] = {{"demarches-simplifiees.fr", LINK_APPLY | LINK_ENROL}, {"demarche.numerique.gouv.fr", LINK_APPLY | LINK_ENROL}, {"framaforms.org", LINK_APPLY | LINK_ENROL},
              {"forms.gle", LINK_APPLY | LINK_ENROL}, {"docs.google.com/forms", LINK_APPLY | LINK_ENROL}, {"limequery.", LINK_APPLY | LINK_ENROL},
-             {"limesurvey", LINK_APPLY | LINK_ENROL}, {"grist.numerique.gouv.fr", LINK_APPLY | LINK_ENROL}, {"tally.so", LINK_APPLY | LINK_ENROL},
+             {"/limesurvey", LINK_APPLY | LINK_ENROL}, {"limesurvey.", LINK_APPLY | LINK_ENROL}, {"grist.numerique.gouv.fr", LINK_APPLY | LINK_ENROL}, {"tally.so", LINK_APPLY | LINK_ENROL},
              {"forms.office.com", LINK_APPLY | LINK_ENROL}, {"sphinxonline", LINK_APPLY | LINK_ENROL}, {"yapla.com", LINK_ENROL}, {"framadate.org", LINK_ENROL},
-             {"evento.renater.fr", LINK_ENROL}, {"doodle.com", LINK_ENROL}, {"eventbrite.", LINK_ENROL}, {"billetweb.fr", LINK_ENROL},
+             {"evento.renater.fr", LINK_ENROL}, {"calendly.com", LINK_ENROL}, {"typeform.com", LINK_APPLY | LINK_ENROL}, {"sciencesconf.org", LINK_SUBJECT}, {"//jpo.", LINK_SUBJECT}, {"hotcrp.com", LINK_APPLY}, {"doodle.com", LINK_ENROL}, {"eventbrite.", LINK_ENROL}, {"billetweb.fr", LINK_ENROL},
              {"weezevent.com", LINK_ENROL}, {"helloasso.com", LINK_ENROL}, {"meetup.com", LINK_ENROL}, {"mobilizon.", LINK_ENROL}, {"sondages.", LINK_APPLY},
-             {"livestorm.co", LINK_ENROL}, {"webinaire.numerique.gouv.fr", LINK_WATCH | LINK_ENROL}, {"zoom.us/", LINK_WATCH}, {"meet.google.com", LINK_WATCH},
-             {"teams.microsoft.com", LINK_WATCH}, {"webex.com", LINK_WATCH}, {"meet.jit.si", LINK_WATCH}, {"//bbb.", LINK_WATCH}, {"//visio.", LINK_WATCH}, {"rendez-vous.renater.fr", LINK_WATCH}, {"infolettre", LINK_NEWS}, {"/newsletter", LINK_NEWS},
+             {"livestorm.co", LINK_ENROL}, {"webinaire.numerique.gouv.fr", LINK_WATCH | LINK_ENROL}, {"zoom.us", LINK_WATCH}, {"meet.google.com", LINK_WATCH},
+             {"teams.microsoft.com", LINK_WATCH}, {"webex.com", LINK_WATCH}, {"meet.jit.si", LINK_WATCH}, {"//bbb.", LINK_WATCH}, {"//visio.", LINK_WATCH}, {"rendez-vous.renater.fr", LINK_WATCH}, {"infolettre", LINK_NEWS}, {"/infolettre", LINK_NEWS}, {"/newsletter", LINK_NEWS},
              {"/sympa/", LINK_NEWS}, {"//sympa.", LINK_NEWS}, {"//listes.", LINK_NEWS}, {"//lists.", LINK_NEWS}, {"framalistes.org", LINK_NEWS}, {"framagroupes.org", LINK_NEWS},
              {"groups.google.com", LINK_NEWS}, {"/subscribe", LINK_NEWS}, {"list-manage.com", LINK_NEWS}, {"sibforms.com", LINK_NEWS}, {"mailchi.mp", LINK_NEWS}};
 
@@ -135,13 +136,15 @@ int link_terms_between(const struct lexis *lexis, size_t first, size_t end, bool
     return uses;
 }
 
+/* A part with a slash may stand anywhere in the address, any other in its host. */
 int link_terms_of_address(const char *url)
 {
-    size_t length = strcspn(url, "?#");
+    const char *host = strstr(url, "://");
+    size_t length = strcspn(url, "?#"), host_end = host ? (size_t)(host - url) + 3 + strcspn(host + 3, "/?#") : length;
     int uses = 0;
     for (size_t i = 0; i < sizeof sites / sizeof *sites; i++) {
         const char *found = strstr(url, sites[i].part);
-        if (found && found < url + length)
+        if (found && found < url + (strchr(sites[i].part, '/') ? length : host_end))
             uses |= sites[i].use;
     }
     return uses;

@@ -20,7 +20,8 @@ enum link_use {
     LINK_REPLAY = 128,  /* what is over, to watch again */
     LINK_QUESTION = 256, /* whom to ask */
     LINK_WHERE = 512,   /* a building or a way to it */
-    LINK_SUBJECT = 1024 /* the thing that is announced itself: l'événement, l'appel */
+    LINK_SUBJECT = 1024, /* the thing that is announced itself: l'événement, l'appel */
+    LINK_CLOSED = 2048  /* nobody can enrol any more */
 };
 
 /* What the words of lexemes [first, end) say, LINK_... together. `label`: they are a link's own, of which more is believed. */

@@ -250,13 +250,15 @@ static int said_before(const struct passages *passages, const struct passage *pa
     return link_terms_between(lexis, first, end, false);
 }
 
+/* The entrance of a site, unless that is the event's own: "jpo2026.site.fr". */
 static bool is_home(const char *url)
 {
     const char *host = strstr(url, "://");
     if (!host)
         return false;
-    size_t length = strcspn(host + 3, "/?#");
-    return strspn(host + 3 + length, "/") == strlen(host + 3 + length);
+    host += 3;
+    size_t length = strcspn(host, "/?#");
+    return strcspn(host, "0123456789") >= length && strspn(host + length, "/") == strlen(host + length);
 }
 
 /* "https://site.fr/x", "site.fr", "nom@site.fr": one word with a point inside. */
@@ -311,10 +313,10 @@ static void judge_use(const struct said *said, const struct link *link, struct l
     bool asks = (said->label & STRONG) != 0;
     bool stream = ((said->label | said->sentence) & LINK_WATCH) != 0;
     int around = said->label | said->near | (said->heading & ~(LINK_REPLAY | LINK_QUESTION));
-    words->idle = link_terms_is_network(link->url) || (said->site & LINK_NEWS) || (around & LINK_NEWS) || said->note;
+    words->idle = link_terms_is_network(link->url) || (said->site & LINK_NEWS) || (around & LINK_NEWS) || ((said->label | said->near) & LINK_CLOSED) || said->note;
     words->aside = ((said->label | said->near) & LINK_QUESTION) || (((said->label | said->near) & LINK_REPLAY) && !(asks && !(said->label & LINK_REPLAY)) && !stream);
     words->shortener = link_terms_is_shortener(link->url);
-    words->home = is_home(link->url);
+    words->home = is_home(link->url) && !(said->site & LINK_SUBJECT);
     words->where = (said->label & LINK_WHERE) != 0;
 }
 
@@ -324,7 +326,7 @@ static enum link_voice voice_of_sentence(const struct said *said, bool here, boo
     bool apart = flagged || said->alone, heard = here || said->led;
     int told = heard ? said->sentence : apart ? said->sentence & STRONG : 0;
     int paper = apart || said->led || (said->near & LINK_TELL) ? said->label & LINK_PAPER : 0;
-    if ((told & STRONG) || (here && (said->heading & STRONG)))
+    if ((told & STRONG) || (here && !(told & LINK_WATCH) && (said->heading & STRONG)))
         return LINK_ASKS;
     if (told & LINK_WATCH)
         return LINK_SHOWS;
@@ -342,11 +344,11 @@ static void judge_voice(const struct said *said, const struct link *link, struct
 {
     bool empty = said->words == 0 || said->address || (said->label & LINK_HERE);
     enum link_voice own = voice_of_label(said), sentence = voice_of_sentence(said, empty && said->pointed, link->flags != 0);
-    words->own = own != LINK_SILENT && (own == LINK_ASKS || sentence != LINK_ASKS);
+    words->own = own != LINK_SILENT && (own == LINK_ASKS || sentence != LINK_ASKS || (said->site & LINK_WATCH));
     words->voice = words->own ? own : sentence;
     words->loose = words->own && own == LINK_TELLS && said->words > LABEL_SHORT && !(said->label & LINK_SUBJECT);
     if (empty && (said->label & STRONG) == 0)
-        words->button = said->button ? said->button : said->address ? link_terms_button_of_site(said->site, said->english) : NULL;
+        words->button = said->button ? said->button : link_terms_button_of_site(said->site, said->english);
 }
 
 struct link_words links_words(struct arena *arena, const struct article *article, const struct link *link, const struct passages *passages,
@@ -382,6 +384,19 @@ static bool is_web(const char *url)
     return dot && dot > url + scheme && dot[1] != '\0' && !strpbrk(url, " <>\"\n\t");
 }
 
+/* "site.fr/page", where the editor forgot "https://"; a file has another ending. */
+static bool is_bare_site(const char *address)
+{
+    static const char *const ends[] = {"fr", "com", "org", "net", "eu", "be", "ch", "ca", "re", "io", "info", "dev", "bzh", "paris", "studio", NULL};
+    size_t length = strcspn(address, "/?#:");
+    for (size_t i = 0; ends[i] && !strpbrk(address, " <>\"@\n\t"); i++) {
+        size_t end = strlen(ends[i]);
+        if (length > end + 1 && address[length - end - 1] == '.' && strncasecmp(address + length - end, ends[i], end) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* "nom@site.fr", also where the editor forgot "mailto:". */
 static bool is_mail(const char *address)
 {
@@ -410,7 +425,9 @@ const char *links_address(struct arena *arena, const struct article *article, co
     while (length && strchr(" \t\n", url[length - 1]))
         length--;
     char *address = arena_copy_bytes(arena, url, length);
-    if (strncasecmp(address, "www.", 4) == 0)
+    if (strncasecmp(address, "http://mailto:", 14) == 0)
+        address += 7;
+    if (is_bare_site(address))
         address = arena_format(arena, "http://%s", address);
     if (is_web(address))
         return address;

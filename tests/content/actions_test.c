@@ -82,6 +82,10 @@ static void test_sentences(void **state)
         {"Candidatures jusqu'au 24 mars.\n\nRemplissez le dossier et déposez-le via [le portail](https://portail.example.fr/d).", "D https://portail.example.fr/d"},
         {"Candidatures jusqu'au 24 mars.\n\n[Consultez l'appel à candidatures](https://jardin.example.fr/appel.pdf)", "D https://jardin.example.fr/appel.pdf"},
         {"## Où\n\n- **Zoom**\n  <https://us02web.zoom.us/j/123>\n\n## Quand\n\nLe jeudi 12 mars à 18h, réunion ouverte à tous.", "E https://us02web.zoom.us/j/123"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\nPour plus de détails, consultez l'[affiche](https://jardin.example.fr/affiche.pdf).", "E https://jardin.example.fr/affiche.pdf"},
+        {"Déposez votre dossier jusqu'au 24 mars.\n\nRejoins-nous le jeudi 12 mars à 18h, nous recevrons d'anciens jardiniers.\n\n> Connexion via ce lien : <https://jardin.zoom.us/j/12>", "D -; E https://jardin.zoom.us/j/12"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\n[S'inscrire](jardin.eventbrite.com/12)", "E http://jardin.eventbrite.com/12"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\nLe programme est disponible via cette adresse : [https://jardin2026.example.org](https://jardin2026.example.org)", "E https://jardin2026.example.org"},
         {"Rendez-vous le jeudi 12 mars à 18h.\n\nInscription sur [www.jardin.example.fr](www.jardin.example.fr).", "E http://www.jardin.example.fr"},
     };
     assert_rows(rows, sizeof rows / sizeof *rows);
@@ -103,6 +107,10 @@ static void test_links_that_serve_nothing(void **state)
         {"Candidatures jusqu'au 24 mars.\n\nLe programme est soutenu par le [programme Villes vertes](https://villes.example.fr/programme).", "D -"},
         {"Candidatures jusqu'au 24 mars.\n\nPour toute question sur les candidatures : [nous contacter](mailto:jardin@example.fr).", "D -"},
         {"Candidatures jusqu'au 24 mars, selon la charte[1](https://charte.example.fr/note).", "D -"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\n[Inscriptions closes](https://jardin.example.fr/venir){: .button}", "E -"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\n[S'inscrire](defis.html)", "E -"},
+        {"Candidatures jusqu'au 24 mars.\n\nUne fois retenu, vous aurez l'[accès à l'outil](https://jardin.example.fr/outils/demarches-simplifiees.fr.html).", "D -"},
+        {"Candidatures jusqu'au 24 mars.\n\nNos webinaires sur l'appel à candidatures :\n\nLe [programme](https://webinaire.numerique.gouv.fr/meeting/1)", "D -"},
         {"Rendez-vous le jeudi 12 mars à 18h, [salle des fêtes](https://lieux.example.fr/salle), pour planter.", "E -"},
     };
     assert_rows(rows, sizeof rows / sizeof *rows);
@@ -124,6 +132,10 @@ static void test_lines(void **state)
         {"Rendez-vous le jeudi 12 mars à 18h, en direct sur [notre chaîne](https://www.youtube.com/channel/abc).", "E https://www.youtube.com/channel/abc"},
         {"- [Prix des balcons](https://prix.example.fr/balcons) : candidatures jusqu'au 24 mars\n- [Prix des cours](https://prix.example.fr/cours) : candidatures jusqu'au 31 mars",
          "D https://prix.example.fr/balcons; D https://prix.example.fr/cours"},
+        {"Deux visites :\n\nJeudi 12 mars à 18h : le verger ([s'inscrire](https://jardin.example.fr/verger))  \nJeudi 19 mars à 18h : le potager ([s'inscrire](https://jardin.example.fr/potager))",
+         "E https://jardin.example.fr/verger; E https://jardin.example.fr/potager"},
+        {"L'appel à orateurs court jusqu'au 10 mars.\n\n[Proposer un sujet](https://jardin.example.fr/sujets)\n\nLa rencontre a lieu le jeudi 12 mars à 18h.",
+         "D https://jardin.example.fr/sujets; E -"},
     };
     assert_rows(rows, sizeof rows / sizeof *rows);
 }
