@@ -181,22 +181,41 @@ static int doubt(const struct served *served, const struct candidate *candidate)
     return (words->loose && !close && !flagged ? 60 : 0) + (words->home && words->voice != LINK_ASKS && !flagged ? 40 : 0);
 }
 
+/* What is over, a stream where something is to be handed in, a mere name elsewhere: whatever stands near. */
+static bool is_out(const struct served *served, const struct candidate *candidate, bool names)
+{
+    const struct link_words *words = &candidate->words;
+    bool stream = words->voice == LINK_SHOWS && served->kind == ACTION_FOR_DEADLINE;
+    return words->aside || stream || (candidate->score < LEAST_SCORE && !names && !words->shortener);
+}
+
+/* Where there is one fact alone, what tells of something further down tells of it. */
+static bool tells_of_only(const struct served *served, size_t count, const struct candidate *candidate)
+{
+    enum link_voice voice = candidate->words.voice;
+    return count == 1 && served->passage != candidate->passage && voice != LINK_ASKS && voice != LINK_SILENT;
+}
+
+static bool has_deadline(const struct served *all, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (all[i].kind == ACTION_FOR_DEADLINE)
+            return true;
+    return false;
+}
+
 static void tie(struct picker *picker, struct served *all, size_t count, size_t index)
 {
     struct served *served = &all[index];
     int best = LEAST_TIE - 1;
-    bool calls = false;
-    for (size_t i = 0; i < count; i++)
-        calls |= all[i].kind == ACTION_FOR_DEADLINE;
+    bool calls = has_deadline(all, count);
     served->action = -1;
     for (size_t i = 0; i < picker->count; i++) {
         struct candidate *candidate = &picker->items[i];
         bool names = names_fact(served, candidate);
-        bool stream = candidate->words.voice == LINK_SHOWS && served->kind == ACTION_FOR_DEADLINE;
-        if (candidate->words.aside || stream || (candidate->score < LEAST_SCORE && !names && !candidate->words.shortener))
+        if (is_out(served, candidate, names))
             continue;
-        bool tells = count == 1 && served->passage != candidate->passage && candidate->words.voice != LINK_ASKS && candidate->words.voice != LINK_SILENT;
-        int near = nearness(served, candidate) + (names ? 40 : 0) + (tells ? ONLY_FACT : 0);
+        int near = nearness(served, candidate) + (names ? 40 : 0) + (tells_of_only(served, count, candidate) ? ONLY_FACT : 0);
         int score = candidate->score / 2 + near + wording(served, candidate, calls) - doubt(served, candidate);
         if (is_taken(all, count, index, candidate, near))
             score -= 80;
