@@ -166,7 +166,7 @@ static void read_title(struct article *article, const struct yaml_node *root)
 static void read_date(struct article *article, const struct yaml_node *root, const struct article_settings *settings,
                       struct diags *diags)
 {
-    static const char *const keys[] = {"date", "publishedDate", "published_date", "publishDate", "publish_date", "pubDate", "pubdate", "published_at", "date_publication", NULL};
+    static const char *const keys[] = {"publishedDate", "published_date", "publishDate", "publishdate", "publish_date", "pubDate", "pubdate", "published_at", "date_publication", "date", NULL};
     const struct yaml_node *node = article_front_first(root, keys);
     /* Jekyll takes the day of a post from its file name when the front matter names none. */
     const char *text = node && node->kind == YAML_SCALAR ? node->text : "";

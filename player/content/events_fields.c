@@ -8,25 +8,38 @@
 #include "content/events_hours.h"
 
 #include <string.h>
-#include <strings.h>
 
 enum { DAY_MINUTES = 24 * 60, HALF_YEAR_SHIFT = 60 };
 
-/* Names that sites give to these fields. */
-static const char *const start_names[] = {"event_start_date", "event_start", "start_date", "event_date", "date_debut", "date_de_debut", "date_evenement", "startDate", "start", "debut", "dtstart", "begin", NULL};
-static const char *const end_names[] = {"event_end_date", "event_end", "end_date", "date_fin", "date_de_fin", "endDate", "end", "fin", "dtend", NULL};
+/* Names that sites give to these fields, in small letters and without "_" and "-". */
+static const char *const start_names[] = {"eventstartdate", "eventstart", "startdate", "eventdate", "datedebut", "datededebut", "dateevenement", "dateevent",
+                                          "start", "debut", "dtstart", "begin", NULL};
+static const char *const end_names[] = {"eventenddate", "eventend", "enddate", "datefin", "datedefin", "end", "fin", "dtend", NULL};
+static const char *const only_end_names[] = {"eventenddate", "eventend", NULL};
 
-static const char *const only_end_names[] = {"event_end_date", "event_end", NULL};
+/* "event_start_date", "eventStartDate": the name without its dress. */
+static bool is_named(const char *key, const char *name)
+{
+    for (; *key; key++) {
+        if (*key == '_' || *key == '-')
+            continue;
+        char letter = *key >= 'A' && *key <= 'Z' ? (char)(*key - 'A' + 'a') : *key;
+        if (letter != *name++)
+            return false;
+    }
+    return *name == '\0';
+}
+
+static bool is_one_of(const char *key, const char *const *names)
+{
+    while (*names && !is_named(key, *names))
+        names++;
+    return *names != NULL;
+}
 
 bool events_fields_names(const char *key)
 {
-    for (size_t i = 0; start_names[i]; i++)
-        if (strcasecmp(start_names[i], key) == 0)
-            return true;
-    for (size_t i = 0; end_names[i]; i++)
-        if (strcasecmp(end_names[i], key) == 0)
-            return true;
-    return false;
+    return is_one_of(key, start_names) || is_one_of(key, end_names);
 }
 
 /* What a field says. `universal`: it ends in "Z", which editors' tools write behind local times: its hour has two meanings. */
@@ -41,9 +54,9 @@ struct stamp {
 
 static const struct field *find_field(const struct article *article, const char *const *names)
 {
-    for (size_t i = 0; i < article->field_count; i++)
-        for (size_t k = 0; names[k]; k++)
-            if (strcmp(article->fields[i].path, names[k]) == 0 && article->fields[i].value[0])
+    for (size_t k = 0; names[k]; k++)
+        for (size_t i = 0; i < article->field_count; i++)
+            if (is_named(article->fields[i].path, names[k]) && article->fields[i].value[0])
                 return &article->fields[i];
     return NULL;
 }

@@ -141,6 +141,34 @@ static const char *dated_text(struct arena *arena, const struct article *article
     return NULL;
 }
 
+/* "/agenda/2019/ecole-02-06-2019/", "2019-02-06T09:00": for programs, unless the key says what it is: "date_limite". */
+static bool is_for_programs(struct collector *collector, const char *key, const char *value)
+{
+    static const enum cue_kind kinds[] = {CUE_LIMIT, CUE_UNTIL, CUE_CALL, CUE_EVENT, CUE_BEFORE};
+    if (value[0] == '/' || value[0] == '.' || strstr(value, "://"))
+        return strpbrk(value, " \n") == NULL;
+    if (strspn(value, "0123456789") != 4 || strspn(value, "0123456789-:.+TZtz /") != strlen(value))
+        return false;
+    struct lexis lexis = lexis_read(collector->arena, key);
+    size_t count = 0;
+    const struct cue *cues = cues_find(collector->arena, &lexis, collector->grammar, &count);
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
+            if (cues[i].kind == kinds[k])
+                return false;
+    return true;
+}
+
+/* A field whose very name says that it holds hours: "horaire: 14h". */
+static bool is_own_label(const char *key)
+{
+    static const char *const names[] = {"horaire", "horaires", "heure", "heures", "hours", NULL};
+    for (size_t i = 0; names[i]; i++)
+        if (strcasecmp(names[i], key) == 0)
+            return true;
+    return false;
+}
+
 static void collect_fields(struct collector *collector)
 {
     const struct article *article = collector->article;
@@ -151,12 +179,14 @@ static void collect_fields(struct collector *collector)
         if (!prose || !has_digit(field->value) || is_front_block(article, field->path))
             continue;
         const char *label = label_of(article, field->path);
+        if (!label && !dated && is_for_programs(collector, last_part(field->path), field->value))
+            continue;
         bool picture = strcmp(last_part(field->path), "alternative-textuelle") == 0 || strcmp(last_part(field->path), "alt") == 0;
         const char *name = label ? label : last_part(field->path);
         const char *text = dated ? dated : picture ? field->value : arena_format(collector->arena, "%s : %s", name, field->value);
         struct passage *passage = collector_add(collector, picture ? PASSAGE_PICTURE : PASSAGE_FIELD, text, field->line);
         passage->field = field->path;
-        if (label || dated)
+        if (label || dated || is_own_label(name))
             passage->label = name;
     }
 }
@@ -192,6 +222,8 @@ static bool looks_back(const struct passage *from)
     for (size_t i = 0; i < sizeof coming / sizeof *coming; i++)
         if (has_cue(from, coming[i]))
             return false;
+    if (from->lexis.count && lexis_is_sign(&from->lexis.items[from->lexis.count - 1], '?'))
+        return false; /* "Et si on en créait un ?" */
     return has_cue(from, CUE_PAST) || has_cue(from, CUE_RECAP);
 }
 

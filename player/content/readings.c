@@ -4,13 +4,14 @@
 #include "base/buffer.h"
 #include "content/article.h"
 #include "content/grammar.h"
+#include "content/readings_hours.h"
 #include "content/sheet.h"
 #include "content/survey.h"
 #include "content/verdict.h"
 
 #include <string.h>
 
-enum { BLOCK_REACH = 90, SHORT_WORDS = 5, LAST_MINUTES = 23 * 60 + 55 };
+enum { BLOCK_REACH = 90, LAST_MINUTES = 23 * 60 + 55 };
 
 /* The lexeme before the date's own articles. */
 static size_t before_articles(const struct sheet *sheet, size_t index)
@@ -295,6 +296,7 @@ static void add_spans(struct arena *arena, struct readings *readings, const stru
         reading.announced = verdict->announced;
         reading.why = (int)verdict->why;
         reading.strong = verdict->strong || hour->found;
+        reading.labelled = question->labelled;
         reading.alone = question->alone && !question->enclosed;
         reading.bare = question->whole && !question->weekday && !hour->found;
         set_minutes(&reading, hour);
@@ -349,123 +351,33 @@ static struct verdict read_date(struct arena *arena, struct readings *readings, 
     return verdict;
 }
 
-static bool passage_has(const struct passage *passage, enum cue_kind kind)
+/* "les dimanches 24 février et 3 mars, ainsi que le week-end des 9 et 10 mars de 10h à 20h": one stretch behind the last day of a
+ * sentence is of all its days that have no hours. */
+static void share_hours(struct readings *readings, const struct sheet *sheet, size_t from)
 {
-    for (size_t i = 0; i < passage->cue_count; i++)
-        if (passage->cues[i].kind == kind)
-            return true;
-    return false;
-}
-
-/* The weekdays that a passage names: how many, and the last. */
-static size_t find_weekday(const struct sheet *sheet, int *weekday)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < sheet->count; i++) {
-        int value = sheet->items[i].kind == LEXEME_WORD ? grammar_value(sheet->grammar->weekdays, sheet->items[i].word) : -1;
-        *weekday = value >= 0 ? value : *weekday;
-        count += value >= 0;
+    const struct reading *last = readings->count > from ? &readings->items[readings->count - 1] : NULL;
+    if (!last || last->kind != READING_EVENT || last->start_minutes < 0 || last->end_minutes < 0 || sheet->time_count != 1)
+        return;
+    int sentence = sheet->items[last->mention].sentence;
+    for (size_t i = from; i + 1 < readings->count; i++) {
+        struct reading *reading = &readings->items[i];
+        if (reading->kind != READING_EVENT || reading->start_minutes >= 0 || sheet->items[reading->mention].sentence != sentence || reading->span.range)
+            continue;
+        reading->start_minutes = last->start_minutes;
+        reading->end_minutes = last->end_minutes;
+        reading->time_line = last->time_line;
     }
-    return count;
-}
-
-/* "De 15h à 17h, au kiosque :" before a list, "Les stages se déroulent de 8h30 à 17h30 …", "Le séminaire a lieu le vendredi de 17h à
- * 19h": the hour, said once, of what the article is about. *weekday is -1 when none is named. */
-static bool is_general(const struct sheet *sheet, int *weekday)
-{
-    const struct passage *passage = sheet->passage;
-    *weekday = -1;
-    if (passage->role != PASSAGE_BODY || sheet->date_count || sheet->time_count != 1 || sheet->times[0].start < 0 || find_weekday(sheet, weekday) > 1)
-        return false;
-    bool announces = sheet->count && lexis_is_sign(&sheet->items[sheet->count - 1], ':');
-    bool named = passage_has(passage, CUE_EVENT) && (passage_has(passage, CUE_HELD) || passage_has(passage, CUE_STEP) || passage_has(passage, CUE_MEET));
-    return (announces || named) && !passage_has(passage, CUE_PAST) && !passage_has(passage, CUE_HOURS) && !passage_has(passage, CUE_PRIVATE);
-}
-
-/* A passage that says hardly anything but hours. */
-static bool is_bare(const struct sheet *sheet)
-{
-    size_t words = 0;
-    for (size_t i = 0; i < sheet->count; i++)
-        words += sheet->items[i].kind == LEXEME_WORD && !sheet->covered[i];
-    static const enum cue_kind others[] = {CUE_PRIVATE, CUE_TERM, CUE_HOURS, CUE_STEP, CUE_OPEN, CUE_PAST};
-    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-        if (!sheet->passage->label[0] && passage_has(sheet->passage, others[i]))
-            return false; /* "Circulation interdite de 5h à 8h" */
-    bool titled = sheet->passage->role == PASSAGE_TITLE && !sheet->passage->label[0];
-    return words <= SHORT_WORDS && sheet->date_count == 0 && !sheet->used[0] && !titled;
-}
-
-/* "⏰ 9h00 → 17h00" is all of its line. */
-static bool fills_line(const struct sheet *sheet)
-{
-    const struct time_mention *time = &sheet->times[0];
-    bool clock = time->first && lexis_is_sign(&sheet->items[time->first - 1], LEXEME_CLOCK);
-    bool ends = time->end_index >= sheet->count || lexis_is_sign(&sheet->items[time->end_index], LEXEME_LINE);
-    return clock && ends && sheet->passage->role == PASSAGE_BODY && sheet->date_count == 0 && !sheet->used[0];
-}
-
-/* "Les stands seront installés de 9h à 12h.": one stretch in a passage of its own or in another sentence than the only day. */
-static bool is_loose(const struct sheet *sheet)
-{
-    const struct passage *passage = sheet->passage;
-    static const enum cue_kind others[] = {CUE_HOURS, CUE_PAST, CUE_PRIVATE, CUE_TERM, CUE_RECAP, CUE_LAW, CUE_CLOSED};
-    bool prose = passage->role == PASSAGE_BODY || passage->role == PASSAGE_FRONT;
-    if (!prose || sheet->date_count > 1 || sheet->time_count != 1 || sheet->used[0] || sheet->times[0].start < 0 || sheet->times[0].end < 0)
-        return false;
-    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-        if (passage_has(passage, others[i]))
-            return false;
-    bool told = passage_has(passage, CUE_EVENT) || passage_has(passage, CUE_HELD) || passage_has(passage, CUE_MEET) || passage_has(passage, CUE_WILL);
-    return told && !passage->past;
-}
-
-/* An item or a heading that begins with its hour: a line of a programme. */
-static bool is_step(const struct sheet *sheet)
-{
-    const struct block *block = sheet->passage->block;
-    return block && block->kind != BLOCK_PARAGRAPH && block->kind != BLOCK_QUOTE && sheet->date_count == 0;
-}
-
-/* What the first hour of a passage is when it belongs to no date of it. */
-static bool describe_hours(const struct sheet *sheet, struct hours *hours)
-{
-    const struct passage *passage = sheet->passage;
-    bool first = sheet_is_slot(sheet, &sheet->times[0]);
-    *hours = (struct hours){.passage = passage, .labelled = passage->label[0] != '\0', .weekday = -1};
-    bool opens = !hours->labelled && !sheet->used[0] && sheet->times[0].first == 0 && passage->role == PASSAGE_BODY;
-    hours->slot = opens && first;
-    hours->step = opens && (first || is_step(sheet));
-    hours->general = !hours->slot && is_general(sheet, &hours->weekday);
-    hours->line = (is_bare(sheet) && (hours->labelled || !first)) || fills_line(sheet);
-    bool known = hours->step || hours->general || hours->line;
-    hours->loose = !known && is_loose(sheet);
-    return known || hours->loose;
-}
-
-static void read_hours(struct arena *arena, struct readings *readings, struct sheet *sheet)
-{
-    struct hours hours;
-    struct hour hour;
-    if (sheet->time_count == 0 || !describe_hours(sheet, &hours))
-        return;
-    sheet_take(sheet, &hour, 0, false);
-    if (hour.start < 0)
-        return;
-    hours.start_minutes = hour.start;
-    hours.end_minutes = hour.end;
-    hours.row = passages_line(sheet->passage, sheet->items[hour.first].begin);
-    readings->hours = arena_grow(arena, readings->hours, readings->hours_count, &readings->hours_capacity, sizeof *readings->hours);
-    readings->hours[readings->hours_count++] = hours;
 }
 
 void readings_add(struct arena *arena, struct readings *readings, const struct passage *passage, const struct grammar *grammar)
 {
     struct sheet sheet = sheet_open(arena, passage, grammar);
     struct verdict before = {.kind = READING_NONE};
+    size_t from = readings->count;
     for (size_t i = 0; i < sheet.date_count; i++)
         before = read_date(arena, readings, &sheet, i, &before);
-    read_hours(arena, readings, &sheet);
+    share_hours(readings, &sheet, from);
+    readings_hours_add(arena, readings, &sheet);
 }
 
 char *readings_text(struct arena *arena, const struct reading *reading)

@@ -35,6 +35,7 @@ struct reading {
     bool strong;    /* said as the date of the thing, not in passing */
     bool bare;      /* ... without weekday, hour, or anything else: it may as well be the day of publication */
     int why;        /* of READING_NONE: enum verdict_why */
+    bool labelled;  /* "Date : …" */
     bool alone;     /* the date fills its line, item or cell: "**Jeudi 17 février**" */
     const char *zone; /* of the hours, when the text names one; NULL: here */
     /* Filled in by years.c: days since 1970; `resolved` false: silent. */
