@@ -28,7 +28,7 @@ struct hearing {
     const struct lexis *lexis;
     size_t begin, end;     /* of the label */
     size_t left, right;    /* of its sentence, as far as it is about this link */
-    size_t near;           /* where its clause begins; it ends with `right` */
+    size_t near, near_end; /* of its clause */
 };
 
 static bool is_word_of(const struct lexeme *lexeme, const char *const *words)
@@ -114,12 +114,12 @@ static size_t back_to(const struct lexis *lexis, size_t from, size_t stop)
     return at;
 }
 
-/* Where the words behind the label turn to something else: the clause, the sentence or the next label (at byte `stop`). */
-static size_t on_to(const struct lexis *lexis, size_t from, size_t stop)
+/* Where the words behind the label turn to something else: the clause, or only the sentence, or the next label (at byte `stop`). */
+static size_t on_to(const struct lexis *lexis, size_t from, size_t stop, bool clause)
 {
     int sentence = lexis->items[from ? from - 1 : 0].sentence;
     size_t at = from;
-    while (at < lexis->count && at - from < SENTENCE_REACH && lexis->items[at].sentence == sentence && lexis->items[at].begin < stop && !ends_clause(&lexis->items[at]))
+    while (at < lexis->count && at - from < SENTENCE_REACH && lexis->items[at].sentence == sentence && lexis->items[at].begin < stop && !(clause && ends_clause(&lexis->items[at])))
         at++;
     return at;
 }
@@ -138,7 +138,10 @@ static struct hearing hear(const struct article *article, const struct link *lin
     while (hearing.near > left && !ends_clause(&lexis->items[hearing.near - 1]))
         hearing.near--;
     hearing.left = words_between(lexis, left, hearing.begin) == 0 ? before_colon(lexis, left) : left;
-    hearing.right = on_to(lexis, hearing.end, after ? after->begin : SIZE_MAX);
+    hearing.near_end = on_to(lexis, hearing.end, after ? after->begin : SIZE_MAX, true);
+    hearing.right = on_to(lexis, hearing.end, SIZE_MAX, false);
+    if (after && hearing.right < lexis->count && lexis->items[hearing.right].begin >= after->begin)
+        hearing.right = hearing.near_end;
     return hearing;
 }
 
@@ -164,13 +167,15 @@ static bool is_between_lead_and_name(const struct lexeme *lexeme)
     return is_word_of(lexeme, articles_known) || (lexeme->kind == LEXEME_SIGN && lexeme->sign && strchr(signs, lexeme->sign));
 }
 
-static bool is_led(const struct hearing *hearing)
+/* `prepared`: a preposition stands there, whatever the verb. */
+static bool is_led(const struct hearing *hearing, bool *prepared)
 {
     const struct lexis *lexis = hearing->lexis;
     size_t at = hearing->begin;
     while (at > hearing->left && is_between_lead_and_name(&lexis->items[at - 1]))
         at--;
-    if (at <= hearing->left)
+    *prepared = at > hearing->left && lead_of(&lexis->items[at - 1]) != LEAD_NONE;
+    if (!*prepared)
         return false;
     at--;
     size_t from = at > hearing->left + VERB_REACH ? at - VERB_REACH : hearing->left;
@@ -276,7 +281,7 @@ struct said {
     size_t words;
     bool address; /* the label is one */
     bool note;    /* ... a number alone */
-    bool alone, led, pointed;
+    bool alone, led, prepared, pointed;
     bool english;
     const char *button; /* what the sentence would write on one */
 };
@@ -297,13 +302,13 @@ static void listen_around(const struct article *article, const struct link *link
 {
     struct hearing hearing = hear(article, link, passage, spots);
     said->sentence = link_terms_between(hearing.lexis, hearing.left, hearing.begin, false) | link_terms_between(hearing.lexis, hearing.end, hearing.right, false);
-    said->near = link_terms_between(hearing.lexis, hearing.near, hearing.begin, false) | link_terms_between(hearing.lexis, hearing.end, hearing.right, false);
+    said->near = link_terms_between(hearing.lexis, hearing.near, hearing.begin, false) | link_terms_between(hearing.lexis, hearing.end, hearing.near_end, false);
     said->button = link_terms_button(hearing.lexis, hearing.left, hearing.right, said->english);
     said->alone = links_fills(passage, &spots[link - article->links]);
     if (said->alone || (passage->intro && (said->sentence & STRONG) == 0))
         said->sentence |= said_before(passages, passage, said->english, &said->button);
     said->heading = passage->above ? link_terms_between(&passage->above->lexis, 0, passage->above->lexis.count, false) : 0;
-    said->led = is_led(&hearing);
+    said->led = is_led(&hearing, &said->prepared);
     said->pointed = said->pointed || said->alone || is_address_pointed_at(&hearing);
 }
 
@@ -325,11 +330,12 @@ static enum link_voice voice_of_sentence(const struct said *said, bool here, boo
 {
     bool apart = flagged || said->alone, heard = here || said->led;
     int told = heard ? said->sentence : apart ? said->sentence & STRONG : 0;
-    int paper = apart || said->led || (said->near & LINK_TELL) ? said->label & LINK_PAPER : 0;
-    if ((told & STRONG) || (here && !(told & LINK_WATCH) && (said->heading & STRONG)))
+    int headed = here && (apart || said->prepared) ? said->heading & STRONG : 0;
+    if ((told & STRONG) || (headed && !(told & LINK_WATCH)))
         return LINK_ASKS;
     if (told & LINK_WATCH)
         return LINK_SHOWS;
+    bool paper = (said->label & LINK_PAPER) && (apart || said->led || (said->near & LINK_TELL));
     return paper || (told & (LINK_TELL | LINK_PAPER)) ? LINK_TELLS : LINK_SILENT;
 }
 

@@ -85,6 +85,8 @@ static void test_sentences(void **state)
         {"Rendez-vous le jeudi 12 mars à 18h.\n\nPour plus de détails, consultez l'[affiche](https://jardin.example.fr/affiche.pdf).", "E https://jardin.example.fr/affiche.pdf"},
         {"Déposez votre dossier jusqu'au 24 mars.\n\nRejoins-nous le jeudi 12 mars à 18h, nous recevrons d'anciens jardiniers.\n\n> Connexion via ce lien : <https://jardin.zoom.us/j/12>", "D -; E https://jardin.zoom.us/j/12"},
         {"Rendez-vous le jeudi 12 mars à 18h.\n\n[S'inscrire](jardin.eventbrite.com/12)", "E http://jardin.eventbrite.com/12"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\nUn mot.\n\nDeux.\n\nTrois.\n\nQuatre.\n\nCinq.\n\nLe programme est prêt sur [https://jardin2026.example.org](https://jardin2026.example.org) et les inscriptions ouvertes.", "E https://jardin2026.example.org"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\n## Comment s'inscrire ?\n\nTout se passe sur [notre page](https://jardin.example.fr/tout) et c'est gratuit.", "E https://jardin.example.fr/tout"},
         {"Rendez-vous le jeudi 12 mars à 18h.\n\nLe programme est disponible via cette adresse : [https://jardin2026.example.org](https://jardin2026.example.org)", "E https://jardin2026.example.org"},
         {"Rendez-vous le jeudi 12 mars à 18h.\n\nInscription sur [www.jardin.example.fr](www.jardin.example.fr).", "E http://www.jardin.example.fr"},
     };
@@ -108,6 +110,7 @@ static void test_links_that_serve_nothing(void **state)
         {"Candidatures jusqu'au 24 mars.\n\nPour toute question sur les candidatures : [nous contacter](mailto:jardin@example.fr).", "D -"},
         {"Candidatures jusqu'au 24 mars, selon la charte[1](https://charte.example.fr/note).", "D -"},
         {"Rendez-vous le jeudi 12 mars à 18h.\n\n[Inscriptions closes](https://jardin.example.fr/venir){: .button}", "E -"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\n## Contact pour l'inscription\n\nÀ la mairie.\n\nCet extrait du [site de la ligue](https://ligue.example.org/jardins) dit tout.", "E -"},
         {"Rendez-vous le jeudi 12 mars à 18h.\n\n[S'inscrire](defis.html)", "E -"},
         {"Candidatures jusqu'au 24 mars.\n\nUne fois retenu, vous aurez l'[accès à l'outil](https://jardin.example.fr/outils/demarches-simplifiees.fr.html).", "D -"},
         {"Candidatures jusqu'au 24 mars.\n\nNos webinaires sur l'appel à candidatures :\n\nLe [programme](https://webinaire.numerique.gouv.fr/meeting/1)", "D -"},
