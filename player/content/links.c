@@ -325,18 +325,23 @@ static void judge_use(const struct said *said, const struct link *link, struct l
     words->where = (said->label & LINK_WHERE) != 0;
 }
 
+/* The label is a paper's name (« programme », « règlement ») that something points at. */
+static bool is_paper(const struct said *said, bool apart)
+{
+    return (said->label & LINK_PAPER) && (apart || said->led || (said->near & LINK_TELL));
+}
+
 /* How clearly the words around the label make it one to follow. `here`: the label means nothing without them. */
 static enum link_voice voice_of_sentence(const struct said *said, bool here, bool flagged)
 {
-    bool apart = flagged || said->alone, heard = here || said->led;
-    int told = heard ? said->sentence : apart ? said->sentence & STRONG : 0;
+    bool apart = flagged || said->alone;
+    int told = here || said->led ? said->sentence : apart ? said->sentence & STRONG : 0;
     int headed = here && (apart || said->prepared) ? said->heading & STRONG : 0;
     if ((told & STRONG) || (headed && !(told & LINK_WATCH)))
         return LINK_ASKS;
     if (told & LINK_WATCH)
         return LINK_SHOWS;
-    bool paper = (said->label & LINK_PAPER) && (apart || said->led || (said->near & LINK_TELL));
-    return paper || (told & (LINK_TELL | LINK_PAPER)) ? LINK_TELLS : LINK_SILENT;
+    return is_paper(said, apart) || (told & (LINK_TELL | LINK_PAPER)) ? LINK_TELLS : LINK_SILENT;
 }
 
 static enum link_voice voice_of_label(const struct said *said)
