@@ -28,14 +28,14 @@ struct work {
     struct readings readings;
 };
 
-static struct event event_of(struct work *work, const struct occurrence *occurrence, size_t count)
+static struct event event_of(struct work *work, const struct places *places, const struct occurrence *occurrence, size_t count)
 {
     struct event event = {.text = occurrence->text, .line = occurrence->line, .reason = occurrence->reason, .action = -1};
     events_set_times(occurrence, work->zone, &event);
-    event.title = titles_of(work->arena, work->article, occurrence, count > 1);
+    struct titles titles = {.arena = work->arena, .article = work->article, .passages = &work->passages, .readings = &work->readings};
+    event.title = titles_of(&titles, occurrence, count > 1);
     event.about = titles_about(work->arena, &work->passages, occurrence);
-    struct places places = {.arena = work->arena, .article = work->article, .passages = &work->passages, .readings = &work->readings};
-    event.place = places_find(&places, occurrence, count == 1 || occurrence->matched);
+    event.place = places_find(places, occurrence, count == 1 || occurrence->matched);
     return event;
 }
 
@@ -115,8 +115,9 @@ const struct facts *facts_read(const struct article *article, const struct zone 
         deadlines[i].action = served[i].action;
     }
     struct event *events = arena_alloc(work.arena, (occurrences.count + 1) * sizeof *events);
+    struct places places = places_open(work.arena, article, &work.passages, &work.readings);
     for (size_t i = 0; i < occurrences.count; i++) {
-        events[i] = event_of(&work, &occurrences.items[i], occurrences.count);
+        events[i] = event_of(&work, &places, &occurrences.items[i], occurrences.count);
         events[i].action = served[deadline_count + i].action;
     }
     facts->deadlines = deadlines;

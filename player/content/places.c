@@ -1,329 +1,356 @@
 #include "content/places.h"
 
 #include "base/arena.h"
-#include "base/buffer.h"
 #include "content/article.h"
 #include "content/grammar.h"
+#include "content/places_fields.h"
+#include "content/places_page.h"
+#include "content/venue.h"
+#include "content/venue_words.h"
 
-#include <ctype.h>
 #include <string.h>
 
-enum { PLACE_MOST = 160, NEIGHBOURS = 4, PHRASE_WORDS = 16, SENTENCE_REACH = 60 };
+enum { NEIGHBOURS = 4, SENTENCE_REACH = 60, JOINED_DATES = 4 };
 
-/* A line that begins with one of these names a place behind ":" or "?". */
-static const char *const labels[] = {"lieu", "ou", "adresse", "endroit", "where", "place", "venue", "location", "address", "salle", NULL};
+/* Where the place of one date may stand in its passage: between the dates around it. Lexemes `first` to before `date`, and `said`
+ * to before `end`, from `behind` on also behind the hours; `earlier`, `later`: another date stands before, behind. */
+struct stretch {
+    size_t first;
+    size_t date;
+    size_t said; /* behind the day, before hours: "le 8 novembre en salle 252 de 9h à 18h au palais" */
+    size_t behind;
+    size_t end;
+    bool earlier;
+    bool later;
+};
 
-/* A word behind "au", "à la", "en" that is a place of its own accord. */
-static const char *const nouns[] = {"lieu", "salle", "palais", "centre", "maison", "mairie", "bibliotheque", "mediatheque", "auditorium", "amphitheatre", "amphi",
-                                    "espace", "hotel", "ecole", "universite", "ministere", "campus", "dock", "theatre", "cinema", "musee", "gymnase", "parc",
-                                    "prefecture", "tiers", "cafe", "halle", "siege", "pavillon", "fort", "chateau", "station", "institut", "cite", "foyer",
-                                    "library", "town", "city", "room", "hall", "school", "museum", "college", "academie", "locaux", "hemicycle", "conservatoire",
-                                    "stade", "place", "jardin", "square", "eglise", "faculte", "lycee", "gare", "quai", "bourse", "fabrique", "studio", NULL};
-
-/* Behind the comma of a place: where in it. */
-static const char *const rooms[] = {"amphitheatre", "amphi", "salle", "auditorium", "batiment", "bat", "hall", "room", NULL};
-
-static const char *const before_place[] = {"au", "aux", "a", "chez", "at", "in", "dans", "en", NULL};
-static const char *const articles[] = {"la", "l", "le", "les", "the", NULL};
-static const char *const streets[] = {"avenue", "rue", "boulevard", "place", "quai", "allee", "chemin", "cours", "impasse", "square", "av", "bd", "bis", "ter", "street", "road", NULL};
-static const char *const stops[] = {"pour", "afin", "lors", "avec", "qui", "que", "ou", "sur", "pendant", "de", "a", "dans", "en", "autour", "et", "puis",
-                                    "for", "with", "from", "to", "about", "on", "and", "dont", "sera", "est", "aura", "durant", "des", "avant", "entre", "mais", "il",
-                                    "elle", "vous", "nous", "inscription", "inscriptions", NULL};
-static const char *const before_numbers[] = {"le", "les", "du", "de", "des", "au", "a", "aux", "from", "on", NULL};
-static const char *const inner[] = {"de", "du", "des", "d", "l", "la", "le", "les", "et", "a", "en", "sur", "of", "the", NULL};
-static const char *const remote[] = {"en ligne", "en visioconference", "en visio", "a distance", "en distanciel", "100 en ligne", "online", "webinaire", "youtube", "webinar", "visioconference", NULL};
-
-static bool lists(const char *const *list, const char *word)
+/* Behind the words of the day itself. */
+static size_t behind_day(const struct lexis *lexis, const struct reading *reading)
 {
-    for (; *list; list++)
-        if (strcmp(*list, word) == 0)
-            return true;
-    return false;
-}
-
-/* A stretch of text as one line: blanks single, no full stop at the end. */
-static const char *clean(struct arena *arena, const char *text, size_t length)
-{
-    struct buffer buffer;
-    buffer_init(&buffer, arena);
-    bool blank = false;
-    for (size_t i = 0; i < length && buffer.length < PLACE_MOST * 2; i++) {
-        bool space = text[i] == ' ' || text[i] == '\t' || text[i] == '\n';
-        if (!space && blank && buffer.length)
-            buffer_add_char(&buffer, ' ');
-        blank = space;
-        if (!space)
-            buffer_add_char(&buffer, text[i]);
-    }
-    while (buffer.length && strchr(" .,;:-", buffer.data[buffer.length - 1]))
-        buffer_truncate(&buffer, buffer.length - 1);
-    return buffer.length <= PLACE_MOST ? buffer.data : "";
-}
-
-static bool is_capital(const struct lexis *lexis, const struct lexeme *lexeme)
-{
-    const unsigned char *byte = (const unsigned char *)lexis->text + lexeme->begin;
-    return isupper(*byte) || (byte[0] == 0xC3 && byte[1] >= 0x80 && byte[1] <= 0x9E);
-}
-
-/* "Lieu :", "Où ?": written with a capital, so that it is no part of a sentence. */
-static bool is_named(const struct lexis *lexis, size_t index)
-{
-    const struct lexeme *lexeme = &lexis->items[index];
-    return lexeme->kind == LEXEME_WORD && is_capital(lexis, lexeme) && (lexis_is_sign(lexeme + 1, ':') || lexis_is_sign(lexeme + 1, '?'));
-}
-
-static bool is_label(const struct lexis *lexis, size_t index)
-{
-    return is_named(lexis, index) && lists(labels, lexis->items[index].word);
-}
-
-/* Where a marked place ends: with its line, or where the next thing is marked. */
-static size_t line_end(const struct lexis *lexis, size_t index)
-{
-    size_t first = index;
-    for (; index < lexis->count; index++) {
-        const struct lexeme *lexeme = &lexis->items[index];
-        bool mark = lexeme->kind == LEXEME_SIGN && lexeme->sign && strchr("\nPDT", lexeme->sign);
-        if (mark || (index > first && is_named(lexis, index)))
+    static const char *const inside[] = {"le", "les", "du", "au", "et", "er", "e", "ce", "prochain", "prochaine", NULL};
+    size_t at = lexis_at(lexis, reading->date_begin), end = lexis_at(lexis, reading->end), last = at;
+    for (; at < end; at++) {
+        const struct lexeme *lexeme = &lexis->items[at];
+        bool day = lexeme->kind == LEXEME_NUMBER ? !lexis_is_word(lexeme + 1, "h") : lexeme->kind == LEXEME_WORD &&
+                   (grammar_value(dates_fr.weekdays, lexeme->word) >= 0 || grammar_value(dates_fr.months, lexeme->word) >= 0 ||
+                    grammar_lists(inside, lexeme->word));
+        if (!day && lexeme->kind != LEXEME_SIGN)
             break;
+        last = day && !venue_is_listed(lexeme, venue_words_before) ? at + 1 : last;
     }
-    return index;
+    return last;
 }
 
-static const char *slice(struct arena *arena, const struct lexis *lexis, size_t first, size_t end)
+/* Between the dates around a reading: in its sentence, or in its whole passage. */
+static struct stretch stretch_of(const struct places *places, const struct reading *reading, bool sentence)
 {
-    if (end <= first)
-        return "";
-    return clean(arena, lexis->text + lexis->items[first].begin, lexis->items[end - 1].end - lexis->items[first].begin);
-}
-
-/* The lexeme at which a marked place begins when `index` marks one, else 0: "📍 …", "Lieu : …", "Où ? …", "📍 Lieu : …". */
-static size_t marked_from(const struct lexis *lexis, size_t index)
-{
-    const struct lexeme *lexeme = &lexis->items[index];
-    size_t first = 0;
-    if (lexis_is_sign(lexeme, LEXEME_PIN))
-        first = index + 1;
-    else if (is_label(lexis, index))
-        first = index + 2;
-    if (first && lexis_is_sign(&lexis->items[first], LEXEME_LINE))
-        first++;
-    if (first && first < lexis->count && is_label(lexis, first))
-        first += 2;
-    return first;
-}
-
-/* A place that is marked as one within a passage; "" when there is none. */
-static const char *find_marked(struct arena *arena, const struct lexis *lexis)
-{
-    for (size_t i = 0; i < lexis->count; i++) {
-        size_t first = marked_from(lexis, i);
-        if (first && first < lexis->count)
-            return slice(arena, lexis, first, line_end(lexis, first));
+    const struct lexis *lexis = &reading->passage->lexis;
+    struct stretch stretch = {.date = lexis_at(lexis, reading->begin), .behind = lexis_at(lexis, reading->end), .end = lexis->count};
+    int own = lexis->items[lexis_at(lexis, reading->date_begin)].sentence;
+    stretch.said = behind_day(lexis, reading);
+    if (sentence) {
+        stretch.first = stretch.date > SENTENCE_REACH ? stretch.date - SENTENCE_REACH : 0;
+        stretch.end = stretch.behind + SENTENCE_REACH < lexis->count ? stretch.behind + SENTENCE_REACH : lexis->count;
+        while (stretch.first < stretch.date && lexis->items[stretch.first].sentence != own)
+            stretch.first++;
+        while (stretch.end > stretch.behind && lexis->items[stretch.end - 1].sentence != own)
+            stretch.end--;
     }
-    return "";
-}
-
-/* An address goes on behind this comma: a number of a street or of a post office, or the word for a street. */
-static bool address_follows(const struct lexeme *next)
-{
-    if (next->kind == LEXEME_NUMBER)
-        return next->digits != 2 || lists(streets, next[1].word);
-    return next->kind == LEXEME_WORD && lists(streets, next->word);
-}
-
-/* A sign within a place's name: "Grand-Place", "« Le Hangar »", the comma of an address. */
-static bool continues_at_sign(const struct lexeme *lexeme)
-{
-    if (lexeme->sign == ',')
-        return address_follows(lexeme + 1) || (lexeme[1].kind == LEXEME_WORD && lists(rooms, lexeme[1].word));
-    return strchr("\"'.", lexeme->sign) || (lexeme->sign == '-' && !lexeme->spaced);
-}
-
-/* A word that begins something else than the place: "pour", "de 9h"; but not within a name: "Maison de la radio". */
-static bool stops_at_word(const struct lexeme *lexeme, size_t words)
-{
-    const struct lexeme *next = lexeme + 1;
-    if (words == 0)
-        return false;
-    if (next->kind == LEXEME_NUMBER && lists(before_numbers, lexeme->word)) /* "du 19 au 20", but "rue du 8 mai", "au 139, rue …" */
-        return !lists(streets, lexeme[-1].word) && !address_follows(next + lexis_is_sign(next + 1, ',') + 1);
-    bool day = grammar_value(dates_fr.weekdays, next->word) >= 0;
-    bool within = lists(inner, lexeme->word) && next->kind == LEXEME_WORD && next[1].kind != LEXEME_NUMBER;
-    return day || (lists(stops, lexeme->word) && !within);
-}
-
-/* Where a place that begins at `index` ends. */
-static size_t phrase_end(const struct lexis *lexis, size_t index)
-{
-    int sentence = lexis->items[index].sentence;
-    size_t words = 0, end = index;
-    for (; index < lexis->count && lexis->items[index].sentence == sentence && words < PHRASE_WORDS; index++) {
-        const struct lexeme *lexeme = &lexis->items[index];
-        if (lexeme->kind == LEXEME_SIGN) {
-            if (!lexeme->sign || !continues_at_sign(lexeme))
-                break;
+    const struct place_dates *dates = &places->dates[reading->passage->index];
+    for (size_t i = dates->first; i < dates->end; i++) {
+        const struct reading *other = &places->readings->items[i];
+        if (other->passage != reading->passage || other->mention == reading->mention)
             continue;
+        size_t begin = lexis_at(lexis, other->begin), end = lexis_at(lexis, other->end);
+        if (end <= stretch.date && end > stretch.first) {
+            stretch.first = end;
+            stretch.earlier = true;
+        } else if (begin >= stretch.behind && begin < stretch.end) {
+            stretch.end = begin;
+            stretch.later = true;
         }
-        bool hour = lexeme->kind == LEXEME_NUMBER && lexis_is_word(lexeme + 1, "h");
-        if (hour || (lexeme->kind == LEXEME_WORD && stops_at_word(lexeme, words)))
-            break;
-        words++;
-        end = index + 1;
     }
-    while (end > 0 && lexis->items[end - 1].kind == LEXEME_WORD && lists(inner, lexis->items[end - 1].word))
-        end--;
-    return end;
+    return stretch;
 }
 
-/* "dans le hall" says too little, "dans le hall de la mairie" enough. */
-static bool says_enough(const struct lexis *lexis, const struct lexeme *noun)
+/* Only signs and small words stand between two lexemes. */
+static bool touches(const struct lexis *lexis, size_t from, size_t to)
 {
-    return is_capital(lexis, noun) || lists(inner, noun[1].word) || (noun[1].kind != LEXEME_SIGN && !lists(stops, noun[1].word));
-}
-
-/* A place begins at lexeme `at` behind the preposition `before`. */
-static bool starts_place(const struct lexis *lexis, size_t before, size_t at)
-{
-    const struct lexeme *preposition = &lexis->items[before], *word = &lexis->items[at];
-    if (word->kind == LEXEME_NUMBER) /* "au 20, avenue de Ségur" */
-        return lexis_is_sign(word + 1, ',') ? lists(streets, word[2].word) : lists(streets, word[1].word);
-    if (word->kind != LEXEME_WORD)
-        return false;
-    if (lists(nouns, word->word))
-        return says_enough(lexis, word);
-    bool in = lexis_is_word(preposition, "en");
-    if (lists(articles, word->word)) /* "à La Rochelle" */
-        return preposition->grave && is_capital(lexis, word) && is_capital(lexis, word + 1) && word[1].kind == LEXEME_WORD;
-    return is_capital(lexis, word) && !in && (preposition->grave || at > before + 1) && strlen(word->word) > 2;
-}
-
-/* "au Lieu de la transformation publique", "en salle 252 B", "à Bordeaux" in the sentence of the date. */
-static const char *find_phrase(struct arena *arena, const struct lexis *lexis, size_t offset)
-{
-    size_t home = lexis_at(lexis, offset);
-    int sentence = lexis->items[home].sentence;
-    for (size_t i = home > SENTENCE_REACH ? home - SENTENCE_REACH : 0; i < lexis->count && i < home + SENTENCE_REACH; i++) {
-        const struct lexeme *lexeme = &lexis->items[i];
-        if (lexeme->sentence != sentence || lexeme->kind != LEXEME_WORD || !lists(before_place, lexeme->word))
-            continue;
-        if (strcmp(lexeme->word, "a") == 0 && !lexeme->grave)
-            continue;
-        size_t at = i + 1;
-        while (lexis->items[at].kind == LEXEME_WORD && lists(articles, lexis->items[at].word) && !is_capital(lexis, &lexis->items[at]))
-            at++;
-        if (starts_place(lexis, i, at))
-            return slice(arena, lexis, at, phrase_end(lexis, at));
+    for (; from < to; from++) {
+        const struct lexeme *lexeme = &lexis->items[from];
+        bool link = lexeme->kind == LEXEME_WORD && (grammar_lists(venue_words_links, lexeme->word) || grammar_value(dates_fr.weekdays, lexeme->word) >= 0);
+        if (lexeme->kind == LEXEME_NUMBER || (lexeme->kind == LEXEME_WORD && !link))
+            return false;
     }
-    return "";
+    return true;
 }
 
-/* ", Maison de la radio, 116 avenue …": a place right behind a sign that ends the hour. */
-static const char *find_apposed(struct arena *arena, const struct lexis *lexis, size_t offset)
+/* "aura lieu", "rendez-vous" ends right before the lexeme. */
+static bool is_held_at(const struct lexis *lexis, size_t index)
 {
-    size_t home = lexis_at(lexis, offset);
-    int sentence = lexis->items[home].sentence;
-    for (size_t i = home; i < lexis->count && i < home + SENTENCE_REACH && lexis->items[i].sentence == sentence; i++) {
-        const struct lexeme *sign = &lexis->items[i], *word = sign + 1;
-        if (sign->kind == LEXEME_SIGN && sign->sign && strchr(",-|(\n", sign->sign) && word->kind == LEXEME_WORD && lists(nouns, word->word) &&
-            says_enough(lexis, word))
-            return slice(arena, lexis, i + 1, phrase_end(lexis, i + 1));
-    }
-    return "";
-}
-
-static bool says_remote(struct arena *arena, const char *text)
-{
-    char *folded = lexis_fold(arena, text);
-    for (size_t i = 0; remote[i]; i++)
-        if (strstr(folded, remote[i]))
+    for (size_t back = 1; back <= 3 && back <= index; back++)
+        if (venue_spells(lexis, index - back, venue_words_held) == back)
             return true;
     return false;
 }
 
-/* The passages around the event: its own, then those behind it in the same box or section. */
-static const char *find_near(struct arena *arena, const struct passages *passages, const struct occurrence *occurrence)
+/* The most particular place behind a preposition in a row of lexemes; a mere name must touch the date or what takes place. Only rooms,
+ * or only what is none, when `rooms` is 1 or 0; both when -1. */
+static struct venue best_in(const struct lexis *lexis, const struct stretch *stretch, size_t first, size_t end, int rooms)
+{
+    struct venue best = {0};
+    for (size_t i = first; i < end; i++) {
+        struct venue venue = venue_behind(lexis, i);
+        if (venue.rank == VENUE_NONE)
+            continue;
+        if (venue.rank == VENUE_NAME) {
+            bool beside = i >= stretch->said ? touches(lexis, stretch->said, i) || (i >= stretch->behind && touches(lexis, stretch->behind, i))
+                                             : touches(lexis, venue.end, stretch->date);
+            venue.rank = beside || is_held_at(lexis, i) ? VENUE_TOWN : VENUE_NONE;
+        }
+        bool room = venue.rank && venue_is_listed(&lexis->items[venue.first], venue_words_rooms);
+        if (venue.rank > best.rank && (rooms < 0 || room == (rooms > 0)))
+            best = venue;
+        i = venue.rank && venue.end > i ? venue.end - 1 : i;
+    }
+    return best;
+}
+
+/* Right behind the date, without a preposition: "9 juin — Présentiel à Paris", or between the day and its hours. */
+static struct venue right_behind(const struct lexis *lexis, const struct stretch *stretch)
+{
+    bool inside = venue_at(lexis, stretch->said).rank > VENUE_NAME;
+    size_t at = inside ? stretch->said : stretch->behind;
+    while (at < stretch->end && lexis->items[at].kind == LEXEME_SIGN && !strchr("\"P", lexis->items[at].sign))
+        at++;
+    struct venue venue = at < stretch->end ? venue_at(lexis, at) : (struct venue){0};
+    if (venue.rank == VENUE_NAME)
+        venue.rank = at == venue.opens ? VENUE_TOWN : VENUE_NONE;
+    return venue;
+}
+
+/* All that stands before the date in its line: "Lyon : 12 juin". */
+static struct venue right_before(const struct lexis *lexis, const struct stretch *stretch)
+{
+    size_t start = stretch->date;
+    while (start > stretch->first && !lexis_is_sign(&lexis->items[start - 1], LEXEME_LINE))
+        start--;
+    while (start < stretch->date && lexis->items[start].kind == LEXEME_SIGN)
+        start++;
+    struct venue venue = start < stretch->date ? venue_at(lexis, start) : (struct venue){0};
+    bool all = venue.rank > VENUE_NAME && venue.end <= stretch->date && touches(lexis, venue.end, stretch->date);
+    return all ? venue : (struct venue){0};
+}
+
+static struct venue beside_date(const struct lexis *lexis, const struct stretch *stretch)
+{
+    struct venue before = right_before(lexis, stretch), behind = right_behind(lexis, stretch);
+    return before.rank > behind.rank ? before : behind;
+}
+
+/* With several dates in a sentence each has its place either before or behind it: as the first has. */
+static bool stands_before(const struct places *places, const struct reading *reading)
+{
+    const struct lexis *lexis = &reading->passage->lexis;
+    const struct reading *first = reading;
+    int sentence = lexis->items[lexis_at(lexis, reading->date_begin)].sentence;
+    const struct place_dates *dates = &places->dates[reading->passage->index];
+    for (size_t i = dates->first; i < dates->end; i++) {
+        const struct reading *other = &places->readings->items[i];
+        if (other->passage == reading->passage && other->begin < first->begin && lexis->items[lexis_at(lexis, other->date_begin)].sentence == sentence)
+            first = other;
+    }
+    struct stretch stretch = stretch_of(places, first, true);
+    return best_in(lexis, &stretch, stretch.first, stretch.date, -1).rank > VENUE_NONE;
+}
+
+/* The place in the sentence of one reading; `rooms` as for best_in. */
+static struct venue in_sentence(const struct places *places, const struct reading *reading, int rooms)
+{
+    const struct lexis *lexis = &reading->passage->lexis;
+    struct stretch stretch = stretch_of(places, reading, true);
+    struct venue beside = rooms < 0 ? beside_date(lexis, &stretch) : (struct venue){0}, before = {0}, behind = {0};
+    bool several = stretch.earlier || stretch.later;
+    bool left = several && stands_before(places, reading);
+    if (!several || left)
+        before = best_in(lexis, &stretch, stretch.first, stretch.date, rooms);
+    if (!several || !left)
+        behind = best_in(lexis, &stretch, stretch.said, stretch.end, rooms);
+    struct venue best = behind.rank >= before.rank ? behind : before;
+    return beside.rank >= best.rank || beside.end > best.first ? (beside.rank ? beside : best) : best;
+}
+
+/* The reading names the same days, be it with or without their year. */
+static bool names_days(const struct reading *reading, const struct occurrence *occurrence)
+{
+    const struct reading *own = occurrence->reading;
+    if (reading->resolved)
+        return reading->first_day == occurrence->first_day && reading->last_day == occurrence->last_day && reading->kind == READING_EVENT;
+    const struct date_span *span = &reading->span;
+    return own && reading->kind == READING_NONE && span->first.day == own->span.first.day && span->first.month == own->span.first.month &&
+           span->last.day == own->span.last.day && span->last.month == own->span.last.month &&
+           (!span->first.year || !own->span.first.year || span->first.year == own->span.first.year);
+}
+
+/* A room goes behind the house that the same sentence names apart from it, and a house before its room. */
+static const char *with_room(const struct places *places, const struct reading *reading, const struct venue *best)
+{
+    const struct lexis *lexis = &reading->passage->lexis;
+    const char *said = venue_text(places->arena, lexis, best->first, best->end);
+    bool is_room = venue_is_listed(&lexis->items[best->first], venue_words_rooms);
+    struct venue other = best->rank == VENUE_HOUSE ? in_sentence(places, reading, !is_room) : (struct venue){0};
+    bool apart = other.rank == VENUE_HOUSE && said[0] && (other.first >= best->end || other.end <= best->first);
+    const char *more = apart ? venue_text(places->arena, lexis, other.first, other.end) : "";
+    if (!more[0])
+        return said;
+    const char *house = is_room ? more : said, *room = is_room ? said : more;
+    char first = lexis->text[lexis->items[is_room ? best->first : other.first].begin]; /* as it was written */
+    return arena_format(places->arena, "%s, %c%s", house, (unsigned char)first < 0x80 ? first : room[0], room + 1);
+}
+
+/* What any sentence that names these days says of the place; the most particular, and of two the event's own. */
+static const char *find_said(const struct places *places, const struct occurrence *occurrence)
+{
+    const struct reading *own = occurrence->reading, *from = own;
+    struct venue best = own ? in_sentence(places, own, -1) : (struct venue){0};
+    for (size_t i = 0; i < places->readings->count; i++) {
+        const struct reading *reading = &places->readings->items[i];
+        if (reading == own || !names_days(reading, occurrence))
+            continue;
+        struct venue venue = in_sentence(places, reading, -1);
+        if (venue.rank > best.rank) {
+            best = venue;
+            from = reading;
+        }
+    }
+    return best.rank ? with_room(places, from, &best) : "";
+}
+
+/* A place that is marked in the passage of the event: before or behind its date as before or behind the first one. */
+static const char *find_marked_here(const struct places *places, const struct reading *reading)
+{
+    const struct lexis *lexis = &reading->passage->lexis;
+    struct stretch stretch = stretch_of(places, reading, false);
+    if (!stretch.earlier && !stretch.later)
+        return places_page_marked(places, reading->passage, 0, lexis->count);
+    const char *before = places_page_marked(places, reading->passage, 0, stretch.date);
+    return before[0] ? places_page_marked(places, reading->passage, stretch.first, stretch.date)
+                     : places_page_marked(places, reading->passage, stretch.behind, stretch.end);
+}
+
+/* In an item or a line that is but a date and a place: "9 juin — Présentiel à Paris". */
+static const char *find_beside(const struct places *places, const struct reading *reading)
+{
+    const struct lexis *lexis = &reading->passage->lexis;
+    struct stretch stretch = stretch_of(places, reading, true);
+    struct venue venue = reading->alone ? beside_date(lexis, &stretch) : (struct venue){0};
+    return venue.rank ? venue_text(places->arena, lexis, venue.first, venue.end) : "";
+}
+
+/* The passages around the event: its own, then those behind it in the same box or section, up to those of another event. */
+static const char *find_near(const struct places *places, const struct occurrence *occurrence)
 {
     const struct passage *home = occurrence->reading->passage;
-    const char *found = find_marked(arena, &home->lexis);
-    for (size_t i = home->index + 1; !found[0] && i < passages->count && i <= home->index + NEIGHBOURS; i++) {
-        const struct passage *near = &passages->items[i];
-        if (near->role != home->role || (near->above != home->above && near->above != home))
+    const char *found = find_marked_here(places, occurrence->reading);
+    if (!found[0])
+        found = find_beside(places, occurrence->reading);
+    bool row = true; /* only dates so far */
+    for (size_t i = home->index + 1; !found[0] && i < places->passages->count && i <= home->index + NEIGHBOURS; i++) {
+        const struct passage *near = &places->passages->items[i];
+        bool dated = places_page_is_dated(places, near, occurrence);
+        const char *marked = places_page_marked(places, near, 0, near->lexis.count);
+        if (near->role != home->role || (near->above != home->above && near->above != home) || (dated && (!row || marked[0])))
             break;
-        found = find_marked(arena, &near->lexis);
+        row = row && dated;
+        found = marked;
     }
     return found;
 }
 
-static const char *find_field(struct arena *arena, const struct article *article)
+/* "Sur place et en visioconférence": two ways to take part, wherever they stand in the passage. */
+static const char *find_modes(const struct places *places, const struct passage *passage)
 {
-    static const char *const place_names[] = {"lieu", "location", "venue", "place", NULL};
-    static const char *const address_names[] = {"adresse", "address", NULL};
-    const char *place = "", *address = "";
-    for (size_t i = 0; i < article->field_count; i++) {
-        const struct field *field = &article->fields[i];
-        if (lists(place_names, field->path) && !place[0])
-            place = clean(arena, field->value, strlen(field->value));
-        if (lists(address_names, field->path) && !address[0])
-            address = clean(arena, field->value, strlen(field->value));
-    }
-    if (place[0] && address[0] && !strstr(address, place) && !strstr(place, address))
-        return arena_format(arena, "%s, %s", place, address);
-    return place[0] ? place : address;
-}
-
-/* champs_informations with the label "Lieu". */
-static const char *find_label(struct arena *arena, const struct article *article)
-{
-    for (size_t i = 0; i + 1 < article->field_count; i++) {
-        const struct field *label = &article->fields[i], *value = &article->fields[i + 1];
-        size_t length = strlen(label->path);
-        if (length > 8 && strcmp(label->path + length - 8, "intitule") == 0 && strncmp(value->path, label->path, length - 8) == 0) {
-            char *name = lexis_fold(arena, label->value);
-            if (strcmp(name, "lieu") == 0 || strcmp(name, "adresse") == 0 || strcmp(name, "ou") == 0)
-                return clean(arena, value->value, strlen(value->value));
-        }
+    const struct lexis *lexis = &passage->lexis;
+    for (size_t i = 0; i < lexis->count; i++) {
+        size_t count = venue_spells(lexis, i, venue_words_modes);
+        struct venue venue = count ? venue_at(lexis, i) : (struct venue){0};
+        if (venue.end > i + count)
+            return venue_text(places->arena, lexis, venue.first, venue.end);
     }
     return "";
 }
 
-/* What any sentence that names these days says of the place. */
-static const char *find_said(const struct places *places, const struct occurrence *occurrence)
+/* What stands beside the date itself: in its field, its row, its line, marked near it. */
+static const char *find_own(const struct places *places, const struct occurrence *occurrence)
 {
-    const struct reading *own = occurrence->reading;
-    const char *place = own ? find_phrase(places->arena, &own->passage->lexis, own->date_begin) : "";
-    if (own && !place[0])
-        place = find_apposed(places->arena, &own->passage->lexis, own->date_begin);
-    for (size_t i = 0; !place[0] && i < places->readings->count; i++) {
-        const struct reading *reading = &places->readings->items[i];
-        if (reading->kind == READING_EVENT && reading->resolved && reading->first_day == occurrence->first_day && reading->last_day == occurrence->last_day)
-            place = find_phrase(places->arena, &reading->passage->lexis, reading->date_begin);
-    }
-    return place;
+    const struct passage *home = occurrence->reading->passage;
+    const char *place = places_fields_beside(places, home);
+    if (!place[0])
+        place = places_page_cell(places, home);
+    return place[0] ? place : find_near(places, occurrence);
 }
 
 /* In the order in which a reader would believe them. */
 static const char *find_stated(const struct places *places, const struct occurrence *occurrence, bool sole)
 {
     bool page = occurrence->main || !occurrence->reading;
-    const char *place = page ? find_field(places->arena, places->article) : "";
+    const char *place = page ? places_fields_page(places) : "";
     if (!place[0] && occurrence->reading)
-        place = find_near(places->arena, places->passages, occurrence);
+        place = find_own(places, occurrence);
     if (!place[0] && (sole || page))
-        place = find_label(places->arena, places->article);
+        place = places_fields_labelled(places);
     if (!place[0] && (sole || page))
-        place = find_field(places->arena, places->article);
+        place = places_fields_page(places);
     if (!place[0])
         place = find_said(places, occurrence);
-    return place[0] ? place : find_field(places->arena, places->article);
+    return place[0] || !occurrence->reading ? place : places_page_line(places, occurrence);
+}
+
+static bool has_category(const struct places *places, const char *name)
+{
+    for (size_t i = 0; i < places->article->category_count; i++)
+        if (strcmp(lexis_fold(places->arena, places->article->categories[i]), name) == 0)
+            return true;
+    return false;
+}
+
+/* What is said of the page or of all that takes place on it. */
+static const char *find_common(const struct places *places, const struct occurrence *occurrence, bool sole)
+{
+    const char *place = occurrence->reading ? places_page_above(places, occurrence->reading->passage) : "";
+    if (!place[0])
+        place = places_page_once(places, occurrence, sole);
+    if (!place[0])
+        place = places_fields_page(places);
+    return place[0] || !sole ? place : places_page_in(places, &places->passages->items[0]);
 }
 
 const char *places_find(const struct places *places, const struct occurrence *occurrence, bool sole)
 {
+    const struct passage *home = occurrence->reading ? occurrence->reading->passage : NULL, *title = &places->passages->items[0];
     const char *place = find_stated(places, occurrence, sole);
-    if (place[0])
-        return place;
-    bool remote_here = occurrence->reading && says_remote(places->arena, occurrence->reading->passage->text);
-    return remote_here || says_remote(places->arena, places->article->title) ? "En ligne" : "";
+    if (!place[0] && home)
+        place = find_modes(places, home);
+    if (!place[0] && home && venue_text_says_remote(&home->lexis, 0, home->lexis.count))
+        place = "En ligne";
+    if (!place[0])
+        place = find_common(places, occurrence, sole);
+    bool remote = venue_text_says_remote(&title->lexis, 0, title->lexis.count) || (sole && has_category(places, "webinaire"));
+    return place[0] || !remote ? place : "En ligne";
+}
+
+struct places places_open(struct arena *arena, const struct article *article, const struct passages *passages, const struct readings *readings)
+{
+    struct place_dates *dates = arena_alloc(arena, passages->count * sizeof *dates);
+    for (size_t i = 0; i < passages->count; i++)
+        dates[i] = (struct place_dates){0};
+    for (size_t i = 0; i < readings->count; i++) {
+        struct place_dates *own = &dates[readings->items[i].passage->index];
+        own->first = own->end ? own->first : i;
+        own->end = i + 1;
+    }
+    struct places places = {.arena = arena, .article = article, .passages = passages, .readings = readings, .dates = dates};
+    places.held = places_page_held(&places);
+    places.marked = places_page_marks(&places);
+    return places;
 }

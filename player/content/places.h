@@ -6,17 +6,33 @@
 #include "content/events.h"
 #include "content/passages.h"
 
+#include <stdbool.h>
+#include <stddef.h>
+
 struct arena;
 struct article;
 struct readings;
 
-/* Where places are looked for. */
+/* The readings of a passage: those from `first` to before `end` that name it. */
+struct place_dates {
+    size_t first;
+    size_t end;
+};
+
+/* Where places are looked for. `dates` has one entry a passage; `held`: where the page says that all takes place, `marked`: the passage
+ * that alone marks a place, NULL when there is none or more than one. */
 struct places {
     struct arena *arena;
     const struct article *article;
     const struct passages *passages;
     const struct readings *readings;
+    const struct place_dates *dates;
+    const char *held;
+    const struct passage *marked;
 };
+
+/* Looks once for what holds for the whole page. All is borrowed. */
+struct places places_open(struct arena *arena, const struct article *article, const struct passages *passages, const struct readings *readings);
 
 /* The place of one event, "" when none is said. `sole`: it is the event of the page, to which the fields belong. */
 const char *places_find(const struct places *places, const struct occurrence *occurrence, bool sole);

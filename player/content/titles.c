@@ -3,27 +3,29 @@
 #include "base/arena.h"
 #include "content/article.h"
 #include "content/grammar.h"
+#include "content/title_words.h"
+#include "content/venue.h"
 
 #include <string.h>
 
-enum { TITLE_LEAST = 4, TITLE_MOST = 140, ABOUT_MOST = 220, ABOUT_REACH = 8, COLON_REACH = 60, ABOUT_LEAST = 30 };
-
-/* Headings that name a part of the page and not an event. */
-static const char *const generic[] = {"programme", "au programme", "programme detaille", "infos pratiques", "informations pratiques", "inscription", "inscriptions",
-                                      "modalites", "quand", "ou", "ou quand comment", "ou et quand", "quand et ou", "calendrier", "dates", "les dates", "date", "agenda", "pour participer",
-                                      "comment participer", "comment s inscrire", "pensez a vous inscrire", "pour qui", "dates cles", "horaires", "lieu", "en pratique",
-                                      "ateliers a venir", "sessions", "prochaines sessions", "prochaines dates", "a venir", "evenements", "evenement", "rendez vous", "practical information", "when and where", "dates a retenir", "a vos agendas", "save the date", "date et lieu", "pratique", "presentiel", "en presentiel", "visioconference", "en visioconference", "visio", "en ligne", "distanciel",
-                                      "a distance", "en distanciel", "matin", "apres midi", "soir", "gratuit", "online", "on site", NULL};
+enum { TITLE_LEAST = 4, TITLE_MOST = 120, ABOUT_MOST = 220, ABOUT_REACH = 8, COLON_REACH = 60, ABOUT_LEAST = 30, TITLE_WORDS = 22, NAME_REACH = 3 };
 
 static bool is_generic(struct arena *arena, const char *text)
 {
     char *folded = lexis_fold(arena, text);
-    if (strncmp(folded, "programme", strlen("programme")) == 0)
+    return strncmp(folded, "programme", strlen("programme")) == 0 || grammar_lists(title_words_rubrics, folded) || strlen(folded) < TITLE_LEAST;
+}
+
+/* A heading that asks or that names a part of the page and not an event. */
+static bool is_rubric(struct arena *arena, const char *text)
+{
+    struct lexis lexis = lexis_read(arena, text);
+    if (lexis.count && (lexis_is_sign(&lexis.items[lexis.count - 1], '?') || grammar_lists(title_words_questions, lexis.items[0].word)))
         return true;
-    for (size_t i = 0; generic[i]; i++)
-        if (strcmp(folded, generic[i]) == 0)
+    for (size_t i = 0; i < lexis.count; i++)
+        if (venue_spells(&lexis, i, title_words_teasers))
             return true;
-    return strlen(folded) < TITLE_LEAST;
+    return is_generic(arena, text);
 }
 
 /* Bytes of the blank at the start of a text (plain, no-break, narrow), 0 when there is none. */
@@ -62,22 +64,88 @@ static bool is_loose_sign(const struct lexeme *lexeme, const char *kept)
     return lexeme->kind == LEXEME_SIGN && !strchr(kept, lexeme->sign);
 }
 
-/* Drops signs, emoji, blanks and little words at both ends, which remain when a date is taken out. */
+/* Behind a badge at the start: "Nouveau !", "✨ NEW ✨". */
+static size_t behind_badge(const struct lexis *lexis, size_t first, size_t end)
+{
+    size_t count = venue_spells(lexis, first, title_words_badges);
+    const struct lexeme *next = &lexis->items[first + count];
+    return count && first + count < end && next->kind == LEXEME_SIGN && !strchr("\"(", next->sign) ? first + count + 1 : first;
+}
+
+/* Before a badge at the end: "(complet)", "– nouveau". */
+static size_t before_badge(const struct lexis *lexis, size_t first, size_t end)
+{
+    size_t whole = end;
+    while (end > first + 1 && lexis_is_sign(&lexis->items[end - 1], '!'))
+        end--;
+    size_t last = end - lexis_is_sign(&lexis->items[end - 1], ')'), open = last;
+    while (open > first && lexis->items[open - 1].kind != LEXEME_SIGN)
+        open--;
+    bool closed = last < end && open > first && lexis_is_sign(&lexis->items[open - 1], '(');
+    bool parted = last == end && open > first && lexis->items[open - 1].sign == '-' && lexis->items[open - 1].spaced;
+    size_t count = closed || parted ? venue_spells(lexis, open, title_words_badges) : 0;
+    return count && (closed || open + count == last) ? open - 1 : whole;
+}
+
+/* Drops signs, emoji, badges, blanks and little words at both ends, which remain when a date is taken out. */
 static const char *trim(struct arena *arena, const char *text, size_t length)
 {
     static const char *const loose[] = {"le", "du", "les", "de", "des", "au", "on", "the", "from", "a", NULL};
     struct lexis lexis = lexis_read(arena, arena_copy_bytes(arena, text, length));
-    size_t first = 0, end = lexis.count;
-    while (first < end && is_loose_sign(&lexis.items[first], "\"#"))
-        first++;
-    while (end > first && is_loose_sign(&lexis.items[end - 1], "\")!?."))
-        end--;
-    while (end > first && (is_loose_sign(&lexis.items[end - 1], "\")!?") ||
-                           (lexis.items[end - 1].kind == LEXEME_WORD && grammar_lists(loose, lexis.items[end - 1].word))))
-        end--;
+    size_t first = 0, end = lexis.count, before = 0;
+    do {
+        before = first;
+        while (first < end && is_loose_sign(&lexis.items[first], "\"#"))
+            first++;
+        first = behind_badge(&lexis, first, end);
+    } while (first != before);
+    do {
+        before = end;
+        while (end > first && is_loose_sign(&lexis.items[end - 1], "\")!?."))
+            end--;
+        while (end > first && (is_loose_sign(&lexis.items[end - 1], "\")!?") ||
+                               (lexis.items[end - 1].kind == LEXEME_WORD && grammar_lists(loose, lexis.items[end - 1].word))))
+            end--;
+        end = end > first ? before_badge(&lexis, first, end) : end;
+    } while (end != before);
     if (end <= first)
         return "";
     return arena_copy_bytes(arena, lexis.text + lexis.items[first].begin, lexis.items[end - 1].end - lexis.items[first].begin);
+}
+
+/* An emoji, and no letter, number or sign of a sentence. */
+static bool is_ornament(const struct lexeme *lexeme)
+{
+    return lexeme->kind == LEXEME_SIGN && lexeme->end - lexeme->begin > 2 && (lexeme->sign == LEXEME_OTHER || strchr("PDT", lexeme->sign));
+}
+
+/* "Actualités | Portes ouvertes": behind the name of a part of the site, 0 when the title begins with none. */
+static size_t behind_rubric(const struct titles *titles, const struct lexis *lexis)
+{
+    size_t at = 0;
+    while (at < lexis->count && !lexis_is_sign(&lexis->items[at], '|') && !lexis_is_sign(&lexis->items[at], ':'))
+        at++;
+    if (at == 0 || at + 1 >= lexis->count)
+        return 0;
+    return grammar_lists(title_words_rubrics, lexis_fold(titles->arena, arena_copy_bytes(titles->arena, lexis->text, lexis->items[at].begin))) ? at + 1 : 0;
+}
+
+/* The title of the page as the title of its event: without what only adorns it. */
+static const char *page_title(const struct titles *titles)
+{
+    struct lexis lexis = lexis_read(titles->arena, titles->article->title);
+    size_t first = behind_rubric(titles, &lexis), end = lexis.count, before = 0;
+    do {
+        before = first;
+        while (first < end && is_ornament(&lexis.items[first]))
+            first++;
+        first = behind_badge(&lexis, first, end);
+    } while (first != before);
+    while (end > first && is_ornament(&lexis.items[end - 1]))
+        end--;
+    if (end <= first || (first == 0 && end == lexis.count))
+        return titles->article->title;
+    return arena_copy_bytes(titles->arena, lexis.text + lexis.items[first].begin, lexis.items[end - 1].end - lexis.items[first].begin);
 }
 
 /* A text without the date in it. */
@@ -115,15 +183,91 @@ static const char *behind_date(struct arena *arena, const struct reading *readin
     size_t link = link_behind(passage, begin, length);
     const char *whole = begin < line ? trim(arena, text + begin, line - begin) : "";
     const char *plain = begin < line && link < line ? trim(arena, text + begin, link - begin) : "";
-    return strlen(plain) >= TITLE_LEAST ? plain : whole;
+    return !is_generic(arena, plain) ? plain : whole;
 }
 
-/* Items and short lines name their event beside the date. */
-static const char *beside(struct arena *arena, const struct reading *reading)
+/* It speaks to the reader, or tells that something takes place: no name. */
+static bool is_sentence(struct arena *arena, const char *text)
 {
-    const char *before = trim(arena, reading->passage->text, reading->begin);
-    const char *best = strlen(before) >= TITLE_LEAST ? before : behind_date(arena, reading);
-    return strlen(best) >= TITLE_LEAST && strlen(best) <= TITLE_MOST && !strchr(best, '\n') ? best : "";
+    struct lexis lexis = lexis_read(arena, text);
+    size_t words = 0;
+    for (size_t i = 0; i < lexis.count; i++) {
+        const struct lexeme *lexeme = &lexis.items[i];
+        size_t length = lexeme->kind == LEXEME_WORD ? strlen(lexeme->word) : 0;
+        words += lexeme->kind == LEXEME_WORD;
+        if (length && grammar_lists(title_words_speech, lexeme->word))
+            return true;
+        if (length > 4 && strcmp(lexeme->word + length - 2, "ez") == 0 && !grammar_lists(dates_fr.not_request, lexeme->word))
+            return true;
+        if (i + 1 < lexis.count && lexis.items[i + 1].sentence != lexeme->sentence && words > 2 && lexis_is_sign(lexeme, '.'))
+            return true;
+    }
+    return words > TITLE_WORDS;
+}
+
+/* The text may stand as the name of an event on a wall. */
+static bool is_name(struct arena *arena, const char *text)
+{
+    return strlen(text) >= TITLE_LEAST && strlen(text) <= TITLE_MOST && !strchr(text, '\n') && !is_generic(arena, text) && !is_sentence(arena, text) &&
+           !venue_text_is_place(arena, text) && !grammar_lists(title_words_badges, lexis_fold(arena, text));
+}
+
+/* The end of the last other date of the passage between two of its bytes; `from` when there is none. */
+static size_t date_between(const struct titles *titles, const struct passage *passage, size_t from, size_t to)
+{
+    size_t end = from;
+    for (size_t i = 0; i < titles->readings->count; i++) {
+        const struct reading *other = &titles->readings->items[i];
+        if (other->passage == passage && other->begin < to && other->end > end)
+            end = other->end;
+    }
+    return end;
+}
+
+static bool holds_date(const struct titles *titles, const struct passage *passage, size_t from, size_t to)
+{
+    return date_between(titles, passage, from, to) > from;
+}
+
+/* The first sentence of a text when more follow. */
+static const char *first_sentence(struct arena *arena, const char *text)
+{
+    struct lexis lexis = lexis_read(arena, text);
+    size_t i = 0;
+    while (i + 1 < lexis.count && lexis.items[i + 1].sentence == lexis.items[0].sentence)
+        i++;
+    return i + 1 < lexis.count && lexis_is_sign(&lexis.items[i], '.') ? arena_copy_bytes(arena, text, lexis.items[i].begin) : text;
+}
+
+/* Items and short lines name their event beside the date, or in the line before. */
+static const char *beside(const struct titles *titles, const struct reading *reading)
+{
+    const char *text = reading->passage->text;
+    size_t line = reading->begin, above = 0;
+    while (line > 0 && text[line - 1] != '\n')
+        line--;
+    size_t start = date_between(titles, reading->passage, line, reading->begin);
+    const char *before = start < reading->begin ? trim(titles->arena, text + start, reading->begin - start) : "";
+    for (above = line ? line - 1 : 0; above > 0 && text[above - 1] != '\n';)
+        above--;
+    if (strlen(before) < TITLE_LEAST && line && !holds_date(titles, reading->passage, above, line))
+        before = trim(titles->arena, text + above, line - above);
+    return is_name(titles->arena, before) ? before : strlen(before) >= TITLE_LEAST ? "" : first_sentence(titles->arena, behind_date(titles->arena, reading));
+}
+
+/* The cell of a row that is neither a day nor a place. */
+static const char *cell_title(const struct titles *titles, const struct reading *reading)
+{
+    const char *text = reading->passage->text;
+    for (size_t from = 0, length = 0; text[from]; from += length + (text[from + length] == '|')) {
+        length = strcspn(text + from, "|");
+        const char *cell = holds_date(titles, reading->passage, from, from + length) ? "" : trim(titles->arena, text + from, length);
+        if (is_name(titles->arena, cell) && !grammar_lists(title_words_rubrics, lexis_fold(titles->arena, cell)))
+            return cell;
+        if (!length && !text[from + length])
+            break;
+    }
+    return "";
 }
 
 /* The heading that names what a passage is about: in a box its first, not the line with the date below it. */
@@ -136,22 +280,87 @@ static const struct passage *heading_of(const struct passage *passage)
     return heading;
 }
 
-/* The name that stands beside the date in its own line, when no heading names it better; "" when there is none. */
-static const char *line_title(struct arena *arena, const struct reading *reading, const struct passage *heading)
+/* Dates of several days stand under the same heading. */
+static bool is_shared(const struct titles *titles, const struct reading *own)
 {
-    const struct block *block = reading->passage->block;
-    if (!reading->alone || !block || block->kind == BLOCK_HEADING)
-        return "";
-    bool listed = block->kind == BLOCK_ITEM || block->kind == BLOCK_ROW;
-    const char *text = listed || !heading || is_generic(arena, heading->text) ? beside(arena, reading) : "";
-    return is_generic(arena, text) ? "" : text;
+    for (size_t i = 0; i < titles->readings->count; i++) {
+        const struct reading *other = &titles->readings->items[i];
+        if (other->kind == READING_EVENT && other->passage->above == own->passage->above && other->resolved &&
+            other->first_day != own->first_day && other->passage->role == PASSAGE_BODY)
+            return true;
+    }
+    return false;
 }
 
-/* The heading without the date; "" when it only names a part of the page. */
-static const char *heading_title(struct arena *arena, const struct reading *reading, const struct passage *heading)
+/* The date and its passage begin a line, and no verb stands there: "Réunion publique le 6 mai à 18h". */
+static bool opens_line(const struct reading *reading)
 {
-    const char *text = heading && reading->passage->role == PASSAGE_BODY ? without_date(arena, heading, reading) : "";
-    return !is_generic(arena, text) && strlen(text) <= TITLE_MOST ? text : "";
+    const struct block *block = reading->passage->block;
+    return block->kind == BLOCK_ITEM && reading->passage->lexis.items[lexis_at(&reading->passage->lexis, reading->begin)].sentence == 0;
+}
+
+/* The name that stands beside the date in its own line, when no heading names it better; "" when there is none. */
+static const char *line_title(const struct titles *titles, const struct reading *reading, const struct passage *heading, bool shared)
+{
+    const struct block *block = reading->passage->block;
+    if (!block || block->kind == BLOCK_HEADING)
+        return "";
+    if (block->kind == BLOCK_ROW)
+        return cell_title(titles, reading);
+    bool listed = block->kind == BLOCK_ITEM;
+    if ((!reading->alone && !opens_line(reading)) || !(listed || shared || !heading || is_rubric(titles->arena, heading->text)))
+        return "";
+    const char *text = beside(titles, reading);
+    return is_name(titles->arena, text) ? text : "";
+}
+
+/* A short line in bold type, when several events share the heading, or the item that the date is listed under. */
+static bool may_name(const struct block *block, const struct block *other, bool shared)
+{
+    if (other->kind == BLOCK_ITEM)
+        return block->kind == BLOCK_ITEM && other->list == block->list && other->level < block->level;
+    return shared && other->kind == BLOCK_PARAGRAPH && other->span_count == 1 && (other->spans[0].style & SPAN_STRONG);
+}
+
+/* The line right before the date that names what stands below it. */
+static const char *title_before(const struct titles *titles, const struct reading *reading, bool shared)
+{
+    const struct passage *home = reading->passage;
+    const struct block *block = home->role == PASSAGE_BODY ? home->block : NULL;
+    for (size_t i = 1; block && i <= NAME_REACH && i <= home->index; i++) {
+        const struct passage *from = home - i;
+        const struct block *other = from->block;
+        if (from->role != home->role || !other || other->kind == BLOCK_HEADING || other->box != block->box)
+            return "";
+        bool naming = may_name(block, other, shared);
+        const char *name = naming ? trim(titles->arena, from->text, strcspn(from->text, "\n")) : "";
+        if (is_name(titles->arena, name))
+            return name;
+        if (!naming && holds_date(titles, from, 0, strlen(from->text)))
+            return "";
+    }
+    return "";
+}
+
+/* The date that stands in a heading, or NULL. */
+static const struct reading *date_of(const struct titles *titles, const struct passage *heading)
+{
+    for (size_t i = 0; i < titles->readings->count; i++)
+        if (titles->readings->items[i].passage == heading)
+            return &titles->readings->items[i];
+    return NULL;
+}
+
+/* The heading without the date, or the one above a heading that is but a day; "" when it only names a part of the page. */
+static const char *heading_title(const struct titles *titles, const struct reading *reading, const struct passage *heading)
+{
+    for (; heading && reading->passage->role == PASSAGE_BODY; heading = heading->above) {
+        const struct reading *date = reading->passage == heading ? reading : date_of(titles, heading);
+        const char *text = date ? without_date(titles->arena, heading, date) : trim(titles->arena, heading->text, strlen(heading->text));
+        if (strlen(text) >= TITLE_LEAST || !date)
+            return is_rubric(titles->arena, text) || strlen(text) > TITLE_MOST ? "" : text;
+    }
+    return "";
 }
 
 /* The heading of a section speaks of something that takes place. */
@@ -163,22 +372,46 @@ static bool names_event(const struct passage *heading)
     return false;
 }
 
-const char *titles_of(struct arena *arena, const struct article *article, const struct occurrence *occurrence, bool several)
+/* What the page says of one of several events: its own line, the line before. */
+static const char *own_title(const struct titles *titles, const struct reading *reading, const struct passage *heading, bool shared)
 {
-    const struct reading *reading = occurrence->reading;
-    if (!reading)
-        return article->title;
-    const struct passage *heading = heading_of(reading->passage);
+    const char *title = line_title(titles, reading, heading, shared);
+    return title[0] ? title : title_before(titles, reading, shared);
+}
+
+/* Its heading, when it tells the event from others or from what the page is about. */
+static const char *title_above(const struct titles *titles, const struct reading *reading, const struct passage *heading, bool several)
+{
     bool boxed = reading->passage->block && reading->passage->block->box;
-    const char *name = heading ? quoted(arena, heading->text) : NULL;
-    if (name)
+    bool headed = several || boxed || heading == reading->passage || names_event(heading);
+    return headed ? heading_title(titles, reading, heading) : "";
+}
+
+/* The name that the event has apart from the page; "" when it has none. */
+static const char *title_apart(const struct titles *titles, const struct reading *reading, bool main, bool several)
+{
+    const struct block *block = reading->passage->block;
+    const struct passage *heading = heading_of(reading->passage);
+    bool shared = several && block && is_shared(titles, reading);
+    const char *name = heading ? quoted(titles->arena, heading->text) : NULL;
+    if (name && !shared)
         return name;
-    if (occurrence->main && !boxed)
-        return article->title;
-    const char *title = several ? line_title(arena, reading, heading) : "";
-    if (!title[0] && (several || boxed || heading == reading->passage || names_event(heading)))
-        title = heading_title(arena, reading, heading);
-    return title[0] ? title : article->title;
+    if (main && !(block && block->box))
+        return "";
+    const char *title = several ? own_title(titles, reading, heading, shared) : "";
+    if (title[0] || name)
+        return title[0] ? title : name;
+    return title_above(titles, reading, heading, several);
+}
+
+const char *titles_of(const struct titles *titles, const struct occurrence *occurrence, bool several)
+{
+    const char *page = titles->article->title;
+    if (!occurrence->reading)
+        return page_title(titles);
+    bool rubric = is_rubric(titles->arena, page) && !strchr(page, '?');
+    const char *title = title_apart(titles, occurrence->reading, occurrence->main && !rubric, several || rubric);
+    return title[0] ? title : page_title(titles);
 }
 
 /* Whole sentences of a text, at most ABOUT_MOST bytes. */

@@ -1,0 +1,77 @@
+#include "content/places_fields.h"
+
+#include "base/arena.h"
+#include "content/article.h"
+#include "content/grammar.h"
+#include "content/venue.h"
+#include "content/venue_words.h"
+
+#include <string.h>
+
+static const char *value_text(const struct places *places, const char *value)
+{
+    struct lexis lexis = lexis_read(places->arena, value);
+    return venue_text(places->arena, &lexis, 0, lexis.count);
+}
+
+static bool is_mode(const struct places *places, const char *text)
+{
+    struct lexis lexis = lexis_read(places->arena, text);
+    return venue_at(&lexis, 0).rank == VENUE_MODE;
+}
+
+static const char *first_of(const struct places *places, const char *const *names)
+{
+    for (size_t i = 0; i < places->article->field_count; i++) {
+        const struct field *field = &places->article->fields[i];
+        const char *text = grammar_lists(names, field->path) ? value_text(places, field->value) : "";
+        if (text[0])
+            return text;
+    }
+    return "";
+}
+
+const char *places_fields_page(const struct places *places)
+{
+    static const char *const place_names[] = {"lieu", "_lieu", "location", "venue", "place", "endroit", "salle", "event_location", "event_place", "event_venue", "lieu_evenement",
+                                              "lieu.nom", "lieu.name", "location.name", "location.nom", "venue.name", "place.name", NULL};
+    static const char *const address_names[] = {"adresse", "_adresse", "address", "lieu.adresse", "location.address", "venue.address", "place.address", NULL};
+    const char *place = first_of(places, place_names), *address = first_of(places, address_names);
+    if (place[0] && address[0] && is_mode(places, place)) {
+        const char *labelled = places_fields_labelled(places);
+        return arena_format(places->arena, "%s, %c%s", labelled[0] ? labelled : address, place[0] == 'E' ? 'e' : place[0], place + 1);
+    }
+    if (place[0] && address[0] && !strstr(address, place) && !strstr(place, address))
+        return arena_format(places->arena, "%s, %s", place, address);
+    return place[0] ? place : address;
+}
+
+/* champs_informations: what stands under "Lieu", or a house as the label of its address. */
+const char *places_fields_labelled(const struct places *places)
+{
+    const struct article *article = places->article;
+    for (size_t i = 0; i + 1 < article->field_count; i++) {
+        const struct field *label = &article->fields[i], *value = &article->fields[i + 1];
+        size_t length = strlen(label->path);
+        if (length <= 8 || strcmp(label->path + length - 8, "intitule") != 0 || strncmp(value->path, label->path, length - 8) != 0)
+            continue;
+        struct lexis name = lexis_read(places->arena, label->value), text = lexis_read(places->arena, value->value);
+        if (name.count == 1 && grammar_lists(venue_words_labels, name.items[0].word))
+            return venue_text(places->arena, &text, 0, text.count);
+        if (venue_is_address(&text, 0) && (venue_spells(&name, 0, venue_words_houses) || venue_spells(&name, 0, venue_words_loose)))
+            return arena_format(places->arena, "%s, %s", value_text(places, label->value), value_text(places, value->value));
+    }
+    return "";
+}
+
+const char *places_fields_beside(const struct places *places, const struct passage *passage)
+{
+    static const char *const names[] = {"lieu", "location", "venue", "place", "ville", "salle", "adresse", NULL};
+    const char *dot = passage->role == PASSAGE_FIELD && passage->field ? strrchr(passage->field, '.') : NULL;
+    for (size_t k = 0; dot && names[k]; k++) {
+        const struct field *field = article_field(places->article, arena_format(places->arena, "%.*s.%s", (int)(dot - passage->field), passage->field, names[k]));
+        if (field && field->value[0])
+            return value_text(places, field->value);
+    }
+    return "";
+}

@@ -1,0 +1,19 @@
+/* What the front matter says of places: `lieu`, `adresse`, the labels of champs_informations. It knows the names of fields; whether the
+ * text says otherwise is for places.c. */
+#ifndef PARVIS_CONTENT_PLACES_FIELDS_H
+#define PARVIS_CONTENT_PLACES_FIELDS_H
+
+#include "content/places.h"
+
+/* All of them return "" when nothing is said. */
+
+/* `lieu` and `adresse` of the front matter. */
+const char *places_fields_page(const struct places *places);
+
+/* The field of the front matter that a label names: champs_informations with "Lieu". */
+const char *places_fields_labelled(const struct places *places);
+
+/* The `lieu` that stands beside a date of the front matter: "sessions.0.lieu". */
+const char *places_fields_beside(const struct places *places, const struct passage *passage);
+
+#endif

@@ -1,0 +1,452 @@
+#include "content/places_page.h"
+
+#include "base/arena.h"
+#include "content/article.h"
+#include "content/grammar.h"
+#include "content/venue.h"
+#include "content/venue_words.h"
+
+#include <string.h>
+
+enum { LABEL_WORDS = 6, LINE_WORDS = 30, HEADING_WORDS = 40, ABOVE_MOST = 3 };
+
+/* A label ends here: "Lieu :", "Où ?", "Date et lieu :". Only words that belong to labels, the first with a capital. The lexeme behind
+ * it, or 0. */
+static size_t behind_label(const struct lexis *lexis, size_t index)
+{
+    bool set = venue_is_listed(&lexis->items[index], venue_words_labels) && lexis_is_sign(&lexis->items[index + 1], '='); /* "lieu = …" */
+    if (set || !venue_is_capital(lexis, &lexis->items[index]))
+        return set ? index + 2 : 0;
+    bool place = false;
+    for (size_t i = index; i < index + LABEL_WORDS && lexis->items[i].kind == LEXEME_WORD; i++) {
+        const char *word = lexis->items[i].word;
+        if (!grammar_lists(venue_words_labels, word) && !grammar_lists(venue_words_label_fill, word))
+            return 0;
+        place = place || grammar_lists(venue_words_labels, word);
+        const struct lexeme *next = &lexis->items[i + 1];
+        if (place && (lexis_is_sign(next, ':') || lexis_is_sign(next, '?') || lexis_is_sign(next, '=')))
+            return i + 2;
+    }
+    return 0;
+}
+
+/* "Horaires :", "Tarif :": the label of something else begins here. */
+static bool is_other_label(const struct lexis *lexis, size_t index)
+{
+    const struct lexeme *lexeme = &lexis->items[index];
+    return venue_is_capital(lexis, lexeme) && (lexis_is_sign(lexeme + 1, ':') || lexis_is_sign(lexeme + 1, '?'));
+}
+
+/* The lexeme at which a marked place begins when `index` marks one, else 0: "📍 …", "Lieu : …", "📍 Lieu : …", "Lieu :\n…". */
+static size_t marked_from(const struct lexis *lexis, size_t index)
+{
+    size_t first = lexis_is_sign(&lexis->items[index], LEXEME_PIN) ? index + 1 : 0;
+    size_t label = behind_label(lexis, first ? first : index);
+    first = label ? label : first;
+    if (first && first < lexis->count && lexis_is_sign(&lexis->items[first], LEXEME_LINE))
+        first++;
+    return first;
+}
+
+/* Where a marked place ends at most: with its line, or where the next thing is marked. */
+static size_t line_end(const struct lexis *lexis, size_t first, size_t end)
+{
+    size_t index = first;
+    for (; index < end; index++) {
+        const struct lexeme *lexeme = &lexis->items[index];
+        if ((lexeme->kind == LEXEME_SIGN && lexeme->sign && strchr("\nPDT", lexeme->sign)) || (index > first && is_other_label(lexis, index)))
+            break;
+    }
+    return index;
+}
+
+/* Days and hours of a passage that lie in the lexemes are none of the place: those at its start are passed, at the first behind it it ends. */
+static void leave_dates(const struct places *places, const struct passage *passage, size_t *first, size_t *end)
+{
+    const struct place_dates *dates = &places->dates[passage->index];
+    for (size_t i = dates->first; i < dates->end; i++) {
+        const struct reading *reading = &places->readings->items[i];
+        if (reading->passage != passage)
+            continue;
+        size_t from = lexis_at(&passage->lexis, reading->date_begin < reading->begin ? reading->date_begin : reading->begin);
+        size_t to = lexis_at(&passage->lexis, reading->end);
+        if (from <= *first + 1 && to > *first)
+            *first = to;
+        else if (from > *first && from < *end)
+            *end = from;
+    }
+    *end = *end < *first ? *first : *end;
+}
+
+/* A sentence that speaks to the reader is no place, but may name one. */
+static bool is_sentence(const struct lexis *lexis, size_t first, size_t end)
+{
+    static const char *const speech[] = {"nous", "vous", "sera", "seront", "aura", "auront", "est", "retrouve", "retrouvons", "retrouver", NULL};
+    for (size_t i = first; i < end; i++)
+        if (lexis->items[i].kind == LEXEME_WORD && grammar_lists(speech, lexis->items[i].word))
+            return true;
+    return false;
+}
+
+static struct venue best_of(const struct lexis *lexis, size_t first, size_t end)
+{
+    struct venue best = {0};
+    for (size_t i = first; i < end; i++) {
+        struct venue venue = venue_behind(lexis, i);
+        if (venue.rank > VENUE_NAME && venue.rank > best.rank)
+            best = venue;
+        i = venue.rank > VENUE_NAME && venue.end > i ? venue.end - 1 : i;
+    }
+    return best;
+}
+
+const char *places_page_marked(const struct places *places, const struct passage *passage, size_t first, size_t end)
+{
+    const struct lexis *lexis = &passage->lexis;
+    for (size_t i = first; i < end; i++) {
+        size_t from = marked_from(lexis, i);
+        if (!from || from >= end)
+            continue;
+        size_t to = line_end(lexis, from, end);
+        leave_dates(places, passage, &from, &to);
+        while (from < to && lexis->items[from].kind == LEXEME_SIGN && !strchr("\"(", lexis->items[from].sign))
+            from++;
+        to = venue_text_marked_end(lexis, from, to);
+        if (is_sentence(lexis, from, to)) {
+            struct venue venue = best_of(lexis, from, to);
+            return venue.rank ? venue_text(places->arena, lexis, venue.first, venue.end) : "";
+        }
+        return venue_text(places->arena, lexis, from, to);
+    }
+    return "";
+}
+
+const char *places_page_in(const struct places *places, const struct passage *passage)
+{
+    const struct lexis *lexis = &passage->lexis;
+    if (passage->role != PASSAGE_TITLE && venue_text_is_place(places->arena, passage->text))
+        return venue_text(places->arena, lexis, 0, lexis->count);
+    struct venue venue = best_of(lexis, 0, lexis->count);
+    return venue.rank ? venue_text(places->arena, lexis, venue.first, venue.end) : "";
+}
+
+/* The bytes of cell `index` of a row; its length, 0 when it has none. */
+static size_t cell_at(const char *row, size_t index, const char **cell)
+{
+    static const char parting[] = " — ";
+    for (; index > 0 && row; index--) {
+        row = strstr(row, parting);
+        row = row ? row + sizeof parting - 1 : NULL;
+    }
+    *cell = row;
+    const char *end = row ? strstr(row, parting) : NULL;
+    return !row ? 0 : end ? (size_t)(end - row) : strlen(row);
+}
+
+/* The cell under one of these names; "" when there is none. */
+static const char *cell_named(const struct places *places, const struct block *block, const char *const *names)
+{
+    const char *name = NULL, *cell = NULL;
+    for (size_t i = 0, length = 0; (length = cell_at(block->columns, i, &name)) > 0; i++) {
+        char *folded = lexis_fold(places->arena, arena_copy_bytes(places->arena, name, length));
+        size_t size = grammar_lists(names, folded) ? cell_at(block->text, i, &cell) : 0;
+        if (size) {
+            struct lexis lexis = lexis_read(places->arena, arena_copy_bytes(places->arena, cell, size));
+            return venue_text(places->arena, &lexis, 0, lexis.count);
+        }
+    }
+    return "";
+}
+
+const char *places_page_cell(const struct places *places, const struct passage *passage)
+{
+    static const char *const towns[] = {"ville", "villes", "commune", "city", "town", NULL};
+    const struct block *block = passage->block;
+    if (!block || block->kind != BLOCK_ROW || !block->columns)
+        return "";
+    const char *place = cell_named(places, block, venue_words_labels), *town = cell_named(places, block, towns);
+    if (place[0] && town[0] && !strstr(place, town))
+        return arena_format(places->arena, "%s, %s", place, town);
+    return place[0] ? place : town;
+}
+
+/* Where the place ends that a line begins with, when the line is no sentence: with the line, when what follows is parted by a sign and is
+ * written as a name ("Salle 306, ENS (46 rue d'Ulm)"), else before it. 0: the line is no place. */
+static size_t place_line_end(const struct lexis *lexis, size_t first, size_t end)
+{
+    while (first < end && lexis->items[first].kind == LEXEME_SIGN)
+        first++;
+    struct venue venue = first < end ? venue_at(lexis, first) : (struct venue){0};
+    if (venue.rank <= VENUE_NAME || end - first > LINE_WORDS || is_sentence(lexis, first, end))
+        return 0;
+    size_t last = venue.end;
+    while (last < end && lexis->items[last].kind == LEXEME_SIGN)
+        last++;
+    if (last >= end)
+        return end;
+    if (venue.rank < VENUE_ADDRESS || lexis->items[venue.end].kind != LEXEME_SIGN || !strchr(",(-", lexis->items[venue.end].sign))
+        return 0;
+    bool named = venue_is_capital(lexis, &lexis->items[last]) || lexis->items[last].kind == LEXEME_NUMBER;
+    return named ? venue_text_marked_end(lexis, first, end) : venue.end;
+}
+
+/* The first line of a passage at or behind lexeme `from`, before `most`, that is nothing but a place. */
+static const char *own_line(const struct places *places, const struct passage *passage, size_t from, size_t most)
+{
+    const struct lexis *lexis = &passage->lexis;
+    for (size_t first = from, end = from; first < most; first = end + 1) {
+        for (end = first; end < most && !lexis_is_sign(&lexis->items[end], LEXEME_LINE); end++)
+            ;
+        size_t last = place_line_end(lexis, first, end);
+        if (last)
+            return venue_text(places->arena, lexis, first, last);
+    }
+    return "";
+}
+
+/* Whose address stands below the heading is not where something takes place: "Contact". */
+static bool is_contact(const struct passage *heading)
+{
+    static const char *const contacts[] = {"contact", "contacts", "contactez", "contacter", "mentions", "renseignements", "coordonnees", "organisateur", "organisateurs", "association",
+                                           "siege", "editeur", NULL};
+    for (size_t i = 0; heading && i < heading->lexis.count; i++)
+        if (venue_is_listed(&heading->lexis.items[i], contacts))
+            return true;
+    return false;
+}
+
+/* "Atelier du vélo 51 rue Carnot 76000 Rouen": a short line with a street and a post office. */
+static bool has_address(const struct lexis *lexis, size_t end)
+{
+    size_t streets = 0, offices = 0;
+    for (size_t i = 0; i < end; i++) {
+        bool office = lexis->items[i].kind == LEXEME_NUMBER && lexis->items[i].digits == 5;
+        offices += office;
+        streets += !office && lexis->items[i].kind == LEXEME_NUMBER && venue_is_address(lexis, i);
+    }
+    for (size_t i = 0; i < end; i++)
+        if (venue_spells(lexis, i, venue_words_held))
+            return false;
+    return streets == 1 && offices == 1 && end <= LINE_WORDS && !is_sentence(lexis, 0, end);
+}
+
+static bool has_one_date(const struct places *places, const struct reading *own)
+{
+    const struct place_dates *dates = &places->dates[own->passage->index];
+    for (size_t i = dates->first; i < dates->end; i++)
+        if (places->readings->items[i].passage == own->passage && places->readings->items[i].mention != own->mention)
+            return false;
+    return true;
+}
+
+/* The other lines of the passage: behind that of the date, else before it. */
+static const char *other_line(const struct places *places, const struct reading *own)
+{
+    const struct lexis *lexis = &own->passage->lexis;
+    size_t behind = lexis_at(lexis, own->end), line = lexis_at(lexis, own->begin);
+    while (behind < lexis->count && (behind == 0 || !lexis_is_sign(&lexis->items[behind - 1], LEXEME_LINE)))
+        behind++;
+    while (line > 0 && !lexis_is_sign(&lexis->items[line - 1], LEXEME_LINE))
+        line--;
+    const char *found = own_line(places, own->passage, behind, lexis->count);
+    return found[0] ? found : own_line(places, own->passage, 0, line);
+}
+
+const char *places_page_line(const struct places *places, const struct occurrence *occurrence)
+{
+    const struct passage *home = occurrence->reading->passage;
+    const char *found = has_one_date(places, occurrence->reading) ? other_line(places, occurrence->reading) : "";
+    const struct passage *below = home->index + 1 < places->passages->count ? home + 1 : NULL;
+    if (found[0] || !below || below->role != home->role || (below->above != home->above && below->above != home) ||
+        places_page_is_dated(places, below, occurrence))
+        return found;
+    size_t line = line_end(&below->lexis, 0, below->lexis.count), end = place_line_end(&below->lexis, 0, line);
+    end = !end && line == below->lexis.count && has_address(&below->lexis, line) && !is_contact(below) ? line : end;
+    return end ? venue_text(places->arena, &below->lexis, 0, end) : "";
+}
+
+const char *places_page_above(const struct places *places, const struct passage *passage)
+{
+    const char *found = passage->intro ? places_page_in(places, passage->intro) : "";
+    const struct passage *heading = passage->above;
+    for (size_t i = 0; !found[0] && heading && i < ABOVE_MOST; i++, heading = heading->above)
+        found = heading->lexis.count < HEADING_WORDS ? places_page_in(places, heading) : "";
+    if (!found[0] && passage->block && passage->block->kind == BLOCK_HEADING)
+        found = places_page_in(places, passage);
+    return found;
+}
+
+bool places_page_is_dated(const struct places *places, const struct passage *passage, const struct occurrence *occurrence)
+{
+    const struct place_dates *dates = &places->dates[passage->index];
+    for (size_t i = dates->first; i < dates->end; i++) {
+        const struct reading *reading = &places->readings->items[i];
+        bool same = reading->resolved && reading->first_day == occurrence->first_day;
+        if (reading->passage == passage && !same)
+            return true;
+    }
+    return false;
+}
+
+/* An event is told in the section of the passage, under a heading of its own. */
+static bool has_event_section(const struct places *places, const struct passage *passage)
+{
+    for (size_t i = 0; i < places->readings->count && passage->above; i++) {
+        const struct reading *reading = &places->readings->items[i];
+        bool own = reading->passage == passage->above || (reading->passage->role == PASSAGE_BODY && reading->passage->above == passage->above);
+        if (reading->kind == READING_EVENT && own)
+            return true;
+    }
+    return false;
+}
+
+/* An event is told in the section of the passage, before it. */
+static bool shares_section(const struct places *places, const struct passage *passage)
+{
+    for (size_t i = 0; i < places->readings->count; i++) {
+        const struct reading *reading = &places->readings->items[i];
+        if (reading->kind == READING_EVENT && reading->passage->role == PASSAGE_BODY && reading->passage->above == passage->above &&
+            reading->passage->index < passage->index)
+            return true;
+    }
+    return false;
+}
+
+/* A heading that is a label, or a place marked in the passage. */
+static const char *marked_apart(const struct places *places, const struct passage *passage)
+{
+    const char *marked = places_page_marked(places, passage, 0, passage->lexis.count);
+    if (marked[0] || !passage->above || passage->above->index + 1 != passage->index || !passage->above->block || is_sentence(&passage->lexis, 0, passage->lexis.count))
+        return marked;
+    const struct lexis *heading = &passage->above->lexis;
+    size_t words = 0, labels = 0;
+    for (size_t i = 0; i < heading->count; i++) {
+        bool label = heading->items[i].kind == LEXEME_WORD && grammar_lists(venue_words_labels, heading->items[i].word);
+        labels += label;
+        words += heading->items[i].kind != LEXEME_SIGN && !label && !grammar_lists(venue_words_label_fill, heading->items[i].word);
+    }
+    if (labels == 0 || words > 0)
+        return "";
+    return venue_text(places->arena, &passage->lexis, 0, venue_text_marked_end(&passage->lexis, 0, line_end(&passage->lexis, 0, passage->lexis.count)));
+}
+
+const struct passage *places_page_marks(const struct places *places)
+{
+    const struct passage *found = NULL;
+    const char *text = "";
+    for (size_t i = 0; i < places->passages->count; i++) {
+        const struct passage *passage = &places->passages->items[i];
+        if (passage->role != PASSAGE_BODY || passage->past || is_contact(passage->above))
+            continue;
+        const char *marked = marked_apart(places, passage);
+        if (!marked[0] || strcmp(marked, text) == 0)
+            continue;
+        if (found)
+            return NULL;
+        found = passage;
+        text = marked;
+    }
+    return found;
+}
+
+/* The place that is marked once on the page, and not in the section of one of several events. */
+static const char *marked_once(const struct places *places, const struct occurrence *occurrence, bool sole)
+{
+    const struct passage *passage = places->marked;
+    if (!passage || places_page_is_dated(places, passage, occurrence) || (!sole && shares_section(places, passage)))
+        return "";
+    return marked_apart(places, passage);
+}
+
+/* "Les ateliers ont lieu dans le 7e arrondissement", "aura lieu salle Jaurès", "en direct sur YouTube": lexemes `first` to before `end`
+ * of a passage. `invites`: also where the reader is asked to come. */
+static const char *held_in(const struct places *places, const struct passage *passage, size_t first, size_t end, bool invites)
+{
+    const struct lexis *lexis = &passage->lexis;
+    for (size_t i = first; i < end; i++) {
+        size_t count = venue_spells(lexis, i, venue_words_held), close = i;
+        if (!count || (!invites && lexis_is_word(&lexis->items[i], "rendez")))
+            continue;
+        while (close < end && lexis->items[close].sentence == lexis->items[i].sentence)
+            close++;
+        struct venue venue = venue_at(lexis, i + count), best = best_of(lexis, i + count, close);
+        venue = best.rank > venue.rank ? best : venue;
+        if (venue.rank > VENUE_MODE)
+            return venue_text(places->arena, lexis, venue.first, venue.end);
+        if (venue_text_says_remote(lexis, i, close))
+            return "En ligne";
+    }
+    return "";
+}
+
+static bool has_date(const struct places *places, const struct passage *passage)
+{
+    const struct place_dates *dates = &places->dates[passage->index];
+    for (size_t i = dates->first; i < dates->end; i++)
+        if (places->readings->items[i].passage == passage)
+            return true;
+    return false;
+}
+
+/* Behind the date in its own passage, as far as the next one. */
+static const char *held_here(const struct places *places, const struct reading *own)
+{
+    const struct lexis *lexis = &own->passage->lexis;
+    const struct place_dates *dates = &places->dates[own->passage->index];
+    size_t first = lexis_at(lexis, own->date_begin), end = lexis->count;
+    for (size_t i = dates->first; i < dates->end; i++) {
+        const struct reading *other = &places->readings->items[i];
+        size_t begin = lexis_at(lexis, other->begin);
+        if (other->passage == own->passage && other->begin >= own->end && begin < end)
+            end = begin;
+    }
+    return held_in(places, own->passage, first, end, true);
+}
+
+/* Right behind the event in its section, as far as the next date. */
+static const char *held_near(const struct places *places, const struct passage *home)
+{
+    for (size_t i = home->index + 1; home->role == PASSAGE_BODY && i < places->passages->count; i++) {
+        const struct passage *passage = &places->passages->items[i];
+        if ((passage->above != home->above && passage->above != home) || has_date(places, passage))
+            break;
+        const char *found = held_in(places, passage, 0, passage->lexis.count, true);
+        if (found[0])
+            return found;
+    }
+    return "";
+}
+
+const char *places_page_held(const struct places *places)
+{
+    const char *found = "";
+    for (size_t i = 0; i < places->passages->count; i++) {
+        const struct passage *passage = &places->passages->items[i];
+        if (passage->role != PASSAGE_BODY || passage->past || has_date(places, passage) || has_event_section(places, passage))
+            continue;
+        const char *held = held_in(places, passage, 0, passage->lexis.count, false);
+        if (held[0] && found[0] && strcmp(held, found) != 0)
+            return "";
+        found = held[0] ? held : found;
+    }
+    return found;
+}
+
+static const char *held_once(const struct places *places, const struct reading *own)
+{
+    const char *found = own ? held_here(places, own) : "";
+    for (size_t i = 0; own && !found[0] && i < places->readings->count; i++) {
+        const struct reading *other = &places->readings->items[i];
+        if (other->kind == READING_EVENT && other->resolved && own->resolved && other->first_day == own->first_day && other->last_day == own->last_day)
+            found = held_here(places, other);
+    }
+    if (!found[0] && own)
+        found = held_near(places, own->passage);
+    return found[0] ? found : places->held;
+}
+
+const char *places_page_once(const struct places *places, const struct occurrence *occurrence, bool sole)
+{
+    const char *place = held_once(places, occurrence->reading);
+    return place[0] ? place : marked_once(places, occurrence, sole);
+}

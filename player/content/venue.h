@@ -1,0 +1,59 @@
+/* A place as a text words it: where its name begins and ends, and how particular it is ("Paris" less than a house in Paris).
+ * It knows how names of places are put together; which event they belong to is for places.c. */
+#ifndef PARVIS_CONTENT_VENUE_H
+#define PARVIS_CONTENT_VENUE_H
+
+#include "content/lexis.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+
+/* The greater tells a visitor more. VENUE_NAME: a name in capitals behind a preposition, which may as well be no place. */
+enum venue_rank { VENUE_NONE, VENUE_NAME, VENUE_MODE, VENUE_TOWN, VENUE_ADDRESS, VENUE_HOUSE };
+
+/* Lexemes `first` to before `end`; `opens` is the preposition, or `first` when there is none. */
+struct venue {
+    enum venue_rank rank;
+    size_t opens;
+    size_t first;
+    size_t end;
+};
+
+/* The place behind the preposition at lexeme `index`: "au Lieu de la transformation publique, 77 avenue …". */
+struct venue venue_behind(const struct lexis *lexis, size_t index);
+
+/* The place that begins at lexeme `index`, with a preposition or without: "Maison de la radio", "Présentiel à Paris". */
+struct venue venue_at(const struct lexis *lexis, size_t index);
+
+/* The last lexeme of what follows from `first`, at most before `most`: up to noise ("inscription gratuite") and to the end of the
+ * sentence, unless an address goes on behind it. For what is marked as a place. */
+size_t venue_text_marked_end(const struct lexis *lexis, size_t first, size_t most);
+
+/* A word of the list. */
+bool venue_is_listed(const struct lexeme *lexeme, const char *const *list);
+
+/* "12 bis, rue", "rue Carnot", "75015" begins at `index`. */
+bool venue_is_address(const struct lexis *lexis, size_t index);
+
+/* `end` moved before the signs and small words at the end of a name. */
+size_t venue_trim_end(const struct lexis *lexis, size_t first, size_t end);
+
+/* How many lexemes from `index` on are the words of the longest entry that fits; 0: none. */
+size_t venue_spells(const struct lexis *lexis, size_t index, const char *const *list);
+
+/* The text of lexemes as one line that a wall bears: begins with a capital, blanks single, no loose signs at its end; "" when it is
+ * too long even without its last parts, or says that the place is still unknown. */
+const char *venue_text(struct arena *arena, const struct lexis *lexis, size_t first, size_t end);
+
+/* The whole text is a place, or a way to take part: it names nothing that happens there. */
+bool venue_text_is_place(struct arena *arena, const char *text);
+
+/* It begins with a capital. */
+bool venue_is_capital(const struct lexis *lexis, const struct lexeme *lexeme);
+
+/* "En ligne" stands in the lexemes as what the event is, and not as what is made or done: "démarches en ligne". */
+bool venue_text_says_remote(const struct lexis *lexis, size_t first, size_t end);
+
+#endif

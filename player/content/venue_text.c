@@ -1,0 +1,169 @@
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "content/venue.h"
+#include "content/venue_words.h"
+
+#include <string.h>
+
+enum { PLACE_MOST = 140 };
+
+size_t venue_text_marked_end(const struct lexis *lexis, size_t first, size_t most)
+{
+    size_t index = first;
+    for (; index < most; index++) {
+        const struct lexeme *lexeme = &lexis->items[index];
+        bool sign = lexeme->kind == LEXEME_SIGN && lexeme->sign && strchr(",-(|:;.!", lexeme->sign);
+        bool spaced = lexeme[1].spaced || lexeme->sign == '(';
+        if (lexis_is_sign(lexeme, LEXEME_ADDRESS) || lexis_is_sign(lexeme, '|') || (sign && spaced && venue_spells(lexis, index + 1, venue_words_noise)))
+            break;
+        if (index > first && lexeme->sentence != lexeme[-1].sentence && !venue_is_address(lexis, index))
+            break;
+    }
+    return index > first ? venue_trim_end(lexis, first, index) : first;
+}
+
+/* Takes the blank away that now ends the text. */
+static void drop_blank(struct buffer *buffer)
+{
+    static const char *const blanks[] = {" ", "\xC2\xA0", "\xE2\x80\xAF"};
+    for (size_t i = 0; i < sizeof blanks / sizeof *blanks; i++) {
+        size_t length = strlen(blanks[i]);
+        if (buffer->length >= length && memcmp(buffer->data + buffer->length - length, blanks[i], length) == 0)
+            buffer_truncate(buffer, buffer->length - length);
+    }
+}
+
+/* A lower case letter at the start, also "é", becomes a capital. */
+static void raise_first(char *text)
+{
+    unsigned char *byte = (unsigned char *)text;
+    if (*byte >= 'a' && *byte <= 'z')
+        *byte = (unsigned char)(*byte - ('a' - 'A'));
+    else if (byte[0] == 0xC3 && byte[1] >= 0xA0 && byte[1] <= 0xBE)
+        byte[1] = (unsigned char)(byte[1] - 0x20);
+}
+
+/* Bytes of the blank at the start of a text: plain, no-break, narrow. */
+static size_t blank_bytes(const char *text)
+{
+    unsigned char byte = (unsigned char)*text;
+    return byte < 0x80 ? 1 : byte < 0xE0 ? 2 : 3;
+}
+
+/* The lexemes as one line; a quotation mark without its other half is left out. */
+static char *joined(struct arena *arena, const struct lexis *lexis, size_t first, size_t end)
+{
+    struct buffer buffer;
+    size_t quotes = 0;
+    for (size_t i = first; i < end; i++)
+        quotes += lexis_is_sign(&lexis->items[i], '"');
+    buffer_init(&buffer, arena);
+    for (size_t i = first; i < end; i++) {
+        const struct lexeme *lexeme = &lexis->items[i];
+        bool half = quotes % 2 && lexis_is_sign(lexeme, '"');
+        size_t from = i > first ? lexeme[-1].end : lexeme->begin;
+        bool line = i > first && lexis_is_sign(&lexis->items[i - 1], LEXEME_LINE);
+        if (line) {
+            drop_blank(&buffer);
+            buffer_add(&buffer, lexeme->digits == 5 || (buffer.length && buffer.data[buffer.length - 1] == ',') ? " " : ", ");
+        } else if (lexeme->begin > from)
+            buffer_add_bytes(&buffer, lexis->text + from, blank_bytes(lexis->text + from));
+        if (half)
+            drop_blank(&buffer);
+        else if (!lexis_is_sign(lexeme, LEXEME_LINE))
+            buffer_add_bytes(&buffer, lexis->text + lexeme->begin, lexeme->end - lexeme->begin);
+        quotes -= half;
+    }
+    return buffer.length ? buffer.data : arena_copy_bytes(arena, "", 0);
+}
+
+/* Before the last comma, dash or bracket; `first` when there is none. */
+static size_t shorter(const struct lexis *lexis, size_t first, size_t end)
+{
+    while (--end > first) {
+        const struct lexeme *lexeme = &lexis->items[end];
+        if (lexeme->kind == LEXEME_SIGN && lexeme->sign && strchr(",(-:", lexeme->sign) && (lexeme->spaced || lexeme[1].spaced))
+            return venue_trim_end(lexis, first, end);
+    }
+    return first;
+}
+
+/* Before what says that the place is still to be told. */
+static size_t before_unknown(const struct lexis *lexis, size_t first, size_t end)
+{
+    for (size_t i = first; i < end; i++)
+        if (venue_spells(lexis, i, venue_words_unknown))
+            return shorter(lexis, first, i + 1);
+    return end;
+}
+
+static bool has_letter(const struct lexis *lexis, size_t first, size_t end)
+{
+    while (first < end && lexis->items[first].kind != LEXEME_WORD)
+        first++;
+    return first < end;
+}
+
+/* "Dans les locaux de …", "Au dojo": the line begins with a preposition that says nothing of its own, unlike "chez". */
+static bool is_idle(const struct lexis *lexis, size_t index)
+{
+    static const char *const idle[] = {"au", "aux", "a", "dans", "at", "in", NULL};
+    const struct lexeme *lexeme = &lexis->items[index];
+    if (!venue_is_listed(lexeme, idle) || venue_spells(lexis, index, venue_words_modes) || venue_spells(lexis, index, venue_words_unknown))
+        return false;
+    return strcmp(lexeme->word, "a") != 0 || lexeme->grave;
+}
+
+/* Behind signs, "lieu =", and an idle preposition with its article. */
+static size_t behind_preposition(const struct lexis *lexis, size_t first, size_t end)
+{
+    static const char *const articles[] = {"la", "l", "les", "the", NULL};
+    if (first + 1 < end && venue_is_listed(&lexis->items[first], venue_words_labels) && lexis_is_sign(&lexis->items[first + 1], '='))
+        first += 2;
+    while (first < end && lexis->items[first].kind == LEXEME_SIGN && !strchr("(\"", lexis->items[first].sign))
+        first++;
+    if (first + 1 >= end || !is_idle(lexis, first))
+        return first;
+    first++;
+    return first + 1 < end && venue_is_listed(&lexis->items[first], articles) && !venue_is_capital(lexis, &lexis->items[first]) ? first + 1 : first;
+}
+
+const char *venue_text(struct arena *arena, const struct lexis *lexis, size_t first, size_t end)
+{
+    first = behind_preposition(lexis, first, end);
+    if (first >= end)
+        return "";
+    end = before_unknown(lexis, first, venue_trim_end(lexis, first, end));
+    while (end > first && lexis->items[end - 1].end - lexis->items[first].begin > PLACE_MOST)
+        end = shorter(lexis, first, end);
+    char *text = end > first ? joined(arena, lexis, first, end) : NULL;
+    if (!text || !has_letter(lexis, first, end))
+        return "";
+    raise_first(text);
+    return text;
+}
+
+bool venue_text_is_place(struct arena *arena, const char *text)
+{
+    struct lexis lexis = lexis_read(arena, text);
+    size_t first = venue_is_listed(&lexis.items[0], venue_words_articles) && !venue_is_capital(&lexis, &lexis.items[1]) ? 1 : 0;
+    struct venue venue = venue_at(&lexis, first);
+    while (venue.end < lexis.count && lexis.items[venue.end].kind == LEXEME_SIGN)
+        venue.end++;
+    return venue.rank > VENUE_NAME && venue.end >= lexis.count;
+}
+
+bool venue_text_says_remote(const struct lexis *lexis, size_t first, size_t end)
+{
+    static const char *const things[] = {"en ligne", "a distance", "online", NULL};
+    for (size_t i = first; i < end; i++) {
+        if (!venue_spells(lexis, i, venue_words_remote))
+            continue;
+        const struct lexeme *before = i ? &lexis->items[i - 1] : NULL;
+        bool thing = venue_spells(lexis, i, things) > 0;
+        bool sign = before && before->kind == LEXEME_SIGN && i > 1 && !venue_spells(lexis, i - 2, venue_words_noise);
+        if (!thing || !before || sign || before->kind == LEXEME_NUMBER || venue_is_listed(before, venue_words_online))
+            return true;
+    }
+    return false;
+}
