@@ -169,25 +169,30 @@ static bool is_own_label(const char *key)
     return false;
 }
 
+/* The text of a field as it is read: behind its name, with what a sibling says of its day, or a picture's words alone. */
+static void collect_field(struct collector *collector, const struct field *field, const char *dated, const char *label)
+{
+    const char *key = last_part(field->path), *name = label ? label : key;
+    bool picture = strcmp(key, "alternative-textuelle") == 0 || strcmp(key, "alt") == 0;
+    const char *text = dated ? dated : picture ? field->value : arena_format(collector->arena, "%s : %s", name, field->value);
+    struct passage *passage = collector_add(collector, picture ? PASSAGE_PICTURE : PASSAGE_FIELD, text, field->line);
+    passage->field = field->path;
+    if (label || dated || is_own_label(name))
+        passage->label = name;
+}
+
 static void collect_fields(struct collector *collector)
 {
     const struct article *article = collector->article;
     for (size_t i = 0; i < article->field_count; i++) {
         const struct field *field = &article->fields[i];
+        const char *key = last_part(field->path), *label = label_of(article, field->path);
         const char *dated = dated_text(collector->arena, article, field->path, field->value, collector->grammar);
-        bool prose = dated || (!is_listed(last_part(field->path)) && strcmp(field->path, "title") != 0);
+        bool prose = dated || (!is_listed(key) && strcmp(field->path, "title") != 0);
         if (!prose || !has_digit(field->value) || is_front_block(article, field->path))
             continue;
-        const char *label = label_of(article, field->path);
-        if (!label && !dated && is_for_programs(collector, last_part(field->path), field->value))
-            continue;
-        bool picture = strcmp(last_part(field->path), "alternative-textuelle") == 0 || strcmp(last_part(field->path), "alt") == 0;
-        const char *name = label ? label : last_part(field->path);
-        const char *text = dated ? dated : picture ? field->value : arena_format(collector->arena, "%s : %s", name, field->value);
-        struct passage *passage = collector_add(collector, picture ? PASSAGE_PICTURE : PASSAGE_FIELD, text, field->line);
-        passage->field = field->path;
-        if (label || dated || is_own_label(name))
-            passage->label = name;
+        if (label || dated || !is_for_programs(collector, key, field->value))
+            collect_field(collector, field, dated, label);
     }
 }
 
