@@ -154,12 +154,29 @@ static int nearness(const struct served *served, const struct candidate *candida
     return score;
 }
 
+/* Two dates of one list, and the link below it: it is theirs together. */
+static bool is_below_both(const struct passage *one, const struct passage *other, const struct passage *link)
+{
+    return one && other && link && one->block && other->block && one->block->list && one->block->list == other->block->list && link->index > one->index &&
+           link->index > other->index && link->block && link->block->list != one->block->list;
+}
+
+static bool is_right_below(const struct passage *fact, const struct candidate *candidate)
+{
+    const struct passage *link = candidate->passage;
+    return link && link->role == fact->role && link->index == fact->index + 1 && links_fills(link, candidate->spot);
+}
+
 /* A link in the passage, box or section of another fact of the same kind is that one's. */
 static bool is_taken(const struct served *all, size_t count, size_t index, const struct candidate *candidate, int own)
 {
-    for (size_t i = 0; i < count; i++)
-        if (i != index && all[i].kind == all[index].kind && all[i].passage && nearness(&all[i], candidate) > own && nearness(&all[i], candidate) >= 30)
+    for (size_t i = 0; i < count; i++) {
+        if (i == index || all[i].kind != all[index].kind || !all[i].passage || is_below_both(all[i].passage, all[index].passage, candidate->passage))
+            continue;
+        int near = nearness(&all[i], candidate);
+        if (near > own && (near >= LEAST_TIE || is_right_below(all[i].passage, candidate)))
             return true;
+    }
     return false;
 }
 

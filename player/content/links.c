@@ -11,8 +11,8 @@
 #include <string.h>
 #include <strings.h>
 
-/* In lexemes and words: how far a sentence is heard, a verb before "sur", words that make no label, a short label, words beside a name. */
-enum { SENTENCE_REACH = 30, VERB_REACH = 6, CLAUSE_LEAST = 3, LABEL_SHORT = 4, BESIDE_MOST = 10, FILLED_BESIDE = 2 };
+/* In lexemes, words and links: how far a sentence is heard, a verb before "sur", words that make no label, a short label, words beside a name, links around. */
+enum { SENTENCE_REACH = 30, VERB_REACH = 6, CLAUSE_LEAST = 3, LABEL_SHORT = 4, BESIDE_MOST = 10, FILLED_BESIDE = 2, NEIGHBOURS_MOST = 30 };
 
 enum { STRONG = LINK_APPLY | LINK_ENROL };
 
@@ -67,15 +67,19 @@ struct link_spot *links_spots(struct arena *arena, const struct article *article
     return spots;
 }
 
-/* Where the label before or after this one ends or begins in the same passage: as many bytes as nothing when there is none. */
-static const struct link_spot *neighbour(const struct article *article, const struct link *link, const struct link_spot *spots, int step)
+/* The label next before or behind this one in the same passage, or NULL. Addresses in the text are listed behind all other links. */
+static const struct link_spot *neighbour(const struct article *article, const struct link *link, const struct link_spot *spots, bool before)
 {
-    size_t index = (size_t)(link - article->links);
-    if ((step < 0 && index == 0) || (step > 0 && index + 1 >= article->link_count))
-        return NULL;
-    const struct link *other = step < 0 ? link - 1 : link + 1;
-    const struct link_spot *spot = step < 0 ? &spots[index - 1] : &spots[index + 1];
-    return other->block == link->block && other->in_front == link->in_front && spot->end > spot->begin ? spot : NULL;
+    size_t index = (size_t)(link - article->links), first = index > NEIGHBOURS_MOST ? index - NEIGHBOURS_MOST : 0;
+    const struct link_spot *own = &spots[index], *nearest = NULL;
+    for (size_t i = first; i < article->link_count && i <= index + NEIGHBOURS_MOST; i++) {
+        const struct link_spot *spot = &spots[i];
+        if (i == index || article->links[i].block != link->block || article->links[i].in_front != link->in_front || spot->end <= spot->begin)
+            continue;
+        if (before ? spot->end <= own->begin && (!nearest || spot->end > nearest->end) : spot->begin >= own->end && (!nearest || spot->begin < nearest->begin))
+            nearest = spot;
+    }
+    return nearest;
 }
 
 static size_t words_between(const struct lexis *lexis, size_t first, size_t end)
@@ -126,7 +130,7 @@ static size_t on_to(const struct lexis *lexis, size_t from, size_t stop, bool cl
 
 static struct hearing hear(const struct article *article, const struct link *link, const struct passage *passage, const struct link_spot *spots)
 {
-    const struct link_spot *spot = &spots[link - article->links], *before = neighbour(article, link, spots, -1), *after = neighbour(article, link, spots, 1);
+    const struct link_spot *spot = &spots[link - article->links], *before = neighbour(article, link, spots, true), *after = neighbour(article, link, spots, false);
     const struct lexis *lexis = &passage->lexis;
     struct hearing hearing = {.lexis = lexis, .begin = lexis_at(lexis, spot->begin)};
     hearing.end = spot->end > spot->begin ? lexis_at(lexis, spot->end - 1) : hearing.begin;
@@ -294,7 +298,7 @@ static void listen_to_label(struct arena *arena, const struct link *link, struct
     said->label = said->address ? 0 : link_terms_between(&lexis, 0, lexis.count, true);
     for (size_t i = 0; i < lexis.count; i++)
         said->note |= lexis.items[i].kind == LEXEME_NUMBER && said->words == 0;
-    said->pointed = !said->address || strstr(lexis.text, "://");
+    said->pointed = !said->address || strstr(lexis.text, "://") || strchr(lexis.text, '@');
 }
 
 static void listen_around(const struct article *article, const struct link *link, const struct passages *passages, const struct passage *passage,
@@ -319,7 +323,8 @@ static void judge_use(const struct said *said, const struct link *link, struct l
     bool stream = ((said->label | said->sentence) & LINK_WATCH) != 0;
     int around = said->label | said->near | (said->heading & ~(LINK_REPLAY | LINK_QUESTION));
     words->idle = link_terms_is_network(link->url) || (said->site & LINK_NEWS) || (around & LINK_NEWS) || ((said->label | said->near) & LINK_CLOSED) || said->note;
-    words->aside = ((said->label | said->near) & LINK_QUESTION) || (((said->label | said->near) & LINK_REPLAY) && !(asks && !(said->label & LINK_REPLAY)) && !stream);
+    bool mail = strncasecmp(link->url, "mailto:", 7) == 0;
+    words->aside = ((said->label | (mail ? said->sentence : said->near)) & LINK_QUESTION) || (((said->label | said->near) & LINK_REPLAY) && !(asks && !(said->label & LINK_REPLAY)) && !stream);
     words->shortener = link_terms_is_shortener(link->url);
     words->home = is_home(link->url) && !(said->site & LINK_SUBJECT);
     words->where = (said->label & LINK_WHERE) != 0;

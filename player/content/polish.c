@@ -191,6 +191,39 @@ static void polish_addresses(struct blocks *blocks)
     }
 }
 
+static bool polish_is_mail_byte(const struct blocks *blocks, size_t at, const char *signs)
+{
+    return polish_plain(blocks, at) && polish_byte(blocks, at) && (isalnum((unsigned char)polish_byte(blocks, at)) || strchr(signs, polish_byte(blocks, at)));
+}
+
+/* The address around the '@' at `at`; false when there is none. */
+static bool polish_find_mail(const struct blocks *blocks, size_t at, size_t *begin, size_t *end)
+{
+    size_t point = 0;
+    *begin = at;
+    while (*begin > 0 && polish_is_mail_byte(blocks, *begin - 1, "._%+-"))
+        --*begin;
+    for (*end = at + 1; polish_is_mail_byte(blocks, *end, ".-"); ++*end)
+        if (polish_byte(blocks, *end) == '.' && polish_is_mail_byte(blocks, *end + 1, ""))
+            point = *end;
+    while (*end > at && strchr(".-", polish_byte(blocks, *end - 1)))
+        --*end;
+    return *begin < at && point > at + 1;
+}
+
+/* "nom@site.fr" in the text is a link as it would be in <>. */
+static void polish_mails(struct blocks *blocks)
+{
+    for (size_t i = 1, begin, end; i < blocks->cell_count; i++) {
+        if (polish_byte(blocks, i) != '@' || !polish_plain(blocks, i) || !polish_find_mail(blocks, i, &begin, &end))
+            continue;
+        int link = blocks_link(blocks, arena_format(blocks->scratch, "mailto:%s", polish_text(blocks, begin, end)), 0, blocks->cells[begin].line);
+        for (size_t j = begin; j < end; j++)
+            blocks->cells[j].link = link;
+        i = end;
+    }
+}
+
 static bool polish_is_blank(const struct blocks *blocks, size_t at)
 {
     return polish_byte(blocks, at) == ' ' || polish_byte(blocks, at) == '\n';
@@ -257,6 +290,7 @@ void polish_block(struct blocks *blocks)
     polish_pairs(blocks, '~', SPAN_STRUCK);
     polish_raw_links(blocks);
     polish_addresses(blocks);
+    polish_mails(blocks);
     polish_blanks(blocks);
     if (polish_nothing_to_read(blocks))
         blocks->cell_count = 0;

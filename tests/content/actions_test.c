@@ -88,6 +88,8 @@ static void test_sentences(void **state)
         {"Rendez-vous le jeudi 12 mars à 18h.\n\nUn mot.\n\nDeux.\n\nTrois.\n\nQuatre.\n\nCinq.\n\nLe programme est prêt sur [https://jardin2026.example.org](https://jardin2026.example.org) et les inscriptions ouvertes.", "E https://jardin2026.example.org"},
         {"Rendez-vous le jeudi 12 mars à 18h.\n\n## Comment s'inscrire ?\n\nTout se passe sur [notre page](https://jardin.example.fr/tout) et c'est gratuit.", "E https://jardin.example.fr/tout"},
         {"Rendez-vous le jeudi 12 mars à 18h.\n\nLe programme est disponible via cette adresse : [https://jardin2026.example.org](https://jardin2026.example.org)", "E https://jardin2026.example.org"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\nInscription possible par mail à jardin.partage@example.fr, au plus tard la veille.", "E mailto:jardin.partage@example.fr"},
+        {"Candidatures jusqu'au 24 mars, par courriel à candidatures@jardin.example.fr.", "D mailto:candidatures@jardin.example.fr"},
         {"Rendez-vous le jeudi 12 mars à 18h.\n\nInscription sur [www.jardin.example.fr](www.jardin.example.fr).", "E http://www.jardin.example.fr"},
     };
     assert_rows(rows, sizeof rows / sizeof *rows);
@@ -109,6 +111,7 @@ static void test_links_that_serve_nothing(void **state)
         {"Candidatures jusqu'au 24 mars.\n\nLe programme est soutenu par le [programme Villes vertes](https://villes.example.fr/programme).", "D -"},
         {"Candidatures jusqu'au 24 mars.\n\nPour toute question sur les candidatures : [nous contacter](mailto:jardin@example.fr).", "D -"},
         {"Candidatures jusqu'au 24 mars, selon la charte[1](https://charte.example.fr/note).", "D -"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\nSi vous avez des questions avant de vous inscrire, écrivez à jardin@example.fr.", "E -"},
         {"Rendez-vous le jeudi 12 mars à 18h.\n\n[Inscriptions closes](https://jardin.example.fr/venir){: .button}", "E -"},
         {"Rendez-vous le jeudi 12 mars à 18h.\n\n## Contact pour l'inscription\n\nÀ la mairie.\n\nCet extrait du [site de la ligue](https://ligue.example.org/jardins) dit tout.", "E -"},
         {"Rendez-vous le jeudi 12 mars à 18h.\n\n[S'inscrire](defis.html)", "E -"},
@@ -137,6 +140,9 @@ static void test_lines(void **state)
          "D https://prix.example.fr/balcons; D https://prix.example.fr/cours"},
         {"Deux visites :\n\nJeudi 12 mars à 18h : le verger ([s'inscrire](https://jardin.example.fr/verger))  \nJeudi 19 mars à 18h : le potager ([s'inscrire](https://jardin.example.fr/potager))",
          "E https://jardin.example.fr/verger; E https://jardin.example.fr/potager"},
+        {"Rejoignez-nous :\n\n- jeudi 12 mars à 18h : le verger\n- jeudi 19 mars à 18h : le potager\n\n[S'inscrire](https://jardin.example.fr/visites)",
+         "E https://jardin.example.fr/visites; E https://jardin.example.fr/visites"},
+        {"Jeudi 12 mars à 18h, visite du verger.\n\n[S'inscrire](https://jardin.example.fr/verger)\n\nJeudi 19 mars à 18h, visite du potager.", "E https://jardin.example.fr/verger; E -"},
         {"L'appel à orateurs court jusqu'au 10 mars.\n\n[Proposer un sujet](https://jardin.example.fr/sujets)\n\nLa rencontre a lieu le jeudi 12 mars à 18h.",
          "D https://jardin.example.fr/sujets; E -"},
     };
