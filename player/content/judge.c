@@ -148,9 +148,26 @@ static bool is_note(const struct question *question, const struct cue *cue)
     return words > 1 && cue->end <= at;
 }
 
+/* "Rendu le 18 mars, soutenances les 25 et 26": a comma parts the cue from this day, and only small words from the next. */
+static bool is_of_next(const struct question *question, const struct cue *cue)
+{
+    const struct lexeme *items = question->passage->lexis.items;
+    bool parted = false;
+    for (size_t i = question->end; i < cue->first; i++)
+        parted = parted || lexis_is_sign(&items[i], ',') || lexis_is_sign(&items[i], ':') || lexis_is_sign(&items[i], '-');
+    if (!parted || question->before >= question->stop)
+        return false;
+    for (size_t i = cue->end; i < question->before; i++)
+        if (items[i].kind == LEXEME_WORD && !grammar_lists(question->grammar->articles, items[i].word))
+            return false;
+    return true;
+}
+
 static enum finding single_right(const struct question *question, const struct survey *survey)
 {
     for (size_t i = 0; i < survey->right_count; i++) {
+        if (is_of_next(question, survey->right[i]))
+            return FOUND_UNKNOWN;
         switch (survey->right[i]->kind) {
         case CUE_EVENT:
             return past_behind(survey, i) ? FOUND_NOTHING : FOUND_EVENT;
@@ -196,6 +213,19 @@ bool judge_ends_behind(const struct question *question, const struct survey *sur
     return cue->end >= question->stop || question->passage->lexis.items[cue->end].kind == LEXEME_SIGN;
 }
 
+/* "Les candidats recevront une réponse le 28 mai au plus tard": the nearest cue is a step, and nothing is asked. */
+static bool is_of_organisers(const struct survey *survey)
+{
+    for (size_t i = 0; i < survey->left_count; i++) {
+        enum cue_kind kind = survey->left[i]->kind;
+        if (kind == CUE_CALL || kind == CUE_ADDRESS || kind == CUE_ASK || kind == CUE_LIMIT || kind == CUE_MEET)
+            return false;
+        if (kind == CUE_STEP || kind == CUE_PRIVATE)
+            return true;
+    }
+    return false;
+}
+
 /* "au 1er avril": the state of things on that day. */
 static bool is_state(const struct question *question)
 {
@@ -206,7 +236,7 @@ static bool is_state(const struct question *question)
 static enum finding judge_single(const struct question *question, const struct survey *survey)
 {
     if (judge_ends_behind(question, survey))
-        return FOUND_DEADLINE;
+        return is_of_organisers(survey) ? FOUND_NOTHING : FOUND_DEADLINE;
     enum finding found = find_limit(question, survey);
     if (found == FOUND_UNKNOWN && is_state(question))
         return FOUND_NOTHING;

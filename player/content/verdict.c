@@ -71,9 +71,19 @@ static bool is_called(const struct survey *survey, size_t index)
     return false;
 }
 
+/* "La formation (du 9 au 13 mars) est complète": right behind the brackets. */
+static bool is_off_behind(const struct question *question)
+{
+    const struct passage *passage = question->passage;
+    size_t at = question->enclosed ? survey_cue_from(passage, question->end) : passage->cue_count;
+    return at < passage->cue_count && passage->cues[at].kind == CUE_OFF && passage->cues[at].first <= question->end + 2;
+}
+
 static bool is_off(const struct question *question, const struct survey *survey)
 {
     const struct passage *passage = question->passage;
+    if (is_off_behind(question))
+        return true;
     if (passage->off || passages_is_struck(passage, passage->lexis.items[question->first].begin))
         return true;
     for (size_t i = 0; i < survey->left_count; i++)
