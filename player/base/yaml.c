@@ -8,8 +8,6 @@
 #include <strings.h>
 #include <yaml.h>
 
-enum { YAML_DEPTH_MOST = 16 };
-
 struct builder {
     struct arena *arena;
     yaml_parser_t parser;

@@ -11,8 +11,8 @@
 
 struct arena;
 
-/* The ceiling of yaml_parse: elements, each beginning and each end counted. */
-enum { YAML_EVENTS_MOST = 20000 };
+/* The ceilings of yaml_parse: elements, each beginning and each end counted; levels. */
+enum { YAML_EVENTS_MOST = 20000, YAML_DEPTH_MOST = 16 };
 
 enum yaml_kind { YAML_SCALAR, YAML_LIST, YAML_MAP };
 

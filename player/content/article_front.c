@@ -3,9 +3,11 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/file.h"
+#include "base/toml.h"
 #include "base/yaml.h"
 #include "content/article.h"
 #include "content/article_date.h"
+#include "content/article_json.h"
 #include "content/article_repair.h"
 #include "content/markdown.h"
 
@@ -18,7 +20,7 @@ static size_t line_end(const char *text, size_t length, size_t at)
     return found ? (size_t)(found - text) : length;
 }
 
-/* "---" or "..." with blanks behind it. */
+/* "---", "+++" or "..." with blanks behind it. */
 static bool is_fence(const char *text, size_t start, size_t end, char mark)
 {
     if (end - start < 3 || text[start] != mark || text[start + 1] != mark || text[start + 2] != mark)
@@ -29,17 +31,23 @@ static bool is_fence(const char *text, size_t start, size_t end, char mark)
     return true;
 }
 
-/* "key: value" or "key:"; below a line of dashes it makes the difference between front matter and a rule across the page. */
-static bool is_key_line(const char *text, size_t start, size_t end)
+/* The first line below the fence: "key: value" or "key:", or for TOML "key = value", a comment or a table. It makes the difference between front
+ * matter and a rule across the page. */
+static bool is_key_line(const char *text, size_t start, size_t end, char mark)
 {
     size_t at = start;
     while (at < end && (isalnum((unsigned char)text[at]) || strchr("_-\"'", text[at]) || (unsigned char)text[at] >= 0x80))
         at++;
-    return at > start && at < end && text[at] == ':' && (at + 1 == end || text[at + 1] == ' ');
+    bool key = at > start;
+    if (mark == '-')
+        return key && at < end && text[at] == ':' && (at + 1 == end || text[at + 1] == ' ');
+    at += strspn(text + at, " \t");
+    return at < end && strchr(key ? "=" : "#[", text[at]);
 }
 
 struct fences {
-    size_t start;       /* of the YAML */
+    char mark;          /* '-': YAML, '+': TOML */
+    size_t start;       /* of what stands between them */
     size_t end;         /* behind it */
     size_t body;
     size_t empty_line;  /* the first one in it, or the end of the text */
@@ -51,13 +59,14 @@ static struct fences find_fences(const char *text, size_t length)
 {
     struct fences fences = {.empty_line = length, .next_line = length};
     size_t end = line_end(text, length, 0);
-    if (!is_fence(text, 0, end, '-') || end == length)
+    fences.mark = length && text[0] == '+' ? '+' : '-';
+    if (!is_fence(text, 0, end, fences.mark) || end == length)
         return fences;
     fences.opened = true;
     fences.start = end + 1;
     for (size_t at = fences.start; at < length; at = end + 1) {
         end = line_end(text, length, at);
-        if (is_fence(text, at, end, '-') || is_fence(text, at, end, '.')) {
+        if (is_fence(text, at, end, fences.mark) || (fences.mark == '-' && is_fence(text, at, end, '.'))) {
             fences.closed = true;
             fences.end = at;
             fences.body = end < length ? end + 1 : length;
@@ -89,7 +98,6 @@ static void set_body(struct article_front *front, const char *text, size_t lengt
 static void read_yaml(struct article *article, struct article_front *front, struct diags *diags)
 {
     front->root = article_repair_parse(article->arena, front->text, front->length, article->file, front->line, diags);
-    article_repair_check(front->root, article->file, diags);
     if (front->root && front->root->kind == YAML_MAP)
         return;
     if (front->root)
@@ -100,25 +108,59 @@ static void read_yaml(struct article *article, struct article_front *front, stru
     front->broken = true;
 }
 
+static void read_toml(struct article *article, struct article_front *front, struct diags *diags)
+{
+    struct diags found;
+    diag_init(&found);
+    front->root = toml_parse(article->arena, front->text, front->length, article->file, front->line, &found);
+    front->broken = found.errors > 0;
+    diag_append(diags, &found);
+    diag_finish(&found);
+}
+
 /* Nobody closed it: up to the first empty line it may still be understood. */
 static void read_unclosed(struct article *article, const char *text, size_t length, const struct fences *fences,
                           struct diags *diags, struct article_front *front)
 {
     size_t end = line_end(text, length, fences->start);
-    if (!is_key_line(text, fences->start, end))
+    if (!is_key_line(text, fences->start, end, fences->mark))
         return;
+    const char *fence = fences->mark == '+' ? "+++" : "---";
     diag_add(diags, DIAG_ERROR, (struct place){article->file, 1, 0}, "front-unclosed",
-             "l’en-tête ouvert par « --- » n’est pas fermé ; ajoutez une ligne « --- » entre les clés et le texte",
-             "the front matter opened by \"---\" is not closed; add a line \"---\" between the keys and the text");
+             "l’en-tête ouvert par « %s » n’est pas fermé ; ajoutez une ligne « %s » entre les clés et le texte",
+             "the front matter opened by \"%s\" is not closed; add a line \"%s\" between the keys and the text", fence, fence);
     front->broken = true;
     front->length = fences->empty_line - fences->start;
-    const struct yaml_node *root = yaml_parse(article->arena, front->text, front->length, article->file, 2, NULL);
+    const struct yaml_node *root = fences->mark == '+' ? toml_parse(article->arena, front->text, front->length, article->file, 2, NULL)
+                                                       : yaml_parse(article->arena, front->text, front->length, article->file, 2, NULL);
     if (root && root->kind == YAML_MAP && root->count) {
         front->root = root;
         set_body(front, text, length, fences->next_line);
     } else {
         set_body(front, text, length, fences->start);
     }
+}
+
+/* An object at the beginning; when nobody closed it, it ends at the first empty line. */
+static void read_json(struct article *article, const char *text, size_t length, struct diags *diags, struct article_front *front)
+{
+    size_t end = article_json_end(text, length);
+    front->line = 1;
+    if (end) {
+        front->length = end;
+        front->root = article_json_parse(article->arena, text, end, article->file, diags);
+        while (end < length && (text[end] == ' ' || text[end] == '\t'))
+            end++;
+        end += end < length && text[end] == '\n';
+    } else {
+        diag_add(diags, DIAG_ERROR, (struct place){article->file, 1, 1}, "front-unclosed",
+                 "l’en-tête ouvert par « { » n’est pas fermé ; ajoutez « } » entre les clés et le texte",
+                 "the front matter opened by \"{\" is not closed; add \"}\" between the keys and the text");
+        while (end < length && text[end] != '\n')
+            end = line_end(text, length, end) + 1;
+    }
+    front->broken = !front->root;
+    set_body(front, text, length, end < length ? end : length);
 }
 
 void article_front_split(struct article *article, const char *text, size_t length, struct diags *diags, struct article_front *front)
@@ -129,10 +171,17 @@ void article_front_split(struct article *article, const char *text, size_t lengt
     if (fences.opened && fences.closed) {
         front->length = fences.end - fences.start;
         set_body(front, text, length, fences.body);
-        read_yaml(article, front, diags);
+        if (fences.mark == '+')
+            read_toml(article, front, diags);
+        else
+            read_yaml(article, front, diags);
     } else if (fences.opened) {
         read_unclosed(article, text, length, &fences, diags, front);
+        return;
+    } else if (article_json_begins(text, length)) {
+        read_json(article, text, length, diags, front);
     }
+    article_repair_check(front->root, article->file, diags);
 }
 
 const struct yaml_node *article_front_first(const struct yaml_node *map, const char *const *keys)

@@ -12,7 +12,7 @@ struct yaml_node;
 
 /* A clean text in its two parts. `root` is a map, or NULL when there is no front matter that could be read. */
 struct article_front {
-    const char *text; /* the YAML, `length` bytes from line `line` of the file */
+    const char *text; /* the YAML, TOML or JSON, `length` bytes from line `line` of the file */
     size_t length;
     int line;
     const struct yaml_node *root;
@@ -22,8 +22,8 @@ struct article_front {
     int body_line;
 };
 
-/* Splits clean text at its lines of dashes and reads the YAML between them. A front matter that is not closed is reported; it then ends
- * at the first empty line when what stands above it can be read, else all is body. */
+/* Splits clean text and reads its front matter: YAML between lines "---", TOML between lines "+++", or one JSON object. One that is not closed is
+ * reported; it then ends at the first empty line when what stands above it can be read, else all is body (JSON is never shown). */
 void article_front_split(struct article *article, const char *text, size_t length, struct diags *diags,
                          struct article_front *front);
 

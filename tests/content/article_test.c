@@ -161,6 +161,152 @@ static void reports_front_matter_that_is_broken(void **state)
     end(article, &diags);
 }
 
+/* The three forms of front matter say the same with the same fields; only their places differ. */
+static void reads_toml_and_json_as_yaml(void **state)
+{
+    static const char *const texts[] = {
+        "---\ntitle: Fête du *lac*\ndate: 2023-04-14T14:38:00+02:00\ndraft: true\nlang: en\ncategories: [Article, Appel]\npoids: 12\n"
+        "description: |\n  Un **mot**.\n\n  Deux.\nchamps_informations:\n- intitule: Horaires\n  contenu: 9h\n  lien: https://x.fr\n"
+        "- intitule: Tarif\n  contenu: 5 €\nimage:\n  path: a.jpg\n  alt: Le lac\nvide: ''\n---\n\nCorps\n",
+        "+++\ntitle = \"Fête du *lac*\"\ndate = 2023-04-14T14:38:00+02:00 # publié\ndraft = true\nlang = \"en\"\ncategories = [\n  \"Article\",\n"
+        "  'Appel', # deux\n]\npoids = 12\ndescription = \"\"\"\nUn **mot**.\n\nDeux.\n\"\"\"\n[[champs_informations]]\nintitule = \"Horaires\"\n"
+        "contenu = \"9h\"\nlien = 'https://x.fr'\n\n[[champs_informations]]\nintitule = \"Tarif\"\ncontenu = \"5 €\"\n\n"
+        "[image]\n  path = \"a.jpg\"\n  alt = \"Le lac\"\n+++\n\nCorps\n",
+        "{\n\t\"title\":\"Fête du *lac*\",\n  \"date\" : \"2023-04-14T14:38:00+02:00\",\n  \"draft\": true, \"lang\": \"en\",\n"
+        "  \"categories\": [\"Article\", \"Appel\"],\n  \"poids\": 12,\n  \"description\": \"Un **mot**.\\n\\nDeux.\\n\",\n  \"champs_informations\": [\n"
+        "    {\"intitule\": \"Horaires\", \"contenu\": \"9h\", \"lien\": \"https:\\/\\/x.fr\"},\n    {\"intitule\": \"Tarif\", \"contenu\": \"5 \\u20ac\"}\n"
+        "  ],\n  \"image\": {\"path\": \"a.jpg\", \"alt\": \"Le lac\"},\n  \"vide\": null\n}\n\nCorps\n",
+    };
+    static const struct { int value, column, link, body; } lines[] = {{14, 12, 15, 24}, {18, 11, 19, 30}, {9, 41, 9, 16}};
+    struct diags diags;
+    struct article *first = parse(texts[0], &diags);
+    (void)state;
+    diag_finish(&diags);
+    for (size_t form = 0; form < 3; form++) {
+        struct article *article = parse(texts[form], &diags);
+        for (size_t i = 0; i < first->field_count; i++) {
+            const struct field *wanted = &first->fields[i], *field = article_field(article, wanted->path);
+            if (field ? strcmp(field->value, wanted->value) != 0 : strcmp(wanted->path, "vide") != 0)
+                fail_msg("form %zu, %s: %s", form, wanted->path, field ? field->value : "(none)");
+        }
+        assert_int_equal(article->field_count, first->field_count - (form == 1));
+        assert_string_equal(article->title, "Fête du lac");
+        assert_int_equal(article->title_line, 2);
+        assert_true(article->published.ms == INT64_C(1681475880000) && article->draft);
+        assert_string_equal(article->language, "en");
+        assert_string_equal(article->categories[1], "Appel");
+        assert_string_equal(article->lead, "Un mot.\nDeux.");
+        const struct field *hours = article_field(article, "champs_informations.0.contenu");
+        assert_int_equal(hours->line, lines[form].value);
+        assert_int_equal(hours->column, lines[form].column);
+        assert_int_equal(article->links[0].line, lines[form].link);
+        assert_string_equal(article->links[0].url, "https://x.fr");
+        assert_string_equal(article->links[0].label, "9h");
+        assert_string_equal(article->images[0].alt, "Le lac");
+        assert_int_equal(article->block_count, 1);
+        assert_int_equal(article->blocks[0].line, lines[form].body);
+        assert_int_equal(diags.count, 1); /* the picture is not there */
+        end(article, &diags);
+    }
+    article_destroy(first);
+}
+
+/* Prose of a text over several lines has the lines of the file, whatever joins them. */
+static void knows_the_lines_of_toml_prose(void **state)
+{
+    struct diags diags;
+    (void)state;
+    struct article *article = parse("+++\ntitle = \"T\"\nchapeau-text = \"\"\"\nLigne \\\n  quatre et\ncinq.\n\nSept \\u00e9tapes.\"\"\"\n"
+                                    "lieu = '''Un\nDeux'''\n+++\nCorps\n",
+                                    &diags);
+    assert_int_equal(diags.count, 0);
+    assert_string_equal(article->lead, "Ligne quatre et cinq.\nSept étapes.");
+    assert_int_equal(article->front_block_count, 2);
+    assert_int_equal(article->front_blocks[0].line, 4);
+    assert_int_equal(article_line_at(&article->front_blocks[0], strlen("Ligne quatre")), 5);
+    assert_int_equal(article_line_at(&article->front_blocks[0], strlen("Ligne quatre et cinq")), 6);
+    assert_int_equal(article->front_blocks[1].line, 8);
+    assert_int_equal(article_field(article, "chapeau-text")->line, 4);
+    assert_int_equal(article_field(article, "lieu")->line, 9);
+    assert_int_equal(article_field(article, "lieu")->column, 8);
+    assert_int_equal(article->blocks[0].line, 12);
+    end(article, &diags);
+}
+
+static void reports_toml_that_is_broken(void **state)
+{
+    struct diags diags;
+    (void)state;
+    /* A bad line costs itself, an absent quote only a warning. */
+    struct article *article = parse("+++\ntitle = Appel à projets\ndate = 2023-04-14\nsummary = \"Un \"mot\" de trop\"\nlieu = \"Brest\"\ntitl = 1\n+++\n# Corps\n", &diags);
+    assert_true(has_code(&diags, "toml-quotes", 2));
+    assert_true(has_code(&diags, "toml-syntax", 4));
+    assert_int_equal(diags.count, 2);
+    assert_string_equal(article->title, "Appel à projets");
+    assert_true(article->has_published);
+    assert_string_equal(article_field(article, "lieu")->value, "Brest");
+    assert_null(article_field(article, "summary"));
+    assert_int_equal(article->blocks[0].line, 8);
+    end(article, &diags);
+
+    article = parse("+++\ntitle = \"A\ndat = 2023-02-30\ndate = 2023-02-30\n+++\n# Corps\n", &diags);
+    assert_true(has_code(&diags, "toml-quote", 2));
+    assert_true(has_code(&diags, "date-invalid", 4));
+    assert_int_equal(diags.count, 2); /* no word on the title that is missing */
+    assert_string_equal(article->title, "Corps");
+    end(article, &diags);
+
+    article = parse("+++\n# Ouvert\ntitle = \"Ouvert\"\n\nCorps\n", &diags);
+    assert_true(has_code(&diags, "front-unclosed", 1));
+    assert_non_null(strstr(diags.items[0].french, "+++"));
+    assert_string_equal(article->title, "Ouvert");
+    assert_int_equal(article->blocks[0].line, 5);
+    end(article, &diags);
+
+    article = parse("+++\ntitle = \"A\"\ndat = 2023-04-14\n+++\nCorps\n", &diags);
+    assert_true(has_code(&diags, "front-key", 3));
+    end(article, &diags);
+}
+
+static void reports_json_that_is_broken(void **state)
+{
+    struct diags diags;
+    (void)state;
+    struct article *article = parse("{\n  \"title\": \"A\"\n  \"date\": \"2023-04-14\"\n}\n# Corps\n", &diags);
+    assert_true(has_code(&diags, "json-syntax", 3));
+    assert_int_equal(diags.count, 1);
+    assert_string_equal(article->title, "Corps");
+    assert_int_equal(article->blocks[0].line, 5);
+    end(article, &diags);
+
+    article = parse("{\n  \"title\": \"A\",\n  \"title\": \"B\", \"titre\": \"\\ud83d\\udc49 \\ud83d C:\\\\ud83d\"\n}", &diags);
+    assert_true(has_code(&diags, "yaml-key-twice", 3));
+    assert_string_equal(article->title, "A");
+    assert_string_equal(article_field(article, "titre")->value, "👉 \xEF\xBF\xBD C:\\ud83d");
+    end(article, &diags);
+
+    article = parse("{\"a\": [[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]}\nCorps\n", &diags);
+    assert_true(has_code(&diags, "yaml-too-deep", 1));
+    assert_int_equal(article->block_count, 1);
+    end(article, &diags);
+
+    /* What is never closed is not shown. */
+    article = parse("{\n  \"title\": [\"A\"\n\nCorps\n", &diags);
+    assert_true(has_code(&diags, "front-unclosed", 1));
+    assert_int_equal(article->block_count, 1);
+    assert_int_equal(article->blocks[0].line, 4);
+    end(article, &diags);
+
+    /* Brackets of other kinds are no front matter, nor is a sign alone on its line. */
+    static const char *const others[] = {"+++\n\nCorps\n", "+++", "+++\n", "{: .encadre}\nCorps\n", "{{ page.x }}\nCorps\n", "{%- x %}\n", "{", "{ \n", ""};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        article = parse(others[i], &diags);
+        assert_int_equal(article->field_count, 0);
+        assert_false(has_code(&diags, "front-unclosed", 1));
+        end(article, &diags);
+    }
+}
+
 static void reports_dates(void **state)
 {
     static const char *const bad[] = {"2023-02-30", "31/04/2023", "2023-13-01 10:00:00", "demain", "avril 2023", "du 3 au 4 mai 2023", "[a]"};
@@ -520,13 +666,39 @@ static void reads_real_articles_and_their_ruins(void **state)
     arena_destroy(arena);
 }
 
+/* Front matter of the two other forms, ruined in the same way. */
+static void reads_ruins_of_toml_and_json(void **state)
+{
+    static const char *const whole[] = {
+        "+++\ntitle = \"Un \\u00e9t\\u00e9\"\ndate = 2023-04-14 10:00:00\nchapeau-text = \"\"\"\nUn **mot** \\\n  de plus.\n\"\"\"\ntags = [ 'a', # b\n"
+        "  \"c\" ]\n[params.lieu]\nnom = \"Salle {A}\"\nx.y = {z = 1, \"t u\" = [[], {}]}\n[[champs]]\ncontenu = '''\nle 3 mai\n'''\n[[champs]]\n"
+        "lien = \"https://x.fr\"\n+++\n# Corps\n\nTexte.\n",
+        "{\n  \"title\": \"Un \\u00e9t\\u00e9 \\ud83d\\udc49\",\n  \"date\": \"2023-04-14\", \"tags\": [\"a\", {\"b\": null}],\n"
+        "  \"chapeau-text\": \"Un **mot**\\n\\nde plus\",\n  \"champs\": [{\"contenu\": \"le 3 mai\", \"lien\": \"https:\\/\\/x.fr\"}]\n}\n# Corps\n\nTexte.\n",
+    };
+    const char *rounds_text = getenv("PARVIS_FUZZ_ROUNDS");
+    long rounds = 40 * (rounds_text ? strtol(rounds_text, NULL, 10) : 8);
+    uint64_t random = 20230421;
+    (void)state;
+    for (long round = 0; round < rounds; round++) {
+        char ruin[4096];
+        size_t length = strlen(whole[round % 2]);
+        memcpy(ruin, whole[round % 2], length);
+        for (long again = 0; again <= round % 5; again++)
+            length = mutate(ruin, length, sizeof ruin, &random);
+        memcpy(ruin, whole[round % 2], 4); /* it begins as its kind does */
+        parse_and_check(ruin, length < 4 ? 4 : length, true);
+    }
+}
+
 /* 64 KiB of one thing over and over: linear work, and no promise broken. */
 static void survives_repetition(void **state)
 {
     static const char *const units[] = {"<b><i>", "[",      "![[]()", "|",           "{%",        "> ",     "{: .encadre}\n", "`",
                                         "~~",     "*a_",    "[^1]",   "<!--",        "- ",        "a|b\n",  "<div>",          "</div>",
                                         "[](",    "<a b=\"", "# a\n",  "> a\n{: .encadre}\n\n", "https://a.b", "![](a)", "\\", ": a\n",
-                                        "a\n: b\n", "<table><tr><td>", "---\n", "a: b\n", "\n", "\xF0\x9F\x91\x89", "&#1;", "<ul><li>"};
+                                        "a\n: b\n", "<table><tr><td>", "---\n", "a: b\n", "\n", "\xF0\x9F\x91\x89", "&#1;", "<ul><li>",
+                                        "+++\na=[", "+++\n", "{\"a\":", "{\"\\ud83d"};
     struct arena *arena = arena_create();
     char *bytes = arena_alloc(arena, ARTICLE_MOST_BYTES);
     (void)state;
@@ -560,6 +732,10 @@ int main(void)
         cmocka_unit_test(reads_other_spellings),
         cmocka_unit_test(finds_a_title),
         cmocka_unit_test(reports_front_matter_that_is_broken),
+        cmocka_unit_test(reads_toml_and_json_as_yaml),
+        cmocka_unit_test(knows_the_lines_of_toml_prose),
+        cmocka_unit_test(reports_toml_that_is_broken),
+        cmocka_unit_test(reports_json_that_is_broken),
         cmocka_unit_test(reports_dates), cmocka_unit_test(reads_the_day_of_publication),
         cmocka_unit_test(reports_bytes_that_are_no_text),
         cmocka_unit_test(reads_prose_of_the_front_matter),
@@ -567,6 +743,7 @@ int main(void)
         cmocka_unit_test(finds_pictures),
         cmocka_unit_test(refuses_files_it_cannot_use),
         cmocka_unit_test(reads_real_articles_and_their_ruins),
+        cmocka_unit_test(reads_ruins_of_toml_and_json),
         cmocka_unit_test(survives_repetition),
         cmocka_unit_test(cuts_what_is_too_long),
     };
