@@ -4,6 +4,7 @@
 #include "base/civil.h"
 #include "base/diag.h"
 #include "base/zone.h"
+#include "content/abouts.h"
 #include "content/actions.h"
 #include "content/anchor.h"
 #include "content/article.h"
@@ -34,7 +35,7 @@ static struct event event_of(struct work *work, const struct places *places, con
     events_set_times(occurrence, work->zone, &event);
     struct titles titles = {.arena = work->arena, .article = work->article, .passages = &work->passages, .readings = &work->readings};
     event.title = titles_of(&titles, occurrence, count > 1);
-    event.about = titles_about(work->arena, &work->passages, occurrence);
+    event.about = abouts_of(&titles, occurrence);
     event.place = places_find(places, occurrence, count == 1 || occurrence->matched);
     return event;
 }

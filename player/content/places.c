@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "content/article.h"
 #include "content/grammar.h"
+#include "content/place_lists.h"
 #include "content/places_fields.h"
 #include "content/places_page.h"
 #include "content/venue.h"
@@ -24,9 +25,9 @@ struct stretch {
     bool later;
 };
 
-/* Behind the words of the day itself. */
-static size_t behind_day(const struct lexis *lexis, const struct reading *reading)
+size_t places_behind_day(const struct reading *reading)
 {
+    const struct lexis *lexis = &reading->passage->lexis;
     static const char *const inside[] = {"le", "les", "du", "au", "et", "er", "e", "ce", "prochain", "prochaine", NULL};
     size_t at = lexis_at(lexis, reading->date_begin), end = lexis_at(lexis, reading->end), last = at;
     for (; at < end; at++) {
@@ -47,7 +48,7 @@ static struct stretch stretch_of(const struct places *places, const struct readi
     const struct lexis *lexis = &reading->passage->lexis;
     struct stretch stretch = {.date = lexis_at(lexis, reading->begin), .behind = lexis_at(lexis, reading->end), .end = lexis->count};
     int own = lexis->items[lexis_at(lexis, reading->date_begin)].sentence;
-    stretch.said = behind_day(lexis, reading);
+    stretch.said = places_behind_day(reading);
     if (sentence) {
         stretch.first = stretch.date > SENTENCE_REACH ? stretch.date - SENTENCE_REACH : 0;
         stretch.end = stretch.behind + SENTENCE_REACH < lexis->count ? stretch.behind + SENTENCE_REACH : lexis->count;
@@ -244,6 +245,9 @@ static const char *find_beside(const struct places *places, const struct reading
     const struct lexis *lexis = &reading->passage->lexis;
     struct stretch stretch = stretch_of(places, reading, true);
     struct venue venue = reading->alone ? beside_date(lexis, &stretch) : (struct venue){0};
+    size_t part = place_lists_part(lexis);
+    if (part >= stretch.behind && part < lexis->count && place_lists_holds(places->passages, reading->passage))
+        return venue_text(places->arena, lexis, part, venue_text_marked_end(lexis, part, lexis->count));
     return venue.rank ? venue_text(places->arena, lexis, venue.first, venue.end) : "";
 }
 

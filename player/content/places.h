@@ -11,6 +11,7 @@
 
 struct arena;
 struct article;
+struct reading;
 struct readings;
 
 /* The readings of a passage: those from `first` to before `end` that name it. */
@@ -33,6 +34,9 @@ struct places {
 
 /* Looks once for what holds for the whole page. All is borrowed. */
 struct places places_open(struct arena *arena, const struct article *article, const struct passages *passages, const struct readings *readings);
+
+/* The lexeme behind the words of the day itself: "le 8 novembre" of "le 8 novembre en salle 252 de 9h à 18h". */
+size_t places_behind_day(const struct reading *reading);
 
 /* The place of one event, "" when none is said. `sole`: it is the event of the page, to which the fields belong. */
 const char *places_find(const struct places *places, const struct occurrence *occurrence, bool sole);

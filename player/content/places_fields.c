@@ -14,6 +14,20 @@ static const char *value_text(const struct places *places, const char *value)
     return venue_text(places->arena, &lexis, 0, lexis.count);
 }
 
+/* "ecole_danse", "mallouestan": a name for programs, not for readers. */
+static bool is_slug(const struct places *places, const char *value)
+{
+    struct lexis lexis = lexis_read(places->arena, value);
+    if (strchr(value, '_') && !strchr(value, ' '))
+        return true;
+    if (strpbrk(value, " ,") || venue_spells(&lexis, 0, venue_words_houses) || venue_spells(&lexis, 0, venue_words_remote) || venue_spells(&lexis, 0, venue_words_modes))
+        return false;
+    for (size_t i = 0; i < lexis.count; i++)
+        if (venue_is_capital(&lexis, &lexis.items[i]))
+            return false;
+    return true;
+}
+
 static bool is_mode(const struct places *places, const char *text)
 {
     struct lexis lexis = lexis_read(places->arena, text);
@@ -24,7 +38,7 @@ static const char *first_of(const struct places *places, const char *const *name
 {
     for (size_t i = 0; i < places->article->field_count; i++) {
         const struct field *field = &places->article->fields[i];
-        const char *text = grammar_lists(names, field->path) ? value_text(places, field->value) : "";
+        const char *text = grammar_lists(names, field->path) && !is_slug(places, field->value) ? value_text(places, field->value) : "";
         if (text[0])
             return text;
     }
@@ -34,8 +48,8 @@ static const char *first_of(const struct places *places, const char *const *name
 const char *places_fields_page(const struct places *places)
 {
     static const char *const place_names[] = {"lieu", "_lieu", "location", "venue", "place", "endroit", "salle", "event_location", "event_place", "event_venue", "lieu_evenement",
-                                              "lieu.nom", "lieu.name", "location.name", "location.nom", "venue.name", "place.name", NULL};
-    static const char *const address_names[] = {"adresse", "_adresse", "address", "lieu.adresse", "location.address", "venue.address", "place.address", NULL};
+                                              "locationStreet", "eventLocation", "lieu.nom", "lieu.name", "location.name", "location.nom", "venue.name", "place.name", NULL};
+    static const char *const address_names[] = {"adresse", "_adresse", "address", "locationCity", "location_city", "locationAddress", "ville", "lieu.adresse", "location.address", "venue.address", "place.address", NULL};
     const char *place = first_of(places, place_names), *address = first_of(places, address_names);
     if (place[0] && address[0] && is_mode(places, place)) {
         const char *labelled = places_fields_labelled(places);

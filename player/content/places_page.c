@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { LABEL_WORDS = 6, LINE_WORDS = 30, HEADING_WORDS = 40, ABOVE_MOST = 3 };
+enum { LABEL_WORDS = 6, LINE_WORDS = 30, SHORT_LINE = 12, HEADING_WORDS = 40, ABOVE_MOST = 3 };
 
 /* A label ends here: "Lieu :", "Où ?", "Date et lieu :". Only words that belong to labels, the first with a capital. The lexeme behind
  * it, or 0. */
@@ -252,6 +252,19 @@ static const char *other_line(const struct places *places, const struct reading 
     return found[0] ? found : own_line(places, own->passage, 0, line);
 }
 
+/* The passage right below the date: a place as a whole, an address, or a few words of it right below a heading that is the day ("Toute la
+ * journée à l'église Saint-Martin"). */
+static const char *line_below(const struct places *places, const struct passage *below, bool headed)
+{
+    const struct lexis *lexis = &below->lexis;
+    size_t line = line_end(lexis, 0, lexis->count), end = place_line_end(lexis, 0, line);
+    end = !end && line == lexis->count && has_address(lexis, line) && !is_contact(below) ? line : end;
+    if (end || !headed || line > SHORT_LINE)
+        return end ? venue_text(places->arena, lexis, 0, end) : "";
+    struct venue venue = best_of(lexis, 0, line);
+    return venue.rank >= VENUE_ADDRESS ? venue_text(places->arena, lexis, venue.first, venue.end) : "";
+}
+
 const char *places_page_line(const struct places *places, const struct occurrence *occurrence)
 {
     const struct passage *home = occurrence->reading->passage;
@@ -260,9 +273,7 @@ const char *places_page_line(const struct places *places, const struct occurrenc
     if (found[0] || !below || below->role != home->role || (below->above != home->above && below->above != home) ||
         places_page_is_dated(places, below, occurrence))
         return found;
-    size_t line = line_end(&below->lexis, 0, below->lexis.count), end = place_line_end(&below->lexis, 0, line);
-    end = !end && line == below->lexis.count && has_address(&below->lexis, line) && !is_contact(below) ? line : end;
-    return end ? venue_text(places->arena, &below->lexis, 0, end) : "";
+    return line_below(places, below, below->above == home);
 }
 
 const char *places_page_above(const struct places *places, const struct passage *passage)

@@ -6,8 +6,10 @@
 /* All words are folded (see lexis.h); a list ends with NULL. */
 extern const char *const title_words_rubrics[];   /* whole headings that name a part of the page: "programme" */
 extern const char *const title_words_questions[]; /* first words of a heading that asks: "comment" */
+extern const char *const title_words_parts[];     /* ... or that names a part of the page: "horaires et autres informations" */
 extern const char *const title_words_teasers[];   /* within a heading that only entices: "a ne pas manquer" */
 extern const char *const title_words_badges[];    /* at the ends of a name, between signs: "nouveau" */
+extern const char *const title_words_noise[];     /* what a name does not begin with: "tarif" */
 extern const char *const title_words_speech[];    /* words of a sentence: "vous" */
 
 #endif

@@ -3,12 +3,14 @@
 #include "base/arena.h"
 #include "content/article.h"
 #include "content/grammar.h"
+#include "content/place_lists.h"
+#include "content/places.h"
 #include "content/title_words.h"
 #include "content/venue.h"
 
 #include <string.h>
 
-enum { TITLE_LEAST = 4, TITLE_MOST = 120, ABOUT_MOST = 220, ABOUT_REACH = 8, COLON_REACH = 60, ABOUT_LEAST = 30, TITLE_WORDS = 22, NAME_REACH = 3 };
+enum { TITLE_LEAST = 4, TITLE_MOST = 120, COLON_REACH = 60, TITLE_WORDS = 22, NAME_REACH = 3 };
 
 static bool is_generic(struct arena *arena, const char *text)
 {
@@ -21,6 +23,8 @@ static bool is_rubric(struct arena *arena, const char *text)
 {
     struct lexis lexis = lexis_read(arena, text);
     if (lexis.count && (lexis_is_sign(&lexis.items[lexis.count - 1], '?') || grammar_lists(title_words_questions, lexis.items[0].word)))
+        return true;
+    if (grammar_lists(title_words_parts, lexis.items[0].word))
         return true;
     for (size_t i = 0; i < lexis.count; i++)
         if (venue_spells(&lexis, i, title_words_teasers))
@@ -87,6 +91,19 @@ static size_t before_badge(const struct lexis *lexis, size_t first, size_t end)
     return count && (closed || open + count == last) ? open - 1 : whole;
 }
 
+/* Before an hour at the end: "Les Retrouvailles à 14h00". */
+static size_t before_hour(const struct lexis *lexis, size_t first, size_t end)
+{
+    static const char *const leads[] = {"a", "des", "de", "vers", "at", NULL};
+    size_t at = end;
+    if (at > first && lexis->items[at - 1].kind == LEXEME_NUMBER && at > first + 1 && lexis_is_word(&lexis->items[at - 2], "h"))
+        at--;
+    if (at < first + 3 || !lexis_is_word(&lexis->items[at - 1], "h") || lexis->items[at - 2].kind != LEXEME_NUMBER ||
+        !venue_is_listed(&lexis->items[at - 3], leads))
+        return end;
+    return at - 3;
+}
+
 /* Drops signs, emoji, badges, blanks and little words at both ends, which remain when a date is taken out. */
 static const char *trim(struct arena *arena, const char *text, size_t length)
 {
@@ -106,7 +123,7 @@ static const char *trim(struct arena *arena, const char *text, size_t length)
         while (end > first && (is_loose_sign(&lexis.items[end - 1], "\")!?") ||
                                (lexis.items[end - 1].kind == LEXEME_WORD && grammar_lists(loose, lexis.items[end - 1].word))))
             end--;
-        end = end > first ? before_badge(&lexis, first, end) : end;
+        end = end > first ? before_hour(&lexis, first, before_badge(&lexis, first, end)) : end;
     } while (end != before);
     if (end <= first)
         return "";
@@ -186,11 +203,13 @@ static const char *behind_date(struct arena *arena, const struct reading *readin
     return !is_generic(arena, plain) ? plain : whole;
 }
 
-/* It speaks to the reader, or tells that something takes place: no name. */
+/* It speaks to the reader, tells that something takes place, begins with an hour or with what it costs: no name. */
 static bool is_sentence(struct arena *arena, const char *text)
 {
     struct lexis lexis = lexis_read(arena, text);
     size_t words = 0;
+    if (venue_spells(&lexis, 0, title_words_noise) || (lexis.items[0].kind == LEXEME_NUMBER && lexis_is_word(&lexis.items[1], "h")))
+        return true;
     for (size_t i = 0; i < lexis.count; i++) {
         const struct lexeme *lexeme = &lexis.items[i];
         size_t length = lexeme->kind == LEXEME_WORD ? strlen(lexeme->word) : 0;
@@ -224,7 +243,7 @@ static size_t date_between(const struct titles *titles, const struct passage *pa
     return end;
 }
 
-static bool holds_date(const struct titles *titles, const struct passage *passage, size_t from, size_t to)
+bool titles_holds_date(const struct titles *titles, const struct passage *passage, size_t from, size_t to)
 {
     return date_between(titles, passage, from, to) > from;
 }
@@ -239,6 +258,15 @@ static const char *first_sentence(struct arena *arena, const char *text)
     return i + 1 < lexis.count && lexis_is_sign(&lexis.items[i], '.') ? arena_copy_bytes(arena, text, lexis.items[i].begin) : text;
 }
 
+/* Between the day and its hour: "Samedi 16 mai : assemblée à 14h". */
+static const char *inside(struct arena *arena, const struct reading *reading)
+{
+    const struct lexis *lexis = &reading->passage->lexis;
+    size_t day = places_behind_day(reading), last = lexis_at(lexis, reading->end);
+    size_t from = day ? lexis->items[day - 1].end : 0;
+    return day < last ? trim(arena, lexis->text + from, reading->end - from) : "";
+}
+
 /* Items and short lines name their event beside the date, or in the line before. */
 static const char *beside(const struct titles *titles, const struct reading *reading)
 {
@@ -250,8 +278,10 @@ static const char *beside(const struct titles *titles, const struct reading *rea
     const char *before = start < reading->begin ? trim(titles->arena, text + start, reading->begin - start) : "";
     for (above = line ? line - 1 : 0; above > 0 && text[above - 1] != '\n';)
         above--;
-    if (strlen(before) < TITLE_LEAST && line && !holds_date(titles, reading->passage, above, line))
+    if (strlen(before) < TITLE_LEAST && line && !titles_holds_date(titles, reading->passage, above, line))
         before = trim(titles->arena, text + above, line - above);
+    if (strlen(before) < TITLE_LEAST && is_name(titles->arena, inside(titles->arena, reading)))
+        return inside(titles->arena, reading);
     return is_name(titles->arena, before) ? before : strlen(before) >= TITLE_LEAST ? "" : first_sentence(titles->arena, behind_date(titles->arena, reading));
 }
 
@@ -261,7 +291,7 @@ static const char *cell_title(const struct titles *titles, const struct reading 
     const char *text = reading->passage->text;
     for (size_t from = 0, length = 0; text[from]; from += length + (text[from + length] == '|')) {
         length = strcspn(text + from, "|");
-        const char *cell = holds_date(titles, reading->passage, from, from + length) ? "" : trim(titles->arena, text + from, length);
+        const char *cell = titles_holds_date(titles, reading->passage, from, from + length) ? "" : trim(titles->arena, text + from, length);
         if (is_name(titles->arena, cell) && !grammar_lists(title_words_rubrics, lexis_fold(titles->arena, cell)))
             return cell;
         if (!length && !text[from + length])
@@ -280,8 +310,7 @@ static const struct passage *heading_of(const struct passage *passage)
     return heading;
 }
 
-/* Dates of several days stand under the same heading. */
-static bool is_shared(const struct titles *titles, const struct reading *own)
+bool titles_is_shared(const struct titles *titles, const struct reading *own)
 {
     for (size_t i = 0; i < titles->readings->count; i++) {
         const struct reading *other = &titles->readings->items[i];
@@ -308,6 +337,8 @@ static const char *line_title(const struct titles *titles, const struct reading 
     if (block->kind == BLOCK_ROW)
         return cell_title(titles, reading);
     bool listed = block->kind == BLOCK_ITEM;
+    if (place_lists_holds(titles->passages, reading->passage))
+        return "";
     if ((!reading->alone && !opens_line(reading)) || !(listed || shared || !heading || is_rubric(titles->arena, heading->text)))
         return "";
     const char *text = beside(titles, reading);
@@ -336,7 +367,7 @@ static const char *title_before(const struct titles *titles, const struct readin
         const char *name = naming ? trim(titles->arena, from->text, strcspn(from->text, "\n")) : "";
         if (is_name(titles->arena, name))
             return name;
-        if (!naming && holds_date(titles, from, 0, strlen(from->text)))
+        if (!naming && titles_holds_date(titles, from, 0, strlen(from->text)))
             return "";
     }
     return "";
@@ -392,7 +423,7 @@ static const char *title_apart(const struct titles *titles, const struct reading
 {
     const struct block *block = reading->passage->block;
     const struct passage *heading = heading_of(reading->passage);
-    bool shared = several && block && is_shared(titles, reading);
+    bool shared = several && block && titles_is_shared(titles, reading);
     const char *name = heading ? quoted(titles->arena, heading->text) : NULL;
     if (name && !shared)
         return name;
@@ -412,58 +443,4 @@ const char *titles_of(const struct titles *titles, const struct occurrence *occu
     bool rubric = is_rubric(titles->arena, page) && !strchr(page, '?');
     const char *title = title_apart(titles, occurrence->reading, occurrence->main && !rubric, several || rubric);
     return title[0] ? title : page_title(titles);
-}
-
-/* Whole sentences of a text, at most ABOUT_MOST bytes. */
-static const char *sentences(struct arena *arena, const char *text)
-{
-    struct lexis lexis = lexis_read(arena, text);
-    size_t end = 0;
-    for (size_t i = 0; i < lexis.count; i++) {
-        bool last = i + 1 == lexis.count || lexis.items[i + 1].sentence != lexis.items[i].sentence;
-        if (lexis.items[i].end > ABOUT_MOST && end > 0)
-            break;
-        if (lexis.items[i].end > ABOUT_MOST + ABOUT_MOST / 3)
-            return "";
-        if (last)
-            end = lexis.items[i].end;
-    }
-    return arena_copy_bytes(arena, text, end);
-}
-
-/* A paragraph with words of its own beside its links. */
-static bool tells(const struct passage *passage, const struct passage *home)
-{
-    static const char further[] = "Pour en savoir plus";
-    const struct block *block = passage->block;
-    size_t own = 0;
-    if (passage == home || !block || (block->kind != BLOCK_PARAGRAPH && block->kind != BLOCK_QUOTE) || block->important)
-        return false;
-    for (size_t i = 0; i < block->span_count; i++)
-        own += block->spans[i].link < 0 ? strlen(block->spans[i].text) : 0;
-    return own > ABOUT_LEAST && strncmp(passage->text, further, sizeof further - 1) != 0;
-}
-
-/* It belongs to the same box, or outside of boxes to the same section. */
-static bool belongs(const struct passage *passage, const struct passage *home)
-{
-    int box = home->block->box;
-    return box ? passage->block->box == box : home->above && passage->above == home->above;
-}
-
-const char *titles_about(struct arena *arena, const struct passages *passages, const struct occurrence *occurrence)
-{
-    const struct passage *home = occurrence->reading ? occurrence->reading->passage : NULL, *first = NULL;
-    if (!home || !home->block || home->role != PASSAGE_BODY)
-        return "";
-    size_t from = home->index > ABOUT_REACH ? home->index - ABOUT_REACH : 0;
-    for (size_t i = from; i < passages->count && i <= home->index + ABOUT_REACH; i++) {
-        const struct passage *passage = &passages->items[i];
-        if (passage->role != PASSAGE_BODY || !tells(passage, home) || !belongs(passage, home))
-            continue;
-        if (strncmp(passage->text, "Au programme", 12) == 0)
-            return sentences(arena, passage->text);
-        first = first ? first : passage;
-    }
-    return first ? sentences(arena, first->text) : "";
 }

@@ -1,5 +1,5 @@
 /* What an event is called and what happens there: the name in quotation marks of its heading, its own line or cell, its heading, or the
- * title of the article; and a sentence or two from the same box or section. */
+ * title of the article. It knows which of these is a name; what happens there is for abouts.h. */
 #ifndef PARVIS_CONTENT_TITLES_H
 #define PARVIS_CONTENT_TITLES_H
 
@@ -22,7 +22,10 @@ struct titles {
  * at its ends. */
 const char *titles_of(const struct titles *titles, const struct occurrence *occurrence, bool several);
 
-/* At most about 200 characters, whole sentences; "" when nothing is said. */
-const char *titles_about(struct arena *arena, const struct passages *passages, const struct occurrence *occurrence);
+/* Dates of several days stand under the heading of this one. */
+bool titles_is_shared(const struct titles *titles, const struct reading *reading);
+
+/* A date stands between two bytes of a passage. */
+bool titles_holds_date(const struct titles *titles, const struct passage *passage, size_t from, size_t to);
 
 #endif

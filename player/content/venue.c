@@ -280,11 +280,19 @@ static bool goes_on_at_number(const struct lexis *lexis, size_t index)
     return street || next->kind != LEXEME_WORD || grammar_value(dates_fr.months, next->word) < 0;
 }
 
+/* A part of a word with hyphens: "Boulogne-sur-Mer". */
+static bool is_joint(const struct lexis *lexis, size_t index)
+{
+    return index > 0 && lexis->items[index - 1].kind == LEXEME_WORD && !lexis->items[index].spaced;
+}
+
 static bool goes_on(const struct lexis *lexis, size_t index)
 {
     const struct lexeme *lexeme = &lexis->items[index];
     if (lexeme->kind == LEXEME_NUMBER)
         return goes_on_at_number(lexis, index);
+    if (is_joint(lexis, index))
+        return true;
     if (grammar_lists(venue_words_links, lexeme->word))
         return goes_on_at_link(lexis, index);
     return !grammar_lists(venue_words_stops, lexeme->word) && grammar_value(dates_fr.weekdays, lexeme->word) < 0 && !is_verb_to_come(lexis, lexeme) &&
@@ -410,7 +418,7 @@ static struct venue venue_from(const struct lexis *lexis, size_t opens, size_t f
 static bool opens_place(const struct lexis *lexis, size_t index)
 {
     const struct lexeme *lexeme = &lexis->items[index];
-    if (!venue_is_listed(lexeme, venue_words_before) || (index > 0 && venue_is_listed(lexeme - 1, venue_words_not_after)))
+    if (is_joint(lexis, index) || !venue_is_listed(lexeme, venue_words_before) || (index > 0 && venue_is_listed(lexeme - 1, venue_words_not_after)))
         return false;
     return strcmp(lexeme->word, "a") != 0 || lexeme->grave || (venue_is_capital(lexis, lexeme) && town_at(lexis, index + 1));
 }
