@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-enum { BLOCK_REACH = 90, LAST_MINUTES = 23 * 60 + 55 };
+enum { BLOCK_REACH = 90, SHORT_WEEKDAY = 3, LAST_MINUTES = 23 * 60 + 55 };
 
 /* The lexeme before the date's own articles. */
 static size_t before_articles(const struct sheet *sheet, size_t index)
@@ -284,12 +284,39 @@ static struct verdict look_again(struct sheet *sheet, size_t index, struct quest
     return verdict_of(question);
 }
 
+/* The one weekday that a heading or an announcing paragraph gives to the days of its list: "Cafés du dimanche"; -1: none, or more, or a day. */
+static int weekday_of(const struct passage *from, const struct grammar *grammar)
+{
+    int found = -1;
+    for (size_t i = 0; from && i < from->lexis.count; i++) {
+        const struct lexeme *lexeme = &from->lexis.items[i];
+        int weekday = lexeme->kind == LEXEME_WORD && strlen(lexeme->word) > SHORT_WEEKDAY ? grammar_value(grammar->weekdays, lexeme->word) : -1;
+        if ((weekday >= 0 && found >= 0 && weekday != found) || (lexeme->kind == LEXEME_WORD && grammar_value(grammar->months, lexeme->word) > 0))
+            return -1;
+        found = weekday >= 0 ? weekday : found;
+    }
+    return found;
+}
+
+static void take_weekday_above(const struct sheet *sheet, struct date_span *span)
+{
+    const struct passage *passage = sheet->passage;
+    bool listed = passage->block && (passage->block->kind == BLOCK_ITEM || passage->block->kind == BLOCK_ROW);
+    if (!listed || span->range || span->first.weekday >= 0)
+        return;
+    int weekday = weekday_of(passage->intro, sheet->grammar);
+    span->first.weekday = weekday >= 0 ? weekday : weekday_of(passage->above, sheet->grammar);
+    span->last.weekday = span->first.weekday;
+}
+
 static void add_spans(struct arena *arena, struct readings *readings, const struct sheet *sheet, size_t index, const struct verdict *verdict,
                       const struct hour *hour, const struct question *question)
 {
     const struct date_mention *date = &sheet->dates[index];
     for (size_t i = 0; i < date->span_count; i++) {
         struct reading reading = {.kind = verdict->kind, .span = date->spans[i], .passage = sheet->passage, .mention = date->first};
+        if (verdict->kind == READING_EVENT)
+            take_weekday_above(sheet, &reading.span);
         reading.exclusive = verdict->exclusive && !is_included(sheet, date->end) && !intro_includes(sheet);
         reading.moved = verdict->moved;
         reading.off = verdict->off;

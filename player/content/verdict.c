@@ -301,6 +301,13 @@ static struct verdict verdict_instead(const struct question *question, const str
     return (struct verdict){.kind = READING_EVENT, .moved = true, .strong = true, .announced = true, .quote = question->first};
 }
 
+/* "transmis 24 h avant le 23 mai": the day is another's, and this one is not written. */
+static bool is_relative(const struct question *question, const struct cue *lead)
+{
+    const struct lexeme *before = lead && lead->kind == CUE_BEFORE && lead->first ? &question->passage->lexis.items[lead->first - 1] : NULL;
+    return before && before->kind == LEXEME_WORD && grammar_lists(question->grammar->units, before->word);
+}
+
 /* The date is no day to come: "le 14 mars dernier", "depuis le", "mis à jour le". */
 static bool is_other(const struct question *question, const struct survey *survey, enum cue_kind lead)
 {
@@ -335,7 +342,7 @@ struct verdict verdict_of(const struct question *question)
         return (struct verdict){.kind = READING_EVENT, .off = true, .formerly = true, .quote = question->first};
     if (kind == CUE_INSTEAD)
         return verdict_instead(question, &survey);
-    if (is_other(question, &survey, kind))
+    if (is_relative(question, lead) || is_other(question, &survey, kind))
         return (struct verdict){.kind = READING_NONE, .silent = true, .why = WHY_RECORD, .quote = question->first};
     bool of_event = kind == CUE_LIMIT && (question->has_stretch || judge_ends_event(&survey, lead));
     if (lead && kind != CUE_SINCE && !of_event)

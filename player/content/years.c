@@ -11,7 +11,7 @@
 
 /* Days. Of 38 real "weekday and day" without a year, 32 are the next such day after publication and the other 6 lie 4 to 26 days
  * before it: news of what has just been. A written year that is further back is history, one further ahead is a plan. */
-enum { GRACE = 31, HISTORY = 31, HORIZON = 800, FAR = 275, LONGEST = 400, EVENT_AFTER_DEADLINE = 120, EVENT_DAYS_MOST = 64 };
+enum { GRACE = 31, HISTORY = 31, HORIZON = 800, FAR_HORIZON = 2000, FAR = 275, LONGEST = 400, EVENT_AFTER_DEADLINE = 120, EVENT_DAYS_MOST = 64 };
 
 struct calendar {
     struct arena *arena;
@@ -244,7 +244,10 @@ static bool is_topical(const struct calendar *calendar, const struct reading *re
 {
     if (reading->kind == READING_EVENT && reading->last_day < calendar->published && !reading->announced)
         return false; /* over, and told as such or in passing */
-    if (reading->span.last.year && (reading->last_day < calendar->published - HISTORY || reading->last_day > calendar->published + HORIZON))
+    /* A page that is used again keeps its old day of publication: a whole appointment is believed further ahead. */
+    bool whole = reading->span.last.weekday >= 0 && reading->start_minutes >= 0 && reading->announced;
+    int64_t horizon = calendar->published + (whole ? FAR_HORIZON : HORIZON);
+    if (reading->span.last.year && (reading->last_day < calendar->published - HISTORY || reading->last_day > horizon))
         return false;
     return !(reading->bare && reading->last_day == calendar->published);
 }
