@@ -18,6 +18,7 @@ enum { LEAST_WORTH = 4, FAR_DAYS = 150, VERY_FAR_DAYS = 300, PAST_LEAST = 3, BEL
 enum evidence {
     HAS_HOUR,
     HAS_WEEKDAY,
+    IS_STRETCH,   /* from one day to another */
     IS_LABELLED,  /* "Date :" */
     STANDS_ALONE, /* a line, an item or a cell of its own */
     IN_TITLE,
@@ -70,7 +71,7 @@ static const struct {
     signed char deadline;
 } worths[EVIDENCES] = {
     [HAS_HOUR] = {3, 2},      [HAS_WEEKDAY] = {3, 2},    [STANDS_ALONE] = {2, 1}, [IN_TITLE] = {4, 2},     [IN_HEADING] = {3, 2},   [IN_FIELD] = {3, 2},
-    [IS_LABELLED] = {3, 0},   [IN_LEAD] = {2, 2},       [IN_OPENING] = {3, 2},     [IN_ITEM] = {0, 1},      [IN_ROW] = {1, 0},       [IN_COLUMN] = {0, 3},
+    [IS_STRETCH] = {2, 0},    [IS_LABELLED] = {3, 0},   [IN_LEAD] = {2, 2},       [IN_OPENING] = {3, 2},     [IN_ITEM] = {0, 1},      [IN_ROW] = {1, 0},       [IN_COLUMN] = {0, 3},
     [IN_SERIES] = {2, 0},     [SAYS_INVITATION] = {3, 0}, [SAYS_HELD] = {3, 0},   [SAYS_FUTURE] = {1, 0},  [SAYS_EVENT] = {1, 0},
     [SAYS_LAST_DAY] = {0, 3}, [SAYS_LIMIT] = {0, 3},     [SAYS_REQUEST] = {0, 2}, [SAYS_CALL] = {0, 3},    [SAYS_ASK] = {0, 1},
     [SAYS_OPEN] = {0, 2},     [SAYS_FOR] = {0, 1},       [IS_ANNOUNCED] = {1, 0}, [ABOVE_MEETS] = {2, 0},  [ABOVE_CALLS] = {0, 1},
@@ -304,7 +305,7 @@ static uint64_t by_day(const struct page *page, const struct reading *reading)
     bool dated = page->article->has_published, old = dated && reading->last_day < page->published;
     int64_t off = reading->first_day - page->published;
     return bit(HAS_HOUR, reading->start_minutes >= 0 || reading->end_minutes >= 0) | bit(HAS_WEEKDAY, span->first.weekday >= 0 || span->last.weekday >= 0) |
-           bit(IS_LABELLED, reading->labelled) | bit(STANDS_ALONE, reading->alone) | bit(IS_ANNOUNCED, reading->announced) | bit(IS_OLD, old) |
+           bit(IS_STRETCH, span->range) | bit(IS_LABELLED, reading->labelled) | bit(STANDS_ALONE, reading->alone) | bit(IS_ANNOUNCED, reading->announced) | bit(IS_OLD, old) |
            bit(IS_FAR, dated && off > FAR_DAYS && !span->last.year) | bit(IS_VERY_FAR, dated && off > VERY_FAR_DAYS);
 }
 

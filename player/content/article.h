@@ -99,9 +99,9 @@ struct article {
     const char *file;  /* path as given: names it in diags */
     const char *title; /* never NULL: a file without title is named after its first heading, then its file name */
     int title_line;
-    bool has_published;
+    bool has_published, published_has_time;
+    bool dated_ahead; /* `date` is a later day than that of publication: what the page announces */
     struct wall published;
-    bool published_has_time;
     const char *lead; /* plain text: chapeau-text, else description, else the first paragraph of the body; "" when none */
     int lead_line;
     const char *const *categories;

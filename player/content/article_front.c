@@ -14,6 +14,9 @@
 #include <ctype.h>
 #include <string.h>
 
+/* Front matter without a fence is looked for in so many bytes. */
+enum { FRONT_OPEN_MOST = 16 * 1024 };
+
 static size_t line_end(const char *text, size_t length, size_t at)
 {
     const char *found = memchr(text + at, '\n', length - at);
@@ -163,6 +166,38 @@ static void read_json(struct article *article, const char *text, size_t length, 
     set_body(front, text, length, end < length ? end : length);
 }
 
+/* "Title: Fête du quai" and other keys on the first lines, without a fence, as Pelican and MultiMarkdown have it: up to the first empty
+ * line, keys in small letters. */
+static void read_open(struct article *article, const char *text, size_t length, struct article_front *front)
+{
+    static const char *const first_keys[] = {"title", "titre", "date", NULL};
+    size_t end = 0, lines = 0;
+    char *keys = arena_copy_bytes(article->arena, text, length < FRONT_OPEN_MOST ? length : FRONT_OPEN_MOST);
+    bool known = false;
+    for (size_t at = 0; keys[at] && keys[at] != '\n'; at = end + 1, lines++) {
+        end = line_end(keys, strlen(keys), at);
+        size_t colon = at;
+        for (; colon < end && (isalpha((unsigned char)keys[colon]) || keys[colon] == '_' || keys[colon] == '-'); colon++)
+            keys[colon] = (char)tolower((unsigned char)keys[colon]);
+        if (colon == at || keys[colon] != ':')
+            return; /* prose */
+        for (size_t k = 0; lines == 0 && first_keys[k]; k++)
+            known = known || (strncmp(keys, first_keys[k], colon) == 0 && strlen(first_keys[k]) == colon);
+        if (!known || !keys[end])
+            return;
+    }
+    if (lines < 2)
+        return;
+    front->line = 1;
+    front->text = keys;
+    front->length = end;
+    front->root = yaml_parse(article->arena, keys, end, article->file, 1, NULL);
+    if (front->root && front->root->kind == YAML_MAP)
+        set_body(front, text, length, end + 1);
+    else
+        *front = (struct article_front){.text = text, .line = 2, .body = text, .body_length = length, .body_line = 1};
+}
+
 void article_front_split(struct article *article, const char *text, size_t length, struct diags *diags, struct article_front *front)
 {
     struct fences fences = find_fences(text, length);
@@ -180,6 +215,8 @@ void article_front_split(struct article *article, const char *text, size_t lengt
         return;
     } else if (article_json_begins(text, length)) {
         read_json(article, text, length, diags, front);
+    } else {
+        read_open(article, text, length, front);
     }
     article_repair_check(front->root, article->file, diags);
 }
@@ -212,17 +249,44 @@ static void read_title(struct article *article, const struct yaml_node *root)
     article->title_line = node->text_line;
 }
 
+enum { DAY_MS = 24 * 60 * 60 * 1000, AHEAD_DAYS_MOST = 400 };
+
+/* A field with a day; false when there is none. */
+static bool read_day(struct article *article, const struct yaml_node *node, const struct article_settings *settings, struct wall *day, bool *has_time)
+{
+    return node && node->kind == YAML_SCALAR && article_date_read(article->arena, node->text, settings->zone, day, has_time);
+}
+
+/* Where a key of its own says when the page was published, a later `date` is the day of what it announces; a day years before that is a
+ * placeholder ("publishDate: 2017-01-01" of a theme). */
+static bool read_published(struct article *article, const struct yaml_node *published, const struct yaml_node *date, const struct article_settings *settings)
+{
+    struct wall own, other;
+    bool own_time, other_time;
+    bool has_own = read_day(article, published, settings, &own, &own_time), has_other = read_day(article, date, settings, &other, &other_time);
+    int64_t ahead = has_own && has_other ? (other.ms - own.ms) / DAY_MS : 0;
+    if (!has_own && !has_other)
+        return false;
+    bool takes_own = has_own && ahead <= AHEAD_DAYS_MOST && ahead >= -AHEAD_DAYS_MOST;
+    article->published = takes_own ? own : other;
+    article->published_has_time = takes_own ? own_time : other_time;
+    article->dated_ahead = takes_own && ahead >= 1;
+    return true;
+}
+
 static void read_date(struct article *article, const struct yaml_node *root, const struct article_settings *settings,
                       struct diags *diags)
 {
-    static const char *const keys[] = {"publishedDate", "published_date", "publishDate", "publishdate", "publish_date", "pubDate", "pubdate", "published_at", "date_publication", "date", NULL};
-    const struct yaml_node *node = article_front_first(root, keys);
+    static const char *const keys[] = {"publishedDate", "published_date", "publishDate", "publishdate", "publish_date", "pubDate", "pubdate",
+                                       "published_at", "date_publication", NULL};
+    const struct yaml_node *published = article_front_first(root, keys), *date = yaml_get(root, "date");
+    const struct yaml_node *node = yaml_is_null(date) ? published : date;
+    bool read = read_published(article, published, date, settings);
     /* Jekyll takes the day of a post from its file name when the front matter names none. */
-    const char *text = node && node->kind == YAML_SCALAR ? node->text : "";
-    bool read = article_date_read(article->arena, text, settings->zone, &article->published, &article->published_has_time);
     article->has_published = read || article_date_of_name(article->arena, article->file, settings->zone, &article->published);
     if (!node || read)
         return;
+    const char *text = node->kind == YAML_SCALAR ? node->text : "";
     diag_add(diags, DIAG_ERROR, (struct place){article->file, node->line, node->column}, "date-invalid",
              "« %.60s » n’est pas une date de publication (attendu : 2023-04-14 ou 2023-04-14 14:38:00 +02:00) ; corrigez-la",
              "\"%.60s\" is no date of publication (expected: 2023-04-14 or 2023-04-14 14:38:00 +02:00); correct it", text);

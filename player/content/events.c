@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-enum { DAY_MINUTES = 24 * 60, EVENTS_MOST = 200 };
+enum { DAY_MINUTES = 24 * 60, EVENTS_MOST = 200, LONG_DAYS = 7 };
 
 void events_add(struct occurrences *occurrences, const struct occurrence *occurrence)
 {
@@ -172,6 +172,9 @@ static bool unite(struct occurrences *occurrences, struct occurrence *keep, cons
 /* A day that lies within a longer event is that event, unless it has hours and a line of its own. */
 static bool is_part(const struct occurrence *outer, const struct occurrence *inner)
 {
+    bool opening = outer->last_day - outer->first_day > LONG_DAYS && inner->start_minutes >= 0; /* "Vernissage vendredi à 18h" */
+    if (opening)
+        return false;
     bool apart = outer->start_minutes < 0 && inner->reading && outer->reading && inner->reading->passage != outer->reading->passage;
     bool own_line = inner->alone || (apart && (inner->end_minutes >= 0 || inner->first_day != outer->first_day));
     return covers(outer, inner) && !same_days(outer, inner) && !(inner->start_minutes >= 0 && own_line);

@@ -14,7 +14,7 @@ enum { DAY_MINUTES = 24 * 60, HALF_YEAR_SHIFT = 60 };
 /* Names that sites give to these fields, in small letters and without "_" and "-". */
 static const char *const start_names[] = {"eventstartdate", "eventstart", "startdate", "eventdate", "datedebut", "datededebut", "dateevenement", "dateevent",
                                           "start", "debut", "dtstart", "begin", NULL};
-static const char *const end_names[] = {"eventenddate", "eventend", "enddate", "datefin", "datedefin", "end", "fin", "dtend", NULL};
+static const char *const end_names[] = {"eventenddate", "eventend", "enddate", "dateend", "datefin", "datedefin", "end", "fin", "dtend", NULL};
 static const char *const only_end_names[] = {"eventenddate", "eventend", NULL};
 
 /* "event_start_date", "eventStartDate": the name without its dress. */
@@ -267,6 +267,8 @@ void events_fields_apply(struct occurrences *occurrences, const struct readings 
     const struct field *first = find_field(occurrences->article, start_names);
     if (!first) /* Sites that date an event of one day by its end alone. */
         first = find_field(occurrences->article, only_end_names);
+    if (!first && occurrences->article->dated_ahead)
+        first = article_field(occurrences->article, "date");
     if (!read_stamp(occurrences, first, &start)) {
         events_hours_apply(occurrences, readings);
         return;

@@ -144,7 +144,7 @@ static const char *dated_text(struct arena *arena, const struct article *article
 /* "/agenda/2019/ecole-02-06-2019/", "2019-02-06T09:00": for programs, unless the key says what it is: "date_limite". */
 static bool is_for_programs(struct collector *collector, const char *key, const char *value)
 {
-    static const enum cue_kind kinds[] = {CUE_LIMIT, CUE_UNTIL, CUE_CALL, CUE_EVENT, CUE_BEFORE};
+    static const enum cue_kind kinds[] = {CUE_LIMIT, CUE_UNTIL, CUE_CALL, CUE_BEFORE};
     if (value[0] == '/' || value[0] == '.' || strstr(value, "://"))
         return strpbrk(value, " \n") == NULL;
     if (strspn(value, "0123456789") != 4 || strspn(value, "0123456789-:.+TZtz /") != strlen(value))

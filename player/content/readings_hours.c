@@ -85,7 +85,7 @@ static bool is_loose(const struct sheet *sheet)
         return false;
     if (time->end < 0 && !(time->introduced && passage_has(passage, CUE_HELD)))
         return false;
-    return has_any(passage, told) && !has_any(passage, others);
+    return (has_any(passage, told) || time->first == 0) && !has_any(passage, others); /* "Entre 14h et minuit : concerts sur la place" */
 }
 
 /* An item or a heading that begins with its hour: a line of a programme. */

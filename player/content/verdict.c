@@ -259,7 +259,7 @@ static bool is_announced(const struct question *question, const struct survey *s
 /* A step of a procedure, a day that is over, or one that is only mentioned: "lors de la conférence du". */
 static bool is_only_told(const struct question *question, const struct survey *survey, bool announced)
 {
-    bool step = question->passage->schedule && !question->has_hour;
+    bool step = question->passage->schedule && !question->has_hour && (question->passage->page_calls || question->passage->calls);
     return step || survey_sentence_is_past(question) || (!announced && survey_left_has(survey, CUE_REFERS));
 }
 

@@ -352,6 +352,41 @@ static void reads_the_day_of_publication(void **state)
     zone_destroy(zone);
 }
 
+/* "Title: …" on the first lines, without a fence; prose with a colon is prose. */
+static void reads_open_front_matter(void **state)
+{
+    struct diags diags;
+    (void)state;
+    struct article *article = parse("Title: Marche nordique\nDate: 2023-03-29\nCategory: Actualités\n\nCorps\n", &diags);
+    assert_string_equal(article->title, "Marche nordique");
+    assert_true(article->has_published);
+    assert_string_equal(article->blocks[0].text, "Corps");
+    assert_int_equal(article->blocks[0].line, 5);
+    assert_int_equal(diags.count, 0);
+    end(article, &diags);
+    article = parse("Date: demain, à 15 h\nvenez tous\n\nCorps\n", &diags);
+    assert_int_equal(article->block_count, 2);
+    end(article, &diags);
+    article = parse("Rappel : Titre\nNote: deux\n\nCorps\n", &diags);
+    assert_int_equal(article->block_count, 2);
+    end(article, &diags);
+}
+
+/* Hugo: `publishDate` says when, a later `date` is what the page announces. */
+static void tells_publication_from_the_day_announced(void **state)
+{
+    struct diags diags;
+    (void)state;
+    struct article *article = parse("---\ntitle: T\npublishDate: 2023-03-01\ndate: 2023-03-29\n---\n", &diags);
+    assert_true(article->dated_ahead);
+    assert_true(article->published.ms / 86400000 == 19417);
+    end(article, &diags);
+    article = parse("---\ntitle: T\npublishDate: 2017-01-01\ndate: 2023-03-29\n---\n", &diags);
+    assert_false(article->dated_ahead);
+    assert_true(article->published.ms / 86400000 == 19445);
+    end(article, &diags);
+}
+
 static void reports_bytes_that_are_no_text(void **state)
 {
     struct diags diags;
@@ -736,7 +771,8 @@ int main(void)
         cmocka_unit_test(knows_the_lines_of_toml_prose),
         cmocka_unit_test(reports_toml_that_is_broken),
         cmocka_unit_test(reports_json_that_is_broken),
-        cmocka_unit_test(reports_dates), cmocka_unit_test(reads_the_day_of_publication),
+        cmocka_unit_test(reports_dates), cmocka_unit_test(reads_the_day_of_publication), cmocka_unit_test(reads_open_front_matter),
+        cmocka_unit_test(tells_publication_from_the_day_announced),
         cmocka_unit_test(reports_bytes_that_are_no_text),
         cmocka_unit_test(reads_prose_of_the_front_matter),
         cmocka_unit_test(reads_links_of_the_front_matter),
