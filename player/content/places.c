@@ -130,17 +130,31 @@ static struct venue right_behind(const struct lexis *lexis, const struct stretch
     return venue;
 }
 
-/* All that stands before the date in its line: "Lyon : 12 juin". */
-static struct venue right_before(const struct lexis *lexis, const struct stretch *stretch)
+/* The first lexeme of the line in which the date stands, signs left out. */
+static size_t line_start(const struct lexis *lexis, const struct stretch *stretch)
 {
     size_t start = stretch->date;
     while (start > stretch->first && !lexis_is_sign(&lexis->items[start - 1], LEXEME_LINE))
         start--;
     while (start < stretch->date && lexis->items[start].kind == LEXEME_SIGN)
         start++;
-    struct venue venue = start < stretch->date ? venue_at(lexis, start) : (struct venue){0};
-    bool all = venue.rank > VENUE_NAME && venue.end <= stretch->date && touches(lexis, venue.end, stretch->date);
-    return all ? venue : (struct venue){0};
+    return start;
+}
+
+/* All that stands before the date in its line ("Lyon : 12 juin"), or of several dates the town behind the last sign ("… : Lille le
+ * 1er juin, Lyon le 8 juin"). */
+static struct venue right_before(const struct lexis *lexis, const struct stretch *stretch)
+{
+    bool several = stretch->earlier || stretch->later;
+    size_t begin = line_start(lexis, stretch);
+    for (size_t start = begin; start < stretch->date && (several || start == begin); start++) {
+        bool parted = start == begin || lexis->items[start - 1].kind == LEXEME_SIGN || lexis_is_word(&lexis->items[start - 1], "et");
+        struct venue venue = parted ? venue_at(lexis, start) : (struct venue){0};
+        bool enough = venue.rank == VENUE_TOWN || (venue.rank > VENUE_NAME && start == begin);
+        if (enough && venue.end <= stretch->date && touches(lexis, venue.end, stretch->date))
+            return venue;
+    }
+    return (struct venue){0};
 }
 
 static struct venue beside_date(const struct lexis *lexis, const struct stretch *stretch)
@@ -162,7 +176,7 @@ static bool stands_before(const struct places *places, const struct reading *rea
             first = other;
     }
     struct stretch stretch = stretch_of(places, first, true);
-    return best_in(lexis, &stretch, stretch.first, stretch.date, -1).rank > VENUE_NONE;
+    return best_in(lexis, &stretch, stretch.first, stretch.date, -1).rank > VENUE_NONE || right_before(lexis, &stretch).rank > VENUE_NONE;
 }
 
 /* The place in the sentence of one reading; `rooms` as for best_in. */
@@ -170,9 +184,11 @@ static struct venue in_sentence(const struct places *places, const struct readin
 {
     const struct lexis *lexis = &reading->passage->lexis;
     struct stretch stretch = stretch_of(places, reading, true);
-    struct venue beside = rooms < 0 ? beside_date(lexis, &stretch) : (struct venue){0}, before = {0}, behind = {0};
+    struct venue beside = {0}, before = {0}, behind = {0};
     bool several = stretch.earlier || stretch.later;
     bool left = several && stands_before(places, reading);
+    if (rooms < 0)
+        beside = left ? right_before(lexis, &stretch) : several ? right_behind(lexis, &stretch) : beside_date(lexis, &stretch);
     if (!several || left)
         before = best_in(lexis, &stretch, stretch.first, stretch.date, rooms);
     if (!several || !left)

@@ -8,7 +8,7 @@ const char *const title_words_rubrics[] = {
     "pensez a vous inscrire", "pour qui", "dates cles", "horaires", "horaire", "lieu", "lieux", "en pratique", "ateliers a venir", "sessions", "prochaines sessions",
     "prochaines dates", "prochaine date", "a venir", "evenements", "evenement", "rendez vous", "practical information", "when and where", "dates a retenir", "a vos agendas",
     "save the date", "date et lieu", "dates et lieux", "date et horaires", "pratique", "presentiel", "en presentiel", "visioconference", "en visioconference", "visio", "en ligne", "distanciel",
-    "a distance", "en distanciel", "matin", "apres midi", "soir", "gratuit", "online", "on site", "les rendez vous", "nos rendez vous", "prochain rendez vous", "prochains rendez vous", "prochaine session", "prochains ateliers",
+    "a distance", "en distanciel", "matin", "apres midi", "soir", "gratuit", "online", "on site", "les rendez vous", "nos rendez vous", "a noter", "bienvenue", "welcome", "annonces", "annonce", "prochain rendez vous", "prochains rendez vous", "prochaine session", "prochains ateliers",
     "les prochaines dates", "les prochaines sessions", "les prochains rendez vous", "nos prochains rendez vous", "nos prochains ateliers", "agenda des evenements", "l agenda", "actualites",
     "actualite", "actus", "news", "blog", "accueil", "nouveau", "nouveaute", "nouveautes", "contact", "contacts", "adresse", "tarifs", "tarif", "session", "session 1", "session 2", "session 3",
     "premiere session", "deuxieme session", "troisieme session", "seconde session", "jour 1", "jour 2", "jour 3", "deroule", "deroulement", "le deroule", "planning", "le programme", "le calendrier",
@@ -20,7 +20,7 @@ const char *const title_words_rubrics[] = {
 const char *const title_words_questions[] = {"comment", "quand", "quels", "quelles", "quel", "quelle", "pourquoi", "qui", "combien", "how", "when", "where", "why", "who", NULL};
 
 const char *const title_words_parts[] = {"horaires", "horaire", "informations", "infos", "info", "modalites", "inscription", "inscriptions", "tarif", "tarifs", "acces", "contact", "contacts",
-                                         "calendrier", "agenda", "planning", "dates", "deroule", NULL};
+                                         "calendrier", "agenda", "planning", "dates", "deroule", "actualites", "actualite", "actus", "news", NULL};
 
 const char *const title_words_teasers[] = {"a ne pas manquer", "a ne pas rater", "ne manquez pas", "ne ratez pas", "a noter dans", "a vos agendas", "a vos calendriers", "save the date", "inscrivez vous",
                                      "rejoignez nous", "venez nombreux", "on vous attend", "informations pratiques", "infos pratiques", "restez informes", NULL};

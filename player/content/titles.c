@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-enum { TITLE_LEAST = 4, TITLE_MOST = 120, COLON_REACH = 60, TITLE_WORDS = 22, NAME_REACH = 3 };
+enum { TITLE_LEAST = 4, TITLE_MOST = 120, COLON_REACH = 60, TITLE_WORDS = 22, NAME_REACH = 3, OPENING_WORDS = 6 };
 
 static bool is_generic(struct arena *arena, const char *text)
 {
@@ -91,17 +91,16 @@ static size_t before_badge(const struct lexis *lexis, size_t first, size_t end)
     return count && (closed || open + count == last) ? open - 1 : whole;
 }
 
-/* Before an hour at the end: "Les Retrouvailles à 14h00". */
+/* Before an hour at the end: "Les Retrouvailles à 14h00", "Vente 14h - 18h" (in two steps). */
 static size_t before_hour(const struct lexis *lexis, size_t first, size_t end)
 {
-    static const char *const leads[] = {"a", "des", "de", "vers", "at", NULL};
+    static const char *const leads[] = {"a", "des", "de", "vers", "at", "from", NULL};
     size_t at = end;
-    if (at > first && lexis->items[at - 1].kind == LEXEME_NUMBER && at > first + 1 && lexis_is_word(&lexis->items[at - 2], "h"))
+    if (at > first + 1 && lexis->items[at - 1].kind == LEXEME_NUMBER && lexis_is_word(&lexis->items[at - 2], "h"))
         at--;
-    if (at < first + 3 || !lexis_is_word(&lexis->items[at - 1], "h") || lexis->items[at - 2].kind != LEXEME_NUMBER ||
-        !venue_is_listed(&lexis->items[at - 3], leads))
+    if (at < first + 3 || !lexis_is_word(&lexis->items[at - 1], "h") || lexis->items[at - 2].kind != LEXEME_NUMBER)
         return end;
-    return at - 3;
+    return at - (venue_is_listed(&lexis->items[at - 3], leads) ? 3 : 2);
 }
 
 /* Drops signs, emoji, badges, blanks and little words at both ends, which remain when a date is taken out. */
@@ -121,7 +120,7 @@ static const char *trim(struct arena *arena, const char *text, size_t length)
         while (end > first && is_loose_sign(&lexis.items[end - 1], "\")!?."))
             end--;
         while (end > first && (is_loose_sign(&lexis.items[end - 1], "\")!?") ||
-                               (lexis.items[end - 1].kind == LEXEME_WORD && grammar_lists(loose, lexis.items[end - 1].word))))
+                               (venue_is_listed(&lexis.items[end - 1], loose) && !venue_is_capital(&lexis, &lexis.items[end - 1]))))
             end--;
         end = end > first ? before_hour(&lexis, first, before_badge(&lexis, first, end)) : end;
     } while (end != before);
@@ -203,6 +202,16 @@ static const char *behind_date(struct arena *arena, const struct reading *readin
     return !is_generic(arena, plain) ? plain : whole;
 }
 
+/* A word of one who speaks to the reader or tells what will be. */
+static bool speaks(const struct lexis *lexis, const struct lexeme *lexeme)
+{
+    if (lexeme->kind != LEXEME_WORD)
+        return false;
+    size_t length = strlen(lexeme->word);
+    bool asks = length > 4 && strcmp(lexeme->word + length - 2, "ez") == 0 && !grammar_lists(dates_fr.not_request, lexeme->word);
+    return asks || grammar_lists(title_words_speech, lexeme->word) || venue_is_verb_to_come(lexis, lexeme);
+}
+
 /* It speaks to the reader, tells that something takes place, begins with an hour or with what it costs: no name. */
 static bool is_sentence(struct arena *arena, const char *text)
 {
@@ -212,13 +221,11 @@ static bool is_sentence(struct arena *arena, const char *text)
         return true;
     for (size_t i = 0; i < lexis.count; i++) {
         const struct lexeme *lexeme = &lexis.items[i];
-        size_t length = lexeme->kind == LEXEME_WORD ? strlen(lexeme->word) : 0;
+        if (venue_spells(&lexis, i, title_words_teasers))
+            return true;
         words += lexeme->kind == LEXEME_WORD;
-        if (length && grammar_lists(title_words_speech, lexeme->word))
-            return true;
-        if (length > 4 && strcmp(lexeme->word + length - 2, "ez") == 0 && !grammar_lists(dates_fr.not_request, lexeme->word))
-            return true;
-        if (i + 1 < lexis.count && lexis.items[i + 1].sentence != lexeme->sentence && words > 2 && lexis_is_sign(lexeme, '.'))
+        bool ends = i + 1 < lexis.count && lexis.items[i + 1].sentence != lexeme->sentence && words > 2 && lexis_is_sign(lexeme, '.');
+        if (ends || speaks(&lexis, lexeme))
             return true;
     }
     return words > TITLE_WORDS;
@@ -228,7 +235,7 @@ static bool is_sentence(struct arena *arena, const char *text)
 static bool is_name(struct arena *arena, const char *text)
 {
     return strlen(text) >= TITLE_LEAST && strlen(text) <= TITLE_MOST && !strchr(text, '\n') && !is_generic(arena, text) && !is_sentence(arena, text) &&
-           !venue_text_is_place(arena, text) && !grammar_lists(title_words_badges, lexis_fold(arena, text));
+           !venue_text_is_place(arena, text) && !(strrchr(text, ':') && venue_text_is_place(arena, strrchr(text, ':') + 1)) && !grammar_lists(title_words_badges, lexis_fold(arena, text));
 }
 
 /* The end of the last other date of the passage between two of its bytes; `from` when there is none. */
@@ -321,11 +328,18 @@ bool titles_is_shared(const struct titles *titles, const struct reading *own)
     return false;
 }
 
-/* The date and its passage begin a line, and no verb stands there: "Réunion publique le 6 mai à 18h". */
-static bool opens_line(const struct reading *reading)
+/* A few words stand before the date, and no verb at their end: "Réunion publique le 6 mai à 18h". Of an item the first sentence, of a
+ * paragraph (`plain`) any line. */
+static bool opens_line(const struct reading *reading, bool plain)
 {
-    const struct block *block = reading->passage->block;
-    return block->kind == BLOCK_ITEM && reading->passage->lexis.items[lexis_at(&reading->passage->lexis, reading->begin)].sentence == 0;
+    static const char *const verbs[] = {"est", "sont", "sera", "a", "lieu", "dans", "pour", "avec", "et", "prochain", "prochaine", NULL};
+    const struct lexis *lexis = &reading->passage->lexis;
+    size_t date = lexis_at(lexis, reading->begin), start = date;
+    while (start > 0 && !lexis_is_sign(&lexis->items[start - 1], LEXEME_LINE) && lexis->items[start - 1].sentence == lexis->items[date].sentence)
+        start--;
+    if (reading->passage->block->kind == BLOCK_ITEM)
+        return lexis->items[date].sentence == 0;
+    return plain && date > start && date - start <= OPENING_WORDS && !venue_is_listed(&lexis->items[date - 1], verbs);
 }
 
 /* The name that stands beside the date in its own line, when no heading names it better; "" when there is none. */
@@ -339,7 +353,8 @@ static const char *line_title(const struct titles *titles, const struct reading 
     bool listed = block->kind == BLOCK_ITEM;
     if (place_lists_holds(titles->passages, reading->passage))
         return "";
-    if ((!reading->alone && !opens_line(reading)) || !(listed || shared || !heading || is_rubric(titles->arena, heading->text)))
+    bool plain = !heading || is_rubric(titles->arena, heading->text);
+    if ((!reading->alone && !opens_line(reading, plain)) || !(listed || shared || plain))
         return "";
     const char *text = beside(titles, reading);
     return is_name(titles->arena, text) ? text : "";

@@ -92,9 +92,8 @@ static size_t district_at(const struct lexis *lexis, size_t index)
 /* "dans le hall" says too little, "dans le hall de la mairie" enough. */
 static bool says_enough(const struct lexis *lexis, size_t index)
 {
-    static const char *const labels[] = {"lieu", "salle", "room", NULL};
     const struct lexeme *noun = &lexis->items[index], *next = noun + 1;
-    if (venue_is_listed(noun, labels) && next->kind == LEXEME_SIGN && next->sign != '"')
+    if (venue_is_listed(noun, venue_words_labels) && next->kind == LEXEME_SIGN && next->sign != '"')
         return false;
     if (venue_spells(lexis, index, venue_words_sole) || venue_is_capital(lexis, noun))
         return true;
@@ -198,7 +197,7 @@ static size_t pass_sign(const struct lexis *lexis, size_t index)
     }
 }
 
-static bool is_verb_to_come(const struct lexis *lexis, const struct lexeme *lexeme)
+bool venue_is_verb_to_come(const struct lexis *lexis, const struct lexeme *lexeme)
 {
     size_t length = strlen(lexeme->word);
     if (venue_is_capital(lexis, lexeme) || grammar_lists(dates_fr.not_future, lexeme->word))
@@ -249,8 +248,7 @@ static bool goes_on_behind_in(const struct lexis *lexis, size_t index)
     bool capital = venue_is_capital(lexis, name);
     if (grammar_lists(inside, lexeme->word))
         return capital && behind == index + 1;
-    bool last = strcmp(lexeme->word, "au") == 0 && name->kind == LEXEME_WORD && name[1].kind == LEXEME_SIGN;
-    return (capital || last) && !venue_is_listed(name, venue_words_not_names);
+    return (capital || (lexis_is_word(lexeme, "au") && name->kind == LEXEME_WORD && name[1].kind == LEXEME_SIGN)) && !venue_is_listed(name, venue_words_not_names);
 }
 
 /* A small word within a name: what stands behind it decides. */
@@ -280,6 +278,12 @@ static bool goes_on_at_number(const struct lexis *lexis, size_t index)
     return street || next->kind != LEXEME_WORD || grammar_value(dates_fr.months, next->word) < 0;
 }
 
+/* "salle A" */
+static bool is_initial(const struct lexis *lexis, const struct lexeme *lexeme)
+{
+    return venue_is_capital(lexis, lexeme) && !lexeme->word[1];
+}
+
 /* A part of a word with hyphens: "Boulogne-sur-Mer". */
 static bool is_joint(const struct lexis *lexis, size_t index)
 {
@@ -291,11 +295,11 @@ static bool goes_on(const struct lexis *lexis, size_t index)
     const struct lexeme *lexeme = &lexis->items[index];
     if (lexeme->kind == LEXEME_NUMBER)
         return goes_on_at_number(lexis, index);
-    if (is_joint(lexis, index))
+    if (is_joint(lexis, index) || is_initial(lexis, lexeme))
         return true;
     if (grammar_lists(venue_words_links, lexeme->word))
         return goes_on_at_link(lexis, index);
-    return !grammar_lists(venue_words_stops, lexeme->word) && grammar_value(dates_fr.weekdays, lexeme->word) < 0 && !is_verb_to_come(lexis, lexeme) &&
+    return !grammar_lists(venue_words_stops, lexeme->word) && grammar_value(dates_fr.weekdays, lexeme->word) < 0 && !venue_is_verb_to_come(lexis, lexeme) &&
            !grammar_lists(dates_fr.habits, lexeme->word);
 }
 
@@ -305,7 +309,7 @@ size_t venue_trim_end(const struct lexis *lexis, size_t first, size_t end)
     while (end > first + 1) {
         const struct lexeme *last = &lexis->items[end - 1];
         bool sign = last->kind == LEXEME_SIGN && !strchr(")\"", last->sign);
-        if (!sign && !venue_is_listed(last, venue_words_links))
+        if (!sign && (!venue_is_listed(last, venue_words_links) || is_initial(lexis, last)))
             break;
         end--;
     }

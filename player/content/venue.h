@@ -53,6 +53,9 @@ bool venue_text_is_place(struct arena *arena, const char *text);
 /* It begins with a capital. */
 bool venue_is_capital(const struct lexis *lexis, const struct lexeme *lexeme);
 
+/* A verb of the future: "débuteront". */
+bool venue_is_verb_to_come(const struct lexis *lexis, const struct lexeme *lexeme);
+
 /* "En ligne" stands in the lexemes as what the event is, and not as what is made or done: "démarches en ligne". */
 bool venue_text_says_remote(const struct lexis *lexis, size_t first, size_t end);
 

@@ -25,7 +25,7 @@ const char *const venue_words_sole[] = {"mairie", "bibliotheque", "mediatheque",
                                   "stade", "town hall", "city hall", "salle des fetes", "hotel de ville", "boulodrome", "gare", "place du village",
                                   "foyer", "centre bourg", "chapiteau", "monument aux morts", "club house", "clubhouse", NULL};
 
-const char *const venue_words_rooms[] = {"amphitheatre", "amphi", "salle", "auditorium", "batiment", "bat", "hall", "room", "etage", "mezzanine", "porte", "entree", NULL};
+const char *const venue_words_rooms[] = {"amphitheatre", "amphi", "salle", "auditorium", "batiment", "bat", "hall", "room", "etage", "mezzanine", "porte", NULL};
 
 const char *const venue_words_streets[] = {"avenue", "rue", "boulevard", "place", "quai", "allee", "allees", "chemin", "impasse", "square", "av", "ave", "bd", "bvd", "esplanade",
                                      "parvis", "faubourg", "street", "road", NULL};
