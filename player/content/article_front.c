@@ -166,36 +166,35 @@ static void read_json(struct article *article, const char *text, size_t length, 
     set_body(front, text, length, end < length ? end : length);
 }
 
-/* "Title: Fête du quai" and other keys on the first lines, without a fence, as Pelican and MultiMarkdown have it: up to the first empty
- * line, keys in small letters. */
+/* Puts the keys of the first lines in small letters, up to the first empty line, whose offset is returned; 0 when a line is none of keys,
+ * or there is only one. */
+static size_t lower_keys(char *text)
+{
+    size_t length = strlen(text), end = 0, lines = 0;
+    for (size_t at = 0; at < length && text[at] != '\n'; at = end + 1, lines++) {
+        end = line_end(text, length, at);
+        size_t colon = at;
+        for (; isalpha((unsigned char)text[colon]) || text[colon] == '_' || text[colon] == '-'; colon++)
+            text[colon] = (char)tolower((unsigned char)text[colon]);
+        if (colon == at || text[colon] != ':' || end == length)
+            return 0;
+    }
+    return lines > 1 ? end : 0;
+}
+
+/* "Title: Fête du quai" and other keys on the first lines, without a fence, as Pelican and MultiMarkdown have it. */
 static void read_open(struct article *article, const char *text, size_t length, struct article_front *front)
 {
-    static const char *const first_keys[] = {"title", "titre", "date", NULL};
-    size_t end = 0, lines = 0;
+    static const char *const first_keys[] = {"title:", "titre:", "date:", NULL};
     char *keys = arena_copy_bytes(article->arena, text, length < FRONT_OPEN_MOST ? length : FRONT_OPEN_MOST);
-    bool known = false;
-    for (size_t at = 0; keys[at] && keys[at] != '\n'; at = end + 1, lines++) {
-        end = line_end(keys, strlen(keys), at);
-        size_t colon = at;
-        for (; colon < end && (isalpha((unsigned char)keys[colon]) || keys[colon] == '_' || keys[colon] == '-'); colon++)
-            keys[colon] = (char)tolower((unsigned char)keys[colon]);
-        if (colon == at || keys[colon] != ':')
-            return; /* prose */
-        for (size_t k = 0; lines == 0 && first_keys[k]; k++)
-            known = known || (strncmp(keys, first_keys[k], colon) == 0 && strlen(first_keys[k]) == colon);
-        if (!known || !keys[end])
-            return;
-    }
-    if (lines < 2)
+    size_t end = lower_keys(keys), known = 0;
+    while (first_keys[known] && strncmp(keys, first_keys[known], strlen(first_keys[known])) != 0)
+        known++;
+    const struct yaml_node *root = end && first_keys[known] ? yaml_parse(article->arena, keys, end, article->file, 1, NULL) : NULL;
+    if (!root || root->kind != YAML_MAP)
         return;
-    front->line = 1;
-    front->text = keys;
-    front->length = end;
-    front->root = yaml_parse(article->arena, keys, end, article->file, 1, NULL);
-    if (front->root && front->root->kind == YAML_MAP)
-        set_body(front, text, length, end + 1);
-    else
-        *front = (struct article_front){.text = text, .line = 2, .body = text, .body_length = length, .body_line = 1};
+    *front = (struct article_front){.root = root, .text = keys, .length = end, .line = 1};
+    set_body(front, text, length, end + 1);
 }
 
 void article_front_split(struct article *article, const char *text, size_t length, struct diags *diags, struct article_front *front)

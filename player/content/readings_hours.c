@@ -85,7 +85,7 @@ static bool is_loose(const struct sheet *sheet)
         return false;
     if (time->end < 0 && !(time->introduced && passage_has(passage, CUE_HELD)))
         return false;
-    return (has_any(passage, told) || time->first == 0) && !has_any(passage, others); /* "Entre 14h et minuit : concerts sur la place" */
+    return (has_any(passage, told) || time->first <= 1) && !has_any(passage, others); /* "Entre 14h et minuit : concerts sur la place" */
 }
 
 /* An item or a heading that begins with its hour: a line of a programme. */
@@ -106,9 +106,9 @@ static bool describe_hours(const struct sheet *sheet, struct hours *hours)
     hours->step = opens && (first || is_step(sheet));
     hours->general = !hours->slot && is_general(sheet, &hours->weekday);
     hours->line = fills_line(sheet) || ((hours->labelled || !first) && is_bare(sheet));
-    bool placed = hours->step || hours->line;
-    hours->loose = !placed && is_loose(sheet);
-    return placed || hours->general || hours->loose;
+    bool stretch = sheet->times[0].end >= 0; /* "Entre 14h et minuit : concerts": the only line of its kind may say it all */
+    hours->loose = !hours->line && (stretch || !hours->step) && is_loose(sheet);
+    return hours->step || hours->line || hours->general || hours->loose;
 }
 
 void readings_hours_add(struct arena *arena, struct readings *readings, struct sheet *sheet)
