@@ -176,7 +176,7 @@ static json_t *explain_uncorrected(const struct explanation *explanation)
 {
     if (!explanation->item->correct.present)
         return NULL;
-    struct article_settings settings = {.zone = explanation->zone};
+    struct article_settings settings = {.zone = explanation->zone, .site = explanation->article->site};
     struct article *article = article_load(explanation->item->files[0].path, &settings, NULL);
     if (!article)
         return NULL;
@@ -251,7 +251,7 @@ static void explain_print_uncorrected(const struct explanation *explanation)
 {
     if (!explanation->item->correct.present)
         return;
-    struct article_settings settings = {.zone = explanation->zone};
+    struct article_settings settings = {.zone = explanation->zone, .site = explanation->article->site};
     struct article *article = article_load(explanation->item->files[0].path, &settings, NULL);
     if (!article)
         return;

@@ -104,10 +104,10 @@ struct article {
     struct wall published;
     const char *lead; /* plain text: chapeau-text, else description, else the first paragraph of the body; "" when none */
     int lead_line;
+    bool draft; /* `published: false` */
     const char *const *categories;
     size_t category_count;
-    bool draft;         /* `published: false` */
-    const char *language; /* "fr" unless `lang:` says otherwise */
+    const char *language, *site; /* "fr" unless `lang:` says otherwise; of the settings */
     const struct article_image *images;
     size_t image_count;
     const struct field *fields;
@@ -121,11 +121,12 @@ struct article {
     const struct facts *facts; /* what facts_read found; never NULL after article_load */
 };
 
-/* Where pictures are looked for. */
+/* Where pictures are looked for, and links lead. */
 struct article_settings {
     const struct zone *zone;     /* for dates without offset; NULL is UTC */
     const char *folder;          /* "/uploads/x.jpg" is looked up here first; NULL: the article's own folder */
     const char *site_root;       /* then here; NULL: nowhere */
+    const char *site;            /* "https://www.site.fr": what a link like "/agenda/" begins with; NULL: such a link leads nowhere */
     const char *language;        /* of the playlist, when the article says none; NULL: "fr" */
 };
 
@@ -134,8 +135,7 @@ struct article_settings {
 struct article *article_parse(const char *file, const char *bytes, size_t length, const struct article_settings *settings,
                               struct diags *diags);
 
-/* Reads a file of at most ARTICLE_MOST_BYTES, parses it and reads its facts. NULL when the file cannot be used at all: the reason
- * is in diags. */
+/* Reads a file of at most ARTICLE_MOST_BYTES, parses it, reads its facts. NULL when it cannot be used at all: diags says why. */
 struct article *article_load(const char *path, const struct article_settings *settings, struct diags *diags);
 
 /* Frees; NULL is allowed. */

@@ -327,6 +327,7 @@ void article_front_read(struct article *article, const struct article_front *fro
     read_date(article, front->root, settings, diags);
     read_categories(article, front->root);
     read_language(article, front->root, settings);
+    article->site = settings->site ? arena_copy(article->arena, settings->site) : NULL;
     yaml_bool(yaml_get(front->root, "published"), &published);
     yaml_bool(yaml_get(front->root, "draft"), &draft);
     article->draft = !published || draft;

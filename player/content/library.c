@@ -195,6 +195,7 @@ static struct article *library_load(struct library *library, size_t index)
         .zone = playlist->zone,
         .folder = playlist->folder,
         .site_root = playlist->site_root,
+        .site = playlist->site,
         .language = playlist->language,
     };
     struct file_stamp stamp = {0};

@@ -88,6 +88,7 @@ uint64_t library_digest_settings(const struct playlist *playlist)
     digest_text(&digest, playlist->language);
     digest_text(&digest, playlist->folder);
     digest_text(&digest, playlist->site_root);
+    digest_text(&digest, playlist->site);
     return digest;
 }
 

@@ -426,25 +426,34 @@ static void report(const struct article *article, const struct link *link, struc
     bool path = strchr(link->url, '/') || strchr(link->url, '.');
     if (path)
         diag_add(diags, DIAG_WARNING, place, "link-relative",
-                 "le lien « %s » n’a pas de site ; aucun code n’est affiché, écrivez l’adresse entière (https://…)",
-                 "the link \"%s\" names no site; no code is shown, write the whole address (https://…)", link->url);
+                 "le lien « %s » n’a pas de site ; aucun code n’est affiché, écrivez l’adresse entière (https://…), ou « site: » dans la liste de lecture",
+                 "the link \"%s\" names no site; no code is shown, write the whole address (https://…), or \"site:\" in the playlist", link->url);
     else
         diag_add(diags, DIAG_WARNING, place, "link-placeholder",
                  "« %s » n’est pas une adresse ; aucun code n’est affiché, mettez le vrai lien (https://…)",
                  "\"%s\" is no address; no code is shown, put the real link (https://…)", link->url);
 }
 
-const char *links_address(struct arena *arena, const struct article *article, const struct link *link, struct diags *diags)
+/* The address with what the editor left out: the blanks around it go, the site of a path and the "http://" of a site come. */
+static const char *completed(struct arena *arena, const struct article *article, const char *url)
 {
-    const char *url = link->url + strspn(link->url, " \t\n");
+    url += strspn(url, " \t\n");
     size_t length = strlen(url);
     while (length && strchr(" \t\n", url[length - 1]))
         length--;
-    char *address = arena_copy_bytes(arena, url, length);
+    const char *address = arena_copy_bytes(arena, url, length);
+    if (address[0] == '/' && address[1] == '/')
+        return arena_format(arena, "https:%s", address);
+    if (address[0] == '/' && article->site)
+        return arena_format(arena, "%s%s", article->site, address);
     if (strncasecmp(address, "http://mailto:", 14) == 0)
-        address += 7;
-    if (is_bare_site(address))
-        address = arena_format(arena, "http://%s", address);
+        return address + 7;
+    return is_bare_site(address) ? arena_format(arena, "http://%s", address) : address;
+}
+
+const char *links_address(struct arena *arena, const struct article *article, const struct link *link, struct diags *diags)
+{
+    const char *address = completed(arena, article, link->url);
     if (is_web(address))
         return address;
     if (strncasecmp(address, "mailto:", 7) == 0 && is_mail(address + 7))

@@ -63,7 +63,7 @@ bool links_names_line(const struct passage *passage, const struct link_spot *spo
 /* Hardly a word of the passage stands outside the label. */
 bool links_fills(const struct passage *passage, const struct link_spot *spot);
 
-/* The absolute address (http, https or mailto) in the arena, or NULL with a warning when there is none. */
+/* The absolute address (http, https or mailto; a path on the article's site is completed) in the arena, or NULL with a warning when there is none. */
 const char *links_address(struct arena *arena, const struct article *article, const struct link *link, struct diags *diags);
 
 /* The label as a button would show it; never "". */

@@ -163,6 +163,24 @@ static void playlist_site_root(struct playlist_reader *reader, const struct yaml
              "there is no folder \"%s\"; name the one that holds \"uploads\"", path);
 }
 
+/* Begins the links of articles that name no site. */
+static void playlist_site(struct playlist_reader *reader, const struct yaml_node *node)
+{
+    static const struct playlist_expected expected = {"site-invalid", "l’adresse d’un site", "https://www.exemple.fr", "the address of a site",
+                                                      "https://www.example.org"};
+    const char *url = NULL;
+    if (!node || !playlist_values_url(reader, node, &url) || !url)
+        return;
+    size_t length = strlen(url);
+    if (strncmp(url, "http", 4) != 0 || strpbrk(url, "?#")) {
+        playlist_values_refuse(reader, node, &expected);
+        return;
+    }
+    while (url[length - 1] == '/')
+        length--;
+    reader->playlist->site = arena_copy_bytes(reader->arena, url, length);
+}
+
 static void playlist_display(struct playlist_reader *reader, const struct yaml_node *node)
 {
     static const struct playlist_key keys[] = {{"diagonal", "diagonale", 0}, {"distance", NULL, 0}};
@@ -204,7 +222,7 @@ static void playlist_head(struct playlist_reader *reader, const struct yaml_node
 {
     static const struct playlist_key keys[] = {
         {"items", NULL, 0},     {"venue", NULL, 0},   {"language", "lang", 0}, {"timezone", NULL, 0}, {"theme", NULL, 0},
-        {"site_root", NULL, 0}, {"display", NULL, 0}, {"defaults", NULL, 0}};
+        {"site_root", NULL, 0}, {"site", NULL, 0},    {"display", NULL, 0},    {"defaults", NULL, 0}};
     struct playlist *playlist = reader->playlist;
     playlist_items_check_keys(reader, root, keys, sizeof keys / sizeof *keys, 0);
     const struct yaml_node *language = yaml_get(root, "language"), *theme = yaml_get(root, "theme");
@@ -214,6 +232,7 @@ static void playlist_head(struct playlist_reader *reader, const struct yaml_node
     playlist_values_text(reader, theme, &playlist->theme);
     playlist->theme_line = playlist->theme ? theme->line : 0;
     playlist_site_root(reader, yaml_get(root, "site_root"));
+    playlist_site(reader, yaml_get(root, "site"));
     playlist_display(reader, yaml_get(root, "display"));
     playlist_defaults(reader, yaml_get(root, "defaults"));
 }

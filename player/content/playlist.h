@@ -3,10 +3,11 @@
 /* The file, by example (every key but `items` may be left out; French words for values are as good as English ones):
  *
  *   venue: Hall de la mairie
- *   language: fr                     fr, en
+ *   language: fr                     or en
  *   timezone: Europe/Paris           all times below are what the clock on the wall shows there
  *   theme: nuit                      a name, or a path in this folder
  *   site_root: ../site               where "/uploads/x.jpg" is looked up after this folder
+ *   site: https://www.exemple.fr     what a link like "/agenda/" begins with
  *   display: {diagonal: 55", distance: 3 m}
  *   defaults: {dwell: 12 s, transition: fondu}
  *   items:
@@ -25,8 +26,7 @@
  *     - carousel: photos/fete-*.jpg  alt:, title:, text:, link:, label: as for image:
  *     - event: {title: , start: 2026-05-10 14:30, end: 17:30, place: , text: , link: , label: }
  *     - deadline: {title: , until: 2026-05-02 12:00, link: }     a day: through its end
- *     - message: {title: , text: , link: }                       or a text alone
- *     - agenda:
+ *     - message: {title: , text: , link: }                       or a text alone; and - agenda:
  *
  * A bad from, until, days or hours leaves its item out: at a wrong time it would be worse than missing. A bad manner (dwell, transition,
  * show, priority, urgent) falls back to the default. Either is an error with place and remedy. */
@@ -116,11 +116,11 @@ struct playlist {
     const char *theme;    /* name or path of a theme; NULL: the built-in one */
     int theme_line;
     const char *site_root; /* NULL: none */
+    const char *site;      /* without a slash at its end; NULL: none */
     struct zone *zone;     /* owned by the playlist */
     int dwell_ms;          /* defaults.dwell; 0: by reading time */
     enum transition transition;
-    int distance_mm;       /* display.distance; 0: unknown */
-    int diagonal_mm;       /* display.diagonal; 0: unknown */
+    int distance_mm, diagonal_mm; /* display; 0: unknown */
     const struct item *items;
     size_t item_count;
     bool usable; /* false: the source as a whole was not understood (no such file, a syntax error, no `items:`) */

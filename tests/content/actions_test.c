@@ -29,10 +29,10 @@ struct front_row {
     const char *serves;
 };
 
-static const char *serves_of(struct arena *arena, const char *front, const char *body)
+static const char *serves_of(struct arena *arena, const char *front, const char *body, const char *site)
 {
     struct zone *zone = zone_create("Europe/Paris", NULL);
-    struct article_settings settings = {.zone = zone};
+    struct article_settings settings = {.zone = zone, .site = site};
     struct diags diags;
     diag_init(&diags);
     const char *text = arena_format(arena, "---\ntitle: Le jardin partagé\ndate: 2026-03-02\n%s---\n\n%s\n", front, body);
@@ -55,7 +55,7 @@ static void assert_rows(const struct row *rows, size_t count)
     struct arena *arena = arena_create();
     int wrong = 0;
     for (size_t i = 0; i < count; i++) {
-        const char *found = serves_of(arena, "", rows[i].body);
+        const char *found = serves_of(arena, "", rows[i].body, NULL);
         if (strcmp(found, rows[i].serves) == 0)
             continue;
         print_error("%s\n  expected %s\n  found    %s\n", rows[i].body, rows[i].serves, found);
@@ -175,7 +175,47 @@ static void test_fields(void **state)
     };
     struct arena *arena = arena_create();
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        assert_string_equal(serves_of(arena, rows[i].front, rows[i].body), rows[i].serves);
+        assert_string_equal(serves_of(arena, rows[i].front, rows[i].body, NULL), rows[i].serves);
+    arena_destroy(arena);
+}
+
+/* What a button says: words of its own where the label has none, never the title once more. */
+static void test_labels(void **state)
+{
+    (void)state;
+    static const struct row rows[] = {
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\nPour participer, rendez-vous sur [ce pad](https://pad.example.fr/x).", "Participer"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\nInscrivez-vous : https://jardin.example.fr/venir", "S’inscrire"},
+        {"Rendez-vous le jeudi 12 mars à 18h : https://zoom.us/j/12", "Suivre en ligne"},
+        {"Nos ateliers :\n\n- [Tailler les rosiers](https://jardin.example.fr/rosiers) : jeudi 12 mars à 18h\n- [Le compost](https://jardin.example.fr/compost) : jeudi 19 mars à 18h", "En savoir plus"},
+    };
+    struct arena *arena = arena_create();
+    struct article_settings settings = {0};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const char *text = arena_format(arena, "---\ntitle: Le jardin\ndate: 2026-03-02\n---\n\n%s\n", rows[i].body);
+        struct article *article = article_parse("essai.md", text, strlen(text), &settings, NULL);
+        const struct facts *facts = facts_read(article, settings.zone, NULL);
+        assert_true(facts->event_count > 0 && facts->events[0].action >= 0);
+        assert_string_equal(facts->actions[facts->events[0].action].label, rows[i].serves);
+        article_destroy(article);
+    }
+    arena_destroy(arena);
+}
+
+/* A path is completed where the playlist names the site; what is beside the article cannot be. */
+static void test_paths_of_the_site(void **state)
+{
+    (void)state;
+    static const char meeting[] = "Rendez-vous le jeudi 12 mars à 18h.\n\n";
+    static const struct row rows[] = {{"[S'inscrire](/agenda/jardin/)", "E https://ville.example.fr/agenda/jardin/"},
+                                      {"[S'inscrire]({{ site.baseurl }}/agenda/jardin/)", "E https://ville.example.fr/agenda/jardin/"},
+                                      {"[S'inscrire](//jardin.example.fr/venir)", "E https://jardin.example.fr/venir"},
+                                      {"[S'inscrire](../agenda/)", "E -"},
+                                      {"[S'inscrire](#venir)", "E -"}};
+    struct arena *arena = arena_create();
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        assert_string_equal(serves_of(arena, "", arena_format(arena, "%s%s", meeting, rows[i].body), "https://ville.example.fr"), rows[i].serves);
+    assert_string_equal(serves_of(arena, "", arena_format(arena, "%s%s", meeting, rows[0].body), NULL), "E -");
     arena_destroy(arena);
 }
 
@@ -184,6 +224,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_sentences), cmocka_unit_test(test_links_that_serve_nothing), cmocka_unit_test(test_lines),
         cmocka_unit_test(test_tags_of_site_builders), cmocka_unit_test(test_fields),
+        cmocka_unit_test(test_paths_of_the_site), cmocka_unit_test(test_labels),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

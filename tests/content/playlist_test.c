@@ -95,6 +95,7 @@ static void whole_example(void **state)
           "timezone: Europe/Paris\n"
           "theme: nuit\n"
           "site_root: articles\n"
+          "site: https://www.exemple.fr/\n"
           "display: {diagonal: 55\", distance: 3 m}\n"
           "defaults: {dwell: 12 s, transition: fondu}\n"
           "items:\n"
@@ -125,11 +126,12 @@ static void whole_example(void **state)
     assert_string_equal(playlist->theme, "nuit");
     assert_int_equal(playlist->theme_line, 4);
     assert_string_equal(playlist->site_root, scratch_path(&folder, "articles"));
+    assert_string_equal(playlist->site, "https://www.exemple.fr");
     assert_int_equal(playlist->diagonal_mm, 1397);
     assert_int_equal(playlist->distance_mm, 3000);
     assert_int_equal(playlist->item_count, 7);
     const struct item *first = &playlist->items[0];
-    assert_int_equal(first->place.line, 9);
+    assert_int_equal(first->place.line, 10);
     assert_string_equal(first->files[0].path, scratch_path(&folder, "articles/a.md"));
     expect_instant(first->from, "2023-04-14 00:00");
     expect_instant(first->until, "2023-05-03 00:00");
@@ -487,14 +489,15 @@ static void broken_playlists(void **state)
 static void settings_that_are_wrong(void **state)
 {
     (void)state;
-    parse("language: de\ntimezone: Europe/Pari\nsite_root: nulle-part\ndisplay: {diagonal: grand, distance: 3 lieues}\n"
+    parse("language: de\ntimezone: Europe/Pari\nsite_root: nulle-part\nsite: mailto:a@exemple.fr\ndisplay: {diagonal: grand, distance: 3 lieues}\n"
           "defaults: {dwell: 0, transition: oui}\nvenue: [a]\nitems: [articles/a.md]\n");
     assert_string_equal(playlist->language, "fr");
     assert_string_equal(playlist->timezone, "Europe/Paris");
     assert_non_null(playlist->zone);
     assert_null(playlist->site_root);
+    assert_null(playlist->site);
     assert_string_equal(playlist->venue, "");
-    assert_int_equal(diags.errors, 8);
+    assert_int_equal(diags.errors, 9);
     assert_int_equal(playlist->item_count, 1);
     parse("language: en\ntimezone: America/New_York\ndisplay: {diagonal: 140 cm, distance: '2,5 m'}\nitems: [articles/a.md]\n");
     assert_string_equal(zone_name(playlist->zone), "America/New_York");
