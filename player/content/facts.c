@@ -19,6 +19,9 @@
 #include "content/years.h"
 #include "content/zones.h"
 
+#include <string.h>
+#include <strings.h>
+
 /* What is being put together; `arena` is scratch until the facts are copied out. */
 struct work {
     struct arena *arena;
@@ -86,6 +89,13 @@ static void collect_left(struct work *work, struct facts *facts)
     facts->left = left;
 }
 
+/* A button that only says the title again says nothing. */
+static void vary_label(const struct article *article, const struct event *event, struct action *actions)
+{
+    if (event->action >= 0 && strcasecmp(actions[event->action].label, event->title) == 0)
+        actions[event->action].label = strcmp(article->language, "en") == 0 ? "Find out more" : "En savoir plus";
+}
+
 const struct facts *facts_read(const struct article *article, const struct zone *zone, struct diags *diags)
 {
     const struct grammar *grammar = grammar_for(article->language);
@@ -109,7 +119,8 @@ const struct facts *facts_read(const struct article *article, const struct zone 
         served[deadline_count + i] = served_of(occurrences.items[i].reading, ACTION_FOR_EVENT);
 
     struct facts *facts = arena_alloc(work.arena, sizeof *facts);
-    facts->actions = actions_find(work.arena, article, &work.passages, served, served_count, diags, &facts->action_count);
+    struct action *actions = actions_find(work.arena, article, &work.passages, served, served_count, diags, &facts->action_count);
+    facts->actions = actions;
     struct deadline *deadlines = arena_alloc(work.arena, (deadline_count + 1) * sizeof *deadlines);
     for (size_t i = 0; i < deadline_count; i++) {
         deadlines[i] = dated[i].fact;
@@ -120,6 +131,7 @@ const struct facts *facts_read(const struct article *article, const struct zone 
     for (size_t i = 0; i < occurrences.count; i++) {
         events[i] = event_of(&work, &places, &occurrences.items[i], occurrences.count);
         events[i].action = served[deadline_count + i].action;
+        vary_label(article, &events[i], actions);
     }
     facts->deadlines = deadlines;
     facts->deadline_count = deadline_count;
