@@ -95,17 +95,22 @@ static bool is_step(const struct sheet *sheet)
     return block && block->kind != BLOCK_PARAGRAPH && block->kind != BLOCK_QUOTE && sheet->date_count == 0;
 }
 
+/* A passage of the body that begins with its hour is a line of a programme. */
+static void describe_opening(const struct sheet *sheet, struct hours *hours, bool slot)
+{
+    bool opens = !hours->labelled && !sheet->used[0] && sheet->times[0].first == 0 && sheet->passage->role == PASSAGE_BODY;
+    hours->slot = opens && slot;
+    hours->step = opens && (slot || is_step(sheet));
+}
+
 /* What the first hour of a passage is when it belongs to no date of it. */
 static bool describe_hours(const struct sheet *sheet, struct hours *hours)
 {
-    const struct passage *passage = sheet->passage;
-    bool first = sheet_is_slot(sheet, &sheet->times[0]);
-    *hours = (struct hours){.passage = passage, .labelled = passage->label[0] != '\0', .weekday = -1};
-    bool opens = !hours->labelled && !sheet->used[0] && sheet->times[0].first == 0 && passage->role == PASSAGE_BODY;
-    hours->slot = opens && first;
-    hours->step = opens && (first || is_step(sheet));
+    bool slot = sheet_is_slot(sheet, &sheet->times[0]);
+    *hours = (struct hours){.passage = sheet->passage, .labelled = sheet->passage->label[0] != '\0', .weekday = -1};
+    describe_opening(sheet, hours, slot);
     hours->general = !hours->slot && is_general(sheet, &hours->weekday);
-    hours->line = fills_line(sheet) || ((hours->labelled || !first) && is_bare(sheet));
+    hours->line = fills_line(sheet) || ((hours->labelled || !slot) && is_bare(sheet));
     bool stretch = sheet->times[0].end >= 0; /* "Entre 14h et minuit : concerts": the only line of its kind may say it all */
     hours->loose = !hours->line && (stretch || !hours->step) && is_loose(sheet);
     return hours->step || hours->line || hours->general || hours->loose;
