@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LEAST_SCORE = 15, LEAST_TIE = 30, ACTIONS_MOST = 60, NEAR_BLOCKS = 4, ONLY_FACT = 12 };
+enum { LEAST_SCORE = 15, LEAST_TIE = 30, ACTIONS_MOST = 60, NEAR_BLOCKS = 4, ONLY_FACT = 12, HEADING_MOST = 16 };
 
 /* A place where a link stands that may be an action. */
 struct candidate {
@@ -56,7 +56,8 @@ static bool names_fact(const struct served *served, const struct candidate *cand
     if (!served->passage || !candidate->passage || words->where || words->document || words->aside || words->home)
         return false;
     if (served->passage == candidate->passage)
-        return links_names_line(candidate->passage, candidate->spot, served->offset);
+        return links_names_line(candidate->passage, candidate->spot, served->offset) ||
+               (served->kind == ACTION_FOR_EVENT && links_stands_by(candidate->passage, candidate->spot, served->offset));
     return served->passage->above == candidate->passage && links_fills(candidate->passage, candidate->spot);
 }
 
@@ -161,10 +162,11 @@ static bool is_below_both(const struct passage *one, const struct passage *other
            link->index > other->index && link->block && link->block->list != one->block->list;
 }
 
+/* The link follows the date at once, and is nothing else, or the date stands over it like a heading. */
 static bool is_right_below(const struct passage *fact, const struct candidate *candidate)
 {
     const struct passage *link = candidate->passage;
-    return link && link->role == fact->role && link->index == fact->index + 1 && links_fills(link, candidate->spot);
+    return link && link->role == fact->role && link->index == fact->index + 1 && (links_fills(link, candidate->spot) || fact->lexis.count <= HEADING_MOST);
 }
 
 /* A link in the passage, box or section of another fact of the same kind is that one's. */
@@ -189,13 +191,29 @@ static int wording(const struct served *served, const struct candidate *candidat
     return (words->enrol ? 40 : 0) + (words->watch ? 15 : 0) - (words->apply && !words->enrol ? calls ? 60 : 15 : 0);
 }
 
-/* What tells of something is believed to tell of this only from close by; a whole site hardly ever does. */
-static int doubt(const struct served *served, const struct candidate *candidate)
+/* The link stands under a heading that has nothing to do with the fact. */
+static bool is_under_another(const struct passage *fact, const struct passage *link)
+{
+    if (!fact || !link || !link->above || link->role != fact->role)
+        return false;
+    for (const struct passage *heading = fact->above; heading; heading = heading->above)
+        if (heading == link->above)
+            return false;
+    for (const struct passage *heading = link->above; heading; heading = heading->above)
+        if (heading == fact || heading == fact->above)
+            return false;
+    return true;
+}
+
+/* What tells of something is believed to tell of this only from close by; a whole site hardly ever does. Of several facts (`several`)
+ * none is served from under another heading, unless that one is about enrolling. */
+static int doubt(const struct served *served, const struct candidate *candidate, bool several)
 {
     const struct link_words *words = &candidate->words;
     bool close = served->passage && served->passage == candidate->passage;
     bool flagged = (candidate->link->flags & (LINK_BUTTON | LINK_IMPORTANT)) != 0;
-    return (words->loose && !close && !flagged ? 60 : 0) + (words->home && words->voice != LINK_ASKS && !flagged ? 40 : 0);
+    int far = several && !flagged && !words->heading_asks && is_under_another(served->passage, candidate->passage) ? 80 : 0;
+    return far + (words->loose && !close && !flagged ? 60 : 0) + (words->home && !(words->own && words->voice == LINK_ASKS) && !flagged ? 60 : 0);
 }
 
 /* What is over, a stream where something is to be handed in, a mere name elsewhere: whatever stands near. */
@@ -213,19 +231,19 @@ static bool tells_of_only(const struct served *served, size_t count, const struc
     return count == 1 && served->passage != candidate->passage && voice != LINK_ASKS && voice != LINK_SILENT;
 }
 
-static bool has_deadline(const struct served *all, size_t count)
+static size_t count_of(const struct served *all, size_t count, enum action_for kind)
 {
+    size_t found = 0;
     for (size_t i = 0; i < count; i++)
-        if (all[i].kind == ACTION_FOR_DEADLINE)
-            return true;
-    return false;
+        found += all[i].kind == kind;
+    return found;
 }
 
 static void tie(struct picker *picker, struct served *all, size_t count, size_t index)
 {
     struct served *served = &all[index];
     int best = LEAST_TIE - 1;
-    bool calls = has_deadline(all, count);
+    bool calls = count_of(all, count, ACTION_FOR_DEADLINE) > 0, several = count_of(all, count, served->kind) > 1;
     served->action = -1;
     for (size_t i = 0; i < picker->count; i++) {
         struct candidate *candidate = &picker->items[i];
@@ -233,7 +251,7 @@ static void tie(struct picker *picker, struct served *all, size_t count, size_t 
         if (is_out(served, candidate, names))
             continue;
         int near = nearness(served, candidate) + (names ? 40 : 0) + (tells_of_only(served, count, candidate) ? ONLY_FACT : 0);
-        int score = candidate->score / 2 + near + wording(served, candidate, calls) - doubt(served, candidate);
+        int score = candidate->score / 2 + near + wording(served, candidate, calls) - doubt(served, candidate, several);
         if (is_taken(all, count, index, candidate, near))
             score -= 80;
         if (score > best) {

@@ -32,7 +32,7 @@ static const struct {
     {"rsvp", LINK_ENROL},        {"confirmer$", LINK_ENROL},   {"confirmez", LINK_ENROL},   {"prenez", LINK_ENROL},
     {"acheter", LINK_ENROL | OWN_WORDS}, {"achetez", LINK_ENROL | OWN_WORDS},
     {"visio$", LINK_WATCH},      {"visioconf", LINK_WATCH},    {"direct$", LINK_WATCH},     {"directement", LINK_WATCH},
-    {"webinaire", LINK_WATCH | OWN_WORDS}, {"live$", LINK_WATCH}, {"retransmi", LINK_WATCH}, {"connexion", LINK_WATCH},   {"connecter$", LINK_WATCH},  {"connectez", LINK_WATCH},
+    {"webinaire", LINK_WATCH | OWN_WORDS}, {"live$", LINK_WATCH},       {"suivre$ la", LINK_WATCH},  {"suivre$ l", LINK_WATCH},   {"suivre$ les", LINK_WATCH}, {"retransmi", LINK_WATCH}, {"connexion", LINK_WATCH},   {"connecter$", LINK_WATCH},  {"connectez", LINK_WATCH},
     {"youtube", LINK_HERE | LINK_REPLAY | OWN_WORDS}, {"chaine$", LINK_HERE | LINK_REPLAY | OWN_WORDS}, {"gratuit", LINK_HERE | OWN_WORDS},
     {"savoir$ plus", LINK_TELL}, {"plus$ d information", LINK_TELL}, {"plus$ d info", LINK_TELL}, {"lire$ la suite", LINK_TELL},
     {"toutes$ les info", LINK_TELL}, {"infos$ pratiques", LINK_TELL}, {"cliqu", LINK_TELL | LINK_HERE}, {"more$", LINK_TELL}, {"read$", LINK_TELL},

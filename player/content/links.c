@@ -12,7 +12,7 @@
 #include <strings.h>
 
 /* In lexemes, words and links: how far a sentence is heard, a verb before "sur", words that make no label, a short label, words beside a name, links around. */
-enum { SENTENCE_REACH = 30, VERB_REACH = 6, CLAUSE_LEAST = 3, LABEL_SHORT = 4, BESIDE_MOST = 10, FILLED_BESIDE = 2, NEIGHBOURS_MOST = 30 };
+enum { SENTENCE_REACH = 30, VERB_REACH = 6, CLAUSE_LEAST = 3, LABEL_SHORT = 4, BESIDE_MOST = 10, FILLED_BESIDE = 2, NEIGHBOURS_MOST = 30, STANDS_BY = 3 };
 
 enum { STRONG = LINK_APPLY | LINK_ENROL };
 
@@ -90,13 +90,13 @@ static size_t words_between(const struct lexis *lexis, size_t first, size_t end)
     return count;
 }
 
-/* What opens a line is announced by the one before, if that ends with a colon. */
-static size_t before_colon(const struct lexis *lexis, size_t first)
+/* What opens a line is announced by the one before, if that ends with a colon, or if the label is all there is of its sentence. */
+static size_t before_label(const struct lexis *lexis, size_t first, bool alone)
 {
     size_t at = first;
-    while (at > 0 && lexis_is_sign(&lexis->items[at - 1], LEXEME_LINE))
+    while (at > 0 && lexis->items[at - 1].kind == LEXEME_SIGN && !lexis_is_sign(&lexis->items[at - 1], ':') && (alone || lexis_is_sign(&lexis->items[at - 1], LEXEME_LINE)))
         at--;
-    if (at == 0 || !lexis_is_sign(&lexis->items[at - 1], ':'))
+    if (at == 0 || (!alone && !lexis_is_sign(&lexis->items[at - 1], ':')))
         return first;
     int sentence = lexis->items[at - 1].sentence;
     while (at > 0 && lexis->items[at - 1].sentence == sentence && first - at < SENTENCE_REACH)
@@ -141,11 +141,12 @@ static struct hearing hear(const struct article *article, const struct link *lin
     hearing.near = hearing.begin;
     while (hearing.near > left && !ends_clause(&lexis->items[hearing.near - 1]))
         hearing.near--;
-    hearing.left = words_between(lexis, left, hearing.begin) == 0 ? before_colon(lexis, left) : left;
     hearing.near_end = on_to(lexis, hearing.end, after ? after->begin : SIZE_MAX, true);
     hearing.right = on_to(lexis, hearing.end, SIZE_MAX, false);
     if (after && hearing.right < lexis->count && lexis->items[hearing.right].begin >= after->begin)
         hearing.right = hearing.near_end;
+    bool opens = words_between(lexis, left, hearing.begin) == 0;
+    hearing.left = opens ? before_label(lexis, left, words_between(lexis, hearing.end, hearing.right) == 0) : left;
     return hearing;
 }
 
@@ -189,7 +190,7 @@ static bool is_led(const struct hearing *hearing, bool *prepared)
     case LEAD_ALWAYS:
         return true;
     case LEAD_OF_VERB:
-        return ((said & STRONG) && !(said & LINK_SUBJECT)) || (you && (link_terms_between(lexis, from, at + 1, false) & LINK_TELL));
+        return ((said & STRONG) && !(said & LINK_SUBJECT)) || (link_terms_between(lexis, hearing->left, at, false) & LINK_WATCH) || (you && (link_terms_between(lexis, from, at + 1, false) & LINK_TELL));
     case LEAD_RIGHT_AFTER:
         at -= you;
         return at > from && (link_terms_between(lexis, at - 1, at, false) & STRONG);
@@ -226,6 +227,15 @@ static bool is_separator(const struct lexeme *lexeme)
 {
     static const char separators[] = "-:,|/(.;";
     return lexeme->kind == LEXEME_SIGN && (lexeme->sign == LEXEME_LINE || lexeme->sign == LEXEME_CALENDAR || lexeme->sign == LEXEME_CLOCK || (lexeme->sign && strchr(separators, lexeme->sign)));
+}
+
+bool links_stands_by(const struct passage *passage, const struct link_spot *spot, size_t date)
+{
+    const struct lexis *lexis = &passage->lexis;
+    size_t begin = lexis_at(lexis, spot->begin), end = spot->end ? lexis_at(lexis, spot->end - 1) + 1 : 0, dated = lexis_at(lexis, date);
+    if (end <= begin || end > lexis->count || dated >= lexis->count || lexis->items[dated].sentence != lexis->items[begin].sentence)
+        return false;
+    return dated >= begin && dated <= end + STANDS_BY && (link_terms_between(lexis, begin, end, true) & LINK_SUBJECT);
 }
 
 bool links_names_line(const struct passage *passage, const struct link_spot *spot, size_t date)

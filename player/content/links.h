@@ -60,6 +60,9 @@ struct link_spot *links_spots(struct arena *arena, const struct article *article
 /* The label is what the passage announces: it opens it, or ends what a date opens, and little stands beside it. `date`: its offset. */
 bool links_names_line(const struct passage *passage, const struct link_spot *spot, size_t date);
 
+/* The label says what takes place (« le Forum des associations »), and the date follows at once. */
+bool links_stands_by(const struct passage *passage, const struct link_spot *spot, size_t date);
+
 /* Hardly a word of the passage stands outside the label. */
 bool links_fills(const struct passage *passage, const struct link_spot *spot);
 
