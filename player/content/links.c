@@ -213,14 +213,16 @@ static bool is_address_pointed_at(const struct hearing *hearing)
 
 bool links_fills(const struct passage *passage, const struct link_spot *spot)
 {
-    size_t inside = 0, all = 0;
-    for (size_t i = 0; i < passage->lexis.count; i++) {
+    size_t inside = 0, beside = 0;
+    for (size_t i = 0; i < passage->lexis.count && beside <= FILLED_BESIDE; i++) {
         const struct lexeme *lexeme = &passage->lexis.items[i];
-        bool counts = lexeme->kind == LEXEME_WORD || lexis_is_sign(lexeme, LEXEME_ADDRESS);
-        all += counts;
-        inside += counts && lexeme->begin >= spot->begin && lexeme->end <= spot->end;
+        if (lexeme->kind != LEXEME_WORD && !lexis_is_sign(lexeme, LEXEME_ADDRESS))
+            continue;
+        bool within = lexeme->begin >= spot->begin && lexeme->end <= spot->end;
+        inside += within;
+        beside += !within;
     }
-    return all - inside <= FILLED_BESIDE && inside > 0;
+    return beside <= FILLED_BESIDE && inside > 0;
 }
 
 static bool is_separator(const struct lexeme *lexeme)
