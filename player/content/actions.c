@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "content/article.h"
+#include "content/link_address.h"
 #include "content/links.h"
 
 #include <stdlib.h>
@@ -72,13 +73,13 @@ static struct candidate candidate_of(struct picker *picker, const struct link *l
 
 static void keep(struct picker *picker, struct candidate candidate)
 {
-    candidate.url = links_address(picker->arena, picker->article, candidate.link, picker->diags);
+    candidate.url = link_address(picker->arena, picker->article, candidate.link, picker->diags);
     if (!candidate.url || picker->count == ACTIONS_MOST)
         return;
-    candidate.label = candidate.words.button ? candidate.words.button : links_label(picker->arena, candidate.link);
+    candidate.label = candidate.words.button ? candidate.words.button : link_address_label(picker->arena, candidate.link);
     candidate.page = picker->count;
     for (size_t i = 0; i < picker->count && candidate.page == picker->count; i++)
-        if (links_same(picker->items[i].url, candidate.url))
+        if (link_address_same(picker->items[i].url, candidate.url))
             candidate.page = picker->items[i].page;
     picker->items[picker->count++] = candidate;
 }

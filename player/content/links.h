@@ -1,5 +1,5 @@
-/* One link: whether its address can be opened by a telephone, and what its words and those around it say of its use.
- * It knows sentences; it refuses to know which fact a link serves (actions.h). */
+/* One link: what its words and those around it say of its use. It knows sentences; it refuses to know whether its address can be
+ * opened (link_address.h) and which fact it serves (actions.h). */
 #ifndef PARVIS_CONTENT_LINKS_H
 #define PARVIS_CONTENT_LINKS_H
 
@@ -8,7 +8,6 @@
 
 struct arena;
 struct article;
-struct diags;
 struct link;
 struct passages;
 struct passage;
@@ -65,14 +64,5 @@ bool links_stands_by(const struct passage *passage, const struct link_spot *spot
 
 /* Hardly a word of the passage stands outside the label. */
 bool links_fills(const struct passage *passage, const struct link_spot *spot);
-
-/* The absolute address (http, https or mailto; a path on the article's site is completed) in the arena, or NULL with a warning when there is none. */
-const char *links_address(struct arena *arena, const struct article *article, const struct link *link, struct diags *diags);
-
-/* The label as a button would show it; never "". */
-const char *links_label(struct arena *arena, const struct link *link);
-
-/* The same page: a slash at the end makes no difference. */
-bool links_same(const char *one, const char *other);
 
 #endif
