@@ -225,8 +225,20 @@ static const char *with_room(const struct places *places, const struct reading *
     return arena_format(places->arena, "%s, %c%s", house, (unsigned char)first < 0x80 ? first : room[0], room + 1);
 }
 
+/* A mere town with the house that the page names once for all: "Campus Carnot, Lyon", but "Chez Toile, 16 rue …". */
+static const char *with_house(const struct places *places, const struct occurrence *occurrence, const char *said, bool sole)
+{
+    const char *house = places_page_once(places, occurrence, sole);
+    if (!house[0] || strcmp(house, "En ligne") == 0)
+        return said;
+    if (strstr(house, said))
+        return house;
+    bool address = house[0] >= '0' && house[0] <= '9';
+    return !sole ? said : arena_format(places->arena, "%s, %s", address ? said : house, address ? house : said);
+}
+
 /* What any sentence that names these days says of the place; the most particular, and of two the event's own. */
-static const char *find_said(const struct places *places, const struct occurrence *occurrence)
+static const char *find_said(const struct places *places, const struct occurrence *occurrence, bool sole)
 {
     const struct reading *own = occurrence->reading, *from = own;
     struct venue best = own ? in_sentence(places, own, -1) : (struct venue){0};
@@ -240,7 +252,8 @@ static const char *find_said(const struct places *places, const struct occurrenc
             from = reading;
         }
     }
-    return best.rank ? with_room(places, from, &best) : "";
+    const char *said = best.rank ? with_room(places, from, &best) : "";
+    return best.rank == VENUE_TOWN ? with_house(places, occurrence, said, sole) : said;
 }
 
 /* A place that is marked in the passage of the event: before or behind its date as before or behind the first one. */
@@ -322,7 +335,7 @@ static const char *find_stated(const struct places *places, const struct occurre
     if (!place[0] && (sole || page))
         place = places_fields_page(places);
     if (!place[0])
-        place = find_said(places, occurrence);
+        place = find_said(places, occurrence, sole);
     return place[0] || !occurrence->reading ? place : places_page_line(places, occurrence);
 }
 

@@ -7,6 +7,7 @@
 #include "content/places.h"
 #include "content/title_words.h"
 #include "content/venue.h"
+#include "content/venue_name.h"
 
 #include <string.h>
 
@@ -209,7 +210,7 @@ static bool speaks(const struct lexis *lexis, const struct lexeme *lexeme)
         return false;
     size_t length = strlen(lexeme->word);
     bool asks = length > 4 && strcmp(lexeme->word + length - 2, "ez") == 0 && !grammar_lists(dates_fr.not_request, lexeme->word);
-    return asks || grammar_lists(title_words_speech, lexeme->word) || venue_is_verb_to_come(lexis, lexeme);
+    return asks || grammar_lists(title_words_speech, lexeme->word) || venue_name_is_verb(lexis, lexeme);
 }
 
 /* It speaks to the reader, tells that something takes place, begins with an hour or with what it costs: no name. */
@@ -379,11 +380,12 @@ static const char *title_before(const struct titles *titles, const struct readin
         if (from->role != home->role || !other || other->kind == BLOCK_HEADING || other->box != block->box)
             return "";
         bool naming = may_name(block, other, shared);
+        if (other->kind != BLOCK_ITEM && titles_holds_date(titles, from, 0, strlen(from->text)))
+            return "";
         const char *name = naming ? trim(titles->arena, from->text, strcspn(from->text, "\n")) : "";
         if (is_name(titles->arena, name))
             return name;
-        if (!naming && titles_holds_date(titles, from, 0, strlen(from->text)))
-            return "";
+
     }
     return "";
 }

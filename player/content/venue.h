@@ -37,8 +37,17 @@ bool venue_is_listed(const struct lexeme *lexeme, const char *const *list);
 /* "12 bis, rue", "rue Carnot", "75015" begins at `index`. */
 bool venue_is_address(const struct lexis *lexis, size_t index);
 
-/* `end` moved before the signs and small words at the end of a name. */
-size_t venue_trim_end(const struct lexis *lexis, size_t first, size_t end);
+/* Behind the articles at `index`. */
+size_t venue_skip_articles(const struct lexis *lexis, size_t index);
+
+/* The sign that closes what the one at `index` opens, in the same line; 0: none near. */
+size_t venue_closing(const struct lexis *lexis, size_t index, char sign);
+
+/* Something that a place may go on with behind "à", "dans" or a comma: a town, a house, a room, an address. */
+bool venue_is_further(const struct lexis *lexis, size_t index);
+
+/* The same, with its preposition: ", à Lyon", ", salle 3", "et en ligne". */
+bool venue_is_joined(const struct lexis *lexis, size_t index);
 
 /* How many lexemes from `index` on are the words of the longest entry that fits; 0: none. */
 size_t venue_spells(const struct lexis *lexis, size_t index, const char *const *list);
@@ -52,9 +61,6 @@ bool venue_text_is_place(struct arena *arena, const char *text);
 
 /* It begins with a capital. */
 bool venue_is_capital(const struct lexis *lexis, const struct lexeme *lexeme);
-
-/* A verb of the future: "débuteront". */
-bool venue_is_verb_to_come(const struct lexis *lexis, const struct lexeme *lexeme);
 
 /* "En ligne" stands in the lexemes as what the event is, and not as what is made or done: "démarches en ligne". */
 bool venue_text_says_remote(const struct lexis *lexis, size_t first, size_t end);

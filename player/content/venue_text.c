@@ -1,6 +1,7 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "content/venue.h"
+#include "content/venue_name.h"
 #include "content/venue_words.h"
 
 #include <string.h>
@@ -19,7 +20,7 @@ size_t venue_text_marked_end(const struct lexis *lexis, size_t first, size_t mos
         if (index > first && lexeme->sentence != lexeme[-1].sentence && !venue_is_address(lexis, index))
             break;
     }
-    return index > first ? venue_trim_end(lexis, first, index) : first;
+    return index > first ? venue_name_trim(lexis, first, index) : first;
 }
 
 /* Takes the blank away that now ends the text. */
@@ -83,7 +84,7 @@ static size_t shorter(const struct lexis *lexis, size_t first, size_t end)
     while (--end > first) {
         const struct lexeme *lexeme = &lexis->items[end];
         if (lexeme->kind == LEXEME_SIGN && lexeme->sign && strchr(",(-:", lexeme->sign) && (lexeme->spaced || lexeme[1].spaced))
-            return venue_trim_end(lexis, first, end);
+            return venue_name_trim(lexis, first, end);
     }
     return first;
 }
@@ -133,7 +134,7 @@ const char *venue_text(struct arena *arena, const struct lexis *lexis, size_t fi
     first = behind_preposition(lexis, first, end);
     if (first >= end)
         return "";
-    end = before_unknown(lexis, first, venue_trim_end(lexis, first, end));
+    end = before_unknown(lexis, first, venue_name_trim(lexis, first, end));
     while (end > first && lexis->items[end - 1].end - lexis->items[first].begin > PLACE_MOST)
         end = shorter(lexis, first, end);
     char *text = end > first ? joined(arena, lexis, first, end) : NULL;

@@ -1,0 +1,23 @@
+/* Where the name of a place ends in its sentence: which signs, small words and numbers it goes on with. It knows names; which words are
+ * places at all is for venue.c. */
+#ifndef PARVIS_CONTENT_VENUE_NAME_H
+#define PARVIS_CONTENT_VENUE_NAME_H
+
+#include "content/lexis.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Where the name ends that begins at `index`. A `plain` one may have words without capitals: "salle polyvalente". */
+size_t venue_name_end(const struct lexis *lexis, size_t index, bool plain);
+
+/* `end` moved before the signs and small words at the end of a name. */
+size_t venue_name_trim(const struct lexis *lexis, size_t first, size_t end);
+
+/* A part of a word with hyphens or an apostrophe: "Boulogne-sur-Mer". */
+bool venue_name_is_joint(const struct lexis *lexis, size_t index);
+
+/* A verb of the future: "débuteront". */
+bool venue_name_is_verb(const struct lexis *lexis, const struct lexeme *lexeme);
+
+#endif
