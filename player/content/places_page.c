@@ -30,6 +30,16 @@ static size_t behind_label(const struct lexis *lexis, size_t index)
     return 0;
 }
 
+/* "**Où** Salle R15", at the start of a line: the same without its sign. */
+static size_t behind_bare_label(const struct lexis *lexis, size_t index)
+{
+    static const char *const bare[] = {"ou", "where", "lieu", NULL};
+    bool opens = index == 0 || lexis_is_sign(&lexis->items[index - 1], LEXEME_LINE);
+    if (!opens || !venue_is_listed(&lexis->items[index], bare) || !venue_is_capital(lexis, &lexis->items[index]))
+        return 0;
+    return venue_is_capital(lexis, &lexis->items[index + 1]) && venue_at(lexis, index + 1).rank > VENUE_NAME ? index + 1 : 0;
+}
+
 /* "Horaires :", "Tarif :": the label of something else begins here. */
 static bool is_other_label(const struct lexis *lexis, size_t index)
 {
@@ -42,6 +52,7 @@ static size_t marked_from(const struct lexis *lexis, size_t index)
 {
     size_t first = lexis_is_sign(&lexis->items[index], LEXEME_PIN) ? index + 1 : 0;
     size_t label = behind_label(lexis, first ? first : index);
+    label = label || first ? label : behind_bare_label(lexis, index);
     first = label ? label : first;
     if (first && first < lexis->count && lexis_is_sign(&lexis->items[first], LEXEME_LINE))
         first++;

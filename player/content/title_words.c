@@ -20,7 +20,7 @@ const char *const title_words_rubrics[] = {
 const char *const title_words_questions[] = {"comment", "quand", "quels", "quelles", "quel", "quelle", "pourquoi", "qui", "combien", "how", "when", "where", "why", "who", NULL};
 
 const char *const title_words_parts[] = {"horaires", "horaire", "informations", "infos", "info", "modalites", "inscription", "inscriptions", "tarif", "tarifs", "acces", "contact", "contacts",
-                                         "calendrier", "agenda", "planning", "dates", "deroule", "actualites", "actualite", "actus", "news", NULL};
+                                         "calendrier", "agenda", "planning", "dates", "deroule", "actualites", "actualite", "actus", "news", "bienvenue", "welcome", NULL};
 
 const char *const title_words_teasers[] = {"a ne pas manquer", "a ne pas rater", "ne manquez pas", "ne ratez pas", "a noter dans", "a vos agendas", "a vos calendriers", "save the date", "inscrivez vous",
                                      "rejoignez nous", "venez nombreux", "on vous attend", "informations pratiques", "infos pratiques", "restez informes", NULL};

@@ -446,7 +446,7 @@ static const char *title_apart(const struct titles *titles, const struct reading
         return name;
     if (main && !(block && block->box))
         return "";
-    const char *title = several ? own_title(titles, reading, heading, shared) : "";
+    const char *title = several || reading->passage->page_calls ? own_title(titles, reading, heading, shared) : "";
     if (title[0] || name)
         return title[0] ? title : name;
     return title_above(titles, reading, heading, several);

@@ -13,7 +13,7 @@ const char *const venue_words_houses[] = {
     "parking", "preau", "chapiteau", "monument aux morts", "club house", "clubhouse", "centre des congres", "dojo", "chalet", "refuge", "base nautique", "base de loisirs", "aerodrome", "kiosque", "manoir", "villa", "grange", "ferme", "domaine", NULL};
 
 const char *const venue_words_loose[] = {
-    "espace", "centre", "campus", "parc", "cafe", "siege", "local", "fort", "station", "cite", "locaux", "place", "jardin", "square", "quai", "bar", "restaurant",
+    "espace", "centre", "campus", "parc", "cafe", "siege", "local", "agence", "ambassade", "consulat", "chambre", "rectorat", "fort", "station", "cite", "locaux", "place", "jardin", "square", "quai", "bar", "restaurant",
     "brasserie", "librairie", "galerie", "esplanade", "rotonde", "tour", "site", "port", "plage", "bois", "foret", "lac", "club", "pub", "incubateur", "arboretum",
     "verger", "pre", "terrain", "cour", "direction", "departement", "laboratoire", "batiment", "bureaux", "moulin", "cloitre", "cave", "caves", "house",
     "center", "centre", "theater", "park", "square", "university", "arena", "zenith", NULL};
