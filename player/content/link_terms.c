@@ -13,7 +13,7 @@ static const struct {
 } terms[] = {
     {"postul", LINK_APPLY},      {"candidat", LINK_APPLY},     {"depos", LINK_APPLY},       {"depot", LINK_APPLY},
     {"repondre", LINK_APPLY},    {"repondez", LINK_APPLY},     {"propose", LINK_APPLY},     {"propos", LINK_APPLY | OWN_WORDS},
-    {"envoyez", LINK_APPLY},     {"envoyer", LINK_APPLY},      {"envoi$", LINK_APPLY},      {"contribuez", LINK_APPLY},
+    {"envoyez", LINK_APPLY},     {"envoyer", LINK_APPLY},      {"envoi$", LINK_APPLY},      {"envoyes$", LINK_APPLY},    {"envoyees$", LINK_APPLY},   {"faites$ vous connaitre", LINK_ENROL},      {"contribuez", LINK_APPLY},
     {"contribuer", LINK_APPLY},  {"contribution", LINK_APPLY | OWN_WORDS}, {"soumett", LINK_APPLY}, {"soumission", LINK_APPLY},
     {"formulaire", LINK_APPLY | LINK_ENROL}, {"voter", LINK_APPLY}, {"votez", LINK_APPLY},  {"questionnaire", LINK_APPLY},
     {"consultation", LINK_APPLY | OWN_WORDS}, {"apply", LINK_APPLY}, {"submit", LINK_APPLY},
@@ -77,7 +77,7 @@ static const struct {
              {"forms.gle", LINK_APPLY | LINK_ENROL}, {"docs.google.com/forms", LINK_APPLY | LINK_ENROL}, {"limequery.", LINK_APPLY | LINK_ENROL},
              {"/limesurvey", LINK_APPLY | LINK_ENROL}, {"limesurvey.", LINK_APPLY | LINK_ENROL}, {"grist.numerique.gouv.fr", LINK_APPLY | LINK_ENROL}, {"tally.so", LINK_APPLY | LINK_ENROL},
              {"forms.office.com", LINK_APPLY | LINK_ENROL}, {"sphinxonline", LINK_APPLY | LINK_ENROL}, {"yapla.com", LINK_ENROL}, {"framadate.org", LINK_ENROL},
-             {"evento.renater.fr", LINK_ENROL}, {"calendly.com", LINK_ENROL}, {"typeform.com", LINK_APPLY | LINK_ENROL}, {"sciencesconf.org", LINK_SUBJECT}, {"//jpo.", LINK_SUBJECT}, {"hotcrp.com", LINK_APPLY}, {"doodle.com", LINK_ENROL}, {"eventbrite.", LINK_ENROL}, {"billetweb.fr", LINK_ENROL},
+             {"evento.renater.fr", LINK_ENROL}, {"calendly.com", LINK_ENROL}, {"typeform.com", LINK_APPLY | LINK_ENROL}, {"sciencesconf.org", LINK_SUBJECT}, {"//jpo.", LINK_SUBJECT}, {"hotcrp.com", LINK_APPLY}, {"easychair.org", LINK_APPLY}, {"//event.", LINK_SUBJECT}, {"//events.", LINK_SUBJECT}, {"doodle.com", LINK_ENROL}, {"eventbrite.", LINK_ENROL}, {"billetweb.fr", LINK_ENROL},
              {"weezevent.com", LINK_ENROL}, {"helloasso.com", LINK_ENROL}, {"meetup.com", LINK_ENROL}, {"mobilizon.", LINK_ENROL}, {"sondages.", LINK_APPLY},
              {"livestorm.co", LINK_ENROL}, {"webinaire.numerique.gouv.fr", LINK_WATCH | LINK_ENROL}, {"zoom.us", LINK_WATCH}, {"meet.google.com", LINK_WATCH},
              {"teams.microsoft.com", LINK_WATCH}, {"webex.com", LINK_WATCH}, {"meet.jit.si", LINK_WATCH}, {"//bbb.", LINK_WATCH}, {"//visio.", LINK_WATCH}, {"rendez-vous.renater.fr", LINK_WATCH}, {"infolettre", LINK_NEWS}, {"/infolettre", LINK_NEWS}, {"/newsletter", LINK_NEWS},
@@ -193,5 +193,7 @@ const char *link_terms_button_of_site(int uses, bool english)
         return english ? "Follow online" : "Suivre en ligne";
     if ((uses & LINK_ENROL) && !(uses & LINK_APPLY))
         return english ? "Register" : "S’inscrire";
+    if ((uses & LINK_APPLY) && !(uses & LINK_ENROL))
+        return english ? "Submit" : "Déposer";
     return uses & LINK_APPLY ? english ? "Fill in the form" : "Remplir le formulaire" : NULL;
 }

@@ -6,6 +6,7 @@
 #include "content/link_terms.h"
 #include "content/passages.h"
 
+#include <ctype.h>
 #include <stdint.h>
 #include <string.h>
 #include <strings.h>
@@ -295,6 +296,7 @@ struct said {
     int label, sentence, near, heading, site;
     size_t words;
     bool address; /* the label is one */
+    bool web;     /* ... of a page, whole */
     bool note;    /* ... a number alone */
     bool alone, led, prepared, pointed;
     bool english;
@@ -309,7 +311,8 @@ static void listen_to_label(struct arena *arena, const struct link *link, struct
     said->label = said->address ? 0 : link_terms_between(&lexis, 0, lexis.count, true);
     for (size_t i = 0; i < lexis.count; i++)
         said->note |= lexis.items[i].kind == LEXEME_NUMBER && said->words == 0;
-    said->pointed = !said->address || strstr(lexis.text, "://") || strchr(lexis.text, '@');
+    said->web = said->address && strstr(lexis.text, "://");
+    said->pointed = !said->address || said->web || strchr(lexis.text, '@');
 }
 
 static void listen_around(const struct article *article, const struct link *link, const struct passages *passages, const struct passage *passage,
@@ -347,6 +350,12 @@ static bool is_paper(const struct said *said, bool apart)
     return (said->label & LINK_PAPER) && (apart || said->led || (said->near & LINK_TELL));
 }
 
+/* What makes a sentence tell of a link; before an address « Le site : » is enough. */
+static int told_by(const struct said *said)
+{
+    return LINK_TELL | LINK_PAPER | (said->web && said->prepared ? LINK_HERE : 0);
+}
+
 /* How clearly the words around the label make it one to follow. `here`: the label means nothing without them. */
 static enum link_voice voice_of_sentence(const struct said *said, bool here, bool flagged)
 {
@@ -357,7 +366,7 @@ static enum link_voice voice_of_sentence(const struct said *said, bool here, boo
         return LINK_ASKS;
     if (told & LINK_WATCH)
         return LINK_SHOWS;
-    return is_paper(said, apart) || (told & (LINK_TELL | LINK_PAPER)) ? LINK_TELLS : LINK_SILENT;
+    return is_paper(said, apart) || (told & told_by(said)) ? LINK_TELLS : LINK_SILENT;
 }
 
 static enum link_voice voice_of_label(const struct said *said)
@@ -367,6 +376,21 @@ static enum link_voice voice_of_label(const struct said *said)
     return (said->label | said->site) & LINK_WATCH ? LINK_SHOWS : said->label & LINK_TELL ? LINK_TELLS : LINK_SILENT;
 }
 
+/* "la page", "en ligne": a part of its sentence, no label for a button. */
+static bool is_part(const struct said *said, const struct link *link, const struct link_words *words)
+{
+    if (words->voice == LINK_SHOWS || !link->label || !islower((unsigned char)link->label[0]))
+        return false;
+    return words->voice == LINK_ASKS || (said->site & STRONG);
+}
+
+static const char *button_of(const struct said *said)
+{
+    if (said->label & STRONG)
+        return NULL;
+    return said->button ? said->button : link_terms_button_of_site(said->site, said->english);
+}
+
 static void judge_voice(const struct said *said, const struct link *link, struct link_words *words)
 {
     bool empty = said->words == 0 || said->address || (said->label & LINK_HERE);
@@ -374,8 +398,7 @@ static void judge_voice(const struct said *said, const struct link *link, struct
     words->own = own != LINK_SILENT && (own == LINK_ASKS || sentence != LINK_ASKS || (said->site & LINK_WATCH));
     words->voice = words->own ? own : sentence;
     words->loose = words->own && own == LINK_TELLS && said->words > LABEL_SHORT && !(said->label & LINK_SUBJECT);
-    if (empty && (said->label & STRONG) == 0)
-        words->button = said->button ? said->button : link_terms_button_of_site(said->site, said->english);
+    words->button = empty || is_part(said, link, words) ? button_of(said) : NULL;
 }
 
 struct link_words links_words(struct arena *arena, const struct article *article, const struct link *link, const struct passages *passages,

@@ -10,7 +10,7 @@
 #include <stdint.h>
 #include <string.h>
 
-enum { LABEL_MOST = 60, PATTERNS_MOST = 5 };
+enum { LABEL_MOST = 60, PATTERNS_MOST = 5, SHOUT_LEAST = 4 };
 
 /* What a link is about, by folded patterns in its wording; the first that is found wins. */
 struct entry {
@@ -23,6 +23,9 @@ static const struct entry entries[] = {
     {{"inscri", "inscription", "regist", "billet"}, "S’inscrire", "Register"},
     {{"postul", "candidat", "apply"}, "Candidater", "Apply"},
     {{"depos", "soumet", "proposez", "submit"}, "Déposer un dossier", "Submit"},
+    {{"reserv"}, "Réserver", "Book"},
+    {{"particip"}, "Participer", "Take part"},
+    {{"votez", "voter", "vote"}, "Voter", "Vote"},
     {{"repond", "questionnaire", "enquete", "survey"}, "Répondre", "Answer"},
     {{"formulaire", "demarches simplifiees", "form"}, "Remplir le formulaire", "Fill in the form"},
     {{"visio", "youtube", "en direct", "webinaire", "live"}, "Suivre en ligne", "Follow online"},
@@ -50,6 +53,18 @@ static bool begins_as_label(const char *wording)
     return !((point >= 'a' && point <= 'z') || (point >= 0xDF && point <= 0xFF) || point == 0x153);
 }
 
+/* No small letter: a button of the page that shouts. */
+static bool is_shouted(const char *wording)
+{
+    size_t letters = 0;
+    for (; *wording; wording++) {
+        if (*wording >= 'a' && *wording <= 'z')
+            return false;
+        letters += *wording >= 'A' && *wording <= 'Z';
+    }
+    return letters > SHOUT_LEAST;
+}
+
 const char *label_for(const struct words *words, struct arena *arena, const char *wording, const char *url)
 {
     if (strncmp(url, "mailto:", 7) == 0 && (!wording || strchr(wording, '@') || !wording[0]))
@@ -59,6 +74,6 @@ const char *label_for(const struct words *words, struct arena *arena, const char
     for (size_t i = 0; page_words[i]; i++)
         if (strncmp(folded, page_words[i], strlen(page_words[i])) == 0)
             return own_words(words, folded);
-    bool usable = clean[0] && begins_as_label(clean) && utf8_count(clean) <= LABEL_MOST && !strchr(clean, '@') && !cut_has_address(clean);
+    bool usable = clean[0] && begins_as_label(clean) && !is_shouted(clean) && utf8_count(clean) <= LABEL_MOST && !strchr(clean, '@') && !cut_has_address(clean);
     return usable ? clean : own_words(words, folded);
 }

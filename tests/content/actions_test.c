@@ -195,6 +195,7 @@ static void test_labels(void **state)
         {"Rendez-vous le jeudi 12 mars à 18h.\n\nPour participer, rendez-vous sur [ce pad](https://pad.example.fr/x).", "Participer"},
         {"Rendez-vous le jeudi 12 mars à 18h.\n\nInscrivez-vous : https://jardin.example.fr/venir", "S’inscrire"},
         {"Rendez-vous le jeudi 12 mars à 18h : https://zoom.us/j/12", "Suivre en ligne"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\nLes inscriptions se font encore [en ligne](https://www.helloasso.com/jardin).", "S’inscrire"},
         {"Nos ateliers :\n\n- [Tailler les rosiers](https://jardin.example.fr/rosiers) : jeudi 12 mars à 18h\n- [Le compost](https://jardin.example.fr/compost) : jeudi 19 mars à 18h", "En savoir plus"},
     };
     struct arena *arena = arena_create();
