@@ -83,6 +83,23 @@ bool clause_hands_in(const struct question *question, const struct cue *lead)
            (awaited && lists_between(question, question->begin, lead->first, grammar->answers));
 }
 
+bool clause_is_line_of_handing_in(const struct question *question)
+{
+    const struct lexeme *items = question->passage->lexis.items;
+    size_t first = question->first, begin = question->begin;
+    while (first > begin && (question->covered[first - 1] || passages_is_struck(question->passage, items[first - 1].begin) ||
+                             (items[first - 1].kind == LEXEME_WORD && grammar_lists(question->grammar->articles, items[first - 1].word))))
+        first--;
+    while (begin < first && items[begin].kind == LEXEME_SIGN)
+        begin++;
+    if (first <= begin || !lexis_is_sign(&items[first - 1], ':') || question->range || items[question->end].kind != LEXEME_SIGN || !grammar_lists(question->grammar->handing_in, items[begin].word))
+        return false;
+    for (size_t i = begin; i + 1 < first; i++)
+        if (lexis_is_sign(&items[i], ':'))
+            return false;
+    return true;
+}
+
 bool clause_is_building(const struct question *question)
 {
     return lists_between(question, question->begin, question->first, question->grammar->buildings);

@@ -17,6 +17,9 @@ bool clause_describes(const struct question *question);
 /* "à déposer en mairie pour le 30 septembre": something is handed in before the lead "pour le". */
 bool clause_hands_in(const struct question *question, const struct cue *lead);
 
+/* "Soumission des résumés : vendredi 3 avril": a line of a list that names what is handed in, a colon and the day. */
+bool clause_is_line_of_handing_in(const struct question *question);
+
 /* "la piscine est ouverte jusqu'au 13 octobre": what is open is a building. */
 bool clause_is_building(const struct question *question);
 

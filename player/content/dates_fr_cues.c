@@ -25,7 +25,8 @@ const struct grammar_cue dates_fr_cues[] = {
     {"est decale* au|a", CUE_MOVED}, {"est decale* ... au", CUE_MOVED}, {"est reporte* au|a", CUE_MOVED}, {"est reporte* ... au", CUE_MOVED},
     {"sont reporte* au|a|aux", CUE_MOVED}, {"deplace* au", CUE_MOVED}, {"avance* au", CUE_MOVED}, {"repousse* ... au", CUE_MOVED},
     /* The day closes something that was open. */
-    {"dernier jour", CUE_LIMIT}, {"date limite", CUE_LIMIT}, {"dates limites", CUE_LIMIT}, {"date butoir", CUE_LIMIT}, {"date de cloture", CUE_LIMIT},
+    {"dernier jour", CUE_LIMIT}, {"date limite", CUE_LIMIT},
+    {"date* de fin de|des|du soumission*|candidature*|depot*|inscription*|participation*|collecte*|consultation*|appel*|reception*|vote*", CUE_LIMIT}, {"date* de fin d inscription|envoi", CUE_LIMIT}, {"fin de soumission|depot|reception|collecte|participation|l appel", CUE_LIMIT}, {"dates limites", CUE_LIMIT}, {"date butoir", CUE_LIMIT}, {"date de cloture", CUE_LIMIT},
     {"date de fin de depot|candidature|candidatures|inscription|inscriptions|vote|reception", CUE_LIMIT}, {"date finale", CUE_LIMIT},
     {"cloture", CUE_LIMIT}, {"clotures", CUE_LIMIT}, {"cloturee*", CUE_LIMIT}, {"cloturent", CUE_LIMIT},
     {"fermeture des|du candidatures|inscriptions|depot|depots|formulaire|guichet", CUE_LIMIT}, {"fermeture de l appel", CUE_LIMIT},
@@ -102,7 +103,8 @@ const struct grammar_cue dates_fr_cues[] = {
     /* Open. */
     {"ouvert*", CUE_OPEN}, {"accessible*", CUE_OPEN}, {"en vente", CUE_OPEN},
     /* Things that take place. */
-    {"agenda", CUE_EVENT}, {"marche de printemps|producteurs|createurs|potiers|fleurs", CUE_EVENT},
+    {"agenda", CUE_EVENT},
+    {"day", CUE_EVENT}, {"days", CUE_EVENT}, {"party", CUE_EVENT}, {"marche de printemps|producteurs|createurs|potiers|fleurs", CUE_EVENT},
     {"manifestation contre|pour|nationale|unitaire|feministe|devant", CUE_EVENT}, {"cours de", CUE_EVENT}, {"cours d", CUE_EVENT},
     {"soutenance*", CUE_EVENT}, {"conseil communautaire|academique", CUE_EVENT}, {"conseil de quartier", CUE_EVENT}, {"conseil d ecole", CUE_EVENT},
     {"semaine pour", CUE_EVENT}, {"course*", CUE_EVENT}, {"finale", CUE_EVENT}, {"demi finale*", CUE_EVENT}, {"gala", CUE_EVENT},
@@ -202,7 +204,7 @@ const struct grammar_cue dates_fr_cues[] = {
     /* How long things run that nobody can apply for. */
     {"delai de recours", CUE_TERM}, {"validite", CUE_TERM}, {"duree", CUE_TERM}, {"reste* accessible*|visible*|consultable*|disponible*", CUE_TERM},
     {"restera accessible*|visible*|consultable*|disponible*", CUE_TERM}, {"resteront accessible*|visible*|consultable*|disponible*", CUE_TERM},
-    {"contrat*", CUE_TERM}, {"dans la periode", CUE_TERM}, {"stage de recherche|master|fin|m1|m2|licence", CUE_TERM}, {"cdd", CUE_TERM},
+    {"contrat*", CUE_TERM}, {"dans la periode", CUE_TERM}, {"stage de recherche|master|fin|m1|m2|licence", CUE_TERM}, {"en cdd|cdi", CUE_TERM}, {"un cdd|cdi", CUE_TERM}, {"cdd de|d|jusqu", CUE_TERM}, {"contrat cdd|cdi", CUE_TERM},
     {"stage", CUE_TERM}, {"mandat*", CUE_TERM}, {"marche public", CUE_TERM}, {"travaux", CUE_TERM}, {"valable*", CUE_TERM}, {"conserve*", CUE_TERM},
     {"a echeance", CUE_TERM}, {"arriv* a echeance", CUE_TERM}, {"date limite de consommation|conservation|validite", CUE_TERM},
     {"date de peremption", CUE_TERM}, {"garanti*", CUE_TERM}, {"ferme", CUE_TERM}, {"fermee", CUE_TERM}, {"fermees", CUE_TERM},
@@ -247,7 +249,8 @@ const struct grammar_cue dates_fr_cues[] = {
     /* Right behind a day that is over. */
     {"dernier*", CUE_LAST}, {"derniere*", CUE_LAST}, {"passe", CUE_LAST}, {"passes", CUE_LAST},
     /* An event that is only mentioned. */
-    {"lors de|du|des|d", CUE_REFERS}, {"a l occasion de|du|des|d", CUE_REFERS}, {"au cours de|du|des|d", CUE_REFERS},
+    {"lors de|du|des|d", CUE_REFERS},
+    {"conjointement avec|a|au|aux", CUE_REFERS}, {"en marge de|du|des|d", CUE_REFERS}, {"en parallele de|du|des|d", CUE_REFERS}, {"en amont de|du|des|d", CUE_REFERS}, {"a l occasion de|du|des|d", CUE_REFERS}, {"au cours de|du|des|d", CUE_REFERS},
     {"a l issue de|du|des|d", CUE_REFERS}, {"a la suite de|du|des|d", CUE_REFERS}, {"pendant la|le|les|l", CUE_REFERS},
     /* Called off, full, closed. */
     {"est decale*", CUE_OFF}, {"est reporte*", CUE_OFF}, {"sont reporte*", CUE_OFF}, {"annulation de|du|des", CUE_OFF}, {"n aura pas lieu", CUE_OFF},

@@ -103,6 +103,7 @@ struct grammar {
     const char *const *awaited;           /* "attendus": what is awaited may be one of `answers` too: "réponses" */
     const char *const *answers;
     const char *const *hand_in;           /* "deposer", "attendus" */
+    const char *const *handing_in;        /* begins a line whose colon a last day follows: "Soumission des résumés : 3 avril" */
     const char *const *buildings;         /* what is open without asking for anything: "piscine" */
     const char *const *habits;            /* what comes back: "chaque", "tous" */
     const char *const *once;              /* beside a weekday: it is one day: "prochain" */

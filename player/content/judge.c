@@ -101,6 +101,8 @@ static bool is_called_for(const struct question *question)
 /* A limit to the left, if nothing that takes place stands between. */
 static enum finding find_limit(const struct question *question, const struct survey *survey)
 {
+    if (clause_is_line_of_handing_in(question))
+        return FOUND_DEADLINE;
     for (size_t i = 0; i < survey->left_count; i++) {
         enum cue_kind kind = survey->left[i]->kind;
         if (kind == CUE_LIMIT)

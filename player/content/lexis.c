@@ -155,6 +155,22 @@ static struct lexeme *lexer_add(struct lexer *lexer, enum lexeme_kind kind, size
     return lexeme;
 }
 
+/* "étudiant·e·s": between letters a point joins what it parts elsewhere ("10 mai · 14h"). */
+static bool lexer_is_inner_point(struct lexer *lexer, const struct point *point)
+{
+    static const char *const points[] = {"·", "⋅", "‧", "•"};
+    bool known = false;
+    for (size_t i = 0; i < sizeof points / sizeof *points; i++)
+        known = known || (point->end - point->begin == strlen(points[i]) && memcmp(lexer->text + point->begin, points[i], strlen(points[i])) == 0);
+    if (!known)
+        return false;
+    const char *here = lexer->next;
+    lexer->next = lexer->text + point->end;
+    struct point behind = lexer_peek(lexer);
+    lexer->next = here;
+    return behind.class == POINT_LETTER;
+}
+
 static void lexer_word(struct lexer *lexer, size_t begin)
 {
     struct lexeme *lexeme = lexer_add(lexer, LEXEME_WORD, begin);
@@ -164,6 +180,8 @@ static void lexer_word(struct lexer *lexer, size_t begin)
     lexeme->end = begin;
     while (lexer->next < lexer->stop) {
         struct point point = lexer_peek(lexer);
+        if (lexer_is_inner_point(lexer, &point))
+            point.class = POINT_NOTHING;
         if (point.class != POINT_LETTER && point.class != POINT_NOTHING)
             break;
         lexer_pass(lexer, &point);

@@ -324,7 +324,9 @@ static void set_neighbours(const struct collector *collector, struct passage *pa
         passage->led = led_by(passage->intro);
         inherit(passage, passage->intro, collector->grammar);
     }
-    const struct passage *before = passage->index ? &items[passage->index - 1] : NULL;
+    struct passage *before = passage->index ? &items[passage->index - 1] : NULL;
+    if (before && passage->above == before && block->kind == BLOCK_PARAGRAPH)
+        before->below = passage;
     if (before && before->role == passage->role && before->block && before->block->box == block->box && block->kind != BLOCK_HEADING)
         passage->addressed = has_cue(before, CUE_ADDRESS);
 }

@@ -18,7 +18,7 @@ struct link;
 
 enum passage_role { PASSAGE_TITLE, PASSAGE_FRONT, PASSAGE_FIELD, PASSAGE_PICTURE, PASSAGE_BODY };
 
-/* `block` is NULL for title, fields and pictures. `label`: of a field with a name of its own ("Horaires"), which `text` begins with;
+/* `below` is the paragraph right below a heading. `block` is NULL for title, fields and pictures. `label`: of a field with a name of its own ("Horaires"), which `text` begins with;
  * else "". `above` is the heading under which it stands, `intro` the paragraph that announces its list; both may be NULL.
  * `past`, `meets`, `calls`: what those, and for `meets` also the title, say of the dates in it. */
 struct passage {
@@ -31,6 +31,7 @@ struct passage {
     const struct block *block;
     const struct passage *above;
     const struct passage *intro;
+    const struct passage *below;
     struct lexis lexis;
     const struct cue *cues;
     size_t cue_count;

@@ -148,7 +148,10 @@ static struct question ask(struct sheet *sheet, size_t index, const struct hour 
     const struct date_mention *date = &sheet->dates[index];
     const struct date_span *span = &date->spans[0];
     struct question question = {.passage = sheet->passage, .grammar = sheet->grammar, .covered = sheet->covered, .first = date->first, .end = date->end};
-    question.after = index ? sheet->dates[index - 1].end : 0;
+    size_t before = index;
+    while (before && passages_is_struck(sheet->passage, sheet->items[sheet->dates[before - 1].first].begin))
+        before--; /* what is struck through is not there */
+    question.after = before ? sheet->dates[before - 1].end : 0;
     question.before = index + 1 < sheet->date_count ? sheet->dates[index + 1].first : sheet->count;
     find_sentence(sheet, &question);
     keep_in_brackets(sheet, &question, span->first.weekday >= 0 || hour->found);

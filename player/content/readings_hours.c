@@ -76,7 +76,7 @@ static bool has_any(const struct passage *passage, const enum cue_kind *kinds)
  * of its own or in another sentence than the only day. */
 static bool is_loose(const struct sheet *sheet)
 {
-    static const enum cue_kind others[] = {CUE_HOURS, CUE_PAST, CUE_PRIVATE, CUE_TERM, CUE_RECAP, CUE_LAW, CUE_CLOSED, CUE_NONE};
+    static const enum cue_kind others[] = {CUE_HOURS, CUE_PAST, CUE_PRIVATE, CUE_TERM, CUE_RECAP, CUE_LAW, CUE_NONE};
     static const enum cue_kind told[] = {CUE_EVENT, CUE_HELD, CUE_MEET, CUE_WILL, CUE_NONE};
     const struct passage *passage = sheet->passage;
     const struct time_mention *time = &sheet->times[0];

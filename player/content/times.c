@@ -122,6 +122,18 @@ static bool read_pointed(const struct reader *reader, size_t index, struct clock
     return true;
 }
 
+/* "19.30 h", as Belgians and Swiss write it. */
+static bool read_dotted(const struct reader *reader, size_t index, struct clock *clock, int *minutes)
+{
+    const struct lexeme *mark = reader_at(reader, index + 1);
+    if (!lexis_is_sign(mark, '.') || mark->spaced || reader_at(reader, index + 2)->spaced || !reader_lists(reader, index + 3, reader->grammar->hours) ||
+        !reader_minutes(reader, index + 2, minutes))
+        return false;
+    clock->end = index + 4;
+    clock->whole = false;
+    return true;
+}
+
 static bool read_clock(const struct reader *reader, size_t index, struct clock *clock)
 {
     const struct lexeme *number = reader_at(reader, index);
@@ -137,7 +149,7 @@ static bool read_clock(const struct reader *reader, size_t index, struct clock *
         clock->end = index + 2;
         return true;
     }
-    if (!read_marked(reader, index, clock, &minutes) && !read_pointed(reader, index, clock, &minutes))
+    if (!read_marked(reader, index, clock, &minutes) && !read_pointed(reader, index, clock, &minutes) && !read_dotted(reader, index, clock, &minutes))
         clock->bare = true;
     clock->minutes += minutes;
     if (clock->minutes > MIDNIGHT)

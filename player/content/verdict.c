@@ -14,8 +14,8 @@ enum { LEAD_REACH = 12 };
 static bool is_filler(const struct question *question, size_t index)
 {
     const struct lexeme *lexeme = &question->passage->lexis.items[index];
-    if (question->covered[index] == 1)
-        return true;
+    if (question->covered[index] == 1 || passages_is_struck(question->passage, lexeme->begin))
+        return true; /* hours, and what is no longer valid */
     if (lexeme->kind == LEXEME_WORD)
         return grammar_lists(question->grammar->fillers, lexeme->word) || grammar_lists(question->grammar->articles, lexeme->word) ||
                grammar_value(question->grammar->weekdays, lexeme->word) >= 0;
@@ -260,7 +260,9 @@ static bool is_announced(const struct question *question, const struct survey *s
 static bool is_only_told(const struct question *question, const struct survey *survey, bool announced)
 {
     bool step = question->passage->schedule && !question->has_hour && (question->passage->page_calls || question->passage->calls);
-    return step || survey_sentence_is_past(question) || (!announced && survey_left_has(survey, CUE_REFERS));
+    /* "… les 2 et 3 juin, conjointement avec les journées du réseau du 1er au 4 juin" */
+    bool second = question->after > question->begin && !survey_left_announces(survey) && !question->has_hour;
+    return step || survey_sentence_is_past(question) || ((!announced || second) && survey_left_has(survey, CUE_REFERS));
 }
 
 static struct verdict verdict_by_cues(const struct question *question, const struct survey *survey)
@@ -314,10 +316,21 @@ static bool is_other(const struct question *question, const struct survey *surve
     return question->quoted || is_last(question, survey) || lead == CUE_FORMERLY || lead == CUE_DATELINE || (lead == CUE_SINCE && !question->range && !judge_ends_behind(question, survey)); /* "au plus tôt (le 3 mai au plus tard)" */
 }
 
+enum { BELOW_MOST = 30 };
+
+/* "### 15 décembre" with "Date limite de dépôt des dossiers" below it. */
+static bool is_led_from_below(const struct question *question)
+{
+    const struct passage *passage = question->passage, *below = passage->below;
+    if (!below || !question->whole || question->several || below->lexis.count > BELOW_MOST || below->cue_count == 0)
+        return false;
+    return below->cues[0].kind == CUE_LIMIT && strpbrk(below->text, "0123456789") == NULL;
+}
+
 /* The paragraph or the heading above asks for a last day, and this is one. */
 static bool is_led(const struct question *question)
 {
-    return question->lone_cell && (question->passage->led != CUE_NONE || (question->passage->led_by_heading && question->alone));
+    return is_led_from_below(question) || (question->lone_cell && (question->passage->led != CUE_NONE || (question->passage->led_by_heading && question->alone)));
 }
 
 /* The lead, if it is one here: "pour le" only leads what is handed in. */
