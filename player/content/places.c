@@ -5,6 +5,7 @@
 #include "content/grammar.h"
 #include "content/place_lists.h"
 #include "content/places_fields.h"
+#include "content/places_held.h"
 #include "content/places_page.h"
 #include "content/venue.h"
 #include "content/venue_words.h"
@@ -364,6 +365,8 @@ const char *places_find(const struct places *places, const struct occurrence *oc
     const char *place = find_stated(places, occurrence, sole);
     if (!place[0] && home)
         place = find_modes(places, home);
+    if (!place[0] && home)
+        place = places_held_here(places, occurrence->reading);
     if (!place[0] && home && venue_text_says_remote(&home->lexis, 0, home->lexis.count))
         place = "En ligne";
     if (!place[0])
@@ -383,7 +386,7 @@ struct places places_open(struct arena *arena, const struct article *article, co
         own->end = i + 1;
     }
     struct places places = {.arena = arena, .article = article, .passages = passages, .readings = readings, .dates = dates};
-    places.held = places_page_held(&places);
+    places.held = places_held_for_all(&places);
     places.marked = places_page_marks(&places);
     return places;
 }

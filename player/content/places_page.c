@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "content/article.h"
 #include "content/grammar.h"
+#include "content/places_held.h"
 #include "content/venue.h"
 #include "content/venue_words.h"
 
@@ -99,18 +100,6 @@ static bool is_sentence(const struct lexis *lexis, size_t first, size_t end)
     return false;
 }
 
-static struct venue best_of(const struct lexis *lexis, size_t first, size_t end)
-{
-    struct venue best = {0};
-    for (size_t i = first; i < end; i++) {
-        struct venue venue = venue_behind(lexis, i);
-        if (venue.rank > VENUE_NAME && venue.rank > best.rank)
-            best = venue;
-        i = venue.rank > VENUE_NAME && venue.end > i ? venue.end - 1 : i;
-    }
-    return best;
-}
-
 const char *places_page_marked(const struct places *places, const struct passage *passage, size_t first, size_t end)
 {
     const struct lexis *lexis = &passage->lexis;
@@ -124,7 +113,7 @@ const char *places_page_marked(const struct places *places, const struct passage
             from++;
         to = venue_text_marked_end(lexis, from, to);
         if (is_sentence(lexis, from, to)) {
-            struct venue venue = best_of(lexis, from, to);
+            struct venue venue = venue_best(lexis, from, to);
             return venue.rank ? venue_text(places->arena, lexis, venue.first, venue.end) : "";
         }
         return venue_text(places->arena, lexis, from, to);
@@ -137,7 +126,7 @@ const char *places_page_in(const struct places *places, const struct passage *pa
     const struct lexis *lexis = &passage->lexis;
     if (passage->role != PASSAGE_TITLE && venue_text_is_place(places->arena, passage->text))
         return venue_text(places->arena, lexis, 0, lexis->count);
-    struct venue venue = best_of(lexis, 0, lexis->count);
+    struct venue venue = venue_best(lexis, 0, lexis->count);
     return venue.rank ? venue_text(places->arena, lexis, venue.first, venue.end) : "";
 }
 
@@ -272,7 +261,7 @@ static const char *line_below(const struct places *places, const struct passage 
     end = !end && line == lexis->count && has_address(lexis, line) && !is_contact(below) ? line : end;
     if (end || !headed || line > SHORT_LINE)
         return end ? venue_text(places->arena, lexis, 0, end) : "";
-    struct venue venue = best_of(lexis, 0, line);
+    struct venue venue = venue_best(lexis, 0, line);
     return venue.rank >= VENUE_ADDRESS ? venue_text(places->arena, lexis, venue.first, venue.end) : "";
 }
 
@@ -310,18 +299,6 @@ bool places_page_is_dated(const struct places *places, const struct passage *pas
     return false;
 }
 
-/* An event is told in the section of the passage, under a heading of its own. */
-static bool has_event_section(const struct places *places, const struct passage *passage)
-{
-    for (size_t i = 0; i < places->readings->count && passage->above; i++) {
-        const struct reading *reading = &places->readings->items[i];
-        bool own = reading->passage == passage->above || (reading->passage->role == PASSAGE_BODY && reading->passage->above == passage->above);
-        if (reading->kind == READING_EVENT && own)
-            return true;
-    }
-    return false;
-}
-
 /* An event is told in the section of the passage, before it. */
 static bool shares_section(const struct places *places, const struct passage *passage)
 {
@@ -334,10 +311,28 @@ static bool shares_section(const struct places *places, const struct passage *pa
     return false;
 }
 
+/* Lines with a street and a post office under "Informations pratiques" or "Comment venir": up to the line of the post office. */
+static const char *address_block(const struct places *places, const struct passage *passage)
+{
+    static const char *const practical[] = {"pratique", "pratiques", "acces", "venir", "rendre", "lieu", NULL};
+    const struct lexis *lexis = &passage->lexis;
+    const struct passage *heading = passage->above;
+    size_t end = 0;
+    bool found = false;
+    for (size_t i = 0; heading && i < heading->lexis.count; i++)
+        found = found || venue_is_listed(&heading->lexis.items[i], practical);
+    if (!found || !has_address(lexis, lexis->count))
+        return "";
+    while (end < lexis->count && (lexis->items[end].kind != LEXEME_NUMBER || lexis->items[end].digits != 5))
+        end++;
+    return venue_text(places->arena, lexis, 0, line_end(lexis, end, lexis->count));
+}
+
 /* A heading that is a label, or a place marked in the passage. */
 static const char *marked_apart(const struct places *places, const struct passage *passage)
 {
     const char *marked = places_page_marked(places, passage, 0, passage->lexis.count);
+    marked = marked[0] ? marked : address_block(places, passage);
     if (marked[0] || !passage->above || passage->above->index + 1 != passage->index || !passage->above->block || is_sentence(&passage->lexis, 0, passage->lexis.count))
         return marked;
     const struct lexis *heading = &passage->above->lexis;
@@ -380,95 +375,8 @@ static const char *marked_once(const struct places *places, const struct occurre
     return marked_apart(places, passage);
 }
 
-/* "Les ateliers ont lieu dans le 7e arrondissement", "aura lieu salle Jaurès", "en direct sur YouTube": lexemes `first` to before `end`
- * of a passage. `invites`: also where the reader is asked to come. */
-static const char *held_in(const struct places *places, const struct passage *passage, size_t first, size_t end, bool invites)
-{
-    const struct lexis *lexis = &passage->lexis;
-    for (size_t i = first; i < end; i++) {
-        size_t count = venue_spells(lexis, i, venue_words_held), close = i;
-        if (!count || (!invites && lexis_is_word(&lexis->items[i], "rendez")))
-            continue;
-        while (close < end && lexis->items[close].sentence == lexis->items[i].sentence)
-            close++;
-        struct venue venue = venue_at(lexis, i + count), best = best_of(lexis, i + count, close);
-        venue = best.rank > venue.rank ? best : venue;
-        if (venue.rank > VENUE_MODE)
-            return venue_text(places->arena, lexis, venue.first, venue.end);
-        if (venue_text_says_remote(lexis, i, close))
-            return "En ligne";
-    }
-    return "";
-}
-
-static bool has_date(const struct places *places, const struct passage *passage)
-{
-    const struct place_dates *dates = &places->dates[passage->index];
-    for (size_t i = dates->first; i < dates->end; i++)
-        if (places->readings->items[i].passage == passage)
-            return true;
-    return false;
-}
-
-/* Behind the date in its own passage, as far as the next one. */
-static const char *held_here(const struct places *places, const struct reading *own)
-{
-    const struct lexis *lexis = &own->passage->lexis;
-    const struct place_dates *dates = &places->dates[own->passage->index];
-    size_t first = lexis_at(lexis, own->date_begin), end = lexis->count;
-    for (size_t i = dates->first; i < dates->end; i++) {
-        const struct reading *other = &places->readings->items[i];
-        size_t begin = lexis_at(lexis, other->begin);
-        if (other->passage == own->passage && other->begin >= own->end && begin < end)
-            end = begin;
-    }
-    return held_in(places, own->passage, first, end, true);
-}
-
-/* Right behind the event in its section, as far as the next date. */
-static const char *held_near(const struct places *places, const struct passage *home)
-{
-    for (size_t i = home->index + 1; home->role == PASSAGE_BODY && i < places->passages->count; i++) {
-        const struct passage *passage = &places->passages->items[i];
-        if ((passage->above != home->above && passage->above != home) || has_date(places, passage))
-            break;
-        const char *found = held_in(places, passage, 0, passage->lexis.count, true);
-        if (found[0])
-            return found;
-    }
-    return "";
-}
-
-const char *places_page_held(const struct places *places)
-{
-    const char *found = "";
-    for (size_t i = 0; i < places->passages->count; i++) {
-        const struct passage *passage = &places->passages->items[i];
-        if (passage->role != PASSAGE_BODY || passage->past || has_date(places, passage) || has_event_section(places, passage))
-            continue;
-        const char *held = held_in(places, passage, 0, passage->lexis.count, false);
-        if (held[0] && found[0] && strcmp(held, found) != 0)
-            return "";
-        found = held[0] ? held : found;
-    }
-    return found;
-}
-
-static const char *held_once(const struct places *places, const struct reading *own)
-{
-    const char *found = own ? held_here(places, own) : "";
-    for (size_t i = 0; own && !found[0] && i < places->readings->count; i++) {
-        const struct reading *other = &places->readings->items[i];
-        if (other->kind == READING_EVENT && other->resolved && own->resolved && other->first_day == own->first_day && other->last_day == own->last_day)
-            found = held_here(places, other);
-    }
-    if (!found[0] && own)
-        found = held_near(places, own->passage);
-    return found[0] ? found : places->held;
-}
-
 const char *places_page_once(const struct places *places, const struct occurrence *occurrence, bool sole)
 {
-    const char *place = held_once(places, occurrence->reading);
+    const char *place = places_held_once(places, occurrence->reading);
     return place[0] ? place : marked_once(places, occurrence, sole);
 }

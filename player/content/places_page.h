@@ -23,9 +23,6 @@ const char *places_page_line(const struct places *places, const struct occurrenc
 /* What announces the list, and the headings above. */
 const char *places_page_above(const struct places *places, const struct passage *passage);
 
-/* Where the page says that things are held, in a section without any event and of no day; "" when it names two places. */
-const char *places_page_held(const struct places *places);
-
 /* The passage of the body that marks the only place of the page; NULL when there is none or another marks a second. */
 const struct passage *places_page_marks(const struct places *places);
 

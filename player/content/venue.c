@@ -281,3 +281,15 @@ struct venue venue_at(const struct lexis *lexis, size_t index)
     bool played = venue_is_listed(&lexis->items[index], venue_words_played) && !has_capital(lexis, index + 1, sign); /* "Théâtre d'improvisation" */
     return played ? (struct venue){VENUE_NONE, index, index, index} : venue;
 }
+
+struct venue venue_best(const struct lexis *lexis, size_t first, size_t end)
+{
+    struct venue best = {0};
+    for (size_t i = first; i < end; i++) {
+        struct venue venue = venue_behind(lexis, i);
+        if (venue.rank > VENUE_NAME && venue.rank > best.rank)
+            best = venue;
+        i = venue.rank > VENUE_NAME && venue.end > i ? venue.end - 1 : i;
+    }
+    return best;
+}

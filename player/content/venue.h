@@ -31,6 +31,9 @@ struct venue venue_at(const struct lexis *lexis, size_t index);
  * sentence, unless an address goes on behind it. For what is marked as a place. */
 size_t venue_text_marked_end(const struct lexis *lexis, size_t first, size_t most);
 
+/* The most particular place behind a preposition in lexemes `first` to before `end`, a mere name excepted. */
+struct venue venue_best(const struct lexis *lexis, size_t first, size_t end);
+
 /* A word of the list. */
 bool venue_is_listed(const struct lexeme *lexeme, const char *const *list);
 

@@ -50,6 +50,9 @@ static size_t pass_sign(const struct lexis *lexis, size_t index)
         return !lexeme->spaced || venue_is_joined(lexis, index + 1) ? index + 1 : 0;
     case '\'':
     case '.':
+    case '[':
+    case ']':
+        return !lexeme->spaced && (lexeme->sign == ']' || !lexeme[1].spaced) ? index + 1 : 0; /* "La Bo[î]te" */
     case '/':
     case '&':
     case '+':
@@ -149,7 +152,8 @@ static bool is_initial(const struct lexis *lexis, const struct lexeme *lexeme)
 /* A part of a word with hyphens: "Boulogne-sur-Mer". */
 bool venue_name_is_joint(const struct lexis *lexis, size_t index)
 {
-    return index > 0 && lexis->items[index - 1].kind == LEXEME_WORD && !lexis->items[index].spaced;
+    const struct lexeme *before = index ? &lexis->items[index - 1] : NULL;
+    return before && !lexis->items[index].spaced && (before->kind == LEXEME_WORD || lexis_is_sign(before, '[') || lexis_is_sign(before, ']'));
 }
 
 static bool goes_on(const struct lexis *lexis, size_t index)
@@ -192,14 +196,21 @@ static bool closes_name(const struct lexis *lexis, size_t index)
     return venue_is_listed(&lexis->items[index - 1], venue_words_links) && lexis->items[index + 1].kind == LEXEME_SIGN;
 }
 
+/* A word that needs no capital: a small one, a kind of street or room, a number, a part of another. */
+static bool is_free(const struct name *name, const struct lexis *lexis, size_t index)
+{
+    const struct lexeme *lexeme = &lexis->items[index];
+    return lexeme->kind == LEXEME_NUMBER || venue_is_capital(lexis, lexeme) || (name->words && !lexeme->spaced) || venue_is_listed(lexeme, venue_words_links) ||
+           venue_is_listed(lexeme, venue_words_streets) || venue_is_listed(lexeme, venue_words_rooms);
+}
+
 /* Takes the word or number at `index` into the name; false: the name ends before it. */
 static bool name_takes(struct name *name, const struct lexis *lexis, size_t index)
 {
     const struct lexeme *lexeme = &lexis->items[index];
-    bool small = venue_is_listed(lexeme, venue_words_links);
-    bool kind = venue_is_listed(lexeme, venue_words_streets) || venue_is_listed(lexeme, venue_words_rooms);
-    name->plain = name->plain || kind || venue_is_listed(lexeme, venue_words_loose) || venue_spells(lexis, index, venue_words_houses);
-    name->lower = small || kind || lexeme->kind == LEXEME_NUMBER || venue_is_capital(lexis, lexeme) ? 0 : name->lower + 1;
+    bool kind = venue_is_listed(lexeme, venue_words_streets) || venue_is_listed(lexeme, venue_words_rooms) || venue_is_listed(lexeme, venue_words_loose);
+    name->plain = name->plain || kind || venue_spells(lexis, index, venue_words_houses);
+    name->lower = is_free(name, lexis, index) ? 0 : name->lower + 1;
     size_t most = name->plain ? PLAIN_WORDS : name->words && closes_name(lexis, index) ? 1 : 0;
     if (lexeme->sentence != name->sentence || name->lower > most)
         return false;

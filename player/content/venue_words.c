@@ -110,6 +110,9 @@ const char *const venue_words_label_fill[] = {"date", "dates", "heure", "heures"
                                         "evenement", "atelier", "stage", "formation", "rencontre", "reunion", "exact", "concert", "conference", "seance", "depart", "accueil", "deroulement",
                                         "jour", "journee", "prevu", "postale", "and", "when", "time", "of", "the", NULL};
 
+const char *const venue_words_errands[] = {"inscription", "inscriptions", "reservation", "reservations", "renseignements", "renseignement", "retrait", "billetterie", "dossier", "dossiers",
+                                           "candidature", "candidatures", "vote", "depot", "paiement", "informations", "infos", NULL};
+
 const char *const venue_words_held[] = {"a lieu", "ont lieu", "aura lieu", "auront lieu", "se tiendra", "se tiendront", "se tient", "se tiennent", "se deroulera", "se derouleront", "se deroule",
                                   "se deroulent", "est organise", "sont organises", "sont organisees", "sera organise", "sera organisee", "seront organises", "seront organisees",
-                                  "vous accueillera", "vous accueille", "rendez vous", "nous retrouverons", "retrouverons nous", "accueillis", "est organisee", "se passera", "se passe", "se retrouve", "se retrouvera", "will take place", "takes place", "will be held", NULL};
+                                  "vous accueillera", "vous accueille", "rendez vous", "nous retrouverons", "retrouverons nous", "accueillis", "est organisee", "se passera", "se passe", "se retrouve", "se retrouvera", "se fera", "retrouvons nous", "retrouvez nous", "will take place", "takes place", "will be held", NULL};

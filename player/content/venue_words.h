@@ -26,6 +26,7 @@ extern const char *const venue_words_remote[];     /* those from afar: "en ligne
 extern const char *const venue_words_online[];     /* before "en ligne": it is the event that is so: "entierement" */
 extern const char *const venue_words_labels[];     /* "lieu" */
 extern const char *const venue_words_label_fill[]; /* beside them in a label: "et", "date" */
+extern const char *const venue_words_errands[];  /* what is done elsewhere than at the event: "inscription" */
 extern const char *const venue_words_held[];       /* something takes place: "auront lieu" */
 
 #endif

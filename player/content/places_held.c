@@ -1,0 +1,126 @@
+#include "content/places_held.h"
+
+#include "base/arena.h"
+#include "content/venue.h"
+#include "content/venue_words.h"
+
+#include <string.h>
+
+/* An event is told in the section of the passage, under a heading of its own. */
+static bool has_event_section(const struct places *places, const struct passage *passage)
+{
+    for (size_t i = 0; i < places->readings->count && passage->above; i++) {
+        const struct reading *reading = &places->readings->items[i];
+        bool own = reading->passage == passage->above || (reading->passage->role == PASSAGE_BODY && reading->passage->above == passage->above);
+        if (reading->kind == READING_EVENT && own)
+            return true;
+    }
+    return false;
+}
+
+/* An errand is named before lexeme `end` of its sentence, or in what announces the list: "Renseignements :". */
+static bool is_errand(const struct passage *passage, size_t end)
+{
+    const struct lexis *lexis = &passage->lexis, *intro = passage->intro ? &passage->intro->lexis : NULL;
+    for (size_t i = end; i-- > 0 && lexis->items[i].sentence == lexis->items[end].sentence;)
+        if (venue_is_listed(&lexis->items[i], venue_words_errands))
+            return true;
+    for (size_t i = 0; intro && i < intro->count; i++)
+        if (venue_is_listed(&intro->items[i], venue_words_errands))
+            return true;
+    return false;
+}
+
+/* What is said behind the words that something takes place, in lexemes `first` to before `end`; a name right behind them is a place. */
+static struct venue held_at(const struct lexis *lexis, size_t first, size_t end)
+{
+    struct venue venue = venue_at(lexis, first), best = venue_best(lexis, first, end);
+    if (venue.rank == VENUE_NAME)
+        venue.rank = VENUE_TOWN;
+    return best.rank > venue.rank ? best : venue;
+}
+
+/* "Les ateliers ont lieu dans le 7e arrondissement", "aura lieu salle Jaurès", "en direct sur YouTube": lexemes `first` to before `end`
+ * of a passage. `invites`: also where the reader is asked to come. */
+static const char *held_in(const struct places *places, const struct passage *passage, size_t first, size_t end, bool invites)
+{
+    const struct lexis *lexis = &passage->lexis;
+    for (size_t i = first; i < end; i++) {
+        size_t count = venue_spells(lexis, i, venue_words_held), close = i;
+        if (!count || (!invites && lexis_is_word(&lexis->items[i], "rendez")) || is_errand(passage, i))
+            continue;
+        while (close < end && lexis->items[close].sentence == lexis->items[i].sentence)
+            close++;
+        struct venue venue = held_at(lexis, i + count, close);
+        if (venue.rank > VENUE_MODE)
+            return venue_text(places->arena, lexis, venue.first, venue.end);
+        if (venue_text_says_remote(lexis, i, close))
+            return "En ligne";
+    }
+    return "";
+}
+
+static bool has_date(const struct places *places, const struct passage *passage)
+{
+    const struct place_dates *dates = &places->dates[passage->index];
+    for (size_t i = dates->first; i < dates->end; i++)
+        if (places->readings->items[i].passage == passage)
+            return true;
+    return false;
+}
+
+const char *places_held_here(const struct places *places, const struct reading *own)
+{
+    const struct lexis *lexis = &own->passage->lexis;
+    const struct place_dates *dates = &places->dates[own->passage->index];
+    size_t first = lexis_at(lexis, own->date_begin), end = lexis->count;
+    for (size_t i = dates->first; i < dates->end; i++) {
+        const struct reading *other = &places->readings->items[i];
+        size_t begin = lexis_at(lexis, other->begin);
+        if (other->passage == own->passage && other->kind != READING_DEADLINE && other->begin >= own->end && begin < end)
+            end = begin;
+    }
+    return held_in(places, own->passage, first, end, true);
+}
+
+/* Right behind the event in its section, as far as the next date. */
+static const char *held_near(const struct places *places, const struct passage *home)
+{
+    for (size_t i = home->index + 1; home->role == PASSAGE_BODY && i < places->passages->count; i++) {
+        const struct passage *passage = &places->passages->items[i];
+        if ((passage->above != home->above && passage->above != home) || has_date(places, passage))
+            break;
+        const char *found = held_in(places, passage, 0, passage->lexis.count, true);
+        if (found[0])
+            return found;
+    }
+    return "";
+}
+
+const char *places_held_for_all(const struct places *places)
+{
+    const char *found = "";
+    for (size_t i = 0; i < places->passages->count; i++) {
+        const struct passage *passage = &places->passages->items[i];
+        if (passage->role != PASSAGE_BODY || passage->past || has_date(places, passage) || has_event_section(places, passage))
+            continue;
+        const char *held = held_in(places, passage, 0, passage->lexis.count, false);
+        if (held[0] && found[0] && strcmp(held, found) != 0)
+            return "";
+        found = held[0] ? held : found;
+    }
+    return found;
+}
+
+const char *places_held_once(const struct places *places, const struct reading *own)
+{
+    const char *found = own ? places_held_here(places, own) : "";
+    for (size_t i = 0; own && !found[0] && i < places->readings->count; i++) {
+        const struct reading *other = &places->readings->items[i];
+        if (other->kind == READING_EVENT && other->resolved && own->resolved && other->first_day == own->first_day && other->last_day == own->last_day)
+            found = places_held_here(places, other);
+    }
+    if (!found[0] && own)
+        found = held_near(places, own->passage);
+    return found[0] ? found : places->held;
+}

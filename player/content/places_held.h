@@ -1,0 +1,19 @@
+/* Where a text says that something takes place, in a sentence without its day: "Les ateliers ont lieu à la mairie", "Retrouvons-nous au
+ * musée". It knows such sentences; what else a page says of places is for places_page.c. */
+#ifndef PARVIS_CONTENT_PLACES_HELD_H
+#define PARVIS_CONTENT_PLACES_HELD_H
+
+#include "content/places.h"
+
+/* All of them return "" when nothing is said. */
+
+/* Where the passage of a date says, behind it and before the next date, that it is held. */
+const char *places_held_here(const struct places *places, const struct reading *own);
+
+/* Where the page says that things are held, in a section without any event and of no day; "" when it names two places. */
+const char *places_held_for_all(const struct places *places);
+
+/* The first of these for one event: in its own passage, right behind it in its section, of all that takes place. */
+const char *places_held_once(const struct places *places, const struct reading *own);
+
+#endif
