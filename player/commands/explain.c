@@ -39,6 +39,11 @@ static json_t *explain_action_index(int action)
     return action >= 0 ? json_integer(action) : json_null();
 }
 
+static const char *reason_in(const struct explanation *explanation, struct reason reason)
+{
+    return explanation->command->english ? reason.english : reason.french;
+}
+
 static json_t *explain_deadlines(const struct explanation *explanation, const struct facts *facts)
 {
     json_t *list = json_array();
@@ -50,7 +55,7 @@ static json_t *explain_deadlines(const struct explanation *explanation, const st
         json_object_set_new(entry, "line", json_integer(deadline->line));
         json_object_set_new(entry, "has_time", json_boolean(deadline->has_time));
         json_object_set_new(entry, "subject", explain_text(deadline->subject));
-        json_object_set_new(entry, "reason", explain_text(deadline->reason));
+        json_object_set_new(entry, "reason", explain_text(reason_in(explanation, deadline->reason)));
         json_object_set_new(entry, "action", explain_action_index(deadline->action));
         json_array_append_new(list, entry);
     }
@@ -71,7 +76,7 @@ static json_t *explain_events(const struct explanation *explanation, const struc
         json_object_set_new(entry, "place", explain_text(event->place));
         json_object_set_new(entry, "about", explain_text(event->about));
         json_object_set_new(entry, "line", json_integer(event->line));
-        json_object_set_new(entry, "reason", explain_text(event->reason));
+        json_object_set_new(entry, "reason", explain_text(reason_in(explanation, event->reason)));
         json_object_set_new(entry, "action", explain_action_index(event->action));
         json_array_append_new(list, entry);
     }
@@ -150,14 +155,14 @@ static json_t *explain_warnings(const struct explanation *explanation)
     return list;
 }
 
-static json_t *explain_left(const struct facts *facts)
+static json_t *explain_left(const struct explanation *explanation, const struct facts *facts)
 {
     json_t *list = json_array();
     for (size_t i = 0; i < facts->left_count; i++) {
         json_t *one = json_object();
         json_object_set_new(one, "text", explain_text(facts->left[i].text));
         json_object_set_new(one, "line", json_integer(facts->left[i].line));
-        json_object_set_new(one, "reason", explain_text(facts->left[i].reason));
+        json_object_set_new(one, "reason", explain_text(reason_in(explanation, facts->left[i].reason)));
         json_array_append_new(list, one);
     }
     return list;
@@ -168,7 +173,7 @@ static void explain_facts(const struct explanation *explanation, json_t *root, c
     json_object_set_new(root, "deadlines", explain_deadlines(explanation, facts));
     json_object_set_new(root, "events", explain_events(explanation, facts));
     json_object_set_new(root, "actions", explain_actions(facts));
-    json_object_set_new(root, "left_out", explain_left(facts));
+    json_object_set_new(root, "left_out", explain_left(explanation, facts));
 }
 
 /* What the article itself says where a playlist corrects it: both are shown. NULL when nothing is corrected. */
@@ -209,11 +214,11 @@ static json_t *explain_article(const struct explanation *explanation)
     return root;
 }
 
-static void explain_print_left(const struct facts *facts, bool english)
+static void explain_print_left(const struct explanation *explanation, const struct facts *facts)
 {
     for (size_t i = 0; i < facts->left_count; i++)
-        printf(english ? "%sLeft out, line %d: \"%s\" (%s)\n" : "%sLaissée de côté, ligne %d : « %s » (%s)\n", i ? "" : "\n", facts->left[i].line,
-               facts->left[i].text, facts->left[i].reason);
+        printf(explanation->command->english ? "%sLeft out, line %d: \"%s\" (%s)\n" : "%sLaissée de côté, ligne %d : « %s » (%s)\n", i ? "" : "\n", facts->left[i].line,
+               facts->left[i].text, reason_in(explanation, facts->left[i].reason));
 }
 
 /* The same for people: what is there, in reading order, with its line. */
@@ -225,7 +230,7 @@ static void explain_print_facts(const struct explanation *explanation, const str
         printf(english ? "\nDeadline, line %d: %s\n  from: \"%s\"\n  because: %s\n"
                        : "\nÉchéance, ligne %d : %s\n  d’après : « %s »\n  raison : %s\n",
                deadline->line, instant_format(explanation->arena, deadline->until, explanation->zone), deadline->text,
-               deadline->reason);
+               reason_in(explanation, deadline->reason));
         if (deadline->action >= 0)
             printf("  → %s %s\n", facts->actions[deadline->action].label, facts->actions[deadline->action].url);
     }
@@ -237,14 +242,14 @@ static void explain_print_facts(const struct explanation *explanation, const str
                event->has_end ? " – " : "",
                event->has_end ? instant_format(explanation->arena, event->end, explanation->zone) : "",
                event->all_day ? (english ? " (all day)" : " (toute la journée)") : "", event->place[0] ? event->place : "—",
-               event->text, event->reason);
+               event->text, reason_in(explanation, event->reason));
         if (event->action >= 0)
             printf("  → %s %s\n", facts->actions[event->action].label, facts->actions[event->action].url);
     }
     for (size_t i = 0; i < facts->action_count; i++)
         printf(english ? "\nAction, line %d: %s\n  %s\n" : "\nAction, ligne %d : %s\n  %s\n", facts->actions[i].line,
                facts->actions[i].label, facts->actions[i].url);
-    explain_print_left(facts, english);
+    explain_print_left(explanation, facts);
 }
 
 static void explain_print_uncorrected(const struct explanation *explanation)

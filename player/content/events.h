@@ -19,7 +19,7 @@ struct zone;
 struct occurrence {
     const struct reading *reading;
     const char *text;
-    const char *reason;
+    struct reason reason;
     int line;
     int time_line;
     int64_t first_day;

@@ -127,7 +127,8 @@ static bool read_stamp(struct occurrences *occurrences, const struct field *fiel
 static struct occurrence occurrence_of(struct occurrences *occurrences, const struct stamp *start, const struct stamp *end, bool has_end)
 {
     struct occurrence occurrence = {.text = start->field->value,
-                                    .reason = arena_format(occurrences->arena, "d’après le champ « %s »", start->field->path),
+                                    .reason = {arena_format(occurrences->arena, "d’après le champ « %s »", start->field->path),
+                                               arena_format(occurrences->arena, "by the field \"%s\"", start->field->path)},
                                     .line = start->field->line,
                                     .time_line = start->field->line,
                                     .first_day = start->day,

@@ -64,15 +64,17 @@ static bool is_unclear(const struct work *work, const struct reading *reading)
 /* The dates that say nothing, and those that no year could be given to (which are reported too). */
 static void collect_left(struct work *work, struct facts *facts)
 {
-    static const char *const reasons[] = {
-        [WHY_UNCLEAR] = "rien ne dit si c’est une échéance ou un événement",
-        [WHY_RECORD] = "date de début, de publication ou d’avant un report",
-        [WHY_FOREIGN] = "l’échéance d’un autre (jury, contrat, organisateurs), ou passée",
-        [WHY_UNASKED] = "rien n’est demandé au lecteur avant ce jour",
-        [WHY_WORDS] = "les mots autour disent autre chose (passé, loi, étape, fermeture)",
-        [WHY_HABIT] = "revient régulièrement",
-        [WHY_UNANCHORED] = "trop peu l’annonce au lecteur (invitation, demande, horaire, jour de semaine, ligne à part)",
+    static const struct reason reasons[] = {
+        [WHY_UNCLEAR] = {"rien ne dit si c’est une échéance ou un événement", "nothing says whether it is a deadline or an event"},
+        [WHY_RECORD] = {"date de début, de publication ou d’avant un report", "a day of beginning, of publication, or from before it was put off"},
+        [WHY_FOREIGN] = {"l’échéance d’un autre (jury, contrat, organisateurs), ou passée", "somebody else's deadline (jury, contract, organisers), or past"},
+        [WHY_UNASKED] = {"rien n’est demandé au lecteur avant ce jour", "nothing is asked of the reader before this day"},
+        [WHY_WORDS] = {"les mots autour disent autre chose (passé, loi, étape, fermeture)", "the words around it say something else (past, law, step, closing)"},
+        [WHY_HABIT] = {"revient régulièrement", "it comes back regularly"},
+        [WHY_UNANCHORED] = {"trop peu l’annonce au lecteur (invitation, demande, horaire, jour de semaine, ligne à part)",
+                            "too little announces it to the reader (invitation, request, hour, weekday, a line of its own)"},
     };
+    static const struct reason unknown_year = {"année inconnue, ou trop loin de la publication", "unknown year, or too far from the publication"};
     struct left_out *left = arena_alloc(work->arena, LEFT_MOST * sizeof *left);
     for (size_t i = 0; i < work->readings.count && facts->left_count < LEFT_MOST; i++) {
         const struct reading *reading = &work->readings.items[i];
@@ -83,8 +85,7 @@ static void collect_left(struct work *work, struct facts *facts)
                      "« %s » : échéance ou événement ? ; rien n’est affiché pour cette date, dites-le (« jusqu’au », « rendez-vous le ») ou corrigez dans la liste de lecture",
                      "\"%s\": deadline or event?; nothing is shown for it, say so (\"until\", \"join us on\") or correct it in the playlist", readings_text(work->arena, reading));
         left[facts->left_count++] = (struct left_out){.text = readings_text(work->arena, reading), .line = reading->line,
-                                                      .reason = reading->kind == READING_NONE ? reasons[reading->why]
-                                                                                              : "année inconnue, ou trop loin de la publication"};
+                                                      .reason = reading->kind == READING_NONE ? reasons[reading->why] : unknown_year};
     }
     facts->left = left;
 }

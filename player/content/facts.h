@@ -12,6 +12,12 @@ struct article;
 struct diags;
 struct zone;
 
+/* Why, for explain: "année 2023 d’après la date de publication ; mercredi concorde", and the same in English. */
+struct reason {
+    const char *french;
+    const char *english;
+};
+
 /* Something ends. `until` is the instant at which it is over: the midnight after the last day, or the hour that is named.
  * `action` is an index into facts.actions, or -1. */
 struct deadline {
@@ -19,7 +25,7 @@ struct deadline {
     struct wall until;
     bool has_time;      /* an hour is named in the text */
     int line;
-    const char *reason; /* French, for explain: "année 2023 d’après la date de publication ; mercredi concorde" */
+    struct reason reason;
     int action;
     const char *subject; /* what ends, when the text names it ("Inscriptions", a session's title); "" otherwise */
 };
@@ -36,7 +42,7 @@ struct event {
     bool all_day;
     const char *place; /* "" when unknown */
     int line;
-    const char *reason;
+    struct reason reason;
     int action;
 };
 
@@ -50,11 +56,11 @@ struct action {
     int line;
 };
 
-/* A date of the text that is neither, with the reason (French, for explain). */
+/* A date of the text that is neither, with the reason. */
 struct left_out {
     const char *text;
     int line;
-    const char *reason;
+    struct reason reason;
 };
 
 struct facts {

@@ -15,11 +15,13 @@ static int64_t correct_distance(struct wall a, struct wall b)
 }
 
 /* "corrigé dans la liste de lecture (ligne 12) ; l’article dit « jusqu’au 2 mai »", so that explain shows both. */
-static const char *correct_reason(const struct article *article, int line, const char *said)
+static struct reason correct_reason(const struct article *article, int line, const char *said)
 {
+    struct arena *arena = article->arena;
     if (!said || !*said)
-        return arena_format(article->arena, "corrigé dans la liste de lecture (ligne %d)", line);
-    return arena_format(article->arena, "corrigé dans la liste de lecture (ligne %d) ; l’article dit « %s »", line, said);
+        return (struct reason){arena_format(arena, "corrigé dans la liste de lecture (ligne %d)", line), arena_format(arena, "corrected in the playlist (line %d)", line)};
+    return (struct reason){arena_format(arena, "corrigé dans la liste de lecture (ligne %d) ; l’article dit « %s »", line, said),
+                           arena_format(arena, "corrected in the playlist (line %d); the article says \"%s\"", line, said)};
 }
 
 /* "2023-05-02 12:00" for a fact that the article does not have at all. */

@@ -23,9 +23,11 @@ static bool is_day(const struct day_work *work, struct wall wall)
     return wall.ms >= work->correction->day.ms && wall.ms < end.ms;
 }
 
-static const char *reason(const struct day_work *work, const char *said)
+static struct reason correct_reason(const struct day_work *work, const char *said)
 {
-    return arena_format(work->article->arena, "corrigé dans la liste de lecture (ligne %d) ; l’article dit « %s »", work->correction->line, said);
+    struct arena *arena = work->article->arena;
+    return (struct reason){arena_format(arena, "corrigé dans la liste de lecture (ligne %d) ; l’article dit « %s »", work->correction->line, said),
+                           arena_format(arena, "corrected in the playlist (line %d); the article says \"%s\"", work->correction->line, said)};
 }
 
 static void change_deadline(const struct day_work *work, struct deadline *deadline)
@@ -34,7 +36,7 @@ static void change_deadline(const struct day_work *work, struct deadline *deadli
     if (correction->has_deadline) {
         deadline->until = correction->deadline;
         deadline->has_time = correction->deadline_has_time;
-        deadline->reason = reason(work, deadline->text);
+        deadline->reason = correct_reason(work, deadline->text);
     }
     if (correction->link || correction->drop_link)
         deadline->action = work->action;
@@ -48,7 +50,7 @@ static void change_event(const struct day_work *work, struct event *event)
         event->end = correction->event_end;
         event->has_end = correction->event_has_end;
         event->all_day = correction->event_all_day;
-        event->reason = reason(work, event->text);
+        event->reason = correct_reason(work, event->text);
     }
     if (correction->event_place)
         event->place = arena_copy(work->article->arena, correction->event_place);

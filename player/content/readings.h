@@ -4,6 +4,7 @@
 #define PARVIS_CONTENT_READINGS_H
 
 #include "content/dates.h"
+#include "content/facts.h"
 #include "content/passages.h"
 
 #include <stdbool.h>
@@ -42,7 +43,7 @@ struct reading {
     bool resolved;
     int64_t first_day;
     int64_t last_day;
-    const char *reason;
+    struct reason reason;
 };
 
 /* Hours without a day: a field or line that says only "14h30 à 17h30". What they are of is for events_hours.c. */

@@ -25,6 +25,7 @@ struct calendar {
 };
 
 static const char *const weekday_names[] = {"dimanche", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi"};
+static const char *const english_weekdays[] = {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
 static const char *const month_names[] = {"",        "janvier", "février",   "mars",    "avril",    "mai",     "juin",
                                           "juillet", "août",    "septembre", "octobre", "novembre", "décembre"};
 
@@ -136,17 +137,29 @@ static struct choice choose(const struct calendar *calendar, const struct date_d
     return choice;
 }
 
+/* "année 2023 d’après …": the words behind the year in both languages. */
+static struct reason reason_of_year(const struct calendar *calendar, int year, const char *french, const char *english)
+{
+    return (struct reason){arena_format(calendar->arena, "année %d%s", year, french), arena_format(calendar->arena, "year %d%s", year, english)};
+}
+
+static struct reason with_weekday(const struct calendar *calendar, struct reason why, int weekday)
+{
+    return (struct reason){arena_format(calendar->arena, "%s ; %s concorde", why.french, weekday_names[weekday]),
+                           arena_format(calendar->arena, "%s; %s agrees", why.english, english_weekdays[weekday])};
+}
+
 /* The year that publication gives; 0 when it cannot be told. */
-static int year_by_publication(struct calendar *calendar, const struct reading *reading, const struct date_day *day, const char **reason)
+static int year_by_publication(struct calendar *calendar, const struct reading *reading, const struct date_day *day, struct reason *reason)
 {
     struct choice choice = choose(calendar, day);
     bool fits_last = day->weekday < 0 ? reading->kind == READING_EVENT : weekday_fits(day, choice.last_days);
     bool fits_next = day->weekday >= 0 && choice.next_exists && weekday_fits(day, choice.next_days);
-    *reason = arena_format(calendar->arena, "année %d d’après la date de publication", choice.next);
+    *reason = reason_of_year(calendar, choice.next, " d’après la date de publication", " by the day of publication");
     if (fits_next)
         return choice.next;
     if (choice.just_been && fits_last) {
-        *reason = arena_format(calendar->arena, "année %d : juste avant la publication", choice.next - 1);
+        *reason = reason_of_year(calendar, choice.next - 1, " : juste avant la publication", ": just before the publication");
         return choice.next - 1;
     }
     if (!choice.next_exists) {
@@ -166,11 +179,11 @@ static int year_by_publication(struct calendar *calendar, const struct reading *
 }
 
 /* The year of a day that has none written; 0 when it cannot be told. *reason says why. */
-static int year_of(struct calendar *calendar, const struct reading *reading, const struct date_day *day, const char **reason)
+static int year_of(struct calendar *calendar, const struct reading *reading, const struct date_day *day, struct reason *reason)
 {
     int elsewhere = year_elsewhere(calendar, day);
     if (elsewhere && weekday_fits(day, civil_to_days(elsewhere, day->month, day->day))) {
-        *reason = arena_format(calendar->arena, "année %d, écrite ailleurs dans l’article", elsewhere);
+        *reason = reason_of_year(calendar, elsewhere, ", écrite ailleurs dans l’article", ", written elsewhere in the article");
         return elsewhere;
     }
     if (calendar->known)
@@ -196,7 +209,7 @@ static bool check_written(struct calendar *calendar, const struct reading *readi
 static bool resolve_last(struct calendar *calendar, struct reading *reading)
 {
     const struct date_day *day = &reading->span.last;
-    const char *why = "année écrite";
+    struct reason why = {"année écrite", "the year is written"};
     int year = day->year;
     struct date_day february = {.month = day->month, .day = day->day, .weekday = -1};
     if (!exists(2024, &february)) { /* in no year at all */
@@ -212,7 +225,7 @@ static bool resolve_last(struct calendar *calendar, struct reading *reading)
             return false;
         reading->last_day = civil_to_days(year, day->month, day->day);
     }
-    reading->reason = day->weekday < 0 ? why : arena_format(calendar->arena, "%s ; %s concorde", why, weekday_names[day->weekday]);
+    reading->reason = day->weekday < 0 ? why : with_weekday(calendar, why, day->weekday);
     return true;
 }
 

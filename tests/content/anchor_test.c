@@ -31,7 +31,7 @@ static struct outcome read_text(const char *text)
     const struct facts *facts = facts_read(article, zone, &diags);
     struct outcome outcome = {.events = facts->event_count, .deadlines = facts->deadline_count};
     for (size_t i = 0; i < facts->left_count; i++)
-        outcome.unannounced = outcome.unannounced || strstr(facts->left[i].reason, "trop peu") != NULL;
+        outcome.unannounced = outcome.unannounced || strstr(facts->left[i].reason.french, "trop peu") != NULL;
     article_destroy(article);
     diag_finish(&diags);
     zone_destroy(zone);

@@ -40,7 +40,7 @@ static void print_facts(struct arena *arena, const struct article *article, cons
         print_pair("text", deadline->text);
         print_pair("until", instant_format(arena, deadline->until, zone));
         print_pair("subject", deadline->subject);
-        print_pair("reason", deadline->reason);
+        print_pair("reason", deadline->reason.french);
         print_pair("url", deadline->action >= 0 ? facts->actions[deadline->action].url : "");
         printf("\"line\": %d}", deadline->line);
     }
@@ -55,7 +55,7 @@ static void print_facts(struct arena *arena, const struct article *article, cons
             print_pair("end", instant_format(arena, event->end, zone));
         print_pair("place", event->place);
         print_pair("about", event->about);
-        print_pair("reason", event->reason);
+        print_pair("reason", event->reason.french);
         print_pair("url", event->action >= 0 ? facts->actions[event->action].url : "");
         printf("\"all_day\": %s, \"line\": %d}", event->all_day ? "true" : "false", event->line);
     }

@@ -99,7 +99,7 @@ static void test_call_and_event(void **state)
     assert_string_equal(event->place, "Lyon, à la maison du parc (6e)");
     assert_string_equal(event->about, "Au programme : échange de graines et visite.");
     assert_string_equal(event->text, "Mercredi 11 mars, 18h à 20h");
-    assert_string_equal(event->reason, "année 2026 d’après la date de publication ; mercredi concorde");
+    assert_string_equal(event->reason.french, "année 2026 d’après la date de publication ; mercredi concorde");
     assert_string_equal(url_of(&read, event->action), "https://jardins.example.fr/rencontre");
     assert_int_equal(read.facts->actions[event->action].serves, ACTION_FOR_EVENT);
     assert_int_equal(read.facts->actions[deadline->action].serves, ACTION_FOR_DEADLINE);

@@ -157,7 +157,7 @@ static void corrections_win(void **state)
         const struct deadline *deadline = &article->facts->deadlines[0];
         expect_instant(deadline->until, "2023-05-02 12:00");
         assert_true(deadline->has_time);
-        assert_non_null(strstr(deadline->reason, "corrigé dans la liste de lecture (ligne 4)"));
+        assert_non_null(strstr(deadline->reason.french, "corrigé dans la liste de lecture (ligne 4)"));
         assert_int_equal(deadline->action, 0);
         assert_string_equal(article->facts->actions[0].url, "https://exemple.fr/appel");
         assert_int_equal(article->facts->event_count, 1);
@@ -204,7 +204,7 @@ static void corrections_name_a_day(void **state)
     const struct facts *facts = library_article(library, item(0))->facts;
     assert_int_equal(facts->deadline_count, 2);
     expect_instant(facts->deadlines[0].until, "2024-04-05 12:00");
-    assert_non_null(strstr(facts->deadlines[0].reason, "ligne 4"));
+    assert_non_null(strstr(facts->deadlines[0].reason.french, "ligne 4"));
     expect_instant(facts->deadlines[1].until, "2024-06-01");
     assert_int_equal(facts->event_count, 1);
     expect_instant(facts->events[0].start, "2024-03-20 15:00");
