@@ -170,6 +170,22 @@ static bool is_right_below(const struct passage *fact, const struct candidate *c
     return link && link->role == fact->role && link->index == fact->index + 1 && (links_fills(link, candidate->spot) || fact->lexis.count <= HEADING_MOST);
 }
 
+static bool shares_list(const struct passage *one, const struct passage *other)
+{
+    return one && other && one != other && one->block && other->block && one->block->list && one->block->list == other->block->list;
+}
+
+/* A list of dates, and the link in an item that is not the fact's. */
+static bool is_of_other_item(const struct served *all, size_t count, size_t index, const struct candidate *candidate)
+{
+    if (!shares_list(all[index].passage, candidate->passage))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (i != index && all[i].kind == all[index].kind && shares_list(all[i].passage, all[index].passage))
+            return true;
+    return false;
+}
+
 /* A link in the passage, box or section of another fact of the same kind is that one's. */
 static bool is_taken(const struct served *all, size_t count, size_t index, const struct candidate *candidate, int own)
 {
@@ -183,12 +199,13 @@ static bool is_taken(const struct served *all, size_t count, size_t index, const
     return false;
 }
 
-/* `calls`: the article has a deadline, which what one hands in goes with. */
-static int wording(const struct served *served, const struct candidate *candidate, bool calls)
+/* `calls`: the article has a deadline, which what one hands in goes with; `meets`: it has an event, to which one enrols. */
+static int wording(const struct served *served, const struct candidate *candidate, bool calls, bool meets)
 {
     const struct link_words *words = &candidate->words;
+    bool others = meets && !words->apply && (candidate->link->flags & LINK_FIELD) == 0;
     if (served->kind == ACTION_FOR_DEADLINE)
-        return (words->apply ? 30 : 0) + (words->enrol ? 15 : 0) - (words->watch && !words->apply ? 40 : 0);
+        return (words->apply ? 30 : 0) + (!words->enrol ? 0 : others ? -5 : 15) - (words->watch && !words->apply ? 40 : 0);
     return (words->enrol ? 40 : 0) + (words->watch ? 15 : 0) - (words->apply && !words->enrol ? calls ? 60 : 15 : 0);
 }
 
@@ -214,7 +231,9 @@ static int doubt(const struct served *served, const struct candidate *candidate,
     bool close = served->passage && served->passage == candidate->passage;
     bool flagged = (candidate->link->flags & (LINK_BUTTON | LINK_IMPORTANT)) != 0;
     int far = several && !flagged && !words->heading_asks && is_under_another(served->passage, candidate->passage) ? 80 : 0;
-    return far + (words->loose && !close && !flagged ? 60 : 0) + (words->home && !(words->own && words->voice == LINK_ASKS) && !flagged ? 60 : 0);
+    /* One hands in on a whole site, and does not go to an event there. */
+    int site = words->voice == LINK_ASKS && served->kind == ACTION_FOR_DEADLINE ? 15 : 60;
+    return far + (words->loose && !close && !flagged ? 60 : 0) + (words->home && !(words->own && words->voice == LINK_ASKS) && !flagged ? site : 0);
 }
 
 /* What is over, a stream where something is to be handed in, a mere name elsewhere: whatever stands near. */
@@ -244,15 +263,15 @@ static void tie(struct picker *picker, struct served *all, size_t count, size_t 
 {
     struct served *served = &all[index];
     int best = LEAST_TIE - 1;
-    bool calls = count_of(all, count, ACTION_FOR_DEADLINE) > 0, several = count_of(all, count, served->kind) > 1;
+    bool calls = count_of(all, count, ACTION_FOR_DEADLINE) > 0, meets = count_of(all, count, ACTION_FOR_EVENT) > 0, several = count_of(all, count, served->kind) > 1;
     served->action = -1;
     for (size_t i = 0; i < picker->count; i++) {
         struct candidate *candidate = &picker->items[i];
         bool names = names_fact(served, candidate);
-        if (is_out(served, candidate, names))
+        if (is_out(served, candidate, names) || is_of_other_item(all, count, index, candidate))
             continue;
         int near = nearness(served, candidate) + (names ? 40 : 0) + (tells_of_only(served, count, candidate) ? ONLY_FACT : 0);
-        int score = candidate->score / 2 + near + wording(served, candidate, calls) - doubt(served, candidate, several);
+        int score = candidate->score / 2 + near + wording(served, candidate, calls, meets) - doubt(served, candidate, several);
         if (is_taken(all, count, index, candidate, near))
             score -= 80;
         if (score > best) {

@@ -158,7 +158,7 @@ static enum lead lead_of(const struct lexeme *lexeme)
     static const struct {
         const char *word;
         enum lead lead;
-    } leads[] = {{"via", LEAD_ALWAYS}, {"through", LEAD_ALWAYS}, {"sur", LEAD_OF_VERB}, {"on", LEAD_OF_VERB}, {"a", LEAD_RIGHT_AFTER},
+    } leads[] = {{"via", LEAD_ALWAYS}, {"remplissez", LEAD_ALWAYS}, {"remplir", LEAD_ALWAYS}, {"completez", LEAD_ALWAYS}, {"completer", LEAD_ALWAYS}, {"through", LEAD_ALWAYS}, {"sur", LEAD_OF_VERB}, {"on", LEAD_OF_VERB}, {"a", LEAD_RIGHT_AFTER},
                  {"au", LEAD_RIGHT_AFTER}, {"aux", LEAD_RIGHT_AFTER}, {"to", LEAD_RIGHT_AFTER}};
     for (size_t i = 0; i < sizeof leads / sizeof *leads; i++)
         if (lexis_is_word(lexeme, leads[i].word))
@@ -311,6 +311,10 @@ static void listen_to_label(struct arena *arena, const struct link *link, struct
     said->label = said->address ? 0 : link_terms_between(&lexis, 0, lexis.count, true);
     for (size_t i = 0; i < lexis.count; i++)
         said->note |= lexis.items[i].kind == LEXEME_NUMBER && said->words == 0;
+    /* "[sur la plateforme](…)", "[en ligne](…)": no name, a way. */
+    const struct lexeme *first = &lexis.items[0];
+    if (lexis_is_word(first, "sur") || lexis_is_word(first, "via") || (said->words <= 2 && lexis_is_word(first, "en")))
+        said->label |= LINK_HERE;
     said->web = said->address && strstr(lexis.text, "://");
     said->pointed = !said->address || said->web || strchr(lexis.text, '@');
 }
@@ -327,7 +331,7 @@ static void listen_around(const struct article *article, const struct link *link
         said->sentence |= said_before(passages, passage, said->english, &said->button);
     said->heading = passage->above ? link_terms_between(&passage->above->lexis, 0, passage->above->lexis.count, false) : 0;
     said->led = is_led(&hearing, &said->prepared);
-    said->pointed = said->pointed || said->alone || is_address_pointed_at(&hearing);
+    said->pointed = said->pointed || said->alone || said->prepared || is_address_pointed_at(&hearing);
 }
 
 /* Never an action, or one that serves no fact. */
@@ -415,6 +419,8 @@ struct link_words links_words(struct arena *arena, const struct article *article
     words.heading_asks = (said.heading & STRONG) != 0 && words.voice != LINK_SILENT;
     words.site_asks = (said.site & STRONG) != 0 && !words.home;
     int first = (said.label & STRONG) ? said.label : words.sentence_asks ? said.sentence : words.site_asks ? said.site : words.voice == LINK_ASKS ? said.heading : 0;
+    if ((first & STRONG) == STRONG && (said.sentence & STRONG)) /* "Inscription : [formulaire]" */
+        first &= said.sentence;
     words.apply = (first & LINK_APPLY) != 0;
     words.enrol = (first & LINK_ENROL) != 0;
     words.watch = ((said.label | said.sentence | said.site) & LINK_WATCH) != 0;
