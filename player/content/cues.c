@@ -116,12 +116,15 @@ static bool is_conditional(const char *word)
 }
 
 /* The participle behind an auxiliary, a few words on; 0 when there is none. */
-static size_t find_participle(const struct lexis *lexis, size_t index, const char *const *irregular, const char *const *accented)
+static size_t find_participle(const struct lexis *lexis, size_t index, const struct grammar *grammar, const char *const *irregular, const char *const *accented)
 {
     int sentence = lexis->items[index].sentence;
-    for (size_t i = index + 1; i < index + 4 && i < lexis->count && lexis->items[i].kind == LEXEME_WORD && lexis->items[i].sentence == sentence; i++)
+    for (size_t i = index + 1; i < index + 4 && i < lexis->count && lexis->items[i].kind == LEXEME_WORD && lexis->items[i].sentence == sentence; i++) {
+        if (grammar_lists(grammar->determiners, lexis->items[i].word))
+            return 0; /* a noun follows: "ont une priorité" */
         if ((lexis->items[i].participle && (!accented || grammar_lists(accented, lexis->items[i].word))) || grammar_lists(irregular, lexis->items[i].word))
             return i;
+    }
     return 0;
 }
 
@@ -130,12 +133,12 @@ static struct cue find_verb(const struct lexis *lexis, size_t index, const struc
 {
     const struct lexeme *lexeme = &lexis->items[index];
     if (grammar_lists(grammar->past_auxiliary, lexeme->word) && !lexeme->grave) {
-        size_t participle = find_participle(lexis, index, grammar->participles, NULL);
+        size_t participle = find_participle(lexis, index, grammar, grammar->participles, NULL);
         if (participle)
             return (struct cue){.kind = CUE_PAST, .first = index, .end = participle + 1};
     }
     if (grammar_lists(grammar->being, lexeme->word)) { /* "sont venus" */
-        size_t participle = find_participle(lexis, index, grammar->movers, grammar->accented_movers);
+        size_t participle = find_participle(lexis, index, grammar, grammar->movers, grammar->accented_movers);
         if (participle && !has_ending(lexeme->word, grammar->future_endings) && !grammar_lists(grammar->not_future, lexeme->word))
             return (struct cue){.kind = CUE_PAST, .first = index, .end = participle + 1};
     }
@@ -194,7 +197,7 @@ static struct cue find_pattern(const struct cue_index *index, const struct lexis
 static size_t past_behind(const struct lexis *lexis, size_t index, const struct grammar *grammar)
 {
     bool auxiliary = grammar_lists(grammar->past_auxiliary, lexis->items[index].word) && !lexis->items[index].grave;
-    return auxiliary ? find_participle(lexis, index, grammar->participles, NULL) : 0;
+    return auxiliary ? find_participle(lexis, index, grammar, grammar->participles, NULL) : 0;
 }
 
 struct cue *cues_find(struct arena *arena, const struct lexis *lexis, const struct grammar *grammar, size_t *count)

@@ -22,6 +22,7 @@ static const char *const to[] = {"au", "a", "aux", NULL};
 static const char *const between[] = {"entre", NULL};
 static const char *const and[] = {"et", "ou", "puis", NULL};
 static const char *const either[] = {"ou", NULL};
+static const char *const determiners[] = {"un", "une", "le", "la", "les", "l", "des", "de", "d", "du", "leur", "leurs", "sa", "son", "ses", "ma", "mon", "mes", "notre", "votre", "nos", "vos", "cette", "ce", "ces", "toute", "toutes", "plusieurs", "aucune", "en", NULL};
 static const char *const articles[] = {"le", "la", "les", "du", "des", "de", "au", "aux", "ce", "ces", "cette", "l", NULL};
 static const char *const fillers[] = {"le",     "la",    "les",     "du",     "des",   "de",      "au",     "aux",     "ce",      "a",
                                       "prochain", "prochains", "prochaine", "inclus", "incluse", "compris", "delai", "rigueur", "soir", "matin",
@@ -114,6 +115,7 @@ const struct grammar dates_fr = {
     .and = and,
     .either = either,
     .articles = articles,
+    .determiners = determiners,
     .fillers = fillers,
     .at = at,
     .from = from,

@@ -75,6 +75,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"concertation*", CUE_CALL}, {"enquete", CUE_CALL}, {"enquetes", CUE_CALL}, {"questionnaire*", CUE_CALL}, {"sondage*", CUE_CALL},
     {"soumission*", CUE_CALL}, {"soumettre", CUE_CALL}, {"proposer", CUE_CALL}, {"proposition*", CUE_CALL}, {"contribution*", CUE_CALL},
     {"contribuer", CUE_CALL}, {"voter", CUE_CALL}, {"vote*", CUE_CALL}, {"repondre", CUE_CALL}, {"reponses", CUE_CALL},
+    {"registre*", CUE_CALL},
     {"reponse souhaitee|attendue|demandee|obligatoire|imperative", CUE_CALL}, {"retour souhaite|attendu", CUE_CALL},
     {"confirmation souhaitee|obligatoire", CUE_CALL}, {"transmettre", CUE_CALL}, {"envoyer", CUE_CALL}, {"adresser", CUE_CALL},
     {"reserver", CUE_CALL}, {"reservation*", CUE_CALL}, {"recrute", CUE_CALL}, {"recrutement", CUE_CALL}, {"billetterie", CUE_CALL},
@@ -284,7 +285,8 @@ const struct grammar_cue dates_fr_cues[] = {
     {"derniere actualisation", CUE_DATELINE}, {"mis* a jour", CUE_DATELINE}, {"mise* a jour", CUE_DATELINE}, {"derniere modification", CUE_DATELINE},
     {"derniere mise a jour", CUE_DATELINE}, {"date de publication", CUE_DATELINE}, {"publie le", CUE_DATELINE}, {"publiee le", CUE_DATELINE},
     /* Longer patterns that keep a shorter one from matching. */
-    {"vous pourrez", CUE_NONE}, {"des lors", CUE_NONE}, {"au lieu", CUE_NONE},
+    {"vous pourrez", CUE_NONE},
+    {"en visio", CUE_NONE}, {"en visioconference", CUE_NONE}, {"en presentiel", CUE_NONE}, {"en distanciel", CUE_NONE}, {"des lors", CUE_NONE}, {"au lieu", CUE_NONE},
     /* Whatever else will be done by someone. */
     {"recevr*", CUE_STEP}, {"remettr*", CUE_STEP}, {"sera *", CUE_STEP}, {"seront *", CUE_STEP},
     {NULL, CUE_NONE}};

@@ -143,8 +143,11 @@ static bool in_prose(const struct reading *reading)
     return !block || block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_QUOTE;
 }
 
-static bool same_words(const struct reading *one, const struct cue *a, const struct reading *other, const struct cue *b)
+static bool same_subject(const struct reading *one, const struct reading *other)
 {
+    const struct cue *a = subject_cue(one), *b = subject_cue(other);
+    if (!a || !b)
+        return false;
     const char *first = one->passage->lexis.items[a->first].word, *second = other->passage->lexis.items[b->first].word;
     size_t length = strlen(first) < strlen(second) ? strlen(first) : strlen(second);
     return length >= 4 && strncmp(first, second, length) == 0;
@@ -171,6 +174,13 @@ static bool names_event(const struct merge *merge, const struct passage *passage
     return false;
 }
 
+/* "**Résidence d'écriture** : …": the paragraph begins with a name of its own. */
+static bool has_own_name(const struct reading *reading)
+{
+    const struct block *block = reading->passage->block;
+    return block && block->span_count > 1 && (block->spans[0].style & SPAN_STRONG) != 0;
+}
+
 /* Two days for the same thing, neither of which is the newer: nobody can tell. Those of different lists, boxes and sections are
  * different things. */
 static bool contradicts(const struct reading *one, const struct reading *other)
@@ -179,12 +189,12 @@ static bool contradicts(const struct reading *one, const struct reading *other)
         return false;
     if (one->passage->above && other->passage->above && one->passage->above != other->passage->above)
         return false;
-    if (is_numbered(one) && is_numbered(other))
+    if ((is_numbered(one) && is_numbered(other)) || (has_own_name(one) && has_own_name(other)))
         return false;
-    if (other->last_day - one->last_day > CONTRADICTION_DAYS || one->last_day - other->last_day > CONTRADICTION_DAYS)
+    int64_t apart = other->last_day - one->last_day;
+    if (apart > CONTRADICTION_DAYS || apart < -CONTRADICTION_DAYS)
         return false; /* the proposal first, the paper half a year later */
-    const struct cue *a = subject_cue(one), *b = subject_cue(other);
-    return a && b && same_words(one, a, other, b);
+    return same_subject(one, other);
 }
 
 static void drop_contradictions(struct merge *merge)

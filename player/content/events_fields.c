@@ -212,11 +212,18 @@ static void drop_mentioned(struct occurrences *occurrences, const struct occurre
     }
 }
 
+/* The field's days lie before the publication. */
+static bool is_over(const struct occurrences *occurrences, const struct occurrence *hidden)
+{
+    struct civil published = zone_to_civil(occurrences->zone, occurrences->article->published);
+    return occurrences->article->has_published && hidden->last_day < civil_to_days(published.year, published.month, published.day);
+}
+
 /* The title says that nothing takes place, or the text that nothing takes place on the field's days: "la rencontre prévue le 19 mars est
  * reportée à une date ultérieure". What the reader of the page sees wins over a field that nobody took out. */
-static bool is_called_off(const struct readings *readings, const struct occurrence *hidden)
+static bool is_called_off(const struct occurrences *occurrences, const struct readings *readings, const struct occurrence *hidden)
 {
-    if (readings->called_off)
+    if (readings->called_off || (readings->looks_back && is_over(occurrences, hidden)))
         return true;
     for (size_t i = 0; i < readings->count; i++) {
         const struct reading *reading = &readings->items[i];
@@ -279,7 +286,7 @@ void events_fields_apply(struct occurrences *occurrences, const struct readings 
     struct occurrence *match = find_match(occurrences, &hidden);
     if (match) {
         match_days(occurrences, match, &hidden, &start, has_end);
-    } else if (!is_called_off(readings, &hidden) && may_add(occurrences, &hidden, &start)) {
+    } else if (!is_called_off(occurrences, readings, &hidden) && may_add(occurrences, &hidden, &start)) {
         struct occurrence day = hidden;
         day.start_minutes = day.end_minutes = -1;
         events_add(occurrences, &day);

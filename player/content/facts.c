@@ -103,6 +103,7 @@ const struct facts *facts_read(const struct article *article, const struct zone 
     struct work work = {.arena = article->arena, .article = article, .zone = zone, .diags = diags};
     work.passages = passages_collect(work.arena, article, grammar);
     work.readings.called_off = work.passages.items[0].off;
+    work.readings.looks_back = work.passages.items[0].page_past;
     for (size_t i = 0; i < work.passages.count; i++)
         readings_add(work.arena, &work.readings, &work.passages.items[i], grammar);
     years_resolve(work.arena, &work.readings, article, zone, diags);

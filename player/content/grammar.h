@@ -73,6 +73,7 @@ struct grammar {
     const char *const *between;           /* before two ends that "and" joins: "entre" */
     const char *const *and;               /* between days of a list: "et" */
     const char *const *either;            /* between days of which only one is meant: "ou" */
+    const char *const *determiners;       /* before a noun that looks like a participle: "une priorité" */
     const char *const *articles;          /* may stand before a day: "le", "du", "the", "of" */
     const char *const *fillers;           /* may stand between a lead cue and its date, and between a date and its hour */
     const char *const *at;                /* before an hour: "a", "vers", "at" */

@@ -165,11 +165,26 @@ static bool is_of_next(const struct question *question, const struct cue *cue)
     return true;
 }
 
+enum { HEAD_WORDS = 3 };
+
+/* "Jeudi 30 septembre, de 9h30 à 12h30 : préparer ses entretiens": an appointment that opens its block, and a cue deep in what happens then. */
+static bool is_in_description(const struct question *question, const struct cue *cue)
+{
+    const struct lexeme *items = question->passage->lexis.items;
+    size_t words = 0;
+    for (size_t i = question->end; i < cue->first; i++)
+        words += items[i].kind == LEXEME_WORD && !question->covered[i] && !grammar_lists(question->grammar->articles, items[i].word);
+    bool tells = cue->kind == CUE_PRIVATE || cue->kind == CUE_PAST || cue->kind == CUE_STEP || cue->kind == CUE_TERM;
+    return tells && words >= HEAD_WORDS && question->alone && question->first <= question->begin + 2 && is_appointment(question, false);
+}
+
 static enum finding single_right(const struct question *question, const struct survey *survey)
 {
     for (size_t i = 0; i < survey->right_count; i++) {
         if (is_of_next(question, survey->right[i]))
             return FOUND_UNKNOWN;
+        if (is_in_description(question, survey->right[i]))
+            continue;
         switch (survey->right[i]->kind) {
         case CUE_EVENT:
             return past_behind(survey, i) ? FOUND_NOTHING : FOUND_EVENT;

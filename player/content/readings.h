@@ -69,6 +69,7 @@ struct readings {
     size_t hours_count;
     size_t hours_capacity;
     bool called_off; /* by the title: "(annulé)" */
+    bool looks_back; /* the title does: "Retour sur" */
 };
 
 /* Adds what a passage says. Linear in its length. */

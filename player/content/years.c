@@ -20,6 +20,7 @@ struct calendar {
     bool known; /* the day of publication */
     int64_t published;
     int written[13][32];               /* the year with which a day is written in a deadline or an event; -1: more than one */
+    int titled;                          /* the one year that the title names; 0: none, or more */
     int64_t event_days[EVENT_DAYS_MOST]; /* of events with a written year */
     size_t event_day_count;
 };
@@ -186,8 +187,13 @@ static int year_of(struct calendar *calendar, const struct reading *reading, con
         *reason = reason_of_year(calendar, elsewhere, ", écrite ailleurs dans l’article", ", written elsewhere in the article");
         return elsewhere;
     }
+    int year = calendar->known ? year_by_publication(calendar, reading, day, reason) : 0;
+    if (year && calendar->titled && year != calendar->titled && day->weekday < 0) {
+        report_ambiguous(calendar, reading, day, year < calendar->titled ? year : year - 1); /* "2024 en douze dates", of December 2024 */
+        return 0;
+    }
     if (calendar->known)
-        return year_by_publication(calendar, reading, day, reason);
+        return year;
     report_unknown(calendar, reading, day);
     return 0;
 }
@@ -275,9 +281,29 @@ static void resolve(struct calendar *calendar, struct reading *reading)
     reading->resolved = !calendar->known || is_topical(calendar, reading);
 }
 
+/* The one year that a title names; 0 when there is none, or more ("saison 2024-2025"). */
+static int year_in_title(const char *title)
+{
+    int found = 0;
+    for (const char *at = title; *at;) {
+        size_t digits = strspn(at, "0123456789");
+        int year = 0;
+        for (size_t i = 0; digits == 4 && i < 4; i++)
+            year = year * 10 + (at[i] - '0');
+        if (year >= 1900 && year < 2200) {
+            if (found && found != year)
+                return 0;
+            found = year;
+        }
+        at += digits ? digits : 1;
+    }
+    return found;
+}
+
 void years_resolve(struct arena *arena, struct readings *readings, const struct article *article, const struct zone *zone, struct diags *diags)
 {
-    struct calendar calendar = {.arena = arena, .article = article, .diags = diags, .known = article->has_published};
+    struct calendar calendar = {.arena = arena, .article = article, .diags = diags, .known = article->has_published,
+                                .titled = year_in_title(article->title)};
     if (article->has_published) {
         struct civil civil = zone_to_civil(zone, article->published);
         calendar.published = civil_to_days(civil.year, civil.month, civil.day);
