@@ -89,7 +89,7 @@ static inline struct block *hand_item(struct hand *hand, const char *text, int l
 static inline struct deadline *hand_deadline(struct hand *hand, const char *text, const char *until, bool has_time, int line)
 {
     struct deadline *deadline = &hand->deadlines[hand->facts.deadline_count++];
-    *deadline = (struct deadline){.text = text, .until = hand_wall(hand, until), .has_time = has_time, .line = line, .reason = "",
+    *deadline = (struct deadline){.text = text, .until = hand_wall(hand, until), .has_time = has_time, .line = line, .reason = {"", ""},
                                   .action = -1, .subject = ""};
     return deadline;
 }
@@ -97,7 +97,7 @@ static inline struct deadline *hand_deadline(struct hand *hand, const char *text
 static inline struct event *hand_event(struct hand *hand, const char *title, const char *start, const char *end, const char *place)
 {
     struct event *event = &hand->events[hand->facts.event_count++];
-    *event = (struct event){.title = title, .text = "", .about = "", .start = hand_wall(hand, start), .place = place, .reason = "", .action = -1};
+    *event = (struct event){.title = title, .text = "", .about = "", .start = hand_wall(hand, start), .place = place, .reason = {"", ""}, .action = -1};
     event->end = end ? hand_wall(hand, end) : event->start;
     event->has_end = end != NULL;
     return event;
