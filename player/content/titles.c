@@ -147,11 +147,21 @@ static size_t behind_rubric(const struct titles *titles, const struct lexis *lex
     return grammar_lists(title_words_rubrics, lexis_fold(titles->arena, arena_copy_bytes(titles->arena, lexis->text, lexis->items[at].begin))) ? at + 1 : 0;
 }
 
+/* "Congrès des doctorants - Informations": before the name of a part of the page; `end` when there is none. */
+static size_t before_rubric(const struct titles *titles, const struct lexis *lexis, size_t first, size_t end)
+{
+    size_t at = end;
+    while (at > first + 1 && !lexis_is_sign(&lexis->items[at - 1], '|') && !(lexis_is_sign(&lexis->items[at - 1], '-') && lexis->items[at - 1].spaced))
+        at--;
+    bool rubric = at > first + 1 && at < end && grammar_lists(title_words_rubrics, lexis_fold(titles->arena, lexis->text + lexis->items[at].begin));
+    return rubric || (at > first + 1 && at + 1 == end && grammar_lists(title_words_parts, lexis->items[at].word)) ? at - 1 : end;
+}
+
 /* The title of the page as the title of its event: without what only adorns it. */
 static const char *page_title(const struct titles *titles)
 {
     struct lexis lexis = lexis_read(titles->arena, titles->article->title);
-    size_t first = behind_rubric(titles, &lexis), end = lexis.count, before = 0;
+    size_t first = behind_rubric(titles, &lexis), end = before_rubric(titles, &lexis, first, lexis.count), before = 0;
     do {
         before = first;
         while (first < end && is_ornament(&lexis.items[first]))
