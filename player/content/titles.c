@@ -8,6 +8,7 @@
 #include "content/title_words.h"
 #include "content/venue.h"
 #include "content/venue_name.h"
+#include "content/venue_words.h"
 
 #include <string.h>
 
@@ -242,11 +243,21 @@ static bool is_sentence(struct arena *arena, const char *text)
     return words > TITLE_WORDS;
 }
 
+/* It is a place, ends with one behind a sign ("Pamiers, Maison des associations"), or begins with its preposition. */
+static bool says_where(struct arena *arena, const char *text)
+{
+    struct lexis lexis = lexis_read(arena, text);
+    const char *colon = strrchr(text, ':'), *comma = strrchr(text, ',');
+    if (venue_is_listed(&lexis.items[0], venue_words_before) && !venue_is_capital(&lexis, &lexis.items[0]))
+        return true;
+    return venue_text_is_place(arena, text) || (colon && venue_text_is_place(arena, colon + 1)) || (comma && venue_text_is_place(arena, comma + 1));
+}
+
 /* The text may stand as the name of an event on a wall. */
 static bool is_name(struct arena *arena, const char *text)
 {
     return strlen(text) >= TITLE_LEAST && strlen(text) <= TITLE_MOST && !strchr(text, '\n') && !is_generic(arena, text) && !is_sentence(arena, text) &&
-           !venue_text_is_place(arena, text) && !(strrchr(text, ':') && venue_text_is_place(arena, strrchr(text, ':') + 1)) && !grammar_lists(title_words_badges, lexis_fold(arena, text));
+           !says_where(arena, text) && !grammar_lists(title_words_badges, lexis_fold(arena, text));
 }
 
 /* The end of the last other date of the passage between two of its bytes; `from` when there is none. */

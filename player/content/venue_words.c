@@ -13,12 +13,12 @@ const char *const venue_words_houses[] = {
     "parking", "preau", "chapiteau", "monument aux morts", "club house", "clubhouse", "centre des congres", "dojo", "chalet", "refuge", "base nautique", "base de loisirs", "aerodrome", "kiosque", "manoir", "villa", "grange", "ferme", "domaine", NULL};
 
 const char *const venue_words_loose[] = {
-    "espace", "centre", "campus", "parc", "cafe", "siege", "local", "agence", "ambassade", "consulat", "chambre", "rectorat", "fort", "station", "cite", "locaux", "place", "jardin", "square", "quai", "bar", "restaurant",
+    "espace", "centre", "campus", "parc", "cafe", "siege", "local", "pole", "agence", "ambassade", "consulat", "chambre", "rectorat", "fort", "station", "cite", "locaux", "place", "jardin", "square", "quai", "bar", "restaurant",
     "brasserie", "librairie", "galerie", "esplanade", "rotonde", "tour", "site", "port", "plage", "bois", "foret", "lac", "club", "pub", "incubateur", "arboretum",
     "verger", "pre", "terrain", "cour", "direction", "departement", "laboratoire", "batiment", "bureaux", "moulin", "cloitre", "cave", "caves", "house",
     "center", "centre", "theater", "park", "square", "university", "arena", "zenith", NULL};
 
-const char *const venue_words_played[] = {"theatre", "cinema", "ecole", "club", "cafe", "college", "ferme", "temple", "studio", "fabrique", "institut", "archives", "academie", "maison", "bar",
+const char *const venue_words_played[] = {"theatre", "cinema", "ecole", "club", "cafe", "college", "ferme", "temple", "studio", "fabrique", "institut", "archives", "academie", "bar",
                                     "restaurant", "jardin", "plage", "base", "direction", "departement", "residence", "refuge", "port", "site", NULL};
 
 const char *const venue_words_sole[] = {"mairie", "bibliotheque", "mediatheque", "ludotheque", "prefecture", "sous prefecture", "gymnase", "eglise", "piscine",
