@@ -216,7 +216,8 @@ static const char *subject_before_colon(struct arena *arena, const struct readin
 {
     const struct lexis *lexis = &reading->passage->lexis;
     size_t colon = lexis_at(lexis, reading->begin);
-    while (colon > 0 && lexis->items[colon - 1].kind == LEXEME_SIGN && lexis->items[colon].sign != ':')
+    while (colon > 0 && lexis->items[colon].sign != ':' &&
+           (lexis->items[colon - 1].kind == LEXEME_SIGN || passages_is_struck(reading->passage, lexis->items[colon - 1].begin)))
         colon--;
     if (!lexis_is_sign(&lexis->items[colon], ':'))
         return "";
@@ -229,18 +230,24 @@ static const char *subject_before_colon(struct arena *arena, const struct readin
 }
 
 /* Of several deadlines each is told apart by its own heading. */
-static const char *subject_by_heading(const struct reading *reading)
+static const char *subject_by_heading(struct arena *arena, const struct reading *reading)
 {
+    static const char *const of_dates[] = {"dates", "calendrier", "agenda", "planning", "echeances", "etapes", NULL};
     const struct passage *above = reading->passage->above;
     bool named = above && reading->passage->role == PASSAGE_BODY && strlen(above->text) <= SUBJECT_MOST;
-    return named && !strpbrk(above->text, "0123456789\n") ? above->text : "";
+    if (!named || strpbrk(above->text, "0123456789\n"))
+        return "";
+    for (size_t i = 0; of_dates[i]; i++) /* "Dates importantes" tells nothing apart */
+        if (strstr(lexis_fold(arena, above->text), of_dates[i]))
+            return "";
+    return above->text;
 }
 
 static const char *subject_of(struct arena *arena, const struct reading *reading, bool several)
 {
     const char *before = subject_before_colon(arena, reading);
     if (!before[0] && several)
-        before = subject_by_heading(reading);
+        before = subject_by_heading(arena, reading);
     const struct cue *cue = before[0] ? NULL : subject_cue(reading);
     if (!cue)
         return before;

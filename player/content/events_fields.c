@@ -255,10 +255,23 @@ static bool may_add(struct occurrences *occurrences, const struct occurrence *hi
     return !(start->universal && start->crosses);
 }
 
+/* The text names other days between the first and the last of the field: these are the ends of a series, not of one event. */
+static bool is_series(const struct occurrences *occurrences, const struct occurrence *match, const struct occurrence *hidden)
+{
+    for (size_t i = 0; i < occurrences->count; i++) {
+        const struct occurrence *other = &occurrences->items[i];
+        if (other != match && !other->dropped && other->first_day > hidden->first_day && other->last_day <= hidden->last_day)
+            return true;
+    }
+    return false;
+}
+
 static void match_days(struct occurrences *occurrences, struct occurrence *match, const struct occurrence *hidden, const struct stamp *start, bool has_end)
 {
     match->matched = true;
     bool longer = match->first_day == hidden->first_day && match->last_day == match->first_day && hidden->last_day > hidden->first_day;
+    if (longer && is_series(occurrences, match, hidden))
+        return;
     if (longer && (match->end_minutes < 0 || hidden->end_minutes >= 0)) {
         match->last_day = hidden->last_day;
         match->end_minutes = hidden->end_minutes;
