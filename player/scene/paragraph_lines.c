@@ -9,6 +9,9 @@
 /* More words than this are set line by line as they come: nobody reads so much on a wall. */
 enum { ATOMS_MOST = 240 };
 
+/* The end of an address is not parted from its host: ".org", ".info". */
+enum { TAIL_MOST = 5 };
+
 /* A little word is one of at most so many letters. */
 enum { LITTLE_WORD_MOST = 3 };
 
@@ -76,8 +79,8 @@ static bool ends_in_hyphen_before(const char *text, size_t length)
     return (length > 0 && text[length - 1] == '-') || (length > own && memcmp(text + length - own, no_break_hyphen, own) == 0);
 }
 
-/* Where a word too wide is best broken inside its piece so that its head is at most `room_px`: behind a slash or before a point when there is
- * one far enough behind its start (addresses), else behind a hyphen, else between any two clusters. Returns a byte of the text, or the piece's start: nothing fits. */
+/* Where a word too wide is best broken inside its piece so that its head is at most `room_px`: behind a slash or "@", or before a point when there
+ * is one far enough behind its start (addresses), else behind a hyphen, else between any two clusters. Returns a byte of the text, or the piece's start: nothing fits. */
 static size_t cut_inside(const struct breaker *breaker, const struct piece *piece, int room_px)
 {
     const struct pieces *pieces = breaker->pieces;
@@ -94,9 +97,12 @@ static size_t cut_inside(const struct breaker *breaker, const struct piece *piec
     while (low > piece->start && pieces->cluster[low] != 1)
         low--;
     size_t least = piece->start + (low - piece->start) / 4;
-    for (size_t at = low; at > least; at--)
-        if (pieces->text[at - 1] == '/' || pieces->text[at] == '.')
+    size_t end = piece->start + piece->length;
+    for (size_t at = low; at > least; at--) {
+        bool tail = pieces->text[at] == '.' && end - at <= TAIL_MOST; /* ".org" is no line of its own */
+        if (pieces->text[at - 1] == '/' || pieces->text[at - 1] == '@' || (pieces->text[at] == '.' && !tail))
             return at;
+    }
     for (size_t at = low; at > least; at--)
         if (ends_in_hyphen_before(pieces->text + piece->start, at - piece->start))
             return at;
