@@ -53,6 +53,7 @@ enum evidence {
     IN_REPORT, /* a page that tells, explains or looks back */
     IN_ASIDE,  /* a section of mentions, history, examples, questions */
     IS_OLD,    /* before the publication */
+    IS_TOLD,   /* of the day of publication, on a page that tells */
     IS_FAR,
     IS_VERY_FAR,
     SAYS_PAST,
@@ -78,7 +79,7 @@ static const struct {
     [PAGE_MEETS] = {1, 0},    [PAGE_CALLS] = {0, 1},     [BESIDE_REQUEST] = {0, 1}, [BELOW_LEAD] = {0, 2}, [HAS_LINK] = {1, 1},
     [NEAR_LINK] = {1, 1},     [IN_REPORT] = {-2, -2},    [IN_ASIDE] = {-2, -2},   [IS_OLD] = {-3, -3},     [IS_FAR] = {-1, -1},
     [IS_VERY_FAR] = {-1, -2}, [SAYS_PAST] = {-1, -1},    [SAYS_OTHERS] = {-1, -1}, [SAYS_TERM] = {0, -1},
-    [AMONG_EVENTS] = {0, -5}, [IS_QUOTATION] = {-20, -20}, [IS_SAMPLE] = {-20, -20}, /* never */
+    [AMONG_EVENTS] = {0, -5}, [IS_QUOTATION] = {-20, -20}, [IS_SAMPLE] = {-20, -20}, [IS_TOLD] = {-20, 0}, /* never */
 };
 
 /* What a cue in the sentence says; `before`: only when it stands before the date. */
@@ -108,6 +109,7 @@ struct page {
     size_t opening; /* index of the first paragraph of the body */
     int64_t published;
     bool report;
+    bool tells; /* two verbs or more look back, and fewer forward */
 };
 
 static uint64_t bit(enum evidence evidence, bool holds)
@@ -137,8 +139,8 @@ static bool names_report(struct arena *arena, const char *text, const struct gra
     return lists_word(&lexis, grammar->reports);
 }
 
-/* More verbs look back than forward. */
-static bool looks_back(const struct passages *passages)
+/* More verbs look back than forward, and `least` of them. */
+static bool looks_back(const struct passages *passages, size_t least)
 {
     size_t past = 0, coming = 0;
     for (size_t i = 1; i < passages->count; i++)
@@ -147,7 +149,7 @@ static bool looks_back(const struct passages *passages)
             past += kind == CUE_PAST;
             coming += kind == CUE_WILL || kind == CUE_ADDRESS || kind == CUE_MEET || kind == CUE_ASK || kind == CUE_HELD;
         }
-    return past > coming && past >= PAST_LEAST;
+    return past > coming && past >= least;
 }
 
 /* By its title, categories and tags, or by its tense. */
@@ -162,7 +164,7 @@ static bool is_report(struct arena *arena, const struct passages *passages, cons
     for (size_t i = 0; i < article->field_count; i++)
         if (strncmp(article->fields[i].path, "tags", 4) == 0 && names_report(arena, article->fields[i].value, grammar))
             return true;
-    return looks_back(passages);
+    return looks_back(passages, PAST_LEAST);
 }
 
 static int list_of(const struct passage *passage)
@@ -204,6 +206,7 @@ static struct page open_page(struct arena *arena, const struct readings *reading
     struct civil published = zone_to_civil(zone, article->published);
     page.published = civil_to_days(published.year, published.month, published.day);
     page.report = is_report(arena, passages, article, grammar);
+    page.tells = looks_back(passages, PAST_LEAST - 1);
     return page;
 }
 
@@ -303,9 +306,10 @@ static uint64_t by_day(const struct page *page, const struct reading *reading)
 {
     const struct date_span *span = &reading->span;
     bool dated = page->article->has_published, old = dated && reading->last_day < page->published;
+    bool told = dated && page->tells && reading->last_day == page->published && reading->start_minutes < 0; /* the same evening */
     int64_t off = reading->first_day - page->published;
     return bit(HAS_HOUR, reading->start_minutes >= 0 || reading->end_minutes >= 0) | bit(HAS_WEEKDAY, span->first.weekday >= 0 || span->last.weekday >= 0) |
-           bit(IS_STRETCH, span->range) | bit(IS_LABELLED, reading->labelled) | bit(STANDS_ALONE, reading->alone) | bit(IS_ANNOUNCED, reading->announced) | bit(IS_OLD, old) |
+           bit(IS_STRETCH, span->range) | bit(IS_LABELLED, reading->labelled) | bit(STANDS_ALONE, reading->alone) | bit(IS_ANNOUNCED, reading->announced) | bit(IS_OLD, old) | bit(IS_TOLD, told) |
            bit(IS_FAR, dated && off > FAR_DAYS && !span->last.year) | bit(IS_VERY_FAR, dated && off > VERY_FAR_DAYS);
 }
 

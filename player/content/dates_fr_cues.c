@@ -26,7 +26,9 @@ const struct grammar_cue dates_fr_cues[] = {
     {"sont reporte* au|a|aux", CUE_MOVED}, {"deplace* au", CUE_MOVED}, {"avance* au", CUE_MOVED}, {"repousse* ... au", CUE_MOVED},
     /* The day closes something that was open. */
     {"dernier jour", CUE_LIMIT}, {"date limite", CUE_LIMIT},
-    {"date* de fin de|des|du soumission*|candidature*|depot*|inscription*|participation*|collecte*|consultation*|appel*|reception*|vote*", CUE_LIMIT}, {"date* de fin d inscription|envoi", CUE_LIMIT}, {"fin de soumission|depot|reception|collecte|participation|l appel", CUE_LIMIT}, {"dates limites", CUE_LIMIT}, {"date butoir", CUE_LIMIT}, {"date de cloture", CUE_LIMIT},
+    {"date* de fin de|des|du soumission*|candidature*|depot*|inscription*|participation*|collecte*|consultation*|appel*|reception*|vote*", CUE_LIMIT},
+    {"date* de fin d inscription|envoi", CUE_LIMIT}, {"fin de soumission|depot|reception|collecte|participation|l appel", CUE_LIMIT},
+    {"dates limites", CUE_LIMIT}, {"date butoir", CUE_LIMIT}, {"date de cloture", CUE_LIMIT},
     {"date de fin de depot|candidature|candidatures|inscription|inscriptions|vote|reception", CUE_LIMIT}, {"date finale", CUE_LIMIT},
     {"cloture", CUE_LIMIT}, {"clotures", CUE_LIMIT}, {"cloturee*", CUE_LIMIT}, {"cloturent", CUE_LIMIT},
     {"fermeture des|du candidatures|inscriptions|depot|depots|formulaire|guichet", CUE_LIMIT}, {"fermeture de l appel", CUE_LIMIT},
@@ -45,10 +47,10 @@ const struct grammar_cue dates_fr_cues[] = {
     {"vote* ferment|fermeront", CUE_LIMIT},
     /* The same, but only of what can be handed in. */
     {"seront closes|clos|cloturees|fermees|fermes", CUE_ENDS}, {"sera clos|close|cloture|cloturee|ferme|fermee", CUE_ENDS}, {"fermeront", CUE_ENDS},
-    {"fermera", CUE_ENDS}, {"ferment", CUE_ENDS}, {"prend fin", CUE_ENDS}, {"prendra fin", CUE_ENDS}, {"prendront fin", CUE_ENDS},
-    {"prennent fin", CUE_ENDS}, {"se cloture*", CUE_ENDS}, {"se clot", CUE_ENDS}, {"se cloront", CUE_ENDS}, {"sera close", CUE_ENDS},
-    {"s acheve*", CUE_ENDS}, {"se termin*", CUE_ENDS}, {"s arret*", CUE_ENDS}, {"se cloturer*", CUE_ENDS}, {"cloturera", CUE_ENDS},
-    {"site ferme|fermera", CUE_ENDS}, {"plateforme ferme|fermera", CUE_ENDS}, {"formulaire ferme|fermera", CUE_ENDS},
+    {"fermera", CUE_ENDS}, {"ferment", CUE_ENDS}, {"prend fin", CUE_ENDS}, {"date de fin", CUE_ENDS}, {"prendra fin", CUE_ENDS},
+    {"prendront fin", CUE_ENDS}, {"prennent fin", CUE_ENDS}, {"se cloture*", CUE_ENDS}, {"se clot", CUE_ENDS}, {"se cloront", CUE_ENDS},
+    {"sera close", CUE_ENDS}, {"s acheve*", CUE_ENDS}, {"se termin*", CUE_ENDS}, {"s arret*", CUE_ENDS}, {"se cloturer*", CUE_ENDS},
+    {"cloturera", CUE_ENDS}, {"site ferme|fermera", CUE_ENDS}, {"plateforme ferme|fermera", CUE_ENDS}, {"formulaire ferme|fermera", CUE_ENDS},
     {"portail ferme|fermera", CUE_ENDS},
     /* Leads a last day behind what is handed in. */
     {"pour le", CUE_FOR}, {"attendu* le", CUE_FOR}, {"attendu* pour le", CUE_FOR},
@@ -74,8 +76,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"appel est", CUE_CALL}, {"appel a|aux", CUE_CALL}, {"plus que", CUE_CALL}, {"ami", CUE_CALL}, {"aap", CUE_CALL}, {"consultation*", CUE_CALL},
     {"concertation*", CUE_CALL}, {"enquete", CUE_CALL}, {"enquetes", CUE_CALL}, {"questionnaire*", CUE_CALL}, {"sondage*", CUE_CALL},
     {"soumission*", CUE_CALL}, {"soumettre", CUE_CALL}, {"proposer", CUE_CALL}, {"proposition*", CUE_CALL}, {"contribution*", CUE_CALL},
-    {"contribuer", CUE_CALL}, {"voter", CUE_CALL}, {"vote*", CUE_CALL}, {"repondre", CUE_CALL}, {"reponses", CUE_CALL},
-    {"registre*", CUE_CALL},
+    {"contribuer", CUE_CALL}, {"voter", CUE_CALL}, {"vote*", CUE_CALL}, {"repondre", CUE_CALL}, {"reponses", CUE_CALL}, {"registre*", CUE_CALL},
     {"reponse souhaitee|attendue|demandee|obligatoire|imperative", CUE_CALL}, {"retour souhaite|attendu", CUE_CALL},
     {"confirmation souhaitee|obligatoire", CUE_CALL}, {"transmettre", CUE_CALL}, {"envoyer", CUE_CALL}, {"adresser", CUE_CALL},
     {"reserver", CUE_CALL}, {"reservation*", CUE_CALL}, {"recrute", CUE_CALL}, {"recrutement", CUE_CALL}, {"billetterie", CUE_CALL},
@@ -104,8 +105,8 @@ const struct grammar_cue dates_fr_cues[] = {
     /* Open. */
     {"ouvert*", CUE_OPEN}, {"accessible*", CUE_OPEN}, {"en vente", CUE_OPEN},
     /* Things that take place. */
-    {"agenda", CUE_EVENT},
-    {"day", CUE_EVENT}, {"days", CUE_EVENT}, {"party", CUE_EVENT}, {"marche de printemps|producteurs|createurs|potiers|fleurs", CUE_EVENT},
+    {"agenda", CUE_EVENT}, {"day", CUE_EVENT}, {"days", CUE_EVENT}, {"party", CUE_EVENT},
+    {"marche de printemps|producteurs|createurs|potiers|fleurs", CUE_EVENT},
     {"manifestation contre|pour|nationale|unitaire|feministe|devant", CUE_EVENT}, {"cours de", CUE_EVENT}, {"cours d", CUE_EVENT},
     {"soutenance*", CUE_EVENT}, {"conseil communautaire|academique", CUE_EVENT}, {"conseil de quartier", CUE_EVENT}, {"conseil d ecole", CUE_EVENT},
     {"semaine pour", CUE_EVENT}, {"course*", CUE_EVENT}, {"finale", CUE_EVENT}, {"demi finale*", CUE_EVENT}, {"gala", CUE_EVENT},
@@ -205,13 +206,14 @@ const struct grammar_cue dates_fr_cues[] = {
     /* How long things run that nobody can apply for. */
     {"delai de recours", CUE_TERM}, {"validite", CUE_TERM}, {"duree", CUE_TERM}, {"reste* accessible*|visible*|consultable*|disponible*", CUE_TERM},
     {"restera accessible*|visible*|consultable*|disponible*", CUE_TERM}, {"resteront accessible*|visible*|consultable*|disponible*", CUE_TERM},
-    {"contrat*", CUE_TERM}, {"dans la periode", CUE_TERM}, {"stage de recherche|master|fin|m1|m2|licence", CUE_TERM}, {"en cdd|cdi", CUE_TERM}, {"un cdd|cdi", CUE_TERM}, {"cdd de|d|jusqu", CUE_TERM}, {"contrat cdd|cdi", CUE_TERM},
-    {"stage", CUE_TERM}, {"mandat*", CUE_TERM}, {"marche public", CUE_TERM}, {"travaux", CUE_TERM}, {"valable*", CUE_TERM}, {"conserve*", CUE_TERM},
-    {"a echeance", CUE_TERM}, {"arriv* a echeance", CUE_TERM}, {"date limite de consommation|conservation|validite", CUE_TERM},
-    {"date de peremption", CUE_TERM}, {"garanti*", CUE_TERM}, {"ferme", CUE_TERM}, {"fermee", CUE_TERM}, {"fermees", CUE_TERM},
-    {"sont fermes", CUE_TERM}, {"fermeture", CUE_TERM}, {"conges", CUE_TERM}, {"absent*", CUE_TERM}, {"financ*", CUE_TERM}, {"subvention*", CUE_TERM},
-    {"accompagne*", CUE_TERM}, {"experimentation*", CUE_TERM}, {"indisponible*", CUE_TERM}, {"embargo", CUE_TERM}, {"vacances", CUE_TERM},
-    {"feri*", CUE_TERM}, {"disponible*", CUE_TERM}, {"deploi*", CUE_TERM}, {"deploy*", CUE_TERM}, {"periode d essai", CUE_TERM},
+    {"contrat*", CUE_TERM}, {"dans la periode", CUE_TERM}, {"stage de recherche|master|fin|m1|m2|licence", CUE_TERM}, {"en cdd|cdi", CUE_TERM},
+    {"un cdd|cdi", CUE_TERM}, {"cdd de|d|jusqu", CUE_TERM}, {"contrat cdd|cdi", CUE_TERM}, {"stage", CUE_TERM}, {"mandat*", CUE_TERM},
+    {"marche public", CUE_TERM}, {"travaux", CUE_TERM}, {"valable*", CUE_TERM}, {"conserve*", CUE_TERM}, {"a echeance", CUE_TERM},
+    {"arriv* a echeance", CUE_TERM}, {"date limite de consommation|conservation|validite", CUE_TERM}, {"date de peremption", CUE_TERM},
+    {"garanti*", CUE_TERM}, {"ferme", CUE_TERM}, {"fermee", CUE_TERM}, {"fermees", CUE_TERM}, {"sont fermes", CUE_TERM}, {"fermeture", CUE_TERM},
+    {"conges", CUE_TERM}, {"absent*", CUE_TERM}, {"financ*", CUE_TERM}, {"subvention*", CUE_TERM}, {"accompagne*", CUE_TERM},
+    {"experimentation*", CUE_TERM}, {"indisponible*", CUE_TERM}, {"embargo", CUE_TERM}, {"vacances", CUE_TERM}, {"feri*", CUE_TERM},
+    {"disponible*", CUE_TERM}, {"deploi*", CUE_TERM}, {"deploy*", CUE_TERM}, {"periode d essai", CUE_TERM},
     {"periode scolaire|estivale|electorale", CUE_TERM}, {"periode de reference|fermeture|transition", CUE_TERM}, {"poste a pourvoir", CUE_TERM},
     {"mission de", CUE_TERM}, {"feuille de route", CUE_TERM}, {"support*", CUE_TERM},
     /* Names of texts. */
@@ -250,9 +252,10 @@ const struct grammar_cue dates_fr_cues[] = {
     /* Right behind a day that is over. */
     {"dernier*", CUE_LAST}, {"derniere*", CUE_LAST}, {"passe", CUE_LAST}, {"passes", CUE_LAST},
     /* An event that is only mentioned. */
-    {"lors de|du|des|d", CUE_REFERS},
-    {"conjointement avec|a|au|aux", CUE_REFERS}, {"en marge de|du|des|d", CUE_REFERS}, {"en parallele de|du|des|d", CUE_REFERS}, {"en amont de|du|des|d", CUE_REFERS}, {"a l occasion de|du|des|d", CUE_REFERS}, {"au cours de|du|des|d", CUE_REFERS},
-    {"a l issue de|du|des|d", CUE_REFERS}, {"a la suite de|du|des|d", CUE_REFERS}, {"pendant la|le|les|l", CUE_REFERS},
+    {"lors de|du|des|d", CUE_REFERS}, {"conjointement avec|a|au|aux", CUE_REFERS}, {"en marge de|du|des|d", CUE_REFERS},
+    {"en parallele de|du|des|d", CUE_REFERS}, {"en amont de|du|des|d", CUE_REFERS}, {"a l occasion de|du|des|d", CUE_REFERS},
+    {"au cours de|du|des|d", CUE_REFERS}, {"a l issue de|du|des|d", CUE_REFERS}, {"a la suite de|du|des|d", CUE_REFERS},
+    {"pendant la|le|les|l", CUE_REFERS},
     /* Called off, full, closed. */
     {"est decale*", CUE_OFF}, {"est reporte*", CUE_OFF}, {"sont reporte*", CUE_OFF}, {"annulation de|du|des", CUE_OFF}, {"n aura pas lieu", CUE_OFF},
     {"n auront pas lieu", CUE_OFF}, {"n a pas lieu", CUE_OFF}, {"n aura finalement pas lieu", CUE_OFF}, {"ne se tiendra pas", CUE_OFF},
@@ -285,8 +288,8 @@ const struct grammar_cue dates_fr_cues[] = {
     {"derniere actualisation", CUE_DATELINE}, {"mis* a jour", CUE_DATELINE}, {"mise* a jour", CUE_DATELINE}, {"derniere modification", CUE_DATELINE},
     {"derniere mise a jour", CUE_DATELINE}, {"date de publication", CUE_DATELINE}, {"publie le", CUE_DATELINE}, {"publiee le", CUE_DATELINE},
     /* Longer patterns that keep a shorter one from matching. */
-    {"vous pourrez", CUE_NONE},
-    {"en visio", CUE_NONE}, {"en visioconference", CUE_NONE}, {"en presentiel", CUE_NONE}, {"en distanciel", CUE_NONE}, {"des lors", CUE_NONE}, {"au lieu", CUE_NONE},
+    {"vous pourrez", CUE_NONE}, {"en visio", CUE_NONE}, {"en visioconference", CUE_NONE}, {"en presentiel", CUE_NONE}, {"en distanciel", CUE_NONE},
+    {"des lors", CUE_NONE}, {"au lieu", CUE_NONE},
     /* Whatever else will be done by someone. */
     {"recevr*", CUE_STEP}, {"remettr*", CUE_STEP}, {"sera *", CUE_STEP}, {"seront *", CUE_STEP},
     {NULL, CUE_NONE}};

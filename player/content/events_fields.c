@@ -12,7 +12,7 @@
 enum { DAY_MINUTES = 24 * 60, HALF_YEAR_SHIFT = 60 };
 
 /* Names that sites give to these fields, in small letters and without "_" and "-". */
-static const char *const start_names[] = {"eventstartdate", "eventstart", "startdate", "eventdate", "datedebut", "datededebut", "dateevenement", "dateevent",
+static const char *const start_names[] = {"eventstartdate", "eventstart", "startdate", "datestart", "eventdate", "datedebut", "datededebut", "dateevenement", "dateevent",
                                           "start", "debut", "dtstart", "begin", NULL};
 static const char *const end_names[] = {"eventenddate", "eventend", "enddate", "dateend", "datefin", "datedefin", "end", "fin", "dtend", NULL};
 static const char *const only_end_names[] = {"eventenddate", "eventend", NULL};
@@ -235,6 +235,33 @@ static bool is_called_off(const struct occurrences *occurrences, const struct re
 }
 
 /* Nothing in the text lies on the field's days: true when the field's own day is to be announced. */
+/* "date_debut" and "date_fin" of a call: a last day of the text is the field's last day. */
+static bool is_of_call(const struct readings *readings, const struct occurrence *hidden)
+{
+    for (size_t i = 0; i < readings->count; i++)
+        if (readings->items[i].kind == READING_DEADLINE && readings->items[i].resolved && readings->items[i].last_day == hidden->last_day)
+            return hidden->last_day > hidden->first_day;
+    return false;
+}
+
+/* A day whose weekday is wrong in the text, and which the field confirms: its hours are believed. */
+static void adopt_said_hours(const struct readings *readings, struct occurrence *day)
+{
+    for (size_t i = 0; i < readings->count; i++) {
+        const struct reading *reading = &readings->items[i];
+        const struct date_day *said = &reading->span.first;
+        struct civil civil = {.year = said->year, .month = said->month, .day = said->day};
+        bool same = reading->kind == READING_EVENT && !reading->resolved && !reading->off && said->year && civil_is_valid(&civil) &&
+                    civil_to_days(said->year, said->month, said->day) == day->first_day;
+        if (!same || reading->start_minutes < 0 || day->last_day != day->first_day)
+            continue;
+        day->start_minutes = reading->start_minutes;
+        day->end_minutes = reading->end_minutes;
+        day->time_line = reading->time_line;
+        return;
+    }
+}
+
 static bool may_add(struct occurrences *occurrences, const struct occurrence *hidden, const struct stamp *start)
 {
     for (size_t i = 0; i < occurrences->count; i++) {
@@ -299,9 +326,10 @@ void events_fields_apply(struct occurrences *occurrences, const struct readings 
     struct occurrence *match = find_match(occurrences, &hidden);
     if (match) {
         match_days(occurrences, match, &hidden, &start, has_end);
-    } else if (!is_called_off(occurrences, readings, &hidden) && may_add(occurrences, &hidden, &start)) {
+    } else if (!is_called_off(occurrences, readings, &hidden) && !is_of_call(readings, &hidden) && may_add(occurrences, &hidden, &start)) {
         struct occurrence day = hidden;
         day.start_minutes = day.end_minutes = -1;
+        adopt_said_hours(readings, &day);
         events_add(occurrences, &day);
     } else {
         events_hours_apply(occurrences, readings);

@@ -107,6 +107,8 @@ static enum finding find_limit(const struct question *question, const struct sur
         enum cue_kind kind = survey->left[i]->kind;
         if (kind == CUE_LIMIT)
             return limit_of(question, survey, i);
+        if (kind == CUE_TERM)
+            return FOUND_UNKNOWN; /* "Date de fin de contrat" */
         if (kind == CUE_ENDS)
             return survey_sentence_has(question, CUE_CALL) || survey_sentence_has(question, CUE_ADDRESS) || is_called_for(question) ? FOUND_DEADLINE : FOUND_NOTHING;
         if (kind == CUE_MEET || kind == CUE_HELD || kind == CUE_STEP || kind == CUE_PRIVATE || kind == CUE_PAST)
