@@ -117,14 +117,6 @@ static uint64_t bit(enum evidence evidence, bool holds)
     return holds ? (uint64_t)1 << evidence : 0;
 }
 
-static bool has_cue(const struct passage *passage, enum cue_kind kind)
-{
-    for (size_t i = 0; passage && i < passage->cue_count; i++)
-        if (passage->cues[i].kind == kind)
-            return true;
-    return false;
-}
-
 static bool lists_word(const struct lexis *lexis, const char *const *list)
 {
     for (size_t i = 0; i < lexis->count; i++)
@@ -238,7 +230,7 @@ static uint64_t by_sentence(const struct reading *reading)
 static bool above_has(const struct passage *passage, const enum cue_kind *kinds)
 {
     for (; *kinds != CUE_NONE; kinds++)
-        if (has_cue(passage->above, *kinds) || has_cue(passage->intro, *kinds))
+        if (passages_has_cue(passage->above, *kinds) || passages_has_cue(passage->intro, *kinds))
             return true;
     return false;
 }
@@ -248,7 +240,7 @@ static uint64_t by_surroundings(const struct page *page, const struct reading *r
 {
     static const enum cue_kind meeting[] = {CUE_EVENT, CUE_MEET, CUE_NONE}, calling[] = {CUE_CALL, CUE_ADDRESS, CUE_LIMIT, CUE_NONE};
     const struct passage *passage = reading->passage, *title = &page->passages->items[0];
-    bool page_meets = has_cue(title, CUE_EVENT) || has_cue(title, CUE_MEET);
+    bool page_meets = passages_has_cue(title, CUE_EVENT) || passages_has_cue(title, CUE_MEET);
     bool meets = (passage->meets && !page_meets) || above_has(passage, meeting);
     bool aside = passage->above && lists_word(&passage->above->lexis, page->grammar->asides);
     return bit(ABOVE_MEETS, meets) | bit(ABOVE_CALLS, above_has(passage, calling)) | bit(PAGE_MEETS, page_meets) | bit(PAGE_CALLS, passage->page_calls) |

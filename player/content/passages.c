@@ -48,9 +48,9 @@ static const char *last_part(const char *path)
     return dot ? dot + 1 : path;
 }
 
-static bool has_cue(const struct passage *passage, enum cue_kind kind)
+bool passages_has_cue(const struct passage *passage, enum cue_kind kind)
 {
-    for (size_t i = 0; i < passage->cue_count; i++)
+    for (size_t i = 0; passage && i < passage->cue_count; i++)
         if (passage->cues[i].kind == kind)
             return true;
     return false;
@@ -225,20 +225,20 @@ static bool looks_back(const struct passage *from)
 {
     static const enum cue_kind coming[] = {CUE_MEET, CUE_ADDRESS, CUE_ASK, CUE_WILL, CUE_HELD};
     for (size_t i = 0; i < sizeof coming / sizeof *coming; i++)
-        if (has_cue(from, coming[i]))
+        if (passages_has_cue(from, coming[i]))
             return false;
     if (from->lexis.count && lexis_is_sign(&from->lexis.items[from->lexis.count - 1], '?'))
         return false; /* "Et si on en créait un ?" */
-    return has_cue(from, CUE_PAST) || has_cue(from, CUE_RECAP);
+    return passages_has_cue(from, CUE_PAST) || passages_has_cue(from, CUE_RECAP);
 }
 
 /* What a heading or an announcing paragraph says of what stands below. */
 static void inherit(struct passage *passage, const struct passage *from, const struct grammar *grammar)
 {
     passage->past = passage->past || from->past || looks_back(from);
-    passage->meets = passage->meets || has_cue(from, CUE_EVENT) || has_cue(from, CUE_MEET) || says_coming(from, grammar);
-    passage->calls = passage->calls || has_cue(from, CUE_CALL) || has_cue(from, CUE_LIMIT) || has_cue(from, CUE_ADDRESS);
-    passage->schedule = passage->schedule || from->schedule || (has_cue(from, CUE_SCHEDULE) && !has_cue(from, CUE_EVENT));
+    passage->meets = passage->meets || passages_has_cue(from, CUE_EVENT) || passages_has_cue(from, CUE_MEET) || says_coming(from, grammar);
+    passage->calls = passage->calls || passages_has_cue(from, CUE_CALL) || passages_has_cue(from, CUE_LIMIT) || passages_has_cue(from, CUE_ADDRESS);
+    passage->schedule = passage->schedule || from->schedule || (passages_has_cue(from, CUE_SCHEDULE) && !passages_has_cue(from, CUE_EVENT));
     passage->off = passage->off || from->off || is_off(from);
 }
 
@@ -251,7 +251,7 @@ static enum cue_kind led_by(const struct passage *intro)
     bool lead = last->kind == CUE_UNTIL || last->kind == CUE_BEFORE || last->kind == CUE_DUE || last->kind == CUE_MOVED;
     if (lead && last->end + 2 >= intro->lexis.count)
         return last->kind;
-    return has_cue(intro, CUE_LIMIT) && !has_cue(intro, CUE_EVENT) && !has_cue(intro, CUE_PAST) && intro->lexis.count <= LIMITS_MOST ? CUE_LIMIT : CUE_NONE;
+    return passages_has_cue(intro, CUE_LIMIT) && !passages_has_cue(intro, CUE_EVENT) && !passages_has_cue(intro, CUE_PAST) && intro->lexis.count <= LIMITS_MOST ? CUE_LIMIT : CUE_NONE;
 }
 
 static bool ends_with_colon(const char *text)
@@ -311,7 +311,7 @@ static void set_headings(const struct collector *collector, struct passage *pass
     if (!collector->heading_count)
         return;
     passage->above = &items[collector->headings[collector->heading_count - 1]];
-    passage->led_by_heading = passage->block->kind != BLOCK_HEADING && led_by(passage->above) == CUE_LIMIT && !has_cue(passage->above, CUE_STEP);
+    passage->led_by_heading = passage->block->kind != BLOCK_HEADING && led_by(passage->above) == CUE_LIMIT && !passages_has_cue(passage->above, CUE_STEP);
 }
 
 /* The paragraph that announces the list of the passage, and the one right before it. */
@@ -328,7 +328,7 @@ static void set_neighbours(const struct collector *collector, struct passage *pa
     if (before && passage->above == before && block->kind == BLOCK_PARAGRAPH)
         before->below = passage;
     if (before && before->role == passage->role && before->block && before->block->box == block->box && block->kind != BLOCK_HEADING)
-        passage->addressed = has_cue(before, CUE_ADDRESS);
+        passage->addressed = passages_has_cue(before, CUE_ADDRESS);
 }
 
 static void collect_block(struct collector *collector, const struct block *block, enum passage_role role)
@@ -368,7 +368,7 @@ struct passages passages_collect(struct arena *arena, const struct article *arti
     collector.capacity = 1 + article->field_count + article->front_block_count + article->block_count;
     collector.items = arena_alloc(arena, collector.capacity * sizeof *collector.items);
     struct passage *title = collector_add(&collector, PASSAGE_TITLE, article->title, article->title_line);
-    bool meets = has_cue(title, CUE_EVENT) || has_cue(title, CUE_MEET);
+    bool meets = passages_has_cue(title, CUE_EVENT) || passages_has_cue(title, CUE_MEET);
     bool off = is_off(title);
     for (size_t i = 0; i < article->front_block_count; i++)
         collect_front(&collector, &article->front_blocks[i]);
@@ -377,11 +377,11 @@ struct passages passages_collect(struct arena *arena, const struct article *arti
     collect_fields(&collector);
     for (size_t i = 0; i < article->block_count; i++)
         collect_block(&collector, &article->blocks[i], PASSAGE_BODY);
-    bool calls = has_cue(title, CUE_CALL) || has_cue(title, CUE_ADDRESS) || has_cue(title, CUE_LIMIT);
+    bool calls = passages_has_cue(title, CUE_CALL) || passages_has_cue(title, CUE_ADDRESS) || passages_has_cue(title, CUE_LIMIT);
     for (size_t i = 0; i < collector.count; i++) {
         collector.items[i].meets = collector.items[i].meets || meets;
         collector.items[i].page_calls = calls;
-        collector.items[i].page_past = has_cue(title, CUE_PAST) || has_cue(title, CUE_RECAP);
+        collector.items[i].page_past = passages_has_cue(title, CUE_PAST) || passages_has_cue(title, CUE_RECAP);
         collector.items[i].off = collector.items[i].off || off;
     }
     return (struct passages){.items = collector.items, .count = collector.count};

@@ -56,6 +56,9 @@ struct passages {
 /* All passages in reading order: title, front matter, body. They live in the arena. */
 struct passages passages_collect(struct arena *arena, const struct article *article, const struct grammar *grammar);
 
+/* A cue of this kind stands in the passage; false for NULL. */
+bool passages_has_cue(const struct passage *passage, enum cue_kind kind);
+
 /* The line of the file from which byte `offset` of the passage comes. */
 int passages_line(const struct passage *passage, size_t offset);
 

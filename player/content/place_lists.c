@@ -11,18 +11,10 @@ size_t place_lists_part(const struct lexis *lexis)
     return lexis->count;
 }
 
-static bool names_event(const struct passage *heading)
-{
-    for (size_t i = 0; heading && i < heading->cue_count; i++)
-        if (heading->cues[i].kind == CUE_EVENT)
-            return true;
-    return false;
-}
-
 bool place_lists_holds(const struct passages *passages, const struct passage *item)
 {
     size_t items = 0, placed = 0;
-    if (!item->block || item->block->kind != BLOCK_ITEM || !names_event(item->above))
+    if (!item->block || item->block->kind != BLOCK_ITEM || !passages_has_cue(item->above, CUE_EVENT))
         return false;
     for (size_t i = item->above->index + 1; i < passages->count && passages->items[i].above == item->above; i++) {
         const struct passage *other = &passages->items[i];

@@ -14,7 +14,7 @@ static const char *value_text(const struct places *places, const char *value)
     return venue_text(places->arena, &lexis, 0, lexis.count);
 }
 
-/* "ecole_danse", "mallouestan": a name for programs, not for readers. */
+/* "ecole_danse", "grande_salle": a name for programs, not for readers. */
 static bool is_slug(const struct places *places, const char *value)
 {
     struct lexis lexis = lexis_read(places->arena, value);

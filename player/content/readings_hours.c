@@ -8,14 +8,6 @@
 
 enum { SHORT_WORDS = 5 };
 
-static bool passage_has(const struct passage *passage, enum cue_kind kind)
-{
-    for (size_t i = 0; i < passage->cue_count; i++)
-        if (passage->cues[i].kind == kind)
-            return true;
-    return false;
-}
-
 /* The weekdays that a passage names: how many, and the last. */
 static size_t find_weekday(const struct sheet *sheet, int *weekday)
 {
@@ -37,8 +29,8 @@ static bool is_general(const struct sheet *sheet, int *weekday)
     if (passage->role != PASSAGE_BODY || sheet->date_count || sheet->time_count != 1 || sheet->times[0].start < 0 || find_weekday(sheet, weekday) > 1)
         return false;
     bool announces = sheet->count && lexis_is_sign(&sheet->items[sheet->count - 1], ':');
-    bool named = passage_has(passage, CUE_EVENT) && (passage_has(passage, CUE_HELD) || passage_has(passage, CUE_STEP) || passage_has(passage, CUE_MEET));
-    return (announces || named) && !passage_has(passage, CUE_PAST) && !passage_has(passage, CUE_HOURS) && !passage_has(passage, CUE_PRIVATE);
+    bool named = passages_has_cue(passage, CUE_EVENT) && (passages_has_cue(passage, CUE_HELD) || passages_has_cue(passage, CUE_STEP) || passages_has_cue(passage, CUE_MEET));
+    return (announces || named) && !passages_has_cue(passage, CUE_PAST) && !passages_has_cue(passage, CUE_HOURS) && !passages_has_cue(passage, CUE_PRIVATE);
 }
 
 /* A passage that says hardly anything but hours. */
@@ -49,7 +41,7 @@ static bool is_bare(const struct sheet *sheet)
         words += sheet->items[i].kind == LEXEME_WORD && !sheet->covered[i];
     static const enum cue_kind others[] = {CUE_PRIVATE, CUE_TERM, CUE_HOURS, CUE_STEP, CUE_OPEN, CUE_PAST};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-        if (!sheet->passage->label[0] && passage_has(sheet->passage, others[i]))
+        if (!sheet->passage->label[0] && passages_has_cue(sheet->passage, others[i]))
             return false; /* "Circulation interdite de 5h à 8h" */
     bool titled = sheet->passage->role == PASSAGE_TITLE && !sheet->passage->label[0];
     return words <= SHORT_WORDS && sheet->date_count == 0 && !sheet->used[0] && !titled;
@@ -67,7 +59,7 @@ static bool fills_line(const struct sheet *sheet)
 /* One of the kinds in a list that ends with CUE_NONE. */
 static bool has_any(const struct passage *passage, const enum cue_kind *kinds)
 {
-    while (*kinds != CUE_NONE && !passage_has(passage, *kinds))
+    while (*kinds != CUE_NONE && !passages_has_cue(passage, *kinds))
         kinds++;
     return *kinds != CUE_NONE;
 }
@@ -83,7 +75,7 @@ static bool is_loose(const struct sheet *sheet)
     bool prose = passage->role == PASSAGE_BODY || passage->role == PASSAGE_FRONT;
     if (!prose || passage->past || sheet->date_count > 1 || sheet->time_count != 1 || sheet->used[0] || time->start < 0)
         return false;
-    if (time->end < 0 && !(time->introduced && passage_has(passage, CUE_HELD)))
+    if (time->end < 0 && !(time->introduced && passages_has_cue(passage, CUE_HELD)))
         return false;
     return (has_any(passage, told) || time->first <= 1) && !has_any(passage, others); /* "Entre 14h et minuit : concerts sur la place" */
 }

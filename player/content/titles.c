@@ -432,15 +432,6 @@ static const char *heading_title(const struct titles *titles, const struct readi
     return "";
 }
 
-/* The heading of a section speaks of something that takes place. */
-static bool names_event(const struct passage *heading)
-{
-    for (size_t i = 0; heading && i < heading->cue_count; i++)
-        if (heading->cues[i].kind == CUE_EVENT)
-            return true;
-    return false;
-}
-
 /* What the page says of one of several events: its own line, the line before. */
 static const char *own_title(const struct titles *titles, const struct reading *reading, const struct passage *heading, bool shared)
 {
@@ -452,7 +443,7 @@ static const char *own_title(const struct titles *titles, const struct reading *
 static const char *title_above(const struct titles *titles, const struct reading *reading, const struct passage *heading, bool several)
 {
     bool boxed = reading->passage->block && reading->passage->block->box;
-    bool headed = several || boxed || heading == reading->passage || names_event(heading);
+    bool headed = several || boxed || heading == reading->passage || passages_has_cue(heading, CUE_EVENT);
     return headed ? heading_title(titles, reading, heading) : "";
 }
 
