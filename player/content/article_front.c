@@ -278,7 +278,9 @@ static void read_date(struct article *article, const struct yaml_node *root, con
 {
     static const char *const keys[] = {"publishedDate", "published_date", "publishDate", "publishdate", "publish_date", "pubDate", "pubdate",
                                        "published_at", "date_publication", NULL};
-    const struct yaml_node *published = article_front_first(root, keys), *date = yaml_get(root, "date");
+    const struct yaml_node *published = article_front_first(root, keys), *date = yaml_get(root, "date"), *flag = yaml_get(root, "published");
+    if (!published && !yaml_is_null(flag) && flag->kind == YAML_SCALAR && isdigit((unsigned char)flag->text[0]))
+        published = flag; /* elsewhere it says true or false */
     const struct yaml_node *node = yaml_is_null(date) ? published : date;
     bool read = read_published(article, published, date, settings);
     /* Jekyll takes the day of a post from its file name when the front matter names none. */

@@ -279,7 +279,8 @@ const struct grammar_cue dates_fr_cues[] = {
     {"ouvert* du lundi|mardi", CUE_HOURS}, {"du lundi au vendredi|samedi|jeudi|dimanche", CUE_HOURS}, {"tous les jours", CUE_HOURS},
     {"tous les lundis|mardis|mercredis|jeudis|vendredis", CUE_HOURS}, {"bureau* ouvert*", CUE_HOURS}, {"permanence* telephonique*", CUE_HOURS},
     {"standard telephonique", CUE_HOURS}, {"accueil du public", CUE_HOURS}, {"accueil telephonique|physique", CUE_HOURS},
-    {"ouvert* au public de", CUE_HOURS}, {"ouvert* tous", CUE_HOURS}, {"joignable*", CUE_HOURS}, {"secretariat", CUE_HOURS}, {"standard", CUE_HOURS},
+    {"ouvert* au public de", CUE_HOURS}, {"ouvert* tous", CUE_HOURS}, {"joignable*", CUE_HOURS}, {"secretariat repond|ouvert|joignable", CUE_HOURS},
+    {"secretariat est ouvert|joignable", CUE_HOURS}, {"standard repond|ouvert|joignable", CUE_HOURS},
     /* Headings of the steps of a procedure. */
     {"calendrier*", CUE_SCHEDULE}, {"quand commence* la|le|les|l *", CUE_SCHEDULE}, {"dates cles", CUE_SCHEDULE}, {"etapes", CUE_SCHEDULE},
     {"planning", CUE_SCHEDULE}, {"retroplanning", CUE_SCHEDULE},
@@ -288,8 +289,9 @@ const struct grammar_cue dates_fr_cues[] = {
     {"derniere actualisation", CUE_DATELINE}, {"mis* a jour", CUE_DATELINE}, {"mise* a jour", CUE_DATELINE}, {"derniere modification", CUE_DATELINE},
     {"derniere mise a jour", CUE_DATELINE}, {"date de publication", CUE_DATELINE}, {"publie le", CUE_DATELINE}, {"publiee le", CUE_DATELINE},
     /* Longer patterns that keep a shorter one from matching. */
-    {"vous pourrez", CUE_NONE}, {"en visio", CUE_NONE}, {"en visioconference", CUE_NONE}, {"en presentiel", CUE_NONE}, {"en distanciel", CUE_NONE},
-    {"des lors", CUE_NONE}, {"au lieu", CUE_NONE},
+    {"vous pourrez", CUE_NONE}, {"sur rendez vous", CUE_NONE}, {"prise de rendez vous", CUE_NONE}, {"prendre rendez vous", CUE_NONE},
+    {"en visio", CUE_NONE}, {"en visioconference", CUE_NONE}, {"en presentiel", CUE_NONE}, {"en distanciel", CUE_NONE}, {"des lors", CUE_NONE},
+    {"au lieu", CUE_NONE},
     /* Whatever else will be done by someone. */
     {"recevr*", CUE_STEP}, {"remettr*", CUE_STEP}, {"sera *", CUE_STEP}, {"seront *", CUE_STEP},
     {NULL, CUE_NONE}};

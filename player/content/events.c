@@ -180,6 +180,34 @@ static bool is_part(const struct occurrence *outer, const struct occurrence *inn
     return covers(outer, inner) && !same_days(outer, inner) && !(inner->start_minutes >= 0 && own_line);
 }
 
+/* A day that is a heading of its own, within days told in one breath. */
+static bool is_own_heading(const struct occurrence *outer, const struct occurrence *inner)
+{
+    const struct block *block = inner->reading ? inner->reading->passage->block : NULL;
+    return !inner->dropped && inner->alone && inner->first_day == inner->last_day && block && block->kind == BLOCK_HEADING && covers(outer, inner) && !same_days(outer, inner);
+}
+
+/* "Les 6, 7 et 8 avril à 18h" and below it a heading for each of them: one event a day, each at the hour that was said for all. */
+static void split_by_headings(struct occurrences *occurrences, struct occurrence *outer)
+{
+    int64_t days = outer->last_day - outer->first_day + 1;
+    int64_t found = 0;
+    for (size_t i = 0; i < occurrences->count; i++)
+        found += is_own_heading(outer, &occurrences->items[i]);
+    if (outer->dropped || outer->start_minutes < 0 || days < 2 || days > LONG_DAYS || found != days || outer->end_minutes >= 0)
+        return;
+    for (size_t i = 0; i < occurrences->count; i++) {
+        struct occurrence *inner = &occurrences->items[i];
+        if (!is_own_heading(outer, inner))
+            continue;
+        if (inner->start_minutes < 0) {
+            inner->start_minutes = outer->start_minutes;
+            inner->time_line = outer->time_line;
+        }
+    }
+    outer->dropped = true;
+}
+
 static void merge(struct occurrences *occurrences)
 {
     for (size_t i = 0; i < occurrences->count; i++) {
@@ -227,6 +255,8 @@ struct occurrences events_merge(struct arena *arena, const struct readings *read
     drop_off(&occurrences, readings);
     for (size_t i = 0; i < occurrences.count; i++)
         events_hours_of_heading(&occurrences.items[i], readings);
+    for (size_t i = 0; i < occurrences.count; i++)
+        split_by_headings(&occurrences, &occurrences.items[i]);
     merge(&occurrences);
     events_fields_apply(&occurrences, readings);
     sort(&occurrences);

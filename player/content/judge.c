@@ -384,6 +384,15 @@ static bool is_aside(const struct question *question)
     return record || (in_brackets(question) && !question->weekday && !passage->meets);
 }
 
+/* "Mercredi 21 juin, le bourg se met au diapason.": a weekday, a day and a comma with which a paragraph about an event begins. */
+static bool opens_paragraph(const struct question *question)
+{
+    const struct passage *passage = question->passage;
+    bool prose = passage->role == PASSAGE_FRONT || (passage->block && passage->block->kind == BLOCK_PARAGRAPH);
+    return prose && question->weekday && question->begin <= 1 && question->first <= question->begin + 2 && passage->meets && !passage->past &&
+           !passage->page_past && lexis_is_sign(&passage->lexis.items[question->end], ',');
+}
+
 /* No cue in the sentence: the place of the date in the text, its hour, the headings above must do. */
 static enum finding judge_by_place(const struct question *question)
 {
@@ -395,7 +404,7 @@ static enum finding judge_by_place(const struct question *question)
     bool told = is_told(question);
     if (question->has_hour)
         return told || question->alone || question->has_stretch ? FOUND_EVENT : FOUND_UNKNOWN;
-    return (told && (question->alone || question->bounds)) || opens_item(question) ? FOUND_EVENT : FOUND_UNKNOWN;
+    return (told && (question->alone || question->bounds)) || opens_item(question) || opens_paragraph(question) ? FOUND_EVENT : FOUND_UNKNOWN;
 }
 
 /* One of the kinds in a list that ends with CUE_NONE. */

@@ -147,7 +147,7 @@ static bool is_foreign(const struct question *question, const struct survey *sur
         if (cue != lead && (cue->kind == CUE_CALL || cue->kind == CUE_OPEN || cue->kind == CUE_LIMIT))
             said = cue;
     }
-    return said ? lead->kind != CUE_MOVED && survey_past_concludes(question, survey) : is_foreign_right(survey);
+    return said ? lead->kind != CUE_MOVED && survey_past_concludes(question, survey) : lead->kind != CUE_LIMIT && is_foreign_right(survey);
 }
 
 enum { SHORT_SENTENCE = 4, FAIR_SENTENCE = 14 };
