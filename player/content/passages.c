@@ -162,7 +162,7 @@ static bool is_for_programs(struct collector *collector, const char *key, const 
 /* A field whose very name says that it holds hours: "horaire: 14h". */
 static bool is_own_label(const char *key)
 {
-    static const char *const names[] = {"horaire", "horaires", "heure", "heures", "hours", NULL};
+    static const char *const names[] = {"horaire", "horaires", "heure", "heures", "hour", "hours", NULL};
     for (size_t i = 0; names[i]; i++)
         if (strcasecmp(names[i], key) == 0)
             return true;
