@@ -173,7 +173,8 @@ const struct grammar_cue dates_fr_cues[] = {
     {"stage aura lieu", CUE_HELD}, {"stage se tiendra|deroulera|tient|deroule", CUE_HELD}, {"remplace* par", CUE_HELD},
     {"sera diffuse* en direct", CUE_HELD}, {"sera retransmis* en direct", CUE_HELD}, {"sera transmis* en direct", CUE_HELD},
     /* Steps of those who organise. */
-    {"recrutement des", CUE_STEP}, {"version finale", CUE_STEP}, {"versions finales", CUE_STEP}, {"sur dossier", CUE_STEP},
+    {"recrutement des", CUE_STEP}, {"doit etre vote*", CUE_STEP}, {"doivent etre vote*", CUE_STEP}, {"est vote*", CUE_STEP}, {"sont vote*", CUE_STEP},
+    {"sera vote*", CUE_STEP}, {"seront vote*", CUE_STEP}, {"version finale", CUE_STEP}, {"versions finales", CUE_STEP}, {"sur dossier", CUE_STEP},
     {"sur entretien", CUE_STEP}, {"resultat*", CUE_STEP}, {"laureat*", CUE_STEP}, {"selection", CUE_STEP}, {"preselection*", CUE_STEP},
     {"etude et selection", CUE_STEP}, {"annonce*", CUE_STEP}, {"notification*", CUE_STEP}, {"notifie*", CUE_STEP}, {"proclamation", CUE_STEP},
     {"publication", CUE_STEP}, {"examin*", CUE_STEP}, {"examen*", CUE_STEP}, {"etude des", CUE_STEP}, {"analyse des", CUE_STEP},

@@ -21,7 +21,7 @@ static const char *const fields_not_prose[] = {"date",    "publisheddate", "slug
 static const struct {
     const char *value;
     const char *label;
-} field_pairs[] = {{"contenu", "intitule"}, {"value", "label"}, {"texte", "titre"}, {"content", "label"}, {"valeur", "libelle"}};
+} field_pairs[] = {{"contenu", "intitule"}, {"contenu", "titre"}, {"contenu", "label"}, {"contenu", "nom"}, {"value", "label"}, {"texte", "titre"}, {"content", "label"}, {"valeur", "libelle"}};
 
 /* A field that holds a date, and the siblings that say what happens then. */
 static const char *const date_names[] = {"date", "dates", "quand", "when", NULL};

@@ -44,6 +44,7 @@ static bool instant_there(const char *name, int64_t day, int minutes, struct wal
 static bool move(const char *name, const struct zone *zone, int64_t *day, int *minutes)
 {
     struct wall wall;
+    bool midnight = *minutes == DAY_MINUTES; /* the end of a day stays one where it is midnight here too */
     if (*minutes < 0)
         return true;
     if (!instant_there(name, *day, *minutes, &wall))
@@ -51,6 +52,10 @@ static bool move(const char *name, const struct zone *zone, int64_t *day, int *m
     struct civil here = zone_to_civil(zone, wall);
     *day = civil_to_days(here.year, here.month, here.day);
     *minutes = here.hour * 60 + here.minute;
+    if (midnight && *minutes == 0) {
+        *day -= 1;
+        *minutes = DAY_MINUTES;
+    }
     return true;
 }
 
@@ -65,7 +70,7 @@ void zones_apply(struct readings *readings, const struct article *article, const
         reading->resolved = move(reading->zone, zone, &reading->first_day, &reading->start_minutes) &&
                             move(reading->zone, zone, &last, &reading->end_minutes);
         reading->last_day = reading->end_minutes < 0 && one_day ? reading->first_day : last;
-        if (one_day && reading->last_day == reading->first_day + 1) { /* over midnight here */
+        if (reading->kind == READING_EVENT && one_day && reading->last_day == reading->first_day + 1) { /* over midnight here */
             reading->end_minutes += DAY_MINUTES;
             reading->last_day = reading->first_day;
         }
