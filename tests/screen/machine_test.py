@@ -173,7 +173,7 @@ def test_the_screen_has_hours_and_something_urgent_wakes_it():
     try:
         wait_for(lambda: not is_blank(screen.pixels()), 3, "a picture before eight in the evening")
         wait_for(lambda: is_blank(screen.pixels()), 7, "a dark screen after it")
-        expect("its hours are over" in show.said(), show.said())
+        wait_for(lambda: "its hours are over" in show.said(), 3, "a word of it")
         write(os.path.join(place, "urgence.md"), "---\ntitle: Évacuation\n---\n\nSortez calmement.\n")
         wait_for(lambda: not is_blank(screen.pixels()), 3, "something urgent on a dark screen")
         os.unlink(os.path.join(place, "urgence.md"))
