@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-enum { DAY_MINUTES = 24 * 60, EVENTS_MOST = 200, LONG_DAYS = 7 };
+enum { DAY_MINUTES = 24 * 60, EVENTS_MOST = 200, EVENING_MINUTES = 17 * 60, LONG_DAYS = 7 };
 
 void events_add(struct occurrences *occurrences, const struct occurrence *occurrence)
 {
@@ -40,9 +40,11 @@ static struct occurrence occurrence_of(struct arena *arena, const struct reading
                                .alone = reading->alone};
 }
 
-/* Days that follow each other in one breath are one event: "les 3, 4 et 5 juin". */
+/* Days that follow each other in one breath are one event: "les 3, 4 et 5 juin"; evenings are not: "ven. 15 et sam. 16 nov. à 20h30". */
 static bool continues(const struct reading *before, const struct reading *reading)
 {
+    if (reading->start_minutes >= EVENING_MINUTES)
+        return false;
     return before->passage == reading->passage && before->mention == reading->mention && before->resolved && !before->off &&
            reading->first_day == before->last_day + 1 && !before->span.range && !reading->span.range;
 }
@@ -180,30 +182,39 @@ static bool is_part(const struct occurrence *outer, const struct occurrence *inn
     return covers(outer, inner) && !same_days(outer, inner) && !(inner->start_minutes >= 0 && own_line);
 }
 
-/* A day that is a heading of its own, within days told in one breath. */
-static bool is_own_heading(const struct occurrence *outer, const struct occurrence *inner)
+/* A day within days told in one breath that is told apart: a heading of its own, or an evening. */
+static bool is_told_apart(const struct occurrence *outer, const struct occurrence *inner)
 {
     const struct block *block = inner->reading ? inner->reading->passage->block : NULL;
-    return !inner->dropped && inner->alone && inner->first_day == inner->last_day && block && block->kind == BLOCK_HEADING && covers(outer, inner) && !same_days(outer, inner);
+    bool apart = (inner->alone && block && block->kind == BLOCK_HEADING) || inner->start_minutes >= EVENING_MINUTES;
+    return apart && !inner->dropped && inner->first_day == inner->last_day && covers(outer, inner) && !same_days(outer, inner);
+}
+
+static bool are_all_told_apart(const struct occurrences *occurrences, const struct occurrence *outer)
+{
+    for (int64_t day = outer->first_day; day <= outer->last_day; day++) {
+        bool found = false;
+        for (size_t i = 0; i < occurrences->count && !found; i++)
+            found = occurrences->items[i].first_day == day && is_told_apart(outer, &occurrences->items[i]);
+        if (!found)
+            return false;
+    }
+    return true;
 }
 
 /* "Les 6, 7 et 8 avril à 18h" and below it a heading for each of them: one event a day, each at the hour that was said for all. */
-static void split_by_headings(struct occurrences *occurrences, struct occurrence *outer)
+static void split_days(struct occurrences *occurrences, struct occurrence *outer)
 {
     int64_t days = outer->last_day - outer->first_day + 1;
-    int64_t found = 0;
-    for (size_t i = 0; i < occurrences->count; i++)
-        found += is_own_heading(outer, &occurrences->items[i]);
-    if (outer->dropped || outer->start_minutes < 0 || days < 2 || days > LONG_DAYS || found != days || outer->end_minutes >= 0)
+    bool listed = outer->reading && !outer->reading->span.range && outer->end_minutes < 0;
+    if (outer->dropped || !listed || days < 2 || days > LONG_DAYS || !are_all_told_apart(occurrences, outer))
         return;
     for (size_t i = 0; i < occurrences->count; i++) {
         struct occurrence *inner = &occurrences->items[i];
-        if (!is_own_heading(outer, inner))
+        if (outer->start_minutes < 0 || inner->start_minutes >= 0 || !is_told_apart(outer, inner))
             continue;
-        if (inner->start_minutes < 0) {
-            inner->start_minutes = outer->start_minutes;
-            inner->time_line = outer->time_line;
-        }
+        inner->start_minutes = outer->start_minutes;
+        inner->time_line = outer->time_line;
     }
     outer->dropped = true;
 }
@@ -256,7 +267,7 @@ struct occurrences events_merge(struct arena *arena, const struct readings *read
     for (size_t i = 0; i < occurrences.count; i++)
         events_hours_of_heading(&occurrences.items[i], readings);
     for (size_t i = 0; i < occurrences.count; i++)
-        split_by_headings(&occurrences, &occurrences.items[i]);
+        split_days(&occurrences, &occurrences.items[i]);
     merge(&occurrences);
     events_fields_apply(&occurrences, readings);
     sort(&occurrences);
