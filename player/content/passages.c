@@ -331,11 +331,40 @@ static void set_neighbours(const struct collector *collector, struct passage *pa
         passage->addressed = passages_has_cue(before, CUE_ADDRESS);
 }
 
+/* Signs and blanks, which may stand before or behind a name: an emoji, a dash. */
+static bool is_plain_sign(const char *text)
+{
+    for (; *text; text++)
+        if (((unsigned char)*text < 0x80 && *text > ' ' && *text != '-') || ((unsigned char)*text >= 0xC3 && (unsigned char)*text <= 0xC5))
+            return false; /* a letter, with or without accent */
+    return true;
+}
+
+/* Where the spans of the block begin, and where the name ends that it begins with. */
+static void mark_spans(struct collector *collector, struct passage *passage)
+{
+    const struct block *block = passage->block;
+    size_t *begins = arena_alloc(collector->arena, (block->span_count + 1) * sizeof *begins), at = 0;
+    bool named = false, names = true;
+    for (size_t i = 0; i < block->span_count; i++) {
+        const struct span *span = &block->spans[i];
+        bool marked = span->link >= 0 || (span->style & SPAN_STRONG) != 0;
+        begins[i] = at;
+        if (names && named && !marked && !passage->name_end)
+            passage->name_end = at;
+        names = names && (marked || is_plain_sign(span->text));
+        named = named || marked;
+        at += strlen(span->text);
+    }
+    passage->span_begins = begins;
+}
+
 static void collect_block(struct collector *collector, const struct block *block, enum passage_role role)
 {
     bool row = block->kind == BLOCK_ROW;
     struct passage *passage = row ? collect_row(collector, block, role) : collector_add(collector, role, block->text, block->line);
     passage->block = block;
+    mark_spans(collector, passage);
     passage->field = block->field ? block->field : "";
     close_headings(collector, block);
     set_headings(collector, passage);
@@ -394,42 +423,22 @@ int passages_line(const struct passage *passage, size_t offset)
 
 bool passages_is_struck(const struct passage *passage, size_t offset)
 {
-    size_t at = 0;
-    for (size_t i = 0; passage->block && i < passage->block->span_count; i++) {
-        const struct span *span = &passage->block->spans[i];
-        size_t end = at + strlen(span->text);
-        if (offset >= at && offset < end)
-            return (span->style & SPAN_STRUCK) != 0;
-        at = end;
+    size_t low = 0, high = passage->block ? passage->block->span_count : 0;
+    if (high == 0)
+        return false;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (passage->span_begins[middle] <= offset)
+            low = middle;
+        else
+            high = middle;
     }
-    return false;
-}
-
-/* Signs and blanks, which may stand before or behind a name: an emoji, a dash. */
-static bool is_plain_sign(const char *text)
-{
-    for (; *text; text++)
-        if (((unsigned char)*text < 0x80 && *text > ' ' && *text != '-') || ((unsigned char)*text >= 0xC3 && (unsigned char)*text <= 0xC5))
-            return false; /* a letter, with or without accent */
-    return true;
+    return (passage->block->spans[low].style & SPAN_STRUCK) != 0;
 }
 
 bool passages_is_named(const struct passage *passage, size_t offset)
 {
-    size_t at = 0;
-    bool named = false;
-    for (size_t i = 0; passage->block && i < passage->block->span_count; i++) {
-        const struct span *span = &passage->block->spans[i];
-        bool marked = span->link >= 0 || (span->style & SPAN_STRONG) != 0;
-        size_t end = at + strlen(span->text);
-        if (offset < end)
-            return named && !marked && strspn(span->text, " \n") >= offset - at;
-        if (!marked && !is_plain_sign(span->text))
-            return false;
-        named = named || marked;
-        at = end;
-    }
-    return false;
+    return passage->name_end > 0 && offset >= passage->name_end && strspn(passage->text + passage->name_end, " \n") >= offset - passage->name_end;
 }
 
 const struct passage *passages_of_link(const struct passages *passages, const struct article *article, const struct link *link)

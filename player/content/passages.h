@@ -35,6 +35,8 @@ struct passage {
     struct lexis lexis;
     const struct cue *cues;
     size_t cue_count;
+    const size_t *span_begins; /* byte offsets of the block's spans; NULL without a block */
+    size_t name_end;           /* behind the name in bold or the link that its block begins with, when plain text follows; 0: none */
     const struct columns *columns; /* of a row in a table with a header of as many cells; else NULL */
     bool past;
     bool meets;

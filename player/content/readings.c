@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-enum { BLOCK_REACH = 90, SHORT_WEEKDAY = 3, LAST_MINUTES = 23 * 60 + 55 };
+enum { BLOCK_REACH = 90, SHORT_WEEKDAY = 3, HEADING_MOST = 60, LAST_MINUTES = 23 * 60 + 55 };
 
 /* The lexeme before the date's own articles. */
 static size_t before_articles(const struct sheet *sheet, size_t index)
@@ -148,10 +148,7 @@ static struct question ask(struct sheet *sheet, size_t index, const struct hour 
     const struct date_mention *date = &sheet->dates[index];
     const struct date_span *span = &date->spans[0];
     struct question question = {.passage = sheet->passage, .grammar = sheet->grammar, .covered = sheet->covered, .first = date->first, .end = date->end};
-    size_t before = index;
-    while (before && passages_is_struck(sheet->passage, sheet->items[sheet->dates[before - 1].first].begin))
-        before--; /* what is struck through is not there */
-    question.after = before ? sheet->dates[before - 1].end : 0;
+    question.after = sheet->standing;
     question.before = index + 1 < sheet->date_count ? sheet->dates[index + 1].first : sheet->count;
     find_sentence(sheet, &question);
     keep_in_brackets(sheet, &question, span->first.weekday >= 0 || hour->found);
@@ -291,7 +288,9 @@ static struct verdict look_again(struct sheet *sheet, size_t index, struct quest
 static int weekday_of(const struct passage *from, const struct grammar *grammar)
 {
     int found = -1;
-    for (size_t i = 0; from && i < from->lexis.count; i++) {
+    if (!from || from->lexis.count > HEADING_MOST)
+        return -1;
+    for (size_t i = 0; i < from->lexis.count; i++) {
         const struct lexeme *lexeme = &from->lexis.items[i];
         int weekday = lexeme->kind == LEXEME_WORD && strlen(lexeme->word) > SHORT_WEEKDAY ? grammar_value(grammar->weekdays, lexeme->word) : -1;
         if ((weekday >= 0 && found >= 0 && weekday != found) || (lexeme->kind == LEXEME_WORD && grammar_value(grammar->months, lexeme->word) > 0))
@@ -404,8 +403,11 @@ void readings_add(struct arena *arena, struct readings *readings, const struct p
     struct sheet sheet = sheet_open(arena, passage, grammar);
     struct verdict before = {.kind = READING_NONE};
     size_t from = readings->count;
-    for (size_t i = 0; i < sheet.date_count; i++)
+    for (size_t i = 0; i < sheet.date_count; i++) {
         before = read_date(arena, readings, &sheet, i, &before);
+        if (!passages_is_struck(passage, sheet.items[sheet.dates[i].first].begin))
+            sheet.standing = sheet.dates[i].end; /* what is struck through is not there */
+    }
     share_hours(readings, &sheet, from);
     readings_hours_add(arena, readings, &sheet);
 }

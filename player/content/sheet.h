@@ -32,6 +32,7 @@ struct sheet {
     size_t *inner;          /* of dates: 1 + the hour of the first day within a range, 0: none */
     bool *habitual;         /* of dates: the stretch in which something comes back: "chaque mardi du 3 au 31 mars" */
     size_t quote_seen, quotes; /* quotation marks before the lexeme that was asked for last */
+    size_t standing;        /* behind the last date before the one that is read that is not struck through; 0: none */
     size_t cell_seen, cell; /* the column of the lexeme that was asked for last */
 };
 

@@ -7,6 +7,7 @@
 #include "base/zone.h"
 #include "content/article.h"
 #include "content/facts.h"
+#include "support/table.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -104,21 +105,6 @@ static void compare(struct tally *tally, int line, const char *phrase, const str
         }
 }
 
-/* "\n" in the table is a line break in the phrase. */
-static void unfold(char *text)
-{
-    char *to = text;
-    for (const char *from = text; *from; from++) {
-        if (from[0] == '\\' && from[1] == 'n') {
-            *to++ = '\n';
-            from++;
-        } else {
-            *to++ = *from;
-        }
-    }
-    *to = '\0';
-}
-
 static void judge(struct tally *tally, const struct zone *zone, int line, char *published, char *phrase, char *expected, const char *language)
 {
     struct arena *arena = arena_create();
@@ -127,7 +113,7 @@ static void judge(struct tally *tally, const struct zone *zone, int line, char *
     struct written wanted, found;
     char copy[400];
     snprintf(copy, sizeof copy, "%s", phrase);
-    unfold(phrase);
+    table_unfold(phrase);
     const char *dated = strcmp(published, "-") == 0 ? "" : arena_format(arena, "date: %s\n", published);
     char *text = strncmp(phrase, "---", 3) == 0
                      ? phrase

@@ -7,6 +7,7 @@
 #include "base/zone.h"
 #include "content/article.h"
 #include "content/facts.h"
+#include "support/table.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -20,21 +21,6 @@
 enum { TABLE_MOST = 1 << 20 };
 
 static const char *table_path = "tests/content/venues.tsv";
-
-/* "\n" in the table is a line break. */
-static void unfold(char *text)
-{
-    char *to = text;
-    for (const char *from = text; *from; from++) {
-        if (from[0] == '\\' && from[1] == 'n') {
-            *to++ = '\n';
-            from++;
-        } else {
-            *to++ = *from;
-        }
-    }
-    *to = '\0';
-}
 
 /* "title @ place; title @ place", "-" where there is no place, in order of time. */
 static const char *write_events(struct arena *arena, const struct facts *facts)
@@ -53,7 +39,7 @@ static bool judge(struct zone *zone, int line, const char *published, char *text
     struct article_settings settings = {.zone = zone};
     struct diags diags;
     diag_init(&diags);
-    unfold(text);
+    table_unfold(text);
     if (strncmp(text, "---", 3) != 0)
         text = arena_format(arena, "---\ntitle: Une page\ndate: %s\n---\n\n%s\n", published, text);
     struct article *article = article_parse("page.md", text, strlen(text), &settings, &diags);
