@@ -67,6 +67,7 @@ static const char *const records[] = {"recu", "depose", "envoye", "transmis", "r
                                       "signe", "realise", "soumis", "arrive", "parvenu", "formule", "adresse", "immatricul", "embauche", "recrute", "produit", "emis", "installe", "obtenu",
                                       "delivre", "constitue", "effectue", "introduit", "conclu", "presente", "accorde", "verse", "paye", "commande", "vendu", "construit", "termine", "livre", "clos", "paru", "edite", "sorti", NULL};
 static const char *const launching[] = {"lance", "ouvert", "publie", "prolonge", "annonce", "mis", "reconduit", "relance", "dote", "prevu", "decide", "confie", NULL};
+static const char *const serving[] = {"pour", NULL};
 static const char *const awaited[] = {"attendu", "attendue", "attendus", "attendues", NULL};
 static const char *const answers[] = {"reponse", "reponses", "dossier", "dossiers", "candidature", "candidatures", "retour", "retours", "contribution", "contributions", "proposition", "propositions",
                                       "articles", "resume", "resumes", "offres", "copie", "copies", "inscription", "inscriptions", "projets", "formulaire", "questionnaire", "pieces", NULL};
@@ -144,6 +145,7 @@ const struct grammar dates_fr = {
     .records = records,
     .launching = launching,
     .awaited = awaited,
+    .serving = serving,
     .answers = answers,
     .hand_in = hand_in,
     .buildings = buildings,

@@ -290,6 +290,16 @@ static void lexer_sign(struct lexer *lexer, const struct point *point)
     lexer->sentence += lexer_closes(lexer, &after);
 }
 
+/* A line that begins with a small letter goes on with what the line before began, unless a sign ended that: "à remettre\\ pour le 3 mai". */
+static bool lexer_goes_on(const struct lexer *lexer)
+{
+    const char *next = lexer->next;
+    while (next < lexer->stop && (*next == ' ' || *next == '\t'))
+        next++;
+    bool word = lexer->count > 1 && lexer->items[lexer->count - 2].kind == LEXEME_WORD;
+    return word && next < lexer->stop && *next >= 'a' && *next <= 'z';
+}
+
 static void lexer_step(struct lexer *lexer)
 {
     struct point point = lexer_peek(lexer);
@@ -311,7 +321,7 @@ static void lexer_step(struct lexer *lexer)
             struct lexeme *line = lexer_add(lexer, LEXEME_SIGN, point.begin);
             line->sign = LEXEME_LINE;
             line->end = point.end;
-            lexer->sentence++;
+            lexer->sentence += !lexer_goes_on(lexer);
             lexer->spaced = true;
         }
         break;

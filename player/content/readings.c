@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-enum { BLOCK_REACH = 90, SHORT_WEEKDAY = 3, HEADING_MOST = 60, LAST_MINUTES = 23 * 60 + 55 };
+enum { BLOCK_REACH = 90, SHORT_WEEKDAY = 3, HEADING_MOST = 60, LAST_MINUTES = 23 * 60 + 55, PARALLEL_REACH = 10 };
 
 /* The lexeme before the date's own articles. */
 static size_t before_articles(const struct sheet *sheet, size_t index)
@@ -258,6 +258,19 @@ static bool is_next_limit(const struct sheet *sheet, size_t index, const struct 
     return listed;
 }
 
+/* "Date limite le 15 août pour la première session, le 20 septembre pour la seconde": each day says right behind it what it is for. */
+static bool is_parallel_limit(const struct sheet *sheet, size_t index)
+{
+    const struct date_mention *before = &sheet->dates[index - 1], *date = &sheet->dates[index];
+    const struct lexeme *items = sheet->items;
+    size_t at = before_articles(sheet, date->first);
+    bool near = items[before->first].sentence == items[date->first].sentence && date->first - before->end <= PARALLEL_REACH && at > before->end;
+    if (!near || items[before->end].kind != LEXEME_WORD || items[date->end].kind != LEXEME_WORD)
+        return false;
+    bool joined = lexis_is_sign(&items[at - 1], ',') || (items[at - 1].kind == LEXEME_WORD && grammar_lists(sheet->grammar->and, items[at - 1].word));
+    return joined && grammar_lists(sheet->grammar->serving, items[before->end].word) && grammar_lists(sheet->grammar->serving, items[date->end].word);
+}
+
 /* "avant les dates suivantes (incluses) :" before the list. */
 static bool intro_includes(const struct sheet *sheet)
 {
@@ -366,7 +379,10 @@ static struct verdict read_date(struct arena *arena, struct readings *readings, 
         return (struct verdict){.kind = READING_NONE, .quote = date->first};
     struct hour hour = sheet_find_hour(sheet, index);
     struct question question = ask(sheet, index, &hour);
-    struct verdict verdict = sheet->habitual[index] ? (struct verdict){.silent = true, .why = WHY_HABIT, .quote = date->first} : verdict_of(&question);
+    bool limit = before->kind == READING_DEADLINE && before->listed && is_parallel_limit(sheet, index);
+    struct verdict verdict = limit                    ? (struct verdict){.kind = READING_DEADLINE, .strong = true, .listed = true, .quote = date->first}
+                             : sheet->habitual[index] ? (struct verdict){.silent = true, .why = WHY_HABIT, .quote = date->first}
+                                                      : verdict_of(&question);
     if (verdict.kind == READING_NONE && !verdict.silent)
         verdict = look_again(sheet, index, &question, before, &hour);
     if (verdict.kind == READING_NONE) {
