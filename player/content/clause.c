@@ -105,6 +105,12 @@ bool clause_is_building(const struct question *question)
     return lists_between(question, question->begin, question->first, question->grammar->buildings);
 }
 
+bool clause_is_daily(const struct question *question, const struct cue *cue)
+{
+    enum { DAILY_REACH = 2 };
+    return cue->kind == CUE_HOURS && lists_between(question, cue->first, cue->end + DAILY_REACH < question->stop ? cue->end + DAILY_REACH : cue->end, question->grammar->daily);
+}
+
 bool clause_comes_back(const struct question *question, const struct cue *lead)
 {
     for (size_t i = question->begin; i < lead->first; i++) {

@@ -26,4 +26,7 @@ bool clause_is_building(const struct question *question);
 /* "dix séances, le mardi de 14h à 16h, jusqu'au 18 juin": a weekday without a date before the lead. */
 bool clause_comes_back(const struct question *question, const struct cue *lead);
 
+/* "tous les jours", "ouvert tous les jours": what lasts from one day to another does so each day. */
+bool clause_is_daily(const struct question *question, const struct cue *cue);
+
 #endif

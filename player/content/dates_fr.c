@@ -68,6 +68,9 @@ static const char *const records[] = {"recu", "depose", "envoye", "transmis", "r
                                       "delivre", "constitue", "effectue", "introduit", "conclu", "presente", "accorde", "verse", "paye", "commande", "vendu", "construit", "termine", "livre", "clos", "paru", "edite", "sorti", NULL};
 static const char *const launching[] = {"lance", "ouvert", "publie", "prolonge", "annonce", "mis", "reconduit", "relance", "dote", "prevu", "decide", "confie", NULL};
 static const char *const serving[] = {"pour", NULL};
+static const char *const daily[] = {"jour", "jours", "quotidien", "quotidienne", "quotidiennement", NULL};
+static const char *const parts[] = {"premier", "premiere", "second", "seconde", "deuxieme", "dernier", "derniere", "autre", "autres", NULL};
+static const char *const again[] = {"une", "fois", "encore", "nouveau", "ainsi", "que", "egalement", "aussi", "enfin", "ensuite", NULL};
 static const char *const awaited[] = {"attendu", "attendue", "attendus", "attendues", NULL};
 static const char *const answers[] = {"reponse", "reponses", "dossier", "dossiers", "candidature", "candidatures", "retour", "retours", "contribution", "contributions", "proposition", "propositions",
                                       "articles", "resume", "resumes", "offres", "copie", "copies", "inscription", "inscriptions", "projets", "formulaire", "questionnaire", "pieces", NULL};
@@ -145,6 +148,9 @@ const struct grammar dates_fr = {
     .records = records,
     .launching = launching,
     .awaited = awaited,
+    .again = again,
+    .parts = parts,
+    .daily = daily,
     .serving = serving,
     .answers = answers,
     .hand_in = hand_in,

@@ -39,7 +39,9 @@ const struct grammar_cue dates_fr_cues[] = {
     {"candidatures closes le", CUE_LIMIT}, {"inscriptions closes le", CUE_LIMIT}, {"inscriptions sont closes le", CUE_LIMIT},
     {"candidatures sont closes le", CUE_LIMIT}, {"candidatures seront closes|clos|cloturees|fermees", CUE_LIMIT},
     {"inscriptions seront closes|clos|cloturees|fermees", CUE_LIMIT}, {"limite fixee", CUE_LIMIT},
-    {"remise des dossiers|candidatures|offres|copies|projets", CUE_LIMIT}, {"reception des dossiers|candidatures|offres|projets", CUE_LIMIT},
+    {"remise des dossiers|candidatures|offres|copies|projets|textes|articles|manuscrits", CUE_LIMIT},
+    {"reception des dossiers|candidatures|offres|projets|propositions|resumes|articles|communications|contributions|textes|manuscrits|oeuvres", CUE_LIMIT},
+   
     {"appel se clot|cloture|cloturera|termine|terminera", CUE_LIMIT}, {"ultime delai", CUE_LIMIT}, {"remise des plis", CUE_LIMIT},
     {"releves", CUE_LIMIT}, {"premiere releve", CUE_LIMIT}, {"date* de releve", CUE_LIMIT}, {"enquete* ferme|ferment|fermera|fermeront", CUE_LIMIT},
     {"inscription* ferme|ferment|fermera|fermeront", CUE_LIMIT}, {"candidature* ferment|fermeront", CUE_LIMIT},

@@ -101,6 +101,9 @@ struct grammar {
     const char *const *accented_movers;   /* ... those that are another word without their accent: "né" */
     const char *const *records;           /* stems of participles that say which things are meant: "recu" */
     const char *const *launching;         /* stems of what is said of a call that goes on: "lance" */
+    const char *const *daily;             /* "jours": behind "tous les": what comes back every day */
+    const char *const *parts;             /* "premier", "autres": one of several days that were told before */
+    const char *const *again;             /* "fois", "encore": says that the same takes place on one more day */
     const char *const *serving;           /* "pour": what a day is for: "le 3 mai pour les uns, le 5 pour les autres" */
     const char *const *awaited;           /* "attendus": what is awaited may be one of `answers` too: "réponses" */
     const char *const *answers;

@@ -57,7 +57,8 @@ static bool is_clear(const struct sheet *sheet, size_t from, size_t to)
     if (to - from > HABIT_REACH)
         return false;
     for (size_t i = from; i < to; i++)
-        if (is_date(sheet, i) || !(sheet->covered[i] || sheet_is_glue(sheet, i) || lists_at(sheet, i, sheet->grammar->and) || is_weekday(sheet, i)))
+        if (is_date(sheet, i) || !(sheet->covered[i] || sheet_is_glue(sheet, i) || lists_at(sheet, i, sheet->grammar->and) || is_weekday(sheet, i) ||
+                                   lists_at(sheet, i, sheet->grammar->daily)))
             return false;
     return true;
 }
@@ -84,7 +85,10 @@ static size_t take_stretch(struct sheet *sheet, size_t habit)
     const struct date_mention *date = low < sheet->date_count ? &sheet->dates[low] : NULL;
     if (!date || date->span_count != 1 || !date->spans[0].range || date->first - habit > HABIT_REACH || !is_clear(sheet, habit + 1, date->first))
         return habit + 1;
-    sheet->habitual[low] = true;
+    bool daily = false; /* "tous les jours du 3 au 14 juin": it lasts all that time */
+    for (size_t i = habit; i < date->first; i++)
+        daily = daily || lists_at(sheet, i, sheet->grammar->daily);
+    sheet->habitual[low] = !daily;
     return date->end;
 }
 

@@ -310,7 +310,7 @@ static enum finding range_left(const struct question *question, const struct sur
         const struct cue *cue = survey->left[i];
         if (cue->kind == CUE_STEP && (survey_has_event_head(survey, i) || survey_meets_further_left(survey, i)))
             continue;
-        if (cue->kind == CUE_PAST && !survey_past_governs(survey, 0))
+        if ((cue->kind == CUE_PAST && !survey_past_governs(survey, 0)) || clause_is_daily(question, cue))
             continue;
         if (survey_is_object(question, survey, i))
             return FOUND_NOTHING;
@@ -333,7 +333,7 @@ static bool in_brackets(const struct question *question)
 
 static enum finding judge_range(const struct question *question, const struct survey *survey)
 {
-    bool open = false, meets = false;
+    bool open = false, meets = false, daily = false;
     if (clause_describes(question))
         return FOUND_NOTHING;
     enum finding found = range_left(question, survey, &open, &meets);
@@ -344,12 +344,16 @@ static enum finding judge_range(const struct question *question, const struct su
     if (survey_right_has(survey, CUE_PRIVATE))
         return FOUND_NOTHING;
     for (size_t i = 0; i < survey->right_count; i++) {
+        if (clause_is_daily(question, survey->right[i])) {
+            daily = true;
+            continue;
+        }
         found = range_by(question, survey->right[i], &open, &meets);
         if (found == FOUND_DEADLINE || found == FOUND_NOTHING || (found == FOUND_EVENT && !open))
             return found;
     }
     if (open)
-        return FOUND_DEADLINE;
+        return daily ? FOUND_NOTHING : FOUND_DEADLINE; /* the hours of a building */
     return meets ? FOUND_EVENT : FOUND_UNKNOWN;
 }
 

@@ -188,6 +188,7 @@ static bool leans_on(const struct sheet *sheet, size_t index)
     int names = 0; /* "Lille le 1er juin, Lyon le 8 juin" */
     for (size_t i = before->end; i < date->first; i++)
         if (!sheet->covered[i] && !sheet_is_glue(sheet, i) && !(sheet->items[i].kind == LEXEME_WORD && grammar_lists(sheet->grammar->and, sheet->items[i].word)) &&
+            !(sheet->items[i].kind == LEXEME_WORD && (grammar_lists(sheet->grammar->again, sheet->items[i].word) || grammar_lists(sheet->grammar->parts, sheet->items[i].word))) &&
             !(is_name(sheet, i) && ++names <= 3))
             return false;
     return true;
@@ -361,13 +362,14 @@ static void call_off_earlier(struct readings *readings, const struct sheet *shee
 }
 
 /* An event puts off the days before it, takes the hour that stands further off, and does not begin at 23h59: something ends then. */
-static void settle_event(struct readings *readings, struct sheet *sheet, const struct question *question, struct verdict *verdict, struct hour *hour)
+static void settle_event(struct readings *readings, struct sheet *sheet, size_t index, const struct question *question, struct verdict *verdict,
+                         struct hour *hour)
 {
-    const struct date_mention date = {.first = question->first, .end = question->end};
+    const struct date_mention *date = &sheet->dates[index];
     if (verdict->moved)
-        call_off_earlier(readings, sheet, &date);
-    if (!hour->found && !sheet_hour_behind(sheet, &date, question->before, false, hour))
-        sheet_hour_earlier(sheet, &date, question->after, hour);
+        call_off_earlier(readings, sheet, date);
+    if (!hour->found && !sheet_hour_behind(sheet, date, question->before, false, hour))
+        sheet_hour_earlier(sheet, date, question->after, hour);
     if (hour->start >= LAST_MINUTES && hour->end < 0)
         verdict->kind = READING_DEADLINE;
 }
@@ -391,7 +393,7 @@ static struct verdict read_date(struct arena *arena, struct readings *readings, 
         return verdict;
     }
     if (verdict.kind == READING_EVENT)
-        settle_event(readings, sheet, &question, &verdict, &hour);
+        settle_event(readings, sheet, index, &question, &verdict, &hour);
     add_spans(arena, readings, sheet, index, &verdict, &hour, &question);
     return verdict;
 }

@@ -84,11 +84,25 @@ static bool hour_before(struct sheet *sheet, const struct date_mention *date, si
     return true;
 }
 
+/* "le 3, le 10 et le 17 mars. Le premier commence à 14h": an hour of one of the days only, told in a sentence of its own. */
+static bool is_of_one(const struct sheet *sheet, const struct date_mention *date, const struct time_mention *time)
+{
+    size_t day = (size_t)(date - sheet->dates);
+    int sentence = sheet->items[time->first].sentence;
+    bool several = date->span_count > 1 || (day > 0 && sheet->items[date[-1].first].sentence == sheet->items[date->first].sentence);
+    for (size_t i = time->first; several && i > date->end && sheet->items[i - 1].sentence == sentence; i--)
+        if (sheet->items[i - 1].kind == LEXEME_WORD && grammar_lists(sheet->grammar->parts, sheet->items[i - 1].word))
+            return true;
+    return false;
+}
+
 /* An hour that is not glued to the date but may still be its own: in the same sentence, or later where it cannot be a slot. */
 static bool may_belong(const struct sheet *sheet, const struct date_mention *date, const struct time_mention *time)
 {
     if (sheet->items[time->first].sentence == sheet->items[date->first].sentence && time->first < date->end + SENTENCE_REACH)
         return true;
+    if (is_of_one(sheet, date, time))
+        return false;
     bool clock = time->first > 0 && lexis_is_sign(&sheet->items[time->first - 1], LEXEME_CLOCK);
     return !sheet_is_slot(sheet, time) && time->first <= date->end + BLOCK_REACH && time->start >= 0 && (time->end >= 0 || time->introduced || clock);
 }
