@@ -8,6 +8,7 @@
 #include "content/article_front.h"
 #include "content/article_lines.h"
 #include "content/blocks.h"
+#include "content/field_keys.h"
 #include "content/markdown.h"
 #include "content/picture.h"
 
@@ -46,8 +47,6 @@ static const char *const silent_keys[] = {"title", "titre", "tags", "tag",  "cat
 
 /* Keys whose line breaks are meant. */
 static const char *const broken_keys[] = {"alternative-textuelle", "alt", "adresse", "address", "lieu", "place", NULL};
-
-static const char *const link_keys[] = {"lien", "link", "url", "href", "redirection", "mailto", NULL};
 
 /* Keys that say what the address is for, and what a button says then. Their value is often a sentence: only an address makes a link. */
 static const struct {
@@ -124,7 +123,7 @@ static bool is_one_word(const char *text)
 static bool is_prose(const struct scalar *scalar)
 {
     const char *text = scalar->node->text;
-    if (yaml_is_null(scalar->node) || is_one_of(scalar->key, silent_keys) || is_one_of(scalar->key, link_keys))
+    if (yaml_is_null(scalar->node) || is_one_of(scalar->key, silent_keys) || field_keys_mean(scalar->key) == FIELD_LINK)
         return false;
     if (strstr(text, "](") || article_fields_lead_rank(scalar->path) >= 0 || is_one_of(scalar->key, prose_keys))
         return true;
@@ -203,7 +202,7 @@ void article_fields_read(struct article *article, const struct article_front *fr
     keep_fields(article, &scalars);
     read_all_prose(front, blocks, &scalars);
     for (size_t i = 0; i < scalars.count; i++) {
-        if (is_one_of(scalars.items[i].key, link_keys))
+        if (field_keys_mean(scalars.items[i].key) == FIELD_LINK)
             keep_link(blocks, &scalars.items[i]);
         else
             keep_purpose(blocks, &scalars.items[i]);

@@ -9,6 +9,7 @@
 #include "content/article_date.h"
 #include "content/article_json.h"
 #include "content/article_repair.h"
+#include "content/field_keys.h"
 #include "content/markdown.h"
 
 #include <ctype.h>
@@ -273,12 +274,19 @@ static bool read_published(struct article *article, const struct yaml_node *publ
     return true;
 }
 
+/* The field that says when the page was published. */
+static const struct yaml_node *find_published(const struct yaml_node *root)
+{
+    for (size_t i = 0; root && root->kind == YAML_MAP && i < root->count; i++)
+        if (field_keys_mean(root->keys[i]->text) == FIELD_PUBLISHED && !yaml_is_null(root->items[i]))
+            return root->items[i];
+    return NULL;
+}
+
 static void read_date(struct article *article, const struct yaml_node *root, const struct article_settings *settings,
                       struct diags *diags)
 {
-    static const char *const keys[] = {"publishedDate", "published_date", "publishDate", "publishdate", "publish_date", "pubDate", "pubdate",
-                                       "published_at", "date_publication", NULL};
-    const struct yaml_node *published = article_front_first(root, keys), *date = yaml_get(root, "date"), *flag = yaml_get(root, "published");
+    const struct yaml_node *published = find_published(root), *date = yaml_get(root, "date"), *flag = yaml_get(root, "published");
     if (!published && !yaml_is_null(flag) && flag->kind == YAML_SCALAR && isdigit((unsigned char)flag->text[0]))
         published = flag; /* elsewhere it says true or false */
     const struct yaml_node *node = yaml_is_null(date) ? published : date;

@@ -7,7 +7,7 @@
 const struct grammar_cue dates_fr_cues[] = {
     /* The day is the last one. */
     {"jusqu au", CUE_UNTIL}, {"jusqu a", CUE_UNTIL}, {"jusqu", CUE_UNTIL}, {"jusquau", CUE_UNTIL}, {"jusqua", CUE_UNTIL}, {"jusque", CUE_UNTIL},
-    {"au plus tard", CUE_UNTIL}, {"plus tard le", CUE_UNTIL}, {"d ici", CUE_UNTIL}, {"ici le", CUE_UNTIL}, {"ici au", CUE_UNTIL},
+    {"au plus tard", CUE_UNTIL}, {"plus tard le", CUE_UNTIL}, {"d ici", CUE_UNTIL}, {"d ici le|au", CUE_UNTIL},
     {"dernier delai", CUE_UNTIL}, {"delai de rigueur", CUE_UNTIL},
     /* The day is already too late. */
     {"avant", CUE_BEFORE}, {"avant le", CUE_BEFORE},
@@ -151,7 +151,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"piece de theatre", CUE_EVENT}, {"nettoyage de|du", CUE_EVENT}, {"chantier participatif", CUE_EVENT}, {"chantier collectif", CUE_EVENT},
     {"troc *", CUE_EVENT}, {"gratiferia", CUE_EVENT}, {"concours de belote|petanque|peche|tarot", CUE_EVENT}, {"talks", CUE_EVENT},
     /* The reader is asked to come. */
-    {"rendez vous", CUE_MEET}, {"appelle* a la greve|mobilisation|manifester|rejoindre", CUE_MEET}, {"appelle* a manifester", CUE_MEET},
+    {"rendez vous", CUE_MEET}, {"connectez vous ici|le", CUE_MEET}, {"appelle* a la greve|mobilisation|manifester|rejoindre", CUE_MEET}, {"appelle* a manifester", CUE_MEET},
     {"appellent a la greve|mobilisation", CUE_MEET}, {"appellent a manifester", CUE_MEET}, {"rejoins", CUE_MEET}, {"viens", CUE_MEET},
     {"retrouve nous", CUE_MEET}, {"on se retrouve", CUE_MEET}, {"on se voit", CUE_MEET}, {"t attend*", CUE_MEET}, {"t invite*", CUE_MEET},
     {"t accueill*", CUE_MEET}, {"nous serons presents", CUE_MEET}, {"serons presents", CUE_MEET}, {"seront presents", CUE_MEET}, {"rdv", CUE_MEET},

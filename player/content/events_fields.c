@@ -6,41 +6,12 @@
 #include "base/zone.h"
 #include "content/article.h"
 #include "content/events_hours.h"
+#include "content/field_keys.h"
 
 #include <string.h>
+#include <strings.h>
 
 enum { DAY_MINUTES = 24 * 60, HALF_YEAR_SHIFT = 60 };
-
-/* Names that sites give to these fields, in small letters and without "_" and "-". */
-static const char *const start_names[] = {"eventstartdate", "eventstart", "startdate", "datestart", "eventdate", "datedebut", "datededebut", "dateevenement", "dateevent",
-                                          "start", "debut", "dtstart", "begin", NULL};
-static const char *const end_names[] = {"eventenddate", "eventend", "enddate", "dateend", "datefin", "datedefin", "end", "fin", "dtend", NULL};
-static const char *const only_end_names[] = {"eventenddate", "eventend", NULL};
-
-/* "event_start_date", "eventStartDate": the name without its dress. */
-static bool is_named(const char *key, const char *name)
-{
-    for (; *key; key++) {
-        if (*key == '_' || *key == '-')
-            continue;
-        char letter = *key >= 'A' && *key <= 'Z' ? (char)(*key - 'A' + 'a') : *key;
-        if (letter != *name++)
-            return false;
-    }
-    return *name == '\0';
-}
-
-static bool is_one_of(const char *key, const char *const *names)
-{
-    while (*names && !is_named(key, *names))
-        names++;
-    return *names != NULL;
-}
-
-bool events_fields_names(const char *key)
-{
-    return is_one_of(key, start_names) || is_one_of(key, end_names);
-}
 
 /* What a field says. `universal`: it ends in "Z", which editors' tools write behind local times: its hour has two meanings. */
 struct stamp {
@@ -52,13 +23,16 @@ struct stamp {
     bool crosses; /* the two meanings of its hour lie on different days */
 };
 
-static const struct field *find_field(const struct article *article, const char *const *names)
+/* The field of a meaning with the best name. */
+static const struct field *find_field(const struct article *article, enum field_meaning meaning)
 {
-    for (size_t k = 0; names[k]; k++)
-        for (size_t i = 0; i < article->field_count; i++)
-            if (is_named(article->fields[i].path, names[k]) && article->fields[i].value[0])
-                return &article->fields[i];
-    return NULL;
+    const struct field *found = NULL;
+    for (size_t i = 0; i < article->field_count; i++) {
+        int rank = article->fields[i].value[0] ? field_keys_rank(article->fields[i].path, meaning) : -1;
+        if (rank >= 0 && (!found || rank < field_keys_rank(found->path, meaning)))
+            found = &article->fields[i];
+    }
+    return found;
 }
 
 /* The instant as the clocks of the venue show it. */
@@ -312,16 +286,16 @@ static void match_days(struct occurrences *occurrences, struct occurrence *match
 void events_fields_apply(struct occurrences *occurrences, const struct readings *readings)
 {
     struct stamp start, end;
-    const struct field *first = find_field(occurrences->article, start_names);
-    if (!first) /* Sites that date an event of one day by its end alone. */
-        first = find_field(occurrences->article, only_end_names);
+    const struct field *first = find_field(occurrences->article, FIELD_STARTS), *last = find_field(occurrences->article, FIELD_ENDS);
+    if (!first && last && strncasecmp(last->path, "event", 5) == 0) /* Sites that date an event of one day by its end alone. */
+        first = last;
     if (!first && occurrences->article->dated_ahead)
         first = article_field(occurrences->article, "date");
     if (!read_stamp(occurrences, first, &start)) {
         events_hours_apply(occurrences, readings);
         return;
     }
-    bool has_end = read_stamp(occurrences, find_field(occurrences->article, end_names), &end);
+    bool has_end = read_stamp(occurrences, last, &end);
     struct occurrence hidden = occurrence_of(occurrences, &start, &end, has_end);
     struct occurrence *match = find_match(occurrences, &hidden);
     if (match) {

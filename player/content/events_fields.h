@@ -5,12 +5,7 @@
 
 #include "content/events.h"
 
-#include <stdbool.h>
-
 struct readings;
-
-/* The key is one of those that date an event: its value is no prose. */
-bool events_fields_names(const char *key);
 
 /* Compares the fields with the events of the text: fills in an hour or an end, adds an event that no text names, drops what an event
  * page only mentions in passing. `hours` of fields that the reader sees ("Horaires") come first. Differences are reported. */

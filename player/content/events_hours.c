@@ -214,15 +214,17 @@ static void apply_named(struct occurrences *occurrences, const struct hours *hou
 
 void events_hours_apply(struct occurrences *occurrences, const struct readings *readings)
 {
+    /* What is named "Horaires" before what a programme lets guess. */
+    for (size_t i = 0; i < readings->hours_count; i++)
+        if (readings->hours[i].labelled && is_hours_label(readings->hours[i].passage->label))
+            apply_named(occurrences, &readings->hours[i]);
     apply_programme(occurrences, readings);
     apply_loose(occurrences, readings);
     for (size_t i = 0; i < readings->hours_count; i++) {
         const struct hours *hours = &readings->hours[i];
         if (hours->general)
             apply_general(occurrences, hours);
-        if (hours->labelled && is_hours_label(hours->passage->label))
-            apply_named(occurrences, hours);
-        else if (!hours->labelled && (hours->line || hours->general))
+        if (!hours->labelled && (hours->line || hours->general))
             apply_near(occurrences, hours);
     }
 }

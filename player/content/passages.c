@@ -4,18 +4,11 @@
 #include "content/article.h"
 #include "content/article_repair.h"
 #include "content/dates.h"
-#include "content/events_fields.h"
+#include "content/field_keys.h"
 
 #include <string.h>
-#include <strings.h>
 
 enum { HEADINGS_MOST = 8, LIMITS_MOST = 14 };
-
-/* Fields whose dates are read elsewhere or are nobody's business. Compared with the last part of the path. */
-static const char *const fields_not_prose[] = {"date",    "publisheddate", "slug",     "permalink", "image",  "path",      "file",  "lien",  "url",
-                                               "href",    "link",      "layout",   "redirection", "img", "illustration", "auteur", "author",
-                                               "event_start_date", "event_end_date", "lieu", "adresse", "lang", "intitule", "tags",
-                                               "last_modified_at", "pubdate", "published_date", "publishdate", "publish_date", "published_at", "date_publication", "created", "created_at", "updated", "modified", "updatedat", "lastmod", "video", "twitter", NULL};
 
 /* A field and the sibling that names it. */
 static const struct {
@@ -42,12 +35,6 @@ struct collector {
     int table;
 };
 
-static const char *last_part(const char *path)
-{
-    const char *dot = strrchr(path, '.');
-    return dot ? dot + 1 : path;
-}
-
 bool passages_has_cue(const struct passage *passage, enum cue_kind kind)
 {
     for (size_t i = 0; passage && i < passage->cue_count; i++)
@@ -68,7 +55,7 @@ static struct passage *collector_add(struct collector *collector, enum passage_r
 
 static const struct field *sibling(const struct article *article, const char *path, const char *name)
 {
-    size_t stem = (size_t)(last_part(path) - path);
+    size_t stem = (size_t)(field_keys_last(path) - path);
     for (size_t i = 0; i < article->field_count; i++) {
         const struct field *other = &article->fields[i];
         if (strncmp(other->path, path, stem) == 0 && strcmp(other->path + stem, name) == 0)
@@ -94,7 +81,7 @@ static bool has_digit(const char *text)
 static const char *label_of(const struct article *article, const char *path)
 {
     for (size_t k = 0; k < sizeof field_pairs / sizeof *field_pairs; k++)
-        if (strcmp(last_part(path), field_pairs[k].value) == 0) {
+        if (strcmp(field_keys_last(path), field_pairs[k].value) == 0) {
             const struct field *label = sibling(article, path, field_pairs[k].label);
             if (label && label->value[0])
                 return label->value;
@@ -106,13 +93,8 @@ static const char *label_of(const struct article *article, const char *path)
 static bool is_listed(const char *name)
 {
     const char *meant = article_repair_meant(name);
-    name = meant ? meant : name;
-    if (events_fields_names(name))
-        return true;
-    for (size_t i = 0; fields_not_prose[i]; i++)
-        if (strcasecmp(name, fields_not_prose[i]) == 0)
-            return true;
-    return false;
+    enum field_meaning meaning = field_keys_mean(meant ? meant : name);
+    return meaning != FIELD_OTHER && meaning != FIELD_HOURS;
 }
 
 static bool names_day(struct arena *arena, const char *text, const struct grammar *grammar)
@@ -129,7 +111,7 @@ static const char *dated_text(struct arena *arena, const struct article *article
 {
     bool dated = false;
     for (size_t i = 0; date_names[i]; i++)
-        dated = dated || (strcmp(last_part(path), date_names[i]) == 0 && strcmp(path, date_names[i]) != 0);
+        dated = dated || (strcmp(field_keys_last(path), date_names[i]) == 0 && strcmp(path, date_names[i]) != 0);
     for (size_t i = 0; dated && said_names[i]; i++) {
         const struct field *said = sibling(article, path, said_names[i]);
         if (said && names_day(arena, value, grammar)) {
@@ -159,25 +141,15 @@ static bool is_for_programs(struct collector *collector, const char *key, const 
     return true;
 }
 
-/* A field whose very name says that it holds hours: "horaire: 14h". */
-static bool is_own_label(const char *key)
-{
-    static const char *const names[] = {"horaire", "horaires", "heure", "heures", "hour", "hours", NULL};
-    for (size_t i = 0; names[i]; i++)
-        if (strcasecmp(names[i], key) == 0)
-            return true;
-    return false;
-}
-
 /* The text of a field as it is read: behind its name, with what a sibling says of its day, or a picture's words alone. */
 static void collect_field(struct collector *collector, const struct field *field, const char *dated, const char *label)
 {
-    const char *key = last_part(field->path), *name = label ? label : key;
+    const char *key = field_keys_last(field->path), *name = label ? label : key;
     bool picture = strcmp(key, "alternative-textuelle") == 0 || strcmp(key, "alt") == 0;
     const char *text = dated ? dated : picture ? field->value : arena_format(collector->arena, "%s : %s", name, field->value);
     struct passage *passage = collector_add(collector, picture ? PASSAGE_PICTURE : PASSAGE_FIELD, text, field->line);
     passage->field = field->path;
-    if (label || dated || is_own_label(name))
+    if (label || dated || field_keys_mean(name) == FIELD_HOURS)
         passage->label = name;
 }
 
@@ -186,7 +158,7 @@ static void collect_fields(struct collector *collector)
     const struct article *article = collector->article;
     for (size_t i = 0; i < article->field_count; i++) {
         const struct field *field = &article->fields[i];
-        const char *key = last_part(field->path), *label = label_of(article, field->path);
+        const char *key = field_keys_last(field->path), *label = label_of(article, field->path);
         const char *dated = dated_text(collector->arena, article, field->path, field->value, collector->grammar);
         bool prose = dated || (!is_listed(key) && strcmp(field->path, "title") != 0);
         if (!prose || !has_digit(field->value) || is_front_block(article, field->path))
@@ -387,7 +359,7 @@ static void collect_front(struct collector *collector, const struct block *block
     const char *text = label ? arena_format(collector->arena, "%s : %s", label, block->text) : dated;
     struct passage *passage = collector_add(collector, PASSAGE_FIELD, text, block->line);
     passage->field = block->field;
-    passage->label = label ? label : last_part(block->field);
+    passage->label = label ? label : field_keys_last(block->field);
 }
 
 struct passages passages_collect(struct arena *arena, const struct article *article, const struct grammar *grammar)

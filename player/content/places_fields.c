@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "content/article.h"
+#include "content/field_keys.h"
 #include "content/grammar.h"
 #include "content/venue.h"
 #include "content/venue_words.h"
@@ -34,11 +35,11 @@ static bool is_mode(const struct places *places, const char *text)
     return venue_at(&lexis, 0).rank == VENUE_MODE;
 }
 
-static const char *first_of(const struct places *places, const char *const *names)
+static const char *first_of(const struct places *places, enum field_meaning meaning)
 {
     for (size_t i = 0; i < places->article->field_count; i++) {
         const struct field *field = &places->article->fields[i];
-        const char *text = grammar_lists(names, field->path) && !is_slug(places, field->value) ? value_text(places, field->value) : "";
+        const char *text = field_keys_mean(field->path) == meaning && !is_slug(places, field->value) ? value_text(places, field->value) : "";
         if (text[0])
             return text;
     }
@@ -47,10 +48,7 @@ static const char *first_of(const struct places *places, const char *const *name
 
 const char *places_fields_page(const struct places *places)
 {
-    static const char *const place_names[] = {"lieu", "_lieu", "location", "venue", "place", "endroit", "salle", "event_location", "event_place", "event_venue", "lieu_evenement",
-                                              "locationStreet", "eventLocation", "lieu.nom", "lieu.name", "location.name", "location.nom", "venue.name", "place.name", NULL};
-    static const char *const address_names[] = {"adresse", "_adresse", "address", "locationCity", "location_city", "locationAddress", "ville", "lieu.adresse", "location.address", "venue.address", "place.address", NULL};
-    const char *place = first_of(places, place_names), *address = first_of(places, address_names);
+    const char *place = first_of(places, FIELD_PLACE), *address = first_of(places, FIELD_ADDRESS);
     if (place[0] && address[0] && is_mode(places, place)) {
         const char *labelled = places_fields_labelled(places);
         return arena_format(places->arena, "%s, %c%s", labelled[0] ? labelled : address, place[0] == 'E' ? 'e' : place[0], place + 1);
@@ -80,12 +78,21 @@ const char *places_fields_labelled(const struct places *places)
 
 const char *places_fields_beside(const struct places *places, const struct passage *passage)
 {
-    static const char *const names[] = {"lieu", "location", "venue", "place", "ville", "salle", "adresse", NULL};
     const char *dot = passage->role == PASSAGE_FIELD && passage->field ? strrchr(passage->field, '.') : NULL;
-    for (size_t k = 0; dot && names[k]; k++) {
-        const struct field *field = article_field(places->article, arena_format(places->arena, "%.*s.%s", (int)(dot - passage->field), passage->field, names[k]));
-        if (field && field->value[0])
-            return value_text(places, field->value);
+    const struct field *found = NULL;
+    int best = 0;
+    for (size_t i = 0; dot && i < places->article->field_count; i++) {
+        const struct field *field = &places->article->fields[i];
+        size_t stem = (size_t)(dot - passage->field) + 1;
+        if (strncmp(field->path, passage->field, stem) != 0 || !field->value[0])
+            continue;
+        int place = field_keys_rank(field->path + stem, FIELD_PLACE), rank = place >= 0 ? place : field_keys_rank(field->path + stem, FIELD_ADDRESS);
+        if (rank >= 0 && (!found || rank < best)) {
+            found = field;
+            best = rank;
+        }
     }
+    if (found)
+        return value_text(places, found->value);
     return "";
 }

@@ -1,0 +1,72 @@
+#include "content/field_keys.h"
+
+#include <string.h>
+
+/* In small letters, without "_" and "-"; of those that mean the same, the most particular first. */
+static const struct {
+    const char *name;
+    enum field_meaning meaning;
+} keys[] = {
+    {"eventstartdate", FIELD_STARTS}, {"eventstart", FIELD_STARTS},    {"startdate", FIELD_STARTS},    {"datestart", FIELD_STARTS},
+    {"eventdate", FIELD_STARTS},      {"datedebut", FIELD_STARTS},     {"datededebut", FIELD_STARTS},  {"dateevenement", FIELD_STARTS},
+    {"dateevent", FIELD_STARTS},      {"start", FIELD_STARTS},         {"debut", FIELD_STARTS},        {"dtstart", FIELD_STARTS},
+    {"begin", FIELD_STARTS},
+    {"eventenddate", FIELD_ENDS},     {"eventend", FIELD_ENDS},        {"enddate", FIELD_ENDS},        {"dateend", FIELD_ENDS},
+    {"datefin", FIELD_ENDS},          {"datedefin", FIELD_ENDS},       {"end", FIELD_ENDS},            {"fin", FIELD_ENDS},
+    {"dtend", FIELD_ENDS},
+    {"lieu", FIELD_PLACE},            {"location", FIELD_PLACE},       {"venue", FIELD_PLACE},         {"place", FIELD_PLACE},
+    {"endroit", FIELD_PLACE},         {"salle", FIELD_PLACE},          {"eventlocation", FIELD_PLACE}, {"eventplace", FIELD_PLACE},
+    {"eventvenue", FIELD_PLACE},      {"lieuevenement", FIELD_PLACE},  {"locationstreet", FIELD_PLACE}, {"lieu.nom", FIELD_PLACE},
+    {"lieu.name", FIELD_PLACE},       {"location.name", FIELD_PLACE},  {"location.nom", FIELD_PLACE},  {"venue.name", FIELD_PLACE},
+    {"place.name", FIELD_PLACE},
+    {"adresse", FIELD_ADDRESS},       {"address", FIELD_ADDRESS},      {"locationcity", FIELD_ADDRESS}, {"locationaddress", FIELD_ADDRESS},
+    {"ville", FIELD_ADDRESS},         {"lieu.adresse", FIELD_ADDRESS}, {"location.address", FIELD_ADDRESS}, {"venue.address", FIELD_ADDRESS},
+    {"place.address", FIELD_ADDRESS},
+    {"horaire", FIELD_HOURS},         {"horaires", FIELD_HOURS},       {"heure", FIELD_HOURS},         {"heures", FIELD_HOURS},
+    {"hour", FIELD_HOURS},            {"hours", FIELD_HOURS},
+    {"date", FIELD_DATED},
+    {"publisheddate", FIELD_PUBLISHED}, {"publishdate", FIELD_PUBLISHED}, {"pubdate", FIELD_PUBLISHED}, {"publishedat", FIELD_PUBLISHED},
+    {"datepublication", FIELD_PUBLISHED},
+    {"lien", FIELD_LINK},             {"link", FIELD_LINK},            {"url", FIELD_LINK},            {"href", FIELD_LINK},
+    {"redirection", FIELD_LINK},      {"mailto", FIELD_LINK},
+    {"slug", FIELD_PROGRAM},          {"permalink", FIELD_PROGRAM},    {"image", FIELD_PROGRAM},       {"img", FIELD_PROGRAM},
+    {"path", FIELD_PROGRAM},          {"file", FIELD_PROGRAM},         {"layout", FIELD_PROGRAM},      {"illustration", FIELD_PROGRAM},
+    {"auteur", FIELD_PROGRAM},        {"author", FIELD_PROGRAM},       {"lang", FIELD_PROGRAM},        {"intitule", FIELD_PROGRAM},
+    {"tags", FIELD_PROGRAM},          {"lastmodifiedat", FIELD_PROGRAM}, {"created", FIELD_PROGRAM},   {"createdat", FIELD_PROGRAM},
+    {"updated", FIELD_PROGRAM},       {"modified", FIELD_PROGRAM},     {"updatedat", FIELD_PROGRAM},   {"lastmod", FIELD_PROGRAM},
+    {"video", FIELD_PROGRAM},         {"twitter", FIELD_PROGRAM},
+};
+
+static bool is_named(const char *key, const char *name)
+{
+    for (; *key; key++) {
+        if (*key == '_' || *key == '-')
+            continue;
+        char letter = *key >= 'A' && *key <= 'Z' ? (char)(*key - 'A' + 'a') : *key;
+        if (letter != *name++)
+            return false;
+    }
+    return *name == '\0';
+}
+
+enum field_meaning field_keys_mean(const char *key)
+{
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        if (is_named(key, keys[i].name))
+            return keys[i].meaning;
+    return FIELD_OTHER;
+}
+
+int field_keys_rank(const char *key, enum field_meaning meaning)
+{
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        if (keys[i].meaning == meaning && is_named(key, keys[i].name))
+            return (int)i;
+    return -1;
+}
+
+const char *field_keys_last(const char *path)
+{
+    const char *dot = strrchr(path, '.');
+    return dot ? dot + 1 : path;
+}
