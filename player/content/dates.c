@@ -365,7 +365,7 @@ static struct date_mention mention_of(struct chain *chain)
             mention.spans[mention.span_count - 1].last = part->day;
             mention.spans[mention.span_count - 1].range = true;
         } else {
-            mention.spans[mention.span_count++] = (struct date_span){.first = part->day, .last = part->day};
+            mention.spans[mention.span_count++] = (struct date_span){.first = part->day, .last = part->day, .end = part->end};
         }
         if (part->day.year || part->day.weekday >= 0)
             mention.weak = false;

@@ -19,10 +19,11 @@ struct date_day {
     int weekday;
 };
 
-/* One day (`first` equals `last`) or all days from one to another. */
+/* One day (`first` equals `last`) or all days from one to another. `end` is the lexeme behind its first day. */
 struct date_span {
     struct date_day first;
     struct date_day last;
+    size_t end;
     bool range;
 };
 

@@ -184,7 +184,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"prise de poste|fonction*|fonctions", CUE_STEP}, {"prendr* ... fonction*|poste*", CUE_STEP}, {"integration", CUE_STEP}, {"demarrage", CUE_STEP},
     {"tombant", CUE_STEP}, {"tombe un|le", CUE_STEP}, {"rentree", CUE_STEP}, {"reouverture*", CUE_STEP}, {"rouvr*", CUE_STEP}, {"reprise", CUE_STEP},
     {"reprend", CUE_STEP}, {"reprendr*", CUE_STEP}, {"demarrer*", CUE_STEP}, {"debut", CUE_STEP}, {"debuter*", CUE_STEP}, {"debute", CUE_STEP},
-    {"commence", CUE_STEP}, {"commencer*", CUE_STEP}, {"lancement", CUE_STEP}, {"ouverture des|du|de", CUE_STEP}, {"ouvrir*", CUE_STEP},
+    {"commence", CUE_STEP}, {"commencer*", CUE_STEP}, {"lancement", CUE_STEP}, {"ouverture des|du|de", CUE_STEP}, {"ouvre", CUE_STEP}, {"ouvrent", CUE_STEP}, {"ouvrir*", CUE_STEP},
     {"embauche", CUE_STEP}, {"mise en ligne|service|oeuvre|production", CUE_STEP}, {"sera envoye*", CUE_STEP}, {"seront envoye*", CUE_STEP},
     {"sera publie*", CUE_STEP}, {"seront publie*", CUE_STEP}, {"sera annonce*", CUE_STEP}, {"seront annonce*", CUE_STEP},
     {"seront contacte*|informe*|prevenu*|notifie*|connu*|devoile*|communique*|choisi*|selectionne*|retenu*|examine*|etudie*|designe*|rendu*|revele*", CUE_STEP},
@@ -205,7 +205,8 @@ const struct grammar_cue dates_fr_cues[] = {
     {"rappel de|du|produit*|lot", CUE_PRIVATE}, {"stationnement", CUE_PRIVATE}, {"interdit*", CUE_PRIVATE}, {"interrompu*", CUE_PRIVATE},
     {"suspendu*", CUE_PRIVATE}, {"incident*", CUE_PRIVATE}, {"panne*", CUE_PRIVATE}, {"interruption*", CUE_PRIVATE}, {"perturbation*", CUE_PRIVATE},
     {"greve*", CUE_PRIVATE}, {"maintenance", CUE_PRIVATE}, {"deviation*", CUE_PRIVATE}, {"reprennent", CUE_PRIVATE}, {"debutent", CUE_PRIVATE},
-    {"commencent", CUE_PRIVATE}, {"comite*", CUE_PRIVATE},
+    {"commencent", CUE_PRIVATE}, {"comite*", CUE_PRIVATE}, {"commission d attribution|evaluation|examen|admission", CUE_PRIVATE},
+    {"commission de selection|recrutement|validation", CUE_PRIVATE},
     /* How long things run that nobody can apply for. */
     {"delai de recours", CUE_TERM}, {"validite", CUE_TERM}, {"duree", CUE_TERM}, {"reste* accessible*|visible*|consultable*|disponible*", CUE_TERM},
     {"restera accessible*|visible*|consultable*|disponible*", CUE_TERM}, {"resteront accessible*|visible*|consultable*|disponible*", CUE_TERM},

@@ -65,7 +65,8 @@ struct grammar {
     const struct grammar_word *weekdays;  /* 0 = Sunday */
     const struct grammar_word *days;      /* "premier" = 1 */
     const struct grammar_word *instants;  /* minutes after midnight: "midi" = 720, "minuit" = 1440 */
-    const struct grammar_word *halves;    /* minutes: "demi" = 30, "quart" = 15 */
+    const struct grammar_word *halves;    /* minutes behind "et": "demi" = 30, "quart" = 15 */
+    const struct grammar_word *minutes;   /* minutes in words: "trente", "quarante cinq" */
     const char *const *ordinals;          /* glued to a day: "er", "th" */
     const char *const *hours;             /* behind a number: "h", "heures" */
     const struct grammar_word *meridiem;  /* "am" = 0, "pm" = 720; empty where nobody says so */

@@ -7,6 +7,7 @@
 #include "content/places_fields.h"
 #include "content/places_held.h"
 #include "content/places_page.h"
+#include "content/survey.h"
 #include "content/venue.h"
 #include "content/venue_words.h"
 
@@ -43,6 +44,16 @@ size_t places_behind_day(const struct reading *reading)
     return last;
 }
 
+/* Where the clause of a deadline begins that follows: "le 10 mars : inscrivez-vous en mairie avant le 6" names no place of the 10th. */
+static size_t clause_of(const struct reading *deadline, size_t from, size_t begin)
+{
+    const struct passage *passage = deadline->passage;
+    for (size_t i = survey_cue_from(passage, from); deadline->kind == READING_DEADLINE && i < passage->cue_count && passage->cues[i].first < begin; i++)
+        if (passage->cues[i].kind == CUE_ADDRESS || passage->cues[i].kind == CUE_CALL)
+            return passage->cues[i].first;
+    return begin;
+}
+
 /* Between the dates around a reading: in its sentence, or in its whole passage. */
 static struct stretch stretch_of(const struct places *places, const struct reading *reading, bool sentence)
 {
@@ -68,7 +79,7 @@ static struct stretch stretch_of(const struct places *places, const struct readi
             stretch.first = end;
             stretch.earlier = true;
         } else if (begin >= stretch.behind && begin < stretch.end) {
-            stretch.end = begin;
+            stretch.end = clause_of(other, stretch.behind, begin);
             stretch.later = true;
         }
     }

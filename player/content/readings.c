@@ -57,7 +57,7 @@ static bool weak_is_day(const struct sheet *sheet, const struct date_mention *da
     if (!date->weak)
         return true;
     const struct lexeme *before = date->first ? &sheet->items[date->first - 1] : NULL;
-    if (!before || before->sign == LEXEME_LINE)
+    if (!before || before->sign == LEXEME_LINE || before->sign == LEXEME_CALENDAR)
         return true;
     return before->kind == LEXEME_WORD && grammar_lists(sheet->grammar->articles, before->word) && strcmp(before->word, "de") != 0 &&
            strcmp(before->word, "des") != 0 && strcmp(before->word, "les") != 0;
@@ -143,6 +143,20 @@ static bool is_enclosed(const struct sheet *sheet, const struct date_mention *da
     return at > 1 && lexis_is_sign(&sheet->items[at - 1], '(') && sheet->items[at - 2].kind == LEXEME_WORD && lexis_is_sign(&sheet->items[date->end], ')');
 }
 
+/* One of several days is struck through: "~~12 mars~~, 9 avril". */
+static bool is_span_struck(const struct sheet *sheet, const struct date_span *span)
+{
+    return span->end > 0 && passages_is_struck(sheet->passage, sheet->items[span->end - 1].begin);
+}
+
+static bool are_all_struck(const struct sheet *sheet, const struct date_mention *date)
+{
+    for (size_t i = 0; date->span_count > 1 && i < date->span_count; i++)
+        if (!is_span_struck(sheet, &date->spans[i]))
+            return false;
+    return passages_is_struck(sheet->passage, sheet->items[date->first].begin);
+}
+
 static struct question ask(struct sheet *sheet, size_t index, const struct hour *hour)
 {
     const struct date_mention *date = &sheet->dates[index];
@@ -155,6 +169,7 @@ static struct question ask(struct sheet *sheet, size_t index, const struct hour 
     question.range = date->span_count == 1 && span->range;
     question.several = date->span_count > 1 || span->range;
     question.either = question.several && joins_by(sheet, date, sheet->grammar->either);
+    question.struck = are_all_struck(sheet, date);
     question.enclosed = is_enclosed(sheet, date);
     question.column = sheet_column(sheet, date->first);
     question.quoted = sheet_is_quoted(sheet, date->first);
@@ -335,7 +350,7 @@ static void add_spans(struct arena *arena, struct readings *readings, const stru
             take_weekday_above(sheet, &reading.span);
         reading.exclusive = verdict->exclusive && !is_included(sheet, date->end) && !intro_includes(sheet);
         reading.moved = verdict->moved;
-        reading.off = verdict->off;
+        reading.off = verdict->off || (date->span_count > 1 && is_span_struck(sheet, &date->spans[i]));
         reading.announced = verdict->announced;
         reading.why = (int)verdict->why;
         reading.strong = verdict->strong || hour->found;
@@ -423,7 +438,7 @@ void readings_add(struct arena *arena, struct readings *readings, const struct p
     size_t from = readings->count;
     for (size_t i = 0; i < sheet.date_count; i++) {
         before = read_date(arena, readings, &sheet, i, &before);
-        if (!passages_is_struck(passage, sheet.items[sheet.dates[i].first].begin))
+        if (!are_all_struck(&sheet, &sheet.dates[i]))
             sheet.standing = sheet.dates[i].end; /* what is struck through is not there */
     }
     share_hours(readings, &sheet, from);

@@ -73,6 +73,20 @@ static void clock_apply(struct clock *clock)
         clock->minutes = clock->minutes % NOON + clock->meridiem;
 }
 
+/* "et demie", "et quart", "trente", "quarante-cinq" behind an hour: how many minutes, 0 for none; *end moves behind them. */
+static int read_spelled(const struct reader *reader, size_t *end)
+{
+    size_t at = *end + reader_lists(reader, *end, reader->grammar->and);
+    const struct grammar_word *words = at > *end ? reader->grammar->halves : reader->grammar->minutes;
+    int minutes = 0;
+    for (; reader_at(reader, at)->kind == LEXEME_WORD && grammar_value(words, reader_at(reader, at)->word) > 0; at++)
+        minutes += grammar_value(words, reader_at(reader, at)->word);
+    if (minutes <= 0 || minutes > 59)
+        return 0;
+    *end = at;
+    return minutes;
+}
+
 /* "midi", "midi et demi", "minuit". */
 static bool read_named(const struct reader *reader, size_t index, struct clock *clock)
 {
@@ -81,14 +95,7 @@ static bool read_named(const struct reader *reader, size_t index, struct clock *
     if (value < 0 || (index > 0 && reader_lists(reader, index - 1, reader->grammar->lasting))) /* "après-midi" */
         return false;
     *clock = (struct clock){.minutes = value, .meridiem = -1, .end = index + 1, .whole = true};
-    if (reader_lists(reader, index + 1, reader->grammar->and)) {
-        const struct lexeme *half = reader_at(reader, index + 2);
-        int more = half->kind == LEXEME_WORD ? grammar_value(reader->grammar->halves, half->word) : -1;
-        if (more > 0) {
-            clock->minutes += more;
-            clock->end = index + 3;
-        }
-    }
+    clock->minutes += read_spelled(reader, &clock->end);
     return true;
 }
 
@@ -105,6 +112,9 @@ static bool read_marked(const struct reader *reader, size_t index, struct clock 
         const struct lexeme *unit = reader_at(reader, index + 3);
         if (!unit->spaced && (lexis_is_word(unit, "min") || lexis_is_word(unit, "mn")))
             clock->end++;
+    } else {
+        *minutes = read_spelled(reader, &clock->end);
+        clock->whole = *minutes == 0;
     }
     return true;
 }

@@ -111,6 +111,8 @@ static bool goes_on_behind_in(const struct lexis *lexis, size_t index)
     if (venue_is_further(lexis, behind))
         return true;
     bool capital = venue_is_capital(lexis, name);
+    if (lexis_is_word(lexeme, "aux") && index > 0 && venue_spells(lexis, index - 1, venue_words_houses) == 1)
+        return name->kind == LEXEME_WORD && !grammar_lists(venue_words_stops, name->word); /* "halle aux grains" */
     if (grammar_lists(inside, lexeme->word))
         return capital && behind == index + 1;
     return (capital || (lexis_is_word(lexeme, "au") && name->kind == LEXEME_WORD && name[1].kind == LEXEME_SIGN)) && !venue_is_listed(name, venue_words_not_names);

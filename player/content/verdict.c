@@ -84,7 +84,7 @@ static bool is_off(const struct question *question, const struct survey *survey)
     const struct passage *passage = question->passage;
     if (is_off_behind(question))
         return true;
-    if (passage->off || passages_is_struck(passage, passage->lexis.items[question->first].begin))
+    if (passage->off || question->struck)
         return true;
     for (size_t i = 0; i < survey->left_count; i++)
         if ((question->after <= question->begin || survey->left[i]->kind == CUE_OFF) && !is_called(survey, i) &&

@@ -24,6 +24,7 @@ struct question {
     size_t before;
     bool range;
     bool several;     /* more than one day */
+    bool struck;      /* all its days are struck through */
     bool either;      /* "le 12 ou le 13": nobody knows yet which */
     bool enclosed;    /* alone in brackets behind words: "inscrivez-vous (5 novembre), venez …": what follows them is not about it */
     bool weekday;
