@@ -105,6 +105,12 @@ bool clause_is_building(const struct question *question)
     return lists_between(question, question->begin, question->first, question->grammar->buildings);
 }
 
+bool clause_is_small(const struct question *question, size_t index)
+{
+    const struct lexeme *lexeme = &question->passage->lexis.items[index];
+    return lexeme->kind == LEXEME_WORD && (grammar_lists(question->grammar->articles, lexeme->word) || grammar_lists(question->grammar->at, lexeme->word));
+}
+
 bool clause_is_daily(const struct question *question, const struct cue *cue)
 {
     enum { DAILY_REACH = 2 };

@@ -4,6 +4,7 @@
 #define PARVIS_CONTENT_CLAUSE_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 struct cue;
 struct question;
@@ -25,6 +26,9 @@ bool clause_is_building(const struct question *question);
 
 /* "dix séances, le mardi de 14h à 16h, jusqu'au 18 juin": a weekday without a date before the lead. */
 bool clause_comes_back(const struct question *question, const struct cue *lead);
+
+/* An article or a preposition of days and hours. */
+bool clause_is_small(const struct question *question, size_t index);
 
 /* "tous les jours", "ouvert tous les jours": what lasts from one day to another does so each day. */
 bool clause_is_daily(const struct question *question, const struct cue *cue);

@@ -14,6 +14,8 @@ enum { SUBJECT_MOST = 70, MOVED_REACH = 200, CONTRADICTION_DAYS = 120 };
 struct group {
     const struct reading *best;
     struct wall until;
+    size_t exclusive; /* how often it is said as too late a day ... */
+    size_t inclusive; /* ... and as the last one, without hours */
     bool dropped;
 };
 
@@ -57,6 +59,13 @@ static int precision(const struct reading *reading)
     return (reading->end_minutes >= 0 ? 8 : 0) + (reading->exclusive ? 0 : 4) + (led ? 2 : 0) + (reading->passage->role == PASSAGE_BODY);
 }
 
+static void group_count(struct group *group, const struct reading *reading)
+{
+    group->exclusive += reading->exclusive && reading->end_minutes < 0;
+    group->inclusive += !reading->exclusive && reading->end_minutes < 0;
+}
+
+/* Said once each way the day counts; said more often as too late, it is. */
 static void group_join(struct merge *merge, struct group *group, const struct reading *reading)
 {
     const struct reading *best = group->best;
@@ -68,7 +77,10 @@ static void group_join(struct merge *merge, struct group *group, const struct re
     bool differs = best->last_day == reading->last_day && best->exclusive != reading->exclusive && best->end_minutes < 0 && reading->end_minutes < 0;
     if (differs)
         report_two(merge, best, reading, "date-inclusive");
-    if (precision(reading) > precision(best)) {
+    group_count(group, reading);
+    bool outnumbered = differs && best->exclusive != (group->exclusive > group->inclusive);
+    bool better = differs ? outnumbered : precision(reading) > precision(best);
+    if (better) {
         group->best = reading;
         group->until = until_of(merge, reading);
     }
@@ -85,7 +97,8 @@ static void group_add(struct merge *merge, const struct reading *reading)
         }
     }
     merge->groups = arena_grow(merge->arena, merge->groups, merge->count, &merge->capacity, sizeof *merge->groups);
-    merge->groups[merge->count++] = (struct group){.best = reading, .until = until};
+    merge->groups[merge->count] = (struct group){.best = reading, .until = until};
+    group_count(&merge->groups[merge->count++], reading);
 }
 
 static int box_of(const struct reading *reading)

@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-enum { DAY_MINUTES = 24 * 60, EVENTS_MOST = 200, EVENING_MINUTES = 17 * 60, LONG_DAYS = 7 };
+enum { DAY_MINUTES = 24 * 60, EVENTS_MOST = 200, EVENING_MINUTES = 17 * 60, LONG_DAYS = 7, OVER_DAYS = 3 };
 
 void events_add(struct occurrences *occurrences, const struct occurrence *occurrence)
 {
@@ -74,6 +74,28 @@ static void drop_off(struct occurrences *occurrences, const struct readings *rea
             bool same_hour = reading->start_minutes < 0 || occurrence->start_minutes < 0 || reading->start_minutes == occurrence->start_minutes;
             if (occurrence->first_day == reading->first_day && occurrence->last_day == reading->last_day && same_hour)
                 occurrence->dropped = true;
+        }
+    }
+}
+
+static bool is_day(const struct date_day *day, int64_t days)
+{
+    struct civil civil = civil_from_days(days);
+    return civil.month == day->month && civil.day == day->day && (!day->year || civil.year == day->year);
+}
+
+/* Days around the publication that another sentence tells as past are over, whatever a title says: "Les 13 et 14 juin, le collectif a été
+ * lancé". */
+static void drop_over(struct occurrences *occurrences, const struct readings *readings)
+{
+    struct civil published = zone_to_civil(occurrences->zone, occurrences->article->published);
+    int64_t last = civil_to_days(published.year, published.month, published.day) + OVER_DAYS;
+    for (size_t i = 0; i < readings->count && occurrences->article->has_published; i++) {
+        const struct reading *reading = &readings->items[i];
+        for (size_t k = 0; reading->over && k < occurrences->count; k++) {
+            struct occurrence *occurrence = &occurrences->items[k];
+            bool told = is_day(&reading->span.first, occurrence->first_day) && occurrence->start_minutes < 0 && occurrence->first_day <= last;
+            occurrence->dropped = occurrence->dropped || told;
         }
     }
 }
@@ -264,6 +286,7 @@ struct occurrences events_merge(struct arena *arena, const struct readings *read
     struct occurrences occurrences = {.arena = arena, .article = article, .zone = zone, .diags = diags};
     collect(&occurrences, readings);
     drop_off(&occurrences, readings);
+    drop_over(&occurrences, readings);
     for (size_t i = 0; i < occurrences.count; i++)
         events_hours_of_heading(&occurrences.items[i], readings);
     for (size_t i = 0; i < occurrences.count; i++)

@@ -331,11 +331,28 @@ static bool in_brackets(const struct question *question)
     return at > 0 && lexis_is_sign(&items[at - 1], '(');
 }
 
+/* "du 8 au 22 mars à 14h : inscrivez-vous": only hours and signs stand before the request. */
+static bool asks_right_behind(const struct question *question, const struct survey *survey)
+{
+    const struct cue *cue = survey->right_count ? survey->right[0] : NULL;
+    bool colon = false;
+    if (!cue || cue->kind != CUE_ADDRESS)
+        return false;
+    for (size_t i = question->end; i < cue->first; i++) {
+        colon = colon || lexis_is_sign(&question->passage->lexis.items[i], ':');
+        if (question->passage->lexis.items[i].kind != LEXEME_SIGN && !question->covered[i] && !clause_is_small(question, i))
+            return false;
+    }
+    return colon;
+}
+
 static enum finding judge_range(const struct question *question, const struct survey *survey)
 {
     bool open = false, meets = false, daily = false;
     if (clause_describes(question))
         return FOUND_NOTHING;
+    if (asks_right_behind(question, survey))
+        return FOUND_DEADLINE;
     enum finding found = range_left(question, survey, &open, &meets);
     if (found != FOUND_UNKNOWN)
         return found;

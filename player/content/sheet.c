@@ -41,6 +41,17 @@ bool sheet_is_slot(const struct sheet *sheet, const struct time_mention *time)
                      lexis_is_sign(behind, '|'));
 }
 
+/* "9h–12h (ateliers) et 14h–17h": behind a note in brackets. */
+static size_t behind_note(const struct sheet *sheet, size_t index)
+{
+    if (!lexis_is_sign(&sheet->items[index], '('))
+        return index;
+    for (size_t i = index + 1; i < index + GLUE_REACH && i < sheet->count && !sheet->covered[i]; i++)
+        if (lexis_is_sign(&sheet->items[i], ')'))
+            return i + 1;
+    return index;
+}
+
 void sheet_take(struct sheet *sheet, struct hour *hour, size_t index, bool glued)
 {
     const struct time_mention *time = &sheet->times[index];
@@ -49,7 +60,7 @@ void sheet_take(struct sheet *sheet, struct hour *hour, size_t index, bool glued
     /* "9h–12h et 14h–17h": the day goes on. */
     for (size_t i = index + 1; i < sheet->time_count; i++) {
         const struct time_mention *next = &sheet->times[i];
-        if (next->zone || next->start < 0 || next->end < 0 || hour->end < 0 || next->start < hour->end || !is_glued(sheet, hour->end_index, next->first))
+        if (next->zone || next->start < 0 || next->end < 0 || hour->end < 0 || next->start < hour->end || !is_glued(sheet, behind_note(sheet, hour->end_index), next->first))
             break;
         hour->end = next->end;
         hour->end_index = next->end_index;

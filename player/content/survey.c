@@ -29,7 +29,8 @@ void survey_take(const struct question *question, struct survey *survey)
     size_t ceiling = question->before < question->stop ? question->before : question->stop;
     survey->left_count = survey->right_count = 0;
     for (size_t i = at; i-- > 0 && passage->cues[i].first >= floor && survey->left_count < SURVEY_MOST;)
-        survey->left[survey->left_count++] = &passage->cues[i];
+        if (question->covered[passage->cues[i].first] != SHEET_TIME || question->covered[passage->cues[i].end - 1] != SHEET_TIME)
+            survey->left[survey->left_count++] = &passage->cues[i];
     for (size_t i = at; !question->enclosed && i < passage->cue_count && passage->cues[i].first < ceiling && survey->right_count < SURVEY_MOST; i++)
         if (passage->cues[i].first >= question->end && question->covered[passage->cues[i].end - 1] != SHEET_TIME) /* "(jusqu'à 19h)" */
             survey->right[survey->right_count++] = &passage->cues[i];
@@ -92,16 +93,28 @@ static bool tells_launch(const struct question *question, const struct cue *cue)
     return false;
 }
 
-bool survey_past_concludes(const struct question *question, const struct survey *survey)
+/* The first verb behind the date looks back: its cue, or NULL. */
+static const struct cue *past_behind(const struct survey *survey)
 {
     for (size_t i = 0; i < survey->right_count; i++) {
         enum cue_kind kind = survey->right[i]->kind;
         if (kind == CUE_MEET || kind == CUE_HELD || kind == CUE_WILL || kind == CUE_ADDRESS || kind == CUE_ASK)
-            return false;
+            return NULL;
         if (kind == CUE_PAST)
-            return !tells_launch(question, survey->right[i]);
+            return survey->right[i];
     }
-    return false;
+    return NULL;
+}
+
+bool survey_is_past_behind(const struct survey *survey)
+{
+    return past_behind(survey) != NULL;
+}
+
+bool survey_past_concludes(const struct question *question, const struct survey *survey)
+{
+    const struct cue *past = past_behind(survey);
+    return past && !tells_launch(question, past);
 }
 
 /* A comma or a colon parts the clause of one cue from that of another. */

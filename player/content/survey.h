@@ -43,6 +43,9 @@ bool survey_past_touches(const struct survey *survey, size_t lead);
 /* The past right behind a date that an event announces: "le webinaire du 3 mai a été enregistré". */
 bool survey_past_follows(const struct question *question, const struct survey *survey);
 
+/* "Les 13 et 14 juin, le collectif a été lancé": the first verb behind the date looks back. */
+bool survey_is_past_behind(const struct survey *survey);
+
 /* "L'appel, ouvert du 9 janvier au 17 février, a suscité 312 candidatures": the verb behind the date is in the past, and tells of no
  * launch ("a été lancé"). */
 bool survey_past_concludes(const struct question *question, const struct survey *survey);

@@ -168,9 +168,42 @@ static bool read_clock(const struct reader *reader, size_t index, struct clock *
     return true;
 }
 
+enum { ASIDE_REACH = 12 };
+
+/* "de 9h30 (accueil dès 9h) à 17h": behind a bracket that stands between the ends, if it is short. */
+static size_t behind_aside(const struct reader *reader, size_t index)
+{
+    if (!lexis_is_sign(reader_at(reader, index), '('))
+        return index;
+    for (size_t i = index + 1; i < index + ASIDE_REACH && i < reader->count; i++)
+        if (lexis_is_sign(reader_at(reader, i), ')'))
+            return i + 1;
+    return index;
+}
+
+/* "débutera à 9h30 et se terminera à 12h": behind the verb of the end. */
+static size_t behind_verb(const struct reader *reader, size_t index)
+{
+    size_t at = index;
+    at += reader_lists(reader, at, reader->grammar->and) || lexis_is_sign(reader_at(reader, at), ',');
+    if (at == index)
+        return index;
+    at += lexis_is_word(reader_at(reader, at), "se") || lexis_is_word(reader_at(reader, at), "s");
+    const struct lexeme *verb = reader_at(reader, at);
+    for (const char *const *stem = reader->grammar->ending; verb->kind == LEXEME_WORD && *stem; stem++)
+        if (strncmp(verb->word, *stem, strlen(*stem)) == 0)
+            return at + 1;
+    return index;
+}
+
 /* Moves *index behind what joins two ends of a stretch of time. */
 static bool read_to(const struct reader *reader, size_t *index, bool between)
 {
+    size_t verb = behind_verb(reader, *index);
+    if (verb > *index && (reader_lists(reader, verb, reader->grammar->to) || reader_lists(reader, verb, reader->grammar->at))) {
+        *index = verb + 1;
+        return true;
+    }
     const struct lexeme *lexeme = reader_at(reader, *index);
     size_t at = *index;
     if (lexis_is_sign(lexeme, '-') || lexis_is_sign(lexeme, '/'))
@@ -246,7 +279,8 @@ static bool read_time(const struct reader *reader, size_t index, struct time_men
     bool between = lead < index && reader_lists(reader, lead, reader->grammar->between);
     if (!read_clock(reader, index, &start))
         return false;
-    size_t at = start.end;
+    bool leads = lead < index && !reader_lists(reader, lead, reader->grammar->until);
+    size_t at = leads ? behind_aside(reader, start.end) : start.end;
     *mention = (struct time_mention){.start = -1, .end = -1, .first = lead, .introduced = lead < index};
     if (read_to(reader, &at, between) && read_clock(reader, at, &end) && stretch_is_clear(&start, &end)) {
         stretch_meridiem(&start, &end);

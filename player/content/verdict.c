@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { LEAD_REACH = 12 };
+enum { LEAD_REACH = 12, REQUEST_REACH = 4 };
 
 /* What may stand between a lead cue and its date. */
 static bool is_filler(const struct question *question, size_t index)
@@ -131,6 +131,14 @@ static enum owner owner_by(const struct question *question, const struct survey 
     }
 }
 
+/* "sont invités à nous le communiquer": what those who organise would do otherwise is asked of the reader. */
+static bool is_asked_to(const struct survey *survey, size_t index)
+{
+    const struct cue *cue = survey->left[index], *before = index + 1 < survey->left_count ? survey->left[index + 1] : NULL;
+    bool request = before && (before->kind == CUE_ASK || before->kind == CUE_MEET);
+    return request && cue->kind == CUE_STEP && before->end + REQUEST_REACH >= cue->first;
+}
+
 /* A deadline that is not the reader's: of the jury, of a contract, of what is over. */
 static bool is_foreign(const struct question *question, const struct survey *survey, const struct cue *lead)
 {
@@ -141,7 +149,7 @@ static bool is_foreign(const struct question *question, const struct survey *sur
         const struct cue *cue = survey->left[i];
         if (cue != lead && survey_is_object(question, survey, i))
             return true;
-        enum owner owner = cue == lead ? OWNER_UNKNOWN : owner_by(question, survey, cue, said);
+        enum owner owner = cue == lead ? OWNER_UNKNOWN : is_asked_to(survey, i) ? OWNER_READER : owner_by(question, survey, cue, said);
         if (owner != OWNER_UNKNOWN)
             return owner == OWNER_OTHER;
         if (cue != lead && (cue->kind == CUE_CALL || cue->kind == CUE_OPEN || cue->kind == CUE_LIMIT))
@@ -270,6 +278,7 @@ static struct verdict verdict_by_cues(const struct question *question, const str
     enum finding found = judge_by_cues(question, survey);
     struct verdict verdict = verdict_nothing(question, found == FOUND_NOTHING);
     bool announced = is_announced(question, survey);
+    verdict.over = found == FOUND_NOTHING && (survey_past_governs(survey, 0) || survey_is_past_behind(survey));
     if (found == FOUND_UNKNOWN || found == FOUND_NOTHING)
         return verdict;
     verdict.why = WHY_WORDS;

@@ -62,6 +62,7 @@ struct verdict {
     bool announced; /* a verb of the future, an invitation, an hour: it is still to come */
     bool listed;    /* a deadline by "date limite": others may follow in its sentence */
     bool formerly;  /* what takes place was put off from this day */
+    bool over;      /* of nothing: the sentence tells it as past */
     enum verdict_why why;
     bool silent; /* nothing, and known to be: what follows in the sentence may not lean on it */
     size_t quote;

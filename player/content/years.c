@@ -90,6 +90,17 @@ static void note_written(struct calendar *calendar, const struct reading *readin
         calendar->event_days[calendar->event_day_count++] = civil_to_days(day->year, day->month, day->day);
 }
 
+/* A day with its year that says nothing by itself ("à partir du 15 octobre 2024") tells the year of that day too, when it is to come. */
+static void note_told(struct calendar *calendar, const struct reading *reading)
+{
+    const struct date_day *day = &reading->span.first;
+    if (day->year == 0 || !calendar->known || !exists(day->year, day))
+        return;
+    int64_t days = civil_to_days(day->year, day->month, day->day);
+    if (days >= calendar->published && days <= calendar->published + HORIZON)
+        note_written(calendar, reading, day);
+}
+
 /* An event with a written year lies soon after this day. */
 static bool event_follows(const struct calendar *calendar, int64_t days)
 {
@@ -179,6 +190,20 @@ static int year_by_publication(struct calendar *calendar, const struct reading *
     return choice.next;
 }
 
+/* Without a day of publication: the year in which the day comes before the first event whose year is written, and not long before. */
+static int year_by_event(const struct calendar *calendar, const struct date_day *day)
+{
+    int64_t first = 0;
+    for (size_t i = 0; i < calendar->event_day_count; i++)
+        first = i == 0 || calendar->event_days[i] < first ? calendar->event_days[i] : first;
+    struct civil civil = civil_from_days(first);
+    int year = civil.year - (day->month > civil.month || (day->month == civil.month && day->day > civil.day));
+    if (!calendar->event_day_count || !exists(year, day))
+        return 0;
+    int64_t days = civil_to_days(year, day->month, day->day);
+    return first - days <= EVENT_AFTER_DEADLINE && weekday_fits(day, days) ? year : 0;
+}
+
 /* The year of a day that has none written; 0 when it cannot be told. *reason says why. */
 static int year_of(struct calendar *calendar, const struct reading *reading, const struct date_day *day, struct reason *reason)
 {
@@ -194,6 +219,11 @@ static int year_of(struct calendar *calendar, const struct reading *reading, con
     }
     if (calendar->known)
         return year;
+    year = reading->kind == READING_DEADLINE ? year_by_event(calendar, day) : 0;
+    if (year) {
+        *reason = reason_of_year(calendar, year, ", celle de l’événement qui suit", ", that of the event that follows");
+        return year;
+    }
     report_unknown(calendar, reading, day);
     return 0;
 }
@@ -281,6 +311,24 @@ static void resolve(struct calendar *calendar, struct reading *reading)
     reading->resolved = !calendar->known || is_topical(calendar, reading);
 }
 
+/* Days of one breath follow each other: "15 octobre, 12 novembre et 14 janvier". */
+static void resolve_after(struct calendar *calendar, struct reading *reading, const struct reading *before)
+{
+    struct date_day *day = &reading->span.first;
+    bool follows = before && before->passage == reading->passage && before->mention == reading->mention && before->resolved && !before->span.range;
+    if (follows && !reading->span.range && !day->year && day->weekday < 0 && calendar->known && before->last_day > calendar->published) {
+        struct civil last = civil_from_days(before->last_day);
+        int year = last.year + (day->month < last.month || (day->month == last.month && day->day < last.day));
+        if (exists(year, day)) {
+            reading->first_day = reading->last_day = civil_to_days(year, day->month, day->day);
+            reading->reason = before->reason;
+            reading->resolved = true;
+            return;
+        }
+    }
+    resolve(calendar, reading);
+}
+
 /* The one year that a title names; 0 when there is none, or more ("saison 2024-2025"). */
 static int year_in_title(const char *title)
 {
@@ -309,15 +357,17 @@ void years_resolve(struct arena *arena, struct readings *readings, const struct 
         calendar.published = civil_to_days(civil.year, civil.month, civil.day);
     }
     for (size_t i = 0; i < readings->count; i++) {
-        if (readings->items[i].kind == READING_NONE)
+        if (readings->items[i].kind == READING_NONE) {
+            note_told(&calendar, &readings->items[i]);
             continue;
+        }
         note_written(&calendar, &readings->items[i], &readings->items[i].span.first);
         note_written(&calendar, &readings->items[i], &readings->items[i].span.last);
     }
     for (size_t i = 0; i < readings->count; i++) {
         struct reading *reading = &readings->items[i];
         if (reading->kind != READING_NONE)
-            resolve(&calendar, reading);
+            resolve_after(&calendar, reading, i > 0 ? reading - 1 : NULL);
         else if (!exists(2024, &reading->span.first)) /* in no year at all, whatever it says */
             report_impossible(&calendar, reading, &reading->span.first);
     }
