@@ -51,6 +51,7 @@ static bool continues(const struct reading *before, const struct reading *readin
 
 static void collect(struct occurrences *occurrences, const struct readings *readings)
 {
+    bool dated = events_fields_date(occurrences->article);
     for (size_t i = 0; i < readings->count && occurrences->count < EVENTS_MOST; i++) {
         const struct reading *reading = &readings->items[i];
         if (reading->kind != READING_EVENT || !reading->resolved || reading->off)
@@ -59,6 +60,8 @@ static void collect(struct occurrences *occurrences, const struct readings *read
             occurrences->items[occurrences->count - 1].last_day = reading->last_day;
             continue;
         }
+        if (reading->of_link && dated)
+            continue; /* another page's */
         struct occurrence occurrence = occurrence_of(occurrences->arena, reading);
         events_add(occurrences, &occurrence);
     }

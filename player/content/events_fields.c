@@ -173,6 +173,12 @@ static struct occurrence *find_match(struct occurrences *occurrences, const stru
     return found;
 }
 
+/* "Forum virtuel : du 13 au 20 décembre" of a field that the reader sees. */
+static bool is_labelled(const struct occurrence *event)
+{
+    return event->reading && event->reading->passage->label[0];
+}
+
 /* An event page names its own day strongly; what else it mentions in passing is not announced. */
 static void drop_mentioned(struct occurrences *occurrences, const struct occurrence *hidden)
 {
@@ -181,7 +187,7 @@ static void drop_mentioned(struct occurrences *occurrences, const struct occurre
         bool inside = event->first_day >= hidden->first_day && event->last_day <= hidden->last_day;
         if (inside)
             event->matched = true;
-        else if (!event->matched && event->start_minutes < 0 && !event->alone)
+        else if (!event->matched && event->start_minutes < 0 && !event->alone && !is_labelled(event))
             event->dropped = true;
     }
 }
@@ -236,8 +242,23 @@ static void adopt_said_hours(const struct readings *readings, struct occurrence 
     }
 }
 
-static bool may_add(struct occurrences *occurrences, const struct occurrence *hidden, const struct stamp *start)
+/* The text names the field's day too, without saying what for: "Vous n'êtes pas à Paris le 12 décembre ?". */
+static bool is_confirmed(const struct readings *readings, const struct occurrence *hidden)
 {
+    struct civil first = civil_from_days(hidden->first_day);
+    for (size_t i = 0; i < readings->count; i++) {
+        const struct reading *reading = &readings->items[i];
+        const struct date_day *day = &reading->span.first;
+        bool said = reading->kind == READING_NONE && !reading->over && !reading->off && reading->passage->role == PASSAGE_BODY;
+        if (said && day->month == first.month && day->day == first.day && (!day->year || day->year == first.year))
+            return true;
+    }
+    return false;
+}
+
+static bool may_add(struct occurrences *occurrences, const struct readings *readings, const struct occurrence *hidden, const struct stamp *start)
+{
+    bool confirmed = is_confirmed(readings, hidden);
     for (size_t i = 0; i < occurrences->count; i++) {
         const struct occurrence *event = &occurrences->items[i];
         if (event->dropped)
@@ -248,7 +269,7 @@ static bool may_add(struct occurrences *occurrences, const struct occurrence *hi
                      "\"%s\" is not of the year of \"%s\" of line %d; the text wins, correct the field", start->field->value, event->text, event->line);
             return false;
         }
-        if (event->strong) {
+        if (event->strong && !confirmed) {
             events_report(occurrences, "date-contradiction", start->field->line, start->field->value, event->line, event->text);
             return false;
         }
@@ -283,6 +304,11 @@ static void match_days(struct occurrences *occurrences, struct occurrence *match
         events_report(occurrences, "date-contradiction", start->field->line, start->field->value, match->line, match->text);
 }
 
+bool events_fields_date(const struct article *article)
+{
+    return find_field(article, FIELD_STARTS) != NULL;
+}
+
 void events_fields_apply(struct occurrences *occurrences, const struct readings *readings)
 {
     struct stamp start, end;
@@ -300,7 +326,7 @@ void events_fields_apply(struct occurrences *occurrences, const struct readings 
     struct occurrence *match = find_match(occurrences, &hidden);
     if (match) {
         match_days(occurrences, match, &hidden, &start, has_end);
-    } else if (!is_called_off(occurrences, readings, &hidden) && !is_of_call(readings, &hidden) && may_add(occurrences, &hidden, &start)) {
+    } else if (!is_called_off(occurrences, readings, &hidden) && !is_of_call(readings, &hidden) && may_add(occurrences, readings, &hidden, &start)) {
         struct occurrence day = hidden;
         day.start_minutes = day.end_minutes = -1;
         adopt_said_hours(readings, &day);

@@ -5,7 +5,12 @@
 
 #include "content/events.h"
 
+#include <stdbool.h>
+
 struct readings;
+
+/* A field says when the event of the page begins. */
+bool events_fields_date(const struct article *article);
 
 /* Compares the fields with the events of the text: fills in an hour or an end, adds an event that no text names, drops what an event
  * page only mentions in passing. `hours` of fields that the reader sees ("Horaires") come first. Differences are reported. */

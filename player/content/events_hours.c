@@ -66,7 +66,8 @@ static bool stands_by(const struct hours *hours, const struct occurrence *occurr
 static bool is_hours_label(const char *label)
 {
     return strncmp(label, "Horaire", 7) == 0 || strncmp(label, "horaire", 7) == 0 || strncmp(label, "Heure", 5) == 0 ||
-           strncmp(label, "heure", 5) == 0 || strncmp(label, "Time", 4) == 0 || strncmp(label, "Hours", 5) == 0 || strncmp(label, "hour", 4) == 0 || strncmp(label, "Quand", 5) == 0;
+           strncmp(label, "heure", 5) == 0 || strncmp(label, "Time", 4) == 0 || strncmp(label, "Hours", 5) == 0 || strncmp(label, "hour", 4) == 0 || strncmp(label, "Quand", 5) == 0 ||
+           strcmp(label, "Tous les jours") == 0 || strcmp(label, "Chaque jour") == 0;
 }
 
 static struct occurrence *main_event(struct occurrences *occurrences)

@@ -136,7 +136,8 @@ void habits_take(struct sheet *sheet)
         while (cue < passage->cue_count && passage->cues[cue].first < i)
             cue++;
         bool opening = cue < passage->cue_count && passage->cues[cue].first == i && passage->cues[cue].kind == CUE_HOURS;
-        if ((opening || is_habit(sheet, i)) && !take_behind(sheet, i, time))
+        bool label = i == 0 && passage->label[0] != '\0'; /* "Tous les jours : de 13h à 20h" names hours */
+        if (!label && (opening || is_habit(sheet, i)) && !take_behind(sheet, i, time))
             take_before(sheet, i, time);
     }
 }

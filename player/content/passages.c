@@ -393,11 +393,12 @@ int passages_line(const struct passage *passage, size_t offset)
     return passage->block ? article_line_at(passage->block, offset) : passage->line;
 }
 
-bool passages_is_struck(const struct passage *passage, size_t offset)
+/* The span in which a byte of the passage stands; NULL without a block. */
+static const struct span *span_at(const struct passage *passage, size_t offset)
 {
     size_t low = 0, high = passage->block ? passage->block->span_count : 0;
     if (high == 0)
-        return false;
+        return NULL;
     while (high - low > 1) {
         size_t middle = low + (high - low) / 2;
         if (passage->span_begins[middle] <= offset)
@@ -405,7 +406,21 @@ bool passages_is_struck(const struct passage *passage, size_t offset)
         else
             high = middle;
     }
-    return (passage->block->spans[low].style & SPAN_STRUCK) != 0;
+    return &passage->block->spans[low];
+}
+
+bool passages_is_struck(const struct passage *passage, size_t offset)
+{
+    const struct span *span = span_at(passage, offset);
+    return span && (span->style & SPAN_STRUCK) != 0;
+}
+
+bool passages_is_behind_link(const struct passage *passage, size_t offset)
+{
+    while (offset > 0 && strchr(" (\n", passage->text[offset - 1]))
+        offset--;
+    const struct span *span = offset > 0 ? span_at(passage, offset - 1) : NULL;
+    return span && span->link >= 0;
 }
 
 bool passages_is_named(const struct passage *passage, size_t offset)

@@ -67,6 +67,9 @@ int passages_line(const struct passage *passage, size_t offset);
 /* The byte at `offset` is struck through. */
 bool passages_is_struck(const struct passage *passage, size_t offset);
 
+/* A link ends right before byte `offset`, signs and blanks left out: "[Les Rencontres](/agenda/x) (12 mai)". */
+bool passages_is_behind_link(const struct passage *passage, size_t offset);
+
 /* What stands before byte `offset` is one name in bold or a link, and the byte is not: "**Taille des haies** 21 avril". */
 bool passages_is_named(const struct passage *passage, size_t offset);
 

@@ -352,6 +352,7 @@ static void add_spans(struct arena *arena, struct readings *readings, const stru
         reading.moved = verdict->moved;
         reading.off = verdict->off || (date->span_count > 1 && is_span_struck(sheet, &date->spans[i]));
         reading.announced = verdict->announced;
+        reading.of_link = question->enclosed && passages_is_behind_link(sheet->passage, sheet->items[before_articles(sheet, date->first)].begin);
         reading.over = verdict->over;
         reading.why = (int)verdict->why;
         reading.strong = verdict->strong || hour->found;
