@@ -415,12 +415,17 @@ bool passages_is_struck(const struct passage *passage, size_t offset)
     return span && (span->style & SPAN_STRUCK) != 0;
 }
 
+bool passages_is_link(const struct passage *passage, size_t offset)
+{
+    const struct span *span = span_at(passage, offset);
+    return span && span->link >= 0;
+}
+
 bool passages_is_behind_link(const struct passage *passage, size_t offset)
 {
     while (offset > 0 && strchr(" (\n", passage->text[offset - 1]))
         offset--;
-    const struct span *span = offset > 0 ? span_at(passage, offset - 1) : NULL;
-    return span && span->link >= 0;
+    return offset > 0 && passages_is_link(passage, offset - 1);
 }
 
 bool passages_is_named(const struct passage *passage, size_t offset)

@@ -67,6 +67,9 @@ int passages_line(const struct passage *passage, size_t offset);
 /* The byte at `offset` is struck through. */
 bool passages_is_struck(const struct passage *passage, size_t offset);
 
+/* The byte at `offset` stands in the words of a link. */
+bool passages_is_link(const struct passage *passage, size_t offset);
+
 /* A link ends right before byte `offset`, signs and blanks left out: "[Les Rencontres](/agenda/x) (12 mai)". */
 bool passages_is_behind_link(const struct passage *passage, size_t offset);
 
