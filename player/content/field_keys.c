@@ -24,6 +24,8 @@ static const struct {
     {"place.address", FIELD_ADDRESS},
     {"horaire", FIELD_HOURS},         {"horaires", FIELD_HOURS},       {"heure", FIELD_HOURS},         {"heures", FIELD_HOURS},
     {"hour", FIELD_HOURS},            {"hours", FIELD_HOURS},
+    {"dates", FIELD_WHEN},            {"quand", FIELD_WHEN},           {"when", FIELD_WHEN},           {"datespubliees", FIELD_WHEN},
+    {"dateaffichee", FIELD_WHEN},     {"datesaffichees", FIELD_WHEN},  {"datetexte", FIELD_WHEN},      {"datelisible", FIELD_WHEN},
     {"date", FIELD_DATED},
     {"publisheddate", FIELD_PUBLISHED}, {"publishdate", FIELD_PUBLISHED}, {"pubdate", FIELD_PUBLISHED}, {"publishedat", FIELD_PUBLISHED},
     {"datepublication", FIELD_PUBLISHED},

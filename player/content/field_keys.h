@@ -13,6 +13,7 @@ enum field_meaning {
     FIELD_PLACE,     /* the house or the hall */
     FIELD_ADDRESS,   /* its street or town */
     FIELD_HOURS,     /* hours without a day */
+    FIELD_WHEN,      /* days in words, as the reader sees them */
     FIELD_DATED,     /* "date": the day of publication, or of the event where another key says when the page was published */
     FIELD_PUBLISHED, /* when the page was published */
     FIELD_LINK,      /* an address to open */

@@ -94,7 +94,7 @@ static bool is_listed(const char *name)
 {
     const char *meant = article_repair_meant(name);
     enum field_meaning meaning = field_keys_mean(meant ? meant : name);
-    return meaning != FIELD_OTHER && meaning != FIELD_HOURS;
+    return meaning != FIELD_OTHER && meaning != FIELD_HOURS && meaning != FIELD_WHEN;
 }
 
 static bool names_day(struct arena *arena, const char *text, const struct grammar *grammar)
@@ -144,7 +144,7 @@ static bool is_for_programs(struct collector *collector, const char *key, const 
 /* The text of a field as it is read: behind its name, with what a sibling says of its day, or a picture's words alone. */
 static void collect_field(struct collector *collector, const struct field *field, const char *dated, const char *label)
 {
-    const char *key = field_keys_last(field->path), *name = label ? label : key;
+    const char *key = field_keys_last(field->path), *name = label ? label : field_keys_mean(key) == FIELD_WHEN ? "Date" : key;
     bool picture = strcmp(key, "alternative-textuelle") == 0 || strcmp(key, "alt") == 0;
     const char *text = dated ? dated : picture ? field->value : arena_format(collector->arena, "%s : %s", name, field->value);
     struct passage *passage = collector_add(collector, picture ? PASSAGE_PICTURE : PASSAGE_FIELD, text, field->line);

@@ -104,7 +104,7 @@ static bool describe_hours(const struct sheet *sheet, struct hours *hours)
     hours->general = !hours->slot && is_general(sheet, &hours->weekday);
     hours->line = fills_line(sheet) || ((hours->labelled || !slot) && is_bare(sheet));
     bool stretch = sheet->times[0].end >= 0; /* "Entre 14h et minuit : concerts": the only line of its kind may say it all */
-    hours->loose = !hours->line && (stretch || !hours->step) && is_loose(sheet);
+    hours->loose = (stretch || !hours->step) && is_loose(sheet);
     return hours->step || hours->line || hours->general || hours->loose;
 }
 

@@ -21,6 +21,22 @@ size_t survey_cue_from(const struct passage *passage, size_t lexeme)
     return low;
 }
 
+/* The words of a name in quotation marks that closes before the date: "une soirée « Bilan de saison » aura lieu le". */
+static bool is_in_name(const struct question *question, const struct cue *cue)
+{
+    const struct lexeme *items = question->passage->lexis.items;
+    size_t marks = 0;
+    bool words = cue->kind == CUE_STEP || cue->kind == CUE_PRIVATE || cue->kind == CUE_TERM || cue->kind == CUE_LAW || cue->kind == CUE_LIMIT;
+    for (size_t i = question->begin; words && i < cue->first; i++)
+        marks += lexis_is_sign(&items[i], '"');
+    if (marks % 2 == 0)
+        return false;
+    for (size_t i = cue->end; i < question->first; i++)
+        if (lexis_is_sign(&items[i], '"'))
+            return true;
+    return false;
+}
+
 void survey_take(const struct question *question, struct survey *survey)
 {
     const struct passage *passage = question->passage;
@@ -29,7 +45,8 @@ void survey_take(const struct question *question, struct survey *survey)
     size_t ceiling = question->before < question->stop ? question->before : question->stop;
     survey->left_count = survey->right_count = 0;
     for (size_t i = at; i-- > 0 && passage->cues[i].first >= floor && survey->left_count < SURVEY_MOST;)
-        if (question->covered[passage->cues[i].first] != SHEET_TIME || question->covered[passage->cues[i].end - 1] != SHEET_TIME)
+        if ((question->covered[passage->cues[i].first] != SHEET_TIME || question->covered[passage->cues[i].end - 1] != SHEET_TIME) &&
+            !is_in_name(question, &passage->cues[i]))
             survey->left[survey->left_count++] = &passage->cues[i];
     for (size_t i = at; !question->enclosed && i < passage->cue_count && passage->cues[i].first < ceiling && survey->right_count < SURVEY_MOST; i++)
         if (passage->cues[i].first >= question->end && question->covered[passage->cues[i].end - 1] != SHEET_TIME) /* "(jusqu'à 19h)" */

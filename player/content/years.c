@@ -204,6 +204,32 @@ static int year_by_event(const struct calendar *calendar, const struct date_day 
     return first - days <= EVENT_AFTER_DEADLINE && weekday_fits(day, days) ? year : 0;
 }
 
+/* The one year that a title names; 0 when there is none, or more ("saison 2024-2025"). */
+static int year_in_title(const char *title)
+{
+    int found = 0;
+    for (const char *at = title; *at;) {
+        size_t digits = strspn(at, "0123456789");
+        int year = 0;
+        for (size_t i = 0; digits == 4 && i < 4; i++)
+            year = year * 10 + (at[i] - '0');
+        if (year >= 1900 && year < 2200) {
+            if (found && found != year)
+                return 0;
+            found = year;
+        }
+        at += digits ? digits : 1;
+    }
+    return found;
+}
+
+/* The heading above a day names a year: "Participez à l'édition 2022 !". */
+static int year_above(const struct reading *reading)
+{
+    const struct passage *above = reading->passage->above;
+    return above ? year_in_title(above->text) : 0;
+}
+
 /* The year of a day that has none written; 0 when it cannot be told. *reason says why. */
 static int year_of(struct calendar *calendar, const struct reading *reading, const struct date_day *day, struct reason *reason)
 {
@@ -213,6 +239,11 @@ static int year_of(struct calendar *calendar, const struct reading *reading, con
         return elsewhere;
     }
     int year = calendar->known ? year_by_publication(calendar, reading, day, reason) : 0;
+    int above = calendar->known ? year_above(reading) : 0;
+    if (year && above > year && day->weekday < 0) {
+        report_ambiguous(calendar, reading, day, year);
+        return 0;
+    }
     if (year && calendar->titled && year != calendar->titled && day->weekday < 0) {
         report_ambiguous(calendar, reading, day, year < calendar->titled ? year : year - 1); /* "2024 en douze dates", of December 2024 */
         return 0;
@@ -327,25 +358,6 @@ static void resolve_after(struct calendar *calendar, struct reading *reading, co
         }
     }
     resolve(calendar, reading);
-}
-
-/* The one year that a title names; 0 when there is none, or more ("saison 2024-2025"). */
-static int year_in_title(const char *title)
-{
-    int found = 0;
-    for (const char *at = title; *at;) {
-        size_t digits = strspn(at, "0123456789");
-        int year = 0;
-        for (size_t i = 0; digits == 4 && i < 4; i++)
-            year = year * 10 + (at[i] - '0');
-        if (year >= 1900 && year < 2200) {
-            if (found && found != year)
-                return 0;
-            found = year;
-        }
-        at += digits ? digits : 1;
-    }
-    return found;
 }
 
 void years_resolve(struct arena *arena, struct readings *readings, const struct article *article, const struct zone *zone, struct diags *diags)
