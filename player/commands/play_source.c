@@ -11,7 +11,7 @@
 /* Anything to show in the folder itself? */
 static bool has_content(struct arena *arena, const char *folder)
 {
-    static const char *const suffixes[] = {".md", ".markdown", ".jpg", ".jpeg", ".png", ".webp", NULL};
+    static const char *const suffixes[] = {".md", ".markdown", ".qmd", ".jpg", ".jpeg", ".png", ".webp", NULL};
     enum { LOOK_AT_MOST = 20000 };
     size_t count = 0;
     const char **names = file_list(arena, folder, LOOK_AT_MOST, &count);

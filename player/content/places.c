@@ -132,8 +132,9 @@ static struct venue best_in(const struct lexis *lexis, const struct stretch *str
 /* Right behind the date, without a preposition: "9 juin — Présentiel à Paris", or between the day and its hours. */
 static struct venue right_behind(const struct lexis *lexis, const struct stretch *stretch)
 {
-    bool inside = venue_at(lexis, stretch->said).rank > VENUE_NAME;
-    size_t at = inside ? stretch->said : stretch->behind;
+    size_t said = stretch->said + lexis_is_sign(&lexis->items[stretch->said], '('); /* "17 mars (Dijon), de 14h à 17h" */
+    bool inside = venue_at(lexis, said).rank > VENUE_NAME;
+    size_t at = inside ? said : stretch->behind;
     while (at < stretch->end && lexis->items[at].kind == LEXEME_SIGN && !strchr("\"P", lexis->items[at].sign))
         at++;
     struct venue venue = at < stretch->end ? venue_at(lexis, at) : (struct venue){0};
@@ -335,6 +336,32 @@ static const char *find_own(const struct places *places, const struct occurrence
     return place[0] ? place : find_near(places, occurrence);
 }
 
+/* Further on in the section of the event, without a day: a house with its address in brackets, "au Lieu des possibles (77 rue …)". */
+static const char *addressed_behind(const struct places *places, const struct passage *home, const struct occurrence *occurrence)
+{
+    for (size_t i = home->index + 1; i < places->passages->count && i <= home->index + NEIGHBOURS; i++) {
+        const struct passage *near = &places->passages->items[i];
+        if (near->role != home->role || near->above != home->above || places_page_is_dated(places, near, occurrence))
+            break;
+        struct venue venue = venue_best(&near->lexis, 0, near->lexis.count);
+        for (size_t k = venue.first; venue.rank == VENUE_HOUSE && k + 1 < venue.end; k++)
+            if (lexis_is_sign(&near->lexis.items[k], '(') && venue_is_address(&near->lexis, k + 1))
+                return venue_text(places->arena, &near->lexis, venue.first, venue.end);
+    }
+    return "";
+}
+
+static const char *find_addressed(const struct places *places, const struct occurrence *occurrence)
+{
+    const char *found = "";
+    for (size_t i = 0; !found[0] && i < places->readings->count; i++) {
+        const struct reading *reading = &places->readings->items[i];
+        if (reading->kind == READING_EVENT && names_days(reading, occurrence))
+            found = addressed_behind(places, reading->passage, occurrence);
+    }
+    return found;
+}
+
 /* In the order in which a reader would believe them. */
 static const char *find_stated(const struct places *places, const struct occurrence *occurrence, bool sole)
 {
@@ -348,7 +375,9 @@ static const char *find_stated(const struct places *places, const struct occurre
         place = places_fields_page(places);
     if (!place[0])
         place = find_said(places, occurrence, sole);
-    return place[0] || !occurrence->reading ? place : places_page_line(places, occurrence);
+    if (!place[0] && occurrence->reading)
+        place = places_page_line(places, occurrence);
+    return place[0] || !occurrence->reading ? place : find_addressed(places, occurrence);
 }
 
 static bool has_category(const struct places *places, const char *name)
@@ -370,6 +399,15 @@ static const char *find_common(const struct places *places, const struct occurre
     return place[0] || !sole ? place : places_page_in(places, &places->passages->items[0]);
 }
 
+/* A mere town says less than the field of an address in it. */
+static const char *with_address(const struct places *places, const char *place)
+{
+    struct lexis lexis = lexis_read(places->arena, place);
+    struct venue venue = lexis.count ? venue_at(&lexis, 0) : (struct venue){0};
+    const char *field = venue.rank == VENUE_TOWN && venue.end == lexis.count ? places_fields_in(places, place) : "";
+    return field[0] ? field : place;
+}
+
 const char *places_find(const struct places *places, const struct occurrence *occurrence, bool sole)
 {
     const struct passage *home = occurrence->reading ? occurrence->reading->passage : NULL, *title = &places->passages->items[0];
@@ -383,7 +421,7 @@ const char *places_find(const struct places *places, const struct occurrence *oc
     if (!place[0])
         place = find_common(places, occurrence, sole);
     bool remote = venue_text_says_remote(&title->lexis, 0, title->lexis.count) || (sole && has_category(places, "webinaire"));
-    return place[0] || !remote ? place : "En ligne";
+    return place[0] || !remote ? with_address(places, place) : "En ligne";
 }
 
 struct places places_open(struct arena *arena, const struct article *article, const struct passages *passages, const struct readings *readings)

@@ -58,6 +58,14 @@ const char *places_fields_page(const struct places *places)
     return place[0] ? place : address;
 }
 
+const char *places_fields_in(const struct places *places, const char *town)
+{
+    const char *address = first_of(places, FIELD_ADDRESS);
+    const char *folded = lexis_fold(places->arena, address), *name = lexis_fold(places->arena, town), *at = strstr(folded, name);
+    bool whole = at && (at == folded || at[-1] == ' ') && (at[strlen(name)] == ' ' || at[strlen(name)] == '\0');
+    return name[0] && whole ? address : "";
+}
+
 /* champs_informations: what stands under "Lieu", or a house as the label of its address. */
 const char *places_fields_labelled(const struct places *places)
 {

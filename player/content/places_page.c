@@ -1,6 +1,7 @@
 #include "content/places_page.h"
 
 #include "base/arena.h"
+#include "base/civil.h"
 #include "content/article.h"
 #include "content/grammar.h"
 #include "content/places_held.h"
@@ -9,7 +10,7 @@
 
 #include <string.h>
 
-enum { LABEL_WORDS = 6, LINE_WORDS = 30, SHORT_LINE = 12, HEADING_WORDS = 40, ABOVE_MOST = 3 };
+enum { LABEL_WORDS = 6, LINE_WORDS = 30, SHORT_LINE = 12, HEADING_WORDS = 40, ABOVE_MOST = 3, NAME_MOST = 8 };
 
 /* A label ends here: "Lieu :", "Où ?", "Date et lieu :". Only words that belong to labels, the first with a capital. The lexeme behind
  * it, or 0. */
@@ -86,6 +87,14 @@ static void leave_dates(const struct places *places, const struct passage *passa
             *first = to;
         else if (from > *first && from < *end)
             *end = from;
+    }
+    for (size_t i = *end; i > *first + 1; i--) { /* "Centre Carnot (amphi Louis les 1er et 2 juin)": what was opened is not closed */
+        if (lexis_is_sign(&passage->lexis.items[i - 1], ')'))
+            break;
+        bool opens = lexis_is_sign(&passage->lexis.items[i - 1], '(');
+        size_t close = opens ? venue_closing(&passage->lexis, i - 1, ')') : 0;
+        if (opens && (close == 0 || close >= *end))
+            *end = i - 1;
     }
     *end = *end < *first ? *first : *end;
 }
@@ -170,13 +179,36 @@ const char *places_page_cell(const struct places *places, const struct passage *
     return place[0] ? place : town;
 }
 
+/* "Sorbonne Université, Tour 44, salle 107", "La Grande Crypte - 69 bis rue …": a name, and behind a sign a house, a room or a street. */
+static bool has_place_part(const struct passage *passage, size_t first, size_t end)
+{
+    const struct lexis *lexis = &passage->lexis;
+    for (size_t i = 0; i < passage->cue_count; i++)
+        if (passage->cues[i].first >= first && passage->cues[i].first < end && passage->cues[i].kind == CUE_EVENT)
+            return false; /* "Exposition de Paul Dupré, salle Hugo" */
+    if (!venue_is_capital(lexis, &lexis->items[first]) || end - first > LINE_WORDS || is_sentence(lexis, first, end))
+        return false;
+    for (size_t i = first; i + 1 < end; i++) {
+        if (lexis->items[i].kind != LEXEME_SIGN || !strchr(",-(", lexis->items[i].sign))
+            continue;
+        if (i - first <= NAME_MOST && venue_is_further(lexis, i + 1) && venue_at(lexis, i + 1).rank >= VENUE_ADDRESS)
+            return true;
+        if (i - first > NAME_MOST)
+            return false;
+    }
+    return false;
+}
+
 /* Where the place ends that a line begins with, when the line is no sentence: with the line, when what follows is parted by a sign and is
  * written as a name ("Salle 306, ENS (46 rue d'Ulm)"), else before it. 0: the line is no place. */
-static size_t place_line_end(const struct lexis *lexis, size_t first, size_t end)
+static size_t place_line_end(const struct passage *passage, size_t first, size_t end)
 {
+    const struct lexis *lexis = &passage->lexis;
     while (first < end && lexis->items[first].kind == LEXEME_SIGN)
         first++;
     struct venue venue = first < end ? venue_at(lexis, first) : (struct venue){0};
+    if (venue.rank <= VENUE_NAME && first < end && has_place_part(passage, first, end))
+        return venue_text_marked_end(lexis, first, end);
     if (venue.rank <= VENUE_NAME || end - first > LINE_WORDS || is_sentence(lexis, first, end))
         return 0;
     size_t last = venue.end;
@@ -197,7 +229,7 @@ static const char *own_line(const struct places *places, const struct passage *p
     for (size_t first = from, end = from; first < most; first = end + 1) {
         for (end = first; end < most && !lexis_is_sign(&lexis->items[end], LEXEME_LINE); end++)
             ;
-        size_t last = place_line_end(lexis, first, end);
+        size_t last = place_line_end(passage, first, end);
         if (last)
             return venue_text(places->arena, lexis, first, last);
     }
@@ -252,16 +284,33 @@ static const char *other_line(const struct places *places, const struct reading 
     return found[0] ? found : own_line(places, own->passage, 0, line);
 }
 
+/* What the first line below a heading names: "Au moulin à 14h, puis visite", "Deux journées au Bercy Lab", a house in a short line. */
+static struct venue below_heading(const struct passage *below, size_t line)
+{
+    const struct lexis *lexis = &below->lexis;
+    struct venue venue = line > 0 ? venue_at(lexis, 0) : (struct venue){0};
+    if (venue.rank >= VENUE_ADDRESS)
+        return venue;
+    for (size_t i = 0; i < below->cue_count && below->cues[i].end < line && i < LABEL_WORDS; i++) {
+        venue = below->cues[i].kind == CUE_EVENT ? venue_behind(lexis, below->cues[i].end) : (struct venue){0};
+        if (venue.rank == VENUE_NAME)
+            venue.rank = VENUE_ADDRESS; /* right behind what takes place */
+        if (venue.rank >= VENUE_ADDRESS)
+            return venue;
+    }
+    return line <= SHORT_LINE ? venue_best(lexis, 0, line) : (struct venue){0};
+}
+
 /* The passage right below the date: a place as a whole, an address, or a few words of it right below a heading that is the day ("Toute la
  * journée à l'église Saint-Martin"). */
 static const char *line_below(const struct places *places, const struct passage *below, bool headed)
 {
     const struct lexis *lexis = &below->lexis;
-    size_t line = line_end(lexis, 0, lexis->count), end = place_line_end(lexis, 0, line);
+    size_t line = line_end(lexis, 0, lexis->count), end = place_line_end(below, 0, line);
     end = !end && line == lexis->count && has_address(lexis, line) && !is_contact(below) ? line : end;
-    if (end || !headed || line > SHORT_LINE)
+    if (end || !headed)
         return end ? venue_text(places->arena, lexis, 0, end) : "";
-    struct venue venue = venue_best(lexis, 0, line);
+    struct venue venue = below_heading(below, line);
     return venue.rank >= VENUE_ADDRESS ? venue_text(places->arena, lexis, venue.first, venue.end) : "";
 }
 
@@ -287,12 +336,20 @@ const char *places_page_above(const struct places *places, const struct passage 
     return found;
 }
 
+/* A day that says nothing by itself, and is one of the event. */
+static bool is_day_of(const struct reading *reading, const struct occurrence *occurrence)
+{
+    struct civil first = civil_from_days(occurrence->first_day), last = civil_from_days(occurrence->last_day);
+    const struct date_day *day = &reading->span.first;
+    return (day->month == first.month && day->day == first.day) || (day->month == last.month && day->day == last.day);
+}
+
 bool places_page_is_dated(const struct places *places, const struct passage *passage, const struct occurrence *occurrence)
 {
     const struct place_dates *dates = &places->dates[passage->index];
     for (size_t i = dates->first; i < dates->end; i++) {
         const struct reading *reading = &places->readings->items[i];
-        bool same = reading->resolved && reading->first_day == occurrence->first_day;
+        bool same = reading->resolved ? reading->first_day == occurrence->first_day : is_day_of(reading, occurrence);
         if (reading->passage == passage && !same)
             return true;
     }
@@ -342,8 +399,8 @@ static const char *marked_apart(const struct places *places, const struct passag
         labels += label;
         words += heading->items[i].kind != LEXEME_SIGN && !label && !grammar_lists(venue_words_label_fill, heading->items[i].word);
     }
-    if (labels == 0 || words > 0)
-        return "";
+    if (labels == 0 || words > 0 || (places->dates[passage->index].end && venue_best(&passage->lexis, 0, passage->lexis.count).rank <= VENUE_NAME))
+        return ""; /* "Quand et où ?" may be answered by a day first */
     return venue_text(places->arena, &passage->lexis, 0, venue_text_marked_end(&passage->lexis, 0, line_end(&passage->lexis, 0, passage->lexis.count)));
 }
 

@@ -130,7 +130,7 @@ struct playlist {
     size_t missing_count;
 };
 
-/* Opens SOURCE: a playlist file (.yaml, .yml), an article (.md, .markdown), a picture, or a folder. A folder with playlist.yaml plays
+/* Opens SOURCE: a playlist file (.yaml, .yml), an article (.md, .markdown, .qmd), a picture, or a folder. A folder with playlist.yaml plays
  * that; any other plays its articles and pictures in name order; `urgence.md` in the folder becomes an urgent item either way.
  * Never NULL: what is wrong is in diags, broken items are left out, an unusable source is a playlist without items. A NULL source is one
  * that is not there yet: such a playlist, and nothing is wrong.

@@ -13,7 +13,7 @@
 
 enum { PATTERN_DEPTH_MOST = 16, PATTERN_FOLDERS_MOST = 2000, PATH_MOST_BYTES = 1024 };
 
-const char *const playlist_files_articles[] = {".md", ".markdown", NULL};
+const char *const playlist_files_articles[] = {".md", ".markdown", ".qmd", NULL};
 
 /* One call of playlist_files_find: what was found so far, and what is being looked for. */
 struct search {

@@ -11,7 +11,7 @@ struct item_file;
 struct playlist_reader;
 struct yaml_node;
 
-/* Names of articles, for file_has_suffix: .md .markdown; NULL-terminated. */
+/* Names of articles, for file_has_suffix: .md .markdown .qmd; NULL-terminated. */
 extern const char *const playlist_files_articles[];
 
 /* All files that `node` names: a path, a pattern with * or ?, a folder (what in it has a suffix of `suffixes`), a map

@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-enum { BLOCK_REACH = 90, SHORT_WEEKDAY = 3, HEADING_MOST = 60, LAST_MINUTES = 23 * 60 + 55, PARALLEL_REACH = 10 };
+enum { BLOCK_REACH = 90, SHORT_WEEKDAY = 3, HEADING_MOST = 60, LAST_MINUTES = 23 * 60 + 55, PARALLEL_REACH = 10, NEXT_REACH = 14 };
 
 /* The lexeme before the date's own articles. */
 static size_t before_articles(const struct sheet *sheet, size_t index)
@@ -297,11 +297,21 @@ static bool intro_includes(const struct sheet *sheet)
     return false;
 }
 
+/* "les webinaires du 17 mars sur le bois et du 24 mars sur le fer": "et" right before the next day, and no cue between the two. */
+static bool is_next_event(const struct sheet *sheet, size_t index)
+{
+    const struct date_mention *before = &sheet->dates[index - 1], *date = &sheet->dates[index];
+    size_t at = before_articles(sheet, date->first), cue = survey_cue_from(sheet->passage, before->end);
+    bool near = sheet->items[before->first].sentence == sheet->items[date->first].sentence && date->first - before->end <= NEXT_REACH && at > before->end;
+    bool clear = cue >= sheet->passage->cue_count || sheet->passage->cues[cue].first >= date->first;
+    return near && clear && sheet->items[at - 1].kind == LEXEME_WORD && grammar_lists(sheet->grammar->and, sheet->items[at - 1].word);
+}
+
 /* Second looks at a date of which the first said nothing: it leans on the one before, or has an hour further on in its sentence. */
 static struct verdict look_again(struct sheet *sheet, size_t index, struct question *question, const struct verdict *before, struct hour *hour)
 {
     const struct date_mention *date = &sheet->dates[index];
-    if (before->kind == READING_EVENT && !before->formerly && question->lone_cell && leans_on(sheet, index))
+    if (before->kind == READING_EVENT && !before->formerly && question->lone_cell && (leans_on(sheet, index) || is_next_event(sheet, index)))
         return (struct verdict){.kind = READING_EVENT, .strong = before->strong, .quote = date->first};
     if (before->kind == READING_DEADLINE && before->listed && is_next_limit(sheet, index, question))
         return (struct verdict){.kind = READING_DEADLINE, .strong = true, .listed = true, .quote = date->first};

@@ -2,9 +2,11 @@
 
 #include "base/arena.h"
 #include "content/article.h"
+#include "content/dates.h"
 #include "content/grammar.h"
 #include "content/place_lists.h"
 #include "content/places.h"
+#include "content/times.h"
 #include "content/title_words.h"
 #include "content/venue.h"
 #include "content/venue_name.h"
@@ -253,11 +255,28 @@ static bool says_where(struct arena *arena, const char *text)
     return venue_text_is_place(arena, text) || (colon && venue_text_is_place(arena, colon + 1)) || (comma && venue_text_is_place(arena, comma + 1));
 }
 
+/* What is left of a line of days: it names a day or an hour, closes a bracket that it does not open, or goes on with "et". */
+static bool is_remnant(struct arena *arena, const char *text)
+{
+    static const char *const joints[] = {"et", "puis", "ou", "and", NULL};
+    struct lexis lexis = lexis_read(arena, text);
+    size_t days = 0, hours = 0;
+    int open = 0;
+    for (size_t i = 0; i < lexis.count; i++) {
+        open += lexis_is_sign(&lexis.items[i], '(') - lexis_is_sign(&lexis.items[i], ')');
+        if (open < 0)
+            return true;
+    }
+    dates_find(arena, &lexis, &dates_fr, &days);
+    times_find(arena, &lexis, &dates_fr, &hours);
+    return days > 0 || hours > 0 || (venue_is_listed(&lexis.items[0], joints) && !venue_is_capital(&lexis, &lexis.items[0]));
+}
+
 /* The text may stand as the name of an event on a wall. */
 static bool is_name(struct arena *arena, const char *text)
 {
     return strlen(text) >= TITLE_LEAST && strlen(text) <= TITLE_MOST && !strchr(text, '\n') && !is_generic(arena, text) && !is_sentence(arena, text) &&
-           !says_where(arena, text) && !grammar_lists(title_words_badges, lexis_fold(arena, text));
+           !says_where(arena, text) && !is_remnant(arena, text) && !grammar_lists(title_words_badges, lexis_fold(arena, text));
 }
 
 /* The end of the last other date of the passage between two of its bytes; `from` when there is none. */

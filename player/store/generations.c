@@ -99,7 +99,7 @@ bool generations_load(const struct store *store, struct arena *arena, int64_t nu
 /* The texts of a generation, hashed under the tree's names. */
 static bool texts_are_whole(struct arena *arena, const struct generation *generation, struct refusal *refusal)
 {
-    static const char *const texts[] = {".yaml", ".yml", ".md", ".markdown", NULL};
+    static const char *const texts[] = {".yaml", ".yml", ".md", ".markdown", ".qmd", NULL};
     int64_t left = GENERATIONS_TEXT_MOST_BYTES;
     for (size_t i = 0; i < generation->manifest->count; i++) {
         const struct manifest_file *file = &generation->manifest->files[i];
