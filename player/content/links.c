@@ -208,7 +208,7 @@ static bool is_address_pointed_at(const struct hearing *hearing)
     if (hearing->begin == hearing->left)
         return true;
     const struct lexeme *lead = &hearing->lexis->items[hearing->begin - 1];
-    return lexis_is_sign(lead, ':') || lexis_is_sign(lead, '-') || lexis_is_sign(lead, '(') || lexis_is_sign(lead, '<') || lexis_is_sign(lead, LEXEME_LINE) || is_word_of(lead, leads);
+    return lexis_is_sign(lead, ':') || lexis_is_sign(lead, '-') || lexis_is_sign(lead, '(') || lexis_is_sign(lead, '<') || lexis_is_sign(lead, '>') || lexis_is_sign(lead, LEXEME_LINE) || is_word_of(lead, leads);
 }
 
 bool links_fills(const struct passage *passage, const struct link_spot *spot)
