@@ -331,35 +331,11 @@ static bool in_brackets(const struct question *question)
     return at > 0 && lexis_is_sign(&items[at - 1], '(');
 }
 
-/* "du 8 au 22 mars à 14h : inscrivez-vous": only hours and signs stand before the request. */
-static bool asks_right_behind(const struct question *question, const struct survey *survey)
+/* The cues behind a range decide; `open` and `meets` are what those before it said. */
+static enum finding range_right(const struct question *question, const struct survey *survey, bool open, bool meets)
 {
-    const struct cue *cue = survey->right_count ? survey->right[0] : NULL;
-    bool colon = false;
-    if (!cue || cue->kind != CUE_ADDRESS)
-        return false;
-    for (size_t i = question->end; i < cue->first; i++) {
-        colon = colon || lexis_is_sign(&question->passage->lexis.items[i], ':');
-        if (question->passage->lexis.items[i].kind != LEXEME_SIGN && !question->covered[i] && !clause_is_small(question, i))
-            return false;
-    }
-    return colon;
-}
-
-static enum finding judge_range(const struct question *question, const struct survey *survey)
-{
-    bool open = false, meets = false, daily = false;
-    if (clause_describes(question))
-        return FOUND_NOTHING;
-    if (asks_right_behind(question, survey))
-        return FOUND_DEADLINE;
-    enum finding found = range_left(question, survey, &open, &meets);
-    if (found != FOUND_UNKNOWN)
-        return found;
-    if (in_brackets(question) && !question->has_hour)
-        return FOUND_NOTHING; /* "le dernier trimestre (du 1er octobre au 31 décembre) est à déclarer" */
-    if (survey_right_has(survey, CUE_PRIVATE))
-        return FOUND_NOTHING;
+    enum finding found = FOUND_UNKNOWN;
+    bool daily = false;
     for (size_t i = 0; i < survey->right_count; i++) {
         if (clause_is_daily(question, survey->right[i])) {
             daily = true;
@@ -372,6 +348,20 @@ static enum finding judge_range(const struct question *question, const struct su
     if (open)
         return daily ? FOUND_NOTHING : FOUND_DEADLINE; /* the hours of a building */
     return meets ? FOUND_EVENT : FOUND_UNKNOWN;
+}
+
+static enum finding judge_range(const struct question *question, const struct survey *survey)
+{
+    bool open = false, meets = false;
+    if (clause_describes(question))
+        return FOUND_NOTHING;
+    if (survey_asks_right_behind(question, survey))
+        return FOUND_DEADLINE;
+    enum finding found = range_left(question, survey, &open, &meets);
+    if (found != FOUND_UNKNOWN)
+        return found;
+    bool aside = in_brackets(question) && !question->has_hour; /* "le dernier trimestre (du 1er octobre au 31 décembre) est à déclarer" */
+    return aside || survey_right_has(survey, CUE_PRIVATE) ? FOUND_NOTHING : range_right(question, survey, open, meets);
 }
 
 /* The date opens an item or a row of a list that is about events. */

@@ -362,6 +362,13 @@ static const char *find_addressed(const struct places *places, const struct occu
     return found;
 }
 
+/* In a line of its own below the event, or further on. */
+static const char *find_below(const struct places *places, const struct occurrence *occurrence)
+{
+    const char *place = places_page_line(places, occurrence);
+    return place[0] ? place : find_addressed(places, occurrence);
+}
+
 /* In the order in which a reader would believe them. */
 static const char *find_stated(const struct places *places, const struct occurrence *occurrence, bool sole)
 {
@@ -375,9 +382,7 @@ static const char *find_stated(const struct places *places, const struct occurre
         place = places_fields_page(places);
     if (!place[0])
         place = find_said(places, occurrence, sole);
-    if (!place[0] && occurrence->reading)
-        place = places_page_line(places, occurrence);
-    return place[0] || !occurrence->reading ? place : find_addressed(places, occurrence);
+    return place[0] || !occurrence->reading ? place : find_below(places, occurrence);
 }
 
 static bool has_category(const struct places *places, const char *name)

@@ -199,6 +199,20 @@ static bool has_place_part(const struct passage *passage, size_t first, size_t e
     return false;
 }
 
+/* Behind the place with which a line begins: the end of the line, of a name that goes on behind a sign, or of the place; 0: the line is more. */
+static size_t behind_place(const struct lexis *lexis, const struct venue *venue, size_t first, size_t end)
+{
+    size_t last = venue->end;
+    while (last < end && lexis->items[last].kind == LEXEME_SIGN)
+        last++;
+    if (last >= end)
+        return end;
+    if (venue->rank < VENUE_ADDRESS || lexis->items[venue->end].kind != LEXEME_SIGN || !strchr(",(-", lexis->items[venue->end].sign))
+        return 0;
+    bool named = venue_is_capital(lexis, &lexis->items[last]) || lexis->items[last].kind == LEXEME_NUMBER;
+    return named ? venue_text_marked_end(lexis, first, end) : venue->end;
+}
+
 /* Where the place ends that a line begins with, when the line is no sentence: with the line, when what follows is parted by a sign and is
  * written as a name ("Salle 306, ENS (46 rue d'Ulm)"), else before it. 0: the line is no place. */
 static size_t place_line_end(const struct passage *passage, size_t first, size_t end)
@@ -207,19 +221,9 @@ static size_t place_line_end(const struct passage *passage, size_t first, size_t
     while (first < end && lexis->items[first].kind == LEXEME_SIGN)
         first++;
     struct venue venue = first < end ? venue_at(lexis, first) : (struct venue){0};
-    if (venue.rank <= VENUE_NAME && first < end && has_place_part(passage, first, end))
-        return venue_text_marked_end(lexis, first, end);
-    if (venue.rank <= VENUE_NAME || end - first > LINE_WORDS || is_sentence(lexis, first, end))
-        return 0;
-    size_t last = venue.end;
-    while (last < end && lexis->items[last].kind == LEXEME_SIGN)
-        last++;
-    if (last >= end)
-        return end;
-    if (venue.rank < VENUE_ADDRESS || lexis->items[venue.end].kind != LEXEME_SIGN || !strchr(",(-", lexis->items[venue.end].sign))
-        return 0;
-    bool named = venue_is_capital(lexis, &lexis->items[last]) || lexis->items[last].kind == LEXEME_NUMBER;
-    return named ? venue_text_marked_end(lexis, first, end) : venue.end;
+    if (venue.rank <= VENUE_NAME)
+        return first < end && has_place_part(passage, first, end) ? venue_text_marked_end(lexis, first, end) : 0;
+    return end - first > LINE_WORDS || is_sentence(lexis, first, end) ? 0 : behind_place(lexis, &venue, first, end);
 }
 
 /* The first line of a passage at or behind lexeme `from`, before `most`, that is nothing but a place. */

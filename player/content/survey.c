@@ -1,5 +1,6 @@
 #include "content/survey.h"
 
+#include "content/clause.h"
 #include "content/grammar.h"
 #include "content/sheet.h"
 
@@ -233,4 +234,18 @@ bool survey_sentence_is_past(const struct question *question)
             return true;
     }
     return false;
+}
+
+bool survey_asks_right_behind(const struct question *question, const struct survey *survey)
+{
+    const struct cue *cue = survey->right_count ? survey->right[0] : NULL;
+    bool colon = false;
+    if (!cue || cue->kind != CUE_ADDRESS)
+        return false;
+    for (size_t i = question->end; i < cue->first; i++) {
+        colon = colon || lexis_is_sign(&question->passage->lexis.items[i], ':');
+        if (question->passage->lexis.items[i].kind != LEXEME_SIGN && !question->covered[i] && !clause_is_small(question, i))
+            return false;
+    }
+    return colon;
 }

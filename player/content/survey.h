@@ -50,6 +50,9 @@ bool survey_is_past_behind(const struct survey *survey);
  * launch ("a été lancé"). */
 bool survey_past_concludes(const struct question *question, const struct survey *survey);
 
+/* "du 8 au 22 mars à 14h : inscrivez-vous": only hours and signs stand before the request. */
+bool survey_asks_right_behind(const struct question *question, const struct survey *survey);
+
 /* A comma or a colon parts the clause of one cue from that of another, further right. */
 bool survey_is_parted(const struct question *question, const struct cue *one, const struct cue *other);
 

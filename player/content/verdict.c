@@ -139,6 +139,11 @@ static bool is_asked_to(const struct survey *survey, size_t index)
     return request && cue->kind == CUE_STEP && before->end + REQUEST_REACH >= cue->first;
 }
 
+static enum owner owner_at(const struct question *question, const struct survey *survey, size_t index, const struct cue *said)
+{
+    return is_asked_to(survey, index) ? OWNER_READER : owner_by(question, survey, survey->left[index], said);
+}
+
 /* A deadline that is not the reader's: of the jury, of a contract, of what is over. */
 static bool is_foreign(const struct question *question, const struct survey *survey, const struct cue *lead)
 {
@@ -149,7 +154,7 @@ static bool is_foreign(const struct question *question, const struct survey *sur
         const struct cue *cue = survey->left[i];
         if (cue != lead && survey_is_object(question, survey, i))
             return true;
-        enum owner owner = cue == lead ? OWNER_UNKNOWN : is_asked_to(survey, i) ? OWNER_READER : owner_by(question, survey, cue, said);
+        enum owner owner = cue == lead ? OWNER_UNKNOWN : owner_at(question, survey, i, said);
         if (owner != OWNER_UNKNOWN)
             return owner == OWNER_OTHER;
         if (cue != lead && (cue->kind == CUE_CALL || cue->kind == CUE_OPEN || cue->kind == CUE_LIMIT))

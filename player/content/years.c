@@ -230,6 +230,12 @@ static int year_above(const struct reading *reading)
     return above ? year_in_title(above->text) : 0;
 }
 
+/* The heading above or the title says another year: "2024 en douze dates", of December 2024. */
+static bool is_contradicted(const struct calendar *calendar, const struct reading *reading, int year)
+{
+    return year_above(reading) > year || (calendar->titled && year != calendar->titled);
+}
+
 /* The year of a day that has none written; 0 when it cannot be told. *reason says why. */
 static int year_of(struct calendar *calendar, const struct reading *reading, const struct date_day *day, struct reason *reason)
 {
@@ -239,13 +245,8 @@ static int year_of(struct calendar *calendar, const struct reading *reading, con
         return elsewhere;
     }
     int year = calendar->known ? year_by_publication(calendar, reading, day, reason) : 0;
-    int above = calendar->known ? year_above(reading) : 0;
-    if (year && above > year && day->weekday < 0) {
-        report_ambiguous(calendar, reading, day, year);
-        return 0;
-    }
-    if (year && calendar->titled && year != calendar->titled && day->weekday < 0) {
-        report_ambiguous(calendar, reading, day, year < calendar->titled ? year : year - 1); /* "2024 en douze dates", of December 2024 */
+    if (year && day->weekday < 0 && is_contradicted(calendar, reading, year)) {
+        report_ambiguous(calendar, reading, day, year < calendar->titled || !calendar->titled ? year : year - 1);
         return 0;
     }
     if (calendar->known)
