@@ -39,7 +39,7 @@ static const char *const lead_keys[] = {"chapeau-text", "chapeau", "chapo",  "de
 
 /* Keys whose value is read by people even when it is short. */
 static const char *const prose_keys[] = {"desc", "contenu", "texte", "text",  "question", "questions", "content",
-                                         "body", "intro",   "sub",   "corps", "reponse",  "réponse",   NULL};
+                                         "body", "intro",   "sub", "subtitle", "sous-titre", "sous_titre", "soustitre", "teaser", "accroche", "tagline",   "corps", "reponse",  "réponse",   NULL};
 
 /* Keys that hold no prose, however long. */
 static const char *const silent_keys[] = {"title", "titre", "tags", "tag",  "categories", "slug",

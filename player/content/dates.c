@@ -114,7 +114,7 @@ static bool read_numbers_year(const struct reader *reader, size_t index, char si
     part->day.year = full_year(reader_at(reader, index + 4));
     part->end = index + 5;
     bool clear = reader->grammar->day_first_numbers || day->day > 12 || day->day == day->month;
-    return clear && day->year != 0 && !goes_on(reader, part->end, sign);
+    return clear && day->year != 0 && !goes_on(reader, part->end, sign) && reader_month(reader, part->end) <= 0; /* "10-11-12 juin" */
 }
 
 /* "4/12", "26.04.": two digits of a month, nothing of a fraction behind it. */
@@ -303,6 +303,10 @@ static bool rises_to_month(const struct reader *reader, size_t index)
         const struct lexeme *number = reader_at(reader, index), *joint = reader_at(reader, index + 1), *next = reader_at(reader, index + 2);
         if (reader_month(reader, index + 1) > 0)
             return joined;
+        if (joint->kind == LEXEME_NUMBER && joint->number == number->number + 1) {
+            index++;
+            continue;
+        }
         joined = lexis_is_sign(joint, '&') || reader_lists(reader, index + 1, reader->grammar->and) || reader_lists(reader, index + 1, reader->grammar->to);
         if ((!joined && !lexis_is_sign(joint, ',')) || next->kind != LEXEME_NUMBER || next->digits > 2 || next->number <= number->number)
             return false;
@@ -343,13 +347,13 @@ static size_t share_out(struct chain *chain)
         const struct date_day *next = &chain->parts[i].day;
         day->month = day->month ? day->month : next->month;
         if (day->year == 0 && next->year != 0)
-            day->year = next->year - is_later_in_year(day, next);
+            day->year = next->year - (chain->parts[i].join == JOIN_TO ? is_later_in_year(day, next) : day->month > next->month);
     }
     for (size_t i = 1; i < count; i++) {
         struct date_day *day = &chain->parts[i].day;
         const struct date_day *before = &chain->parts[i - 1].day;
         if (day->year == 0 && before->year != 0)
-            day->year = before->year + is_later_in_year(before, day);
+            day->year = before->year + (chain->parts[i].join == JOIN_TO ? is_later_in_year(before, day) : before->month > day->month);
     }
     return count;
 }
@@ -387,6 +391,33 @@ static bool follows_between(const struct reader *reader, size_t index)
     return index > 0 && reader_lists(reader, index - 1, reader->grammar->between);
 }
 
+/* "les 15 16 et 17 juin": the next day without a sign. */
+static bool is_next_number(const struct reader *reader, size_t index, int day)
+{
+    const struct lexeme *number = reader_at(reader, index), *behind = reader_at(reader, index + 1);
+    bool joined = behind->kind == LEXEME_NUMBER || reader_month(reader, index + 1) > 0 || reader_lists(reader, index + 1, reader->grammar->and);
+    return number->kind == LEXEME_NUMBER && number->digits <= 2 && number->number == day + 1 && joined;
+}
+
+/* "3 juillet après-midi et 4 juillet matin": behind the part of the day, when another day is joined to it. */
+static size_t behind_day_part(const struct reader *reader, size_t index)
+{
+    size_t at = index;
+    while (at < index + 2 && reader_lists(reader, at, reader->grammar->day_parts))
+        at++;
+    bool day = reader_at(reader, at + 1)->kind == LEXEME_NUMBER ||
+               (reader_at(reader, at + 1)->kind == LEXEME_WORD && grammar_value(reader->grammar->weekdays, reader_at(reader, at + 1)->word) >= 0);
+    return at > index && day && reader_lists(reader, at, reader->grammar->and) ? at : index;
+}
+
+/* "10-11-12 juin": a third number behind a dash makes a list of what looked like a stretch. */
+static bool is_listed_by_dashes(const struct chain *chain, const struct part *part)
+{
+    const struct part *before = &chain->parts[chain->count - 1];
+    return part->join == JOIN_TO && before->join == JOIN_TO && before->day.month == 0 && part->day.day == before->day.day + 1 &&
+           before->day.day == chain->parts[chain->count - 2].day.day + 1;
+}
+
 static bool read_chain(const struct reader *reader, size_t index, struct chain *chain)
 {
     bool slashed = false;
@@ -402,14 +433,17 @@ static bool read_chain(const struct reader *reader, size_t index, struct chain *
     size_t at = first->end;
     while (chain->count < PARTS_MOST) {
         bool bracket = lexis_is_sign(reader_at(reader, at), ']');
-        size_t behind = bracket ? at + 1 : at;
+        size_t behind = bracket ? at + 1 : behind_day_part(reader, at);
         struct part *part = &chain->parts[chain->count];
-        *part = (struct part){.join = read_join(reader, &behind, between && chain->count == 1)};
+        bool listed = chain->parts[chain->count - 1].day.month == 0 && is_next_number(reader, at, chain->parts[chain->count - 1].day.day);
+        *part = (struct part){.join = listed ? JOIN_AND : read_join(reader, &behind, between && chain->count == 1)};
         if (bracket)
             behind = skip_brackets(reader, behind, '[');
         bool more_slashed = false;
         if (part->join == JOIN_NONE || !read_part(reader, behind, part, &more_slashed))
             break;
+        if (chain->count > 1 && is_listed_by_dashes(chain, part))
+            part->join = chain->parts[chain->count - 1].join = JOIN_AND;
         if (part->join == JOIN_TO && chain->count > 1 && chain->parts[chain->count - 1].join == JOIN_TO)
             break;
         chain->slashed = chain->slashed && more_slashed;

@@ -73,6 +73,7 @@ static const char *const daily[] = {"jour", "jours", "quotidien", "quotidienne",
 static const char *const parts[] = {"premier", "premiere", "second", "seconde", "deuxieme", "dernier", "derniere", "autre", "autres", NULL};
 static const char *const again[] = {"une", "fois", "encore", "nouveau", "ainsi", "que", "egalement", "aussi", "enfin", "ensuite", NULL};
 static const char *const ending[] = {"termin", "fini", "acheve", "cloture", NULL};
+static const char *const ceremonies[] = {"lancement", "rentree", "demarrage", "inauguration", NULL};
 static const char *const awaited[] = {"attendu", "attendue", "attendus", "attendues", NULL};
 static const char *const answers[] = {"reponse", "reponses", "dossier", "dossiers", "candidature", "candidatures", "retour", "retours", "contribution", "contributions", "proposition", "propositions",
                                       "articles", "resume", "resumes", "offres", "copie", "copies", "inscription", "inscriptions", "projets", "formulaire", "questionnaire", "pieces", NULL};
@@ -151,6 +152,7 @@ const struct grammar dates_fr = {
     .records = records,
     .launching = launching,
     .awaited = awaited,
+    .ceremonies = ceremonies,
     .ending = ending,
     .again = again,
     .parts = parts,

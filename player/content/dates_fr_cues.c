@@ -8,7 +8,7 @@ const struct grammar_cue dates_fr_cues[] = {
     /* The day is the last one. */
     {"jusqu au", CUE_UNTIL}, {"jusqu a", CUE_UNTIL}, {"jusqu", CUE_UNTIL}, {"jusquau", CUE_UNTIL}, {"jusqua", CUE_UNTIL}, {"jusque", CUE_UNTIL},
     {"au plus tard", CUE_UNTIL}, {"plus tard le", CUE_UNTIL}, {"d ici", CUE_UNTIL}, {"d ici le|au", CUE_UNTIL},
-    {"dernier delai", CUE_UNTIL}, {"delai de rigueur", CUE_UNTIL},
+    {"seront plus possible*|accepte* apres le|du", CUE_UNTIL}, {"sera plus possible*|accepte* apres le|du", CUE_UNTIL}, {"plus possible* apres le|du", CUE_UNTIL}, {"plus accepte* apres le|du", CUE_UNTIL}, {"dernier delai", CUE_UNTIL}, {"delai de rigueur", CUE_UNTIL},
     /* The day is already too late. */
     {"avant", CUE_BEFORE}, {"avant le", CUE_BEFORE},
     /* The day is the last one, and somebody is told so. */
@@ -35,7 +35,8 @@ const struct grammar_cue dates_fr_cues[] = {
     {"echeance", CUE_LIMIT}, {"deadline", CUE_LIMIT}, {"limite d inscription|envoi|enregistrement", CUE_LIMIT},
     {"limite de depot|candidature|reponse|reception|participation|soumission", CUE_LIMIT}, {"limite des inscriptions|candidatures|depots", CUE_LIMIT},
     {"fin des|de|du ... candidatures|candidature|inscriptions|inscription|depot|depots|selection|soumissions|votes|vote|reception|appel|consultation|concours|contributions|participation|preinscriptions|enquete", CUE_LIMIT},
-    {"fin de l appel", CUE_LIMIT}, {"fin d inscription", CUE_LIMIT}, {"delai de reponse|candidature|depot|inscription", CUE_LIMIT},
+    {"fin de l appel", CUE_LIMIT}, {"fin d inscription", CUE_LIMIT}, {"delai de reponse|candidature|depot|inscription", CUE_LIMIT}, {"delai d envoi|inscription|candidature", CUE_LIMIT},
+    {"delai pour", CUE_LIMIT},
     {"candidatures closes le", CUE_LIMIT}, {"inscriptions closes le", CUE_LIMIT}, {"inscriptions sont closes le", CUE_LIMIT},
     {"candidatures sont closes le", CUE_LIMIT}, {"candidatures seront closes|clos|cloturees|fermees", CUE_LIMIT},
     {"inscriptions seront closes|clos|cloturees|fermees", CUE_LIMIT}, {"limite fixee", CUE_LIMIT},
@@ -175,7 +176,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"a lieu", CUE_HELD}, {"ont lieu", CUE_HELD}, {"se tiendra", CUE_HELD}, {"se tiendront", CUE_HELD}, {"se tient", CUE_HELD},
     {"se tiennent", CUE_HELD}, {"se deroulera", CUE_HELD}, {"se derouleront", CUE_HELD}, {"se deroule", CUE_HELD}, {"se deroulent", CUE_HELD},
     {"accueillera", CUE_HELD}, {"accueilleront", CUE_HELD}, {"aur* lieu", CUE_HELD}, {"sera present* a|au|aux|sur|parmi", CUE_HELD}, {"seront present* a|au|aux|sur|parmi", CUE_HELD},
-    {"serons present* a|au|aux|sur|parmi", CUE_HELD}, {"est organise*", CUE_HELD}, {"sont organise*", CUE_HELD}, {"sera organise*", CUE_HELD},
+    {"serons present* a|au|aux|sur|parmi", CUE_HELD}, {"sera accueilli*", CUE_HELD}, {"seront accueilli*", CUE_HELD}, {"est organise*", CUE_HELD}, {"sont organise*", CUE_HELD}, {"sera organise*", CUE_HELD},
     {"recevr* le|du public", CUE_HELD}, {"recoit le public", CUE_HELD}, {"tiendr* une|des|sa permanence*", CUE_HELD}, {"sera inaugure*", CUE_HELD},
     {"seront inaugure*", CUE_HELD}, {"revient", CUE_HELD}, {"reviennent", CUE_HELD}, {"est de retour", CUE_HELD}, {"sont de retour", CUE_HELD},
     {"stage aura lieu", CUE_HELD}, {"stage se tiendra|deroulera|tient|deroule", CUE_HELD}, {"remplace* par", CUE_HELD},

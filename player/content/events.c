@@ -103,6 +103,20 @@ static void drop_over(struct occurrences *occurrences, const struct readings *re
     }
 }
 
+/* "Inscriptions : du 9 janvier au 6 février" is no event where the same stretch is told elsewhere. */
+static void drop_deadlines(struct occurrences *occurrences, const struct readings *readings)
+{
+    for (size_t i = 0; i < readings->count; i++) {
+        const struct reading *reading = &readings->items[i];
+        bool stretch = reading->kind == READING_DEADLINE && reading->span.range && reading->resolved;
+        for (size_t k = 0; stretch && k < occurrences->count; k++) {
+            struct occurrence *occurrence = &occurrences->items[k];
+            bool same = occurrence->first_day == reading->first_day && occurrence->last_day == reading->last_day && occurrence->start_minutes < 0;
+            occurrence->dropped = occurrence->dropped || same;
+        }
+    }
+}
+
 static bool same_days(const struct occurrence *one, const struct occurrence *other)
 {
     return one->first_day == other->first_day && one->last_day == other->last_day;
@@ -218,9 +232,10 @@ static bool is_told_apart(const struct occurrence *outer, const struct occurrenc
 static bool are_all_told_apart(const struct occurrences *occurrences, const struct occurrence *outer)
 {
     for (int64_t day = outer->first_day; day <= outer->last_day; day++) {
-        bool found = false;
+        bool found = false; /* days without any hour are parts of one event */
         for (size_t i = 0; i < occurrences->count && !found; i++)
-            found = occurrences->items[i].first_day == day && is_told_apart(outer, &occurrences->items[i]);
+            found = occurrences->items[i].first_day == day && is_told_apart(outer, &occurrences->items[i]) &&
+                    (outer->start_minutes >= 0 || occurrences->items[i].start_minutes >= 0);
         if (!found)
             return false;
     }
@@ -290,6 +305,7 @@ struct occurrences events_merge(struct arena *arena, const struct readings *read
     collect(&occurrences, readings);
     drop_off(&occurrences, readings);
     drop_over(&occurrences, readings);
+    drop_deadlines(&occurrences, readings);
     for (size_t i = 0; i < occurrences.count; i++)
         events_hours_of_heading(&occurrences.items[i], readings);
     for (size_t i = 0; i < occurrences.count; i++)

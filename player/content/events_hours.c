@@ -148,8 +148,8 @@ static void apply_to_siblings(struct occurrences *occurrences, const struct occu
     }
 }
 
-/* The only event, when it lasts a day and has no hours; or NULL. */
-static struct occurrence *only_event(struct occurrences *occurrences)
+/* The only event, or NULL. */
+static struct occurrence *sole_event(struct occurrences *occurrences)
 {
     struct occurrence *event = NULL;
     for (size_t i = 0; i < occurrences->count; i++) {
@@ -159,6 +159,13 @@ static struct occurrence *only_event(struct occurrences *occurrences)
             return NULL;
         event = &occurrences->items[i];
     }
+    return event;
+}
+
+/* ... when it lasts a day and has no hours. */
+static struct occurrence *only_event(struct occurrences *occurrences)
+{
+    struct occurrence *event = sole_event(occurrences);
     return event && event->start_minutes < 0 && event->first_day == event->last_day ? event : NULL;
 }
 
@@ -169,7 +176,7 @@ static void apply_programme(struct occurrences *occurrences, const struct readin
     const struct hours *first = NULL, *last = NULL;
     for (size_t i = 0; event && i < readings->hours_count; i++) {
         const struct hours *hours = &readings->hours[i];
-        if (!hours->step && !hours->slot)
+        if ((!hours->step && !hours->slot) || hours->closes)
             continue;
         if (last && hours->start_minutes < last->start_minutes)
             return; /* the programme of another day */
@@ -190,6 +197,8 @@ static void apply_loose(struct occurrences *occurrences, const struct readings *
     struct occurrence *event = only_event(occurrences);
     for (size_t i = 0; i < readings->hours_count; i++) {
         const struct hours *hours = &readings->hours[i];
+        if (hours->closes)
+            continue;
         bool again = only && only->start_minutes == hours->start_minutes && only->end_minutes == hours->end_minutes;
         if (again)
             continue;
@@ -213,6 +222,21 @@ static void apply_named(struct occurrences *occurrences, const struct hours *hou
     apply_to_siblings(occurrences, occurrence, hours);
 }
 
+/* "Fin du tournoi à 20h00" closes the only event, when that has begun and does not end. */
+static void apply_closing(struct occurrences *occurrences, const struct readings *readings)
+{
+    const struct hours *closing = NULL;
+    struct occurrence *event = sole_event(occurrences);
+    for (size_t i = 0; i < readings->hours_count; i++) {
+        if (readings->hours[i].closes && closing)
+            return;
+        closing = readings->hours[i].closes ? &readings->hours[i] : closing;
+    }
+    if (closing && event && event->start_minutes >= 0 && event->end_minutes < 0 && closing->start_minutes > event->start_minutes &&
+        event->first_day == event->last_day)
+        event->end_minutes = closing->start_minutes;
+}
+
 void events_hours_apply(struct occurrences *occurrences, const struct readings *readings)
 {
     /* What is named "Horaires" before what a programme lets guess. */
@@ -225,7 +249,8 @@ void events_hours_apply(struct occurrences *occurrences, const struct readings *
         const struct hours *hours = &readings->hours[i];
         if (hours->general)
             apply_general(occurrences, hours);
-        if (!hours->labelled && (hours->line || hours->general))
+        if (!hours->labelled && !hours->closes && (hours->line || hours->general))
             apply_near(occurrences, hours);
     }
+    apply_closing(occurrences, readings);
 }

@@ -24,6 +24,12 @@ static bool is_appointment(const struct question *question, bool stretch)
     return question->weekday && question->hour_glued && (question->has_stretch || !stretch);
 }
 
+/* "Lancement de la saison le samedi 14 mars à 14h": a step with a weekday and an hour that people come to. */
+static bool is_launch(const struct question *question, const struct cue *cue)
+{
+    return grammar_lists(question->grammar->ceremonies, question->passage->lexis.items[cue->first].word);
+}
+
 enum { NAME_WORDS = 4 };
 
 /* "**Évaluer l'accessibilité d'un site** 10 janvier" under a heading about workshops: the words name one of them; "**Résultats** 10 janvier"
@@ -53,7 +59,7 @@ static enum finding single_left(const struct question *question, const struct su
             return FOUND_UNKNOWN;
         if (survey_meets_further_left(survey, index) && !survey_past_governs(survey, 0))
             return FOUND_EVENT;
-        return is_appointment(question, true) && !survey_left_has(survey, CUE_CALL) ? FOUND_UNKNOWN : FOUND_NOTHING; /* "fait sa rentrée le …" */
+        return is_appointment(question, !is_launch(question, survey->left[index])) && !survey_left_has(survey, CUE_CALL) ? FOUND_UNKNOWN : FOUND_NOTHING; /* "fait sa rentrée le …" */
     case CUE_PRIVATE:
         return is_in_name(question) ? FOUND_UNKNOWN : FOUND_NOTHING;
     case CUE_DATELINE:

@@ -250,6 +250,14 @@ static size_t definition_start(struct kramdown_pass *pass, const struct kramdown
     return at;
 }
 
+/* "###Samedi 14 mars": marks of a heading without their blank, as kramdown reads them; 0: none. One mark alone may be a hashtag. */
+static size_t heading_marks(const struct kramdown_pass *pass, const struct kramdown_line *line, size_t start)
+{
+    size_t marks = start == line->content ? fence_run(pass, line, '#') : 0;
+    unsigned char next = start + marks < line->end ? (unsigned char)pass->text[start + marks] : ' ';
+    return marks >= 2 && marks <= 6 && !pass->code_run && (isalnum(next) || next >= 0x80 || next == '*') ? marks : 0;
+}
+
 static void put_line(struct kramdown_pass *pass, const struct kramdown_line *line)
 {
     size_t start = definition_start(pass, line);
@@ -265,7 +273,11 @@ static void put_line(struct kramdown_pass *pass, const struct kramdown_line *lin
         buffer_add_char(&pass->out, (char)KRAMDOWN_INLINE);
     kramdown_html_count(pass, line);
     start = kramdown_html_open_markdown(pass, line, start);
-    kramdown_inline(pass, start, line->end, false);
+    size_t marks = heading_marks(pass, line, start);
+    buffer_add_bytes(&pass->out, pass->text + start, marks);
+    if (marks)
+        buffer_add_char(&pass->out, ' ');
+    kramdown_inline(pass, start + marks, line->end, false);
     bool empty = pass->out.length == pass->previous_content;
     kramdown_pass_end_line(pass);
     pass->previous_blank = empty;

@@ -150,7 +150,7 @@ static void collect_field(struct collector *collector, const struct field *field
     struct passage *passage = collector_add(collector, picture ? PASSAGE_PICTURE : PASSAGE_FIELD, text, field->line);
     passage->field = field->path;
     if (label || dated || field_keys_mean(name) == FIELD_HOURS)
-        passage->label = name;
+        passage->label = !label && !dated ? "Horaires" : name;
 }
 
 static void collect_fields(struct collector *collector)

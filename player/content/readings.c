@@ -57,6 +57,9 @@ static bool weak_is_day(const struct sheet *sheet, const struct date_mention *da
     if (!date->weak)
         return true;
     const struct lexeme *before = date->first ? &sheet->items[date->first - 1] : NULL;
+    const struct block *block = sheet->passage->block;
+    if (block && block->kind == BLOCK_PARAGRAPH && date->first <= 1 && lexis_is_sign(&sheet->items[date->end], ':'))
+        return false; /* "15/01 : la journée est reportée": when the line was written */
     if (!before || before->sign == LEXEME_LINE || before->sign == LEXEME_CALENDAR)
         return true;
     return before->kind == LEXEME_WORD && grammar_lists(sheet->grammar->articles, before->word) && strcmp(before->word, "de") != 0 &&

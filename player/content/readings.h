@@ -57,6 +57,7 @@ struct hours {
     bool labelled;
     bool line;    /* hardly anything else stands in the line */
     bool slot;    /* a line of a programme: "14 h 30 : thé dansant" */
+    bool closes;  /* "Fin du tournoi à 20h" of a list or a line: when the event ends */
     bool step;    /* as slot, also an item or a heading that begins with its hour */
     bool loose;   /* a stretch in a sentence that names no day: of the event of the page, if that has no hours and no other stretch is loose */
     int weekday;  /* of general hours, when they name one: "le vendredi de 17h à 19h"; else -1 */

@@ -75,7 +75,8 @@ static bool is_loose(const struct sheet *sheet)
     bool prose = passage->role == PASSAGE_BODY || passage->role == PASSAGE_FRONT;
     if (!prose || passage->past || sheet->date_count > 1 || sheet->time_count != 1 || sheet->used[0] || time->start < 0)
         return false;
-    if (time->end < 0 && !(time->introduced && passages_has_cue(passage, CUE_HELD)))
+    bool told_beginning = time->introduced && (passages_has_cue(passage, CUE_HELD) || passages_has_cue(passage, CUE_MEET));
+    if (time->end < 0 && !told_beginning)
         return false;
     return (has_any(passage, told) || time->first <= 1) && !has_any(passage, others); /* "Entre 14h et minuit : concerts sur la place" */
 }
@@ -95,17 +96,29 @@ static void describe_opening(const struct sheet *sheet, struct hours *hours, boo
     hours->step = opens && (slot || is_step(sheet));
 }
 
+/* "Fin du tournoi à 20h00": the passage begins with a word of the end, and names one hour and no day. */
+static bool is_closing(const struct sheet *sheet)
+{
+    enum { CLOSING_MOST = 14 };
+    size_t at = 0;
+    while (at < sheet->count && sheet->items[at].kind == LEXEME_SIGN)
+        at++;
+    bool ends = at < sheet->count && sheet->items[at].kind == LEXEME_WORD && grammar_lists(sheet->grammar->column_ends, sheet->items[at].word);
+    return ends && sheet->passage->role == PASSAGE_BODY && sheet->date_count == 0 && sheet->time_count == 1 && sheet->times[0].end < 0 && sheet->count <= CLOSING_MOST;
+}
+
 /* What the first hour of a passage is when it belongs to no date of it. */
 static bool describe_hours(const struct sheet *sheet, struct hours *hours)
 {
     bool slot = sheet_is_slot(sheet, &sheet->times[0]);
     *hours = (struct hours){.passage = sheet->passage, .labelled = sheet->passage->label[0] != '\0', .weekday = -1};
     describe_opening(sheet, hours, slot);
+    hours->closes = is_closing(sheet);
     hours->general = !hours->slot && is_general(sheet, &hours->weekday);
     hours->line = fills_line(sheet) || ((hours->labelled || !slot) && is_bare(sheet));
     bool stretch = sheet->times[0].end >= 0; /* "Entre 14h et minuit : concerts": the only line of its kind may say it all */
     hours->loose = (stretch || !hours->step) && is_loose(sheet);
-    return hours->step || hours->line || hours->general || hours->loose;
+    return hours->closes || hours->step || hours->line || hours->general || hours->loose;
 }
 
 void readings_hours_add(struct arena *arena, struct readings *readings, struct sheet *sheet)

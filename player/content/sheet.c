@@ -7,7 +7,7 @@
 #include <assert.h>
 #include <string.h>
 
-enum { GLUE_REACH = 7, SENTENCE_REACH = 45, BLOCK_REACH = 90 };
+enum { GLUE_REACH = 7, SENTENCE_REACH = 45, BLOCK_REACH = 90, ENDING_REACH = 3 };
 
 bool sheet_is_glue(const struct sheet *sheet, size_t index)
 {
@@ -52,11 +52,31 @@ static size_t behind_note(const struct sheet *sheet, size_t index)
     return index;
 }
 
+/* "Premier match à 20h30. Le tournoi se terminera vers 22h30.": the next hour, behind a verb that ends what the first one began. */
+static void take_end_later(struct sheet *sheet, struct hour *hour, size_t index)
+{
+    const struct time_mention *next = index + 1 < sheet->time_count ? &sheet->times[index + 1] : NULL;
+    if (!next || sheet->used[index + 1] || next->zone || hour->start < 0 || hour->end >= 0 || next->end >= 0 || next->start <= hour->start)
+        return;
+    size_t from = next->first > ENDING_REACH && next->first - ENDING_REACH > hour->end_index ? next->first - ENDING_REACH : hour->end_index;
+    for (size_t i = hour->end_index; i < next->first; i++)
+        if (sheet->covered[i] == SHEET_DATE)
+            return;
+    for (size_t i = from; i < next->first; i++)
+        for (const char *const *stem = sheet->grammar->ending; sheet->items[i].kind == LEXEME_WORD && *stem; stem++)
+            if (strncmp(sheet->items[i].word, *stem, strlen(*stem)) == 0) {
+                hour->end = next->start;
+                sheet->used[index + 1] = true;
+                return;
+            }
+}
+
 void sheet_take(struct sheet *sheet, struct hour *hour, size_t index, bool glued)
 {
     const struct time_mention *time = &sheet->times[index];
     *hour = (struct hour){.found = true, .glued = glued, .start = time->start, .end = time->end, .first = time->first, .end_index = time->end_index, .zone = time->zone};
     sheet->used[index] = true;
+    take_end_later(sheet, hour, index);
     /* "9h–12h et 14h–17h": the day goes on. */
     for (size_t i = index + 1; i < sheet->time_count; i++) {
         const struct time_mention *next = &sheet->times[i];

@@ -181,6 +181,12 @@ static size_t behind_aside(const struct reader *reader, size_t index)
     return index;
 }
 
+/* "de 9h. à 12h.": the full stop is one of the abbreviation. */
+static size_t behind_stop(const struct reader *reader, size_t index)
+{
+    return lexis_is_sign(reader_at(reader, index), '.') && reader_lists(reader, index + 1, reader->grammar->to) ? index + 1 : index;
+}
+
 /* "débutera à 9h30 et se terminera à 12h": behind the verb of the end. */
 static size_t behind_verb(const struct reader *reader, size_t index)
 {
@@ -280,7 +286,7 @@ static bool read_time(const struct reader *reader, size_t index, struct time_men
     if (!read_clock(reader, index, &start))
         return false;
     bool leads = lead < index && !reader_lists(reader, lead, reader->grammar->until);
-    size_t at = leads ? behind_aside(reader, start.end) : start.end;
+    size_t at = leads ? behind_aside(reader, behind_stop(reader, start.end)) : start.end;
     *mention = (struct time_mention){.start = -1, .end = -1, .first = lead, .introduced = lead < index};
     if (read_to(reader, &at, between) && read_clock(reader, at, &end) && stretch_is_clear(&start, &end)) {
         stretch_meridiem(&start, &end);

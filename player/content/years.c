@@ -5,18 +5,21 @@
 #include "base/diag.h"
 #include "base/zone.h"
 #include "content/article.h"
+#include "content/field_keys.h"
 #include "content/readings.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* Days. Of 38 real "weekday and day" without a year, 32 are the next such day after publication and the other 6 lie 4 to 26 days
  * before it: news of what has just been. A written year that is further back is history, one further ahead is a plan. */
-enum { GRACE = 31, HISTORY = 31, HORIZON = 800, FAR_HORIZON = 2000, FAR = 275, LONGEST = 400, EVENT_AFTER_DEADLINE = 120, EVENT_DAYS_MOST = 64 };
+enum { BESIDE_MOST = 12, GRACE = 31, HISTORY = 31, HORIZON = 800, FAR_HORIZON = 2000, FAR = 275, LONGEST = 400, EVENT_AFTER_DEADLINE = 120, EVENT_DAYS_MOST = 64 };
 
 struct calendar {
     struct arena *arena;
     const struct article *article;
     struct diags *diags;
+    const struct reading *last;
     bool known; /* the day of publication */
     int64_t published;
     int written[13][32];               /* the year with which a day is written in a deadline or an event; -1: more than one */
@@ -233,7 +236,26 @@ static int year_above(const struct reading *reading)
 /* The heading above or the title says another year: "2024 en douze dates", of December 2024. */
 static bool is_contradicted(const struct calendar *calendar, const struct reading *reading, int year)
 {
-    return year_above(reading) > year || (calendar->titled && year != calendar->titled);
+    int above = year_above(reading);
+    bool older = above && above < year && reading->kind == READING_DEADLINE; /* "Commission du 14 novembre 2023", of a page of 2024 */
+    return above > year || older || (calendar->titled && year != calendar->titled);
+}
+
+/* "les 24 février et 3 mars, ainsi que les 9 et 10 mars 2019": the year that is written with a later day of the sentence; 0: none. */
+static int year_beside(const struct reading *reading, const struct reading *last, const struct date_day *day)
+{
+    const struct lexeme *items = reading->passage->lexis.items;
+    int sentence = items[reading->mention].sentence;
+    for (const struct reading *next = reading + 1; next <= last && next - reading <= BESIDE_MOST; next++) {
+        if (next->passage != reading->passage || items[next->mention].sentence != sentence)
+            return 0;
+        const struct date_day *other = &next->span.first;
+        if (other->year == 0)
+            continue;
+        bool before = day->month < other->month || (day->month == other->month && day->day <= other->day);
+        return next->kind == reading->kind && before && exists(other->year, day) ? other->year : 0;
+    }
+    return 0;
 }
 
 /* The year of a day that has none written; 0 when it cannot be told. *reason says why. */
@@ -243,6 +265,11 @@ static int year_of(struct calendar *calendar, const struct reading *reading, con
     if (elsewhere && weekday_fits(day, civil_to_days(elsewhere, day->month, day->day))) {
         *reason = reason_of_year(calendar, elsewhere, ", écrite ailleurs dans l’article", ", written elsewhere in the article");
         return elsewhere;
+    }
+    int beside = year_beside(reading, calendar->last, day);
+    if (beside && weekday_fits(day, civil_to_days(beside, day->month, day->day))) {
+        *reason = reason_of_year(calendar, beside, ", écrite dans la même phrase", ", written in the same sentence");
+        return beside;
     }
     int year = calendar->known ? year_by_publication(calendar, reading, day, reason) : 0;
     if (year && day->weekday < 0 && is_contradicted(calendar, reading, year)) {
@@ -361,10 +388,26 @@ static void resolve_after(struct calendar *calendar, struct reading *reading, co
     resolve(calendar, reading);
 }
 
+/* Without a day of publication the field that dates the event tells the year of its day. */
+static void note_fields(struct calendar *calendar, const struct article *article)
+{
+    for (size_t i = 0; i < article->field_count; i++) {
+        enum field_meaning meaning = field_keys_mean(article->fields[i].path);
+        struct date_day day = {.weekday = -1};
+        if ((meaning != FIELD_STARTS && meaning != FIELD_ENDS) || sscanf(article->fields[i].value, "%4d-%2d-%2d", &day.year, &day.month, &day.day) != 3)
+            continue;
+        if (day.month >= 1 && day.month <= 12 && day.day >= 1 && day.day <= 31 && exists(day.year, &day) && calendar->written[day.month][day.day] == 0)
+            calendar->written[day.month][day.day] = day.year;
+    }
+}
+
 void years_resolve(struct arena *arena, struct readings *readings, const struct article *article, const struct zone *zone, struct diags *diags)
 {
     struct calendar calendar = {.arena = arena, .article = article, .diags = diags, .known = article->has_published,
                                 .titled = year_in_title(article->title)};
+    calendar.last = readings->count ? &readings->items[readings->count - 1] : NULL;
+    if (!article->has_published)
+        note_fields(&calendar, article);
     if (article->has_published) {
         struct civil civil = zone_to_civil(zone, article->published);
         calendar.published = civil_to_days(civil.year, civil.month, civil.day);
