@@ -8,6 +8,7 @@
 #include "content/grammar.h"
 
 #include <stddef.h>
+#include <stdio.h>
 #include <string.h>
 
 /* Longer than any date that sites write: no work is done for more. */
@@ -57,6 +58,15 @@ static bool read_words(struct arena *arena, const char *text, const struct gramm
     return true;
 }
 
+/* "08/13/14": no month has that number, so the month stands first. */
+static const char *with_american_order(struct arena *arena, const char *text)
+{
+    int month = 0, day = 0, year = 0, length = 0;
+    if (sscanf(text, "%2d/%2d/%4d%n", &month, &day, &year, &length) != 3 || month < 1 || month > 12 || day <= 12 || day > 31)
+        return text;
+    return arena_format(arena, "%02d/%02d/%04d", day, month, year < 100 ? 2000 + year : year);
+}
+
 bool article_date_read(struct arena *arena, const char *text, const struct zone *zone, struct wall *wall, bool *has_time)
 {
     text += strspn(text, " ");
@@ -65,6 +75,7 @@ bool article_date_read(struct arena *arena, const char *text, const struct zone 
     if (instant_parse(with_dashes(arena, text), zone, wall, has_time, NULL))
         return true;
     *has_time = false;
+    text = with_american_order(arena, text);
     return read_words(arena, text, &dates_fr, zone, wall) || read_words(arena, text, &dates_en, zone, wall);
 }
 

@@ -8,7 +8,7 @@ const struct grammar_cue dates_fr_cues[] = {
     /* The day is the last one. */
     {"jusqu au", CUE_UNTIL}, {"jusqu a", CUE_UNTIL}, {"jusqu", CUE_UNTIL}, {"jusquau", CUE_UNTIL}, {"jusqua", CUE_UNTIL}, {"jusque", CUE_UNTIL},
     {"au plus tard", CUE_UNTIL}, {"plus tard le", CUE_UNTIL}, {"d ici", CUE_UNTIL}, {"d ici le|au", CUE_UNTIL},
-    {"seront plus possible*|accepte* apres le|du", CUE_UNTIL}, {"sera plus possible*|accepte* apres le|du", CUE_UNTIL}, {"plus possible* apres le|du", CUE_UNTIL}, {"plus accepte* apres le|du", CUE_UNTIL}, {"dernier delai", CUE_UNTIL}, {"delai de rigueur", CUE_UNTIL},
+    {"seront plus possible*|accepte* apres le|du", CUE_DUE}, {"sera plus possible*|accepte* apres le|du", CUE_DUE}, {"plus possible* apres le|du", CUE_DUE}, {"plus accepte* apres le|du", CUE_DUE}, {"dernier delai", CUE_UNTIL}, {"delai de rigueur", CUE_UNTIL},
     /* The day is already too late. */
     {"avant", CUE_BEFORE}, {"avant le", CUE_BEFORE},
     /* The day is the last one, and somebody is told so. */

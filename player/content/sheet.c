@@ -168,6 +168,29 @@ bool sheet_hour_earlier(struct sheet *sheet, const struct date_mention *date, si
     return true;
 }
 
+/* "23-25 janvier (du vendredi 18h au dimanche 18h)": behind the days of a stretch, the hour of each end beside its weekday. */
+static bool take_hours_of_weekdays(struct sheet *sheet, const struct date_mention *date, struct hour *hour)
+{
+    size_t at = time_from(sheet, date->end);
+    if (date->span_count != 1 || !date->spans[0].range || at + 1 >= sheet->time_count || !lexis_is_sign(&sheet->items[date->end], '('))
+        return false;
+    const struct time_mention *first = &sheet->times[at], *last = &sheet->times[at + 1];
+    if (first->start < 0 || first->end >= 0 || last->start < 0 || last->end >= 0 || last->first > date->end + GLUE_REACH * 2)
+        return false;
+    size_t weekdays = 0;
+    for (size_t i = date->end; i < last->first; i++) {
+        bool weekday = sheet->items[i].kind == LEXEME_WORD && grammar_value(sheet->grammar->weekdays, sheet->items[i].word) >= 0;
+        weekdays += weekday;
+        if (!weekday && !sheet->covered[i] && !sheet_is_glue(sheet, i))
+            return false;
+    }
+    if (weekdays != 2)
+        return false;
+    *hour = (struct hour){.found = true, .glued = true, .both = true, .start = first->start, .end = last->start, .first = first->first, .end_index = last->end_index};
+    sheet->used[at] = sheet->used[at + 1] = true;
+    return true;
+}
+
 /* The hour of a deadline must touch it; that of an event may stand further off. */
 struct hour sheet_find_hour(struct sheet *sheet, size_t index)
 {
@@ -175,6 +198,8 @@ struct hour sheet_find_hour(struct sheet *sheet, size_t index)
     const struct date_mention *date = &sheet->dates[index];
     size_t after = index ? sheet->dates[index - 1].end : 0;
     size_t before = index + 1 < sheet->date_count ? sheet->dates[index + 1].first : sheet->count;
+    if (!sheet->inner[index] && take_hours_of_weekdays(sheet, date, &hour))
+        return hour;
     if (!sheet_hour_behind(sheet, date, before, true, &hour) && !sheet->inner[index])
         hour_before(sheet, date, after, &hour);
     if (sheet->inner[index]) {
