@@ -19,7 +19,7 @@ enum { STRONG = LINK_APPLY | LINK_ENROL };
 static const char *const document_suffixes[] = {".pdf", ".doc", ".docx", ".odt", ".xls", ".xlsx", ".ods", ".zip", ".ppt", ".pptx", ".odp", ".ics", ".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", NULL};
 
 /* Words between a preposition and the name it leads to. */
-static const char *const articles_known[] = {"le", "la", "les", "l", "un", "une", "ce", "cet", "cette", "ces", "notre", "nos", "votre", "son", "sa", "leur", "the", "this", "our",
+static const char *const articles_known[] = {"le", "la", "les", "l", "un", "une", "ce", "cet", "cette", "ces", "du", "des", "de", "notre", "nos", "votre", "son", "sa", "leur", "the", "this", "our",
                                              "site", "page", "plateforme", "adresse", "lien", "formulaire", "suivant", "suivante", "internet", "web", NULL};
 static const char *const conjunctions[] = {"ou", "et", "puis", "mais", "or", "and", "but", "then", NULL};
 

@@ -5,6 +5,7 @@
 #include "content/article_repair.h"
 #include "content/dates.h"
 #include "content/field_keys.h"
+#include "content/line_ends.h"
 
 #include <string.h>
 
@@ -334,7 +335,7 @@ static void mark_spans(struct collector *collector, struct passage *passage)
 static void collect_block(struct collector *collector, const struct block *block, enum passage_role role)
 {
     bool row = block->kind == BLOCK_ROW;
-    struct passage *passage = row ? collect_row(collector, block, role) : collector_add(collector, role, block->text, block->line);
+    struct passage *passage = row ? collect_row(collector, block, role) : collector_add(collector, role, line_ends_text(collector->arena, block, collector->grammar), block->line);
     passage->block = block;
     mark_spans(collector, passage);
     passage->field = block->field ? block->field : "";

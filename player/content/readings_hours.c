@@ -29,7 +29,7 @@ static bool is_general(const struct sheet *sheet, int *weekday)
     if (passage->role != PASSAGE_BODY || sheet->date_count || sheet->time_count != 1 || sheet->times[0].start < 0 || find_weekday(sheet, weekday) > 1)
         return false;
     bool announces = sheet->count && lexis_is_sign(&sheet->items[sheet->count - 1], ':');
-    bool named = passages_has_cue(passage, CUE_EVENT) && (passages_has_cue(passage, CUE_HELD) || passages_has_cue(passage, CUE_STEP) || passages_has_cue(passage, CUE_MEET));
+    bool named = passages_has_cue(passage, CUE_EVENT) && (*weekday >= 0 || passages_has_cue(passage, CUE_HELD) || passages_has_cue(passage, CUE_STEP) || passages_has_cue(passage, CUE_MEET));
     return (announces || named) && !passages_has_cue(passage, CUE_PAST) && !passages_has_cue(passage, CUE_HOURS) && !passages_has_cue(passage, CUE_PRIVATE);
 }
 

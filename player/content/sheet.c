@@ -127,6 +127,17 @@ static bool is_of_one(const struct sheet *sheet, const struct date_mention *date
     return false;
 }
 
+/* "Heure : 18h30", "10h00": hardly anything else stands in its line. */
+static bool fills_line(const struct sheet *sheet, const struct time_mention *time)
+{
+    size_t words = 0, first = time->first, end = time->end_index;
+    while (first > 0 && !lexis_is_sign(&sheet->items[first - 1], LEXEME_LINE) && words < 2)
+        words += sheet->items[--first].kind == LEXEME_WORD;
+    while (end < sheet->count && !lexis_is_sign(&sheet->items[end], LEXEME_LINE) && words < 2)
+        words += sheet->items[end++].kind == LEXEME_WORD;
+    return words < 2 && first > 0;
+}
+
 /* An hour that is not glued to the date but may still be its own: in the same sentence, or later where it cannot be a slot. */
 static bool may_belong(const struct sheet *sheet, const struct date_mention *date, const struct time_mention *time)
 {
@@ -135,7 +146,7 @@ static bool may_belong(const struct sheet *sheet, const struct date_mention *dat
     if (is_of_one(sheet, date, time))
         return false;
     bool clock = time->first > 0 && lexis_is_sign(&sheet->items[time->first - 1], LEXEME_CLOCK);
-    return !sheet_is_slot(sheet, time) && time->first <= date->end + BLOCK_REACH && time->start >= 0 && (time->end >= 0 || time->introduced || clock);
+    return !sheet_is_slot(sheet, time) && time->first <= date->end + BLOCK_REACH && time->start >= 0 && (time->end >= 0 || time->introduced || clock || fills_line(sheet, time));
 }
 
 /* An hour behind the date, before the next date. */

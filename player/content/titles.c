@@ -107,6 +107,26 @@ static size_t before_hour(const struct lexis *lexis, size_t first, size_t end)
     return at - (venue_is_listed(&lexis->items[at - 3], leads) ? 3 : 2);
 }
 
+/* Before a bracket at the end that holds nothing but hours, closed or not: "Soutien scolaire (17h - 19h". */
+static size_t before_hours(const struct lexis *lexis, size_t first, size_t end)
+{
+    static const char *const inside[] = {"h", "heures", "heure", "a", "de", "des", "et", "partir", "jusqu", NULL};
+    size_t open = end;
+    while (open > first && !lexis_is_sign(&lexis->items[open - 1], '('))
+        open--;
+    if (open <= first + 1 || open == end || lexis->items[open].kind != LEXEME_NUMBER)
+        return end;
+    bool hour = false;
+    for (size_t i = open; i < end; i++) {
+        const struct lexeme *lexeme = &lexis->items[i];
+        bool sign = lexeme->kind == LEXEME_SIGN && strchr(")-:/", lexeme->sign), word = venue_is_listed(lexeme, inside);
+        if (!sign && lexeme->kind != LEXEME_NUMBER && !word)
+            return end;
+        hour = hour || word || lexis_is_sign(lexeme, ':');
+    }
+    return hour ? open - 1 : end;
+}
+
 /* Drops signs, emoji, badges, blanks and little words at both ends, which remain when a date is taken out. */
 static const char *trim(struct arena *arena, const char *text, size_t length)
 {
@@ -126,7 +146,7 @@ static const char *trim(struct arena *arena, const char *text, size_t length)
         while (end > first && (is_loose_sign(&lexis.items[end - 1], "\")!?") ||
                                (venue_is_listed(&lexis.items[end - 1], loose) && !venue_is_capital(&lexis, &lexis.items[end - 1]))))
             end--;
-        end = end > first ? before_hour(&lexis, first, before_badge(&lexis, first, end)) : end;
+        end = end > first ? before_hour(&lexis, first, before_hours(&lexis, first, before_badge(&lexis, first, end))) : end;
     } while (end != before);
     if (end <= first)
         return "";
@@ -445,6 +465,8 @@ static const char *heading_title(const struct titles *titles, const struct readi
     for (; heading && reading->passage->role == PASSAGE_BODY; heading = heading->above) {
         const struct reading *date = reading->passage == heading ? reading : date_of(titles, heading);
         const char *text = date ? without_date(titles->arena, heading, date) : trim(titles->arena, heading->text, strlen(heading->text));
+        if (date && says_where(titles->arena, text))
+            continue; /* "12-13 mars - ENS de Lyon" */
         if (strlen(text) >= TITLE_LEAST || !date)
             return is_rubric(titles->arena, text) || strlen(text) > TITLE_MOST ? "" : text;
     }

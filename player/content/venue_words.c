@@ -3,7 +3,7 @@
 #include <stddef.h>
 
 const char *const venue_words_houses[] = {
-    "lieu", "salle", "palais", "maison", "mairie", "bibliotheque", "mediatheque", "ludotheque", "auditorium", "amphitheatre", "amphi", "hotel", "ecole",
+    "lieu", "salle", "ens", "insa", "iut", "ufr", "cnam", "palais", "maison", "mairie", "bibliotheque", "mediatheque", "ludotheque", "auditorium", "amphitheatre", "amphi", "hotel", "ecole",
     "universite", "ministere", "dock", "docks", "theatre", "cinema", "musee", "gymnase", "prefecture", "sous prefecture", "tiers lieu", "halle", "hall", "pavillon",
     "chateau", "institut", "foyer", "library", "town hall", "city hall", "hall", "room", "school", "museum", "college", "academie", "hemicycle", "conservatoire",
     "stade", "eglise", "chapelle", "abbaye", "cathedrale", "temple", "faculte", "lycee", "gare", "bourse du travail", "fabrique", "studio", "archives",
@@ -14,7 +14,7 @@ const char *const venue_words_houses[] = {
 
 const char *const venue_words_loose[] = {
     "espace", "centre", "campus", "parc", "cafe", "siege", "local", "pole", "agence", "ambassade", "consulat", "chambre", "rectorat", "fort", "station", "cite", "locaux", "place", "jardin", "square", "quai", "bar", "restaurant",
-    "brasserie", "librairie", "galerie", "esplanade", "rotonde", "tour", "site", "port", "plage", "bois", "foret", "lac", "club", "pub", "incubateur", "arboretum",
+    "brasserie", "librairie", "galerie", "esplanade", "rotonde", "tour", "site", "port", "plage", "bois", "foret", "lac", "ile", "vallon", "pub", "incubateur", "arboretum",
     "verger", "pre", "terrain", "cour", "direction", "departement", "laboratoire", "batiment", "bureaux", "moulin", "cloitre", "cave", "caves", "house",
     "center", "centre", "theater", "park", "square", "university", "arena", "zenith", NULL};
 
@@ -48,7 +48,7 @@ const char *const venue_words_towns[] = {
     "bruxelles", "geneve", "lausanne", "luxembourg", "montreal", "quebec", "london", "berlin", "brussels", "barcelone", "madrid", "rome", "londres",
     "ile de france", NULL};
 
-const char *const venue_words_before[] = {"au", "aux", "a", "chez", "at", "in", "dans", "en", "sur", "sous", "devant", NULL};
+const char *const venue_words_before[] = {"au", "aux", "a", "chez", "depuis", "at", "in", "dans", "en", "sur", "sous", "devant", NULL};
 const char *const venue_words_articles[] = {"la", "l", "le", "les", "the", NULL};
 const char *const venue_words_links[] = {"de", "du", "des", "d", "l", "la", "le", "les", "et", "of", "the", "and", "a", "au", "aux", "en", "sur", "dans", "chez", "at", "in",
                                    "sous", "lez", NULL};
@@ -115,4 +115,4 @@ const char *const venue_words_errands[] = {"inscription", "inscriptions", "reser
 
 const char *const venue_words_held[] = {"a lieu", "ont lieu", "aura lieu", "auront lieu", "se tiendra", "se tiendront", "se tient", "se tiennent", "se deroulera", "se derouleront", "se deroule",
                                   "se deroulent", "est organise", "sont organises", "sont organisees", "sera organise", "sera organisee", "seront organises", "seront organisees",
-                                  "vous accueillera", "vous accueille", "rendez vous", "nous retrouverons", "retrouverons nous", "accueillis", "est organisee", "se passera", "se passe", "se retrouve", "se retrouvera", "se fera", "sera en presentiel", "seront en presentiel", "sera a la fois en presentiel", "aura lieu en presentiel", "retrouvons nous", "retrouvez nous", "will take place", "takes place", "will be held", NULL};
+                                  "vous accueillera", "vous accueille", "rendez vous", "nous retrouverons", "retrouverons nous", "accueillis", "est organisee", "se passera", "se passe", "se retrouve", "se retrouvera", "se fera", "partira", "sera en presentiel", "seront en presentiel", "sera a la fois en presentiel", "aura lieu en presentiel", "retrouvons nous", "retrouvez nous", "will take place", "takes place", "will be held", NULL};

@@ -1,0 +1,67 @@
+#include "content/line_ends.h"
+
+#include "base/arena.h"
+#include "content/article.h"
+#include "content/grammar.h"
+#include "content/lexis.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <string.h>
+
+/* Nobody wraps text at fewer columns (bytes). */
+enum { WRAP_LEAST = 60 };
+
+/* The next line begins as a new thing does: with a capital, a number or a picture. */
+static bool opens_line(const char *text)
+{
+    const unsigned char *byte = (const unsigned char *)text;
+    bool capital = (*byte >= 'A' && *byte <= 'Z') || (byte[0] == 0xC3 && byte[1] >= 0x80 && byte[1] <= 0x9E);
+    return capital || (*byte >= '0' && *byte <= '9') || *byte >= 0xE2;
+}
+
+/* The line ends with a word that wants another behind it ("le", "à", "et"), or with a comma. */
+static bool goes_on(struct arena *arena, const char *line, size_t length, const struct grammar *grammar)
+{
+    size_t from = length;
+    while (from > 0 && line[from - 1] != ' ' && line[from - 1] != '\'')
+        from--;
+    struct lexis lexis = lexis_read(arena, arena_copy_bytes(arena, line + from, length - from));
+    const struct lexeme *last = lexis.count ? &lexis.items[lexis.count - 1] : NULL;
+    if (!last || last->kind == LEXEME_SIGN)
+        return last && (last->sign == ',' || last->sign == '(' || last->sign == '-' || last->sign == '/');
+    return last->kind == LEXEME_WORD &&
+           (grammar_lists(grammar->articles, last->word) || grammar_lists(grammar->at, last->word) || grammar_lists(grammar->and, last->word) ||
+            grammar_lists(grammar->determiners, last->word) || grammar_lists(grammar->until, last->word) || grammar_value(grammar->weekdays, last->word) >= 0);
+}
+
+/* The longest line of the block, and WRAP_LEAST at least: where its text would be wrapped. */
+static size_t width_of(const struct block *block)
+{
+    size_t width = WRAP_LEAST, from = 0;
+    for (size_t i = 0; i <= block->mark_count; i++) {
+        size_t end = i < block->mark_count ? block->marks[i].offset : strlen(block->text);
+        width = end > from && end - from > width ? end - from : width;
+        from = end;
+    }
+    return width;
+}
+
+const char *line_ends_text(struct arena *arena, const struct block *block, const struct grammar *grammar)
+{
+    char *text = NULL;
+    size_t width = block->mark_count ? width_of(block) : 0, from = 0;
+    for (size_t i = 0; i < block->mark_count; i++) {
+        size_t begin = block->marks[i].offset;
+        if (begin > from + 1 && block->text[begin - 1] == ' ' && opens_line(block->text + begin)) {
+            size_t length = begin - 1 - from, word = strcspn(block->text + begin, " \n");
+            bool wrapped = length + 1 + word > width; /* the word had no room */
+            if (!wrapped && !goes_on(arena, block->text + from, length, grammar)) {
+                text = text ? text : arena_copy(arena, block->text);
+                text[begin - 1] = '\n';
+            }
+        }
+        from = begin;
+    }
+    return text ? text : block->text;
+}
