@@ -105,6 +105,18 @@ bool clause_is_building(const struct question *question)
     return lists_between(question, question->begin, question->first, question->grammar->buildings);
 }
 
+bool clause_is_closed(const struct question *question, const struct cue *cue)
+{
+    const struct lexeme *lexeme = &question->passage->lexis.items[cue->first];
+    return lexeme->participle && strncmp(lexeme->word, "ferm", 4) == 0;
+}
+
+bool clause_is_others(const struct question *question, const struct cue *cue)
+{
+    const struct lexeme *before = cue->first ? &question->passage->lexis.items[cue->first - 1] : NULL;
+    return before && before->kind == LEXEME_WORD && grammar_lists(question->grammar->others, before->word);
+}
+
 bool clause_is_small(const struct question *question, size_t index)
 {
     const struct lexeme *lexeme = &question->passage->lexis.items[index];

@@ -27,6 +27,12 @@ bool clause_is_building(const struct question *question);
 /* "dix séances, le mardi de 14h à 16h, jusqu'au 18 juin": a weekday without a date before the lead. */
 bool clause_comes_back(const struct question *question, const struct cue *lead);
 
+/* "Fermé les 24 et 31 décembre à partir de 12 h": closed, and no farm. */
+bool clause_is_closed(const struct question *question, const struct cue *cue);
+
+/* "retenu par un autre colloque": what takes place is not this. */
+bool clause_is_others(const struct question *question, const struct cue *cue);
+
 /* An article or a preposition of days and hours. */
 bool clause_is_small(const struct question *question, size_t index);
 

@@ -74,6 +74,8 @@ static const char *const parts[] = {"premier", "premiere", "second", "seconde", 
 static const char *const again[] = {"une", "fois", "encore", "nouveau", "ainsi", "que", "egalement", "aussi", "enfin", "ensuite", NULL};
 static const char *const ending[] = {"termin", "fini", "acheve", "cloture", NULL};
 static const char *const ceremonies[] = {"lancement", "rentree", "demarrage", "inauguration", NULL};
+static const char *const others[] = {"autre", "autres", NULL};
+static const char *const recurring[] = {"matins", "soirs", "deux", "trois", "quinze", "premiers", "derniers", "ans", "week", "midis", NULL};
 static const char *const awaited[] = {"attendu", "attendue", "attendus", "attendues", NULL};
 static const char *const answers[] = {"reponse", "reponses", "dossier", "dossiers", "candidature", "candidatures", "retour", "retours", "contribution", "contributions", "proposition", "propositions",
                                       "articles", "resume", "resumes", "offres", "copie", "copies", "inscription", "inscriptions", "projets", "formulaire", "questionnaire", "pieces", NULL};
@@ -152,6 +154,8 @@ const struct grammar dates_fr = {
     .records = records,
     .launching = launching,
     .awaited = awaited,
+    .recurring = recurring,
+    .others = others,
     .ceremonies = ceremonies,
     .ending = ending,
     .again = again,

@@ -31,6 +31,17 @@ static bool is_of_date(const struct sheet *sheet, size_t index)
     return before > 0 && before < index && is_date(sheet, before - 1) && !joins_weekdays(sheet, index + 1);
 }
 
+/* "tous les" before what comes back: "mardis", "jours", "premiers", "15 jours"; not "tous les jeunes". */
+static bool comes_back(const struct sheet *sheet, size_t index)
+{
+    const struct lexeme *lexeme = &sheet->items[index];
+    if (index >= sheet->count || lexeme->kind == LEXEME_SIGN)
+        return false;
+    return lexeme->kind == LEXEME_NUMBER || grammar_value(sheet->grammar->weekdays, lexeme->word) >= 0 || grammar_lists(sheet->grammar->daily, lexeme->word) ||
+           grammar_lists(sheet->grammar->units, lexeme->word) || grammar_lists(sheet->grammar->weeks, lexeme->word) || grammar_lists(sheet->grammar->once, lexeme->word) ||
+           grammar_lists(sheet->grammar->recurring, lexeme->word);
+}
+
 /* A weekday of no date, "chaque", "tous les". */
 static bool is_habit(const struct sheet *sheet, size_t index)
 {
@@ -39,7 +50,7 @@ static bool is_habit(const struct sheet *sheet, size_t index)
     if (lexeme->kind != LEXEME_WORD || sheet->covered[index])
         return false;
     if (grammar_lists(grammar->habits, lexeme->word))
-        return true;
+        return !lists_at(sheet, index + 1, grammar->articles) || comes_back(sheet, index + 2);
     if (grammar_value(grammar->weekdays, lexeme->word) < 0 || is_of_date(sheet, index) || lists_at(sheet, index + 1, grammar->once) ||
         (index > 0 && lists_at(sheet, index - 1, grammar->once)))
         return false;

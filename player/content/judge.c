@@ -66,7 +66,7 @@ static enum finding single_left(const struct question *question, const struct su
     case CUE_HOURS:
         return FOUND_NOTHING;
     case CUE_TERM:
-        return question->has_hour ? FOUND_UNKNOWN : FOUND_NOTHING;
+        return question->has_hour && !clause_is_closed(question, survey->left[index]) ? FOUND_UNKNOWN : FOUND_NOTHING;
     case CUE_LAW:
         return names_law(question, survey->left[index]) ? FOUND_NOTHING : FOUND_UNKNOWN;
     case CUE_PAST:
@@ -293,10 +293,12 @@ static enum finding range_by(const struct question *question, const struct cue *
         *meets = true;
         return FOUND_UNKNOWN;
     case CUE_MEET:
-    case CUE_EVENT:
         return FOUND_EVENT;
+    case CUE_EVENT:
+        return clause_is_others(question, cue) ? FOUND_NOTHING : FOUND_EVENT;
     case CUE_LAW:
         return names_law(question, cue) ? FOUND_NOTHING : FOUND_UNKNOWN;
+    case CUE_ENDS: /* "sera fermée du 29 mai au 1er juin" */
     case CUE_STEP:
     case CUE_PRIVATE:
     case CUE_TERM:

@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-enum { BLOCK_REACH = 90, SHORT_WEEKDAY = 3, HEADING_MOST = 60, LAST_MINUTES = 23 * 60 + 55, PARALLEL_REACH = 10, NEXT_REACH = 14 };
+enum { BLOCK_REACH = 90, SHORT_WEEKDAY = 3, HEADING_MOST = 60, LAST_MINUTES = 23 * 60 + 55, OPENING_REACH = 2, PARALLEL_REACH = 10, NEXT_REACH = 14 };
 
 /* The lexeme before the date's own articles. */
 static size_t before_articles(const struct sheet *sheet, size_t index)
@@ -365,6 +365,7 @@ static void add_spans(struct arena *arena, struct readings *readings, const stru
         reading.moved = verdict->moved;
         reading.off = verdict->off || (date->span_count > 1 && is_span_struck(sheet, &date->spans[i]));
         reading.announced = verdict->announced;
+        reading.invited = verdict->invited;
         reading.of_link = question->enclosed && passages_is_behind_link(sheet->passage, sheet->items[before_articles(sheet, date->first)].begin);
         reading.over = verdict->over;
         reading.why = (int)verdict->why;
@@ -446,6 +447,24 @@ static void share_hours(struct readings *readings, const struct sheet *sheet, si
     }
 }
 
+/* "**Samedi 11 juillet – Basile Orphée.** Concert annulé.": behind the day that opens a passage another sentence, before the next day, calls it
+ * off, or puts it off to that. */
+static void call_off_opening(struct readings *readings, const struct sheet *sheet, size_t from)
+{
+    struct reading *first = readings->count > from ? &readings->items[from] : NULL;
+    const struct passage *passage = sheet->passage;
+    if (!first || first->kind != READING_EVENT || sheet->date_count == 0 || first->mention != sheet->dates[0].first || sheet->dates[0].first > OPENING_REACH)
+        return;
+    int sentence = sheet->items[first->mention].sentence;
+    size_t stop = sheet->date_count > 1 ? sheet->dates[1].first : sheet->count;
+    for (size_t i = survey_cue_from(passage, sheet->dates[0].end); i < passage->cue_count && passage->cues[i].first < stop; i++) {
+        const struct cue *cue = &passage->cues[i];
+        const struct lexeme *behind = &sheet->items[cue->end];
+        bool off = cue->kind == CUE_OFF || (cue->kind == CUE_MOVED && sheet->date_count > 1) || (cue->kind == CUE_CLOSED && behind->kind == LEXEME_SIGN);
+        first->off = first->off || (off && sheet->items[cue->first].sentence > sentence);
+    }
+}
+
 void readings_add(struct arena *arena, struct readings *readings, const struct passage *passage, const struct grammar *grammar)
 {
     struct sheet sheet = sheet_open(arena, passage, grammar);
@@ -456,6 +475,7 @@ void readings_add(struct arena *arena, struct readings *readings, const struct p
         if (!are_all_struck(&sheet, &sheet.dates[i]))
             sheet.standing = sheet.dates[i].end; /* what is struck through is not there */
     }
+    call_off_opening(readings, &sheet, from);
     share_hours(readings, &sheet, from);
     readings_hours_add(arena, readings, &sheet);
 }

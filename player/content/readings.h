@@ -32,6 +32,7 @@ struct reading {
     bool exclusive; /* "avant le": the day itself is too late */
     bool moved;     /* "prolongé jusqu'au" */
     bool announced; /* a verb, an invitation or an hour says that it is to come */
+    bool invited;   /* a verb or an invitation does */
     bool off;       /* struck through, full, called off */
     bool strong;    /* said as the date of the thing, not in passing */
     bool bare;      /* ... without weekday, hour, or anything else: it may as well be the day of publication */

@@ -141,6 +141,10 @@ static bool is_asked_to(const struct survey *survey, size_t index)
 
 static enum owner owner_at(const struct question *question, const struct survey *survey, size_t index, const struct cue *said)
 {
+    const struct cue *cue = survey->left[index], *before = index + 1 < survey->left_count ? survey->left[index + 1] : NULL;
+    /* "réservez sur le site du comité": who is asked stands before, in the same clause. */
+    if (cue->kind == CUE_PRIVATE && before && before->kind == CUE_ADDRESS && !survey_is_parted(question, before, cue))
+        return OWNER_READER;
     return is_asked_to(survey, index) ? OWNER_READER : owner_by(question, survey, survey->left[index], said);
 }
 
@@ -212,6 +216,15 @@ static bool is_of_event(const struct question *question)
     return survey_sentence_has(question, CUE_EVENT) || (question->passage->meets && !question->passage->page_calls && !question->passage->calls);
 }
 
+/* The lead says "jusqu'au" and not "au". */
+static bool is_lengthened(const struct question *question, const struct cue *lead)
+{
+    for (size_t i = lead->first; i < lead->end; i++)
+        if (question->passage->lexis.items[i].kind == LEXEME_WORD && grammar_lists(question->grammar->until, question->passage->lexis.items[i].word))
+            return true;
+    return false;
+}
+
 static struct verdict verdict_by_lead(const struct question *question, const struct survey *survey, const struct cue *lead)
 {
     struct verdict verdict = {.kind = READING_DEADLINE, .strong = true, .quote = lead->first};
@@ -219,8 +232,11 @@ static struct verdict verdict_by_lead(const struct question *question, const str
     verdict.moved = lead->kind == CUE_MOVED;
     verdict.listed = lead->kind == CUE_LIMIT;
     if (lead->kind == CUE_MOVED && is_of_event(question)) { /* "l'atelier est reporté au 8 juin" */
-        verdict.kind = READING_EVENT;
-        verdict.announced = true;
+        bool longer = is_lengthened(question, lead); /* "l'exposition est prolongée jusqu'au 23 février": its last day */
+        verdict.kind = longer ? READING_NONE : READING_EVENT;
+        verdict.silent = longer;
+        verdict.why = WHY_WORDS;
+        verdict.announced = verdict.invited = !longer;
     } else if (is_foreign(question, survey, lead)) {
         verdict.kind = READING_NONE;
         verdict.why = WHY_FOREIGN;
@@ -260,13 +276,18 @@ static bool sentence_has(const struct question *question, const struct survey *s
 }
 
 /* Something in the sentence says that it is still to come. */
-static bool is_announced(const struct question *question, const struct survey *survey)
+static bool is_invited(const struct question *question, const struct survey *survey)
 {
     static const enum cue_kind kinds[] = {CUE_MEET, CUE_HELD, CUE_WILL, CUE_ADDRESS, CUE_ASK};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (sentence_has(question, survey, kinds[i]))
             return true;
-    return question->has_hour && !question->passage->page_past && !sentence_has(question, survey, CUE_PAST);
+    return false;
+}
+
+static bool is_announced(const struct question *question, const struct survey *survey)
+{
+    return is_invited(question, survey) || (question->has_hour && !question->passage->page_past && !sentence_has(question, survey, CUE_PAST));
 }
 
 /* A step of a procedure, a day that is over, or one that is only mentioned: "lors de la conférence du". */
@@ -290,6 +311,7 @@ static struct verdict verdict_by_cues(const struct question *question, const str
     if (question->passage->past || (found == FOUND_EVENT && is_only_told(question, survey, announced)))
         return verdict;
     verdict.announced = announced;
+    verdict.invited = is_invited(question, survey);
     verdict.listed = found == FOUND_DEADLINE && survey_left_has(survey, CUE_LIMIT);
     verdict.exclusive = found == FOUND_DEADLINE && columns_has(question->column, CUE_BEFORE) && !question->column->included;
     verdict.kind = found == FOUND_EVENT ? READING_EVENT : READING_DEADLINE;
@@ -314,7 +336,7 @@ static struct verdict verdict_instead(const struct question *question, const str
 {
     if (!is_of_event(question) || !(survey_sentence_has(question, CUE_OFF) || survey_sentence_has(question, CUE_FORMERLY)))
         return verdict_by_cues(question, survey);
-    return (struct verdict){.kind = READING_EVENT, .moved = true, .strong = true, .announced = true, .quote = question->first};
+    return (struct verdict){.kind = READING_EVENT, .moved = true, .strong = true, .announced = true, .invited = true, .quote = question->first};
 }
 
 /* "transmis 24 h avant le 23 mai": the day is another's, and this one is not written. */

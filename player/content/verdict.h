@@ -60,6 +60,7 @@ struct verdict {
     bool off;
     bool strong;
     bool announced; /* a verb of the future, an invitation, an hour: it is still to come */
+    bool invited;   /* ... by words, not only by an hour */
     bool listed;    /* a deadline by "date limite": others may follow in its sentence */
     bool formerly;  /* what takes place was put off from this day */
     bool over;      /* of nothing: the sentence tells it as past */

@@ -13,7 +13,7 @@
 
 /* Days. Of 38 real "weekday and day" without a year, 32 are the next such day after publication and the other 6 lie 4 to 26 days
  * before it: news of what has just been. A written year that is further back is history, one further ahead is a plan. */
-enum { BESIDE_MOST = 12, GRACE = 31, HISTORY = 31, HORIZON = 800, FAR_HORIZON = 2000, FAR = 275, LONGEST = 400, EVENT_AFTER_DEADLINE = 120, EVENT_DAYS_MOST = 64 };
+enum { BESIDE_MOST = 12, DEADLINE_HORIZON = 500, EVENT_LONGEST = 190, GRACE = 31, HISTORY = 31, HORIZON = 800, FAR_HORIZON = 2000, FAR = 275, EVENT_AFTER_DEADLINE = 120, EVENT_DAYS_MOST = 64 };
 
 struct calendar {
     struct arena *arena;
@@ -347,11 +347,24 @@ static bool resolve_first(struct calendar *calendar, struct reading *reading)
     return false;
 }
 
+/* A paragraph of several sentences, none of which invites, asks or looks forward: "Mardi 14 octobre, 9 h. Les premiers poussent la porte." */
+static bool is_narrated(const struct passage *passage)
+{
+    static const enum cue_kind coming[] = {CUE_MEET, CUE_HELD, CUE_WILL, CUE_ADDRESS, CUE_ASK, CUE_CALL};
+    for (size_t i = 0; i < sizeof coming / sizeof *coming; i++)
+        if (passages_has_cue(passage, coming[i]))
+            return false;
+    const struct lexis *lexis = &passage->lexis;
+    return passage->block && passage->block->kind == BLOCK_PARAGRAPH && lexis->count && lexis->items[lexis->count - 1].sentence > 0;
+}
+
 /* Whether the day lies where an article of its day of publication speaks of it as to come. */
 static bool is_topical(const struct calendar *calendar, const struct reading *reading)
 {
-    if (reading->kind == READING_EVENT && reading->last_day < calendar->published && !reading->announced)
+    if (reading->kind == READING_EVENT && reading->last_day < calendar->published && (!reading->announced || (!reading->invited && is_narrated(reading->passage))))
         return false; /* over, and told as such or in passing */
+    if (reading->kind == READING_DEADLINE && reading->last_day > calendar->published + DEADLINE_HORIZON)
+        return false; /* a report of those who were chosen, a law that comes into force */
     /* A page that is used again keeps its old day of publication: a whole appointment is believed further ahead. */
     bool whole = reading->span.last.weekday >= 0 && reading->start_minutes >= 0 && reading->announced;
     int64_t horizon = calendar->published + (whole ? FAR_HORIZON : HORIZON);
@@ -364,7 +377,7 @@ static void resolve(struct calendar *calendar, struct reading *reading)
 {
     if (!resolve_last(calendar, reading) || !resolve_first(calendar, reading))
         return;
-    bool long_event = reading->kind == READING_EVENT && reading->last_day - reading->first_day > LONGEST;
+    bool long_event = reading->kind == READING_EVENT && reading->last_day - reading->first_day > EVENT_LONGEST;
     if (reading->first_day > reading->last_day || long_event)
         return;
     reading->resolved = !calendar->known || is_topical(calendar, reading);
