@@ -35,7 +35,8 @@ static const char *const from[] = {"des", "partir", NULL};
 static const char *const until[] = {"jusqu", "jusque", "avant", NULL};
 static const char *const lasting[] = {"pendant", "duree", "durant", "en", "dure", "durent", "durera", "environ", "chaque", "toutes", "sous", "apres", "soit", "d", NULL};
 static const char *const day_parts[] = {"matin", "soir", "midi", "apres", "matinee", "soiree", NULL};
-static const char *const place_words[] = {"a", "au", "aux", "en", "salle", "chez", "dans", "sur", "place", "rue", "parc", NULL};
+static const char *const place_words[] = {"a", "au", "aux", "en", "salle", "chez", "dans", "sur", "place", "rue", "parc", "devant", "derriere", "halle", "hall", "parking", "gymnase", "ecole", "mairie", "esplanade", "face", "sous", "quai",
+                                          "cour", "espace", "maison", "centre", NULL};
 static const char *const labels[] = {"date", "dates", "quand", "jour", "jours", NULL};
 static const char *const units[] = {"h", "heures", "heure", "jours", "jour", "semaines", "semaine", "mois", "minutes", "quinzaine", NULL};
 static const char *const weeks[] = {"semaine", "semaines", "quinzaine", "decade", NULL};
@@ -76,6 +77,8 @@ static const char *const ending[] = {"termin", "fini", "acheve", "cloture", NULL
 static const char *const ceremonies[] = {"lancement", "rentree", "demarrage", "inauguration", NULL};
 static const char *const others[] = {"autre", "autres", NULL};
 static const char *const recurring[] = {"matins", "soirs", "deux", "trois", "quinze", "premiers", "derniers", "ans", "week", "midis", NULL};
+static const char *const hour_labels[] = {"horaire", "horaires", NULL};
+static const char *const each[] = {"chaque", NULL};
 static const char *const awaited[] = {"attendu", "attendue", "attendus", "attendues", NULL};
 static const char *const answers[] = {"reponse", "reponses", "dossier", "dossiers", "candidature", "candidatures", "retour", "retours", "contribution", "contributions", "proposition", "propositions",
                                       "articles", "resume", "resumes", "offres", "copie", "copies", "inscription", "inscriptions", "projets", "formulaire", "questionnaire", "pieces", NULL};
@@ -154,6 +157,8 @@ const struct grammar dates_fr = {
     .records = records,
     .launching = launching,
     .awaited = awaited,
+    .each = each,
+    .hour_labels = hour_labels,
     .recurring = recurring,
     .others = others,
     .ceremonies = ceremonies,

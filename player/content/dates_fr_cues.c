@@ -68,7 +68,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"s effectuent", CUE_CALL},
     {"doivent declarer|deposer|envoyer|transmettre|retourner|remplir|renvoyer|confirmer|demander|signaler|candidater|postuler", CUE_CALL},
     {"se manifester", CUE_CALL}, {"se signaler", CUE_CALL}, {"se faire connaitre", CUE_CALL}, {"rendez vous sur", CUE_CALL}, {"l appel", CUE_CALL},
-    {"candidature*", CUE_CALL}, {"campagne*", CUE_CALL}, {"candidater", CUE_CALL}, {"inscription*", CUE_CALL}, {"preinscription*", CUE_CALL},
+    {"candidature*", CUE_CALL}, {"campagne*", CUE_CALL}, {"candidater", CUE_CALL}, {"inscription*", CUE_CALL}, {"inscr", CUE_CALL}, {"preinscription*", CUE_CALL},
     {"reinscription*", CUE_CALL}, {"inscrire", CUE_CALL}, {"postuler", CUE_CALL}, {"depot*", CUE_CALL}, {"deposer", CUE_CALL}, {"depose*", CUE_CALL},
     {"doivent nous parvenir", CUE_CALL}, {"doit nous parvenir", CUE_CALL}, {"devront nous parvenir", CUE_CALL}, {"devra nous parvenir", CUE_CALL},
     {"doit parvenir", CUE_CALL}, {"doivent parvenir", CUE_CALL},

@@ -7,7 +7,8 @@
 
 enum { DAY_MINUTES = 24 * 60, HOURS_REACH = 3 };
 
-/* A heading that is a day, with a programme of one line below it: "14 h 30 : thé dansant". */
+/* Hours of a heading that is a day: those of a programme of one line below it ("14 h 30 : thé dansant"), or the only stretch of a sentence
+ * there ("Ouverture libre de la chapelle, de 14 h à 18 h"). */
 void events_hours_of_heading(struct occurrence *occurrence, const struct readings *readings)
 {
     const struct passage *heading = occurrence->reading->passage;
@@ -18,7 +19,8 @@ void events_hours_of_heading(struct occurrence *occurrence, const struct reading
         return;
     for (size_t i = 0; i < readings->hours_count; i++) {
         const struct hours *hours = &readings->hours[i];
-        if (!hours->slot || hours->passage->above != heading)
+        bool told = hours->slot || hours->sole;
+        if (!told || hours->passage->above != heading)
             continue;
         first = first ? first : hours;
         slots++;
@@ -197,7 +199,8 @@ static void apply_loose(struct occurrences *occurrences, const struct readings *
     struct occurrence *event = only_event(occurrences);
     for (size_t i = 0; i < readings->hours_count; i++) {
         const struct hours *hours = &readings->hours[i];
-        if (hours->closes)
+        bool other = !hours->loose && !hours->line && !hours->step && !hours->general; /* heard for another purpose only */
+        if (hours->closes || other)
             continue;
         bool again = only && only->start_minutes == hours->start_minutes && only->end_minutes == hours->end_minutes;
         if (again)
@@ -220,6 +223,19 @@ static void apply_named(struct occurrences *occurrences, const struct hours *hou
     if (occurrence)
         apply_labelled(occurrences, occurrence, hours);
     apply_to_siblings(occurrences, occurrence, hours);
+}
+
+/* Hours of every day of the page that has none. */
+static void apply_every(struct occurrences *occurrences, const struct hours *hours)
+{
+    for (size_t i = 0; i < occurrences->count; i++) {
+        struct occurrence *occurrence = &occurrences->items[i];
+        if (occurrence->dropped || occurrence->start_minutes >= 0 || occurrence->first_day != occurrence->last_day)
+            continue;
+        occurrence->start_minutes = hours->start_minutes;
+        occurrence->end_minutes = hours->end_minutes;
+        occurrence->time_line = hours->row;
+    }
 }
 
 /* "Fin du tournoi à 20h00" closes the only event, when that has begun and does not end. */
@@ -249,6 +265,8 @@ void events_hours_apply(struct occurrences *occurrences, const struct readings *
         const struct hours *hours = &readings->hours[i];
         if (hours->general)
             apply_general(occurrences, hours);
+        if (hours->every)
+            apply_every(occurrences, hours);
         if (!hours->labelled && !hours->closes && (hours->line || hours->general))
             apply_near(occurrences, hours);
     }

@@ -109,6 +109,8 @@ struct grammar {
     const char *const *ceremonies;        /* steps that people come to when they have a weekday and an hour: "lancement" */
     const char *const *others;            /* "autre": before an event: it is not this one */
     const char *const *recurring;         /* behind "tous les", beside weekdays and units: "matins" */
+    const char *const *hour_labels;       /* before hours: "horaires" */
+    const char *const *each;              /* "chaque": hours of all days that are told */
     const char *const *serving;           /* "pour": what a day is for: "le 3 mai pour les uns, le 5 pour les autres" */
     const char *const *awaited;           /* "attendus": what is awaited may be one of `answers` too: "réponses" */
     const char *const *answers;

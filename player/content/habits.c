@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { HABIT_REACH = 14, SHORT_WEEKDAY = 3 };
+enum { HABIT_REACH = 14, SHORT_WEEKDAY = 3, DAILY_REACH = 4 };
 
 static bool is_date(const struct sheet *sheet, size_t index)
 {
@@ -137,6 +137,23 @@ static void take_before(struct sheet *sheet, size_t habit, size_t time)
         sheet->used[time - 1] = true;
 }
 
+/* "tous les jours" beside a stretch of days in the same sentence. */
+static bool lasts_daily(const struct sheet *sheet, size_t habit)
+{
+    bool daily = false;
+    for (size_t i = habit; i < habit + DAILY_REACH; i++)
+        daily = daily || lists_at(sheet, i, sheet->grammar->daily);
+    if (!daily)
+        return false;
+    size_t at = date_from(sheet, habit);
+    for (size_t i = at > 0 ? at - 1 : at; i < at + 1 && i < sheet->date_count; i++) {
+        const struct date_mention *date = &sheet->dates[i];
+        if (date->span_count == 1 && date->spans[0].range && sheet->items[date->first].sentence == sheet->items[habit].sentence)
+            return true;
+    }
+    return false;
+}
+
 void habits_take(struct sheet *sheet)
 {
     size_t time = 0, cue = 0;
@@ -147,7 +164,8 @@ void habits_take(struct sheet *sheet)
         while (cue < passage->cue_count && passage->cues[cue].first < i)
             cue++;
         bool opening = cue < passage->cue_count && passage->cues[cue].first == i && passage->cues[cue].kind == CUE_HOURS;
-        bool label = i == 0 && passage->label[0] != '\0'; /* "Tous les jours : de 13h à 20h" names hours */
+        bool stretch = lasts_daily(sheet, i); /* "tous les jours du 3 au 14 juin de 13h à 20h": hours of the stretch */
+        bool label = stretch || (i == 0 && passage->label[0] != '\0'); /* "Tous les jours : de 13h à 20h" names hours */
         if (!label && (opening || is_habit(sheet, i)) && !take_behind(sheet, i, time))
             take_before(sheet, i, time);
     }

@@ -12,7 +12,7 @@
 #include <strings.h>
 
 /* In lexemes, words and links: how far a sentence is heard, a verb before "sur", words that make no label, a short label, words beside a name, links around. */
-enum { SENTENCE_REACH = 30, VERB_REACH = 6, CLAUSE_LEAST = 3, LABEL_SHORT = 4, BESIDE_MOST = 10, FILLED_BESIDE = 2, NEIGHBOURS_MOST = 30, STANDS_BY = 3 };
+enum { SENTENCE_REACH = 30, VERB_REACH = 9, CLAUSE_LEAST = 3, LABEL_SHORT = 4, BESIDE_MOST = 10, FILLED_BESIDE = 2, NEIGHBOURS_MOST = 30, STANDS_BY = 3 };
 
 enum { STRONG = LINK_APPLY | LINK_ENROL };
 

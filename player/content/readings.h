@@ -60,8 +60,10 @@ struct hours {
     bool slot;    /* a line of a programme: "14 h 30 : thé dansant" */
     bool closes;  /* "Fin du tournoi à 20h" of a list or a line: when the event ends */
     bool step;    /* as slot, also an item or a heading that begins with its hour */
+    bool sole;    /* the only stretch of a passage that names no day */
     bool loose;   /* a stretch in a sentence that names no day: of the event of the page, if that has no hours and no other stretch is loose */
     int weekday;  /* of general hours, when they name one: "le vendredi de 17h à 19h"; else -1 */
+    bool every;   /* of every day of the page: "de 9h30 à 12h30 à chaque étape" */
     bool general; /* of every day that stands below: "Les stages se déroulent de 8h30 à 17h30" */
 };
 

@@ -33,6 +33,22 @@ static bool is_general(const struct sheet *sheet, int *weekday)
     return (announces || named) && !passages_has_cue(passage, CUE_PAST) && !passages_has_cue(passage, CUE_HOURS) && !passages_has_cue(passage, CUE_PRIVATE);
 }
 
+/* "Le bus vous accueille de 9h30 à 12h30 à chaque étape": one stretch, and a word that says that it comes back. */
+static bool is_of_every(const struct sheet *sheet)
+{
+    const struct passage *passage = sheet->passage;
+    if (passage->role != PASSAGE_BODY || passage->past || sheet->date_count || sheet->time_count != 1 || sheet->times[0].start < 0 || sheet->times[0].end < 0)
+        return false;
+    bool told = passages_has_cue(passage, CUE_MEET) || passages_has_cue(passage, CUE_EVENT) || passages_has_cue(passage, CUE_HELD);
+    for (size_t i = 0; told && i + 1 < sheet->count; i++) {
+        const struct lexeme *next = &sheet->items[i + 1];
+        bool each = sheet->items[i].kind == LEXEME_WORD && grammar_lists(sheet->grammar->each, sheet->items[i].word);
+        if (each && next->kind == LEXEME_WORD && grammar_value(sheet->grammar->weekdays, next->word) < 0)
+            return !passages_has_cue(passage, CUE_HOURS) && !passages_has_cue(passage, CUE_PRIVATE);
+    }
+    return false;
+}
+
 /* A passage that says hardly anything but hours. */
 static bool is_bare(const struct sheet *sheet)
 {
@@ -64,11 +80,19 @@ static bool has_any(const struct passage *passage, const enum cue_kind *kinds)
     return *kinds != CUE_NONE;
 }
 
+static const enum cue_kind other_hours[] = {CUE_HOURS, CUE_PAST, CUE_PRIVATE, CUE_TERM, CUE_RECAP, CUE_LAW, CUE_NONE};
+
+/* "Ouverture libre de la chapelle, de 14 h à 18 h." below a heading that is a day. */
+static bool is_sole(const struct sheet *sheet)
+{
+    return sheet->passage->role == PASSAGE_BODY && !sheet->passage->past && sheet->date_count == 0 && sheet->time_count == 1 && !sheet->used[0] &&
+           sheet->times[0].start >= 0 && sheet->times[0].end >= 0 && !has_any(sheet->passage, other_hours);
+}
+
 /* "Les stands seront installés de 9h à 12h.", "La séance aura lieu au local à partir de 12h30.": one stretch, or a beginning, in a passage
  * of its own or in another sentence than the only day. */
 static bool is_loose(const struct sheet *sheet)
 {
-    static const enum cue_kind others[] = {CUE_HOURS, CUE_PAST, CUE_PRIVATE, CUE_TERM, CUE_RECAP, CUE_LAW, CUE_NONE};
     static const enum cue_kind told[] = {CUE_EVENT, CUE_HELD, CUE_MEET, CUE_WILL, CUE_NONE};
     const struct passage *passage = sheet->passage;
     const struct time_mention *time = &sheet->times[0];
@@ -78,7 +102,7 @@ static bool is_loose(const struct sheet *sheet)
     bool told_beginning = time->introduced && (passages_has_cue(passage, CUE_HELD) || passages_has_cue(passage, CUE_MEET));
     if (time->end < 0 && !told_beginning)
         return false;
-    return (has_any(passage, told) || time->first <= 1) && !has_any(passage, others); /* "Entre 14h et minuit : concerts sur la place" */
+    return (has_any(passage, told) || time->first <= 1) && !has_any(passage, other_hours); /* "Entre 14h et minuit : concerts sur la place" */
 }
 
 /* An item or a heading that begins with its hour: a line of a programme. */
@@ -118,7 +142,9 @@ static bool describe_hours(const struct sheet *sheet, struct hours *hours)
     hours->line = fills_line(sheet) || ((hours->labelled || !slot) && is_bare(sheet));
     bool stretch = sheet->times[0].end >= 0; /* "Entre 14h et minuit : concerts": the only line of its kind may say it all */
     hours->loose = (stretch || !hours->step) && is_loose(sheet);
-    return hours->closes || hours->step || hours->line || hours->general || hours->loose;
+    hours->every = is_of_every(sheet);
+    hours->sole = !hours->step && is_sole(sheet);
+    return hours->sole || hours->every || hours->closes || hours->step || hours->line || hours->general || hours->loose;
 }
 
 void readings_hours_add(struct arena *arena, struct readings *readings, struct sheet *sheet)

@@ -119,16 +119,29 @@ static bool read_marked(const struct reader *reader, size_t index, struct clock 
     return true;
 }
 
+/* "Heure : 14.30 – 17.30": a label of hours stands before, with nothing but signs and numbers behind it. */
+static bool is_named(const struct reader *reader, size_t index)
+{
+    enum { LABEL_REACH = 8 };
+    for (size_t i = index; i > 0 && index - i < LABEL_REACH; i--) {
+        const struct lexeme *lexeme = reader_at(reader, i - 1);
+        if (lexeme->kind == LEXEME_WORD)
+            return grammar_lists(reader->grammar->hours, lexeme->word) || grammar_lists(reader->grammar->hour_labels, lexeme->word);
+    }
+    return false;
+}
+
 /* "14:30"; "2.30 pm" where hours are told so, and then only with its mark. */
 static bool read_pointed(const struct reader *reader, size_t index, struct clock *clock, int *minutes)
 {
     const struct lexeme *mark = reader_at(reader, index + 1);
-    bool dot = lexis_is_sign(mark, '.') && reader->grammar->meridiem->word;
+    bool named = lexis_is_sign(mark, '.') && is_named(reader, index);
+    bool dot = named || (lexis_is_sign(mark, '.') && reader->grammar->meridiem->word);
     if ((!lexis_is_sign(mark, ':') && !dot) || mark->spaced || reader_at(reader, index + 2)->spaced || !reader_minutes(reader, index + 2, minutes))
         return false;
     clock->end = index + 3;
     clock->whole = false;
-    clock->bare = dot;
+    clock->bare = dot && !named;
     return true;
 }
 

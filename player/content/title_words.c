@@ -30,7 +30,7 @@ const char *const title_words_badges[] = {"nouveau", "nouveaute", "nouvelle", "n
                                     "save the date", "places limitees", "event", "a la une", NULL};
 
 const char *const title_words_noise[] = {"prix", "tarif", "tarifs", "gratuit", "gratuite", "entree", "inscription", "inscriptions", "reservation", "reservations", "sur inscription",
-                                         "sur reservation", "participation libre", "contact", "lien", "horaires", "horaire", "heure", "duree", "places limitees", NULL};
+                                         "sur reservation", "participation libre", "contact", "lien", "horaires", "horaire", "heure", "duree", "places limitees", "s inscrire", "je m inscris", "inscrivez", "reserver", "je reserve", "participer", "je participe", NULL};
 
 const char *const title_words_speech[] = {"vous", "nous", "sera", "seront", "aura", "auront", "venez", "rendez", "voici", "retrouvez", "rejoignez", "inscrivez", "tiendra", "deroulera", "c", "ont", "sommes",
-                                    "avons", "we", "you", "will", NULL};
+                                    "avons", "est", "sont", "we", "you", "will", NULL};

@@ -10,7 +10,8 @@ const char *const venue_words_houses[] = {
     "centre de conferences", "centre de congres", "centre culturel", "centre social", "centre sportif", "centre aere", "centre commercial", "centre bourg",
     "centre universitaire", "hangar", "piscine", "patinoire", "boulodrome", "complexe", "creche", "ehpad", "hopital", "clinique", "tribunal", "caserne",
     "parc des expositions", "parc expo", "place du village", "place de la mairie", "place de l eglise", "sacristie", "presbytere", "bowling", "residence",
-    "parking", "preau", "chapiteau", "monument aux morts", "club house", "clubhouse", "centre des congres", "dojo", "chalet", "refuge", "base nautique", "base de loisirs", "aerodrome", "kiosque", "manoir", "villa", "grange", "ferme", "domaine", NULL};
+    "observatoire", "planetarium", "aquarium", "prieure", "couvent", "monastere", "basilique", "synagogue", "mosquee", "orangerie", "auberge", "belvedere",
+    "siege de la communaute", "siege de l agglomeration", "siege de l association", "parking", "preau", "chapiteau", "monument aux morts", "club house", "clubhouse", "centre des congres", "dojo", "chalet", "refuge", "base nautique", "base de loisirs", "aerodrome", "kiosque", "manoir", "villa", "grange", "ferme", "domaine", NULL};
 
 const char *const venue_words_loose[] = {
     "espace", "centre", "campus", "parc", "cafe", "siege", "local", "pole", "agence", "ambassade", "consulat", "chambre", "rectorat", "fort", "station", "cite", "locaux", "place", "jardin", "square", "quai", "bar", "restaurant",

@@ -145,6 +145,8 @@ static enum owner owner_at(const struct question *question, const struct survey 
     /* "réservez sur le site du comité": who is asked stands before, in the same clause. */
     if (cue->kind == CUE_PRIVATE && before && before->kind == CUE_ADDRESS && !survey_is_parted(question, before, cue))
         return OWNER_READER;
+    if (cue->kind == CUE_PRIVATE && before && before->kind == CUE_CALL && before->end + 1 >= cue->first)
+        return OWNER_READER; /* "parvenir aux organisateurs" */
     return is_asked_to(survey, index) ? OWNER_READER : owner_by(question, survey, survey->left[index], said);
 }
 
