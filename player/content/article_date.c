@@ -8,7 +8,6 @@
 #include "content/grammar.h"
 
 #include <stddef.h>
-#include <stdio.h>
 #include <string.h>
 
 /* Longer than any date that sites write: no work is done for more. */
@@ -61,8 +60,11 @@ static bool read_words(struct arena *arena, const char *text, const struct gramm
 /* "08/13/14": no month has that number, so the month stands first. */
 static const char *with_american_order(struct arena *arena, const char *text)
 {
-    int month = 0, day = 0, year = 0, length = 0;
-    if (sscanf(text, "%2d/%2d/%4d%n", &month, &day, &year, &length) != 3 || month < 1 || month > 12 || day <= 12 || day > 31)
+    struct lexis lexis = lexis_read(arena, text);
+    if (lexis.count < 5 || !lexis_is_sign(&lexis.items[1], '/') || !lexis_is_sign(&lexis.items[3], '/'))
+        return text;
+    int month = lexis.items[0].number, day = lexis.items[2].number, year = lexis.items[4].number;
+    if (month < 1 || month > 12 || day <= 12 || day > 31 || year < 0)
         return text;
     return arena_format(arena, "%02d/%02d/%04d", day, month, year < 100 ? 2000 + year : year);
 }

@@ -2,7 +2,7 @@
 
 #include "content/article.h"
 #include "content/clause.h"
-#include "content/columns.h"
+#include "content/judge_column.h"
 #include "content/survey.h"
 #include "content/verdict.h"
 
@@ -42,6 +42,18 @@ static bool is_in_name(const struct question *question)
     return question->named && question->passage->meets && words >= NAME_WORDS;
 }
 
+/* "stage le 3 mai à 14h"; but not "fermé le 3 mai à partir de 12 h". */
+static bool runs_at_hour(const struct question *question, const struct cue *cue)
+{
+    return question->has_hour && !clause_is_closed(question, cue);
+}
+
+/* "fait sa rentrée le jeudi 3 octobre, de 18h à 20h": a step that is an appointment. */
+static bool is_open_step(const struct question *question, const struct survey *survey, size_t index)
+{
+    return is_appointment(question, !is_launch(question, survey->left[index])) && !survey_left_has(survey, CUE_CALL);
+}
+
 /* What the cue says of a single day when it stands to the left. */
 static enum finding single_left(const struct question *question, const struct survey *survey, size_t index)
 {
@@ -59,14 +71,14 @@ static enum finding single_left(const struct question *question, const struct su
             return FOUND_UNKNOWN;
         if (survey_meets_further_left(survey, index) && !survey_past_governs(survey, 0))
             return FOUND_EVENT;
-        return is_appointment(question, !is_launch(question, survey->left[index])) && !survey_left_has(survey, CUE_CALL) ? FOUND_UNKNOWN : FOUND_NOTHING; /* "fait sa rentrée le …" */
+        return is_open_step(question, survey, index) ? FOUND_UNKNOWN : FOUND_NOTHING;
     case CUE_PRIVATE:
         return is_in_name(question) ? FOUND_UNKNOWN : FOUND_NOTHING;
     case CUE_DATELINE:
     case CUE_HOURS:
         return FOUND_NOTHING;
     case CUE_TERM:
-        return question->has_hour && !clause_is_closed(question, survey->left[index]) ? FOUND_UNKNOWN : FOUND_NOTHING;
+        return runs_at_hour(question, survey->left[index]) ? FOUND_UNKNOWN : FOUND_NOTHING;
     case CUE_LAW:
         return names_law(question, survey->left[index]) ? FOUND_NOTHING : FOUND_UNKNOWN;
     case CUE_PAST:
@@ -424,48 +436,6 @@ static enum finding judge_by_place(const struct question *question)
     if (question->has_hour)
         return told || question->alone || question->has_stretch ? FOUND_EVENT : FOUND_UNKNOWN;
     return (told && (question->alone || question->bounds)) || opens_item(question) || opens_paragraph(question) ? FOUND_EVENT : FOUND_UNKNOWN;
-}
-
-/* One of the kinds in a list that ends with CUE_NONE. */
-static bool column_has_any(const struct column *column, const enum cue_kind *kinds)
-{
-    while (*kinds != CUE_NONE && !columns_has(column, *kinds))
-        kinds++;
-    return *kinds != CUE_NONE;
-}
-
-/* "Inscription avant": beside that the column "Date" says when it takes place. */
-static bool enrols_elsewhere(const struct columns *columns)
-{
-    for (size_t i = 0; i < columns->count; i++)
-        if (columns_has(&columns->items[i], CUE_CALL) && (columns_has(&columns->items[i], CUE_BEFORE) || columns_has(&columns->items[i], CUE_UNTIL)))
-            return true;
-    return false;
-}
-
-/* A first or a last day alone, or one of several days of a row, says nothing. */
-static enum finding judge_half(const struct question *question, const struct column *column)
-{
-    bool half = (column->begins || column->ends) && !question->range;
-    return half || !(question->lone_cell || column->dated) ? FOUND_NOTHING : FOUND_UNKNOWN;
-}
-
-/* What the header of the column says; FOUND_UNKNOWN when it leaves it to the row. */
-static enum finding judge_column(const struct question *question)
-{
-    static const enum cue_kind limits[] = {CUE_LIMIT, CUE_UNTIL, CUE_ENDS, CUE_BEFORE, CUE_DUE, CUE_NONE}, events[] = {CUE_EVENT, CUE_MEET, CUE_NONE};
-    static const enum cue_kind foreign[] = {CUE_STEP, CUE_PRIVATE, CUE_PAST, CUE_LAW, CUE_DATELINE, CUE_FORMERLY, CUE_CALL, CUE_NONE};
-    static const enum cue_kind vague[] = {CUE_TERM, CUE_SINCE, CUE_NONE}; /* in "Date du stage" they say nothing */
-    const struct column *column = question->column;
-    if (!column)
-        return question->lone_cell ? FOUND_UNKNOWN : FOUND_NOTHING;
-    if (column_has_any(column, limits) || (question->range && columns_has(column, CUE_CALL)))
-        return FOUND_DEADLINE;
-    if (column_has_any(column, foreign) || (column_has_any(column, vague) && !column->dated))
-        return FOUND_NOTHING;
-    if (column_has_any(column, events) || (column->dated && enrols_elsewhere(question->passage->columns)))
-        return FOUND_EVENT;
-    return judge_half(question, column);
 }
 
 /* "Inscriptions les 5 mars et 31 mai" on the page of an event: the nearest word says what the day is for. */

@@ -28,11 +28,13 @@ static bool goes_on(struct arena *arena, const char *line, size_t length, const 
         from--;
     struct lexis lexis = lexis_read(arena, arena_copy_bytes(arena, line + from, length - from));
     const struct lexeme *last = lexis.count ? &lexis.items[lexis.count - 1] : NULL;
+    const char *const *const lists[] = {grammar->articles, grammar->at, grammar->and, grammar->determiners, grammar->until};
     if (!last || last->kind == LEXEME_SIGN)
-        return last && (last->sign == ',' || last->sign == '(' || last->sign == '-' || last->sign == '/');
-    return last->kind == LEXEME_WORD &&
-           (grammar_lists(grammar->articles, last->word) || grammar_lists(grammar->at, last->word) || grammar_lists(grammar->and, last->word) ||
-            grammar_lists(grammar->determiners, last->word) || grammar_lists(grammar->until, last->word) || grammar_value(grammar->weekdays, last->word) >= 0);
+        return last && last->sign && strchr(",(-/", last->sign);
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+        if (last->kind == LEXEME_WORD && grammar_lists(lists[i], last->word))
+            return true;
+    return last->kind == LEXEME_WORD && grammar_value(grammar->weekdays, last->word) >= 0;
 }
 
 /* The longest line of the block, and WRAP_LEAST at least: where its text would be wrapped. */

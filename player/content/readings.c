@@ -5,13 +5,14 @@
 #include "content/article.h"
 #include "content/grammar.h"
 #include "content/readings_hours.h"
+#include "content/readings_off.h"
 #include "content/sheet.h"
 #include "content/survey.h"
 #include "content/verdict.h"
 
 #include <string.h>
 
-enum { BLOCK_REACH = 90, SHORT_WEEKDAY = 3, HEADING_MOST = 60, LAST_MINUTES = 23 * 60 + 55, OPENING_REACH = 2, PARALLEL_REACH = 10, NEXT_REACH = 14 };
+enum { BLOCK_REACH = 90, SHORT_WEEKDAY = 3, HEADING_MOST = 60, LAST_MINUTES = 23 * 60 + 55, PARALLEL_REACH = 10, NEXT_REACH = 14 };
 
 /* The lexeme before the date's own articles. */
 static size_t before_articles(const struct sheet *sheet, size_t index)
@@ -380,25 +381,13 @@ static void add_spans(struct arena *arena, struct readings *readings, const stru
     }
 }
 
-/* What was put off to this date is off on the days that the sentence names before it. */
-static void call_off_earlier(struct readings *readings, const struct sheet *sheet, const struct date_mention *date)
-{
-    int sentence = sheet->items[date->first].sentence;
-    for (size_t i = readings->count; i-- > 0;) {
-        struct reading *reading = &readings->items[i];
-        if (reading->passage != sheet->passage || sheet->items[reading->mention].sentence != sentence)
-            break;
-        reading->off = reading->off || reading->kind == READING_EVENT;
-    }
-}
-
 /* An event puts off the days before it, takes the hour that stands further off, and does not begin at 23h59: something ends then. */
 static void settle_event(struct readings *readings, struct sheet *sheet, size_t index, const struct question *question, struct verdict *verdict,
                          struct hour *hour)
 {
     const struct date_mention *date = &sheet->dates[index];
     if (verdict->moved)
-        call_off_earlier(readings, sheet, date);
+        readings_off_earlier(readings, sheet, date);
     if (!hour->found && !sheet_hour_behind(sheet, date, question->before, false, hour))
         sheet_hour_earlier(sheet, date, question->after, hour);
     if (hour->start >= LAST_MINUTES && hour->end < 0)
@@ -447,24 +436,6 @@ static void share_hours(struct readings *readings, const struct sheet *sheet, si
     }
 }
 
-/* "**Samedi 11 juillet – Basile Orphée.** Concert annulé.": behind the day that opens a passage another sentence, before the next day, calls it
- * off, or puts it off to that. */
-static void call_off_opening(struct readings *readings, const struct sheet *sheet, size_t from)
-{
-    struct reading *first = readings->count > from ? &readings->items[from] : NULL;
-    const struct passage *passage = sheet->passage;
-    if (!first || first->kind != READING_EVENT || sheet->date_count == 0 || first->mention != sheet->dates[0].first || sheet->dates[0].first > OPENING_REACH)
-        return;
-    int sentence = sheet->items[first->mention].sentence;
-    size_t stop = sheet->date_count > 1 ? sheet->dates[1].first : sheet->count;
-    for (size_t i = survey_cue_from(passage, sheet->dates[0].end); i < passage->cue_count && passage->cues[i].first < stop; i++) {
-        const struct cue *cue = &passage->cues[i];
-        const struct lexeme *behind = &sheet->items[cue->end];
-        bool off = cue->kind == CUE_OFF || (cue->kind == CUE_MOVED && sheet->date_count > 1) || (cue->kind == CUE_CLOSED && behind->kind == LEXEME_SIGN);
-        first->off = first->off || (off && sheet->items[cue->first].sentence > sentence);
-    }
-}
-
 void readings_add(struct arena *arena, struct readings *readings, const struct passage *passage, const struct grammar *grammar)
 {
     struct sheet sheet = sheet_open(arena, passage, grammar);
@@ -475,7 +446,7 @@ void readings_add(struct arena *arena, struct readings *readings, const struct p
         if (!are_all_struck(&sheet, &sheet.dates[i]))
             sheet.standing = sheet.dates[i].end; /* what is struck through is not there */
     }
-    call_off_opening(readings, &sheet, from);
+    readings_off_opening(readings, &sheet, from);
     share_hours(readings, &sheet, from);
     readings_hours_add(arena, readings, &sheet);
 }

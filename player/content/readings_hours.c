@@ -33,18 +33,40 @@ static bool is_general(const struct sheet *sheet, int *weekday)
     return (announces || named) && !passages_has_cue(passage, CUE_PAST) && !passages_has_cue(passage, CUE_HOURS) && !passages_has_cue(passage, CUE_PRIVATE);
 }
 
+/* One of the kinds in a list that ends with CUE_NONE. */
+static bool has_any(const struct passage *passage, const enum cue_kind *kinds)
+{
+    while (*kinds != CUE_NONE && !passages_has_cue(passage, *kinds))
+        kinds++;
+    return *kinds != CUE_NONE;
+}
+
+static const enum cue_kind other_hours[] = {CUE_HOURS, CUE_PAST, CUE_PRIVATE, CUE_TERM, CUE_RECAP, CUE_LAW, CUE_NONE};
+
+static bool is_single_stretch(const struct sheet *sheet)
+{
+    return sheet->passage->role == PASSAGE_BODY && !sheet->passage->past && sheet->date_count == 0 && sheet->time_count == 1 && sheet->times[0].start >= 0 &&
+           sheet->times[0].end >= 0;
+}
+
+/* "Ouverture libre de la chapelle, de 14 h à 18 h." below a heading that is a day. */
+static bool is_sole(const struct sheet *sheet)
+{
+    return is_single_stretch(sheet) && !sheet->used[0] && !has_any(sheet->passage, other_hours);
+}
+
 /* "Le bus vous accueille de 9h30 à 12h30 à chaque étape": one stretch, and a word that says that it comes back. */
 static bool is_of_every(const struct sheet *sheet)
 {
+    static const enum cue_kind telling[] = {CUE_MEET, CUE_EVENT, CUE_HELD, CUE_NONE};
     const struct passage *passage = sheet->passage;
-    if (passage->role != PASSAGE_BODY || passage->past || sheet->date_count || sheet->time_count != 1 || sheet->times[0].start < 0 || sheet->times[0].end < 0)
-        return false;
-    bool told = passages_has_cue(passage, CUE_MEET) || passages_has_cue(passage, CUE_EVENT) || passages_has_cue(passage, CUE_HELD);
+    static const enum cue_kind others[] = {CUE_HOURS, CUE_PRIVATE, CUE_NONE};
+    bool told = is_single_stretch(sheet) && has_any(passage, telling) && !has_any(passage, others);
     for (size_t i = 0; told && i + 1 < sheet->count; i++) {
         const struct lexeme *next = &sheet->items[i + 1];
         bool each = sheet->items[i].kind == LEXEME_WORD && grammar_lists(sheet->grammar->each, sheet->items[i].word);
         if (each && next->kind == LEXEME_WORD && grammar_value(sheet->grammar->weekdays, next->word) < 0)
-            return !passages_has_cue(passage, CUE_HOURS) && !passages_has_cue(passage, CUE_PRIVATE);
+            return true;
     }
     return false;
 }
@@ -70,23 +92,6 @@ static bool fills_line(const struct sheet *sheet)
     bool clock = time->first && lexis_is_sign(&sheet->items[time->first - 1], LEXEME_CLOCK);
     bool ends = time->end_index >= sheet->count || lexis_is_sign(&sheet->items[time->end_index], LEXEME_LINE);
     return clock && ends && sheet->passage->role == PASSAGE_BODY && sheet->date_count == 0 && !sheet->used[0];
-}
-
-/* One of the kinds in a list that ends with CUE_NONE. */
-static bool has_any(const struct passage *passage, const enum cue_kind *kinds)
-{
-    while (*kinds != CUE_NONE && !passages_has_cue(passage, *kinds))
-        kinds++;
-    return *kinds != CUE_NONE;
-}
-
-static const enum cue_kind other_hours[] = {CUE_HOURS, CUE_PAST, CUE_PRIVATE, CUE_TERM, CUE_RECAP, CUE_LAW, CUE_NONE};
-
-/* "Ouverture libre de la chapelle, de 14 h à 18 h." below a heading that is a day. */
-static bool is_sole(const struct sheet *sheet)
-{
-    return sheet->passage->role == PASSAGE_BODY && !sheet->passage->past && sheet->date_count == 0 && sheet->time_count == 1 && !sheet->used[0] &&
-           sheet->times[0].start >= 0 && sheet->times[0].end >= 0 && !has_any(sheet->passage, other_hours);
 }
 
 /* "Les stands seront installés de 9h à 12h.", "La séance aura lieu au local à partir de 12h30.": one stretch, or a beginning, in a passage

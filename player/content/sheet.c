@@ -52,6 +52,15 @@ static size_t behind_note(const struct sheet *sheet, size_t index)
     return index;
 }
 
+/* A verb of the end: "se terminera". */
+static bool is_ending(const struct sheet *sheet, size_t index)
+{
+    for (const char *const *stem = sheet->grammar->ending; sheet->items[index].kind == LEXEME_WORD && *stem; stem++)
+        if (strncmp(sheet->items[index].word, *stem, strlen(*stem)) == 0)
+            return true;
+    return false;
+}
+
 /* "Premier match à 20h30. Le tournoi se terminera vers 22h30.": the next hour, behind a verb that ends what the first one began. */
 static void take_end_later(struct sheet *sheet, struct hour *hour, size_t index)
 {
@@ -63,12 +72,11 @@ static void take_end_later(struct sheet *sheet, struct hour *hour, size_t index)
         if (sheet->covered[i] == SHEET_DATE)
             return;
     for (size_t i = from; i < next->first; i++)
-        for (const char *const *stem = sheet->grammar->ending; sheet->items[i].kind == LEXEME_WORD && *stem; stem++)
-            if (strncmp(sheet->items[i].word, *stem, strlen(*stem)) == 0) {
-                hour->end = next->start;
-                sheet->used[index + 1] = true;
-                return;
-            }
+        if (is_ending(sheet, i)) {
+            hour->end = next->start;
+            sheet->used[index + 1] = true;
+            return;
+        }
 }
 
 void sheet_take(struct sheet *sheet, struct hour *hour, size_t index, bool glued)
@@ -179,6 +187,19 @@ bool sheet_hour_earlier(struct sheet *sheet, const struct date_mention *date, si
     return true;
 }
 
+/* Two weekdays, hours and small words are all that stands between two lexemes. */
+static bool names_two_weekdays(const struct sheet *sheet, size_t from, size_t to)
+{
+    size_t weekdays = 0;
+    for (size_t i = from; i < to; i++) {
+        bool weekday = sheet->items[i].kind == LEXEME_WORD && grammar_value(sheet->grammar->weekdays, sheet->items[i].word) >= 0;
+        weekdays += weekday;
+        if (!weekday && !sheet->covered[i] && !sheet_is_glue(sheet, i))
+            return false;
+    }
+    return weekdays == 2;
+}
+
 /* "23-25 janvier (du vendredi 18h au dimanche 18h)": behind the days of a stretch, the hour of each end beside its weekday. */
 static bool take_hours_of_weekdays(struct sheet *sheet, const struct date_mention *date, struct hour *hour)
 {
@@ -188,14 +209,7 @@ static bool take_hours_of_weekdays(struct sheet *sheet, const struct date_mentio
     const struct time_mention *first = &sheet->times[at], *last = &sheet->times[at + 1];
     if (first->start < 0 || first->end >= 0 || last->start < 0 || last->end >= 0 || last->first > date->end + GLUE_REACH * 2)
         return false;
-    size_t weekdays = 0;
-    for (size_t i = date->end; i < last->first; i++) {
-        bool weekday = sheet->items[i].kind == LEXEME_WORD && grammar_value(sheet->grammar->weekdays, sheet->items[i].word) >= 0;
-        weekdays += weekday;
-        if (!weekday && !sheet->covered[i] && !sheet_is_glue(sheet, i))
-            return false;
-    }
-    if (weekdays != 2)
+    if (!names_two_weekdays(sheet, date->end, last->first))
         return false;
     *hour = (struct hour){.found = true, .glued = true, .both = true, .start = first->start, .end = last->start, .first = first->first, .end_index = last->end_index};
     sheet->used[at] = sheet->used[at + 1] = true;

@@ -7,6 +7,7 @@
 #include "content/place_lists.h"
 #include "content/places.h"
 #include "content/times.h"
+#include "content/title_text.h"
 #include "content/title_words.h"
 #include "content/venue.h"
 #include "content/venue_name.h"
@@ -14,7 +15,7 @@
 
 #include <string.h>
 
-enum { TITLE_LEAST = 4, TITLE_MOST = 120, COLON_REACH = 60, TITLE_WORDS = 22, NAME_REACH = 3, OPENING_WORDS = 6 };
+enum { COLON_REACH = 60, TITLE_WORDS = 22, NAME_REACH = 3, OPENING_WORDS = 6 };
 
 static bool is_generic(struct arena *arena, const char *text)
 {
@@ -34,123 +35,6 @@ static bool is_rubric(struct arena *arena, const char *text)
         if (venue_spells(&lexis, i, title_words_teasers))
             return true;
     return is_generic(arena, text);
-}
-
-/* Bytes of the blank at the start of a text (plain, no-break, narrow), 0 when there is none. */
-static size_t blank_bytes(const char *text)
-{
-    return *text == ' ' ? 1 : strncmp(text, "\xC2\xA0", 2) == 0 ? 2 : strncmp(text, "\xE2\x80\xAF", 3) == 0 ? 3 : 0;
-}
-
-/* The text between two quotation marks, without the blanks inside them; NULL when there is none, or it is no name. */
-static const char *quoted_by(struct arena *arena, const char *text, const char *opening, const char *closing)
-{
-    const char *open = strstr(text, opening);
-    const char *close = open ? strstr(open, closing) : NULL;
-    if (!close)
-        return NULL;
-    open += strlen(opening);
-    while (blank_bytes(open))
-        open += blank_bytes(open);
-    for (size_t back = 1; back <= 3; back++)
-        if (close >= open + back && blank_bytes(close - back) == back) {
-            close -= back;
-            back = 0;
-        }
-    return close - open >= TITLE_LEAST && close - open <= TITLE_MOST ? arena_copy_bytes(arena, open, (size_t)(close - open)) : NULL;
-}
-
-/* The text between « and », or “ and ”. */
-static const char *quoted(struct arena *arena, const char *text)
-{
-    const char *name = quoted_by(arena, text, "«", "»");
-    return name ? name : quoted_by(arena, text, "“", "”");
-}
-
-static bool is_loose_sign(const struct lexeme *lexeme, const char *kept)
-{
-    return lexeme->kind == LEXEME_SIGN && !strchr(kept, lexeme->sign);
-}
-
-/* Behind a badge at the start: "Nouveau !", "✨ NEW ✨". */
-static size_t behind_badge(const struct lexis *lexis, size_t first, size_t end)
-{
-    size_t count = venue_spells(lexis, first, title_words_badges);
-    const struct lexeme *next = &lexis->items[first + count];
-    return count && first + count < end && next->kind == LEXEME_SIGN && !strchr("\"(", next->sign) ? first + count + 1 : first;
-}
-
-/* Before a badge at the end: "(complet)", "– nouveau". */
-static size_t before_badge(const struct lexis *lexis, size_t first, size_t end)
-{
-    size_t whole = end;
-    while (end > first + 1 && lexis_is_sign(&lexis->items[end - 1], '!'))
-        end--;
-    size_t last = end - lexis_is_sign(&lexis->items[end - 1], ')'), open = last;
-    while (open > first && lexis->items[open - 1].kind != LEXEME_SIGN)
-        open--;
-    bool closed = last < end && open > first && lexis_is_sign(&lexis->items[open - 1], '(');
-    bool parted = last == end && open > first && lexis->items[open - 1].sign == '-' && lexis->items[open - 1].spaced;
-    size_t count = closed || parted ? venue_spells(lexis, open, title_words_badges) : 0;
-    return count && (closed || open + count == last) ? open - 1 : whole;
-}
-
-/* Before an hour at the end: "Les Retrouvailles à 14h00", "Vente 14h - 18h" (in two steps). */
-static size_t before_hour(const struct lexis *lexis, size_t first, size_t end)
-{
-    static const char *const leads[] = {"a", "des", "de", "vers", "at", "from", NULL};
-    size_t at = end;
-    if (at > first + 1 && lexis->items[at - 1].kind == LEXEME_NUMBER && lexis_is_word(&lexis->items[at - 2], "h"))
-        at--;
-    if (at < first + 3 || !lexis_is_word(&lexis->items[at - 1], "h") || lexis->items[at - 2].kind != LEXEME_NUMBER)
-        return end;
-    return at - (venue_is_listed(&lexis->items[at - 3], leads) ? 3 : 2);
-}
-
-/* Before a bracket at the end that holds nothing but hours, closed or not: "Soutien scolaire (17h - 19h". */
-static size_t before_hours(const struct lexis *lexis, size_t first, size_t end)
-{
-    static const char *const inside[] = {"h", "heures", "heure", "a", "de", "des", "et", "partir", "jusqu", NULL};
-    size_t open = end;
-    while (open > first && !lexis_is_sign(&lexis->items[open - 1], '('))
-        open--;
-    if (open <= first + 1 || open == end || lexis->items[open].kind != LEXEME_NUMBER)
-        return end;
-    bool hour = false;
-    for (size_t i = open; i < end; i++) {
-        const struct lexeme *lexeme = &lexis->items[i];
-        bool sign = lexeme->kind == LEXEME_SIGN && strchr(")-:/", lexeme->sign), word = venue_is_listed(lexeme, inside);
-        if (!sign && lexeme->kind != LEXEME_NUMBER && !word)
-            return end;
-        hour = hour || word || lexis_is_sign(lexeme, ':');
-    }
-    return hour ? open - 1 : end;
-}
-
-/* Drops signs, emoji, badges, blanks and little words at both ends, which remain when a date is taken out. */
-static const char *trim(struct arena *arena, const char *text, size_t length)
-{
-    static const char *const loose[] = {"le", "du", "les", "de", "des", "au", "on", "the", "from", "a", NULL};
-    struct lexis lexis = lexis_read(arena, arena_copy_bytes(arena, text, length));
-    size_t first = 0, end = lexis.count, before = 0;
-    do {
-        before = first;
-        while (first < end && is_loose_sign(&lexis.items[first], "\"#"))
-            first++;
-        first = behind_badge(&lexis, first, end);
-    } while (first != before);
-    do {
-        before = end;
-        while (end > first && is_loose_sign(&lexis.items[end - 1], "\")!?."))
-            end--;
-        while (end > first && (is_loose_sign(&lexis.items[end - 1], "\")!?") ||
-                               (venue_is_listed(&lexis.items[end - 1], loose) && !venue_is_capital(&lexis, &lexis.items[end - 1]))))
-            end--;
-        end = end > first ? before_hour(&lexis, first, before_hours(&lexis, first, before_badge(&lexis, first, end))) : end;
-    } while (end != before);
-    if (end <= first)
-        return "";
-    return arena_copy_bytes(arena, lexis.text + lexis.items[first].begin, lexis.items[end - 1].end - lexis.items[first].begin);
 }
 
 /* An emoji, and no letter, number or sign of a sentence. */
@@ -189,7 +73,7 @@ static const char *page_title(const struct titles *titles)
         before = first;
         while (first < end && is_ornament(&lexis.items[first]))
             first++;
-        first = behind_badge(&lexis, first, end);
+        first = title_text_behind_badge(&lexis, first, end);
     } while (first != before);
     while (end > first && is_ornament(&lexis.items[end - 1]))
         end--;
@@ -202,9 +86,9 @@ static const char *page_title(const struct titles *titles)
 static const char *without_date(struct arena *arena, const struct passage *passage, const struct reading *reading)
 {
     if (reading->passage != passage)
-        return trim(arena, passage->text, strlen(passage->text));
-    const char *before = trim(arena, passage->text, reading->begin);
-    const char *behind = trim(arena, passage->text + reading->end, strlen(passage->text) - reading->end);
+        return title_text_trim(arena, passage->text, strlen(passage->text));
+    const char *before = title_text_trim(arena, passage->text, reading->begin);
+    const char *behind = title_text_trim(arena, passage->text + reading->end, strlen(passage->text) - reading->end);
     return strlen(before) >= TITLE_LEAST ? before : behind;
 }
 
@@ -231,8 +115,8 @@ static const char *behind_date(struct arena *arena, const struct reading *readin
     if (colon < line && colon - begin < COLON_REACH)
         begin = colon + 1;
     size_t link = link_behind(passage, begin, length);
-    const char *whole = begin < line ? trim(arena, text + begin, line - begin) : "";
-    const char *plain = begin < line && link < line ? trim(arena, text + begin, link - begin) : "";
+    const char *whole = begin < line ? title_text_trim(arena, text + begin, line - begin) : "";
+    const char *plain = begin < line && link < line ? title_text_trim(arena, text + begin, link - begin) : "";
     return !is_generic(arena, plain) ? plain : whole;
 }
 
@@ -332,7 +216,7 @@ static const char *inside(struct arena *arena, const struct reading *reading)
     const struct lexis *lexis = &reading->passage->lexis;
     size_t day = places_behind_day(reading), last = lexis_at(lexis, reading->end);
     size_t from = day ? lexis->items[day - 1].end : 0;
-    return day < last ? trim(arena, lexis->text + from, reading->end - from) : "";
+    return day < last ? title_text_trim(arena, lexis->text + from, reading->end - from) : "";
 }
 
 /* Items and short lines name their event beside the date, or in the line before. */
@@ -343,11 +227,11 @@ static const char *beside(const struct titles *titles, const struct reading *rea
     while (line > 0 && text[line - 1] != '\n')
         line--;
     size_t start = date_between(titles, reading->passage, line, reading->begin);
-    const char *before = start < reading->begin ? trim(titles->arena, text + start, reading->begin - start) : "";
+    const char *before = start < reading->begin ? title_text_trim(titles->arena, text + start, reading->begin - start) : "";
     for (above = line ? line - 1 : 0; above > 0 && text[above - 1] != '\n';)
         above--;
     if (strlen(before) < TITLE_LEAST && line && !titles_holds_date(titles, reading->passage, above, line))
-        before = trim(titles->arena, text + above, line - above);
+        before = title_text_trim(titles->arena, text + above, line - above);
     if (strlen(before) < TITLE_LEAST && is_name(titles->arena, inside(titles->arena, reading)))
         return inside(titles->arena, reading);
     return is_name(titles->arena, before) ? before : strlen(before) >= TITLE_LEAST ? "" : first_sentence(titles->arena, behind_date(titles->arena, reading));
@@ -359,7 +243,7 @@ static const char *cell_title(const struct titles *titles, const struct reading 
     const char *text = reading->passage->text;
     for (size_t from = 0, length = 0; text[from]; from += length + (text[from + length] == '|')) {
         length = strcspn(text + from, "|");
-        const char *cell = titles_holds_date(titles, reading->passage, from, from + length) ? "" : trim(titles->arena, text + from, length);
+        const char *cell = titles_holds_date(titles, reading->passage, from, from + length) ? "" : title_text_trim(titles->arena, text + from, length);
         if (is_name(titles->arena, cell) && !grammar_lists(title_words_rubrics, lexis_fold(titles->arena, cell)))
             return cell;
         if (!length && !text[from + length])
@@ -442,7 +326,7 @@ static const char *title_before(const struct titles *titles, const struct readin
         bool naming = may_name(block, other, shared);
         if (other->kind != BLOCK_ITEM && titles_holds_date(titles, from, 0, strlen(from->text)))
             return "";
-        const char *name = naming ? trim(titles->arena, from->text, strcspn(from->text, "\n")) : "";
+        const char *name = naming ? title_text_trim(titles->arena, from->text, strcspn(from->text, "\n")) : "";
         if (is_name(titles->arena, name))
             return name;
 
@@ -464,7 +348,7 @@ static const char *heading_title(const struct titles *titles, const struct readi
 {
     for (; heading && reading->passage->role == PASSAGE_BODY; heading = heading->above) {
         const struct reading *date = reading->passage == heading ? reading : date_of(titles, heading);
-        const char *text = date ? without_date(titles->arena, heading, date) : trim(titles->arena, heading->text, strlen(heading->text));
+        const char *text = date ? without_date(titles->arena, heading, date) : title_text_trim(titles->arena, heading->text, strlen(heading->text));
         if (date && says_where(titles->arena, text))
             continue; /* "12-13 mars - ENS de Lyon" */
         if (strlen(text) >= TITLE_LEAST || !date)
@@ -494,7 +378,7 @@ static const char *title_apart(const struct titles *titles, const struct reading
     const struct block *block = reading->passage->block;
     const struct passage *heading = heading_of(reading->passage);
     bool shared = several && block && titles_is_shared(titles, reading);
-    const char *name = heading ? quoted(titles->arena, heading->text) : NULL;
+    const char *name = heading ? title_text_quoted(titles->arena, heading->text) : NULL;
     if (name && !shared)
         return name;
     if (main && !(block && block->box))

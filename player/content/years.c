@@ -5,10 +5,10 @@
 #include "base/diag.h"
 #include "base/zone.h"
 #include "content/article.h"
+#include "content/article_date.h"
 #include "content/field_keys.h"
 #include "content/readings.h"
 
-#include <stdio.h>
 #include <string.h>
 
 /* Days. Of 38 real "weekday and day" without a year, 32 are the next such day after publication and the other 6 lie 4 to 26 days
@@ -402,15 +402,17 @@ static void resolve_after(struct calendar *calendar, struct reading *reading, co
 }
 
 /* Without a day of publication the field that dates the event tells the year of its day. */
-static void note_fields(struct calendar *calendar, const struct article *article)
+static void note_fields(struct calendar *calendar, const struct article *article, const struct zone *zone)
 {
     for (size_t i = 0; i < article->field_count; i++) {
         enum field_meaning meaning = field_keys_mean(article->fields[i].path);
-        struct date_day day = {.weekday = -1};
-        if ((meaning != FIELD_STARTS && meaning != FIELD_ENDS) || sscanf(article->fields[i].value, "%4d-%2d-%2d", &day.year, &day.month, &day.day) != 3)
+        bool has_time = false;
+        struct wall wall;
+        if ((meaning != FIELD_STARTS && meaning != FIELD_ENDS) || !article_date_read(calendar->arena, article->fields[i].value, zone, &wall, &has_time))
             continue;
-        if (day.month >= 1 && day.month <= 12 && day.day >= 1 && day.day <= 31 && exists(day.year, &day) && calendar->written[day.month][day.day] == 0)
-            calendar->written[day.month][day.day] = day.year;
+        struct civil civil = zone_to_civil(zone, wall);
+        int *year = &calendar->written[civil.month][civil.day];
+        *year = *year == 0 ? civil.year : *year;
     }
 }
 
@@ -420,7 +422,7 @@ void years_resolve(struct arena *arena, struct readings *readings, const struct 
                                 .titled = year_in_title(article->title)};
     calendar.last = readings->count ? &readings->items[readings->count - 1] : NULL;
     if (!article->has_published)
-        note_fields(&calendar, article);
+        note_fields(&calendar, article, zone);
     if (article->has_published) {
         struct civil civil = zone_to_civil(zone, article->published);
         calendar.published = civil_to_days(civil.year, civil.month, civil.day);

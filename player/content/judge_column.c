@@ -1,0 +1,49 @@
+#include "content/judge_column.h"
+
+#include "content/columns.h"
+#include "content/passages.h"
+#include "content/verdict.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* One of the kinds in a list that ends with CUE_NONE. */
+static bool column_has_any(const struct column *column, const enum cue_kind *kinds)
+{
+    while (*kinds != CUE_NONE && !columns_has(column, *kinds))
+        kinds++;
+    return *kinds != CUE_NONE;
+}
+
+/* "Inscription avant": beside that the column "Date" says when it takes place. */
+static bool enrols_elsewhere(const struct columns *columns)
+{
+    for (size_t i = 0; i < columns->count; i++)
+        if (columns_has(&columns->items[i], CUE_CALL) && (columns_has(&columns->items[i], CUE_BEFORE) || columns_has(&columns->items[i], CUE_UNTIL)))
+            return true;
+    return false;
+}
+
+/* A first or a last day alone, or one of several days of a row, says nothing. */
+static enum finding judge_half(const struct question *question, const struct column *column)
+{
+    bool half = (column->begins || column->ends) && !question->range;
+    return half || !(question->lone_cell || column->dated) ? FOUND_NOTHING : FOUND_UNKNOWN;
+}
+
+enum finding judge_column(const struct question *question)
+{
+    static const enum cue_kind limits[] = {CUE_LIMIT, CUE_UNTIL, CUE_ENDS, CUE_BEFORE, CUE_DUE, CUE_NONE}, events[] = {CUE_EVENT, CUE_MEET, CUE_NONE};
+    static const enum cue_kind foreign[] = {CUE_STEP, CUE_PRIVATE, CUE_PAST, CUE_LAW, CUE_DATELINE, CUE_FORMERLY, CUE_CALL, CUE_NONE};
+    static const enum cue_kind vague[] = {CUE_TERM, CUE_SINCE, CUE_NONE}; /* in "Date du stage" they say nothing */
+    const struct column *column = question->column;
+    if (!column)
+        return question->lone_cell ? FOUND_UNKNOWN : FOUND_NOTHING;
+    if (column_has_any(column, limits) || (question->range && columns_has(column, CUE_CALL)))
+        return FOUND_DEADLINE;
+    if (column_has_any(column, foreign) || (column_has_any(column, vague) && !column->dated))
+        return FOUND_NOTHING;
+    if (column_has_any(column, events) || (column->dated && enrols_elsewhere(question->passage->columns)))
+        return FOUND_EVENT;
+    return judge_half(question, column);
+}

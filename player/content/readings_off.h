@@ -1,0 +1,18 @@
+/* Days that the text takes back: put off to another, or called off in a later sentence. */
+#ifndef PARVIS_CONTENT_READINGS_OFF_H
+#define PARVIS_CONTENT_READINGS_OFF_H
+
+#include <stddef.h>
+
+struct date_mention;
+struct readings;
+struct sheet;
+
+/* What was put off to this date is off on the days that the sentence names before it. */
+void readings_off_earlier(struct readings *readings, const struct sheet *sheet, const struct date_mention *date);
+
+/* "**Samedi 11 juillet – Basile Orphée.** Concert annulé.": behind the day that opens a passage another sentence, before the next day, calls it
+ * off, or puts it off to that. */
+void readings_off_opening(struct readings *readings, const struct sheet *sheet, size_t from);
+
+#endif
