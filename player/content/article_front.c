@@ -1,6 +1,7 @@
 #include "content/article_front.h"
 
 #include "base/arena.h"
+#include "base/buffer.h"
 #include "base/diag.h"
 #include "base/file.h"
 #include "base/toml.h"
@@ -183,19 +184,51 @@ static size_t lower_keys(char *text)
     return lines > 1 ? end : 0;
 }
 
+/* The keys as YAML: there a value goes on to the end of its line, whatever signs it has ("Title: Lumières : la fête"). */
+static char *as_yaml(struct arena *arena, const char *keys, size_t length)
+{
+    struct buffer buffer;
+    buffer_init(&buffer, arena);
+    for (size_t at = 0, end = 0; at < length; at = end + 1) {
+        end = line_end(keys, length, at);
+        size_t value = at;
+        while (value < end && keys[value] != ':')
+            value++;
+        value += value < end;
+        while (value < end && keys[value] == ' ')
+            value++;
+        bool plain = value < end && !strchr("\"'[{", keys[value]);
+        buffer_add_bytes(&buffer, keys + at, value - at);
+        if (plain)
+            buffer_add_char(&buffer, '\'');
+        for (size_t i = value; i < end; i++) {
+            if (plain && keys[i] == '\'')
+                buffer_add_char(&buffer, '\'');
+            buffer_add_char(&buffer, keys[i]);
+        }
+        buffer_add(&buffer, plain ? "'\n" : "\n");
+    }
+    return buffer.data;
+}
+
 /* "Title: Fête du quai" and other keys on the first lines, without a fence, as Pelican and MultiMarkdown have it. */
 static void read_open(struct article *article, const char *text, size_t length, struct article_front *front)
 {
     static const char *const first_keys[] = {"title:", "titre:", "date:", NULL};
-    char *keys = arena_copy_bytes(article->arena, text, length < FRONT_OPEN_MOST ? length : FRONT_OPEN_MOST);
+    size_t blank = 0; /* empty lines above the first key */
+    int line = 1;
+    for (; blank < length && strchr("\n\r", text[blank]); blank++)
+        line += text[blank] == '\n';
+    char *keys = arena_copy_bytes(article->arena, text + blank, length - blank < FRONT_OPEN_MOST ? length - blank : FRONT_OPEN_MOST);
     size_t end = lower_keys(keys), known = 0;
     while (first_keys[known] && strncmp(keys, first_keys[known], strlen(first_keys[known])) != 0)
         known++;
-    const struct yaml_node *root = end && first_keys[known] ? yaml_parse(article->arena, keys, end, article->file, 1, NULL) : NULL;
+    const char *yaml = end && first_keys[known] ? as_yaml(article->arena, keys, end) : "";
+    const struct yaml_node *root = yaml[0] ? yaml_parse(article->arena, yaml, strlen(yaml), article->file, line, NULL) : NULL;
     if (!root || root->kind != YAML_MAP)
         return;
-    *front = (struct article_front){.root = root, .text = keys, .length = end, .line = 1};
-    set_body(front, text, length, end + 1);
+    *front = (struct article_front){.root = root, .text = yaml, .length = strlen(yaml), .line = line};
+    set_body(front, text, length, blank + end + 1);
 }
 
 void article_front_split(struct article *article, const char *text, size_t length, struct diags *diags, struct article_front *front)

@@ -152,19 +152,23 @@ static size_t cell_at(const char *row, size_t index, const char **cell)
     return !row ? 0 : end ? (size_t)(end - row) : strlen(row);
 }
 
-/* The cell under one of these names; "" when there is none. */
-static const char *cell_named(const struct places *places, const struct block *block, const char *const *names)
+const char *places_page_named(struct arena *arena, const struct block *block, const char *const *names)
 {
     const char *name = NULL, *cell = NULL;
     for (size_t i = 0, length = 0; (length = cell_at(block->columns, i, &name)) > 0; i++) {
-        char *folded = lexis_fold(places->arena, arena_copy_bytes(places->arena, name, length));
+        char *folded = lexis_fold(arena, arena_copy_bytes(arena, name, length));
         size_t size = grammar_lists(names, folded) ? cell_at(block->text, i, &cell) : 0;
-        if (size) {
-            struct lexis lexis = lexis_read(places->arena, arena_copy_bytes(places->arena, cell, size));
-            return venue_text(places->arena, &lexis, 0, lexis.count);
-        }
+        if (size)
+            return arena_copy_bytes(arena, cell, size);
     }
     return "";
+}
+
+/* The place in the cell under one of these names; "" when there is none. */
+static const char *cell_named(const struct places *places, const struct block *block, const char *const *names)
+{
+    struct lexis lexis = lexis_read(places->arena, places_page_named(places->arena, block, names));
+    return venue_text(places->arena, &lexis, 0, lexis.count);
 }
 
 const char *places_page_cell(const struct places *places, const struct passage *passage)

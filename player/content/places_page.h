@@ -32,4 +32,7 @@ const char *places_page_once(const struct places *places, const struct occurrenc
 /* The passage names a day that is none of this event. */
 bool places_page_is_dated(const struct places *places, const struct passage *passage, const struct occurrence *occurrence);
 
+/* The cell of a row with a header that stands under one of these (folded) names; "" when there is none. */
+const char *places_page_named(struct arena *arena, const struct block *block, const char *const *names);
+
 #endif

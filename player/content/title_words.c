@@ -34,3 +34,8 @@ const char *const title_words_noise[] = {"prix", "tarif", "tarifs", "gratuit", "
 
 const char *const title_words_speech[] = {"vous", "nous", "sera", "seront", "aura", "auront", "venez", "rendez", "voici", "retrouvez", "rejoignez", "inscrivez", "tiendra", "deroulera", "c", "ont", "sommes",
                                     "avons", "est", "sont", "we", "you", "will", NULL};
+
+const char *const title_words_verbs[] = {"retrouve", "retrouvent", "propose", "proposent", "lance", "lancent", "publie", "publient", "recrute", "recrutent", "invite", "invitent", "ouvre",
+                                         "ouvrent", "organise", "organisent", "accueille", "accueillent", "devoile", "annonce", "cherche", "cherchent", "recherche", "attend", "attendent",
+                                         "fete", "celebre", "rejoint", "devient", "renforce", "souhaite", "prolonge", "reprend", "change", "changent", "arrive", "arrivent", "passe", "fait",
+                                         "met", "a", "ont", "est", "sont", NULL};

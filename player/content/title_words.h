@@ -12,4 +12,6 @@ extern const char *const title_words_badges[];    /* at the ends of a name, betw
 extern const char *const title_words_noise[];     /* what a name does not begin with: "tarif" */
 extern const char *const title_words_speech[];    /* words of a sentence: "vous" */
 
+extern const char *const title_words_verbs[];     /* what makes a title of the page a sentence: "retrouve" */
+
 #endif

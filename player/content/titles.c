@@ -6,6 +6,7 @@
 #include "content/grammar.h"
 #include "content/place_lists.h"
 #include "content/places.h"
+#include "content/places_page.h"
 #include "content/times.h"
 #include "content/title_text.h"
 #include "content/title_words.h"
@@ -15,7 +16,7 @@
 
 #include <string.h>
 
-enum { COLON_REACH = 60, TITLE_WORDS = 22, NAME_REACH = 3, OPENING_WORDS = 6 };
+enum { COLON_REACH = 60, TITLE_WORDS = 22, NAME_REACH = 3, OPENING_WORDS = 6, SUBJECT_WORDS = 9 };
 
 static bool is_generic(struct arena *arena, const char *text)
 {
@@ -237,10 +238,21 @@ static const char *beside(const struct titles *titles, const struct reading *rea
     return is_name(titles->arena, before) ? before : strlen(before) >= TITLE_LEAST ? "" : first_sentence(titles->arena, behind_date(titles->arena, reading));
 }
 
+/* The cell under "Thème", "Intitulé", "Atelier"; "" when the table has no such column. */
+static const char *themed_cell(const struct titles *titles, const struct passage *passage)
+{
+    static const char *const names[] = {"theme", "themes", "thematique", "intitule", "titre", "sujet", "atelier", "activite", "evenement", "conference", "seance", "formation",
+                                        "animation", "objet", "nom", "quoi", "what", "title", "topic", "event", NULL};
+    const char *cell = passage->block && passage->block->columns ? places_page_named(titles->arena, passage->block, names) : "";
+    return is_name(titles->arena, cell) ? cell : "";
+}
+
 /* The cell of a row that is neither a day nor a place. */
 static const char *cell_title(const struct titles *titles, const struct reading *reading)
 {
-    const char *text = reading->passage->text;
+    const char *text = reading->passage->text, *named = themed_cell(titles, reading->passage);
+    if (named[0])
+        return named;
     for (size_t from = 0, length = 0; text[from]; from += length + (text[from + length] == '|')) {
         length = strcspn(text + from, "|");
         const char *cell = titles_holds_date(titles, reading->passage, from, from + length) ? "" : title_text_trim(titles->arena, text + from, length);
@@ -389,6 +401,77 @@ static const char *title_apart(const struct titles *titles, const struct reading
     return title_above(titles, reading, heading, several);
 }
 
+/* A number, a sign, a verb, a word that begins another clause: no lexeme of a noun. */
+static bool breaks_noun(const struct lexis *lexis, const struct lexeme *lexeme)
+{
+    static const char *const clauses[] = {"qui", "que", "aura", "auront", "est", "sont", "a", "ont", "sera", "seront", "se", "ouvert", "ouverte", "ouverts", "prevu", "prevue", "organise", "organisee", "pour", "avec", "par", "lors", "dans", "sur", NULL};
+    if (lexeme->kind != LEXEME_WORD)
+        return lexeme->kind == LEXEME_NUMBER || lexeme->sign != '\'';
+    return !lexeme->grave && (venue_is_listed(lexeme, clauses) || venue_name_is_verb(lexis, lexeme));
+}
+
+/* Where the noun ends that begins at lexeme `first`, at most before `most`; what stands in quotation marks belongs to it. */
+static size_t noun_end(const struct passage *passage, size_t first, size_t most)
+{
+    const struct lexis *lexis = &passage->lexis;
+    size_t at = first, words = 0;
+    bool quoted = false;
+    for (; at < most && (words < SUBJECT_WORDS || quoted); at++) {
+        const struct lexeme *lexeme = &lexis->items[at];
+        bool mark = lexis_is_sign(lexeme, '"');
+        quoted = quoted != mark;
+        if (!mark && !quoted && breaks_noun(lexis, lexeme))
+            break;
+        words += lexeme->kind == LEXEME_WORD;
+    }
+    while (at > first + 1 && venue_is_listed(&lexis->items[at - 1], dates_fr.articles))
+        at--;
+    return at;
+}
+
+/* The noun opens its sentence, or stands behind a colon: "Prochaine étape : l'atelier de restitution". */
+static bool opens_sentence(const struct lexis *lexis, size_t index)
+{
+    while (index > 0 && venue_is_listed(&lexis->items[index - 1], venue_words_articles))
+        index--;
+    const struct lexeme *before = index ? &lexis->items[index - 1] : NULL;
+    return !before || before->sentence != lexis->items[index].sentence || lexis_is_sign(before, ':') || lexis_is_sign(before, LEXEME_LINE);
+}
+
+/* "L'inauguration officielle, ouverte à tous, aura lieu le …" of a page about the port: what takes place, of two words at least. */
+static const char *subject(const struct titles *titles, const struct reading *reading)
+{
+    const struct passage *passage = reading->passage;
+    const struct lexis *lexis = &passage->lexis;
+    size_t date = lexis_at(lexis, reading->date_begin);
+    const struct cue *event = NULL;
+    for (size_t i = 0; i < passage->cue_count && passage->cues[i].first < date; i++)
+        if (passage->cues[i].kind == CUE_EVENT && lexis->items[passage->cues[i].first].sentence == lexis->items[date].sentence)
+            event = &passage->cues[i];
+    size_t end = event ? noun_end(passage, event->first, date) : 0;
+    if (!event || end < event->first + 2 || !opens_sentence(lexis, event->first))
+        return "";
+    size_t begin = lexis->items[event->first].begin;
+    char *name = arena_copy(titles->arena, title_text_trim(titles->arena, passage->text + begin, lexis->items[end - 1].end - begin));
+    if (name[0] >= 'a' && name[0] <= 'z')
+        name[0] = (char)(name[0] - 'a' + 'A');
+    return strchr(name, ' ') && is_name(titles->arena, name) ? name : "";
+}
+
+/* The title of the page tells of something else: it looks back, calls for something, or is a sentence ("Le port retrouve ses quais"). */
+static bool tells_of_other(const struct titles *titles)
+{
+    const struct passage *title = &titles->passages->items[0];
+    if (title->page_past)
+        return true;
+    if (passages_has_cue(title, CUE_EVENT) || passages_has_cue(title, CUE_MEET))
+        return false;
+    for (size_t i = 0; i < title->lexis.count; i++)
+        if (venue_is_listed(&title->lexis.items[i], title_words_verbs) && !title->lexis.items[i].grave)
+            return true;
+    return title->page_calls;
+}
+
 const char *titles_of(const struct titles *titles, const struct occurrence *occurrence, bool several)
 {
     const char *page = titles->article->title;
@@ -396,5 +479,7 @@ const char *titles_of(const struct titles *titles, const struct occurrence *occu
         return page_title(titles);
     bool rubric = is_rubric(titles->arena, page) && !strchr(page, '?');
     const char *title = title_apart(titles, occurrence->reading, occurrence->main && !rubric, several || rubric);
+    if (!title[0] && !occurrence->main && tells_of_other(titles))
+        title = subject(titles, occurrence->reading);
     return title[0] ? title : page_title(titles);
 }

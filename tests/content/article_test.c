@@ -364,6 +364,11 @@ static void reads_open_front_matter(void **state)
     assert_int_equal(article->blocks[0].line, 5);
     assert_int_equal(diags.count, 0);
     end(article, &diags);
+    article = parse("\n\nTitle: Lumières : la fête\nDate: 2023-03-29\n\nCorps\n", &diags);
+    assert_string_equal(article->title, "Lumières : la fête");
+    assert_string_equal(article->blocks[0].text, "Corps");
+    assert_int_equal(article->blocks[0].line, 6);
+    end(article, &diags);
     article = parse("Date: demain, à 15 h\nvenez tous\n\nCorps\n", &diags);
     assert_int_equal(article->block_count, 2);
     end(article, &diags);
