@@ -62,7 +62,7 @@ static void leaves_out_what_stands_aside(void **state)
 {
     (void)state;
     struct outcome aside = read_text("---\ntitle: Appel à projets\ndate: 2023-03-01\n---\nDéposez votre projet jusqu'au 2 mai.\n\nLe jury est composé de pairs.\n\n"
-                                     "## Mentions\n\nLes données sont gardées par le service jusqu'au 31 décembre 2024.\n");
+                                     "## Mentions\n\nLes données sont gardées par le service jusqu'au 31 décembre 2023.\n");
     assert_int_equal(aside.deadlines, 1);
     assert_true(aside.unannounced);
 }
