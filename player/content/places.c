@@ -69,12 +69,14 @@ static struct stretch stretch_of(const struct places *places, const struct readi
         while (stretch.end > stretch.behind && lexis->items[stretch.end - 1].sentence != own)
             stretch.end--;
     }
-    const struct place_dates *dates = &places->dates[reading->passage->index];
-    for (size_t i = dates->first; i < dates->end; i++) {
+    size_t last = places->dates[reading->passage->index].end;
+    for (size_t i = places_dates_from(places, reading->passage, stretch.first); i < last; i++) {
         const struct reading *other = &places->readings->items[i];
-        if (other->passage != reading->passage || other->mention == reading->mention)
+        if (other->mention == reading->mention)
             continue;
         size_t begin = lexis_at(lexis, other->begin), end = lexis_at(lexis, other->end);
+        if (begin >= stretch.behind && begin >= stretch.end)
+            break;
         if (end <= stretch.date && end > stretch.first) {
             stretch.first = end;
             stretch.earlier = true;
@@ -180,14 +182,16 @@ static struct venue beside_date(const struct lexis *lexis, const struct stretch 
 static bool stands_before(const struct places *places, const struct reading *reading)
 {
     const struct lexis *lexis = &reading->passage->lexis;
-    const struct reading *first = reading;
+    size_t low = places->dates[reading->passage->index].first, high = places->dates[reading->passage->index].end;
     int sentence = lexis->items[lexis_at(lexis, reading->date_begin)].sentence;
-    const struct place_dates *dates = &places->dates[reading->passage->index];
-    for (size_t i = dates->first; i < dates->end; i++) {
-        const struct reading *other = &places->readings->items[i];
-        if (other->passage == reading->passage && other->begin < first->begin && lexis->items[lexis_at(lexis, other->date_begin)].sentence == sentence)
-            first = other;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (lexis->items[lexis_at(lexis, places->readings->items[middle].date_begin)].sentence < sentence)
+            low = middle + 1;
+        else
+            high = middle;
     }
+    const struct reading *first = &places->readings->items[low];
     struct stretch stretch = stretch_of(places, first, true);
     return best_in(lexis, &stretch, stretch.first, stretch.date, -1).rank > VENUE_NONE || right_before(lexis, &stretch).rank > VENUE_NONE;
 }
@@ -427,6 +431,19 @@ const char *places_find(const struct places *places, const struct occurrence *oc
         place = find_common(places, occurrence, sole);
     bool remote = venue_text_says_remote(&title->lexis, 0, title->lexis.count) || (sole && has_category(places, "webinaire"));
     return place[0] || !remote ? with_address(places, place) : "En ligne";
+}
+
+size_t places_dates_from(const struct places *places, const struct passage *passage, size_t lexeme)
+{
+    size_t low = places->dates[passage->index].first, high = places->dates[passage->index].end;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (lexis_at(&passage->lexis, places->readings->items[middle].end) <= lexeme)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
 }
 
 struct places places_open(struct arena *arena, const struct article *article, const struct passages *passages, const struct readings *readings)

@@ -14,7 +14,7 @@ struct article;
 struct reading;
 struct readings;
 
-/* The readings of a passage: those from `first` to before `end` that name it. */
+/* The readings of a passage: those from `first` to before `end`, as they stand in it. */
 struct place_dates {
     size_t first;
     size_t end;
@@ -34,6 +34,9 @@ struct places {
 
 /* Looks once for what holds for the whole page. All is borrowed. */
 struct places places_open(struct arena *arena, const struct article *article, const struct passages *passages, const struct readings *readings);
+
+/* The first reading of the passage that ends behind the lexeme; when none does, the `end` of its place_dates. */
+size_t places_dates_from(const struct places *places, const struct passage *passage, size_t lexeme);
 
 /* The lexeme behind the words of the day itself: "le 8 novembre" of "le 8 novembre en salle 252 de 9h à 18h". */
 size_t places_behind_day(const struct reading *reading);

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+enum { HELD_REACH = 60 }; /* lexemes around "aura lieu" */
+
 /* An event is told in the section of the passage, under a heading of its own. */
 static bool has_event_section(const struct places *places, const struct passage *passage)
 {
@@ -22,7 +24,7 @@ static bool has_event_section(const struct places *places, const struct passage 
 static bool is_errand(const struct passage *passage, size_t end)
 {
     const struct lexis *lexis = &passage->lexis, *intro = passage->intro ? &passage->intro->lexis : NULL;
-    for (size_t i = end; i-- > 0 && lexis->items[i].sentence == lexis->items[end].sentence;)
+    for (size_t i = end; i-- > 0 && i + HELD_REACH > end && lexis->items[i].sentence == lexis->items[end].sentence;)
         if (venue_is_listed(&lexis->items[i], venue_words_errands))
             return true;
     for (size_t i = 0; intro && i < intro->count; i++)
@@ -49,7 +51,7 @@ static const char *held_in(const struct places *places, const struct passage *pa
         size_t count = venue_spells(lexis, i, venue_words_held), close = i;
         if (!count || (!invites && lexis_is_word(&lexis->items[i], "rendez")) || is_errand(passage, i))
             continue;
-        while (close < end && lexis->items[close].sentence == lexis->items[i].sentence)
+        while (close < end && close < i + HELD_REACH && lexis->items[close].sentence == lexis->items[i].sentence)
             close++;
         struct venue venue = held_at(lexis, i + count, close);
         if (venue.rank > VENUE_MODE)
@@ -63,22 +65,17 @@ static const char *held_in(const struct places *places, const struct passage *pa
 static bool has_date(const struct places *places, const struct passage *passage)
 {
     const struct place_dates *dates = &places->dates[passage->index];
-    for (size_t i = dates->first; i < dates->end; i++)
-        if (places->readings->items[i].passage == passage)
-            return true;
-    return false;
+    return dates->first < dates->end;
 }
 
 const char *places_held_here(const struct places *places, const struct reading *own)
 {
     const struct lexis *lexis = &own->passage->lexis;
-    const struct place_dates *dates = &places->dates[own->passage->index];
-    size_t first = lexis_at(lexis, own->date_begin), end = lexis->count;
-    for (size_t i = dates->first; i < dates->end; i++) {
+    size_t first = lexis_at(lexis, own->date_begin), end = lexis->count, last = places->dates[own->passage->index].end;
+    for (size_t i = places_dates_from(places, own->passage, first); end == lexis->count && i < last; i++) {
         const struct reading *other = &places->readings->items[i];
-        size_t begin = lexis_at(lexis, other->begin);
-        if (other->passage == own->passage && other->kind != READING_DEADLINE && other->begin >= own->end && begin < end)
-            end = begin;
+        if (other->kind != READING_DEADLINE && other->begin >= own->end)
+            end = lexis_at(lexis, other->begin);
     }
     return held_in(places, own->passage, first, end, true);
 }

@@ -76,12 +76,12 @@ static size_t line_end(const struct lexis *lexis, size_t first, size_t end)
 /* Days and hours of a passage that lie in the lexemes are none of the place: those at its start are passed, at the first behind it it ends. */
 static void leave_dates(const struct places *places, const struct passage *passage, size_t *first, size_t *end)
 {
-    const struct place_dates *dates = &places->dates[passage->index];
-    for (size_t i = dates->first; i < dates->end; i++) {
+    size_t last = places->dates[passage->index].end;
+    for (size_t i = places_dates_from(places, passage, *first); i < last; i++) {
         const struct reading *reading = &places->readings->items[i];
-        if (reading->passage != passage)
-            continue;
         size_t from = lexis_at(&passage->lexis, reading->date_begin < reading->begin ? reading->date_begin : reading->begin);
+        if (from >= *end)
+            break;
         size_t to = lexis_at(&passage->lexis, reading->end);
         if (from <= *first + 1 && to > *first)
             *first = to;
@@ -274,7 +274,7 @@ static bool has_one_date(const struct places *places, const struct reading *own)
 {
     const struct place_dates *dates = &places->dates[own->passage->index];
     for (size_t i = dates->first; i < dates->end; i++)
-        if (places->readings->items[i].passage == own->passage && places->readings->items[i].mention != own->mention)
+        if (places->readings->items[i].mention != own->mention)
             return false;
     return true;
 }
@@ -358,7 +358,7 @@ bool places_page_is_dated(const struct places *places, const struct passage *pas
     for (size_t i = dates->first; i < dates->end; i++) {
         const struct reading *reading = &places->readings->items[i];
         bool same = reading->resolved ? reading->first_day == occurrence->first_day : is_day_of(reading, occurrence);
-        if (reading->passage == passage && !same)
+        if (!same)
             return true;
     }
     return false;

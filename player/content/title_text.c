@@ -7,6 +7,9 @@
 #include <stdbool.h>
 #include <string.h>
 
+/* Bytes: more is no title, and is not read. */
+enum { TRIMMED_MOST = 1000 };
+
 /* Bytes of the blank at the start of a text (plain, no-break, narrow), 0 when there is none. */
 static size_t blank_bytes(const char *text)
 {
@@ -102,6 +105,9 @@ static size_t before_hours(const struct lexis *lexis, size_t first, size_t end)
 const char *title_text_trim(struct arena *arena, const char *text, size_t length)
 {
     static const char *const loose[] = {"le", "du", "les", "de", "des", "au", "on", "the", "from", "a", NULL};
+    if (length > TRIMMED_MOST)
+        for (length = TRIMMED_MOST; length > 0 && ((unsigned char)text[length] & 0xC0) == 0x80;)
+            length--;
     struct lexis lexis = lexis_read(arena, arena_copy_bytes(arena, text, length));
     size_t first = 0, end = lexis.count, before = 0;
     do {

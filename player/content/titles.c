@@ -16,7 +16,7 @@
 
 #include <string.h>
 
-enum { COLON_REACH = 60, TITLE_WORDS = 22, NAME_REACH = 3, OPENING_WORDS = 6, SUBJECT_WORDS = 9 };
+enum { COLON_REACH = 60, TITLE_WORDS = 22, NAME_REACH = 3, OPENING_WORDS = 6, SUBJECT_WORDS = 9, RUBRIC_MOST = 1000 };
 
 static bool is_generic(struct arena *arena, const char *text)
 {
@@ -27,6 +27,8 @@ static bool is_generic(struct arena *arena, const char *text)
 /* A heading that asks or that names a part of the page and not an event. */
 static bool is_rubric(struct arena *arena, const char *text)
 {
+    if (strlen(text) > RUBRIC_MOST)
+        return false;
     struct lexis lexis = lexis_read(arena, text);
     if (lexis.count && (lexis_is_sign(&lexis.items[lexis.count - 1], '?') || grammar_lists(title_words_questions, lexis.items[0].word)))
         return true;

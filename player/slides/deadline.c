@@ -14,6 +14,8 @@
 
 #include <string.h>
 
+enum { SENTENCE_MOST = 2000 }; /* bytes: what is longer says nothing of one deadline */
+
 /* The sentence of the article that names the deadline; NULL when it is a field's. */
 static const char *sentence_of(const struct maker *maker, const struct deadline *deadline)
 {
@@ -27,7 +29,7 @@ static const char *sentence_of(const struct maker *maker, const struct deadline 
         if (deadline->line < block->line || deadline->line > last)
             continue;
         for (const char *at = block->text, *sentence; (sentence = cut_next(maker->arena, &at)) != NULL;)
-            if (strstr(cut_fold(maker->arena, sentence), words))
+            if (strlen(sentence) <= SENTENCE_MOST && strstr(cut_fold(maker->arena, sentence), words))
                 return sentence;
     }
     return NULL;
