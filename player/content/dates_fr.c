@@ -15,6 +15,8 @@ static const struct grammar_word weekdays[] = {{"dimanche", 0}, {"lundi", 1}, {"
 static const struct grammar_word days[] = {{"premier", 1}, {NULL, 0}};
 static const struct grammar_word instants[] = {{"midi", 720}, {"minuit", 1440}, {NULL, 0}};
 static const struct grammar_word halves[] = {{"demi", 30}, {"demie", 30}, {"quart", 15}, {NULL, 0}};
+static const struct grammar_word counts[] = {{"une", 1}, {"deux", 2}, {"trois", 3}, {"sept", 7}, {"huit", 8}, {"neuf", 9}, {"dix", 10}, {"onze", 11}, {"douze", 12},
+                                             {"treize", 13}, {"quatorze", 14}, {"quinze", 15}, {"seize", 16}, {"vingt", 20}, {NULL, 0}};
 static const struct grammar_word minutes[] = {{"quinze", 15}, {"vingt", 20}, {"trente", 30}, {"quarante", 40}, {"cinq", 5}, {NULL, 0}};
 static const char *const ordinals[] = {"er", "ier", "eme", "e", "re", NULL};
 static const char *const hours[] = {"h", "heure", "heures", "hrs", "hr", "hres", NULL};
@@ -120,6 +122,7 @@ const struct grammar dates_fr = {
     .days = days,
     .instants = instants,
     .halves = halves,
+    .counts = counts,
     .minutes = minutes,
     .ordinals = ordinals,
     .hours = hours,

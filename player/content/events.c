@@ -210,6 +210,14 @@ static bool unite(struct occurrences *occurrences, struct occurrence *keep, cons
     return true;
 }
 
+/* "Soirée d'ouverture : mercredi 16 mars, 20 h" of a list, which a name opens: a part of the days above it that is told for itself. */
+static bool is_in_programme(const struct occurrence *outer, const struct occurrence *inner)
+{
+    const struct passage *line = inner->reading ? inner->reading->passage : NULL;
+    bool item = line && outer->reading && line != outer->reading->passage && line->block && line->block->kind == BLOCK_ITEM && line->block->box;
+    return item && inner->start_minutes >= 0 && outer->start_minutes < 0 && lexis_at(&line->lexis, inner->reading->begin) > 1;
+}
+
 /* A day that lies within a longer event is that event, unless it has hours and a line of its own. */
 static bool is_part(const struct occurrence *outer, const struct occurrence *inner)
 {
@@ -217,7 +225,7 @@ static bool is_part(const struct occurrence *outer, const struct occurrence *inn
     if (opening)
         return false;
     bool apart = outer->start_minutes < 0 && inner->reading && outer->reading && inner->reading->passage != outer->reading->passage;
-    bool own_line = inner->alone || (apart && (inner->end_minutes >= 0 || inner->first_day != outer->first_day));
+    bool own_line = inner->alone || is_in_programme(outer, inner) || (apart && (inner->end_minutes >= 0 || inner->first_day != outer->first_day));
     return covers(outer, inner) && !same_days(outer, inner) && !(inner->start_minutes >= 0 && own_line);
 }
 

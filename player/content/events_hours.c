@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { DAY_MINUTES = 24 * 60, HOURS_REACH = 3 };
+enum { DAY_MINUTES = 24 * 60, HOURS_REACH = 3, SESSION_DAYS = 4 };
 
 /* Hours of a heading that is a day: those of a programme of one line below it ("14 h 30 : thé dansant"), or the only stretch of a sentence
  * there ("Ouverture libre de la chapelle, de 14 h à 18 h"). */
@@ -109,7 +109,8 @@ static void apply_general(struct occurrences *occurrences, const struct hours *h
         const struct passage *passage = occurrence->reading ? occurrence->reading->passage : NULL;
         bool below = passage && (passage->intro == hours->passage || stands_under(passage, hours->passage));
         bool other_day = hours->weekday >= 0 && (occurrence->first_day + 4) % 7 != hours->weekday; /* day 0 was a Thursday */
-        if (occurrence->dropped || !below || other_day || occurrence->start_minutes >= 0 || occurrence->first_day != occurrence->last_day)
+        bool longer = occurrence->last_day - occurrence->first_day > (hours->named ? SESSION_DAYS : 0);
+        if (occurrence->dropped || !below || other_day || occurrence->start_minutes >= 0 || longer)
             continue;
         occurrence->start_minutes = hours->start_minutes;
         occurrence->end_minutes = hours->end_minutes;

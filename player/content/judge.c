@@ -5,6 +5,7 @@
 #include "content/judge_column.h"
 #include "content/survey.h"
 #include "content/verdict.h"
+#include "content/venue.h"
 
 #include <string.h>
 
@@ -263,11 +264,13 @@ static bool is_of_organisers(const struct survey *survey)
     return false;
 }
 
-/* "au 1er avril": the state of things on that day. */
+/* "au 1er avril": the state of things on that day, but "la réunion est fixée au 1er avril". */
 static bool is_state(const struct question *question)
 {
+    static const char *const settled[] = {"fixe", "fixee", "prevu", "prevue", "maintenu", "maintenue", "programme", "programmee", NULL};
     const struct lexeme *before = question->first ? &question->passage->lexis.items[question->first - 1] : NULL;
-    return before && !question->several && lexis_is_word(before, "au");
+    bool state = before && !question->several && lexis_is_word(before, "au");
+    return state && !(question->first > question->begin + 1 && grammar_lists(settled, (before - 1)->word));
 }
 
 static enum finding judge_single(const struct question *question, const struct survey *survey)
@@ -424,6 +427,22 @@ static bool opens_paragraph(const struct question *question)
            !passage->page_past && lexis_is_sign(&passage->lexis.items[question->end], ',');
 }
 
+static bool opens_its_text(const struct question *question)
+{
+    return opens_item(question) || opens_paragraph(question);
+}
+
+/* "Nantes, 16 et 17 mai 2019 — Maison des sciences": a short paragraph that is nothing but days of one breath and a house. */
+static bool is_when_and_where(const struct question *question)
+{
+    enum { LINE_MOST = 20 };
+    const struct passage *passage = question->passage;
+    if (!question->several || passage->cue_count || !passage->block || passage->block->kind != BLOCK_PARAGRAPH || passage->lexis.count > LINE_MOST)
+        return false;
+    size_t behind = question->end + 1;
+    return behind < passage->lexis.count && venue_at(&passage->lexis, behind).rank >= VENUE_ADDRESS;
+}
+
 /* No cue in the sentence: the place of the date in the text, its hour, the headings above must do. */
 static enum finding judge_by_place(const struct question *question)
 {
@@ -435,7 +454,8 @@ static enum finding judge_by_place(const struct question *question)
     bool told = is_told(question);
     if (question->has_hour)
         return told || question->alone || question->has_stretch ? FOUND_EVENT : FOUND_UNKNOWN;
-    return (told && (question->alone || question->bounds)) || opens_item(question) || opens_paragraph(question) ? FOUND_EVENT : FOUND_UNKNOWN;
+    bool stands = told && (question->alone || question->bounds);
+    return stands || opens_its_text(question) || is_when_and_where(question) ? FOUND_EVENT : FOUND_UNKNOWN;
 }
 
 /* "Inscriptions les 5 mars et 31 mai" on the page of an event: the nearest word says what the day is for. */

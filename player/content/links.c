@@ -311,9 +311,10 @@ static void listen_to_label(struct arena *arena, const struct link *link, struct
     said->label = said->address ? 0 : link_terms_between(&lexis, 0, lexis.count, true);
     for (size_t i = 0; i < lexis.count; i++)
         said->note |= lexis.items[i].kind == LEXEME_NUMBER && said->words == 0;
-    /* "[sur la plateforme](…)", "[en ligne](…)": no name, a way. */
+    /* "[sur la plateforme](…)", "[par le portail](…)", "[en ligne](…)": no name, a way. */
+    static const char *const ways[] = {"sur", "via", "par", "dans", NULL};
     const struct lexeme *first = &lexis.items[0];
-    if (lexis_is_word(first, "sur") || lexis_is_word(first, "via") || (said->words <= 2 && lexis_is_word(first, "en")))
+    if (is_word_of(first, ways) || (said->words <= 2 && lexis_is_word(first, "en")))
         said->label |= LINK_HERE;
     said->web = said->address && strstr(lexis.text, "://");
     said->pointed = !said->address || said->web || strchr(lexis.text, '@');

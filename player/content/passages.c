@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-enum { HEADINGS_MOST = 8, LIMITS_MOST = 14 };
+enum { HEADINGS_MOST = 8, LIMITS_MOST = 14, LABEL_MOST = 10 };
 
 /* A field and the sibling that names it. */
 static const struct {
@@ -275,6 +275,50 @@ static bool is_listed_block(const struct block *block)
     return block->kind == BLOCK_ITEM || block->kind == BLOCK_ROW;
 }
 
+/* Signs and blanks, which may stand before or behind a name: an emoji, a dash. */
+static bool is_plain_sign(const char *text)
+{
+    for (; *text; text++)
+        if (((unsigned char)*text < 0x80 && *text > ' ' && *text != '-') || ((unsigned char)*text >= 0xC3 && (unsigned char)*text <= 0xC5))
+            return false; /* a letter, with or without accent */
+    return true;
+}
+
+/* A short paragraph without any number that is but a name in bold: what its author made of a heading. */
+static bool is_label(const struct passage *passage)
+{
+    const struct block *block = passage->block;
+    if (!block || block->kind != BLOCK_PARAGRAPH || !block->span_count || passage->lexis.count > LABEL_MOST || has_digit(block->text))
+        return false;
+    for (size_t i = 0; i < block->span_count; i++)
+        if (!(block->spans[i].style & SPAN_STRONG) && !is_plain_sign(block->spans[i].text))
+            return false;
+    return true;
+}
+
+/* "**Inscriptions**", and below it in the same paragraph a line that only says when. */
+static void inherit_from_line(struct passage *passage)
+{
+    const struct lexis *lexis = &passage->lexis;
+    size_t end = 0;
+    while (end < lexis->count && end <= LABEL_MOST && !lexis_is_sign(&lexis->items[end], LEXEME_LINE) && (lexis->items[end].kind != LEXEME_NUMBER || lexis->items[end].digits == 4))
+        end++; /* no day, but perhaps a year */
+    if (end == lexis->count || !lexis_is_sign(&lexis->items[end], LEXEME_LINE) || passage->text[lexis->items[end].begin] != '\n')
+        return;
+    for (size_t i = 0; i < passage->cue_count && passage->cues[i].first < end; i++) {
+        passage->meets = passage->meets || passage->cues[i].kind == CUE_EVENT;
+        passage->calls = passage->calls || passage->cues[i].kind == CUE_CALL || passage->cues[i].kind == CUE_LIMIT;
+    }
+}
+
+/* What stands over a paragraph without being a heading. `before` may be NULL. */
+static void heed_labels(struct passage *passage, const struct passage *before, const struct grammar *grammar)
+{
+    if (before && is_label(before))
+        inherit(passage, before, grammar);
+    inherit_from_line(passage);
+}
+
 /* The headings under which the passage stands. */
 static void set_headings(const struct collector *collector, struct passage *passage)
 {
@@ -302,15 +346,8 @@ static void set_neighbours(const struct collector *collector, struct passage *pa
         before->below = passage;
     if (before && before->role == passage->role && before->block && before->block->box == block->box && block->kind != BLOCK_HEADING)
         passage->addressed = passages_has_cue(before, CUE_ADDRESS);
-}
-
-/* Signs and blanks, which may stand before or behind a name: an emoji, a dash. */
-static bool is_plain_sign(const char *text)
-{
-    for (; *text; text++)
-        if (((unsigned char)*text < 0x80 && *text > ' ' && *text != '-') || ((unsigned char)*text >= 0xC3 && (unsigned char)*text <= 0xC5))
-            return false; /* a letter, with or without accent */
-    return true;
+    if (block->kind == BLOCK_PARAGRAPH)
+        heed_labels(passage, before, collector->grammar);
 }
 
 /* Where the spans of the block begin, and where the name ends that it begins with. */

@@ -54,21 +54,24 @@ static size_t clause_of(const struct reading *deadline, size_t from, size_t begi
     return begin;
 }
 
+static void keep_sentence(const struct lexis *lexis, struct stretch *stretch, int own)
+{
+    stretch->first = stretch->date > SENTENCE_REACH ? stretch->date - SENTENCE_REACH : 0;
+    stretch->end = stretch->behind + SENTENCE_REACH < lexis->count ? stretch->behind + SENTENCE_REACH : lexis->count;
+    while (stretch->first < stretch->date && lexis->items[stretch->first].sentence != own)
+        stretch->first++;
+    while (stretch->end > stretch->behind && lexis->items[stretch->end - 1].sentence != own)
+        stretch->end--;
+}
+
 /* Between the dates around a reading: in its sentence, or in its whole passage. */
 static struct stretch stretch_of(const struct places *places, const struct reading *reading, bool sentence)
 {
     const struct lexis *lexis = &reading->passage->lexis;
     struct stretch stretch = {.date = lexis_at(lexis, reading->begin), .behind = lexis_at(lexis, reading->end), .end = lexis->count};
-    int own = lexis->items[lexis_at(lexis, reading->date_begin)].sentence;
     stretch.said = places_behind_day(reading);
-    if (sentence) {
-        stretch.first = stretch.date > SENTENCE_REACH ? stretch.date - SENTENCE_REACH : 0;
-        stretch.end = stretch.behind + SENTENCE_REACH < lexis->count ? stretch.behind + SENTENCE_REACH : lexis->count;
-        while (stretch.first < stretch.date && lexis->items[stretch.first].sentence != own)
-            stretch.first++;
-        while (stretch.end > stretch.behind && lexis->items[stretch.end - 1].sentence != own)
-            stretch.end--;
-    }
+    if (sentence)
+        keep_sentence(lexis, &stretch, lexis->items[lexis_at(lexis, reading->date_begin)].sentence);
     size_t last = places->dates[reading->passage->index].end;
     for (size_t i = places_dates_from(places, reading->passage, stretch.first); i < last; i++) {
         const struct reading *other = &places->readings->items[i];

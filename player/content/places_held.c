@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { HELD_REACH = 60 }; /* lexemes around "aura lieu" */
+enum { HELD_REACH = 60, OPENING_WORDS = 3 }; /* lexemes around "aura lieu", words before an address */
 
 /* An event is told in the section of the passage, under a heading of its own. */
 static bool has_event_section(const struct places *places, const struct passage *passage)
@@ -94,6 +94,35 @@ static const char *held_near(const struct places *places, const struct passage *
     return "";
 }
 
+/* The address that opens a sentence or stands behind a comma there, at most OPENING_WORDS words on. */
+static struct venue opening_address(const struct lexis *lexis)
+{
+    size_t words = 0;
+    for (size_t i = 0; i < lexis->count; i++) {
+        bool opens = i == 0 || lexis->items[i - 1].sentence != lexis->items[i].sentence;
+        words = opens ? 0 : words;
+        bool parted = opens || lexis->items[i - 1].kind == LEXEME_SIGN;
+        struct venue venue = parted && words <= OPENING_WORDS ? venue_at(lexis, i) : (struct venue){0};
+        if (venue.rank >= VENUE_ADDRESS)
+            return venue;
+        words += lexis->items[i].kind == LEXEME_WORD;
+    }
+    return (struct venue){0};
+}
+
+/* "Cinq soirées pour apprendre. Au fablab, 12 rue des Tanneurs.": the lead names an address, and no day. */
+static const char *held_by_lead(const struct places *places)
+{
+    for (size_t i = 0; i < places->passages->count; i++) {
+        const struct passage *passage = &places->passages->items[i];
+        bool lead = passage->role == PASSAGE_FRONT && !has_date(places, passage);
+        struct venue venue = lead ? opening_address(&passage->lexis) : (struct venue){0};
+        if (venue.rank >= VENUE_ADDRESS && !is_errand(passage, venue.first))
+            return venue_text(places->arena, &passage->lexis, venue.first, venue.end);
+    }
+    return "";
+}
+
 const char *places_held_for_all(const struct places *places)
 {
     const char *found = "";
@@ -106,7 +135,7 @@ const char *places_held_for_all(const struct places *places)
             return "";
         found = held[0] ? held : found;
     }
-    return found;
+    return found[0] ? found : held_by_lead(places);
 }
 
 const char *places_held_once(const struct places *places, const struct reading *own)

@@ -318,7 +318,7 @@ static struct verdict look_again(struct sheet *sheet, size_t index, struct quest
     if (before->kind == READING_EVENT && !before->formerly && question->lone_cell && (leans_on(sheet, index) || is_next_event(sheet, index)))
         return (struct verdict){.kind = READING_EVENT, .strong = before->strong, .quote = date->first};
     if (before->kind == READING_DEADLINE && before->listed && is_next_limit(sheet, index, question))
-        return (struct verdict){.kind = READING_DEADLINE, .strong = true, .listed = true, .quote = date->first};
+        return (struct verdict){.kind = READING_DEADLINE, .strong = true, .listed = true, .exclusive = before->exclusive, .quote = date->first};
     struct verdict nothing = {.kind = READING_NONE, .why = WHY_UNCLEAR, .quote = date->first};
     if (hour->found || !sheet_hour_behind(sheet, date, question->before, false, hour) ||
         sheet->items[hour->first].sentence != sheet->items[date->first].sentence)
@@ -401,7 +401,7 @@ static struct verdict read_date(struct arena *arena, struct readings *readings, 
         return (struct verdict){.kind = READING_NONE, .quote = date->first};
     struct hour hour = sheet_find_hour(sheet, index);
     struct question question = ask(sheet, index, &hour);
-    bool limit = before->kind == READING_DEADLINE && before->listed && is_parallel_limit(sheet, index);
+    bool limit = before->kind == READING_DEADLINE && is_parallel_limit(sheet, index);
     struct verdict verdict = limit                    ? (struct verdict){.kind = READING_DEADLINE, .strong = true, .listed = true, .quote = date->first}
                              : sheet->habitual[index] ? (struct verdict){.silent = true, .why = WHY_HABIT, .quote = date->first}
                                                       : verdict_of(&question);

@@ -20,6 +20,25 @@ static size_t find_weekday(const struct sheet *sheet, int *weekday)
     return count;
 }
 
+/* A cue of this kind stands in the sentence. */
+static bool sentence_has(const struct sheet *sheet, int sentence, enum cue_kind kind)
+{
+    for (size_t i = 0; i < sheet->passage->cue_count; i++)
+        if (sheet->passage->cues[i].kind == kind && sheet->items[sheet->passage->cues[i].first].sentence == sentence)
+            return true;
+    return false;
+}
+
+/* "Effectif : 12. Horaires : de 9 h 30 à 17 h." */
+static bool is_named_stretch(const struct sheet *sheet)
+{
+    const struct time_mention *time = &sheet->times[0];
+    bool label = time->first > 1 && lexis_is_sign(&sheet->items[time->first - 1], ':') && sheet->items[time->first - 2].kind == LEXEME_WORD &&
+                 grammar_lists(sheet->grammar->hour_labels, sheet->items[time->first - 2].word);
+    return label && sheet->passage->role == PASSAGE_BODY && !sheet->date_count && sheet->time_count == 1 && time->start >= 0 && time->end >= 0 &&
+           (time->first == 2 || sheet->items[time->first - 3].sentence != sheet->items[time->first].sentence);
+}
+
 /* "De 15h à 17h, au kiosque :" before a list, "Les stages se déroulent de 8h30 à 17h30 …", "Le séminaire a lieu le vendredi de 17h à
  * 19h": the hour, said once, of what the article is about. *weekday is -1 when none is named. */
 static bool is_general(const struct sheet *sheet, int *weekday)
@@ -29,8 +48,10 @@ static bool is_general(const struct sheet *sheet, int *weekday)
     if (passage->role != PASSAGE_BODY || sheet->date_count || sheet->time_count != 1 || sheet->times[0].start < 0 || find_weekday(sheet, weekday) > 1)
         return false;
     bool announces = sheet->count && lexis_is_sign(&sheet->items[sheet->count - 1], ':');
-    bool named = passages_has_cue(passage, CUE_EVENT) && (*weekday >= 0 || passages_has_cue(passage, CUE_HELD) || passages_has_cue(passage, CUE_STEP) || passages_has_cue(passage, CUE_MEET));
-    return (announces || named) && !passages_has_cue(passage, CUE_PAST) && !passages_has_cue(passage, CUE_HOURS) && !passages_has_cue(passage, CUE_PRIVATE);
+    int own = sheet->items[sheet->times[0].first].sentence;
+    bool held = sentence_has(sheet, own, CUE_HELD) || sentence_has(sheet, own, CUE_STEP) || sentence_has(sheet, own, CUE_MEET);
+    bool named = sentence_has(sheet, own, CUE_EVENT) && (*weekday >= 0 || held);
+    return (announces || named) && !sentence_has(sheet, own, CUE_PAST) && !sentence_has(sheet, own, CUE_HOURS) && !sentence_has(sheet, own, CUE_PRIVATE);
 }
 
 /* One of the kinds in a list that ends with CUE_NONE. */
@@ -143,7 +164,8 @@ static bool describe_hours(const struct sheet *sheet, struct hours *hours)
     *hours = (struct hours){.passage = sheet->passage, .labelled = sheet->passage->label[0] != '\0', .weekday = -1};
     describe_opening(sheet, hours, slot);
     hours->closes = is_closing(sheet);
-    hours->general = !hours->slot && is_general(sheet, &hours->weekday);
+    hours->named = is_named_stretch(sheet);
+    hours->general = hours->named || (!hours->slot && is_general(sheet, &hours->weekday));
     hours->line = fills_line(sheet) || ((hours->labelled || !slot) && is_bare(sheet));
     bool stretch = sheet->times[0].end >= 0; /* "Entre 14h et minuit : concerts": the only line of its kind may say it all */
     hours->loose = (stretch || !hours->step) && is_loose(sheet);

@@ -6,14 +6,23 @@
 
 #include <stdbool.h>
 
-enum { OPENING_REACH = 2 };
+enum { OPENING_REACH = 2, CORRECTION_REACH = 4 };
+
+/* "Il fallait lire : samedi 26 à 15 h": the sentence before is what was wrong. */
+static bool corrects(const struct sheet *sheet, const struct date_mention *date)
+{
+    for (size_t i = date->first; i-- > 0 && i + CORRECTION_REACH >= date->first;)
+        if (lexis_is_word(&sheet->items[i], "lire"))
+            return true;
+    return false;
+}
 
 void readings_off_earlier(struct readings *readings, const struct sheet *sheet, const struct date_mention *date)
 {
-    int sentence = sheet->items[date->first].sentence;
+    int sentence = sheet->items[date->first].sentence - corrects(sheet, date);
     for (size_t i = readings->count; i-- > 0;) {
         struct reading *reading = &readings->items[i];
-        if (reading->passage != sheet->passage || sheet->items[reading->mention].sentence != sentence)
+        if (reading->passage != sheet->passage || sheet->items[reading->mention].sentence < sentence)
             break;
         reading->off = reading->off || reading->kind == READING_EVENT;
     }

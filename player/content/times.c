@@ -99,6 +99,36 @@ static bool read_named(const struct reader *reader, size_t index, struct clock *
     return true;
 }
 
+/* "quatorze", "dix-sept", "vingt et une": a count of hours; *end moves behind it. -1 when none stands there. */
+static int read_count(const struct reader *reader, size_t *end)
+{
+    enum { TEN = 10, TWENTY = 20 };
+    const struct lexeme *lexeme = reader_at(reader, *end);
+    int count = lexeme->kind == LEXEME_WORD ? grammar_value(reader->grammar->counts, lexeme->word) : -1;
+    size_t at = ++*end;
+    at += lexis_is_sign(reader_at(reader, at), '-') || reader_lists(reader, at, reader->grammar->and);
+    const struct lexeme *unit = reader_at(reader, at);
+    int more = unit->kind == LEXEME_WORD ? grammar_value(reader->grammar->counts, unit->word) : -1;
+    if (!(count == TEN && more >= 7 && more <= 9) && !(count == TWENTY && more >= 1 && more <= 3))
+        return count;
+    *end = at + 1;
+    return count + more;
+}
+
+/* "à quatorze heures", "de dix-sept heures trente": only behind a word that leads to an hour, for "quatorze heures" alone is a length. */
+static bool read_counted(const struct reader *reader, size_t index, struct clock *clock)
+{
+    enum { EARLIEST = 7 };
+    bool led = index > 0 && (reader_lists(reader, index - 1, reader->grammar->at) || reader_lists(reader, index - 1, reader->grammar->to));
+    size_t at = index;
+    int hours = read_count(reader, &at);
+    if (!led || hours < EARLIEST || !reader_lists(reader, at, reader->grammar->hours))
+        return false;
+    *clock = (struct clock){.minutes = hours * 60, .meridiem = -1, .end = at + 1, .whole = true};
+    clock->minutes += read_spelled(reader, &clock->end);
+    return true;
+}
+
 /* "14h30", "14 h 30", "14h": *clock stands at the number. False when no such mark follows it. */
 static bool read_marked(const struct reader *reader, size_t index, struct clock *clock, int *minutes)
 {
@@ -162,7 +192,7 @@ static bool read_clock(const struct reader *reader, size_t index, struct clock *
     const struct lexeme *number = reader_at(reader, index);
     int minutes = 0;
     if (number->kind != LEXEME_NUMBER)
-        return read_named(reader, index, clock);
+        return read_named(reader, index, clock) || read_counted(reader, index, clock);
     if (number->digits > 2 || number->number > 24)
         return false;
     *clock = (struct clock){.minutes = number->number * 60, .meridiem = -1, .end = index + 1, .whole = true};
@@ -280,7 +310,7 @@ static size_t find_lead(const struct reader *reader, size_t index)
 static bool is_length(const struct reader *reader, size_t index, size_t lead, const struct clock *clock)
 {
     const struct lexeme *behind = reader_at(reader, clock->end), *first = reader_at(reader, lead);
-    if (reader_at(reader, index)->kind != LEXEME_NUMBER)
+    if (reader_at(reader, index)->kind != LEXEME_NUMBER && grammar_value(reader->grammar->instants, reader_at(reader, index)->word) >= 0)
         return false;
     if (lead > 0 && reader_lists(reader, lead - 1, reader->grammar->lasting))
         return true;
@@ -424,7 +454,7 @@ struct time_mention *times_find(struct arena *arena, const struct lexis *lexis, 
     *count = 0;
     for (size_t i = 0; i < lexis->count; i++) {
         const struct lexeme *lexeme = &lexis->items[i];
-        bool named = lexeme->kind == LEXEME_WORD && grammar_value(grammar->instants, lexeme->word) >= 0;
+        bool named = lexeme->kind == LEXEME_WORD && (grammar_value(grammar->instants, lexeme->word) >= 0 || grammar_value(grammar->counts, lexeme->word) >= 0);
         if (lexeme->kind != LEXEME_NUMBER && !named)
             continue;
         if (!named && !may_begin(lexis, i))

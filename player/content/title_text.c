@@ -101,14 +101,20 @@ static size_t before_hours(const struct lexis *lexis, size_t first, size_t end)
     return hour ? open - 1 : end;
 }
 
+/* How much of a text is read: at most TRIMMED_MOST bytes, and no half letter. */
+static size_t length_read(const char *text, size_t length)
+{
+    size_t most = length < TRIMMED_MOST ? length : TRIMMED_MOST;
+    while (most < length && most > 0 && ((unsigned char)text[most] & 0xC0) == 0x80)
+        most--;
+    return most;
+}
+
 /* Drops signs, emoji, badges, blanks and little words at both ends, which remain when a date is taken out. */
 const char *title_text_trim(struct arena *arena, const char *text, size_t length)
 {
     static const char *const loose[] = {"le", "du", "les", "de", "des", "au", "on", "the", "from", "a", NULL};
-    if (length > TRIMMED_MOST)
-        for (length = TRIMMED_MOST; length > 0 && ((unsigned char)text[length] & 0xC0) == 0x80;)
-            length--;
-    struct lexis lexis = lexis_read(arena, arena_copy_bytes(arena, text, length));
+    struct lexis lexis = lexis_read(arena, arena_copy_bytes(arena, text, length_read(text, length)));
     size_t first = 0, end = lexis.count, before = 0;
     do {
         before = first;

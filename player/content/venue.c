@@ -164,11 +164,19 @@ static bool has_capital(const struct lexis *lexis, size_t first, size_t end)
     return false;
 }
 
+/* "parc du château", "cour de la mairie": the ground of a house. */
+static bool is_ground(const struct lexis *lexis, size_t index)
+{
+    static const char *const grounds[] = {"parc", "cour", "jardin", "jardins", "place", "terrain", "verger", "esplanade", "parvis", "cloitre", "caves", "cave", NULL};
+    static const char *const of[] = {"de", "du", "des", "d", NULL};
+    return venue_is_listed(&lexis->items[index], grounds) && venue_is_listed(&lexis->items[index + 1], of) && venue_spells(lexis, venue_skip_articles(lexis, index + 2), venue_words_houses);
+}
+
 /* What kind of place begins at `index`. */
 static enum venue_rank rank_at(const struct lexis *lexis, size_t index)
 {
     const struct lexeme *lexeme = &lexis->items[index];
-    if (is_house(lexis, index))
+    if (is_house(lexis, index) || is_ground(lexis, index))
         return VENUE_HOUSE;
     if (lexeme->kind == LEXEME_NUMBER)
         return district_at(lexis, index) ? VENUE_TOWN : venue_is_address(lexis, index) && lexeme->digits != 5 ? VENUE_ADDRESS : VENUE_NONE;
@@ -205,6 +213,8 @@ static struct venue venue_from(const struct lexis *lexis, size_t opens, size_t f
 static bool opens_place(const struct lexis *lexis, size_t index)
 {
     const struct lexeme *lexeme = &lexis->items[index];
+    if (index > 1 && lexis_is_word(lexeme, "de") && lexis_is_word(lexeme - 1, "depart") && lexis_is_word(lexeme - 2, "au"))
+        return true;
     if (venue_name_is_joint(lexis, index) || !venue_is_listed(lexeme, venue_words_before) || (index > 0 && venue_is_listed(lexeme - 1, venue_words_not_after)))
         return false;
     return strcmp(lexeme->word, "a") != 0 || lexeme->grave || (venue_is_capital(lexis, lexeme) && town_at(lexis, index + 1));

@@ -79,12 +79,11 @@ static bool is_off_behind(const struct question *question)
     return at < passage->cue_count && passage->cues[at].kind == CUE_OFF && passage->cues[at].first <= question->end + 2;
 }
 
-static bool is_off(const struct question *question, const struct survey *survey)
+/* What its own sentence says. */
+static bool is_off_here(const struct question *question, const struct survey *survey)
 {
     const struct passage *passage = question->passage;
-    if (is_off_behind(question))
-        return true;
-    if (passage->off || question->struck)
+    if (is_off_behind(question) || question->struck)
         return true;
     for (size_t i = 0; i < survey->left_count; i++)
         if ((question->after <= question->begin || survey->left[i]->kind == CUE_OFF) && !is_called(survey, i) &&
@@ -94,6 +93,11 @@ static bool is_off(const struct question *question, const struct survey *survey)
         if (survey->right[i]->kind == CUE_OFF || (survey->right[i]->kind == CUE_CLOSED && stands_alone(passage, survey->right[i])))
             return true;
     return false;
+}
+
+static bool is_off(const struct question *question, const struct survey *survey)
+{
+    return question->passage->off || is_off_here(question, survey);
 }
 
 /* Whom a deadline to the right of its verb is for: "Jusqu'au 20 juin, le jury évalue …". */
@@ -248,7 +252,8 @@ static struct verdict verdict_by_lead(const struct question *question, const str
         verdict.kind = READING_NONE;
         verdict.silent = true;
     }
-    verdict.off = is_off(question, survey);
+    /* "[Report] La représentation est reportée": it takes place on the new day. */
+    verdict.off = verdict.moved && verdict.kind == READING_EVENT ? is_off_here(question, survey) : is_off(question, survey);
     return verdict;
 }
 

@@ -233,12 +233,13 @@ static int year_above(const struct reading *reading)
     return above ? year_in_title(above->text) : 0;
 }
 
-/* The heading above or the title says another year: "2024 en douze dates", of December 2024. */
+/* The heading above or the title says another year: "2024 en douze dates", of December 2024. In a title a year further ahead is a goal:
+ * "imaginer le littoral de 2050". */
 static bool is_contradicted(const struct calendar *calendar, const struct reading *reading, int year)
 {
     int above = year_above(reading);
     bool older = above && above < year && reading->kind == READING_DEADLINE; /* "Commission du 14 novembre 2023", of a page of 2024 */
-    return above > year || older || (calendar->titled && year != calendar->titled);
+    return above > year || older || (calendar->titled && calendar->titled <= year + 1 && year != calendar->titled);
 }
 
 /* "les 24 février et 3 mars, ainsi que les 9 et 10 mars 2019": the year that is written with a later day of the sentence; 0: none. */
