@@ -1,11 +1,14 @@
 #include "slides/purpose.h"
 
+#include "base/arena.h"
 #include "slides/cut.h"
 #include "slides/words.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <string.h>
+
+enum { TEXT_MOST = 2000 }; /* bytes */
 
 enum { PATTERNS_MOST = 7 };
 
@@ -87,12 +90,23 @@ static bool names(const char *text, const struct entry *entry)
     return false;
 }
 
+/* The words of a text that can say what is asked for: its beginning, whole letters only. */
+static const char *opening_of(struct arena *arena, const char *text)
+{
+    size_t bytes = strnlen(text, TEXT_MOST + 1);
+    if (bytes <= TEXT_MOST)
+        return text;
+    for (bytes = TEXT_MOST; bytes > 0 && ((unsigned char)text[bytes] & 0xC0) == 0x80;)
+        bytes--;
+    return arena_copy_bytes(arena, text, bytes);
+}
+
 const struct purpose *purpose_of(const struct words *words, struct arena *arena, const char *const *texts, int count)
 {
     bool english = words_are_english(words);
     for (int pass = 0; pass < 2; pass++)
         for (int i = 0; i < count; i++) {
-            const char *folded = texts[i] ? cut_fold(arena, texts[i]) : "";
+            const char *folded = texts[i] ? cut_fold(arena, opening_of(arena, texts[i])) : "";
             for (size_t e = 0; e < sizeof entries / sizeof *entries; e++)
                 if (entries[e].weak == (pass == 1) && names(folded, &entries[e]))
                     return english ? &entries[e].english : &entries[e].french;
