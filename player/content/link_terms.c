@@ -57,7 +57,7 @@ static const struct {
     {"tchap", LINK_NEWS},        {"telegram", LINK_NEWS},      {"whatsapp", LINK_NEWS},     {"discord", LINK_NEWS},     {"mattermost", LINK_NEWS},
     {"inscriptions$ closes", LINK_CLOSED}, {"inscriptions$ terminees", LINK_CLOSED}, {"inscriptions$ fermees", LINK_CLOSED}, {"candidatures$ closes", LINK_CLOSED},
     {"sont$ closes", LINK_CLOSED}, {"sont$ terminees", LINK_CLOSED}, {"sold$ out", LINK_CLOSED}, {"replay", LINK_REPLAY},     {"rediffusion", LINK_REPLAY}, {"revoir", LINK_REPLAY},     {"revivez", LINK_REPLAY},   {"differe$", LINK_REPLAY},
-    {"enregistrez", LINK_ENROL}, {"on$ reserve", LINK_ENROL}, {"demandes$ passent par", LINK_APPLY}, {"enregistrement", LINK_REPLAY}, {"visionn", LINK_REPLAY}, {"temoignage", LINK_REPLAY}, {"compte$ rendu", LINK_REPLAY}, {"video", LINK_REPLAY | OWN_WORDS},
+    {"enregistrez", LINK_ENROL}, {"referencer$", LINK_APPLY}, {"on$ reserve", LINK_ENROL}, {"demandes$ passent par", LINK_APPLY}, {"enregistrement", LINK_REPLAY}, {"visionn", LINK_REPLAY}, {"temoignage", LINK_REPLAY}, {"compte$ rendu", LINK_REPLAY}, {"video", LINK_REPLAY | OWN_WORDS},
     {"diaporama", LINK_REPLAY | OWN_WORDS}, {"communique", LINK_REPLAY | OWN_WORDS}, {"retour$ sur", LINK_REPLAY}, {"bilan$", LINK_REPLAY | OWN_WORDS},
     {"question$", LINK_QUESTION}, {"questions$", LINK_QUESTION}, {"faq$", LINK_QUESTION},   {"foire$ aux questions", LINK_QUESTION},
     {"salle", LINK_WHERE},       {"rue$", LINK_WHERE},         {"avenue", LINK_WHERE},      {"boulevard", LINK_WHERE},  {"campus", LINK_WHERE},

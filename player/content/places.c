@@ -1,6 +1,7 @@
 #include "content/places.h"
 
 #include "base/arena.h"
+#include "base/civil.h"
 #include "content/article.h"
 #include "content/grammar.h"
 #include "content/place_lists.h"
@@ -224,6 +225,8 @@ static bool names_days(const struct reading *reading, const struct occurrence *o
     if (reading->resolved)
         return reading->first_day == occurrence->first_day && reading->last_day == occurrence->last_day && reading->kind == READING_EVENT;
     const struct date_span *span = &reading->span;
+    if (span->first.year && span->first.year != civil_from_days(occurrence->first_day).year)
+        return false; /* "Lors du 8 mai 2015 …" */
     return own && reading->kind == READING_NONE && span->first.day == own->span.first.day && span->first.month == own->span.first.month &&
            span->last.day == own->span.last.day && span->last.month == own->span.last.month &&
            (!span->first.year || !own->span.first.year || span->first.year == own->span.first.year);

@@ -42,12 +42,30 @@ static struct venue held_at(const struct lexis *lexis, size_t first, size_t end)
     return best.rank > venue.rank ? best : venue;
 }
 
+/* "La médiathèque du Port accueille les aquarelles …": a house that opens its sentence, and takes something in. Lexemes from `first`. */
+static struct venue host_at(const struct lexis *lexis, size_t first)
+{
+    static const char *const hosting[] = {"accueille", "accueillera", "expose", "exposera", NULL};
+    size_t at = first + venue_is_listed(&lexis->items[first], venue_words_articles); /* with its capital */
+    struct venue venue = at < lexis->count ? venue_at(lexis, at) : (struct venue){0};
+    for (size_t i = at + 1; venue.rank == VENUE_HOUSE && venue.first == at && i <= venue.end && i < lexis->count; i++)
+        if (venue_is_listed(&lexis->items[i], hosting)) {
+            venue.end = i; /* a name may seem to go on with its verb */
+            return venue;
+        }
+    return (struct venue){0};
+}
+
 /* "Les ateliers ont lieu dans le 7e arrondissement", "aura lieu salle Jaurès", "en direct sur YouTube": lexemes `first` to before `end`
  * of a passage. `invites`: also where the reader is asked to come. */
 static const char *held_in(const struct places *places, const struct passage *passage, size_t first, size_t end, bool invites)
 {
     const struct lexis *lexis = &passage->lexis;
     for (size_t i = first; i < end; i++) {
+        bool opens = i == 0 || lexis->items[i - 1].sentence != lexis->items[i].sentence;
+        struct venue host = opens ? host_at(lexis, i) : (struct venue){0};
+        if (host.rank)
+            return venue_text(places->arena, lexis, host.first, host.end);
         size_t count = venue_spells(lexis, i, venue_words_held), close = i;
         if (!count || (!invites && lexis_is_word(&lexis->items[i], "rendez")) || is_errand(passage, i))
             continue;

@@ -213,6 +213,20 @@ static bool leans_on(const struct sheet *sheet, size_t index)
     return true;
 }
 
+/* "Fermé les 24 et 31 décembre, ainsi que les 25 et 26": what no event is told of holds for the days that are added to it. */
+static bool is_added_to_silence(const struct sheet *sheet, size_t index, const struct verdict *before)
+{
+    if (!before->silent || before->kind != READING_NONE || before->why != WHY_WORDS || !leans_on(sheet, index))
+        return false;
+    size_t end = sheet->dates[index - 1].end, cue = survey_cue_from(sheet->passage, end);
+    if (cue < sheet->passage->cue_count && sheet->passage->cues[cue].first < sheet->dates[index].first)
+        return false;
+    for (size_t i = end; i < sheet->dates[index].first; i++)
+        if (sheet->items[i].kind == LEXEME_WORD && grammar_lists(sheet->grammar->again, sheet->items[i].word))
+            return true;
+    return false;
+}
+
 static void add_reading(struct arena *arena, struct readings *readings, const struct reading *reading)
 {
     readings->items = arena_grow(arena, readings->items, readings->count, &readings->capacity, sizeof *readings->items);
@@ -403,6 +417,7 @@ static struct verdict read_date(struct arena *arena, struct readings *readings, 
     struct question question = ask(sheet, index, &hour);
     bool limit = before->kind == READING_DEADLINE && is_parallel_limit(sheet, index);
     struct verdict verdict = limit                    ? (struct verdict){.kind = READING_DEADLINE, .strong = true, .listed = true, .quote = date->first}
+                             : is_added_to_silence(sheet, index, before) ? (struct verdict){.silent = true, .why = WHY_WORDS, .quote = date->first}
                              : sheet->habitual[index] ? (struct verdict){.silent = true, .why = WHY_HABIT, .quote = date->first}
                                                       : verdict_of(&question);
     if (verdict.kind == READING_NONE && !verdict.silent)

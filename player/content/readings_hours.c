@@ -73,7 +73,12 @@ static bool is_single_stretch(const struct sheet *sheet)
 /* "Ouverture libre de la chapelle, de 14 h à 18 h." below a heading that is a day. */
 static bool is_sole(const struct sheet *sheet)
 {
-    return is_single_stretch(sheet) && !sheet->used[0] && !has_any(sheet->passage, other_hours);
+    if (!is_single_stretch(sheet) || sheet->used[0])
+        return false;
+    for (const enum cue_kind *kind = other_hours; *kind != CUE_NONE; kind++)
+        if (sentence_has(sheet, sheet->items[sheet->times[0].first].sentence, *kind))
+            return false;
+    return true;
 }
 
 /* "Le bus vous accueille de 9h30 à 12h30 à chaque étape": one stretch, and a word that says that it comes back. */
