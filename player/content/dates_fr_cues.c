@@ -239,7 +239,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"instruction du", CUE_LAW}, {"note du", CUE_LAW}, {"courrier du", CUE_LAW}, {"rapport du", CUE_LAW}, {"deliberation du", CUE_LAW},
     {"communique du", CUE_LAW}, {"communique de presse du", CUE_LAW}, {"discours du", CUE_LAW}, {"attentat* du", CUE_LAW},
     /* Beginnings and dates of record. */
-    {"pas avant", CUE_SINCE}, {"plus tot le", CUE_SINCE}, {"au plus tot", CUE_SINCE}, {"version du", CUE_SINCE}, {"version", CUE_SINCE},
+    {"pas avant", CUE_SINCE}, {"session* close* le", CUE_SINCE}, {"plus tot le", CUE_SINCE}, {"au plus tot", CUE_SINCE}, {"version du", CUE_SINCE}, {"version", CUE_SINCE},
     {"date du", CUE_SINCE}, {"datee du", CUE_SINCE}, {"en date du", CUE_SINCE}, {"donnees au", CUE_SINCE}, {"chiffres au", CUE_SINCE},
     {"situation au", CUE_SINCE}, {"arrete* au", CUE_SINCE}, {"depuis", CUE_SINCE}, {"a compter", CUE_SINCE}, {"a partir", CUE_SINCE},
     {"des le", CUE_SINCE}, {"apres le", CUE_SINCE}, {"publie*", CUE_SINCE}, {"poste* le", CUE_SINCE}, {"mis* en ligne", CUE_SINCE},

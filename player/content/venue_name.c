@@ -86,6 +86,14 @@ static bool goes_on_behind_and(const struct lexis *lexis, size_t index)
     return venue_is_capital(lexis, &lexis->items[index]) && !grammar_lists(venue_words_not_names, lexis->items[index].word);
 }
 
+/* "11-Novembre", "8 Mai": a day that is a name, of a hall as of a street. */
+static bool is_day_name(const struct lexis *lexis, size_t index)
+{
+    size_t month = index + 1 + (lexis_is_sign(&lexis->items[index + 1], '-') && !lexis->items[index + 1].spaced);
+    const struct lexeme *lexeme = &lexis->items[month];
+    return lexeme->kind == LEXEME_WORD && grammar_value(dates_fr.months, lexeme->word) > 0 && venue_is_capital(lexis, lexeme);
+}
+
 /* "de", "du": a name goes on, but not with an hour; "rue du 8 mai" with a number. */
 static bool goes_on_behind_of(const struct lexis *lexis, size_t index)
 {
@@ -93,7 +101,7 @@ static bool goes_on_behind_of(const struct lexis *lexis, size_t index)
     if (next->kind == LEXEME_SIGN)
         return lexis_is_sign(next, '"');
     if (next->kind == LEXEME_NUMBER)
-        return venue_is_listed(lexeme - 1, venue_words_streets);
+        return venue_is_listed(lexeme - 1, venue_words_streets) || is_day_name(lexis, index + 1);
     return grammar_value(dates_fr.instants, next->word) < 0 && (!grammar_lists(venue_words_stops, next->word) || strcmp(next->word, "des") == 0);
 }
 
