@@ -52,7 +52,10 @@ static bool is_other_label(const struct lexis *lexis, size_t index)
 /* The lexeme at which a marked place begins when `index` marks one, else 0: "📍 …", "Lieu : …", "📍 Lieu : …", "Lieu :\n…". */
 static size_t marked_from(const struct lexis *lexis, size_t index)
 {
+    static const char *const notes[] = {"noter", "retenir", "savoir", "rappel", "important", "nouveau", "info", "infos", "agenda", NULL};
     size_t first = lexis_is_sign(&lexis->items[index], LEXEME_PIN) ? index + 1 : 0;
+    if (first && (venue_is_listed(&lexis->items[first], notes) || (first < lexis->count && venue_is_listed(&lexis->items[first + 1], notes))))
+        first = 0; /* a drawing pin: "📌 À noter" */
     size_t label = behind_label(lexis, first ? first : index);
     label = label || first ? label : behind_bare_label(lexis, index);
     first = label ? label : first;

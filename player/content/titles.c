@@ -434,7 +434,8 @@ static size_t noun_end(const struct passage *passage, size_t first, size_t most)
 /* The noun opens its sentence, or stands behind a colon: "Prochaine étape : l'atelier de restitution". */
 static bool opens_sentence(const struct lexis *lexis, size_t index)
 {
-    while (index > 0 && venue_is_listed(&lexis->items[index - 1], venue_words_articles))
+    static const char *const ours[] = {"notre", "votre", "nos", "vos", "son", "sa", "leur", NULL};
+    while (index > 0 && (venue_is_listed(&lexis->items[index - 1], venue_words_articles) || venue_is_listed(&lexis->items[index - 1], ours)))
         index--;
     const struct lexeme *before = index ? &lexis->items[index - 1] : NULL;
     return !before || before->sentence != lexis->items[index].sentence || lexis_is_sign(before, ':') || lexis_is_sign(before, LEXEME_LINE);
@@ -461,13 +462,15 @@ static const char *subject(const struct titles *titles, const struct reading *re
 }
 
 /* The title of the page tells of something else: it looks back, calls for something, or is a sentence ("Le port retrouve ses quais"). */
-static bool tells_of_other(const struct titles *titles)
+static bool tells_of_other(const struct titles *titles, bool several)
 {
     const struct passage *title = &titles->passages->items[0];
     if (title->page_past)
         return true;
     if (passages_has_cue(title, CUE_EVENT) || passages_has_cue(title, CUE_MEET))
         return false;
+    if (several)
+        return true; /* "La gazette n° 37" */
     for (size_t i = 0; i < title->lexis.count; i++)
         if (venue_is_listed(&title->lexis.items[i], title_words_verbs) && !title->lexis.items[i].grave)
             return true;
@@ -481,7 +484,7 @@ const char *titles_of(const struct titles *titles, const struct occurrence *occu
         return page_title(titles);
     bool rubric = is_rubric(titles->arena, page) && !strchr(page, '?');
     const char *title = title_apart(titles, occurrence->reading, occurrence->main && !rubric, several || rubric);
-    if (!title[0] && !occurrence->main && tells_of_other(titles))
+    if (!title[0] && !occurrence->main && tells_of_other(titles, several))
         title = subject(titles, occurrence->reading);
     return title[0] ? title : page_title(titles);
 }
