@@ -218,9 +218,10 @@ static bool is_added_to_silence(const struct sheet *sheet, size_t index, const s
 {
     if (!before->silent || before->kind != READING_NONE || before->why != WHY_WORDS || !leans_on(sheet, index))
         return false;
-    size_t end = sheet->dates[index - 1].end, cue = survey_cue_from(sheet->passage, end);
-    if (cue < sheet->passage->cue_count && sheet->passage->cues[cue].first < sheet->dates[index].first)
-        return false;
+    size_t end = sheet->dates[index - 1].end;
+    for (size_t cue = survey_cue_from(sheet->passage, end); cue < sheet->passage->cue_count && sheet->passage->cues[cue].first < sheet->dates[index].first; cue++)
+        if (!sheet->covered[sheet->passage->cues[cue].first]) /* "à partir de 12 h" */
+            return false;
     for (size_t i = end; i < sheet->dates[index].first; i++)
         if (sheet->items[i].kind == LEXEME_WORD && grammar_lists(sheet->grammar->again, sheet->items[i].word))
             return true;
