@@ -20,7 +20,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"repousse* jusqu au|a", CUE_MOVED}, {"reporte* au|a", CUE_MOVED}, {"reporte* jusqu au|a", CUE_MOVED}, {"reportee* ... au", CUE_MOVED},
     {"repoussee* ... au", CUE_MOVED}, {"etendu* jusqu au|a", CUE_MOVED}, {"etendu* au", CUE_MOVED}, {"decale* au", CUE_MOVED},
     {"report* au", CUE_MOVED}, {"reconduit* jusqu au|a", CUE_MOVED}, {"nouvelle date limite", CUE_MOVED}, {"nouvelle echeance", CUE_MOVED},
-    {"nouveau delai", CUE_MOVED}, {"il fallait lire", CUE_MOVED}, {"il faut lire", CUE_MOVED}, {"desormais jusqu au|a", CUE_MOVED}, {"aura finalement lieu", CUE_MOVED}, {"auront finalement lieu", CUE_MOVED},
+    {"nouveau delai", CUE_MOVED}, {"il fallait lire", CUE_MOVED}, {"il faut lire", CUE_MOVED}, {"desormais jusqu au|a", CUE_MOVED}, {"reporte* au week end des|du", CUE_MOVED}, {"aura finalement lieu", CUE_MOVED}, {"auront finalement lieu", CUE_MOVED},
     {"finalement lieu", CUE_MOVED}, {"se tiendra finalement", CUE_MOVED}, {"se deroulera finalement", CUE_MOVED}, {"est deplace* au|a", CUE_MOVED},
     {"est decale* au|a", CUE_MOVED}, {"est decale* ... au", CUE_MOVED}, {"est reporte* au|a", CUE_MOVED}, {"est reporte* ... au", CUE_MOVED},
     {"sont reporte* au|a|aux", CUE_MOVED}, {"deplace* au", CUE_MOVED}, {"avance* au", CUE_MOVED}, {"repousse* ... au", CUE_MOVED},
@@ -50,7 +50,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"vote* ferment|fermeront", CUE_LIMIT},
     /* The same, but only of what can be handed in. */
     {"seront closes|clos|cloturees|fermees|fermes", CUE_ENDS}, {"sera clos|close|cloture|cloturee|ferme|fermee", CUE_ENDS}, {"fermeront", CUE_ENDS},
-    {"fermera", CUE_ENDS}, {"ferment", CUE_ENDS}, {"prend fin", CUE_ENDS}, {"date de fin", CUE_ENDS}, {"prendra fin", CUE_ENDS},
+    {"fermera", CUE_ENDS}, {"ferment", CUE_ENDS}, {"prend fin", CUE_ENDS}, {"et ferme le|a", CUE_ENDS}, {"date de fin", CUE_ENDS}, {"prendra fin", CUE_ENDS},
     {"prendront fin", CUE_ENDS}, {"prennent fin", CUE_ENDS}, {"se cloture*", CUE_ENDS}, {"se clot", CUE_ENDS}, {"se cloront", CUE_ENDS},
     {"sera close", CUE_ENDS}, {"s acheve*", CUE_ENDS}, {"se termin*", CUE_ENDS}, {"s arret*", CUE_ENDS}, {"se cloturer*", CUE_ENDS},
     {"cloturera", CUE_ENDS}, {"site ferme|fermera", CUE_ENDS}, {"plateforme ferme|fermera", CUE_ENDS}, {"formulaire ferme|fermera", CUE_ENDS},
@@ -67,7 +67,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"se font", CUE_CALL}, {"se fait", CUE_CALL}, {"se deposent", CUE_CALL}, {"se saisissent", CUE_CALL}, {"s effectue", CUE_CALL},
     {"s effectuent", CUE_CALL},
     {"doivent declarer|deposer|envoyer|transmettre|retourner|remplir|renvoyer|confirmer|demander|signaler|candidater|postuler", CUE_CALL},
-    {"se manifester", CUE_CALL}, {"peut se prononcer", CUE_CALL}, {"peuvent se prononcer", CUE_CALL}, {"se signaler", CUE_CALL}, {"se faire connaitre", CUE_CALL}, {"rendez vous sur", CUE_CALL}, {"l appel", CUE_CALL},
+    {"se manifester", CUE_CALL}, {"peut se prononcer", CUE_CALL}, {"consulte les|ses|tous", CUE_CALL}, {"peuvent se prononcer", CUE_CALL}, {"se signaler", CUE_CALL}, {"se faire connaitre", CUE_CALL}, {"rendez vous sur", CUE_CALL}, {"l appel", CUE_CALL},
     {"candidature*", CUE_CALL}, {"campagne*", CUE_CALL}, {"candidater", CUE_CALL}, {"inscription*", CUE_CALL}, {"inscr", CUE_CALL}, {"preinscription*", CUE_CALL},
     {"reinscription*", CUE_CALL}, {"inscrire", CUE_CALL}, {"postuler", CUE_CALL}, {"depot*", CUE_CALL}, {"deposer", CUE_CALL}, {"depose*", CUE_CALL},
     {"doivent nous parvenir", CUE_CALL}, {"doit nous parvenir", CUE_CALL}, {"devront nous parvenir", CUE_CALL}, {"devra nous parvenir", CUE_CALL},
@@ -174,7 +174,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"vous donne* rendez vous", CUE_MEET},
     /* Something takes place; its subject says what. */
     {"aura lieu", CUE_HELD}, {"s installe*", CUE_HELD}, {"prend place", CUE_HELD}, {"prendra place", CUE_HELD}, {"auront lieu", CUE_HELD},
-    {"a lieu", CUE_HELD}, {"durent de", CUE_HELD}, {"ont lieu", CUE_HELD}, {"se tiendra", CUE_HELD}, {"se tiendront", CUE_HELD}, {"se tient", CUE_HELD},
+    {"a lieu", CUE_HELD}, {"aura bien lieu", CUE_HELD}, {"auront bien lieu", CUE_HELD}, {"en propose* donc un|une", CUE_HELD}, {"en propose* un|une", CUE_HELD}, {"durent de", CUE_HELD}, {"ont lieu", CUE_HELD}, {"se tiendra", CUE_HELD}, {"se tiendront", CUE_HELD}, {"se tient", CUE_HELD},
     {"se tiennent", CUE_HELD}, {"se deroulera", CUE_HELD}, {"se derouleront", CUE_HELD}, {"se deroule", CUE_HELD}, {"se deroulent", CUE_HELD},
     {"accueillera", CUE_HELD}, {"accueilleront", CUE_HELD}, {"aur* lieu", CUE_HELD}, {"sera present* a|au|aux|sur|parmi", CUE_HELD}, {"seront present* a|au|aux|sur|parmi", CUE_HELD},
     {"serons present* a|au|aux|sur|parmi", CUE_HELD}, {"sera presente* du|dans", CUE_HELD}, {"seront presente* du|dans", CUE_HELD}, {"sera expose* du|au|a|dans", CUE_HELD},
@@ -185,7 +185,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"stage aura lieu", CUE_HELD}, {"stage se tiendra|deroulera|tient|deroule", CUE_HELD}, {"remplace* par", CUE_HELD},
     {"sera diffuse* en direct", CUE_HELD}, {"sera retransmis* en direct", CUE_HELD}, {"sera transmis* en direct", CUE_HELD},
     /* Steps of those who organise. */
-    {"recrutement des", CUE_STEP}, {"doit etre vote*", CUE_STEP}, {"doivent etre vote*", CUE_STEP}, {"est vote*", CUE_STEP}, {"sont vote*", CUE_STEP},
+    {"recrutement des", CUE_STEP}, {"doit etre vote*|adopte*|approuve*|signe*", CUE_STEP}, {"doivent etre vote*", CUE_STEP}, {"est vote*", CUE_STEP}, {"sont vote*", CUE_STEP},
     {"sera vote*", CUE_STEP}, {"seront vote*", CUE_STEP}, {"version finale", CUE_STEP}, {"versions finales", CUE_STEP}, {"sur dossier", CUE_STEP},
     {"sur entretien", CUE_STEP}, {"resultat*", CUE_STEP}, {"laureat*", CUE_STEP}, {"selection", CUE_STEP}, {"preselection*", CUE_STEP},
     {"etude et selection", CUE_STEP}, {"annonce*", CUE_STEP}, {"notification*", CUE_STEP}, {"notifie*", CUE_STEP}, {"proclamation", CUE_STEP},
@@ -273,7 +273,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"au cours de|du|des|d", CUE_REFERS}, {"a l issue de|du|des|d", CUE_REFERS}, {"a la suite de|du|des|d", CUE_REFERS},
     {"pendant la|le|les|l", CUE_REFERS},
     /* Called off, full, closed. */
-    {"est decale*", CUE_OFF}, {"est reporte*", CUE_OFF}, {"sont reporte*", CUE_OFF}, {"annulation de|du|des", CUE_OFF}, {"n aura pas lieu", CUE_OFF},
+    {"est decale*", CUE_OFF}, {"est reporte*", CUE_OFF}, {"sont reporte*", CUE_OFF}, {"annulation de|du|des", CUE_OFF}, {"n aura pas lieu", CUE_OFF}, {"seance* annulee*", CUE_OFF}, {"session* annulee*", CUE_OFF}, {"conference* annulee*", CUE_OFF}, {"reunion* annulee*", CUE_OFF}, {"atelier* annule*", CUE_OFF}, {"spectacle* annule*", CUE_OFF},
     {"n auront pas lieu", CUE_OFF}, {"n a pas lieu", CUE_OFF}, {"n aura finalement pas lieu", CUE_OFF}, {"ne se tiendra pas", CUE_OFF},
     {"ne se tiendront pas", CUE_OFF}, {"ne pourra pas se tenir", CUE_OFF}, {"ne pourra pas avoir lieu", CUE_OFF}, {"sera annule*", CUE_OFF},
     {"seront annule*", CUE_OFF}, {"est supprime*", CUE_OFF}, {"huis clos", CUE_OFF}, {"affiche complet", CUE_OFF}, {"est complet", CUE_OFF},

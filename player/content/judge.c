@@ -447,7 +447,8 @@ static bool is_when_and_where(const struct question *question)
 static enum finding judge_by_place(const struct question *question)
 {
     const struct passage *passage = question->passage;
-    if (question->range && ((passage->calls && !passage->meets) || ends_at_hour(question)))
+    bool calls = passage->calls || (passage->role == PASSAGE_FIELD && passage->page_calls);
+    if (question->range && ((calls && !passage->meets) || ends_at_hour(question)))
         return FOUND_DEADLINE;
     if (is_aside(question))
         return FOUND_UNKNOWN;

@@ -29,14 +29,21 @@ static bool sentence_has(const struct sheet *sheet, int sentence, enum cue_kind 
     return false;
 }
 
+static bool is_article(const struct sheet *sheet, size_t index)
+{
+    return lexis_is_sign(&sheet->items[index], '\'') || (sheet->items[index].kind == LEXEME_WORD && grammar_lists(sheet->grammar->articles, sheet->items[index].word));
+}
+
 /* "Effectif : 12. Horaires : de 9 h 30 à 17 h." */
 static bool is_named_stretch(const struct sheet *sheet)
 {
     const struct time_mention *time = &sheet->times[0];
-    bool label = time->first > 1 && lexis_is_sign(&sheet->items[time->first - 1], ':') && sheet->items[time->first - 2].kind == LEXEME_WORD &&
-                 grammar_lists(sheet->grammar->hour_labels, sheet->items[time->first - 2].word);
+    size_t colon = time->first ? time->first - 1 : 0, noun = colon - (colon > 1 && lexis_is_word(&sheet->items[colon - 1], "aussi"));
+    bool label = noun > 0 && lexis_is_sign(&sheet->items[colon], ':') && sheet->items[noun - 1].kind == LEXEME_WORD &&
+                 grammar_lists(sheet->grammar->hour_labels, sheet->items[noun - 1].word);
+    size_t opening = noun > 1 && is_article(sheet, noun - 2) ? noun - 2 : noun - 1;
     return label && sheet->passage->role == PASSAGE_BODY && !sheet->date_count && sheet->time_count == 1 && time->start >= 0 && time->end >= 0 &&
-           (time->first == 2 || sheet->items[time->first - 3].sentence != sheet->items[time->first].sentence);
+           (opening == 0 || sheet->items[opening - 1].sentence != sheet->items[time->first].sentence);
 }
 
 /* "De 15h à 17h, au kiosque :" before a list, "Les stages se déroulent de 8h30 à 17h30 …", "Le séminaire a lieu le vendredi de 17h à

@@ -201,6 +201,16 @@ static bool is_asked_around(const struct question *question)
     return words <= SHORT_SENTENCE || (words <= FAIR_SENTENCE && (passage->addressed || passage->calls || passage->page_calls));
 }
 
+/* "Elle est prolongée de trois semaines, soit jusqu'au 21 juin": on a page or under a heading that asks. */
+static bool is_put_off(const struct question *question)
+{
+    const struct lexeme *items = question->passage->lexis.items;
+    for (size_t i = question->begin; i < question->first; i++)
+        if (items[i].kind == LEXEME_WORD && strncmp(items[i].word, "prolong", strlen("prolong")) == 0)
+            return question->passage->page_calls || question->passage->calls;
+    return false;
+}
+
 /* Something in the sentence, the headings or the title asks for something. */
 static bool is_asked(const struct question *question, const struct survey *survey, const struct cue *lead)
 {
@@ -208,7 +218,7 @@ static bool is_asked(const struct question *question, const struct survey *surve
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (survey_sentence_has(question, kinds[i]) || survey_right_has(survey, kinds[i]))
             return is_request(kinds[i]) || !((kinds[i] == CUE_OPEN && clause_is_building(question)) || clause_comes_back(question, lead));
-    return lead->kind == CUE_FOR || lead->kind == CUE_DUE || is_apposed(question, lead) || is_asked_around(question);
+    return lead->kind == CUE_FOR || lead->kind == CUE_DUE || is_apposed(question, lead) || is_asked_around(question) || is_put_off(question);
 }
 
 /* What is put off takes place, and is nothing to hand in. */
@@ -265,6 +275,10 @@ static struct verdict verdict_nothing(const struct question *question, bool sile
 /* "le 14 mars dernier". */
 static bool is_last(const struct question *question, const struct survey *survey)
 {
+    const struct lexeme *items = question->passage->lexis.items;
+    for (size_t i = question->first; i-- > question->begin && question->first - i <= 3;)
+        if (lexis_is_sign(&items[i], '(')) /* "les conférences de l'automne dernier (25 septembre – 11 décembre)" */
+            return i > 0 && (lexis_is_word(&items[i - 1], "dernier") || lexis_is_word(&items[i - 1], "derniere"));
     return survey->right_count && survey->right[0]->kind == CUE_LAST && survey->right[0]->first == question->end;
 }
 
