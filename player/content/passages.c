@@ -33,6 +33,7 @@ struct collector {
     size_t intro; /* index + 1 */
     const char *header; /* of the table that is being read, and what it says */
     const struct columns *columns;
+    const struct columns *shifted; /* the same, if its first cell was empty */
     int table;
 };
 
@@ -255,6 +256,8 @@ static void read_header(struct collector *collector, const struct block *block, 
     if (!block->columns && first && has_digit(text))
         header = NULL;
     if (header != collector->header)
+        collector->shifted = header ? columns_read(collector->arena, arena_format(collector->arena, "|%s", columns_row(collector->arena, header)), collector->grammar) : NULL;
+    if (header != collector->header)
         collector->columns = header ? columns_read(collector->arena, columns_row(collector->arena, header), collector->grammar) : NULL;
     collector->header = header;
     collector->table = block->list;
@@ -267,6 +270,8 @@ static struct passage *collect_row(struct collector *collector, const struct blo
     struct passage *passage = collector_add(collector, role, text, block->line);
     if (collector->columns && collector->columns->count == columns_count(text) && collector->header != block->text)
         passage->columns = collector->columns;
+    if (collector->shifted && collector->shifted->count == columns_count(text) && collector->header != block->text)
+        passage->columns = collector->shifted;
     return passage;
 }
 

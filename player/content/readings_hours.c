@@ -41,7 +41,9 @@ static bool is_named_stretch(const struct sheet *sheet)
     size_t colon = time->first ? time->first - 1 : 0, noun = colon - (colon > 1 && lexis_is_word(&sheet->items[colon - 1], "aussi"));
     bool label = noun > 0 && lexis_is_sign(&sheet->items[colon], ':') && sheet->items[noun - 1].kind == LEXEME_WORD &&
                  grammar_lists(sheet->grammar->hour_labels, sheet->items[noun - 1].word);
-    size_t opening = noun > 1 && is_article(sheet, noun - 2) ? noun - 2 : noun - 1;
+    size_t opening = noun ? noun - 1 : 0;
+    while (opening > 0 && is_article(sheet, opening - 1))
+        opening--;
     return label && sheet->passage->role == PASSAGE_BODY && !sheet->date_count && sheet->time_count == 1 && time->start >= 0 && time->end >= 0 &&
            (opening == 0 || sheet->items[opening - 1].sentence != sheet->items[time->first].sentence);
 }
@@ -56,9 +58,12 @@ static bool is_general(const struct sheet *sheet, int *weekday)
         return false;
     bool announces = sheet->count && lexis_is_sign(&sheet->items[sheet->count - 1], ':');
     int own = sheet->items[sheet->times[0].first].sentence;
+    bool begins = false;
+    for (size_t at = 0; at < sheet->times[0].first; at++)
+        begins = begins || (sheet->items[at].sentence == own && sheet_begins(sheet, at));
     bool held = sentence_has(sheet, own, CUE_HELD) || sentence_has(sheet, own, CUE_STEP) || sentence_has(sheet, own, CUE_MEET);
     bool named = sentence_has(sheet, own, CUE_EVENT) && (*weekday >= 0 || held);
-    return (announces || named) && !sentence_has(sheet, own, CUE_PAST) && !sentence_has(sheet, own, CUE_HOURS) && !sentence_has(sheet, own, CUE_PRIVATE);
+    return (announces || named) && !sentence_has(sheet, own, CUE_PAST) && !sentence_has(sheet, own, CUE_HOURS) && (begins || !sentence_has(sheet, own, CUE_PRIVATE));
 }
 
 /* One of the kinds in a list that ends with CUE_NONE. */
@@ -88,20 +93,38 @@ static bool is_sole(const struct sheet *sheet)
     return true;
 }
 
-/* "Le bus vous accueille de 9h30 à 12h30 à chaque étape": one stretch, and a word that says that it comes back. */
+/* "chaque séance", "à chaque fois", "toutes débutent", "dans les deux cas": words of the sentence that mean all days. */
+static bool means_all(const struct sheet *sheet, size_t index)
+{
+    const struct lexeme *items = sheet->items, *next = &items[index + 1];
+    if (items[index].kind != LEXEME_WORD || next->kind != LEXEME_WORD)
+        return false;
+    if (grammar_lists(sheet->grammar->each, items[index].word))
+        return grammar_value(sheet->grammar->weekdays, next->word) < 0;
+    bool opens = index == 0 || items[index - 1].sentence != items[index].sentence;
+    if (grammar_lists(sheet->grammar->all, items[index].word))
+        return opens && sheet_begins(sheet, index + 1);
+    return grammar_lists(sheet->grammar->both, items[index].word) && lexis_is_word(next, "cas");
+}
+
+/* "Le bus vous accueille de 9h30 à 12h30 à chaque étape", "Toutes débutent à 19 heures.": one hour or stretch, and a word that says that it
+ * is that of every day. */
 static bool is_of_every(const struct sheet *sheet)
 {
     static const enum cue_kind telling[] = {CUE_MEET, CUE_EVENT, CUE_HELD, CUE_NONE};
     const struct passage *passage = sheet->passage;
-    static const enum cue_kind others[] = {CUE_HOURS, CUE_PRIVATE, CUE_NONE};
-    bool told = is_single_stretch(sheet) && has_any(passage, telling) && !has_any(passage, others);
-    for (size_t i = 0; told && i + 1 < sheet->count; i++) {
-        const struct lexeme *next = &sheet->items[i + 1];
-        bool each = sheet->items[i].kind == LEXEME_WORD && grammar_lists(sheet->grammar->each, sheet->items[i].word);
-        if (each && next->kind == LEXEME_WORD && grammar_value(sheet->grammar->weekdays, next->word) < 0)
-            return true;
+    const struct time_mention *time = &sheet->times[0];
+    if (passage->role != PASSAGE_BODY || passage->past || sheet->date_count || sheet->time_count != 1 || time->start < 0)
+        return false;
+    int own = sheet->items[time->first].sentence;
+    bool begins = false, all = false;
+    for (size_t i = 0; i + 1 < sheet->count; i++) {
+        bool here = sheet->items[i].sentence == own;
+        begins = begins || (here && sheet_begins(sheet, i));
+        all = all || (here && means_all(sheet, i));
     }
-    return false;
+    bool told = begins || (time->end >= 0 && has_any(passage, telling));
+    return all && told && !sentence_has(sheet, own, CUE_HOURS) && (begins || !sentence_has(sheet, own, CUE_PRIVATE)) && !sentence_has(sheet, own, CUE_PAST);
 }
 
 /* A passage that says hardly anything but hours. */

@@ -387,3 +387,12 @@ struct sheet sheet_open(struct arena *arena, const struct passage *passage, cons
     habits_take(&sheet);
     return sheet;
 }
+
+bool sheet_begins(const struct sheet *sheet, size_t index)
+{
+    const struct lexeme *lexeme = &sheet->items[index];
+    for (const char *const *stem = sheet->grammar->beginning; lexeme->kind == LEXEME_WORD && *stem; stem++)
+        if (strncmp(lexeme->word, *stem, strlen(*stem)) == 0)
+            return true;
+    return false;
+}

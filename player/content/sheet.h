@@ -76,4 +76,7 @@ bool sheet_is_quoted(struct sheet *sheet, size_t index);
 /* The column in which a lexeme stands, when the table says what its columns are; NULL otherwise. Ask in ascending order. */
 const struct column *sheet_column(struct sheet *sheet, size_t index);
 
+/* The lexeme is a verb that tells a beginning: "débutent", "commence", "ouvrent", "durent". */
+bool sheet_begins(const struct sheet *sheet, size_t index);
+
 #endif

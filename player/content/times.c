@@ -233,7 +233,8 @@ static size_t behind_stop(const struct reader *reader, size_t index)
 /* "débutera à 9h30 et se terminera à 12h": behind the verb of the end. */
 static size_t behind_verb(const struct reader *reader, size_t index)
 {
-    size_t at = index;
+    size_t at = index + reader_lists(reader, index, reader->grammar->sharp); /* "à 9 heures précises et s'achève à …" */
+    index = at;
     at += reader_lists(reader, at, reader->grammar->and) || lexis_is_sign(reader_at(reader, at), ',');
     if (at == index)
         return index;
@@ -249,6 +250,8 @@ static size_t behind_verb(const struct reader *reader, size_t index)
 static bool read_to(const struct reader *reader, size_t *index, bool between)
 {
     size_t verb = behind_verb(reader, *index);
+    verb += verb > *index && reader_lists(reader, verb, reader->grammar->until); /* "et durent jusqu'à 20 h" */
+    verb += verb > *index && lexis_is_sign(reader_at(reader, verb), '\'');
     if (verb > *index && (reader_lists(reader, verb, reader->grammar->to) || reader_lists(reader, verb, reader->grammar->at))) {
         *index = verb + 1;
         return true;
