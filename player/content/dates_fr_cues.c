@@ -12,7 +12,7 @@ const struct grammar_cue dates_fr_cues[] = {
     /* The day is already too late. */
     {"avant", CUE_BEFORE}, {"avant le", CUE_BEFORE},
     /* The day is the last one, and somebody is told so. */
-    {"vous avez jusqu au|a", CUE_DUE}, {"tu as jusqu au|a", CUE_DUE}, {"ont jusqu au|a", CUE_DUE}, {"reste jusqu au|a", CUE_DUE},
+    {"vous avez jusqu au|a", CUE_DUE}, {"recu* jusqu au|a", CUE_DUE}, {"tu as jusqu au|a", CUE_DUE}, {"ont jusqu au|a", CUE_DUE}, {"reste jusqu au|a", CUE_DUE},
     {"avez jusqu au|a", CUE_DUE}, {"avons jusqu au|a", CUE_DUE},
     /* Put off to this day. */
     {"prolonge* jusqu au|a", CUE_MOVED}, {"prolonge* au", CUE_MOVED}, {"prolonge* ... jusqu au|a", CUE_MOVED}, {"prolongation jusqu au|a", CUE_MOVED},
@@ -215,7 +215,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"sauf le|les|du|entre|pendant|au", CUE_PRIVATE}, {"vigilance", CUE_PRIVATE}, {"alerte*", CUE_PRIVATE},
     {"rappel de|du|produit*|lot", CUE_PRIVATE}, {"stationnement", CUE_PRIVATE}, {"interdit*", CUE_PRIVATE}, {"interrompu*", CUE_PRIVATE},
     {"suspendu*", CUE_PRIVATE}, {"incident*", CUE_PRIVATE}, {"panne", CUE_PRIVATE}, {"pannes", CUE_PRIVATE}, {"interruption*", CUE_PRIVATE}, {"perturbation*", CUE_PRIVATE},
-    {"greve*", CUE_PRIVATE}, {"maintenance", CUE_PRIVATE}, {"deviation*", CUE_PRIVATE}, {"reprennent", CUE_PRIVATE}, {"debutent", CUE_PRIVATE},
+    {"greve*", CUE_PRIVATE}, {"maintenance", CUE_PRIVATE}, {"deviation*", CUE_PRIVATE}, {"reprennent", CUE_PRIVATE}, {"reprise des cours|activites|ateliers|entrainements|classes", CUE_PRIVATE}, {"rentree des classes|cours|ateliers", CUE_PRIVATE}, {"debutent", CUE_PRIVATE},
     {"commencent", CUE_PRIVATE}, {"comite*", CUE_PRIVATE}, {"commission d attribution|evaluation|examen|admission", CUE_PRIVATE},
     {"commission de selection|recrutement|validation", CUE_PRIVATE},
     /* How long things run that nobody can apply for. */
@@ -248,7 +248,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"nee le", CUE_SINCE}, {"lance* le", CUE_SINCE}, {"ouvert* le", CUE_SINCE}, {"inaugure* le", CUE_SINCE}, {"annonce* le", CUE_SINCE},
     {"recu* le", CUE_SINCE}, {"elu* le", CUE_SINCE}, {"nomme* le", CUE_SINCE}, {"entre* en vigueur", CUE_SINCE},
     /* What it was before it was moved. */
-    {"initialement", CUE_FORMERLY}, {"initialement prevu*|fixe*|annonce*", CUE_FORMERLY}, {"au lieu du", CUE_FORMERLY}, {"et non", CUE_FORMERLY},
+    {"initialement", CUE_FORMERLY}, {"devait s achever le", CUE_FORMERLY}, {"devait se terminer le", CUE_FORMERLY}, {"devait prendre fin le", CUE_FORMERLY}, {"devait durer jusqu au", CUE_FORMERLY}, {"initialement prevu*|fixe*|annonce*", CUE_FORMERLY}, {"au lieu du", CUE_FORMERLY}, {"et non", CUE_FORMERLY},
     {"prevu* initialement", CUE_FORMERLY},
     /* What is left of an event. */
     {"merci a|aux|pour", CUE_RECAP}, {"ancien* de|du|des", CUE_RECAP}, {"replay*", CUE_RECAP}, {"video* de|du|des", CUE_RECAP},
@@ -307,7 +307,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"derniere mise a jour", CUE_DATELINE}, {"date de publication", CUE_DATELINE}, {"publie le", CUE_DATELINE}, {"publiee le", CUE_DATELINE},
     /* Longer patterns that keep a shorter one from matching. */
     {"vous pourrez", CUE_NONE}, {"sur rendez vous", CUE_NONE}, {"prise de rendez vous", CUE_NONE}, {"prendre rendez vous", CUE_NONE},
-    {"en visio", CUE_NONE}, {"en visioconference", CUE_NONE}, {"en presentiel", CUE_NONE}, {"en distanciel", CUE_NONE}, {"des lors", CUE_NONE},
+    {"en visio", CUE_NONE}, {"par visioconference|visio", CUE_NONE}, {"en visioconference", CUE_NONE}, {"en presentiel", CUE_NONE}, {"en distanciel", CUE_NONE}, {"des lors", CUE_NONE},
     {"au lieu", CUE_NONE},
     /* As a verb in the future. */
     {"est prevu*", CUE_WILL}, {"sont prevu*", CUE_WILL}, {"est programme*", CUE_WILL}, {"avons programme|prevu|planifie", CUE_WILL}, {"a programme|prevu|planifie", CUE_WILL}, {"ont programme|prevu|planifie", CUE_WILL},

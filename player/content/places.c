@@ -138,7 +138,7 @@ static struct venue best_in(const struct lexis *lexis, const struct stretch *str
 /* Right behind the date, without a preposition: "9 juin — Présentiel à Paris", or between the day and its hours. */
 static struct venue right_behind(const struct lexis *lexis, const struct stretch *stretch)
 {
-    size_t said = stretch->said + lexis_is_sign(&lexis->items[stretch->said], '('); /* "17 mars (Dijon), de 14h à 17h" */
+    size_t said = stretch->said + (lexis_is_sign(&lexis->items[stretch->said], '(') || lexis_is_sign(&lexis->items[stretch->said], ',')); /* "17 mars (Dijon), de 14h à 17h" */
     bool inside = venue_at(lexis, said).rank > VENUE_NAME;
     size_t at = inside ? said : stretch->behind;
     while (at < stretch->end && lexis->items[at].kind == LEXEME_SIGN && !strchr("\"P", lexis->items[at].sign))

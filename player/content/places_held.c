@@ -37,6 +37,9 @@ static bool is_errand(const struct passage *passage, size_t end)
 static struct venue held_at(const struct lexis *lexis, size_t first, size_t end)
 {
     struct venue venue = venue_at(lexis, first), best = venue_best(lexis, first, end);
+    for (size_t i = first + 1; i < end && best.rank < VENUE_HOUSE; i++) /* "rendez-vous à 18h30, salle Jaurès" */
+        if (lexis_is_sign(&lexis->items[i - 1], ',') && venue_at(lexis, i).rank >= VENUE_HOUSE)
+            best = venue_at(lexis, i);
     if (venue.rank == VENUE_NAME)
         venue.rank = VENUE_TOWN;
     return best.rank > venue.rank ? best : venue;
@@ -146,7 +149,7 @@ const char *places_held_for_all(const struct places *places)
     const char *found = "";
     for (size_t i = 0; i < places->passages->count; i++) {
         const struct passage *passage = &places->passages->items[i];
-        if (passage->role != PASSAGE_BODY || passage->past || has_date(places, passage) || has_event_section(places, passage))
+        if ((passage->role != PASSAGE_BODY && passage->role != PASSAGE_FRONT) || passage->past || has_date(places, passage) || has_event_section(places, passage))
             continue;
         const char *held = held_in(places, passage, 0, passage->lexis.count, false);
         if (held[0] && found[0] && strcmp(held, found) != 0)

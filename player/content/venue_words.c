@@ -114,6 +114,6 @@ const char *const venue_words_label_fill[] = {"date", "dates", "heure", "heures"
 const char *const venue_words_errands[] = {"inscription", "inscriptions", "reservation", "reservations", "renseignements", "renseignement", "retrait", "billetterie", "dossier", "dossiers",
                                            "candidature", "candidatures", "vote", "depot", "paiement", "informations", "infos", NULL};
 
-const char *const venue_words_held[] = {"a lieu", "ont lieu", "durent", "aura lieu", "auront lieu", "se tiendra", "se tiendront", "se tient", "se tiennent", "se deroulera", "se derouleront", "se deroule",
+const char *const venue_words_held[] = {"a lieu", "ont lieu", "durent", "est donne", "est toujours donne",  "aura lieu", "auront lieu", "se tiendra", "se tiendront", "se tient", "se tiennent", "se deroulera", "se derouleront", "se deroule",
                                   "se deroulent", "est organise", "sont organises", "sont organisees", "sera organise", "sera organisee", "seront organises", "seront organisees",
                                   "vous accueillera", "vous accueille", "rendez vous", "nous retrouverons", "retrouverons nous", "accueillis", "est organisee", "se passera", "se passe", "se retrouve", "se retrouvera", "se fera", "partira", "sera en presentiel", "seront en presentiel", "sera a la fois en presentiel", "aura lieu en presentiel", "retrouvons nous", "retrouvez nous", "will take place", "takes place", "will be held", NULL};

@@ -79,13 +79,22 @@ static bool is_off_behind(const struct question *question)
     return at < passage->cue_count && passage->cues[at].kind == CUE_OFF && passage->cues[at].first <= question->end + 2;
 }
 
+/* A line ends between two lexemes. */
+static bool has_line(const struct passage *passage, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++)
+        if (lexis_is_sign(&passage->lexis.items[i], LEXEME_LINE))
+            return true;
+    return false;
+}
+
 /* What its own sentence says. */
 static bool is_off_here(const struct question *question, const struct survey *survey)
 {
     const struct passage *passage = question->passage;
     if (is_off_behind(question) || question->struck)
         return true;
-    for (size_t i = 0; i < survey->left_count; i++)
+    for (size_t i = 0; i < survey->left_count && !has_line(passage, survey->left[i]->end, question->first); i++)
         if ((question->after <= question->begin || survey->left[i]->kind == CUE_OFF) && !is_called(survey, i) &&
             (survey->left[i]->kind == CUE_OFF || (survey->left[i]->kind == CUE_CLOSED && stands_alone(passage, survey->left[i]))))
             return true;
@@ -314,7 +323,9 @@ static bool is_announced(const struct question *question, const struct survey *s
 /* A step of a procedure, a day that is over, or one that is only mentioned: "lors de la conférence du". */
 static bool is_only_told(const struct question *question, const struct survey *survey, bool announced)
 {
-    bool step = question->passage->schedule && !question->has_hour && (question->passage->page_calls || question->passage->calls);
+    const struct passage *passage = question->passage;
+    bool planned = passage->schedule || (passage->role == PASSAGE_FIELD && !question->weekday); /* "calendrier:" of a call's front matter */
+    bool step = planned && !question->has_hour && (passage->page_calls || passage->calls);
     /* "… les 2 et 3 juin, conjointement avec les journées du réseau du 1er au 4 juin" */
     bool second = question->after > question->begin && !survey_left_announces(survey) && !question->has_hour;
     return step || survey_sentence_is_past(question) || ((!announced || second) && survey_left_has(survey, CUE_REFERS));
