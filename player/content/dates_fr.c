@@ -31,7 +31,7 @@ static const char *const fillers[] = {"le",     "la",    "les",     "du",     "d
                                       "prochain", "prochains", "prochaine", "inclus", "incluse", "compris", "delai", "rigueur", "soir", "matin",
                                       "est",   "fixe",    "fixee",  "fixes", "fixees",  "prevu",  "prevue",  "prevus",  "prevues",
                                       "sera",   "seront", "sont",   "heure",  "paris", "jour",    "date",   "l",       "plus", "tard", "imperativement",
-                                      "et", "jusqu", "avant", "minuit", "midi", "dernier", "apres", "vers", "entre", "journee", "suivant", "veille", "t", "jusque", "partir", "des", "compter", NULL};
+                                      "et", "jusqu", "avant", "minuit", "midi", "dernier", "apres", "week", "end", "vers", "entre", "journee", "suivant", "veille", "t", "jusque", "partir", "des", "compter", NULL};
 static const char *const at[] = {"a", "vers", "le", "des", "de", "entre", "avant", "et", "ou", "puis", "du", NULL};
 static const char *const from[] = {"des", "partir", NULL};
 static const char *const until[] = {"jusqu", "jusque", "avant", NULL};

@@ -81,6 +81,28 @@ static void drop_off(struct occurrences *occurrences, const struct readings *rea
     }
 }
 
+const struct reading *events_moved(const struct occurrences *occurrences, const struct readings *readings)
+{
+    char *title = lexis_fold(occurrences->arena, occurrences->article->title);
+    for (size_t i = 0; i < readings->count && strstr(title, "report"); i++) {
+        const struct reading *reading = &readings->items[i];
+        if (reading->kind == READING_EVENT && reading->moved && reading->resolved && !reading->off && reading->passage->role == PASSAGE_BODY)
+            return reading;
+    }
+    return NULL;
+}
+
+/* "[Reporté] Salon": the fields still hold the days from which the text moves it. */
+static void drop_moved(struct occurrences *occurrences, const struct readings *readings)
+{
+    const struct reading *moved = events_moved(occurrences, readings);
+    for (size_t k = 0; moved && k < occurrences->count; k++) {
+        struct occurrence *occurrence = &occurrences->items[k];
+        bool field = occurrence->reading && occurrence->reading->passage->role == PASSAGE_FIELD;
+        occurrence->dropped = occurrence->dropped || (field && occurrence->first_day != moved->first_day);
+    }
+}
+
 static bool is_day(const struct date_day *day, int64_t days)
 {
     struct civil civil = civil_from_days(days);
@@ -313,6 +335,7 @@ struct occurrences events_merge(struct arena *arena, const struct readings *read
     collect(&occurrences, readings);
     drop_off(&occurrences, readings);
     drop_over(&occurrences, readings);
+    drop_moved(&occurrences, readings);
     drop_deadlines(&occurrences, readings);
     for (size_t i = 0; i < occurrences.count; i++)
         events_hours_of_heading(&occurrences.items[i], readings);

@@ -56,4 +56,7 @@ void events_add(struct occurrences *occurrences, const struct occurrence *occurr
 /* Reports that two lines contradict each other. */
 void events_report(struct occurrences *occurrences, const char *code, int line, const char *text, int other_line, const char *other);
 
+/* The new day in the text of an event that the title says to be put off; NULL when there is none. */
+const struct reading *events_moved(const struct occurrences *occurrences, const struct readings *readings);
+
 #endif

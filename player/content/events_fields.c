@@ -203,6 +203,9 @@ static bool is_over(const struct occurrences *occurrences, const struct occurren
  * reportée à une date ultérieure". What the reader of the page sees wins over a field that nobody took out. */
 static bool is_called_off(const struct occurrences *occurrences, const struct readings *readings, const struct occurrence *hidden)
 {
+    const struct reading *moved = events_moved(occurrences, readings);
+    if (moved && moved->first_day != hidden->first_day)
+        return true;
     if (readings->called_off || (readings->looks_back && is_over(occurrences, hidden)))
         return true;
     for (size_t i = 0; i < readings->count; i++) {

@@ -32,6 +32,40 @@ void events_hours_of_heading(struct occurrence *occurrence, const struct reading
     occurrence->time_line = first->row;
 }
 
+bool events_hours_repeats(const struct occurrence *occurrence, const char *const *nouns)
+{
+    const struct reading *reading = occurrence->reading;
+    const struct lexis *lexis = reading ? &reading->passage->lexis : NULL;
+    size_t at = lexis ? lexis_at(lexis, reading->date_begin) : 0;
+    for (size_t i = at; lexis && i + 1 < lexis->count && lexis->items[i].sentence == lexis->items[at].sentence; i++)
+        if ((lexis_is_word(&lexis->items[i], "meme") || lexis_is_word(&lexis->items[i], "memes")) && lexis->items[i + 1].kind == LEXEME_WORD &&
+            grammar_lists(nouns, lexis->items[i + 1].word))
+            return true;
+    return false;
+}
+
+static const char *const hour_nouns[] = {"heure", "heures", "horaire", "horaires", NULL};
+
+/* "Le suivant est fixé au 12 décembre, mêmes heures": those of the nearest event before it. */
+static void repeat_hours(struct occurrences *occurrences)
+{
+    for (size_t i = 0; i < occurrences->count; i++) {
+        struct occurrence *occurrence = &occurrences->items[i], *model = NULL;
+        if (occurrence->dropped || occurrence->start_minutes >= 0 || !events_hours_repeats(occurrence, hour_nouns))
+            continue;
+        for (size_t k = 0; k < occurrences->count; k++) {
+            struct occurrence *other = &occurrences->items[k];
+            if (!other->dropped && other->start_minutes >= 0 && other->first_day < occurrence->first_day && (!model || other->first_day > model->first_day))
+                model = other;
+        }
+        if (!model)
+            continue;
+        occurrence->start_minutes = model->start_minutes;
+        occurrence->end_minutes = model->end_minutes;
+        occurrence->time_line = model->time_line;
+    }
+}
+
 static bool hours_agree(const struct occurrence *occurrence, const struct hours *hours)
 {
     /* "de 19h à 8h" of a night that is told as two days ends on the second. */
@@ -156,7 +190,7 @@ static struct occurrence *sole_event(struct occurrences *occurrences)
 {
     struct occurrence *event = NULL;
     for (size_t i = 0; i < occurrences->count; i++) {
-        if (occurrences->items[i].dropped)
+        if (occurrences->items[i].dropped || events_hours_repeats(&occurrences->items[i], hour_nouns))
             continue;
         if (event)
             return NULL;
@@ -272,4 +306,5 @@ void events_hours_apply(struct occurrences *occurrences, const struct readings *
             apply_near(occurrences, hours);
     }
     apply_closing(occurrences, readings);
+    repeat_hours(occurrences);
 }

@@ -10,6 +10,7 @@
 #include "content/article.h"
 #include "content/deadlines.h"
 #include "content/events.h"
+#include "content/events_hours.h"
 #include "content/grammar.h"
 #include "content/passages.h"
 #include "content/places.h"
@@ -46,6 +47,19 @@ static struct event event_of(struct work *work, const struct places *places, con
 static struct served served_of(const struct reading *reading, enum action_for kind)
 {
     return (struct served){.passage = reading ? reading->passage : NULL, .offset = reading ? reading->date_begin : 0, .kind = kind, .action = -1};
+}
+
+/* "Le suivant est fixé au 12 décembre, même lieu": that of the nearest event before it, or of the first one that has a place. */
+static void repeat_places(struct event *events, const struct occurrence *occurrences, size_t count)
+{
+    static const char *const place_nouns[] = {"lieu", "endroit", "salle", "adresse", NULL};
+    for (size_t i = 0; i < count; i++) {
+        if (events[i].place[0] || !events_hours_repeats(&occurrences[i], place_nouns))
+            continue;
+        for (size_t k = 0; k < count; k++)
+            if (k != i && occurrences[k].first_day < occurrences[i].first_day && events[k].place[0])
+                events[i].place = events[k].place;
+    }
 }
 
 /* Written as one writes an appointment, with its weekday or hour, on or after publication, and yet no word tells what it is. */
@@ -135,6 +149,7 @@ const struct facts *facts_read(const struct article *article, const struct zone 
         events[i].action = served[deadline_count + i].action;
         vary_label(article, &events[i], actions);
     }
+    repeat_places(events, occurrences.items, occurrences.count);
     facts->deadlines = deadlines;
     facts->deadline_count = deadline_count;
     facts->events = events;

@@ -6,7 +6,7 @@
 #include "content/readings.h"
 #include "content/sheet.h"
 
-enum { SHORT_WORDS = 5 };
+enum { SHORT_WORDS = 5, PROGRAMME_LEAST = 3 };
 
 /* The weekdays that a passage names: how many, and the last. */
 static size_t find_weekday(const struct sheet *sheet, int *weekday)
@@ -209,11 +209,41 @@ static bool describe_hours(const struct sheet *sheet, struct hours *hours)
     return hours->sole || hours->every || hours->closes || hours->step || hours->line || hours->general || hours->loose;
 }
 
+static void add_hours(struct arena *arena, struct readings *readings, const struct hours *hours)
+{
+    readings->hours = arena_grow(arena, readings->hours, readings->hours_count, &readings->hours_capacity, sizeof *readings->hours);
+    readings->hours[readings->hours_count++] = *hours;
+}
+
+static bool opens_line(const struct sheet *sheet, size_t index)
+{
+    size_t at = sheet->times[index].first;
+    return at == 0 || lexis_is_sign(&sheet->items[at - 1], LEXEME_LINE);
+}
+
+/* "9h15 — Accueil", "9h30 — Table ronde", "12h30 — Buffet": the lines of one paragraph, each with its hour at its beginning, are a programme. */
+static bool add_programme(struct arena *arena, struct readings *readings, const struct sheet *sheet)
+{
+    size_t lines = 0;
+    for (size_t i = 0; i < sheet->time_count; i++)
+        lines += opens_line(sheet, i) && sheet->times[i].start >= 0;
+    if (lines < PROGRAMME_LEAST || sheet->date_count || sheet->passage->role != PASSAGE_BODY || sheet->passage->past)
+        return false;
+    for (size_t i = 0; i < sheet->time_count; i++) {
+        const struct time_mention *time = &sheet->times[i];
+        struct hours hours = {.passage = sheet->passage, .step = true, .weekday = -1, .start_minutes = time->start, .end_minutes = time->end,
+                              .row = passages_line(sheet->passage, sheet->items[time->first].begin)};
+        if (opens_line(sheet, i) && time->start >= 0)
+            add_hours(arena, readings, &hours);
+    }
+    return true;
+}
+
 void readings_hours_add(struct arena *arena, struct readings *readings, struct sheet *sheet)
 {
     struct hours hours;
     struct hour hour;
-    if (sheet->time_count == 0 || !describe_hours(sheet, &hours))
+    if (sheet->time_count == 0 || add_programme(arena, readings, sheet) || !describe_hours(sheet, &hours))
         return;
     sheet_take(sheet, &hour, 0, false);
     if (hour.start < 0)
@@ -221,6 +251,5 @@ void readings_hours_add(struct arena *arena, struct readings *readings, struct s
     hours.start_minutes = hour.start;
     hours.end_minutes = hour.end;
     hours.row = passages_line(sheet->passage, sheet->items[hour.first].begin);
-    readings->hours = arena_grow(arena, readings->hours, readings->hours_count, &readings->hours_capacity, sizeof *readings->hours);
-    readings->hours[readings->hours_count++] = hours;
+    add_hours(arena, readings, &hours);
 }

@@ -254,7 +254,7 @@ static struct verdict verdict_by_lead(const struct question *question, const str
 {
     struct verdict verdict = {.kind = READING_DEADLINE, .strong = true, .quote = lead->first};
     verdict.exclusive = lead->kind == CUE_BEFORE;
-    verdict.moved = lead->kind == CUE_MOVED;
+    verdict.moved = lead->kind == CUE_MOVED || is_put_off(question);
     verdict.listed = lead->kind == CUE_LIMIT;
     if (lead->kind == CUE_MOVED && is_of_event(question)) { /* "l'atelier est reporté au 8 juin" */
         bool longer = is_lengthened(question, lead); /* "l'exposition est prolongée jusqu'au 23 février": its last day */
