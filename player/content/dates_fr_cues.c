@@ -67,7 +67,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"se font", CUE_CALL}, {"se fait", CUE_CALL}, {"se deposent", CUE_CALL}, {"se saisissent", CUE_CALL}, {"s effectue", CUE_CALL},
     {"s effectuent", CUE_CALL},
     {"doivent declarer|deposer|envoyer|transmettre|retourner|remplir|renvoyer|confirmer|demander|signaler|candidater|postuler", CUE_CALL},
-    {"se manifester", CUE_CALL}, {"peut se prononcer", CUE_CALL}, {"consulte les|ses|tous", CUE_CALL}, {"peuvent se prononcer", CUE_CALL}, {"se signaler", CUE_CALL}, {"se faire connaitre", CUE_CALL}, {"rendez vous sur", CUE_CALL}, {"l appel", CUE_CALL},
+    {"se manifester", CUE_CALL}, {"peut se prononcer", CUE_CALL}, {"consulte les|ses|tous", CUE_CALL}, {"peuvent se prononcer", CUE_CALL}, {"se signaler", CUE_CALL}, {"s enregistrer", CUE_CALL}, {"demander un|une|votre|son", CUE_CALL}, {"se faire connaitre", CUE_CALL}, {"rendez vous sur", CUE_CALL}, {"l appel", CUE_CALL},
     {"candidature*", CUE_CALL}, {"campagne*", CUE_CALL}, {"candidater", CUE_CALL}, {"inscription*", CUE_CALL}, {"inscr", CUE_CALL}, {"preinscription*", CUE_CALL},
     {"reinscription*", CUE_CALL}, {"inscrire", CUE_CALL}, {"postuler", CUE_CALL}, {"depot*", CUE_CALL}, {"deposer", CUE_CALL}, {"depose*", CUE_CALL},
     {"doivent nous parvenir", CUE_CALL}, {"doit nous parvenir", CUE_CALL}, {"devront nous parvenir", CUE_CALL}, {"devra nous parvenir", CUE_CALL},
@@ -246,7 +246,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"redige* le", CUE_SINCE}, {"paru* le", CUE_SINCE}, {"parue* au", CUE_SINCE}, {"adopte* le", CUE_SINCE}, {"promulgue* le", CUE_SINCE},
     {"signe* le", CUE_SINCE}, {"consulte* le", CUE_SINCE}, {"modifie* le", CUE_SINCE}, {"cree* le", CUE_SINCE}, {"ne le", CUE_SINCE},
     {"nee le", CUE_SINCE}, {"lance* le", CUE_SINCE}, {"ouvert* le", CUE_SINCE}, {"inaugure* le", CUE_SINCE}, {"annonce* le", CUE_SINCE},
-    {"recu* le", CUE_SINCE}, {"elu* le", CUE_SINCE}, {"nomme* le", CUE_SINCE}, {"entre* en vigueur", CUE_SINCE},
+    {"recu* le", CUE_SINCE}, {"elu le", CUE_SINCE}, {"elue le", CUE_SINCE}, {"nomme* le", CUE_SINCE}, {"entre* en vigueur", CUE_SINCE},
     /* What it was before it was moved. */
     {"initialement", CUE_FORMERLY}, {"devait s achever le", CUE_FORMERLY}, {"devait se terminer le", CUE_FORMERLY}, {"devait prendre fin le", CUE_FORMERLY}, {"devait durer jusqu au", CUE_FORMERLY}, {"initialement prevu*|fixe*|annonce*", CUE_FORMERLY}, {"au lieu du", CUE_FORMERLY}, {"et non", CUE_FORMERLY},
     {"prevu* initialement", CUE_FORMERLY},

@@ -214,10 +214,17 @@ static bool are_sessions(const struct occurrence *one, const struct occurrence *
     return is_listed(one) && is_listed(other) && one->alone && other->alone && one->reading->passage->above != other->reading->passage->above;
 }
 
+/* "mercredi 18 janvier, 7h-9h30 et 17h-19h": told in one breath. */
+static bool are_two_stretches(const struct occurrence *one, const struct occurrence *other)
+{
+    return one->reading && other->reading && one->reading->passage == other->reading->passage && one->reading->mention == other->reading->mention &&
+           one->start_minutes >= 0 && other->start_minutes >= 0 && one->start_minutes != other->start_minutes;
+}
+
 /* Two sayings of the same days. True when they are one event, which `keep` then is. */
 static bool unite(struct occurrences *occurrences, struct occurrence *keep, const struct occurrence *other)
 {
-    if (are_sessions(keep, other))
+    if (are_sessions(keep, other) || are_two_stretches(keep, other))
         return false;
     keep->strong = keep->strong || other->strong;
     if (keep->start_minutes < 0 && (other->start_minutes >= 0 || is_more_visible(other, keep))) {

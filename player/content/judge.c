@@ -443,12 +443,17 @@ static bool is_when_and_where(const struct question *question)
     return behind < passage->lexis.count && venue_at(&passage->lexis, behind).rank >= VENUE_ADDRESS;
 }
 
+/* Under a heading that asks, or in a field ("Période") of a page that does. */
+static bool is_open_stretch(const struct passage *passage)
+{
+    return (passage->calls || (passage->role == PASSAGE_FIELD && passage->page_calls)) && !passage->meets;
+}
+
 /* No cue in the sentence: the place of the date in the text, its hour, the headings above must do. */
 static enum finding judge_by_place(const struct question *question)
 {
     const struct passage *passage = question->passage;
-    bool calls = passage->calls || (passage->role == PASSAGE_FIELD && passage->page_calls);
-    if (question->range && ((calls && !passage->meets) || ends_at_hour(question)))
+    if (question->range && (is_open_stretch(passage) || ends_at_hour(question)))
         return FOUND_DEADLINE;
     if (is_aside(question))
         return FOUND_UNKNOWN;

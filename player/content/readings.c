@@ -369,6 +369,16 @@ static void take_weekday_above(const struct sheet *sheet, struct date_span *span
     span->last.weekday = span->first.weekday;
 }
 
+/* The second stretch of a day: "7h-9h30 et 17h-19h". */
+static void add_again(struct arena *arena, struct readings *readings, struct reading reading, const struct hour *hour)
+{
+    if (reading.kind != READING_EVENT || !hour->again || reading.span.range)
+        return;
+    reading.start_minutes = hour->again_start;
+    reading.end_minutes = hour->again_end;
+    add_reading(arena, readings, &reading);
+}
+
 static void add_spans(struct arena *arena, struct readings *readings, const struct sheet *sheet, size_t index, const struct verdict *verdict,
                       const struct hour *hour, const struct question *question)
 {
@@ -393,6 +403,7 @@ static void add_spans(struct arena *arena, struct readings *readings, const stru
         quote(sheet, &reading, date, verdict, hour);
         reading.time_line = hour->found ? passages_line(sheet->passage, sheet->items[hour->first].begin) : 0;
         add_reading(arena, readings, &reading);
+        add_again(arena, readings, reading, hour);
     }
 }
 

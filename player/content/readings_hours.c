@@ -34,18 +34,42 @@ static bool is_article(const struct sheet *sheet, size_t index)
     return lexis_is_sign(&sheet->items[index], '\'') || (sheet->items[index].kind == LEXEME_WORD && grammar_lists(sheet->grammar->articles, sheet->items[index].word));
 }
 
+/* The noun of a label before the colon at `colon`: "Horaires :", "L'horaire aussi :"; false when none that names hours stands there. */
+static bool hour_label_before(const struct sheet *sheet, size_t colon, size_t *noun)
+{
+    size_t at = colon - (colon > 1 && lexis_is_word(&sheet->items[colon - 1], "aussi"));
+    *noun = at ? at - 1 : 0;
+    return at > 0 && lexis_is_sign(&sheet->items[colon], ':') && sheet->items[*noun].kind == LEXEME_WORD &&
+           grammar_lists(sheet->grammar->hour_labels, sheet->items[*noun].word);
+}
+
 /* "Effectif : 12. Horaires : de 9 h 30 à 17 h." */
 static bool is_named_stretch(const struct sheet *sheet)
 {
     const struct time_mention *time = &sheet->times[0];
-    size_t colon = time->first ? time->first - 1 : 0, noun = colon - (colon > 1 && lexis_is_word(&sheet->items[colon - 1], "aussi"));
-    bool label = noun > 0 && lexis_is_sign(&sheet->items[colon], ':') && sheet->items[noun - 1].kind == LEXEME_WORD &&
-                 grammar_lists(sheet->grammar->hour_labels, sheet->items[noun - 1].word);
-    size_t opening = noun ? noun - 1 : 0;
+    size_t opening = 0;
+    bool single = sheet->passage->role == PASSAGE_BODY && !sheet->date_count && sheet->time_count == 1 && time->start >= 0 && time->end >= 0;
+    if (!single || time->first == 0 || !hour_label_before(sheet, time->first - 1, &opening))
+        return false;
     while (opening > 0 && is_article(sheet, opening - 1))
         opening--;
-    return label && sheet->passage->role == PASSAGE_BODY && !sheet->date_count && sheet->time_count == 1 && time->start >= 0 && time->end >= 0 &&
-           (opening == 0 || sheet->items[opening - 1].sentence != sheet->items[time->first].sentence);
+    return opening == 0 || sheet->items[opening - 1].sentence != sheet->items[time->first].sentence;
+}
+
+/* A verb of the sentence tells a beginning: "débutent à". */
+static bool sentence_begins(const struct sheet *sheet, int sentence)
+{
+    for (size_t i = 0; i < sheet->count; i++)
+        if (sheet->items[i].sentence == sentence && sheet_begins(sheet, i))
+            return true;
+    return false;
+}
+
+/* The sentence tells hours of something else: of a building, of organisers, of what is over. */
+static bool is_of_others(const struct sheet *sheet, int sentence)
+{
+    return sentence_has(sheet, sentence, CUE_PAST) || sentence_has(sheet, sentence, CUE_HOURS) ||
+           (sentence_has(sheet, sentence, CUE_PRIVATE) && !sentence_begins(sheet, sentence));
 }
 
 /* "De 15h à 17h, au kiosque :" before a list, "Les stages se déroulent de 8h30 à 17h30 …", "Le séminaire a lieu le vendredi de 17h à
@@ -58,12 +82,9 @@ static bool is_general(const struct sheet *sheet, int *weekday)
         return false;
     bool announces = sheet->count && lexis_is_sign(&sheet->items[sheet->count - 1], ':');
     int own = sheet->items[sheet->times[0].first].sentence;
-    bool begins = false;
-    for (size_t at = 0; at < sheet->times[0].first; at++)
-        begins = begins || (sheet->items[at].sentence == own && sheet_begins(sheet, at));
     bool held = sentence_has(sheet, own, CUE_HELD) || sentence_has(sheet, own, CUE_STEP) || sentence_has(sheet, own, CUE_MEET);
     bool named = sentence_has(sheet, own, CUE_EVENT) && (*weekday >= 0 || held);
-    return (announces || named) && !sentence_has(sheet, own, CUE_PAST) && !sentence_has(sheet, own, CUE_HOURS) && (begins || !sentence_has(sheet, own, CUE_PRIVATE));
+    return (announces || named) && !is_of_others(sheet, own);
 }
 
 /* One of the kinds in a list that ends with CUE_NONE. */
@@ -117,14 +138,11 @@ static bool is_of_every(const struct sheet *sheet)
     if (passage->role != PASSAGE_BODY || passage->past || sheet->date_count || sheet->time_count != 1 || time->start < 0)
         return false;
     int own = sheet->items[time->first].sentence;
-    bool begins = false, all = false;
-    for (size_t i = 0; i + 1 < sheet->count; i++) {
-        bool here = sheet->items[i].sentence == own;
-        begins = begins || (here && sheet_begins(sheet, i));
-        all = all || (here && means_all(sheet, i));
-    }
-    bool told = begins || (time->end >= 0 && has_any(passage, telling));
-    return all && told && !sentence_has(sheet, own, CUE_HOURS) && (begins || !sentence_has(sheet, own, CUE_PRIVATE)) && !sentence_has(sheet, own, CUE_PAST);
+    bool all = false;
+    for (size_t i = 0; i + 1 < sheet->count && !all; i++)
+        all = sheet->items[i].sentence == own && means_all(sheet, i);
+    bool told = sentence_begins(sheet, own) || (time->end >= 0 && has_any(passage, telling));
+    return all && told && !is_of_others(sheet, own);
 }
 
 /* A passage that says hardly anything but hours. */

@@ -7,7 +7,7 @@
 #include <assert.h>
 #include <string.h>
 
-enum { GLUE_REACH = 7, SENTENCE_REACH = 45, BLOCK_REACH = 90, ENDING_REACH = 3 };
+enum { GLUE_REACH = 7, SENTENCE_REACH = 45, BLOCK_REACH = 90, ENDING_REACH = 3, APART_MINUTES = 4 * 60 };
 
 bool sheet_is_glue(const struct sheet *sheet, size_t index)
 {
@@ -90,6 +90,13 @@ void sheet_take(struct sheet *sheet, struct hour *hour, size_t index, bool glued
         const struct time_mention *next = &sheet->times[i];
         if (next->zone || next->start < 0 || next->end < 0 || hour->end < 0 || next->start < hour->end || !is_glued(sheet, behind_note(sheet, hour->end_index), next->first))
             break;
+        if (next->start - hour->end >= APART_MINUTES) { /* nobody stays for both */
+            hour->again = !hour->again;
+            hour->again_start = next->start;
+            hour->again_end = next->end;
+            sheet->used[i] = true;
+            break;
+        }
         hour->end = next->end;
         hour->end_index = next->end_index;
         sheet->used[i] = true;

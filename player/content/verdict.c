@@ -163,6 +163,12 @@ static enum owner owner_at(const struct question *question, const struct survey 
     return is_asked_to(survey, index) ? OWNER_READER : owner_by(question, survey, survey->left[index], said);
 }
 
+/* "Date limite", "les déclarations reçues jusqu'au 15 seront examinées": what is done with them behind does not say whose day it is. */
+static bool is_received(const struct question *question, const struct cue *lead)
+{
+    return lead->kind == CUE_LIMIT || strncmp(question->passage->lexis.items[lead->first].word, "recu", strlen("recu")) == 0;
+}
+
 /* A deadline that is not the reader's: of the jury, of a contract, of what is over. */
 static bool is_foreign(const struct question *question, const struct survey *survey, const struct cue *lead)
 {
@@ -179,7 +185,9 @@ static bool is_foreign(const struct question *question, const struct survey *sur
         if (cue != lead && (cue->kind == CUE_CALL || cue->kind == CUE_OPEN || cue->kind == CUE_LIMIT))
             said = cue;
     }
-    return said ? lead->kind != CUE_MOVED && survey_past_concludes(question, survey) : lead->kind != CUE_LIMIT && is_foreign_right(survey);
+    if (said)
+        return lead->kind != CUE_MOVED && survey_past_concludes(question, survey);
+    return !is_received(question, lead) && is_foreign_right(survey);
 }
 
 enum { SHORT_SENTENCE = 4, FAIR_SENTENCE = 14 };
