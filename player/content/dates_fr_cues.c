@@ -170,7 +170,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"participera", CUE_MEET}, {"participeront", CUE_MEET}, {"fetera", CUE_MEET}, {"feterons", CUE_MEET}, {"celebrera", CUE_MEET},
     {"bienvenus", CUE_MEET}, {"bienvenue", CUE_MEET}, {"se retrouvent", CUE_MEET}, {"se retrouve", CUE_MEET}, {"compte sur vous", CUE_MEET},
     {"comptons sur vous", CUE_MEET}, {"prenez date", CUE_MEET}, {"celebrerons", CUE_MEET}, {"etes disponible*", CUE_MEET},
-    {"mobilisons nous", CUE_MEET}, {"save the date", CUE_MEET}, {"entree libre|gratuite", CUE_MEET}, {"vous propose*", CUE_MEET},
+    {"mobilisons nous", CUE_MEET}, {"save the date", CUE_MEET}, {"entree libre|gratuite", CUE_MEET}, {"vous propose*", CUE_MEET}, {"repondr* en direct|a vos|a toutes", CUE_MEET},
     {"vous donne* rendez vous", CUE_MEET},
     /* Something takes place; its subject says what. */
     {"aura lieu", CUE_HELD}, {"s installe*", CUE_HELD}, {"prend place", CUE_HELD}, {"prendra place", CUE_HELD}, {"auront lieu", CUE_HELD},
@@ -205,7 +205,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"en vigueur", CUE_STEP}, {"livraison", CUE_STEP}, {"signature", CUE_STEP}, {"bilan", CUE_STEP}, {"confirmation", CUE_STEP},
     {"recrutera", CUE_STEP}, {"generalis*", CUE_STEP}, {"objectif*", CUE_STEP}, {"point d etape", CUE_STEP},
     /* Steps that are no event even where one is named. */
-    {"jury*", CUE_PRIVATE}, {"disponibilite* demandee*|requise*", CUE_PRIVATE}, {"par exemple", CUE_PRIVATE}, {"entretien*", CUE_PRIVATE}, {"audition*", CUE_PRIVATE}, {"deliberation*", CUE_PRIVATE},
+    {"jury*", CUE_PRIVATE}, {"reunion de repartition|preparation|cadrage|coordination|bureau", CUE_PRIVATE}, {"disponibilite* demandee*|requise*", CUE_PRIVATE}, {"par exemple", CUE_PRIVATE}, {"entretien*", CUE_PRIVATE}, {"audition*", CUE_PRIVATE}, {"deliberation*", CUE_PRIVATE},
     {"deliberera*", CUE_PRIVATE}, {"publierons", CUE_PRIVATE}, {"publiera", CUE_PRIVATE}, {"publieront", CUE_PRIVATE}, {"repondrons", CUE_PRIVATE},
     {"reviendrons", CUE_PRIVATE}, {"recontacterons", CUE_PRIVATE}, {"contacterons", CUE_PRIVATE}, {"informerons", CUE_PRIVATE},
     {"recevr* la|une|leur|votre reponse", CUE_PRIVATE}, {"recevr* un courrier|courriel|mail|message", CUE_PRIVATE}, {"examiner*", CUE_PRIVATE},

@@ -308,20 +308,53 @@ static bool is_series(const struct occurrences *occurrences, const struct occurr
     return false;
 }
 
+/* The day is a heading of its own. */
+static bool is_heading(const struct occurrence *day)
+{
+    const struct block *block = day->reading ? day->reading->passage->block : NULL;
+    return day->alone && block && block->kind == BLOCK_HEADING;
+}
+
+/* A programme with a heading for each day, the first and the last of which are the field's, as is the hour at which the last one ends: one
+ * event of several days. */
+static bool ends_run(const struct occurrences *occurrences, const struct occurrence *match, const struct occurrence *hidden)
+{
+    for (size_t i = 0; is_heading(match) && hidden->end_minutes >= 0 && i < occurrences->count; i++) {
+        const struct occurrence *last = &occurrences->items[i];
+        if (!last->dropped && last != match && last->last_day == hidden->last_day && is_heading(last) && last->end_minutes == hidden->end_minutes)
+            return true;
+    }
+    return false;
+}
+
+/* From the first day to the last one of the field, the days between being parts of it. */
+static void join_run(struct occurrences *occurrences, struct occurrence *match, const struct occurrence *hidden)
+{
+    for (size_t i = 0; i < occurrences->count; i++) {
+        struct occurrence *day = &occurrences->items[i];
+        bool part = day != match && day->first_day > hidden->first_day && day->last_day <= hidden->last_day && is_heading(day);
+        day->dropped = day->dropped || part;
+    }
+    match->last_day = hidden->last_day;
+    match->end_minutes = hidden->end_minutes;
+}
+
 static void match_days(struct occurrences *occurrences, struct occurrence *match, const struct occurrence *hidden, const struct stamp *start, bool has_end)
 {
     match->matched = true;
     bool longer = match->first_day == hidden->first_day && match->last_day == match->first_day && hidden->last_day > hidden->first_day;
-    if (longer && is_series(occurrences, match, hidden))
+    if (!longer) {
+        if (match->first_day != hidden->first_day || (has_end && match->last_day != hidden->last_day))
+            events_report(occurrences, "date-contradiction", start->field->line, start->field->value, match->line, match->text);
         return;
-    if (longer && (match->end_minutes < 0 || hidden->end_minutes >= 0)) {
+    }
+    if (ends_run(occurrences, match, hidden)) {
+        join_run(occurrences, match, hidden);
+    } else if (!is_series(occurrences, match, hidden) && (match->end_minutes < 0 || hidden->end_minutes >= 0)) {
+        /* else the text gives this day hours of its own, and says the others apart */
         match->last_day = hidden->last_day;
         match->end_minutes = hidden->end_minutes;
-    } else if (longer) {
-        return; /* the text gives this day hours of its own, and says the others apart */
     }
-    if (!longer && (match->first_day != hidden->first_day || (has_end && match->last_day != hidden->last_day)))
-        events_report(occurrences, "date-contradiction", start->field->line, start->field->value, match->line, match->text);
 }
 
 bool events_fields_date(const struct article *article)

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { DAY_MINUTES = 24 * 60, HOURS_REACH = 3, SESSION_DAYS = 4 };
+enum { DAY_MINUTES = 24 * 60, HOURS_REACH = 3, SESSION_DAYS = 4, REPEAT_REACH = 40 };
 
 /* Hours of a heading that is a day: those of a programme of one line below it ("14 h 30 : thé dansant"), or the only stretch of a sentence
  * there ("Ouverture libre de la chapelle, de 14 h à 18 h"). */
@@ -37,7 +37,7 @@ bool events_hours_repeats(const struct occurrence *occurrence, const char *const
     const struct reading *reading = occurrence->reading;
     const struct lexis *lexis = reading ? &reading->passage->lexis : NULL;
     size_t at = lexis ? lexis_at(lexis, reading->date_begin) : 0;
-    for (size_t i = at; lexis && i + 1 < lexis->count && lexis->items[i].sentence == lexis->items[at].sentence; i++)
+    for (size_t i = at; lexis && i + 1 < lexis->count && i < at + REPEAT_REACH && lexis->items[i].sentence == lexis->items[at].sentence; i++)
         if ((lexis_is_word(&lexis->items[i], "meme") || lexis_is_word(&lexis->items[i], "memes")) && lexis->items[i + 1].kind == LEXEME_WORD &&
             grammar_lists(nouns, lexis->items[i + 1].word))
             return true;
@@ -288,6 +288,20 @@ static void apply_closing(struct occurrences *occurrences, const struct readings
         event->end_minutes = closing->start_minutes;
 }
 
+/* What the text corrects holds, whatever a field says. */
+static void apply_corrections(struct occurrences *occurrences, const struct readings *readings)
+{
+    struct occurrence *event = sole_event(occurrences);
+    for (size_t i = 0; event && i < readings->hours_count; i++) {
+        const struct hours *hours = &readings->hours[i];
+        if (!hours->corrects || event->first_day != event->last_day)
+            continue;
+        event->start_minutes = hours->start_minutes;
+        event->end_minutes = hours->end_minutes;
+        event->time_line = hours->row;
+    }
+}
+
 void events_hours_apply(struct occurrences *occurrences, const struct readings *readings)
 {
     /* What is named "Horaires" before what a programme lets guess. */
@@ -306,5 +320,6 @@ void events_hours_apply(struct occurrences *occurrences, const struct readings *
             apply_near(occurrences, hours);
     }
     apply_closing(occurrences, readings);
+    apply_corrections(occurrences, readings);
     repeat_hours(occurrences);
 }

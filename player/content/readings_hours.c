@@ -257,10 +257,23 @@ static bool add_programme(struct arena *arena, struct readings *readings, const 
     return true;
 }
 
+/* "Nous commencerons à 10h au lieu de 9h30 et terminerons à 15h30." */
+static void add_correction(struct arena *arena, struct readings *readings, const struct sheet *sheet)
+{
+    for (size_t i = 0; i < sheet->time_count && sheet->passage->role == PASSAGE_BODY; i++) {
+        const struct time_mention *time = &sheet->times[i];
+        struct hours hours = {.passage = sheet->passage, .corrects = true, .weekday = -1, .start_minutes = time->start, .end_minutes = time->end,
+                              .row = passages_line(sheet->passage, sheet->items[time->first].begin)};
+        if (time->corrects && time->start >= 0)
+            add_hours(arena, readings, &hours);
+    }
+}
+
 void readings_hours_add(struct arena *arena, struct readings *readings, struct sheet *sheet)
 {
     struct hours hours;
     struct hour hour;
+    add_correction(arena, readings, sheet);
     if (sheet->time_count == 0 || add_programme(arena, readings, sheet) || !describe_hours(sheet, &hours))
         return;
     sheet_take(sheet, &hour, 0, false);

@@ -61,22 +61,44 @@ static bool is_ending(const struct sheet *sheet, size_t index)
     return false;
 }
 
-/* "Premier match à 20h30. Le tournoi se terminera vers 22h30.": the next hour, behind a verb that ends what the first one began. */
+static bool has_date_between(const struct sheet *sheet, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++)
+        if (sheet->covered[i] == SHEET_DATE)
+            return true;
+    return false;
+}
+
+/* "À partir de 14h30 : la conteuse sera là jusqu'à 16h": an hour that only ends, in the sentence of the first one. */
+static bool ends_alone(const struct sheet *sheet, const struct hour *hour, const struct time_mention *next)
+{
+    return next->start < 0 && next->end > hour->start && sheet->items[next->first].sentence == sheet->items[hour->first].sentence &&
+           next->first - hour->end_index <= SENTENCE_REACH;
+}
+
+/* "Premier match à 20h30. Le tournoi se terminera vers 22h30.": an hour behind a verb that ends what the first one began. */
+static bool ends_by_verb(const struct sheet *sheet, const struct hour *hour, const struct time_mention *next)
+{
+    if (next->end >= 0 || next->start <= hour->start)
+        return false;
+    size_t from = next->first > ENDING_REACH && next->first - ENDING_REACH > hour->end_index ? next->first - ENDING_REACH : hour->end_index;
+    for (size_t i = from; i < next->first; i++)
+        if (is_ending(sheet, i))
+            return true;
+    return false;
+}
+
+/* The next hour says when it ends, further on. */
 static void take_end_later(struct sheet *sheet, struct hour *hour, size_t index)
 {
     const struct time_mention *next = index + 1 < sheet->time_count ? &sheet->times[index + 1] : NULL;
-    if (!next || sheet->used[index + 1] || next->zone || hour->start < 0 || hour->end >= 0 || next->end >= 0 || next->start <= hour->start)
+    if (!next || sheet->used[index + 1] || next->zone || hour->start < 0 || hour->end >= 0 || has_date_between(sheet, hour->end_index, next->first))
         return;
-    size_t from = next->first > ENDING_REACH && next->first - ENDING_REACH > hour->end_index ? next->first - ENDING_REACH : hour->end_index;
-    for (size_t i = hour->end_index; i < next->first; i++)
-        if (sheet->covered[i] == SHEET_DATE)
-            return;
-    for (size_t i = from; i < next->first; i++)
-        if (is_ending(sheet, i)) {
-            hour->end = next->start;
-            sheet->used[index + 1] = true;
-            return;
-        }
+    bool alone = ends_alone(sheet, hour, next);
+    if (!alone && !ends_by_verb(sheet, hour, next))
+        return;
+    hour->end = alone ? next->end : next->start;
+    sheet->used[index + 1] = true;
 }
 
 void sheet_take(struct sheet *sheet, struct hour *hour, size_t index, bool glued)

@@ -324,6 +324,14 @@ static bool is_length(const struct reader *reader, size_t index, size_t lead, co
     return small && (lexis_is_word(behind, "de") || lexis_is_word(behind, "d") || lexis_is_sign(behind, LEXEME_END));
 }
 
+/* "à 10h au lieu de 9h30": behind the hour that no longer holds; `index` when none is named. */
+static size_t behind_former(const struct reader *reader, size_t index)
+{
+    struct clock former;
+    bool named = lexis_is_word(reader_at(reader, index), "au") && lexis_is_word(reader_at(reader, index + 1), "lieu") && lexis_is_word(reader_at(reader, index + 2), "de");
+    return named && read_clock(reader, index + 3, &former) && !former.bare ? former.end : index;
+}
+
 static bool read_time(const struct reader *reader, size_t index, struct time_mention *mention)
 {
     struct clock start, end;
@@ -333,7 +341,9 @@ static bool read_time(const struct reader *reader, size_t index, struct time_men
         return false;
     bool leads = lead < index && !reader_lists(reader, lead, reader->grammar->until);
     size_t at = leads ? behind_aside(reader, behind_stop(reader, start.end)) : start.end;
-    *mention = (struct time_mention){.start = -1, .end = -1, .first = lead, .introduced = lead < index};
+    size_t behind = behind_former(reader, at);
+    *mention = (struct time_mention){.start = -1, .end = -1, .first = lead, .introduced = lead < index, .corrects = behind > at};
+    at = behind;
     if (read_to(reader, &at, between) && read_clock(reader, at, &end) && stretch_is_clear(&start, &end)) {
         stretch_meridiem(&start, &end);
         mention->start = start.minutes;
@@ -351,7 +361,7 @@ static bool read_time(const struct reader *reader, size_t index, struct time_men
     clock_apply(&start);
     if (start.bare || is_length(reader, index, lead, &start))
         return false;
-    mention->end_index = start.end;
+    mention->end_index = mention->corrects ? behind : start.end;
     if (only_ends(reader, lead))
         mention->end = start.minutes;
     else
