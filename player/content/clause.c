@@ -1,6 +1,7 @@
 #include "content/clause.h"
 
 #include "content/grammar.h"
+#include "content/survey.h"
 #include "content/verdict.h"
 
 #include <string.h>
@@ -97,7 +98,8 @@ bool clause_is_line_of_handing_in(const struct question *question)
     for (size_t i = begin; i + 1 < first; i++)
         if (lexis_is_sign(&items[i], ':'))
             return false;
-    return true;
+    size_t cue = survey_cue_from(question->passage, begin); /* but "Remise des prix" takes place */
+    return !(cue < question->passage->cue_count && question->passage->cues[cue].first == begin && question->passage->cues[cue].kind == CUE_EVENT);
 }
 
 bool clause_is_building(const struct question *question)

@@ -194,7 +194,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"prise de poste|fonction*|fonctions", CUE_STEP}, {"prendr* ... fonction*|poste*", CUE_STEP}, {"integration", CUE_STEP}, {"demarrage", CUE_STEP},
     {"tombant", CUE_STEP}, {"tombe un|le", CUE_STEP}, {"rentree", CUE_STEP}, {"reouverture*", CUE_STEP}, {"rouvr*", CUE_STEP}, {"reprise", CUE_STEP},
     {"reprend", CUE_STEP}, {"reprendr*", CUE_STEP}, {"demarrer*", CUE_STEP}, {"debut", CUE_STEP}, {"debuter*", CUE_STEP}, {"debute", CUE_STEP},
-    {"commence", CUE_STEP}, {"commencer*", CUE_STEP}, {"lancement", CUE_STEP}, {"ouverture des|du|de", CUE_STEP}, {"ouvre", CUE_STEP}, {"ouvrent", CUE_STEP}, {"ouvre ses portes", CUE_HELD},
+    {"commence", CUE_STEP}, {"commencer*", CUE_STEP}, {"lancement", CUE_STEP}, {"ouverture des|du|de", CUE_STEP}, {"ouvre", CUE_STEP}, {"ouvrent", CUE_STEP}, {"ouvre ses portes", CUE_HELD}, {"ouvre gratuitement|exceptionnellement ses portes", CUE_HELD}, {"ouvrent gratuitement|exceptionnellement leurs portes", CUE_HELD},
     {"ouvrent leurs portes", CUE_HELD}, {"vous ouvre", CUE_MEET}, {"vous ouvrent", CUE_MEET}, {"ouvrir*", CUE_STEP},
     {"embauche", CUE_STEP}, {"mise en ligne|service|oeuvre|production", CUE_STEP}, {"sera envoye*", CUE_STEP}, {"seront envoye*", CUE_STEP},
     {"sera publie*", CUE_STEP}, {"seront publie*", CUE_STEP}, {"sera annonce*", CUE_STEP}, {"seront annonce*", CUE_STEP},

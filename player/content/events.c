@@ -243,8 +243,8 @@ static bool unite(struct occurrences *occurrences, struct occurrence *keep, cons
 static bool is_in_programme(const struct occurrence *outer, const struct occurrence *inner)
 {
     const struct passage *line = inner->reading ? inner->reading->passage : NULL;
-    bool item = line && outer->reading && line != outer->reading->passage && line->block && line->block->kind == BLOCK_ITEM && line->block->box;
-    return item && inner->start_minutes >= 0 && outer->start_minutes < 0 && lexis_at(&line->lexis, inner->reading->begin) > 1;
+    bool item = line && outer->reading && line != outer->reading->passage && line->block && line->block->kind == BLOCK_ITEM;
+    return item && inner->start_minutes >= 0 && inner->start_minutes != outer->start_minutes && lexis_at(&line->lexis, inner->reading->begin) > 1;
 }
 
 /* A day that lies within a longer event is that event, unless it has hours and a line of its own. */

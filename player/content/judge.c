@@ -423,7 +423,7 @@ static bool opens_paragraph(const struct question *question)
 {
     const struct passage *passage = question->passage;
     bool prose = passage->role == PASSAGE_FRONT || (passage->block && passage->block->kind == BLOCK_PARAGRAPH);
-    return prose && question->weekday && question->begin <= 1 && question->first <= question->begin + 2 && passage->meets && !passage->past &&
+    return prose && (question->weekday || question->range) && question->begin <= 1 && question->first <= question->begin + 2 && passage->meets && !passage->past &&
            !passage->page_past && lexis_is_sign(&passage->lexis.items[question->end], ',');
 }
 

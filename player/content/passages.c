@@ -183,6 +183,15 @@ static bool is_off(const struct passage *passage)
     return false;
 }
 
+/* "Formation des enseignants annulée": the last word of a title. */
+static bool ends_called_off(const struct passage *title)
+{
+    size_t last = title->lexis.count;
+    while (last > 0 && title->lexis.items[last - 1].kind == LEXEME_SIGN)
+        last--;
+    return last > 0 && strncmp(title->lexis.items[last - 1].word, "annule", strlen("annule")) == 0;
+}
+
 /* "À venir", "Prochaines dates": a short heading. */
 static bool says_coming(const struct passage *from, const struct grammar *grammar)
 {
@@ -413,7 +422,7 @@ struct passages passages_collect(struct arena *arena, const struct article *arti
     collector.items = arena_alloc(arena, collector.capacity * sizeof *collector.items);
     struct passage *title = collector_add(&collector, PASSAGE_TITLE, article->title, article->title_line);
     bool meets = passages_has_cue(title, CUE_EVENT) || passages_has_cue(title, CUE_MEET);
-    bool off = is_off(title);
+    bool off = is_off(title) || ends_called_off(title);
     for (size_t i = 0; i < article->front_block_count; i++)
         collect_front(&collector, &article->front_blocks[i]);
     collector.heading_count = 0;

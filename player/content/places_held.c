@@ -59,6 +59,14 @@ static struct venue host_at(const struct lexis *lexis, size_t first)
     return (struct venue){0};
 }
 
+static bool has_address(const struct lexis *lexis, const struct venue *venue)
+{
+    for (size_t i = venue->first; i < venue->end; i++)
+        if (venue_is_address(lexis, i))
+            return true;
+    return false;
+}
+
 /* "Les ateliers ont lieu dans le 7e arrondissement", "aura lieu salle Jaurès", "en direct sur YouTube": lexemes `first` to before `end`
  * of a passage. `invites`: also where the reader is asked to come. */
 static const char *held_in(const struct places *places, const struct passage *passage, size_t first, size_t end, bool invites)
@@ -70,14 +78,15 @@ static const char *held_in(const struct places *places, const struct passage *pa
         if (host.rank)
             return venue_text(places->arena, lexis, host.first, host.end);
         size_t count = venue_spells(lexis, i, venue_words_held), close = i;
-        if (!count || (!invites && lexis_is_word(&lexis->items[i], "rendez")) || is_errand(passage, i))
+        bool asked = !invites && lexis_is_word(&lexis->items[i], "rendez");
+        if (!count || is_errand(passage, i))
             continue;
         while (close < end && close < i + HELD_REACH && lexis->items[close].sentence == lexis->items[i].sentence)
             close++;
         struct venue venue = held_at(lexis, i + count, close);
-        if (venue.rank > VENUE_MODE)
+        if (venue.rank > VENUE_MODE && (!asked || has_address(lexis, &venue)))
             return venue_text(places->arena, lexis, venue.first, venue.end);
-        if (venue_text_says_remote(lexis, i, close))
+        if (!asked && venue_text_says_remote(lexis, i, close))
             return "En ligne";
     }
     return "";

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { PLACE_MOST = 140 };
+enum { PLACE_MOST = 140, ERRAND_REACH = 12 };
 
 size_t venue_text_marked_end(const struct lexis *lexis, size_t first, size_t most)
 {
@@ -154,6 +154,15 @@ bool venue_text_is_place(struct arena *arena, const char *text)
     return venue.rank > VENUE_NAME && venue.end >= lexis.count;
 }
 
+/* "Sur réservation au 03 … ou en ligne": one enrols there, and goes elsewhere. */
+static bool is_errand_online(const struct lexis *lexis, size_t first, size_t index)
+{
+    for (size_t i = index; i-- > first && index - i <= ERRAND_REACH && lexis->items[i].sentence == lexis->items[index].sentence;)
+        if (venue_is_listed(&lexis->items[i], venue_words_errands))
+            return true;
+    return false;
+}
+
 bool venue_text_says_remote(const struct lexis *lexis, size_t first, size_t end)
 {
     static const char *const things[] = {"en ligne", "a distance", "online", NULL};
@@ -163,6 +172,8 @@ bool venue_text_says_remote(const struct lexis *lexis, size_t first, size_t end)
         const struct lexeme *before = i ? &lexis->items[i - 1] : NULL;
         bool thing = venue_spells(lexis, i, things) > 0;
         bool sign = before && before->kind == LEXEME_SIGN && i > 1 && !venue_spells(lexis, i - 2, venue_words_noise);
+        if (thing && is_errand_online(lexis, first, i))
+            continue;
         if (!thing || !before || sign || before->kind == LEXEME_NUMBER || venue_is_listed(before, venue_words_online))
             return true;
     }

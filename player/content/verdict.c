@@ -169,11 +169,21 @@ static bool is_received(const struct question *question, const struct cue *lead)
     return lead->kind == CUE_LIMIT || strncmp(question->passage->lexis.items[lead->first].word, "recu", strlen("recu")) == 0;
 }
 
+/* "La session commence le 13 et dure six semaines, jusqu'au 26 mars". */
+static bool lasts_until(const struct question *question, const struct cue *lead)
+{
+    static const char *const lasting[] = {"dure", "durera", "durent", "dureront", NULL};
+    for (size_t i = question->begin; i < lead->first; i++)
+        if (question->passage->lexis.items[i].kind == LEXEME_WORD && grammar_lists(lasting, question->passage->lexis.items[i].word))
+            return true;
+    return false;
+}
+
 /* A deadline that is not the reader's: of the jury, of a contract, of what is over. */
 static bool is_foreign(const struct question *question, const struct survey *survey, const struct cue *lead)
 {
     const struct cue *said = NULL;
-    if (lead->kind != CUE_MOVED && survey_past_touches(survey, lead->first))
+    if (lead->kind != CUE_MOVED && (survey_past_touches(survey, lead->first) || lasts_until(question, lead)))
         return true;
     for (size_t i = 0; i < survey->left_count; i++) {
         const struct cue *cue = survey->left[i];
