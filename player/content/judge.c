@@ -273,6 +273,14 @@ static bool is_state(const struct question *question)
     return state && !(question->first > question->begin + 1 && grammar_lists(settled, (before - 1)->word));
 }
 
+/* "Le comité d'attribution, initialement convoqué le 14 avril, se tiendra le 5 mai": the subject that opens the sentence meets by itself. */
+static bool is_of_committee(const struct question *question)
+{
+    const struct passage *passage = question->passage;
+    size_t cue = survey_cue_from(passage, question->begin);
+    return cue < passage->cue_count && passage->cues[cue].kind == CUE_PRIVATE && passage->cues[cue].first <= question->begin + 1;
+}
+
 static enum finding judge_single(const struct question *question, const struct survey *survey)
 {
     if (judge_ends_behind(question, survey))
@@ -283,7 +291,7 @@ static enum finding judge_single(const struct question *question, const struct s
     for (size_t i = 0; i < survey->left_count && found == FOUND_UNKNOWN; i++)
         found = single_left(question, survey, i);
     if (found == FOUND_UNKNOWN && survey_left_has(survey, CUE_HELD))
-        found = FOUND_EVENT;
+        found = is_of_committee(question) ? FOUND_NOTHING : FOUND_EVENT;
     bool recalled = survey_past_follows(question, survey) || (!survey_left_announces(survey) && survey_past_concludes(question, survey));
     if (found == FOUND_EVENT && recalled)
         found = FOUND_NOTHING;

@@ -67,6 +67,19 @@ static bool has_address(const struct lexis *lexis, const struct venue *venue)
     return false;
 }
 
+/* Where the words that something takes place, at lexeme `i`, say that it does; "" when they do not. `asked`: they ask to come, which is
+ * believed of an address only. */
+static const char *held_behind(const struct places *places, const struct lexis *lexis, size_t i, size_t count, size_t end, bool asked)
+{
+    size_t close = i;
+    while (close < end && close < i + HELD_REACH && lexis->items[close].sentence == lexis->items[i].sentence)
+        close++;
+    struct venue venue = held_at(lexis, i + count, close);
+    if (venue.rank > VENUE_MODE && (!asked || has_address(lexis, &venue)))
+        return venue_text(places->arena, lexis, venue.first, venue.end);
+    return !asked && venue_text_says_remote(lexis, i, close) ? "En ligne" : "";
+}
+
 /* "Les ateliers ont lieu dans le 7e arrondissement", "aura lieu salle Jaurès", "en direct sur YouTube": lexemes `first` to before `end`
  * of a passage. `invites`: also where the reader is asked to come. */
 static const char *held_in(const struct places *places, const struct passage *passage, size_t first, size_t end, bool invites)
@@ -77,17 +90,12 @@ static const char *held_in(const struct places *places, const struct passage *pa
         struct venue host = opens ? host_at(lexis, i) : (struct venue){0};
         if (host.rank)
             return venue_text(places->arena, lexis, host.first, host.end);
-        size_t count = venue_spells(lexis, i, venue_words_held), close = i;
-        bool asked = !invites && lexis_is_word(&lexis->items[i], "rendez");
+        size_t count = venue_spells(lexis, i, venue_words_held);
         if (!count || is_errand(passage, i))
             continue;
-        while (close < end && close < i + HELD_REACH && lexis->items[close].sentence == lexis->items[i].sentence)
-            close++;
-        struct venue venue = held_at(lexis, i + count, close);
-        if (venue.rank > VENUE_MODE && (!asked || has_address(lexis, &venue)))
-            return venue_text(places->arena, lexis, venue.first, venue.end);
-        if (!asked && venue_text_says_remote(lexis, i, close))
-            return "En ligne";
+        const char *place = held_behind(places, lexis, i, count, end, !invites && lexis_is_word(&lexis->items[i], "rendez"));
+        if (place[0])
+            return place;
     }
     return "";
 }

@@ -183,7 +183,7 @@ static bool lasts_until(const struct question *question, const struct cue *lead)
 static bool is_foreign(const struct question *question, const struct survey *survey, const struct cue *lead)
 {
     const struct cue *said = NULL;
-    if (lead->kind != CUE_MOVED && (survey_past_touches(survey, lead->first) || lasts_until(question, lead)))
+    if (lead->kind != CUE_MOVED && survey_past_touches(survey, lead->first))
         return true;
     for (size_t i = 0; i < survey->left_count; i++) {
         const struct cue *cue = survey->left[i];
@@ -280,7 +280,7 @@ static struct verdict verdict_by_lead(const struct question *question, const str
         verdict.silent = longer;
         verdict.why = WHY_WORDS;
         verdict.announced = verdict.invited = !longer;
-    } else if (is_foreign(question, survey, lead)) {
+    } else if (lasts_until(question, lead) || is_foreign(question, survey, lead)) {
         verdict.kind = READING_NONE;
         verdict.why = WHY_FOREIGN;
         verdict.silent = true;
