@@ -84,22 +84,33 @@ bool clause_hands_in(const struct question *question, const struct cue *lead)
            (awaited && lists_between(question, question->begin, lead->first, grammar->answers));
 }
 
-bool clause_is_line_of_handing_in(const struct question *question)
+/* The lexeme at which the label before the date begins, and its colon; false when none stands right before the date. */
+static bool find_label(const struct question *question, size_t *begin, size_t *colon)
 {
     const struct lexeme *items = question->passage->lexis.items;
-    size_t first = question->first, begin = question->begin;
-    while (first > begin && (question->covered[first - 1] || passages_is_struck(question->passage, items[first - 1].begin) ||
-                             (items[first - 1].kind == LEXEME_WORD && grammar_lists(question->grammar->articles, items[first - 1].word))))
+    size_t first = question->first;
+    *begin = question->begin;
+    while (first > *begin && (question->covered[first - 1] || passages_is_struck(question->passage, items[first - 1].begin) ||
+                              (items[first - 1].kind == LEXEME_WORD && grammar_lists(question->grammar->articles, items[first - 1].word))))
         first--;
-    while (begin < first && items[begin].kind == LEXEME_SIGN)
-        begin++;
-    if (first <= begin || !lexis_is_sign(&items[first - 1], ':') || question->range || items[question->end].kind != LEXEME_SIGN || !grammar_lists(question->grammar->handing_in, items[begin].word))
+    while (*begin < first && items[*begin].kind == LEXEME_SIGN)
+        ++*begin;
+    *colon = first ? first - 1 : 0;
+    return first > *begin && lexis_is_sign(&items[*colon], ':');
+}
+
+bool clause_is_line_of_handing_in(const struct question *question)
+{
+    const struct passage *passage = question->passage;
+    const struct lexeme *items = passage->lexis.items;
+    size_t begin = 0, colon = 0;
+    if (!find_label(question, &begin, &colon) || question->range || items[question->end].kind != LEXEME_SIGN || !grammar_lists(question->grammar->handing_in, items[begin].word))
         return false;
-    for (size_t i = begin; i + 1 < first; i++)
+    for (size_t i = begin; i < colon; i++)
         if (lexis_is_sign(&items[i], ':'))
             return false;
-    size_t cue = survey_cue_from(question->passage, begin); /* but "Remise des prix" takes place */
-    return !(cue < question->passage->cue_count && question->passage->cues[cue].first == begin && question->passage->cues[cue].kind == CUE_EVENT);
+    size_t cue = survey_cue_from(passage, begin); /* but "Remise des prix" takes place */
+    return !(cue < passage->cue_count && passage->cues[cue].first == begin && passage->cues[cue].kind == CUE_EVENT);
 }
 
 bool clause_is_building(const struct question *question)
