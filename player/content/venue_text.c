@@ -157,8 +157,9 @@ bool venue_text_is_place(struct arena *arena, const char *text)
 /* "Sur réservation au 03 … ou en ligne": one enrols there, and goes elsewhere. */
 static bool is_errand_online(const struct lexis *lexis, size_t first, size_t index)
 {
-    for (size_t i = index; i-- > first && index - i <= ERRAND_REACH && lexis->items[i].sentence == lexis->items[index].sentence;)
-        if (venue_is_listed(&lexis->items[i], venue_words_errands))
+    const struct lexeme *own = &lexis->items[index];
+    for (const struct lexeme *item = &lexis->items[index > first + ERRAND_REACH ? index - ERRAND_REACH : first]; item < own; item++)
+        if (item->sentence == own->sentence && venue_is_listed(item, venue_words_errands))
             return true;
     return false;
 }
@@ -170,7 +171,7 @@ bool venue_text_says_remote(const struct lexis *lexis, size_t first, size_t end)
         if (!venue_spells(lexis, i, venue_words_remote))
             continue;
         const struct lexeme *before = i ? &lexis->items[i - 1] : NULL;
-        bool thing = venue_spells(lexis, i, things) > 0;
+        bool thing = before && venue_spells(lexis, i, things) > 0;
         bool sign = before && before->kind == LEXEME_SIGN && i > 1 && !venue_spells(lexis, i - 2, venue_words_noise);
         if (thing && is_errand_online(lexis, first, i))
             continue;
