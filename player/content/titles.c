@@ -337,13 +337,14 @@ static const char *title_before(const struct titles *titles, const struct readin
         const struct block *other = from->block;
         if (from->role != home->role || !other || other->kind == BLOCK_HEADING || other->box != block->box)
             return "";
-        bool naming = may_name(block, other, shared);
+        bool naming = may_name(block, other, shared) && !passages_has_cue(from, CUE_STEP);
+        if (!naming && from == home->intro)
+            return ""; /* what announces the list parts it from what stands above */
         if (other->kind != BLOCK_ITEM && titles_holds_date(titles, from, 0, strlen(from->text)))
             return "";
         const char *name = naming ? title_text_trim(titles->arena, from->text, strcspn(from->text, "\n")) : "";
         if (is_name(titles->arena, name))
             return name;
-
     }
     return "";
 }
