@@ -320,8 +320,11 @@ static const char *line_title(const struct titles *titles, const struct reading 
 }
 
 /* A short line in bold type, when several events share the heading, or the item that the date is listed under. */
-static bool may_name(const struct block *block, const struct block *other, bool shared)
+static bool may_name(const struct block *block, const struct passage *from, bool shared)
 {
+    const struct block *other = from->block;
+    if (passages_has_cue(from, CUE_STEP))
+        return false;
     if (other->kind == BLOCK_ITEM)
         return block->kind == BLOCK_ITEM && other->list == block->list && other->level < block->level;
     return shared && other->kind == BLOCK_PARAGRAPH && other->span_count == 1 && (other->spans[0].style & SPAN_STRONG);
@@ -337,7 +340,7 @@ static const char *title_before(const struct titles *titles, const struct readin
         const struct block *other = from->block;
         if (from->role != home->role || !other || other->kind == BLOCK_HEADING || other->box != block->box)
             return "";
-        bool naming = may_name(block, other, shared) && !passages_has_cue(from, CUE_STEP);
+        bool naming = may_name(block, from, shared);
         if (!naming && from == home->intro)
             return ""; /* what announces the list parts it from what stands above */
         if (other->kind != BLOCK_ITEM && titles_holds_date(titles, from, 0, strlen(from->text)))
