@@ -31,7 +31,7 @@ static const char *const fillers[] = {"le",     "la",    "les",     "du",     "d
                                       "prochain", "prochains", "prochaine", "inclus", "incluse", "compris", "delai", "rigueur", "soir", "matin",
                                       "est",   "fixe",    "fixee",  "fixes", "fixees",  "prevu",  "prevue",  "prevus",  "prevues",
                                       "sera",   "seront", "sont",   "heure",  "paris", "jour",    "date",   "l",       "plus", "tard", "imperativement",
-                                      "et", "jusqu", "avant", "minuit", "midi", "dernier", "apres", "week", "end", "vers", "entre", "journee", "suivant", "veille", "t", "jusque", "partir", "des", "compter", NULL};
+                                      "et", "jusqu", "avant", "minuit", "midi", "dernier", "apres", "end", "vers", "entre", "journee", "suivant", "veille", "t", "jusque", "partir", "des", "compter", NULL};
 static const char *const at[] = {"a", "vers", "le", "des", "de", "entre", "avant", "et", "ou", "puis", "du", NULL};
 static const char *const from[] = {"des", "partir", NULL};
 static const char *const until[] = {"jusqu", "jusque", "avant", NULL};
@@ -83,8 +83,9 @@ static const char *const others[] = {"autre", "autres", NULL};
 static const char *const recurring[] = {"matins", "soirs", "deux", "trois", "quinze", "premiers", "derniers", "ans", "week", "midis", NULL};
 static const char *const hour_labels[] = {"horaire", "horaires", NULL};
 static const char *const each[] = {"chaque", NULL};
+static const char *const each_of[] = {"seance", "etape", "fois", "date", "atelier", "rencontre", "soiree", "journee", "conference", "session", "sortie", "reunion", "visite", "representation", "webinaire", "formation", NULL};
 static const char *const all[] = {"toutes", "tous", NULL};
-static const char *const both[] = {"deux", "trois", "tous", NULL};
+static const char *const both[] = {"deux", "trois", NULL};
 static const char *const awaited[] = {"attendu", "attendue", "attendus", "attendues", NULL};
 static const char *const answers[] = {"reponse", "reponses", "dossier", "dossiers", "candidature", "candidatures", "retour", "retours", "contribution", "contributions", "proposition", "propositions",
                                       "articles", "resume", "resumes", "offres", "copie", "copies", "inscription", "inscriptions", "projets", "formulaire", "questionnaire", "pieces", NULL};
@@ -165,6 +166,7 @@ const struct grammar dates_fr = {
     .launching = launching,
     .awaited = awaited,
     .each = each,
+    .each_of = each_of,
     .all = all,
     .both = both,
     .hour_labels = hour_labels,

@@ -12,7 +12,7 @@ const struct grammar_cue dates_fr_cues[] = {
     /* The day is already too late. */
     {"avant", CUE_BEFORE}, {"avant le", CUE_BEFORE},
     /* The day is the last one, and somebody is told so. */
-    {"vous avez jusqu au|a", CUE_DUE}, {"recu* jusqu au|a", CUE_DUE}, {"tu as jusqu au|a", CUE_DUE}, {"ont jusqu au|a", CUE_DUE}, {"reste jusqu au|a", CUE_DUE},
+    {"vous avez jusqu au|a", CUE_DUE}, {"dossier* recu* jusqu au|a", CUE_DUE}, {"candidature* recu* jusqu au|a", CUE_DUE}, {"declaration* recu* jusqu au|a", CUE_DUE}, {"proposition* recu* jusqu au|a", CUE_DUE}, {"reponse* recu* jusqu au|a", CUE_DUE}, {"contribution* recu* jusqu au|a", CUE_DUE}, {"demande* recu* jusqu au|a", CUE_DUE}, {"offre* recu* jusqu au|a", CUE_DUE}, {"inscription* recu* jusqu au|a", CUE_DUE}, {"tu as jusqu au|a", CUE_DUE}, {"ont jusqu au|a", CUE_DUE}, {"reste jusqu au|a", CUE_DUE},
     {"avez jusqu au|a", CUE_DUE}, {"avons jusqu au|a", CUE_DUE},
     /* Put off to this day. */
     {"prolonge* jusqu au|a", CUE_MOVED}, {"prolonge* au", CUE_MOVED}, {"prolonge* ... jusqu au|a", CUE_MOVED}, {"prolongation jusqu au|a", CUE_MOVED},
@@ -20,7 +20,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"repousse* jusqu au|a", CUE_MOVED}, {"reporte* au|a", CUE_MOVED}, {"reporte* jusqu au|a", CUE_MOVED}, {"reportee* ... au", CUE_MOVED},
     {"repoussee* ... au", CUE_MOVED}, {"etendu* jusqu au|a", CUE_MOVED}, {"etendu* au", CUE_MOVED}, {"decale* au", CUE_MOVED},
     {"report* au", CUE_MOVED}, {"reconduit* jusqu au|a", CUE_MOVED}, {"nouvelle date limite", CUE_MOVED}, {"nouvelle echeance", CUE_MOVED},
-    {"nouveau delai", CUE_MOVED}, {"il fallait lire", CUE_MOVED}, {"il faut lire", CUE_MOVED}, {"desormais jusqu au|a", CUE_MOVED}, {"aura finalement lieu", CUE_MOVED}, {"auront finalement lieu", CUE_MOVED},
+    {"nouveau delai", CUE_MOVED}, {"il fallait lire", CUE_MOVED}, {"il faut lire", CUE_MOVED}, {"desormais jusqu au|a", CUE_MOVED}, {"reporte* au week", CUE_MOVED}, {"est reporte* au week", CUE_MOVED}, {"sont reporte* au week", CUE_MOVED}, {"aura finalement lieu", CUE_MOVED}, {"auront finalement lieu", CUE_MOVED},
     {"finalement lieu", CUE_MOVED}, {"se tiendra finalement", CUE_MOVED}, {"se deroulera finalement", CUE_MOVED}, {"est deplace* au|a", CUE_MOVED},
     {"est decale* au|a", CUE_MOVED}, {"est decale* ... au", CUE_MOVED}, {"est reporte* au|a", CUE_MOVED}, {"est reporte* ... au", CUE_MOVED},
     {"sont reporte* au|a|aux", CUE_MOVED}, {"deplace* au", CUE_MOVED}, {"avance* au", CUE_MOVED}, {"repousse* ... au", CUE_MOVED},

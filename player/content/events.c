@@ -7,6 +7,7 @@
 #include "content/article.h"
 #include "content/events_fields.h"
 #include "content/events_hours.h"
+#include "content/grammar.h"
 
 #include <string.h>
 
@@ -81,10 +82,20 @@ static void drop_off(struct occurrences *occurrences, const struct readings *rea
     }
 }
 
+static bool says_put_off(struct arena *arena, const char *title)
+{
+    static const char *const words[] = {"report", "reporte", "reportee", "reportes", "reportees", NULL};
+    struct lexis lexis = lexis_read(arena, title);
+    for (size_t i = 0; i < lexis.count; i++)
+        if (lexis.items[i].kind == LEXEME_WORD && grammar_lists(words, lexis.items[i].word))
+            return true;
+    return false;
+}
+
 const struct reading *events_moved(const struct occurrences *occurrences, const struct readings *readings)
 {
-    char *title = lexis_fold(occurrences->arena, occurrences->article->title);
-    for (size_t i = 0; i < readings->count && strstr(title, "report"); i++) {
+    bool put_off = says_put_off(occurrences->arena, occurrences->article->title);
+    for (size_t i = 0; i < readings->count && put_off; i++) {
         const struct reading *reading = &readings->items[i];
         if (reading->kind == READING_EVENT && reading->moved && reading->resolved && !reading->off && reading->passage->role == PASSAGE_BODY)
             return reading;

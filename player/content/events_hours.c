@@ -294,7 +294,7 @@ static void apply_corrections(struct occurrences *occurrences, const struct read
     struct occurrence *event = sole_event(occurrences);
     for (size_t i = 0; event && i < readings->hours_count; i++) {
         const struct hours *hours = &readings->hours[i];
-        if (!hours->corrects || event->first_day != event->last_day)
+        if (!hours->corrects || event->first_day != event->last_day || event->start_minutes != hours->former_minutes)
             continue;
         event->start_minutes = hours->start_minutes;
         event->end_minutes = hours->end_minutes;

@@ -72,6 +72,7 @@ struct grammar {
     const char *const *beginning;         /* stems of verbs that tell a beginning: "commenc" */
     const char *const *all;               /* "toutes": all days, before such a verb */
     const char *const *both;              /* "deux", before "cas": all days */
+    const char *const *each_of;           /* what stands behind it: "séance", "fois" */
     const char *const *each;              /* "chaque": hours of all days that are told */
     const char *const *serving;           /* "pour": what a day is for: "le 3 mai pour les uns, le 5 pour les autres" */
     const char *const *awaited;           /* "attendus": what is awaited may be one of `answers` too: "réponses" */

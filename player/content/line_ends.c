@@ -34,6 +34,9 @@ static bool goes_on(struct arena *arena, const char *line, size_t length, const 
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         if (last->kind == LEXEME_WORD && grammar_lists(lists[i], last->word))
             return true;
+    static const char *const wanting[] = {"lieu", "tiendra", "deroulera", "notre", "votre", "nos", "vos", "leur", "leurs", NULL};
+    if (last->kind == LEXEME_WORD && grammar_lists(wanting, last->word))
+        return true;
     return last->kind == LEXEME_WORD && grammar_value(grammar->weekdays, last->word) >= 0;
 }
 

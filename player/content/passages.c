@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-enum { HEADINGS_MOST = 8, LIMITS_MOST = 14, LABEL_MOST = 10 };
+enum { HEADINGS_MOST = 8, LIMITS_MOST = 14, LABEL_MOST = 10, HEADING_MOST = 200 };
 
 /* A field and the sibling that names it. */
 static const struct {
@@ -338,7 +338,8 @@ static void set_headings(const struct collector *collector, struct passage *pass
 {
     struct passage *items = collector->items;
     for (size_t i = 0; i < collector->heading_count; i++)
-        inherit(passage, &items[collector->headings[i]], collector->grammar);
+        if (items[collector->headings[i]].lexis.count <= HEADING_MOST) /* what is longer heads nothing */
+            inherit(passage, &items[collector->headings[i]], collector->grammar);
     if (!collector->heading_count)
         return;
     passage->above = &items[collector->headings[collector->heading_count - 1]];

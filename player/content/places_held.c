@@ -59,6 +59,15 @@ static struct venue host_at(const struct lexis *lexis, size_t first)
     return (struct venue){0};
 }
 
+/* The sentence from lexeme `first` names an event. */
+static bool takes_in_event(const struct passage *passage, size_t first)
+{
+    for (size_t i = 0; i < passage->cue_count; i++)
+        if (passage->cues[i].kind == CUE_EVENT && passage->lexis.items[passage->cues[i].first].sentence == passage->lexis.items[first].sentence)
+            return true;
+    return false;
+}
+
 static bool has_address(const struct lexis *lexis, const struct venue *venue)
 {
     for (size_t i = venue->first; i < venue->end; i++)
@@ -87,7 +96,7 @@ static const char *held_in(const struct places *places, const struct passage *pa
     const struct lexis *lexis = &passage->lexis;
     for (size_t i = first; i < end; i++) {
         bool opens = i == 0 || lexis->items[i - 1].sentence != lexis->items[i].sentence;
-        struct venue host = opens ? host_at(lexis, i) : (struct venue){0};
+        struct venue host = opens && takes_in_event(passage, i) ? host_at(lexis, i) : (struct venue){0};
         if (host.rank)
             return venue_text(places->arena, lexis, host.first, host.end);
         size_t count = venue_spells(lexis, i, venue_words_held);
@@ -132,16 +141,23 @@ static const char *held_near(const struct places *places, const struct passage *
     return "";
 }
 
+static bool ends_sentence(const struct lexis *lexis, size_t index)
+{
+    return index >= lexis->count || lexis_is_sign(&lexis->items[index], '.') || (index > 0 && lexis->items[index].sentence != lexis->items[index - 1].sentence);
+}
+
 /* The address that opens a sentence or stands behind a comma there, at most OPENING_WORDS words on. */
 static struct venue opening_address(const struct lexis *lexis)
 {
-    size_t words = 0;
+    static const char *const into[] = {"au", "a", "aux", "chez", "dans", NULL};
+    size_t words = 0, begin = 0;
     for (size_t i = 0; i < lexis->count; i++) {
         bool opens = i == 0 || lexis->items[i - 1].sentence != lexis->items[i].sentence;
         words = opens ? 0 : words;
+        begin = opens ? i : begin;
         bool parted = opens || lexis->items[i - 1].kind == LEXEME_SIGN;
         struct venue venue = parted && words <= OPENING_WORDS ? venue_at(lexis, i) : (struct venue){0};
-        if (venue.rank >= VENUE_ADDRESS)
+        if (venue.rank >= VENUE_ADDRESS && ends_sentence(lexis, venue.end) && (words == 0 || venue_is_listed(&lexis->items[begin], into)))
             return venue;
         words += lexis->items[i].kind == LEXEME_WORD;
     }

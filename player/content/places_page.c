@@ -49,13 +49,23 @@ static bool is_other_label(const struct lexis *lexis, size_t index)
     return venue_is_capital(lexis, lexeme) && (lexis_is_sign(lexeme + 1, ':') || lexis_is_sign(lexeme + 1, '?'));
 }
 
+/* Behind a pin that marks a place; 0: none. A drawing pin (📌) may mark anything: "📌 À noter". */
+static size_t pinned_from(const struct lexis *lexis, size_t index)
+{
+    static const char *const notes[] = {"noter", "retenir", "savoir", "rappel", "important", "nouveau", "info", "infos", "agenda", "inscription", "inscriptions", "entree", "gratuit", "reservation", "reservations", "venez", "n", NULL};
+    size_t first = index + 1;
+    if (!lexis_is_sign(&lexis->items[index], LEXEME_PIN) || venue_is_listed(&lexis->items[first], notes))
+        return 0;
+    if (first < lexis->count && venue_is_listed(&lexis->items[first + 1], notes))
+        return 0;
+    bool drawing = strncmp(lexis->text + lexis->items[index].begin, "\xF0\x9F\x93\x8C", 4) == 0;
+    return drawing && venue_at(lexis, first).rank <= VENUE_NAME ? 0 : first;
+}
+
 /* The lexeme at which a marked place begins when `index` marks one, else 0: "📍 …", "Lieu : …", "📍 Lieu : …", "Lieu :\n…". */
 static size_t marked_from(const struct lexis *lexis, size_t index)
 {
-    static const char *const notes[] = {"noter", "retenir", "savoir", "rappel", "important", "nouveau", "info", "infos", "agenda", NULL};
-    size_t first = lexis_is_sign(&lexis->items[index], LEXEME_PIN) ? index + 1 : 0;
-    if (first && (venue_is_listed(&lexis->items[first], notes) || (first < lexis->count && venue_is_listed(&lexis->items[first + 1], notes))))
-        first = 0; /* a drawing pin: "📌 À noter" */
+    size_t first = pinned_from(lexis, index);
     size_t label = behind_label(lexis, first ? first : index);
     label = label || first ? label : behind_bare_label(lexis, index);
     first = label ? label : first;

@@ -369,13 +369,16 @@ static void take_weekday_above(const struct sheet *sheet, struct date_span *span
     span->last.weekday = span->first.weekday;
 }
 
-/* The second stretch of a day: "7h-9h30 et 17h-19h". */
-static void add_again(struct arena *arena, struct readings *readings, struct reading reading, const struct hour *hour)
+/* Two stretches of one day, hours apart: nobody stays for both. */
+static void add_stretches(struct arena *arena, struct readings *readings, struct reading reading, const struct hour *hour, bool single)
 {
-    if (reading.kind != READING_EVENT || !hour->again || reading.span.range)
-        return;
-    reading.start_minutes = hour->again_start;
-    reading.end_minutes = hour->again_end;
+    if (reading.kind == READING_EVENT && hour->again && single && !reading.span.range) {
+        struct reading later = reading;
+        later.start_minutes = hour->again_start;
+        reading.end_minutes = hour->pause;
+        add_reading(arena, readings, &reading);
+        reading = later;
+    }
     add_reading(arena, readings, &reading);
 }
 
@@ -402,8 +405,7 @@ static void add_spans(struct arena *arena, struct readings *readings, const stru
         set_minutes(&reading, hour);
         quote(sheet, &reading, date, verdict, hour);
         reading.time_line = hour->found ? passages_line(sheet->passage, sheet->items[hour->first].begin) : 0;
-        add_reading(arena, readings, &reading);
-        add_again(arena, readings, reading, hour);
+        add_stretches(arena, readings, reading, hour, date->span_count == 1);
     }
 }
 

@@ -121,7 +121,7 @@ static bool means_all(const struct sheet *sheet, size_t index)
     if (items[index].kind != LEXEME_WORD || next->kind != LEXEME_WORD)
         return false;
     if (grammar_lists(sheet->grammar->each, items[index].word))
-        return grammar_value(sheet->grammar->weekdays, next->word) < 0;
+        return grammar_lists(sheet->grammar->each_of, next->word);
     bool opens = index == 0 || items[index - 1].sentence != items[index].sentence;
     if (grammar_lists(sheet->grammar->all, items[index].word))
         return opens && sheet_begins(sheet, index + 1);
@@ -262,9 +262,9 @@ static void add_correction(struct arena *arena, struct readings *readings, const
 {
     for (size_t i = 0; i < sheet->time_count && sheet->passage->role == PASSAGE_BODY; i++) {
         const struct time_mention *time = &sheet->times[i];
-        struct hours hours = {.passage = sheet->passage, .corrects = true, .weekday = -1, .start_minutes = time->start, .end_minutes = time->end,
+        struct hours hours = {.passage = sheet->passage, .corrects = true, .former_minutes = time->former, .weekday = -1, .start_minutes = time->start, .end_minutes = time->end,
                               .row = passages_line(sheet->passage, sheet->items[time->first].begin)};
-        if (time->corrects && time->start >= 0)
+        if (time->former >= 0 && time->start >= 0)
             add_hours(arena, readings, &hours);
     }
 }

@@ -112,13 +112,9 @@ void sheet_take(struct sheet *sheet, struct hour *hour, size_t index, bool glued
         const struct time_mention *next = &sheet->times[i];
         if (next->zone || next->start < 0 || next->end < 0 || hour->end < 0 || next->start < hour->end || !is_glued(sheet, behind_note(sheet, hour->end_index), next->first))
             break;
-        if (next->start - hour->end >= APART_MINUTES) { /* nobody stays for both */
-            hour->again = !hour->again;
-            hour->again_start = next->start;
-            hour->again_end = next->end;
-            sheet->used[i] = true;
-            break;
-        }
+        hour->again = i == index + 1 && next->start - hour->end >= APART_MINUTES; /* of three stretches none is told apart */
+        hour->pause = hour->end;
+        hour->again_start = next->start;
         hour->end = next->end;
         hour->end_index = next->end_index;
         sheet->used[i] = true;

@@ -45,9 +45,9 @@ struct hour {
     bool both; /* `start` is of the first day, `end` of the last: "du 3 juin 18h au 5 juin 17h" */
     size_t first;
     size_t end_index;
-    bool again; /* a second stretch of the day, hours later: "7h-9h30 et 17h-19h" */
+    bool again; /* two stretches, hours apart: "7h-9h30 et 17h-19h"; the first ends at `pause`, the second begins at `again_start` */
+    int pause;
     int again_start;
-    int again_end;
     const char *zone; /* where the hour is told when the text names another place: "heure de Cayenne"; NULL: here */
 };
 

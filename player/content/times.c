@@ -1,6 +1,7 @@
 #include "content/times.h"
 
 #include "base/arena.h"
+#include "content/counts.h"
 #include "content/grammar.h"
 
 #include <string.h>
@@ -99,32 +100,40 @@ static bool read_named(const struct reader *reader, size_t index, struct clock *
     return true;
 }
 
-/* "quatorze", "dix-sept", "vingt et une": a count of hours; *end moves behind it. -1 when none stands there. */
-static int read_count(const struct reader *reader, size_t *end)
+/* A word that leads to an hour stands before the count: "à", "de", "entre", or "et" behind another hour in words. */
+static bool is_led(const struct reader *reader, size_t index)
 {
-    enum { TEN = 10, TWENTY = 20 };
-    const struct lexeme *lexeme = reader_at(reader, *end);
-    int count = lexeme->kind == LEXEME_WORD ? grammar_value(reader->grammar->counts, lexeme->word) : -1;
-    size_t at = ++*end;
-    at += lexis_is_sign(reader_at(reader, at), '-') || reader_lists(reader, at, reader->grammar->and);
-    const struct lexeme *unit = reader_at(reader, at);
-    int more = unit->kind == LEXEME_WORD ? grammar_value(reader->grammar->counts, unit->word) : -1;
-    if (!(count == TEN && more >= 7 && more <= 9) && !(count == TWENTY && more >= 1 && more <= 3))
-        return count;
-    *end = at + 1;
-    return count + more;
+    if (index == 0)
+        return false;
+    bool joint = reader_lists(reader, index - 1, reader->grammar->and);
+    bool lead = reader_lists(reader, index - 1, reader->grammar->to) || reader_lists(reader, index - 1, reader->grammar->between) ||
+                reader_lists(reader, index - 1, reader->grammar->from) || lexis_is_word(reader_at(reader, index - 1), "de") || lexis_is_word(reader_at(reader, index - 1), "vers");
+    if (!joint)
+        return lead;
+    return index > 1 && (reader_lists(reader, index - 2, reader->grammar->hours) ||
+                         (reader_at(reader, index - 2)->kind == LEXEME_WORD && grammar_value(reader->grammar->counts, reader_at(reader, index - 2)->word) >= 0));
 }
 
-/* "à quatorze heures", "de dix-sept heures trente": only behind a word that leads to an hour, for "quatorze heures" alone is a length. */
+/* "à quatorze heures", "de dix-sept heures trente", "de neuf à onze heures": only behind a word that leads to an hour, for "quatorze heures"
+ * alone is a length, and so is "sept heures de route". */
 static bool read_counted(const struct reader *reader, size_t index, struct clock *clock)
 {
     enum { EARLIEST = 7 };
-    bool led = index > 0 && (reader_lists(reader, index - 1, reader->grammar->at) || reader_lists(reader, index - 1, reader->grammar->to));
-    size_t at = index;
-    int hours = read_count(reader, &at);
-    if (!led || hours < EARLIEST || !reader_lists(reader, at, reader->grammar->hours))
+    size_t at = index, next = 0;
+    int hours = counts_read(reader->items, reader->count, reader->grammar, &at);
+    if (!is_led(reader, index) || hours < EARLIEST)
         return false;
-    *clock = (struct clock){.minutes = hours * 60, .meridiem = -1, .end = at + 1, .whole = true};
+    *clock = (struct clock){.minutes = hours * 60, .meridiem = -1, .end = at, .whole = true};
+    if (!reader_lists(reader, at, reader->grammar->hours)) {
+        next = at + 1; /* the other end names the unit */
+        bool joined = reader_lists(reader, at, reader->grammar->to) || reader_lists(reader, at, reader->grammar->and);
+        clock->bare = joined && counts_read(reader->items, reader->count, reader->grammar, &next) > hours && reader_lists(reader, next, reader->grammar->hours);
+        return clock->bare;
+    }
+    clock->end = at + 1;
+    const struct lexeme *behind = reader_at(reader, clock->end);
+    if (lexis_is_word(behind, "de") || lexis_is_word(behind, "d") || lexis_is_word(behind, "moins"))
+        return false;
     clock->minutes += read_spelled(reader, &clock->end);
     return true;
 }
@@ -325,11 +334,14 @@ static bool is_length(const struct reader *reader, size_t index, size_t lead, co
 }
 
 /* "à 10h au lieu de 9h30": behind the hour that no longer holds; `index` when none is named. */
-static size_t behind_former(const struct reader *reader, size_t index)
+static size_t behind_former(const struct reader *reader, size_t index, int *minutes)
 {
     struct clock former;
     bool named = lexis_is_word(reader_at(reader, index), "au") && lexis_is_word(reader_at(reader, index + 1), "lieu") && lexis_is_word(reader_at(reader, index + 2), "de");
-    return named && read_clock(reader, index + 3, &former) && !former.bare ? former.end : index;
+    if (!named || !read_clock(reader, index + 3, &former) || former.bare)
+        return index;
+    *minutes = former.minutes;
+    return former.end;
 }
 
 static bool read_time(const struct reader *reader, size_t index, struct time_mention *mention)
@@ -341,8 +353,9 @@ static bool read_time(const struct reader *reader, size_t index, struct time_men
         return false;
     bool leads = lead < index && !reader_lists(reader, lead, reader->grammar->until);
     size_t at = leads ? behind_aside(reader, behind_stop(reader, start.end)) : start.end;
-    size_t behind = behind_former(reader, at);
-    *mention = (struct time_mention){.start = -1, .end = -1, .first = lead, .introduced = lead < index, .corrects = behind > at};
+    int former = -1;
+    size_t behind = behind_former(reader, at, &former);
+    *mention = (struct time_mention){.start = -1, .end = -1, .first = lead, .introduced = lead < index, .former = former};
     at = behind;
     if (read_to(reader, &at, between) && read_clock(reader, at, &end) && stretch_is_clear(&start, &end)) {
         stretch_meridiem(&start, &end);
@@ -361,7 +374,7 @@ static bool read_time(const struct reader *reader, size_t index, struct time_men
     clock_apply(&start);
     if (start.bare || is_length(reader, index, lead, &start))
         return false;
-    mention->end_index = mention->corrects ? behind : start.end;
+    mention->end_index = former >= 0 ? behind : start.end;
     if (only_ends(reader, lead))
         mention->end = start.minutes;
     else

@@ -18,7 +18,7 @@ struct time_mention {
     size_t first; /* lexemes `first` to before `end_index` */
     size_t end_index;
     const char *zone; /* the zone that is named behind it: "Indian/Reunion", "UTC+4"; "" one that is not known; NULL none */
-    bool corrects;   /* "à 10h au lieu de 9h30" */
+    int former;      /* the hour that it replaces: "à 10h au lieu de 9h30"; -1: none */
     bool introduced; /* a word such as "à" or "de" stands before it, and is part of it */
 };
 

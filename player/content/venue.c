@@ -99,10 +99,20 @@ static size_t district_at(const struct lexis *lexis, size_t index)
     return number && (lexis_is_word(items + 2, "arrondissement") || lexis_is_word(items + 2, "etage")) ? 3 : 0;
 }
 
+bool venue_says_instead(const struct lexis *lexis, size_t index)
+{
+    static const char *const of[] = {"de", "du", "d", NULL};
+    bool lieu = lexis_is_word(&lexis->items[index], "lieu") && !venue_is_capital(lexis, &lexis->items[index]) && venue_is_listed(&lexis->items[index + 1], of);
+    size_t at = lieu ? venue_skip_articles(lexis, index + 2) : 0;
+    return lieu && (lexis->items[at].kind == LEXEME_NUMBER || venue_spells(lexis, at, venue_words_houses));
+}
+
 /* "dans le hall" says too little, "dans le hall de la mairie" enough. */
 static bool says_enough(const struct lexis *lexis, size_t index)
 {
     const struct lexeme *noun = &lexis->items[index], *next = noun + 1;
+    if (venue_says_instead(lexis, index))
+        return false;
     if (venue_is_listed(noun, venue_words_labels) && next->kind == LEXEME_SIGN && next->sign != '"')
         return false;
     if (venue_spells(lexis, index, venue_words_sole) || venue_is_capital(lexis, noun))

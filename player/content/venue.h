@@ -68,4 +68,7 @@ bool venue_is_capital(const struct lexis *lexis, const struct lexeme *lexeme);
 /* "En ligne" stands in the lexemes as what the event is, and not as what is made or done: "démarches en ligne". */
 bool venue_text_says_remote(const struct lexis *lexis, size_t first, size_t end);
 
+/* "lieu" of "au lieu de 9h30", "au lieu de la salle des fêtes", in small letters; but "au lieu de la transformation publique" is one. */
+bool venue_says_instead(const struct lexis *lexis, size_t index);
+
 #endif

@@ -166,7 +166,8 @@ static enum owner owner_at(const struct question *question, const struct survey 
 /* "Date limite", "les déclarations reçues jusqu'au 15 seront examinées": what is done with them behind does not say whose day it is. */
 static bool is_received(const struct question *question, const struct cue *lead)
 {
-    return lead->kind == CUE_LIMIT || strncmp(question->passage->lexis.items[lead->first].word, "recu", strlen("recu")) == 0;
+    const struct lexeme *second = &question->passage->lexis.items[lead->first + 1];
+    return lead->kind == CUE_LIMIT || strncmp(second->word, "recu", strlen("recu")) == 0;
 }
 
 /* "La session commence le 13 et dure six semaines, jusqu'au 26 mars". */

@@ -13,7 +13,7 @@
 
 /* Days. Of 38 real "weekday and day" without a year, 32 are the next such day after publication and the other 6 lie 4 to 26 days
  * before it: news of what has just been. A written year that is further back is history, one further ahead is a plan. */
-enum { BESIDE_MOST = 12, DEADLINE_HORIZON = 500, EVENT_LONGEST = 190, GRACE = 31, HISTORY = 31, HORIZON = 800, FAR_HORIZON = 2000, FAR = 275, EVENT_AFTER_DEADLINE = 120, EVENT_DAYS_MOST = 64 };
+enum { BESIDE_MOST = 12, DEADLINE_HORIZON = 500, EVENT_LONGEST = 190, GRACE = 31, HISTORY = 31, HORIZON = 800, FAR_HORIZON = 2000, FAR = 275, EVENT_AFTER_DEADLINE = 120, EVENT_DAYS_MOST = 64, TITLE_MOST = 400 };
 
 struct calendar {
     struct arena *arena;
@@ -211,7 +211,7 @@ static int year_by_event(const struct calendar *calendar, const struct date_day 
 static int year_in_title(const char *title)
 {
     int found = 0;
-    for (const char *at = title; *at;) {
+    for (const char *at = title; *at && at - title < TITLE_MOST;) {
         size_t digits = strspn(at, "0123456789");
         int year = 0;
         for (size_t i = 0; digits == 4 && i < 4; i++)
