@@ -338,8 +338,7 @@ static void set_headings(const struct collector *collector, struct passage *pass
 {
     struct passage *items = collector->items;
     for (size_t i = 0; i < collector->heading_count; i++)
-        if (items[collector->headings[i]].lexis.count <= HEADING_MOST) /* what is longer heads nothing */
-            inherit(passage, &items[collector->headings[i]], collector->grammar);
+        inherit(passage, &items[collector->headings[i]], collector->grammar);
     if (!collector->heading_count)
         return;
     passage->above = &items[collector->headings[collector->heading_count - 1]];
@@ -396,7 +395,8 @@ static void collect_block(struct collector *collector, const struct block *block
     set_neighbours(collector, passage);
     if (!is_listed_block(block))
         collector->intro = ends_with_colon(block->text) ? passage->index + 1 : 0;
-    if (block->kind == BLOCK_HEADING && collector->heading_count < HEADINGS_MOST)
+    bool heads = block->kind == BLOCK_HEADING && passage->lexis.count <= HEADING_MOST; /* what is longer heads nothing */
+    if (heads && collector->heading_count < HEADINGS_MOST)
         collector->headings[collector->heading_count++] = passage->index;
 }
 
