@@ -118,18 +118,10 @@ static uint64_t bit(enum evidence evidence, bool holds)
     return holds ? (uint64_t)1 << evidence : 0;
 }
 
-static bool lists_word(const struct lexis *lexis, const char *const *list)
-{
-    for (size_t i = 0; i < lexis->count; i++)
-        if (lexis->items[i].kind == LEXEME_WORD && grammar_lists(list, lexis->items[i].word))
-            return true;
-    return false;
-}
-
 static bool names_report(struct arena *arena, const char *text, const struct grammar *grammar)
 {
     struct lexis lexis = lexis_read(arena, text);
-    return lists_word(&lexis, grammar->reports);
+    return lexis_names(&lexis, grammar->reports);
 }
 
 /* More verbs look back than forward, and `least` of them. */
@@ -149,7 +141,7 @@ static bool looks_back(const struct passages *passages, size_t least)
 static bool is_report(struct arena *arena, const struct passages *passages, const struct article *article, const struct grammar *grammar)
 {
     const struct passage *title = &passages->items[0];
-    if (title->page_past || lists_word(&title->lexis, grammar->reports))
+    if (title->page_past || lexis_names(&title->lexis, grammar->reports))
         return true;
     for (size_t i = 0; i < article->category_count; i++)
         if (names_report(arena, article->categories[i], grammar))
@@ -243,7 +235,7 @@ static uint64_t by_surroundings(const struct page *page, const struct reading *r
     const struct passage *passage = reading->passage, *title = &page->passages->items[0];
     bool page_meets = passages_has_cue(title, CUE_EVENT) || passages_has_cue(title, CUE_MEET);
     bool meets = (passage->meets && !page_meets) || above_has(passage, meeting);
-    bool aside = passage->above && lists_word(&passage->above->lexis, page->grammar->asides);
+    bool aside = passage->above && lexis_names(&passage->above->lexis, page->grammar->asides);
     return bit(ABOVE_MEETS, meets) | bit(ABOVE_CALLS, above_has(passage, calling)) | bit(PAGE_MEETS, page_meets) | bit(PAGE_CALLS, passage->page_calls) |
            bit(BESIDE_REQUEST, passage->addressed) | bit(BELOW_LEAD, passage->led != CUE_NONE) | bit(IN_REPORT, page->report) | bit(IN_ASIDE, aside);
 }

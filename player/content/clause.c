@@ -24,10 +24,7 @@ static bool is_participle(const struct grammar *grammar, const struct lexeme *le
 {
     static const char *const finite[] = {"z", "r", "nt", "ns", NULL}, *const silent[] = {"e", "es", NULL};
     static const char *const sounded[] = {"ue", "ues", "ise", "ises", "ite", "ites", NULL};
-    bool listed = false;
-    for (const char *const *stem = grammar->records; *stem && !listed; stem++)
-        listed = strncmp(lexeme->word, *stem, strlen(*stem)) == 0;
-    if (!listed || ends_in(lexeme->word, finite))
+    if (!grammar_begins(grammar->records, lexeme->word) || ends_in(lexeme->word, finite))
         return false;
     return lexeme->participle || !ends_in(lexeme->word, silent) || ends_in(lexeme->word, sounded);
 }

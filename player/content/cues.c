@@ -215,7 +215,7 @@ struct cue *cues_find(struct arena *arena, const struct lexis *lexis, const stru
         if (best.kind == CUE_MEET && best.end == i + 1 && lexis->items[i].participle)
             best.kind = CUE_NONE;
         /* "Il fallait lire : samedi" corrects, "il fallait lire ce livre" is over. */
-        if (best.kind == CUE_MOVED && lexis_is_word(&lexis->items[best.end - 1], "lire") && !lexis_is_sign(&lexis->items[best.end], ':'))
+        if (best.kind == CUE_MOVED && grammar_lists(grammar->correcting, lexis->items[best.end - 1].word) && !lexis_is_sign(&lexis->items[best.end], ':'))
             best.kind = CUE_PAST;
         size_t participle = best.kind == CUE_ADDRESS ? past_behind(lexis, best.end - 1, grammar) : 0;
         if (participle) /* "vous avez déposé" */

@@ -82,20 +82,10 @@ static void drop_off(struct occurrences *occurrences, const struct readings *rea
     }
 }
 
-static bool says_put_off(struct arena *arena, const char *title)
+/* The new day in the text of an event that the title says to be put off; NULL when there is none. */
+static const struct reading *find_moved(const struct readings *readings)
 {
-    static const char *const words[] = {"report", "reporte", "reportee", "reportes", "reportees", NULL};
-    struct lexis lexis = lexis_read(arena, title);
-    for (size_t i = 0; i < lexis.count; i++)
-        if (lexis.items[i].kind == LEXEME_WORD && grammar_lists(words, lexis.items[i].word))
-            return true;
-    return false;
-}
-
-const struct reading *events_moved(const struct occurrences *occurrences, const struct readings *readings)
-{
-    bool put_off = says_put_off(occurrences->arena, occurrences->article->title);
-    for (size_t i = 0; i < readings->count && put_off; i++) {
+    for (size_t i = 0; readings->put_off && i < readings->count; i++) {
         const struct reading *reading = &readings->items[i];
         if (reading->kind == READING_EVENT && reading->moved && reading->resolved && !reading->off && reading->passage->role == PASSAGE_BODY)
             return reading;
@@ -104,9 +94,9 @@ const struct reading *events_moved(const struct occurrences *occurrences, const 
 }
 
 /* "[Reporté] Salon": the fields still hold the days from which the text moves it. */
-static void drop_moved(struct occurrences *occurrences, const struct readings *readings)
+static void drop_moved(struct occurrences *occurrences)
 {
-    const struct reading *moved = events_moved(occurrences, readings);
+    const struct reading *moved = occurrences->moved;
     for (size_t k = 0; moved && k < occurrences->count; k++) {
         struct occurrence *occurrence = &occurrences->items[k];
         bool field = occurrence->reading && occurrence->reading->passage->role == PASSAGE_FIELD;
@@ -349,11 +339,11 @@ static void sort(struct occurrences *occurrences)
 struct occurrences events_merge(struct arena *arena, const struct readings *readings, const struct article *article, const struct zone *zone,
                                 struct diags *diags)
 {
-    struct occurrences occurrences = {.arena = arena, .article = article, .zone = zone, .diags = diags};
+    struct occurrences occurrences = {.arena = arena, .article = article, .grammar = grammar_for(article->language), .zone = zone, .diags = diags, .moved = find_moved(readings)};
     collect(&occurrences, readings);
     drop_off(&occurrences, readings);
     drop_over(&occurrences, readings);
-    drop_moved(&occurrences, readings);
+    drop_moved(&occurrences);
     drop_deadlines(&occurrences, readings);
     for (size_t i = 0; i < occurrences.count; i++)
         events_hours_of_heading(&occurrences.items[i], readings);
@@ -392,4 +382,16 @@ void events_set_times(const struct occurrence *occurrence, const struct zone *zo
         event->has_end = true;
         event->end = wall_of(zone, occurrence->last_day + 1, 0);
     }
+}
+
+bool events_says_same(const struct occurrence *occurrence, const struct grammar *grammar, const char *const *nouns)
+{
+    enum { SAME_REACH = 40 };
+    const struct reading *reading = occurrence->reading;
+    const struct lexis *lexis = reading ? &reading->passage->lexis : NULL;
+    size_t at = lexis ? lexis_at(lexis, reading->date_begin) : 0;
+    for (size_t i = at; lexis && i + 1 < lexis->count && i < at + SAME_REACH && lexis->items[i].sentence == lexis->items[at].sentence; i++)
+        if (grammar_lists(grammar->same, lexis->items[i].word) && grammar_lists(nouns, lexis->items[i + 1].word))
+            return true;
+    return false;
 }

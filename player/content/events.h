@@ -11,6 +11,7 @@
 struct arena;
 struct article;
 struct diags;
+struct grammar;
 struct passages;
 struct zone;
 
@@ -36,11 +37,13 @@ struct occurrence {
 struct occurrences {
     struct arena *arena;
     const struct article *article;
+    const struct grammar *grammar;
     const struct zone *zone;
     struct diags *diags;
     struct occurrence *items;
     size_t count;
     size_t capacity;
+    const struct reading *moved; /* the new day of an event that the title says to be put off; NULL: none */
 };
 
 /* All events, in order of time; title, place, about and action are still empty. They live in the arena. */
@@ -56,7 +59,7 @@ void events_add(struct occurrences *occurrences, const struct occurrence *occurr
 /* Reports that two lines contradict each other. */
 void events_report(struct occurrences *occurrences, const char *code, int line, const char *text, int other_line, const char *other);
 
-/* The new day in the text of an event that the title says to be put off; NULL when there is none. */
-const struct reading *events_moved(const struct occurrences *occurrences, const struct readings *readings);
+/* Behind its day the sentence of the event says "même" before one of these nouns: "mêmes heures", "au même endroit". */
+bool events_says_same(const struct occurrence *occurrence, const struct grammar *grammar, const char *const *nouns);
 
 #endif

@@ -203,7 +203,7 @@ static bool is_over(const struct occurrences *occurrences, const struct occurren
  * reportée à une date ultérieure". What the reader of the page sees wins over a field that nobody took out. */
 static bool is_called_off(const struct occurrences *occurrences, const struct readings *readings, const struct occurrence *hidden)
 {
-    const struct reading *moved = events_moved(occurrences, readings);
+    const struct reading *moved = occurrences->moved;
     if (moved && moved->first_day != hidden->first_day)
         return true;
     if (readings->called_off || (readings->looks_back && is_over(occurrences, hidden)))
@@ -217,7 +217,6 @@ static bool is_called_off(const struct occurrences *occurrences, const struct re
     return false;
 }
 
-/* Nothing in the text lies on the field's days: true when the field's own day is to be announced. */
 /* "date_debut" and "date_fin" of a call: a last day of the text is the field's last day. */
 static bool is_of_call(const struct readings *readings, const struct occurrence *hidden)
 {
@@ -276,6 +275,7 @@ static bool is_longer_saying(const struct readings *readings, const struct occur
     return false;
 }
 
+/* Nothing in the text lies on the field's days: true when the field's own day is to be announced. */
 static bool may_add(struct occurrences *occurrences, const struct readings *readings, const struct occurrence *hidden, const struct stamp *start)
 {
     bool confirmed = is_confirmed(readings, hidden);

@@ -1,11 +1,19 @@
 #include "content/events_hours.h"
 
 #include "content/article.h"
+#include "content/grammar.h"
 #include "content/passages.h"
 
 #include <string.h>
 
-enum { DAY_MINUTES = 24 * 60, HOURS_REACH = 3, SESSION_DAYS = 4, REPEAT_REACH = 40 };
+enum { DAY_MINUTES = 24 * 60, HOURS_REACH = 3, SESSION_DAYS = 4 };
+
+static void give_hours(struct occurrence *occurrence, const struct hours *hours)
+{
+    occurrence->start_minutes = hours->start_minutes;
+    occurrence->end_minutes = hours->end_minutes;
+    occurrence->time_line = hours->row;
+}
 
 /* Hours of a heading that is a day: those of a programme of one line below it ("14 h 30 : thé dansant"), or the only stretch of a sentence
  * there ("Ouverture libre de la chapelle, de 14 h à 18 h"). */
@@ -27,31 +35,20 @@ void events_hours_of_heading(struct occurrence *occurrence, const struct reading
     }
     if (slots != 1)
         return;
-    occurrence->start_minutes = first->start_minutes;
-    occurrence->end_minutes = first->end_minutes;
-    occurrence->time_line = first->row;
+    give_hours(occurrence, first);
 }
 
-bool events_hours_repeats(const struct occurrence *occurrence, const char *const *nouns)
+static bool repeats_hours(const struct occurrences *occurrences, const struct occurrence *occurrence)
 {
-    const struct reading *reading = occurrence->reading;
-    const struct lexis *lexis = reading ? &reading->passage->lexis : NULL;
-    size_t at = lexis ? lexis_at(lexis, reading->date_begin) : 0;
-    for (size_t i = at; lexis && i + 1 < lexis->count && i < at + REPEAT_REACH && lexis->items[i].sentence == lexis->items[at].sentence; i++)
-        if ((lexis_is_word(&lexis->items[i], "meme") || lexis_is_word(&lexis->items[i], "memes")) && lexis->items[i + 1].kind == LEXEME_WORD &&
-            grammar_lists(nouns, lexis->items[i + 1].word))
-            return true;
-    return false;
+    return events_says_same(occurrence, occurrences->grammar, occurrences->grammar->hour_nouns);
 }
-
-static const char *const hour_nouns[] = {"heure", "heures", "horaire", "horaires", NULL};
 
 /* "Le suivant est fixé au 12 décembre, mêmes heures": those of the nearest event before it. */
 static void repeat_hours(struct occurrences *occurrences)
 {
     for (size_t i = 0; i < occurrences->count; i++) {
         struct occurrence *occurrence = &occurrences->items[i], *model = NULL;
-        if (occurrence->dropped || occurrence->start_minutes >= 0 || !events_hours_repeats(occurrence, hour_nouns))
+        if (occurrence->dropped || occurrence->start_minutes >= 0 || !repeats_hours(occurrences, occurrence))
             continue;
         for (size_t k = 0; k < occurrences->count; k++) {
             struct occurrence *other = &occurrences->items[k];
@@ -78,9 +75,7 @@ static bool hours_agree(const struct occurrence *occurrence, const struct hours 
 static void apply_labelled(struct occurrences *occurrences, struct occurrence *occurrence, const struct hours *hours)
 {
     if (occurrence->start_minutes < 0 || (hours_agree(occurrence, hours) && occurrence->end_minutes < 0)) {
-        occurrence->start_minutes = hours->start_minutes;
-        occurrence->end_minutes = hours->end_minutes;
-        occurrence->time_line = hours->row;
+        give_hours(occurrence, hours);
     } else if (!hours_agree(occurrence, hours)) {
         events_report(occurrences, "date-contradiction", hours->row, hours->passage->text, occurrence->line, occurrence->text);
         bool within = hours->end_minutes >= 0 && occurrence->start_minutes >= hours->start_minutes && occurrence->start_minutes < hours->end_minutes;
@@ -146,9 +141,7 @@ static void apply_general(struct occurrences *occurrences, const struct hours *h
         bool longer = occurrence->last_day - occurrence->first_day > (hours->named ? SESSION_DAYS : 0);
         if (occurrence->dropped || !below || other_day || occurrence->start_minutes >= 0 || longer)
             continue;
-        occurrence->start_minutes = hours->start_minutes;
-        occurrence->end_minutes = hours->end_minutes;
-        occurrence->time_line = hours->row;
+        give_hours(occurrence, hours);
     }
 }
 
@@ -163,9 +156,7 @@ static void apply_near(struct occurrences *occurrences, const struct hours *hour
             near = occurrence;
     }
     if (near) {
-        near->start_minutes = hours->start_minutes;
-        near->end_minutes = hours->end_minutes;
-        near->time_line = hours->row;
+        give_hours(near, hours);
     }
 }
 
@@ -179,9 +170,7 @@ static void apply_to_siblings(struct occurrences *occurrences, const struct occu
         struct occurrence *other = &occurrences->items[i];
         if (other == main || other->dropped || !other->alone || other->first_day != other->last_day || (main && main->start_minutes != hours->start_minutes))
             continue;
-        other->start_minutes = hours->start_minutes;
-        other->end_minutes = hours->end_minutes;
-        other->time_line = hours->row;
+        give_hours(other, hours);
     }
 }
 
@@ -190,7 +179,7 @@ static struct occurrence *sole_event(struct occurrences *occurrences)
 {
     struct occurrence *event = NULL;
     for (size_t i = 0; i < occurrences->count; i++) {
-        if (occurrences->items[i].dropped || events_hours_repeats(&occurrences->items[i], hour_nouns))
+        if (occurrences->items[i].dropped || repeats_hours(occurrences, &occurrences->items[i]))
             continue;
         if (event)
             return NULL;
@@ -246,9 +235,7 @@ static void apply_loose(struct occurrences *occurrences, const struct readings *
     }
     if (!event || !only)
         return;
-    event->start_minutes = only->start_minutes;
-    event->end_minutes = only->end_minutes;
-    event->time_line = only->row;
+    give_hours(event, only);
 }
 
 /* "Horaires : 9h-12h": a field or a line that is named so. */
@@ -267,9 +254,7 @@ static void apply_every(struct occurrences *occurrences, const struct hours *hou
         struct occurrence *occurrence = &occurrences->items[i];
         if (occurrence->dropped || occurrence->start_minutes >= 0 || occurrence->first_day != occurrence->last_day)
             continue;
-        occurrence->start_minutes = hours->start_minutes;
-        occurrence->end_minutes = hours->end_minutes;
-        occurrence->time_line = hours->row;
+        give_hours(occurrence, hours);
     }
 }
 
@@ -296,9 +281,7 @@ static void apply_corrections(struct occurrences *occurrences, const struct read
         const struct hours *hours = &readings->hours[i];
         if (!hours->corrects || event->first_day != event->last_day || event->start_minutes != hours->former_minutes)
             continue;
-        event->start_minutes = hours->start_minutes;
-        event->end_minutes = hours->end_minutes;
-        event->time_line = hours->row;
+        give_hours(event, hours);
     }
 }
 

@@ -13,7 +13,4 @@ void events_hours_of_heading(struct occurrence *occurrence, const struct reading
 /* Gives the hours of fields and lines to the events that have none; contradictions are reported. */
 void events_hours_apply(struct occurrences *occurrences, const struct readings *readings);
 
-/* Behind its day the sentence of the event says "même" before one of these (folded) nouns: "mêmes heures", "au même endroit". */
-bool events_hours_repeats(const struct occurrence *occurrence, const char *const *nouns);
-
 #endif

@@ -10,7 +10,6 @@
 #include "content/article.h"
 #include "content/deadlines.h"
 #include "content/events.h"
-#include "content/events_hours.h"
 #include "content/grammar.h"
 #include "content/passages.h"
 #include "content/places.h"
@@ -49,15 +48,15 @@ static struct served served_of(const struct reading *reading, enum action_for ki
     return (struct served){.passage = reading ? reading->passage : NULL, .offset = reading ? reading->date_begin : 0, .kind = kind, .action = -1};
 }
 
-/* "Le suivant est fixé au 12 décembre, même lieu": that of the nearest event before it, or of the first one that has a place. */
-static void repeat_places(struct event *events, const struct occurrence *occurrences, size_t count)
+/* "Le suivant est fixé au 12 décembre, même lieu": that of the last event before it that has one. */
+static void repeat_places(struct event *events, const struct occurrences *occurrences)
 {
-    static const char *const place_nouns[] = {"lieu", "endroit", "salle", "adresse", NULL};
-    for (size_t i = 0; i < count; i++) {
-        if (events[i].place[0] || !events_hours_repeats(&occurrences[i], place_nouns))
+    for (size_t i = 0; i < occurrences->count; i++) {
+        const struct occurrence *own = &occurrences->items[i];
+        if (events[i].place[0] || !events_says_same(own, occurrences->grammar, occurrences->grammar->place_nouns))
             continue;
-        for (size_t k = 0; k < count; k++)
-            if (k != i && occurrences[k].first_day < occurrences[i].first_day && events[k].place[0])
+        for (size_t k = 0; k < i; k++) /* in order of time */
+            if (occurrences->items[k].first_day < own->first_day && events[k].place[0])
                 events[i].place = events[k].place;
     }
 }
@@ -117,6 +116,7 @@ const struct facts *facts_read(const struct article *article, const struct zone 
     struct work work = {.arena = article->arena, .article = article, .zone = zone, .diags = diags};
     work.passages = passages_collect(work.arena, article, grammar);
     work.readings.called_off = work.passages.items[0].off;
+    work.readings.put_off = lexis_names(&work.passages.items[0].lexis, grammar->reported);
     work.readings.looks_back = work.passages.items[0].page_past;
     for (size_t i = 0; i < work.passages.count; i++)
         readings_add(work.arena, &work.readings, &work.passages.items[i], grammar);
@@ -149,7 +149,7 @@ const struct facts *facts_read(const struct article *article, const struct zone 
         events[i].action = served[deadline_count + i].action;
         vary_label(article, &events[i], actions);
     }
-    repeat_places(events, occurrences.items, occurrences.count);
+    repeat_places(events, &occurrences);
     facts->deadlines = deadlines;
     facts->deadline_count = deadline_count;
     facts->events = events;

@@ -24,3 +24,11 @@ bool grammar_lists(const char *const *list, const char *word)
             return true;
     return false;
 }
+
+bool grammar_begins(const char *const *stems, const char *word)
+{
+    for (; *stems; stems++)
+        if (strncmp(*stems, word, strlen(*stems)) == 0)
+            return true;
+    return false;
+}

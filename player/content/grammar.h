@@ -74,6 +74,22 @@ struct grammar {
     const char *const *both;              /* "deux", before "cas": all days */
     const char *const *each_of;           /* what stands behind it: "séance", "fois" */
     const char *const *each;              /* "chaque": hours of all days that are told */
+    const char *const *cases;             /* behind `both`: "cas" */
+    const char *const *same;              /* before `hour_nouns` or `place_nouns`: those of another day hold: "mêmes" */
+    const char *const *hour_nouns;
+    const char *const *place_nouns;
+    const char *const *instead;           /* the words, in their order, before an hour that no longer holds: "au lieu de" */
+    const char *const *count_leads;       /* before hours in words: "de"; behind them they would be a length */
+    const char *const *subtracts;         /* behind hours in words: "moins" */
+    const char *const *correcting;        /* before a colon and a day that is corrected: "lire" */
+    const char *const *called_off;        /* stems of the last word of a title: "annul" */
+    const char *const *reported;          /* in a title: put off: "reporté" */
+    const char *const *put_off;           /* stems: "prolong" */
+    const char *const *handed;            /* stems: what reached somebody until a day: "reçu" */
+    const char *const *lasts;             /* before a last day: how long something takes: "dure" */
+    const char *const *gone;              /* before days in brackets: "dernier" */
+    const char *const *settled;           /* before "au" and a day: it is a day to come: "fixé" */
+    const char *const *wanting;           /* ends a line that goes on: "aura lieu" */
     const char *const *serving;           /* "pour": what a day is for: "le 3 mai pour les uns, le 5 pour les autres" */
     const char *const *awaited;           /* "attendus": what is awaited may be one of `answers` too: "réponses" */
     const char *const *answers;
@@ -113,5 +129,8 @@ int grammar_value(const struct grammar_word *table, const char *word);
 
 /* The word stands in a list that ends with NULL. */
 bool grammar_lists(const char *const *list, const char *word);
+
+/* The word begins with one of the stems of a list that ends with NULL. */
+bool grammar_begins(const char *const *stems, const char *word);
 
 #endif

@@ -267,10 +267,9 @@ static bool is_of_organisers(const struct survey *survey)
 /* "au 1er avril": the state of things on that day, but "la réunion est fixée au 1er avril". */
 static bool is_state(const struct question *question)
 {
-    static const char *const settled[] = {"fixe", "fixee", "prevu", "prevue", "maintenu", "maintenue", "programme", "programmee", NULL};
     const struct lexeme *before = question->first ? &question->passage->lexis.items[question->first - 1] : NULL;
     bool state = before && !question->several && lexis_is_word(before, "au");
-    return state && !(question->first > question->begin + 1 && grammar_lists(settled, (before - 1)->word));
+    return state && !(question->first > question->begin + 1 && grammar_lists(question->grammar->settled, (before - 1)->word));
 }
 
 /* "Le comité d'attribution, initialement convoqué le 14 avril, se tiendra le 5 mai": the subject that opens the sentence meets by itself. */

@@ -390,3 +390,12 @@ char *lexis_fold(struct arena *arena, const char *text)
     }
     return buffer.data;
 }
+
+bool lexis_names(const struct lexis *lexis, const char *const *list)
+{
+    for (size_t i = 0; i < lexis->count; i++)
+        for (const char *const *word = list; *word; word++)
+            if (lexis_is_word(&lexis->items[i], *word))
+                return true;
+    return false;
+}

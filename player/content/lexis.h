@@ -57,4 +57,7 @@ bool lexis_is_word(const struct lexeme *lexeme, const char *word);
 /* The folded words of a text separated by single spaces, signs left out: for comparing labels. */
 char *lexis_fold(struct arena *arena, const char *text);
 
+/* A word of the text stands in a list of folded words that ends with NULL. */
+bool lexis_names(const struct lexis *lexis, const char *const *list);
+
 #endif

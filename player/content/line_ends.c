@@ -28,15 +28,12 @@ static bool goes_on(struct arena *arena, const char *line, size_t length, const 
         from--;
     struct lexis lexis = lexis_read(arena, arena_copy_bytes(arena, line + from, length - from));
     const struct lexeme *last = lexis.count ? &lexis.items[lexis.count - 1] : NULL;
-    const char *const *const lists[] = {grammar->articles, grammar->at, grammar->and, grammar->determiners, grammar->until};
+    const char *const *const lists[] = {grammar->articles, grammar->at, grammar->and, grammar->determiners, grammar->until, grammar->wanting};
     if (!last || last->kind == LEXEME_SIGN)
         return last && last->sign && strchr(",(-/", last->sign);
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         if (last->kind == LEXEME_WORD && grammar_lists(lists[i], last->word))
             return true;
-    static const char *const wanting[] = {"lieu", "tiendra", "deroulera", "notre", "votre", "nos", "vos", "leur", "leurs", NULL};
-    if (last->kind == LEXEME_WORD && grammar_lists(wanting, last->word))
-        return true;
     return last->kind == LEXEME_WORD && grammar_value(grammar->weekdays, last->word) >= 0;
 }
 

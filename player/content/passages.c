@@ -184,12 +184,12 @@ static bool is_off(const struct passage *passage)
 }
 
 /* "Formation des enseignants annulée": the last word of a title. */
-static bool ends_called_off(const struct passage *title)
+static bool ends_called_off(const struct passage *title, const struct grammar *grammar)
 {
     size_t last = title->lexis.count;
     while (last > 0 && title->lexis.items[last - 1].kind == LEXEME_SIGN)
         last--;
-    return last > 0 && strncmp(title->lexis.items[last - 1].word, "annule", strlen("annule")) == 0;
+    return last > 0 && grammar_begins(grammar->called_off, title->lexis.items[last - 1].word);
 }
 
 /* "À venir", "Prochaines dates": a short heading. */
@@ -423,7 +423,7 @@ struct passages passages_collect(struct arena *arena, const struct article *arti
     collector.items = arena_alloc(arena, collector.capacity * sizeof *collector.items);
     struct passage *title = collector_add(&collector, PASSAGE_TITLE, article->title, article->title_line);
     bool meets = passages_has_cue(title, CUE_EVENT) || passages_has_cue(title, CUE_MEET);
-    bool off = is_off(title) || ends_called_off(title);
+    bool off = is_off(title) || ends_called_off(title, grammar);
     for (size_t i = 0; i < article->front_block_count; i++)
         collect_front(&collector, &article->front_blocks[i]);
     collector.heading_count = 0;

@@ -78,6 +78,7 @@ struct readings {
     size_t hours_count;
     size_t hours_capacity;
     bool called_off; /* by the title: "(annulé)" */
+    bool put_off;    /* by the title: "[Reporté]" */
     bool looks_back; /* the title does: "Retour sur" */
 };
 

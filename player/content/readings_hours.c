@@ -37,7 +37,7 @@ static bool is_article(const struct sheet *sheet, size_t index)
 /* The noun of a label before the colon at `colon`: "Horaires :", "L'horaire aussi :"; false when none that names hours stands there. */
 static bool hour_label_before(const struct sheet *sheet, size_t colon, size_t *noun)
 {
-    size_t at = colon - (colon > 1 && lexis_is_word(&sheet->items[colon - 1], "aussi"));
+    size_t at = colon - (colon > 1 && grammar_lists(sheet->grammar->again, sheet->items[colon - 1].word));
     *noun = at ? at - 1 : 0;
     return at > 0 && lexis_is_sign(&sheet->items[colon], ':') && sheet->items[*noun].kind == LEXEME_WORD &&
            grammar_lists(sheet->grammar->hour_labels, sheet->items[*noun].word);
@@ -125,7 +125,7 @@ static bool means_all(const struct sheet *sheet, size_t index)
     bool opens = index == 0 || items[index - 1].sentence != items[index].sentence;
     if (grammar_lists(sheet->grammar->all, items[index].word))
         return opens && sheet_begins(sheet, index + 1);
-    return grammar_lists(sheet->grammar->both, items[index].word) && lexis_is_word(next, "cas");
+    return grammar_lists(sheet->grammar->both, items[index].word) && grammar_lists(sheet->grammar->cases, next->word);
 }
 
 /* "Le bus vous accueille de 9h30 à 12h30 à chaque étape", "Toutes débutent à 19 heures.": one hour or stretch, and a word that says that it

@@ -12,7 +12,7 @@ enum { OPENING_REACH = 2, CORRECTION_REACH = 4 };
 static bool corrects(const struct sheet *sheet, const struct date_mention *date)
 {
     for (size_t i = date->first; i-- > 0 && i + CORRECTION_REACH >= date->first;)
-        if (lexis_is_word(&sheet->items[i], "lire"))
+        if (grammar_lists(sheet->grammar->correcting, sheet->items[i].word))
             return true;
     return false;
 }

@@ -52,15 +52,6 @@ static size_t behind_note(const struct sheet *sheet, size_t index)
     return index;
 }
 
-/* A verb of the end: "se terminera". */
-static bool is_ending(const struct sheet *sheet, size_t index)
-{
-    for (const char *const *stem = sheet->grammar->ending; sheet->items[index].kind == LEXEME_WORD && *stem; stem++)
-        if (strncmp(sheet->items[index].word, *stem, strlen(*stem)) == 0)
-            return true;
-    return false;
-}
-
 static bool has_date_between(const struct sheet *sheet, size_t from, size_t to)
 {
     for (size_t i = from; i < to; i++)
@@ -83,7 +74,7 @@ static bool ends_by_verb(const struct sheet *sheet, const struct hour *hour, con
         return false;
     size_t from = next->first > ENDING_REACH && next->first - ENDING_REACH > hour->end_index ? next->first - ENDING_REACH : hour->end_index;
     for (size_t i = from; i < next->first; i++)
-        if (is_ending(sheet, i))
+        if (grammar_begins(sheet->grammar->ending, sheet->items[i].word))
             return true;
     return false;
 }
@@ -415,9 +406,5 @@ struct sheet sheet_open(struct arena *arena, const struct passage *passage, cons
 
 bool sheet_begins(const struct sheet *sheet, size_t index)
 {
-    const struct lexeme *lexeme = &sheet->items[index];
-    for (const char *const *stem = sheet->grammar->beginning; lexeme->kind == LEXEME_WORD && *stem; stem++)
-        if (strncmp(lexeme->word, *stem, strlen(*stem)) == 0)
-            return true;
-    return false;
+    return grammar_begins(sheet->grammar->beginning, sheet->items[index].word);
 }

@@ -105,9 +105,8 @@ static bool tells_launch(const struct question *question, const struct cue *cue)
 {
     const struct lexis *lexis = &question->passage->lexis;
     for (size_t i = cue->first; i < cue->end + 2 && i < lexis->count; i++)
-        for (const char *const *stem = question->grammar->launching; lexis->items[i].kind == LEXEME_WORD && *stem; stem++)
-            if (strncmp(lexis->items[i].word, *stem, strlen(*stem)) == 0)
-                return true;
+        if (grammar_begins(question->grammar->launching, lexis->items[i].word))
+            return true;
     return false;
 }
 

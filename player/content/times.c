@@ -107,7 +107,7 @@ static bool is_led(const struct reader *reader, size_t index)
         return false;
     bool joint = reader_lists(reader, index - 1, reader->grammar->and);
     bool lead = reader_lists(reader, index - 1, reader->grammar->to) || reader_lists(reader, index - 1, reader->grammar->between) ||
-                reader_lists(reader, index - 1, reader->grammar->from) || lexis_is_word(reader_at(reader, index - 1), "de") || lexis_is_word(reader_at(reader, index - 1), "vers");
+                reader_lists(reader, index - 1, reader->grammar->from) || reader_lists(reader, index - 1, reader->grammar->count_leads);
     if (!joint)
         return lead;
     return index > 1 && (reader_lists(reader, index - 2, reader->grammar->hours) ||
@@ -132,7 +132,7 @@ static bool read_counted(const struct reader *reader, size_t index, struct clock
     }
     clock->end = at + 1;
     const struct lexeme *behind = reader_at(reader, clock->end);
-    if (lexis_is_word(behind, "de") || lexis_is_word(behind, "d") || lexis_is_word(behind, "moins"))
+    if (lexis_is_word(behind, "de") || lexis_is_word(behind, "d") || reader_lists(reader, clock->end, reader->grammar->subtracts))
         return false;
     clock->minutes += read_spelled(reader, &clock->end);
     return true;
@@ -248,11 +248,7 @@ static size_t behind_verb(const struct reader *reader, size_t index)
     if (at == index)
         return index;
     at += lexis_is_word(reader_at(reader, at), "se") || lexis_is_word(reader_at(reader, at), "s");
-    const struct lexeme *verb = reader_at(reader, at);
-    for (const char *const *stem = reader->grammar->ending; verb->kind == LEXEME_WORD && *stem; stem++)
-        if (strncmp(verb->word, *stem, strlen(*stem)) == 0)
-            return at + 1;
-    return index;
+    return grammar_begins(reader->grammar->ending, reader_at(reader, at)->word) ? at + 1 : index;
 }
 
 /* Moves *index behind what joins two ends of a stretch of time. */
@@ -337,8 +333,11 @@ static bool is_length(const struct reader *reader, size_t index, size_t lead, co
 static size_t behind_former(const struct reader *reader, size_t index, int *minutes)
 {
     struct clock former;
-    bool named = lexis_is_word(reader_at(reader, index), "au") && lexis_is_word(reader_at(reader, index + 1), "lieu") && lexis_is_word(reader_at(reader, index + 2), "de");
-    if (!named || !read_clock(reader, index + 3, &former) || former.bare)
+    size_t at = index;
+    for (const char *const *word = reader->grammar->instead; *word; word++, at++)
+        if (!lexis_is_word(reader_at(reader, at), *word))
+            return index;
+    if (at == index || !read_clock(reader, at, &former) || former.bare)
         return index;
     *minutes = former.minutes;
     return former.end;

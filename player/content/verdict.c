@@ -167,15 +167,14 @@ static enum owner owner_at(const struct question *question, const struct survey 
 static bool is_received(const struct question *question, const struct cue *lead)
 {
     const struct lexeme *second = &question->passage->lexis.items[lead->first + 1];
-    return lead->kind == CUE_LIMIT || strncmp(second->word, "recu", strlen("recu")) == 0;
+    return lead->kind == CUE_LIMIT || grammar_begins(question->grammar->handed, second->word);
 }
 
 /* "La session commence le 13 et dure six semaines, jusqu'au 26 mars". */
 static bool lasts_until(const struct question *question, const struct cue *lead)
 {
-    static const char *const lasting[] = {"dure", "durera", "durent", "dureront", NULL};
     for (size_t i = question->begin; i < lead->first; i++)
-        if (question->passage->lexis.items[i].kind == LEXEME_WORD && grammar_lists(lasting, question->passage->lexis.items[i].word))
+        if (grammar_lists(question->grammar->lasts, question->passage->lexis.items[i].word))
             return true;
     return false;
 }
@@ -234,7 +233,7 @@ static bool is_put_off(const struct question *question)
 {
     const struct lexeme *items = question->passage->lexis.items;
     for (size_t i = question->begin; i < question->first; i++)
-        if (items[i].kind == LEXEME_WORD && strncmp(items[i].word, "prolong", strlen("prolong")) == 0)
+        if (grammar_begins(question->grammar->put_off, items[i].word))
             return question->passage->page_calls || question->passage->calls;
     return false;
 }
@@ -306,7 +305,7 @@ static bool is_last(const struct question *question, const struct survey *survey
     const struct lexeme *items = question->passage->lexis.items;
     for (size_t i = question->first; i-- > question->begin && question->first - i <= 3;)
         if (lexis_is_sign(&items[i], '(')) /* "les conférences de l'automne dernier (25 septembre – 11 décembre)" */
-            return i > 0 && (lexis_is_word(&items[i - 1], "dernier") || lexis_is_word(&items[i - 1], "derniere"));
+            return i > 0 && grammar_lists(question->grammar->gone, items[i - 1].word);
     return survey->right_count && survey->right[0]->kind == CUE_LAST && survey->right[0]->first == question->end;
 }
 
