@@ -262,8 +262,7 @@ static bool is_part(const struct occurrence *outer, const struct occurrence *inn
 /* A day within days told in one breath that is told apart: a heading of its own, or an evening. */
 static bool is_told_apart(const struct occurrence *outer, const struct occurrence *inner)
 {
-    const struct block *block = inner->reading ? inner->reading->passage->block : NULL;
-    bool apart = (inner->alone && block && block->kind == BLOCK_HEADING) || inner->start_minutes >= EVENING_MINUTES;
+    bool apart = events_is_heading(inner) || inner->start_minutes >= EVENING_MINUTES;
     return apart && !inner->dropped && inner->first_day == inner->last_day && covers(outer, inner) && !same_days(outer, inner);
 }
 
@@ -394,4 +393,10 @@ bool events_says_same(const struct occurrence *occurrence, const struct grammar 
         if (grammar_lists(grammar->same, lexis->items[i].word) && grammar_lists(nouns, lexis->items[i + 1].word))
             return true;
     return false;
+}
+
+bool events_is_heading(const struct occurrence *occurrence)
+{
+    const struct block *block = occurrence->reading ? occurrence->reading->passage->block : NULL;
+    return occurrence->alone && block && block->kind == BLOCK_HEADING;
 }

@@ -62,4 +62,7 @@ void events_report(struct occurrences *occurrences, const char *code, int line, 
 /* Behind its day the sentence of the event says "même" before one of these nouns: "mêmes heures", "au même endroit". */
 bool events_says_same(const struct occurrence *occurrence, const struct grammar *grammar, const char *const *nouns);
 
+/* The day is a heading of its own. */
+bool events_is_heading(const struct occurrence *occurrence);
+
 #endif

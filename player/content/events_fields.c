@@ -308,20 +308,13 @@ static bool is_series(const struct occurrences *occurrences, const struct occurr
     return false;
 }
 
-/* The day is a heading of its own. */
-static bool is_heading(const struct occurrence *day)
-{
-    const struct block *block = day->reading ? day->reading->passage->block : NULL;
-    return day->alone && block && block->kind == BLOCK_HEADING;
-}
-
 /* A programme with a heading for each day, the first and the last of which are the field's, as is the hour at which the last one ends: one
  * event of several days. */
 static bool ends_run(const struct occurrences *occurrences, const struct occurrence *match, const struct occurrence *hidden)
 {
-    for (size_t i = 0; is_heading(match) && hidden->end_minutes >= 0 && i < occurrences->count; i++) {
+    for (size_t i = 0; events_is_heading(match) && hidden->end_minutes >= 0 && i < occurrences->count; i++) {
         const struct occurrence *last = &occurrences->items[i];
-        if (!last->dropped && last != match && last->last_day == hidden->last_day && is_heading(last) && last->end_minutes == hidden->end_minutes)
+        if (!last->dropped && last != match && last->last_day == hidden->last_day && events_is_heading(last) && last->end_minutes == hidden->end_minutes)
             return true;
     }
     return false;
@@ -332,7 +325,7 @@ static void join_run(struct occurrences *occurrences, struct occurrence *match, 
 {
     for (size_t i = 0; i < occurrences->count; i++) {
         struct occurrence *day = &occurrences->items[i];
-        bool part = day != match && day->first_day > hidden->first_day && day->last_day <= hidden->last_day && is_heading(day);
+        bool part = day != match && day->first_day > hidden->first_day && day->last_day <= hidden->last_day && events_is_heading(day);
         day->dropped = day->dropped || part;
     }
     match->last_day = hidden->last_day;

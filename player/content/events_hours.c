@@ -22,7 +22,7 @@ void events_hours_of_heading(struct occurrence *occurrence, const struct reading
     const struct passage *heading = occurrence->reading->passage;
     const struct hours *first = NULL;
     size_t slots = 0;
-    bool day = heading->role == PASSAGE_BODY && heading->block->kind == BLOCK_HEADING && occurrence->alone;
+    bool day = heading->role == PASSAGE_BODY && events_is_heading(occurrence);
     if (!day || occurrence->start_minutes >= 0 || occurrence->first_day != occurrence->last_day)
         return;
     for (size_t i = 0; i < readings->hours_count; i++) {
@@ -279,7 +279,7 @@ static void apply_corrections(struct occurrences *occurrences, const struct read
     struct occurrence *event = sole_event(occurrences);
     for (size_t i = 0; event && i < readings->hours_count; i++) {
         const struct hours *hours = &readings->hours[i];
-        if (!hours->corrects || event->first_day != event->last_day || event->start_minutes != hours->former_minutes)
+        if (hours->former_minutes < 0 || event->first_day != event->last_day || event->start_minutes != hours->former_minutes)
             continue;
         give_hours(event, hours);
     }

@@ -214,7 +214,7 @@ static bool is_closing(const struct sheet *sheet)
 static bool describe_hours(const struct sheet *sheet, struct hours *hours)
 {
     bool slot = sheet_is_slot(sheet, &sheet->times[0]);
-    *hours = (struct hours){.passage = sheet->passage, .labelled = sheet->passage->label[0] != '\0', .weekday = -1};
+    *hours = (struct hours){.passage = sheet->passage, .labelled = sheet->passage->label[0] != '\0', .weekday = -1, .former_minutes = -1};
     describe_opening(sheet, hours, slot);
     hours->closes = is_closing(sheet);
     hours->named = is_named_stretch(sheet);
@@ -249,7 +249,7 @@ static bool add_programme(struct arena *arena, struct readings *readings, const 
         return false;
     for (size_t i = 0; i < sheet->time_count; i++) {
         const struct time_mention *time = &sheet->times[i];
-        struct hours hours = {.passage = sheet->passage, .step = true, .weekday = -1, .start_minutes = time->start, .end_minutes = time->end,
+        struct hours hours = {.passage = sheet->passage, .step = true, .weekday = -1, .former_minutes = -1, .start_minutes = time->start, .end_minutes = time->end,
                               .row = passages_line(sheet->passage, sheet->items[time->first].begin)};
         if (opens_line(sheet, i) && time->start >= 0)
             add_hours(arena, readings, &hours);
@@ -262,7 +262,7 @@ static void add_correction(struct arena *arena, struct readings *readings, const
 {
     for (size_t i = 0; i < sheet->time_count && sheet->passage->role == PASSAGE_BODY; i++) {
         const struct time_mention *time = &sheet->times[i];
-        struct hours hours = {.passage = sheet->passage, .corrects = true, .former_minutes = time->former, .weekday = -1, .start_minutes = time->start, .end_minutes = time->end,
+        struct hours hours = {.passage = sheet->passage, .former_minutes = time->former, .weekday = -1, .start_minutes = time->start, .end_minutes = time->end,
                               .row = passages_line(sheet->passage, sheet->items[time->first].begin)};
         if (time->former >= 0 && time->start >= 0)
             add_hours(arena, readings, &hours);
