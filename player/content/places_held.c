@@ -1,6 +1,7 @@
 #include "content/places_held.h"
 
 #include "base/arena.h"
+#include "content/survey.h"
 #include "content/venue.h"
 #include "content/venue_words.h"
 
@@ -62,8 +63,9 @@ static struct venue host_at(const struct lexis *lexis, size_t first)
 /* The sentence from lexeme `first` names an event. */
 static bool takes_in_event(const struct passage *passage, size_t first)
 {
-    for (size_t i = 0; i < passage->cue_count; i++)
-        if (passage->cues[i].kind == CUE_EVENT && passage->lexis.items[passage->cues[i].first].sentence == passage->lexis.items[first].sentence)
+    const struct lexeme *items = passage->lexis.items;
+    for (size_t i = survey_cue_from(passage, first); i < passage->cue_count && items[passage->cues[i].first].sentence == items[first].sentence; i++)
+        if (passage->cues[i].kind == CUE_EVENT)
             return true;
     return false;
 }

@@ -430,7 +430,7 @@ static struct verdict read_date(struct arena *arena, struct readings *readings, 
     struct hour hour = sheet_find_hour(sheet, index);
     struct question question = ask(sheet, index, &hour);
     bool limit = before->kind == READING_DEADLINE && is_parallel_limit(sheet, index);
-    struct verdict verdict = limit                    ? (struct verdict){.kind = READING_DEADLINE, .strong = true, .listed = true, .quote = date->first}
+    struct verdict verdict = limit                    ? (struct verdict){.kind = READING_DEADLINE, .strong = true, .listed = true, .exclusive = before->exclusive, .quote = date->first}
                              : is_added_to_silence(sheet, index, before) ? (struct verdict){.silent = true, .why = WHY_WORDS, .quote = date->first}
                              : sheet->habitual[index] ? (struct verdict){.silent = true, .why = WHY_HABIT, .quote = date->first}
                                                       : verdict_of(&question);
