@@ -19,6 +19,7 @@ struct zone;
  * -1: unknown. `reading` is NULL when only a field says so. */
 struct occurrence {
     const struct reading *reading;
+    const struct passage *hours_of; /* another passage that told its hours; NULL: none */
     const char *text;
     struct reason reason;
     int line;

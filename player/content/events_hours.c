@@ -13,6 +13,7 @@ static void give_hours(struct occurrence *occurrence, const struct hours *hours)
     occurrence->start_minutes = hours->start_minutes;
     occurrence->end_minutes = hours->end_minutes;
     occurrence->time_line = hours->row;
+    occurrence->hours_of = hours->passage;
 }
 
 /* Hours of a heading that is a day: those of a programme of one line below it ("14 h 30 : thé dansant"), or the only stretch of a sentence
@@ -27,7 +28,7 @@ void events_hours_of_heading(struct occurrence *occurrence, const struct reading
         return;
     for (size_t i = 0; i < readings->hours_count; i++) {
         const struct hours *hours = &readings->hours[i];
-        bool told = hours->slot || hours->sole;
+        bool told = hours->slot || (hours->sole && !hours->habit);
         if (!told || hours->passage->above != heading)
             continue;
         first = first ? first : hours;
@@ -130,6 +131,11 @@ static bool stands_under(const struct passage *passage, const struct passage *li
     }
 }
 
+static bool is_other_weekday(const struct occurrence *occurrence, const struct hours *hours)
+{
+    return hours->weekday >= 0 && (occurrence->first_day + 4) % 7 != hours->weekday; /* day 0 was a Thursday */
+}
+
 /* The hours of all days that stand below a line. */
 static void apply_general(struct occurrences *occurrences, const struct hours *hours)
 {
@@ -137,12 +143,39 @@ static void apply_general(struct occurrences *occurrences, const struct hours *h
         struct occurrence *occurrence = &occurrences->items[i];
         const struct passage *passage = occurrence->reading ? occurrence->reading->passage : NULL;
         bool below = passage && (passage->intro == hours->passage || stands_under(passage, hours->passage));
-        bool other_day = hours->weekday >= 0 && (occurrence->first_day + 4) % 7 != hours->weekday; /* day 0 was a Thursday */
         bool longer = occurrence->last_day - occurrence->first_day > (hours->named ? SESSION_DAYS : 0);
-        if (occurrence->dropped || !below || other_day || occurrence->start_minutes >= 0 || longer)
+        if (occurrence->dropped || !below || is_other_weekday(occurrence, hours) || occurrence->start_minutes >= 0 || longer)
             continue;
         give_hours(occurrence, hours);
     }
+}
+
+/* The day stands in a list further down in the section of a passage, at most a paragraph between them. */
+static bool in_list_below(const struct occurrence *occurrence, const struct passage *line)
+{
+    const struct passage *passage = occurrence->reading ? occurrence->reading->passage : NULL;
+    return passage && passage->block && passage->block->list && passage->above == line->above && passage->index > line->index;
+}
+
+/* "Un jeudi par mois, de 13h à 14h, en visioconférence." right above a list of days: the hours of each day of the list, when none has its own. */
+static void apply_to_list(struct occurrences *occurrences, const struct hours *hours)
+{
+    int list = 0;
+    size_t days = 0;
+    for (size_t i = 0; i < occurrences->count; i++) {
+        const struct occurrence *occurrence = &occurrences->items[i];
+        if (!in_list_below(occurrence, hours->passage) || (list && occurrence->reading->passage->block->list != list))
+            continue;
+        list = occurrence->reading->passage->block->list;
+        if (occurrence->dropped)
+            continue;
+        if (occurrence->start_minutes >= 0 || occurrence->first_day != occurrence->last_day || is_other_weekday(occurrence, hours))
+            return;
+        days++;
+    }
+    for (size_t i = 0; days > 1 && i < occurrences->count; i++)
+        if (in_list_below(&occurrences->items[i], hours->passage) && occurrences->items[i].reading->passage->block->list == list)
+            give_hours(&occurrences->items[i], hours);
 }
 
 /* A line of hours belongs to the nearest day above it that has none. */
@@ -299,6 +332,8 @@ void events_hours_apply(struct occurrences *occurrences, const struct readings *
             apply_general(occurrences, hours);
         if (hours->every)
             apply_every(occurrences, hours);
+        if (hours->sole)
+            apply_to_list(occurrences, hours);
         if (!hours->labelled && !hours->closes && (hours->line || hours->general))
             apply_near(occurrences, hours);
     }

@@ -64,6 +64,7 @@ struct grammar {
     const char *const *parts;             /* "premier", "autres": one of several days that were told before */
     const char *const *again;             /* "fois", "encore": says that the same takes place on one more day */
     const char *const *ending;            /* stems of verbs before the hour at which something ends: "termin" */
+    const char *const *ending_fill;       /* beside such a verb, between a first and a last day: "et", "se" */
     const char *const *ceremonies;        /* steps that people come to when they have a weekday and an hour: "lancement" */
     const char *const *others;            /* "autre": before an event: it is not this one */
     const char *const *recurring;         /* behind "tous les", beside weekdays and units: "matins" */

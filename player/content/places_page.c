@@ -122,6 +122,18 @@ static bool is_sentence(const struct lexis *lexis, size_t first, size_t end)
     return false;
 }
 
+/* "Où ?" alone in its paragraph: the place is the first line of the one below it. */
+static const char *labelled_below(const struct places *places, const struct passage *passage)
+{
+    const struct lexis *lexis = &passage->lexis;
+    const struct passage *below = passage->index + 1 < places->passages->count ? passage + 1 : NULL;
+    bool label = lexis->count && behind_label(lexis, 0) >= lexis->count;
+    if (!label || !below || below->role != passage->role || below->above != passage->above || places->dates[below->index].end)
+        return "";
+    size_t end = venue_text_marked_end(&below->lexis, 0, line_end(&below->lexis, 0, below->lexis.count));
+    return is_sentence(&below->lexis, 0, end) ? "" : venue_text(places->arena, &below->lexis, 0, end);
+}
+
 const char *places_page_marked(const struct places *places, const struct passage *passage, size_t first, size_t end)
 {
     const struct lexis *lexis = &passage->lexis;
@@ -140,7 +152,7 @@ const char *places_page_marked(const struct places *places, const struct passage
         }
         return venue_text(places->arena, lexis, from, to);
     }
-    return "";
+    return first == 0 && end == lexis->count ? labelled_below(places, passage) : "";
 }
 
 const char *places_page_in(const struct places *places, const struct passage *passage)

@@ -61,8 +61,9 @@ struct hours {
     bool closes;  /* "Fin du tournoi à 20h" of a list or a line: when the event ends */
     bool step;    /* as slot, also an item or a heading that begins with its hour */
     bool sole;    /* the only stretch of a passage that names no day */
+    bool habit;   /* ... as something that comes back: "un jeudi par mois, de 13h à 14h" */
     bool loose;   /* a stretch in a sentence that names no day: of the event of the page, if that has no hours and no other stretch is loose */
-    int weekday;  /* of general hours, when they name one: "le vendredi de 17h à 19h"; else -1 */
+    int weekday;  /* of general hours and habits, when they name one: "le vendredi de 17h à 19h"; else -1 */
     bool every;   /* of every day of the page: "de 9h30 à 12h30 à chaque étape" */
     bool general; /* of every day that stands below: "Les stages se déroulent de 8h30 à 17h30" */
     int former_minutes; /* what they replace: "à 10h au lieu de 9h30"; -1: nothing */

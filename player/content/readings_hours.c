@@ -106,7 +106,7 @@ static bool is_single_stretch(const struct sheet *sheet)
 /* "Ouverture libre de la chapelle, de 14 h à 18 h." below a heading that is a day. */
 static bool is_sole(const struct sheet *sheet)
 {
-    if (!is_single_stretch(sheet) || sheet->used[0])
+    if (!is_single_stretch(sheet))
         return false;
     for (const enum cue_kind *kind = other_hours; *kind != CUE_NONE; kind++)
         if (sentence_has(sheet, sheet->items[sheet->times[0].first].sentence, *kind))
@@ -224,6 +224,9 @@ static bool describe_hours(const struct sheet *sheet, struct hours *hours)
     hours->loose = (stretch || !hours->step) && is_loose(sheet);
     hours->every = is_of_every(sheet);
     hours->sole = !hours->step && is_sole(sheet);
+    hours->habit = hours->sole && sheet->used[0];
+    if (hours->habit && find_weekday(sheet, &hours->weekday) > 1)
+        hours->sole = false;
     return hours->sole || hours->every || hours->closes || hours->step || hours->line || hours->general || hours->loose;
 }
 

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "content/grammar.h"
 #include "content/habits.h"
+#include "content/survey.h"
 
 #include <assert.h>
 #include <string.h>
@@ -278,6 +279,40 @@ static bool stands_in_ends(struct sheet *sheet, const struct date_mention *one, 
     return first && last && last == first + 1 && first->begins && last->ends;
 }
 
+/* An event is named before lexeme `end` of its sentence, and nothing that is asked for. */
+static bool names_event(const struct sheet *sheet, size_t end)
+{
+    bool event = false;
+    for (size_t i = survey_cue_from(sheet->passage, end); i-- > 0 && sheet->items[sheet->passage->cues[i].first].sentence == sheet->items[end].sentence;) {
+        enum cue_kind kind = sheet->passage->cues[i].kind;
+        if (kind == CUE_CALL || kind == CUE_OPEN || kind == CUE_ADDRESS)
+            return false;
+        event = event || kind == CUE_EVENT;
+    }
+    return event;
+}
+
+/* "Le festival débute le 13 mars et se termine le 26", "commence le 13 et dure jusqu'au 16 mars": a verb that begins before the first day,
+ * and nothing but one that ends before the last. */
+static bool are_told_as_ends(const struct sheet *sheet, const struct date_mention *one, const struct date_mention *other)
+{
+    enum { VERB_REACH = 4, ENDS_REACH = 8 };
+    bool begins = false, ends = false;
+    for (size_t i = one->first; i-- > 0 && one->first - i <= VERB_REACH && !begins;)
+        begins = sheet->items[i].kind == LEXEME_WORD && sheet->items[i].sentence == sheet->items[one->first].sentence && sheet_begins(sheet, i);
+    if (!begins || other->first - one->end > ENDS_REACH || !names_event(sheet, one->first) || sheet->items[one->first].sentence != sheet->items[other->first].sentence)
+        return false;
+    for (size_t i = one->end; i < other->first; i++) {
+        const struct lexeme *item = &sheet->items[i];
+        bool verb = item->kind == LEXEME_WORD && grammar_begins(sheet->grammar->ending, item->word);
+        bool comma = lexis_is_sign(item, ',') || lexis_is_sign(item, '\'');
+        if (!verb && !comma && (item->kind != LEXEME_WORD || !grammar_lists(sheet->grammar->ending_fill, item->word)))
+            return false;
+        ends = ends || verb;
+    }
+    return ends;
+}
+
 static bool is_single(const struct date_mention *date)
 {
     return date->span_count == 1 && !date->spans[0].range;
@@ -344,7 +379,7 @@ static bool are_ends(struct sheet *sheet, const struct date_mention *date, const
     *inner = hour_between(sheet, date, next);
     if (!*inner)
         *inner = hours_of_ends(sheet, date, next);
-    return *inner || stands_in_ends(sheet, date, next);
+    return *inner || stands_in_ends(sheet, date, next) || are_told_as_ends(sheet, date, next);
 }
 
 /* "du 3 juin à 18h au 5 juin à 17h": one stretch of days, with the hour of each end. A day without month that begins none is dropped. */
