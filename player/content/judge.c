@@ -40,7 +40,8 @@ static bool is_in_name(const struct question *question)
     size_t words = 0;
     for (size_t i = question->begin; i < question->first; i++)
         words += question->passage->lexis.items[i].kind == LEXEME_WORD;
-    return question->named && question->passage->meets && words >= NAME_WORDS;
+    bool label = question->first > question->begin && lexis_is_sign(&question->passage->lexis.items[question->first - 1], ':');
+    return question->named && !label && question->passage->meets && words >= NAME_WORDS;
 }
 
 /* "stage le 3 mai à 14h"; but not "fermé le 3 mai à partir de 12 h". */

@@ -13,7 +13,7 @@
 
 /* Days. Of 38 real "weekday and day" without a year, 32 are the next such day after publication and the other 6 lie 4 to 26 days
  * before it: news of what has just been. A written year that is further back is history, one further ahead is a plan. */
-enum { BESIDE_MOST = 12, DEADLINE_HORIZON = 500, EVENT_LONGEST = 190, GRACE = 31, HISTORY = 31, HORIZON = 800, FAR_HORIZON = 2000, FAR = 275, EVENT_AFTER_DEADLINE = 120, EVENT_DAYS_MOST = 64, TITLE_MOST = 400 };
+enum { BESIDE_MOST = 12, DEADLINE_HORIZON = 500, EVENT_LONGEST = 190, WRITTEN_LONGEST = 330, GRACE = 31, HISTORY = 31, HORIZON = 800, FAR_HORIZON = 2000, FAR = 275, EVENT_AFTER_DEADLINE = 120, EVENT_DAYS_MOST = 64, TITLE_MOST = 400, FIRST_YEAR = 1500, LAST_YEAR = 2199 };
 
 struct calendar {
     struct arena *arena;
@@ -233,6 +233,14 @@ static int year_above(const struct reading *reading)
     return above ? year_in_title(above->text) : 0;
 }
 
+/* The year with which its line begins: "| 2003 | Reconnaissance (décret du 17 juillet) |", "**1987** : création le 4 octobre"; 0: none. */
+static int year_of_line(const struct reading *reading)
+{
+    const struct lexeme *items = reading->passage->lexis.items;
+    bool year = items[0].kind == LEXEME_NUMBER && items[0].digits == 4 && items[0].number >= FIRST_YEAR && items[0].number <= LAST_YEAR;
+    return year && items[1].kind == LEXEME_SIGN && items[1].sign && !strchr("/.", items[1].sign) ? items[0].number : 0;
+}
+
 /* The heading above or the title says another year: "2024 en douze dates", of December 2024. In a title a year further ahead is a goal:
  * "imaginer le littoral de 2050". */
 static bool is_contradicted(const struct calendar *calendar, const struct reading *reading, int year)
@@ -262,7 +270,14 @@ static int year_beside(const struct reading *reading, const struct reading *last
 /* The year of a day that has none written; 0 when it cannot be told. *reason says why. */
 static int year_of(struct calendar *calendar, const struct reading *reading, const struct date_day *day, struct reason *reason)
 {
+    int line = year_of_line(reading);
+    if (line) {
+        *reason = reason_of_year(calendar, line, ", écrite au début de la ligne", ", written at the beginning of the line");
+        return line;
+    }
     int elsewhere = year_elsewhere(calendar, day);
+    if (elsewhere && calendar->known && reading->kind == READING_DEADLINE && civil_to_days(elsewhere, day->month, day->day) < calendar->published)
+        elsewhere = 0; /* "avant le 25 janvier", of a page that recalls the meeting of 25 January last year */
     if (elsewhere && weekday_fits(day, civil_to_days(elsewhere, day->month, day->day))) {
         *reason = reason_of_year(calendar, elsewhere, ", écrite ailleurs dans l’article", ", written elsewhere in the article");
         return elsewhere;
@@ -378,7 +393,7 @@ static void resolve(struct calendar *calendar, struct reading *reading)
 {
     if (!resolve_last(calendar, reading) || !resolve_first(calendar, reading))
         return;
-    bool long_event = reading->kind == READING_EVENT && reading->last_day - reading->first_day > EVENT_LONGEST;
+    bool long_event = reading->kind == READING_EVENT && reading->last_day - reading->first_day > (reading->span.last.year ? WRITTEN_LONGEST : EVENT_LONGEST);
     if (reading->first_day > reading->last_day || long_event)
         return;
     reading->resolved = !calendar->known || is_topical(calendar, reading);
