@@ -41,6 +41,7 @@ static void column_read(struct arena *arena, struct column *column, const char *
             continue;
         column->dated = column->dated || grammar_lists(grammar->labels, lexis.items[i].word);
         column->included = column->included || grammar_lists(grammar->included, lexis.items[i].word);
+        column->themed = column->themed || grammar_lists(grammar->themes, lexis.items[i].word);
         bool edge = i == 0 || i + 1 == lexis.count; /* "Dépôt du", "au"; not "Date du stage" */
         column->begins = column->begins || (edge && grammar_lists(grammar->column_begins, lexis.items[i].word));
         column->ends = column->ends || (edge && grammar_lists(grammar->column_ends, lexis.items[i].word));

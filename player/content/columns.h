@@ -20,6 +20,7 @@ struct column {
     bool ends;
     bool dated;    /* "Date" */
     bool included; /* "(inclus)" */
+    bool themed;   /* what takes place, where, with whom: "Thème" */
 };
 
 struct columns {

@@ -159,7 +159,7 @@ static bool read_month(const struct date_reader *reader, size_t index, struct da
     part->end = index + 1;
     const struct lexeme *stop = date_parts_at(reader, part->end), *behind = date_parts_at(reader, part->end + 1);
     bool goes = behind->kind == LEXEME_NUMBER || (is_short_month(reader, date_parts_at(reader, index)->word) &&
-                                                  (lexis_is_sign(behind, '-') || date_parts_lists(reader, part->end + 1, reader->grammar->to) ||
+                                                  (lexis_is_sign(behind, '-') || lexis_is_sign(behind, ',') || date_parts_lists(reader, part->end + 1, reader->grammar->to) ||
                                                    date_parts_lists(reader, part->end + 1, reader->grammar->and)));
     if (lexis_is_sign(stop, '.') && !stop->spaced && goes)
         part->end++; /* "sept. 2023", "1er oct. au 18 oct." */
@@ -215,13 +215,22 @@ static bool read_bare(const struct date_reader *reader, size_t index, struct dat
     return read_day(reader, index, part) || read_month_first(reader, index, part);
 }
 
+int date_parts_weekday(const struct date_reader *reader, size_t index)
+{
+    const struct lexeme *lexeme = date_parts_at(reader, index), *stop = lexeme + 1;
+    if (lexeme->kind != LEXEME_WORD)
+        return -1;
+    int value = grammar_value(reader->grammar->weekdays, lexeme->word);
+    bool letters = value < 0 && lexis_is_sign(stop, '.') && !stop->spaced && stop[1].kind == LEXEME_NUMBER;
+    return letters ? grammar_value(reader->grammar->weekday_letters, lexeme->word) : value;
+}
+
 /* A day with what stands before it: articles and a weekday. */
 bool date_parts_read(const struct date_reader *reader, size_t index, struct date_part *part, bool *slashed)
 {
     int weekday = -1;
     for (int i = 0; i < 4; i++) {
-        const struct lexeme *lexeme = date_parts_at(reader, index);
-        int value = lexeme->kind == LEXEME_WORD ? grammar_value(reader->grammar->weekdays, lexeme->word) : -1;
+        int value = date_parts_weekday(reader, index);
         if (value >= 0 && weekday < 0) {
             weekday = value;
             const struct lexeme *stop = date_parts_at(reader, ++index);

@@ -33,6 +33,9 @@ const struct lexeme *date_parts_at(const struct date_reader *reader, size_t inde
 /* The month that the word at `index` names; -1: none. */
 int date_parts_month(const struct date_reader *reader, size_t index);
 
+/* The weekday that the word at `index` names, also "ma." before a number; -1: none. */
+int date_parts_weekday(const struct date_reader *reader, size_t index);
+
 /* The word at `index` stands in the list. */
 bool date_parts_lists(const struct date_reader *reader, size_t index, const char *const *list);
 

@@ -217,7 +217,7 @@ static bool may_begin(const struct date_reader *reader, size_t index)
     const struct grammar *grammar = reader->grammar;
     const struct lexeme *lexeme = date_parts_at(reader, index), *before = index ? lexeme - 1 : NULL;
     if (lexeme->kind == LEXEME_WORD)
-        return grammar_value(grammar->weekdays, lexeme->word) >= 0 || grammar_value(grammar->days, lexeme->word) >= 0 ||
+        return date_parts_weekday(reader, index) >= 0 || grammar_value(grammar->days, lexeme->word) >= 0 ||
                (grammar->month_first && grammar_value(grammar->months, lexeme->word) > 0);
     if (lexeme->kind != LEXEME_NUMBER)
         return false;

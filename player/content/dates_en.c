@@ -10,6 +10,7 @@ static const struct grammar_word months[] = {{"january", 1}, {"jan", 1},  {"febr
 static const struct grammar_word weekdays[] = {{"sunday", 0}, {"monday", 1}, {"tuesday", 2}, {"wednesday", 3}, {"thursday", 4}, {"friday", 5}, {"saturday", 6}, {"sun", 0},
                                                {"mon", 1},    {"tue", 2},    {"tues", 2},    {"wed", 3},       {"thu", 4},      {"thur", 4},   {"thurs", 4},    {"fri", 5},
                                                {"sat", 6},    {NULL, 0}};
+static const struct grammar_word weekday_letters[] = {{NULL, 0}};
 static const struct grammar_word days[] = {{NULL, 0}};
 static const struct grammar_word instants[] = {{"noon", 720}, {"midday", 720}, {"midnight", 1440}, {NULL, 0}};
 static const struct grammar_word halves[] = {{NULL, 0}};
@@ -98,6 +99,7 @@ static const struct grammar_zone zones[] = {
     {"brussels", "Europe/Brussels"}, {"london", "Europe/London"}, {"uk", "Europe/London"}, {"new york", "America/New_York"},
     {"reunion", "Indian/Reunion"}, {"martinique", "America/Martinique"}, {"tokyo", "Asia/Tokyo"}, {"utc", "UTC"}, {"gmt", "UTC"}, {NULL, NULL}};
 static const char *const column_begins[] = {"start", "from", "opens", "opening", NULL};
+static const char *const themes[] = {"topic", "topics", "theme", "speaker", "speakers", "with", "venue", "place", "time", NULL};
 static const char *const reports[] = {"guide", "guides", "guidance", "faq", "notes", "changelog", "release", "version", "review", "recap", "retrospective", "report",
                                       "diary", "interview", "portrait", "results", "winners", "appointment", "appointments", NULL};
 static const char *const asides[] = {"legal", "history", "background", "example", "examples", "faq", "question", "questions", "jury", "contract", "afterwards", NULL};
@@ -243,6 +245,7 @@ const struct grammar dates_en = {
     .language = "en",
     .months = months,
     .weekdays = weekdays,
+    .weekday_letters = weekday_letters,
     .days = days,
     .instants = instants,
     .halves = halves,
@@ -328,6 +331,7 @@ const struct grammar dates_en = {
     .zones = zones,
     .column_begins = column_begins,
     .column_ends = column_ends,
+    .themes = themes,
     .reports = reports,
     .asides = asides,
     .cues = cues,

@@ -12,6 +12,7 @@ static const struct grammar_word weekdays[] = {{"dimanche", 0}, {"lundi", 1}, {"
                                                {"vendredi", 5}, {"samedi", 6}, {"dim", 0},  {"lun", 1}, {"mar", 2},      {"mer", 3},      {"dimanches", 0}, {"lundis", 1}, {"mardis", 2}, {"mercredis", 3}, {"jeudis", 4}, {"vendredis", 5}, {"samedis", 6},
                                                {"jeu", 4},      {"ven", 5},    {"sam", 6},  {NULL, 0}};
 
+static const struct grammar_word weekday_letters[] = {{"di", 0}, {"lu", 1}, {"ma", 2}, {"me", 3}, {"je", 4}, {"ve", 5}, {"sa", 6}, {NULL, 0}};
 static const struct grammar_word days[] = {{"premier", 1}, {NULL, 0}};
 static const struct grammar_word instants[] = {{"midi", 720}, {"minuit", 1440}, {NULL, 0}};
 static const struct grammar_word halves[] = {{"demi", 30}, {"demie", 30}, {"quart", 15}, {NULL, 0}};
@@ -129,6 +130,8 @@ static const struct grammar_zone zones[] = {
     {"dakar", "Africa/Dakar"}, {"abidjan", "Africa/Abidjan"}, {"tunis", "Africa/Tunis"}, {"tokyo", "Asia/Tokyo"},
     {"utc", "UTC"}, {"gmt", "UTC"}, {"tu", "UTC"}, {"cet", "Europe/Paris"}, {"cest", "Europe/Paris"}, {NULL, NULL}};
 static const char *const column_begins[] = {"debut", "ouverture", "lancement", "du", NULL};
+static const char *const themes[] = {"theme", "themes", "thematique", "sujet", "sujets", "intervenant", "intervenants", "intervenante", "intervenantes", "animateur", "animatrice", "animation", "animations", "atelier", "ateliers", "activite",
+                                     "activites", "avec", "quoi", "artiste", "artistes", "spectacle", "film", "lieu", "lieux", "horaire", "horaires", "heure", "heures", "orateur", "oratrice", NULL};
 static const char *const reports[] = {"guide", "guides", "fiche", "conseils", "recommandations", "pratiques", "comprendre", "faq", "notes", "nouveautes", "changelog",
                                       "version", "bilan", "bilans", "retour", "retours", "retrospective", "journal", "carnet", "chronique", "revue",
                                       "rapport", "temoignage", "temoignages", "interview", "entretien", "portrait", "resultats", "laureat", "laureats",
@@ -141,6 +144,7 @@ const struct grammar dates_fr = {
     .language = "fr",
     .months = months,
     .weekdays = weekdays,
+    .weekday_letters = weekday_letters,
     .days = days,
     .instants = instants,
     .halves = halves,
@@ -226,6 +230,7 @@ const struct grammar dates_fr = {
     .zones = zones,
     .column_begins = column_begins,
     .column_ends = column_ends,
+    .themes = themes,
     .reports = reports,
     .asides = asides,
     .cues = dates_fr_cues,

@@ -174,7 +174,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"vous donne* rendez vous", CUE_MEET},
     /* Something takes place; its subject says what. */
     {"aura lieu", CUE_HELD}, {"s installe*", CUE_HELD}, {"prend place", CUE_HELD}, {"prendra place", CUE_HELD}, {"auront lieu", CUE_HELD},
-    {"a lieu", CUE_HELD}, {"aura bien lieu", CUE_HELD}, {"auront bien lieu", CUE_HELD}, {"en propose* donc un|une", CUE_HELD}, {"en propose* un|une", CUE_HELD}, {"durent de", CUE_HELD}, {"ont lieu", CUE_HELD}, {"se tiendra", CUE_HELD}, {"se tiendront", CUE_HELD}, {"se tient", CUE_HELD},
+    {"a lieu", CUE_HELD}, {"ont|auront tous|toutes lieu", CUE_HELD}, {"aura bien lieu", CUE_HELD}, {"auront bien lieu", CUE_HELD}, {"en propose* donc un|une", CUE_HELD}, {"en propose* un|une", CUE_HELD}, {"durent de", CUE_HELD}, {"ont lieu", CUE_HELD}, {"se tiendra", CUE_HELD}, {"se tiendront", CUE_HELD}, {"se tient", CUE_HELD},
     {"se tiennent", CUE_HELD}, {"se deroulera", CUE_HELD}, {"se derouleront", CUE_HELD}, {"se deroule", CUE_HELD}, {"se deroulent", CUE_HELD},
     {"accueillera", CUE_HELD}, {"accueilleront", CUE_HELD}, {"aur* lieu", CUE_HELD}, {"sera present* a|au|aux|sur|parmi", CUE_HELD}, {"seront present* a|au|aux|sur|parmi", CUE_HELD},
     {"serons present* a|au|aux|sur|parmi", CUE_HELD}, {"sera presente* du|dans", CUE_HELD}, {"seront presente* du|dans", CUE_HELD}, {"sera expose* du|au|a|dans", CUE_HELD},

@@ -44,8 +44,31 @@ static bool repeats_hours(const struct occurrences *occurrences, const struct oc
     return events_says_same(occurrence, occurrences->grammar, occurrences->grammar->hour_nouns);
 }
 
+/* "prévue le 12 mars à 15h, est reportée au 26 mars, même heure": the day that was put off, in the same sentence. */
+static const struct reading *put_off_before(const struct readings *readings, const struct reading *own)
+{
+    const struct lexeme *items = own->passage->lexis.items;
+    for (size_t i = 0; i < readings->count && &readings->items[i] != own; i++) {
+        const struct reading *other = &readings->items[i];
+        if (other->passage == own->passage && items[other->mention].sentence == items[own->mention].sentence && other->start_minutes >= 0 &&
+            (other->off || other->kind == READING_NONE))
+            return other;
+    }
+    return NULL;
+}
+
+static void repeat_put_off(struct occurrence *occurrence, const struct readings *readings)
+{
+    const struct reading *before = put_off_before(readings, occurrence->reading);
+    if (!before)
+        return;
+    occurrence->start_minutes = before->start_minutes;
+    occurrence->end_minutes = before->end_minutes;
+    occurrence->time_line = before->time_line;
+}
+
 /* "Le suivant est fixé au 12 décembre, mêmes heures": those of the nearest event before it. */
-static void repeat_hours(struct occurrences *occurrences)
+static void repeat_hours(struct occurrences *occurrences, const struct readings *readings)
 {
     for (size_t i = 0; i < occurrences->count; i++) {
         struct occurrence *occurrence = &occurrences->items[i], *model = NULL;
@@ -56,6 +79,8 @@ static void repeat_hours(struct occurrences *occurrences)
             if (!other->dropped && other->start_minutes >= 0 && other->first_day < occurrence->first_day && (!model || other->first_day > model->first_day))
                 model = other;
         }
+        if (!model)
+            repeat_put_off(occurrence, readings);
         if (!model)
             continue;
         occurrence->start_minutes = model->start_minutes;
@@ -169,12 +194,12 @@ static void apply_to_list(struct occurrences *occurrences, const struct hours *h
         list = occurrence->reading->passage->block->list;
         if (occurrence->dropped)
             continue;
-        if (occurrence->start_minutes >= 0 || occurrence->first_day != occurrence->last_day || is_other_weekday(occurrence, hours))
+        if (occurrence->first_day != occurrence->last_day || is_other_weekday(occurrence, hours))
             return;
-        days++;
+        days += occurrence->start_minutes < 0;
     }
     for (size_t i = 0; days > 1 && i < occurrences->count; i++)
-        if (in_list_below(&occurrences->items[i], hours->passage) && occurrences->items[i].reading->passage->block->list == list)
+        if (occurrences->items[i].start_minutes < 0 && in_list_below(&occurrences->items[i], hours->passage) && occurrences->items[i].reading->passage->block->list == list)
             give_hours(&occurrences->items[i], hours);
 }
 
@@ -339,5 +364,5 @@ void events_hours_apply(struct occurrences *occurrences, const struct readings *
     }
     apply_closing(occurrences, readings);
     apply_corrections(occurrences, readings);
-    repeat_hours(occurrences);
+    repeat_hours(occurrences, readings);
 }

@@ -20,6 +20,7 @@ struct grammar {
     const char *language;
     const struct grammar_word *months;    /* 1-12; "janv" matches with or without its full stop */
     const struct grammar_word *weekdays;  /* 0 = Sunday */
+    const struct grammar_word *weekday_letters; /* with a full stop and a number behind it: "ma." */
     const struct grammar_word *days;      /* "premier" = 1 */
     const struct grammar_word *instants;  /* minutes after midnight: "midi" = 720, "minuit" = 1440 */
     const struct grammar_word *halves;    /* minutes behind "et": "demi" = 30, "quart" = 15 */
@@ -104,6 +105,7 @@ struct grammar {
     const char *const *zone_inner;        /* between head and name: "de", "locale" */
     const struct grammar_zone *zones;
     const char *const *column_begins;     /* in the header of a table: below it stand first days: "debut" */
+    const char *const *themes;            /* in the header of a table with dates: events stand below: "theme" */
     const char *const *column_ends;       /* ... last days: "fin" */
     const char *const *reports;           /* in a title, a category or a tag: the page tells or explains: "bilan", "guide" */
     const char *const *asides;            /* in a heading: what stands below announces nothing: "mentions" */

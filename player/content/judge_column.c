@@ -24,6 +24,15 @@ static bool enrols_elsewhere(const struct columns *columns)
     return false;
 }
 
+/* "Date | Thème | Avec": the other columns say what takes place. */
+static bool tells_of_events(const struct columns *columns)
+{
+    for (size_t i = 0; i < columns->count; i++)
+        if (columns->items[i].themed)
+            return true;
+    return false;
+}
+
 /* A first or a last day alone, or one of several days of a row, says nothing. */
 static enum finding judge_half(const struct question *question, const struct column *column)
 {
@@ -44,6 +53,8 @@ enum finding judge_column(const struct question *question)
     if (column_has_any(column, foreign) || (column_has_any(column, vague) && !column->dated))
         return FOUND_NOTHING;
     if (column_has_any(column, events) || (column->dated && enrols_elsewhere(question->passage->columns)))
+        return FOUND_EVENT;
+    if (column->dated && !column->begins && !column->ends && question->lone_cell && tells_of_events(question->passage->columns))
         return FOUND_EVENT;
     return judge_half(question, column);
 }

@@ -114,6 +114,12 @@ static bool is_sole(const struct sheet *sheet)
     return true;
 }
 
+/* "débutent", "les séances se déroulent" behind "toutes". */
+static bool begins_behind_all(const struct sheet *sheet, size_t index)
+{
+    return sheet_begins(sheet, index) || (is_article(sheet, index) && index + 1 < sheet->count && grammar_begins(sheet->grammar->each_of, sheet->items[index + 1].word));
+}
+
 /* "chaque séance", "à chaque fois", "toutes débutent", "dans les deux cas": words of the sentence that mean all days. */
 static bool means_all(const struct sheet *sheet, size_t index)
 {
@@ -124,7 +130,7 @@ static bool means_all(const struct sheet *sheet, size_t index)
         return grammar_lists(sheet->grammar->each_of, next->word);
     bool opens = index == 0 || items[index - 1].sentence != items[index].sentence;
     if (grammar_lists(sheet->grammar->all, items[index].word))
-        return opens && sheet_begins(sheet, index + 1);
+        return sentence_has(sheet, items[index].sentence, CUE_HELD) || (opens && begins_behind_all(sheet, index + 1));
     return grammar_lists(sheet->grammar->both, items[index].word) && grammar_lists(sheet->grammar->cases, next->word);
 }
 

@@ -261,9 +261,9 @@ static bool read_to(const struct reader *reader, size_t *index, bool between)
         *index = verb + 1;
         return true;
     }
-    const struct lexeme *lexeme = reader_at(reader, *index);
-    size_t at = *index;
-    if (lexis_is_sign(lexeme, '-') || lexis_is_sign(lexeme, '/'))
+    size_t at = *index + (reader_lists(reader, *index, reader->grammar->and) && reader_lists(reader, *index + 1, reader->grammar->until));
+    const struct lexeme *lexeme = reader_at(reader, at);
+    if (lexeme->kind == LEXEME_SIGN && lexeme->sign && strchr("-/>", lexeme->sign))
         *index = at + 1;
     else if (lexeme->kind != LEXEME_WORD)
         return false;
