@@ -190,7 +190,7 @@ static bool read_chain(const struct date_reader *reader, size_t index, struct ch
     *first = (struct date_part){.join = DATE_JOIN_NONE};
     chain->count = 0;
     chain->first = index;
-    if (!date_parts_read(reader, index, first, &slashed) || (first->day.month == 0 && !may_open(reader, index)))
+    if (!date_parts_read(reader, index, first, &slashed) || (first->day.month == 0 && first->day.weekday < 0 && !may_open(reader, index)))
         return false;
     chain->count = 1;
     chain->slashed = slashed;
@@ -242,12 +242,10 @@ static bool names_week(const struct date_reader *reader, const struct chain *cha
 }
 
 /* "du vendredi 1er à 18h au dimanche 3 juillet à 17h", "samedi 14 de 10h à 18h et dimanche 15 mai": the month comes with the other day. */
-static bool begins_stretch(const struct date_reader *reader, const struct chain *chain, struct date_mention *mention)
+static bool begins_stretch(const struct chain *chain, struct date_mention *mention)
 {
-    const struct lexeme *before = chain->first ? date_parts_at(reader, chain->first - 1) : NULL;
     const struct date_day *day = &chain->parts[0].day;
-    bool opens = !before || before->kind == LEXEME_SIGN || grammar_lists(reader->grammar->articles, before->word);
-    if (chain->count != 1 || day->weekday < 0 || day->month || !opens)
+    if (chain->count != 1 || day->weekday < 0 || day->month)
         return false;
     *mention = (struct date_mention){.first = chain->first, .end = chain->parts[0].end, .span_count = 1, .partial = true};
     mention->spans[0] = (struct date_span){.first = *day, .last = *day};
@@ -267,7 +265,7 @@ struct date_mention *dates_find(struct arena *arena, const struct lexis *lexis, 
         if (names_street(&reader, &chain) || names_week(&reader, &chain))
             continue;
         struct date_mention mention = mention_of(&chain);
-        if (mention.span_count == 0 && !begins_stretch(&reader, &chain, &mention))
+        if (mention.span_count == 0 && !begins_stretch(&chain, &mention))
             continue;
         mentions = arena_grow(arena, mentions, *count, &capacity, sizeof *mentions);
         mentions[(*count)++] = mention;

@@ -68,6 +68,18 @@ static void collect(struct occurrences *occurrences, const struct readings *read
     }
 }
 
+static bool is_item(const struct reading *reading)
+{
+    const struct block *block = reading ? reading->passage->block : NULL;
+    return block && (block->kind == BLOCK_ITEM || block->kind == BLOCK_ROW);
+}
+
+/* The lists of two sections: the same day in each is two sessions. */
+static bool are_lists_apart(const struct reading *one, const struct reading *other)
+{
+    return is_item(one) && is_item(other) && one->passage->above != other->passage->above;
+}
+
 /* A day that is full or called off in one place is not announced from another. */
 static void drop_off(struct occurrences *occurrences, const struct readings *readings)
 {
@@ -76,7 +88,7 @@ static void drop_off(struct occurrences *occurrences, const struct readings *rea
         for (size_t k = 0; reading->off && reading->resolved && k < occurrences->count; k++) {
             struct occurrence *occurrence = &occurrences->items[k];
             bool same_hour = reading->start_minutes < 0 || occurrence->start_minutes < 0 || reading->start_minutes == occurrence->start_minutes;
-            if (occurrence->first_day == reading->first_day && occurrence->last_day == reading->last_day && same_hour)
+            if (occurrence->first_day == reading->first_day && occurrence->last_day == reading->last_day && same_hour && !are_lists_apart(reading, occurrence->reading))
                 occurrence->dropped = true;
         }
     }
@@ -203,16 +215,10 @@ static bool is_more_visible(const struct occurrence *other, const struct occurre
     return keep->reading && other->reading && keep->reading->passage->role != PASSAGE_BODY && other->reading->passage->role == PASSAGE_BODY;
 }
 
-static bool is_listed(const struct occurrence *occurrence)
-{
-    const struct block *block = occurrence->reading ? occurrence->reading->passage->block : NULL;
-    return block && (block->kind == BLOCK_ITEM || block->kind == BLOCK_ROW);
-}
-
-/* The same day in the lists of two sections: two sessions. */
+/* The same day in the lists of two sections, alone in its line: two sessions. */
 static bool are_sessions(const struct occurrence *one, const struct occurrence *other)
 {
-    return is_listed(one) && is_listed(other) && one->alone && other->alone && one->reading->passage->above != other->reading->passage->above;
+    return one->alone && other->alone && are_lists_apart(one->reading, other->reading);
 }
 
 /* "mercredi 18 janvier, 7h-9h30 et 17h-19h": told in one breath. */
@@ -252,8 +258,9 @@ static bool is_in_programme(const struct occurrence *outer, const struct occurre
 static bool is_part(const struct occurrence *outer, const struct occurrence *inner)
 {
     bool opening = outer->last_day - outer->first_day > LONG_DAYS && inner->start_minutes >= 0; /* "Vernissage vendredi à 18h" */
-    if (opening)
-        return false;
+    bool named = inner->reading && outer->reading && inner->reading->labelled && !outer->reading->labelled && inner->reading->passage->above != outer->reading->passage->above;
+    if (opening || named)
+        return false; /* "Date : 16 mars", and further down "Exposition du 16 au 20 mars" */
     bool apart = outer->start_minutes < 0 && inner->reading && outer->reading && inner->reading->passage != outer->reading->passage;
     bool own_line = inner->alone || is_in_programme(outer, inner) || (apart && (inner->end_minutes >= 0 || inner->first_day != outer->first_day));
     return covers(outer, inner) && !same_days(outer, inner) && !(inner->start_minutes >= 0 && own_line);

@@ -11,6 +11,7 @@
 #include "content/deadlines.h"
 #include "content/events.h"
 #include "content/grammar.h"
+#include "content/months.h"
 #include "content/passages.h"
 #include "content/places.h"
 #include "content/readings.h"
@@ -120,6 +121,7 @@ const struct facts *facts_read(const struct article *article, const struct zone 
     work.readings.looks_back = work.passages.items[0].page_past;
     for (size_t i = 0; i < work.passages.count; i++)
         readings_add(work.arena, &work.readings, &work.passages.items[i], grammar);
+    months_complete(&work.readings, article, zone);
     years_resolve(work.arena, &work.readings, article, zone, diags);
     zones_apply(&work.readings, article, zone, diags);
     anchor_hold(work.arena, &work.readings, &work.passages, article, grammar, zone);

@@ -382,6 +382,17 @@ static bool are_ends(struct sheet *sheet, const struct date_mention *date, const
     return *inner || stands_in_ends(sheet, date, next) || are_told_as_ends(sheet, date, next);
 }
 
+/* "Réunion mercredi 16 à 20h30", "jusqu'au vendredi 15": a weekday without its month, with an hour right behind it or as a last day. The
+ * publication will tell its month. */
+static bool is_appointment(const struct sheet *sheet, const struct date_mention *date)
+{
+    size_t before = date->first, at = time_from(sheet, date->end);
+    while (before > 0 && (lexis_is_sign(&sheet->items[before - 1], '\'') || grammar_lists(sheet->grammar->articles, sheet->items[before - 1].word) || grammar_lists(sheet->grammar->to, sheet->items[before - 1].word)))
+        before--;
+    bool last = before > 0 && grammar_lists(sheet->grammar->until, sheet->items[before - 1].word);
+    return date->spans[0].first.weekday >= 0 && (last || (at < sheet->time_count && is_glued(sheet, date->end, sheet->times[at].first)));
+}
+
 /* "du 3 juin à 18h au 5 juin à 17h": one stretch of days, with the hour of each end. A day without month that begins none is dropped. */
 static void join_ranges(struct sheet *sheet)
 {
@@ -392,7 +403,7 @@ static void join_ranges(struct sheet *sheet)
         bool joined = i + 1 < sheet->date_count && are_ends(sheet, &date, &sheet->dates[i + 1], &inner);
         if (joined)
             join_days(&date, &sheet->dates[++i]);
-        else if (date.partial && !(i + 1 < sheet->date_count && share_month(sheet, &date, &sheet->dates[i + 1])))
+        else if (date.partial && !(i + 1 < sheet->date_count && share_month(sheet, &date, &sheet->dates[i + 1])) && !is_appointment(sheet, &date))
             continue;
         if (inner)
             sheet->used[inner - 1] = true;

@@ -320,7 +320,7 @@ static bool check_written(struct calendar *calendar, const struct reading *readi
 static bool resolve_last(struct calendar *calendar, struct reading *reading)
 {
     const struct date_day *day = &reading->span.last;
-    struct reason why = {"année écrite", "the year is written"};
+    struct reason why = {reading->monthless ? "mois d’après la date de publication" : "année écrite", reading->monthless ? "month by the day of publication" : "the year is written"};
     int year = day->year;
     struct date_day february = {.month = day->month, .day = day->day, .weekday = -1};
     if (!exists(2024, &february)) { /* in no year at all */
@@ -386,7 +386,8 @@ static bool is_topical(const struct calendar *calendar, const struct reading *re
     int64_t horizon = calendar->published + (whole ? FAR_HORIZON : HORIZON);
     if (reading->span.last.year && (reading->last_day < calendar->published - HISTORY || reading->last_day > horizon))
         return false;
-    return !(reading->bare && reading->last_day == calendar->published);
+    bool item = reading->passage->block && reading->passage->block->kind == BLOCK_ITEM; /* no dateline stands in a list */
+    return !(reading->bare && reading->last_day == calendar->published && !item);
 }
 
 static void resolve(struct calendar *calendar, struct reading *reading)
