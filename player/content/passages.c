@@ -143,6 +143,15 @@ static bool is_for_programs(struct collector *collector, const char *key, const 
     return true;
 }
 
+/* "dateLabel: 28 et 29 septembre" of a page that has a place is a day to come to; of a page without it may be that of publication. */
+static bool shows_day(const struct article *article, const char *key)
+{
+    for (size_t i = 0; i < article->field_count && field_keys_mean(key) == FIELD_WHEN; i++)
+        if (field_keys_mean(field_keys_last(article->fields[i].path)) == FIELD_PLACE)
+            return true;
+    return false;
+}
+
 /* The text of a field as it is read: behind its name, with what a sibling says of its day, or a picture's words alone. */
 static void collect_field(struct collector *collector, const struct field *field, const char *dated, const char *label)
 {
@@ -153,6 +162,8 @@ static void collect_field(struct collector *collector, const struct field *field
     passage->field = field->path;
     if (label || dated || field_keys_mean(name) == FIELD_HOURS)
         passage->label = !label && !dated ? "Horaires" : name;
+    else if (shows_day(collector->article, key))
+        passage->label = name;
 }
 
 static void collect_fields(struct collector *collector)

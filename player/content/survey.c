@@ -93,8 +93,8 @@ bool survey_past_touches(const struct survey *survey, size_t lead)
             continue;
         if (cue->end + PAST_REACH < edge)
             return false;
-        if (cue->kind == CUE_PAST)
-            return true;
+        if (cue->kind == CUE_PAST || cue->kind == CUE_ADDRESS) /* "a lancé un appel : participez avant le" asks today */
+            return cue->kind == CUE_PAST;
         edge = cue->first;
     }
     return false;

@@ -238,6 +238,16 @@ static bool is_put_off(const struct question *question)
     return false;
 }
 
+/* "votre besoin avant le 10 septembre par e-mail : …@…": somewhere to write to. */
+static bool names_mailbox(const struct question *question)
+{
+    const struct lexis *lexis = &question->passage->lexis;
+    for (size_t i = question->end; i < question->stop; i++)
+        if (lexis->items[i].kind == LEXEME_SIGN && memchr(lexis->text + lexis->items[i].begin, '@', lexis->items[i].end - lexis->items[i].begin))
+            return true;
+    return false;
+}
+
 /* Something in the sentence, the headings or the title asks for something. */
 static bool is_asked(const struct question *question, const struct survey *survey, const struct cue *lead)
 {
@@ -245,7 +255,7 @@ static bool is_asked(const struct question *question, const struct survey *surve
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (survey_sentence_has(question, kinds[i]) || survey_right_has(survey, kinds[i]))
             return is_request(kinds[i]) || !((kinds[i] == CUE_OPEN && clause_is_building(question)) || clause_comes_back(question, lead));
-    return lead->kind == CUE_FOR || lead->kind == CUE_DUE || is_apposed(question, lead) || is_asked_around(question) || is_put_off(question);
+    return lead->kind == CUE_FOR || lead->kind == CUE_DUE || is_apposed(question, lead) || is_asked_around(question) || is_put_off(question) || names_mailbox(question);
 }
 
 /* What is put off takes place, and is nothing to hand in. */

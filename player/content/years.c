@@ -387,7 +387,7 @@ static bool is_topical(const struct calendar *calendar, const struct reading *re
     if (reading->span.last.year && (reading->last_day < calendar->published - HISTORY || reading->last_day > horizon))
         return false;
     bool item = reading->passage->block && reading->passage->block->kind == BLOCK_ITEM; /* no dateline stands in a list */
-    return !(reading->bare && reading->last_day == calendar->published && !item);
+    return !(reading->bare && reading->last_day == calendar->published && !item && !reading->passage->label[0]);
 }
 
 static void resolve(struct calendar *calendar, struct reading *reading)
