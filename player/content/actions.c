@@ -58,6 +58,7 @@ static bool names_fact(const struct served *served, const struct candidate *cand
         return false;
     if (served->passage == candidate->passage)
         return links_names_line(candidate->passage, candidate->spot, served->offset) ||
+               (served->kind == ACTION_FOR_DEADLINE && links_leads_on(candidate->passage, candidate->spot, served->offset)) ||
                (served->kind == ACTION_FOR_EVENT && links_stands_by(candidate->passage, candidate->spot, served->offset));
     return served->passage->above == candidate->passage && links_fills(candidate->passage, candidate->spot);
 }

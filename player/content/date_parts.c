@@ -117,6 +117,11 @@ static bool read_numbers(const struct date_reader *reader, size_t index, struct 
 {
     const struct lexeme *day = date_parts_at(reader, index), *sign = day + 1, *month = date_parts_at(reader, index + 2);
     bool joined = (lexis_is_sign(sign, '/') || lexis_is_sign(sign, '.') || lexis_is_sign(sign, '-')) && !sign->spaced && !month->spaced;
+    if (joined && has_third(reader, index + 3, sign->sign) && date_parts_at(reader, index + 4)->digits == 4 && month->number > 12 && month->number <= 31 && day->number <= 12 && sign->sign == '/') {
+        const struct lexeme *swapped = day; /* "04/20/2016", as machines write it: no other reading is possible */
+        day = month;
+        month = swapped;
+    }
     bool month_fits = month->kind == LEXEME_NUMBER && month->digits <= 2 && month->number >= 1 && month->number <= 12;
     if (!joined || !month_fits || day->number < 1 || day->number > 31)
         return false; /* a day is one of 31, whatever its month */

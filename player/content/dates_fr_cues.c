@@ -157,7 +157,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"piece de theatre", CUE_EVENT}, {"nettoyage de|du", CUE_EVENT}, {"chantier participatif", CUE_EVENT}, {"chantier collectif", CUE_EVENT},
     {"troc *", CUE_EVENT}, {"gratiferia", CUE_EVENT}, {"concours de belote|petanque|peche|tarot", CUE_EVENT}, {"talks", CUE_EVENT},
     /* The reader is asked to come. */
-    {"rendez vous", CUE_MEET}, {"connectez vous ici|le", CUE_MEET}, {"ne ratez pas", CUE_MEET}, {"ne manquez pas", CUE_MEET}, {"reservez le", CUE_MEET}, {"reservez la date|soiree|journee", CUE_MEET}, {"reservez votre journee|soiree|matinee", CUE_MEET}, {"reservez vos dates|agendas", CUE_MEET},
+    {"rendez vous", CUE_MEET}, {"notez la date|dates", CUE_MEET}, {"pose|posera ses valises", CUE_HELD}, {"fait|fera escale", CUE_HELD}, {"prend|prendra ses quartiers", CUE_HELD}, {"connectez vous ici|le", CUE_MEET}, {"ne ratez pas", CUE_MEET}, {"ne manquez pas", CUE_MEET}, {"reservez le", CUE_MEET}, {"reservez la date|soiree|journee", CUE_MEET}, {"reservez votre journee|soiree|matinee", CUE_MEET}, {"reservez vos dates|agendas", CUE_MEET},
     {"retenez le|la|cette", CUE_MEET}, {"bloquez le|la|votre", CUE_MEET}, {"appelle* a la greve|mobilisation|manifester|rejoindre", CUE_MEET}, {"appelle* a manifester", CUE_MEET},
     {"appellent a la greve|mobilisation", CUE_MEET}, {"appellent a manifester", CUE_MEET}, {"rejoins", CUE_MEET}, {"viens", CUE_MEET},
     {"retrouve nous", CUE_MEET}, {"on se retrouve", CUE_MEET}, {"on se voit", CUE_MEET}, {"t attend*", CUE_MEET}, {"t invite*", CUE_MEET},
@@ -254,7 +254,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"merci a|aux|pour", CUE_RECAP}, {"ancien* de|du|des", CUE_RECAP}, {"replay*", CUE_RECAP}, {"video* de|du|des", CUE_RECAP},
     {"photo* de|du|des", CUE_RECAP}, {"rediffusion*", CUE_RECAP}, {"enregistrement*", CUE_RECAP}, {"captation*", CUE_RECAP}, {"suite a", CUE_RECAP},
     {"bilan de|du|d", CUE_RECAP}, {"proces verb*", CUE_RECAP}, {"passee", CUE_RECAP}, {"passees", CUE_RECAP}, {"retrospective*", CUE_RECAP},
-    {"historique", CUE_RECAP}, {"retour sur", CUE_RECAP}, {"retour en images", CUE_RECAP}, {"revivez", CUE_RECAP}, {"revoir", CUE_RECAP},
+    {"historique", CUE_RECAP}, {"notre histoire", CUE_RECAP}, {"retour sur", CUE_RECAP}, {"retour en images", CUE_RECAP}, {"revivez", CUE_RECAP}, {"revoir", CUE_RECAP},
     {"edition* precedente*", CUE_RECAP}, {"edition* passee*", CUE_RECAP}, {"precedent*", CUE_RECAP}, {"compte rendu", CUE_RECAP},
     /* Over. Verbs are found by their forms: cues.c. */
     {"a eu lieu", CUE_PAST}, {"ont eu lieu", CUE_PAST}, {"eu lieu", CUE_PAST}, {"s est", CUE_PAST}, {"se sont", CUE_PAST}, {"a ete", CUE_PAST},
@@ -290,6 +290,8 @@ const struct grammar_cue dates_fr_cues[] = {
     /* Closed, when it stands alone between signs. */
     {"pourvu", CUE_CLOSED}, {"pourvue", CUE_CLOSED}, {"complet", CUE_CLOSED}, {"complete", CUE_CLOSED}, {"complets", CUE_CLOSED}, {"annule", CUE_CLOSED}, {"annulee", CUE_CLOSED},
     {"annules", CUE_CLOSED}, {"annulees", CUE_CLOSED}, {"clos", CUE_CLOSED}, {"close", CUE_CLOSED}, {"closes", CUE_CLOSED}, {"termine", CUE_CLOSED},
+    {"pas de conference|seance|cours|permanence|reunion|marche|visite|spectacle|concert|collecte|session|repetition|rencontre|cafe|webinaire|formation", CUE_CLOSED},
+    {"pas d atelier|entrainement|activite|accueil", CUE_CLOSED},
     {"terminee", CUE_CLOSED}, {"terminees", CUE_CLOSED},
     /* Opening hours. */
     {"horaires d ouverture|hiver|ete", CUE_HOURS}, {"horaires de la|l", CUE_HOURS}, {"horaires du|des", CUE_HOURS}, {"heures d ouverture", CUE_HOURS},
@@ -313,5 +315,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"est prevu*", CUE_WILL}, {"sont prevu*", CUE_WILL}, {"est programme*", CUE_WILL}, {"avons programme|prevu|planifie", CUE_WILL}, {"a programme|prevu|planifie", CUE_WILL}, {"ont programme|prevu|planifie", CUE_WILL},
     {"a ete programme*|planifie*|fixe*", CUE_WILL}, {"ont ete programme*|planifie*|fixe*", CUE_WILL}, {"sont programme*", CUE_WILL}, {"est fixe*", CUE_WILL}, {"sont fixe*", CUE_WILL},
     /* Whatever else will be done by someone. */
+    {"sera|seront|reste|restent|restera|resteront ouvert*", CUE_OPEN}, {"demeure*|demeurera* ouvert*", CUE_OPEN},
+    {"confirmerons|informerons|recontacterons|enverrons|repondrons|communiquerons|annoncerons|publierons|notifierons|selectionnerons|etudierons|contacterons", CUE_STEP}, {"reviendrons vers", CUE_STEP},
     {"recevr*", CUE_STEP}, {"remettr*", CUE_STEP}, {"sera *", CUE_STEP}, {"seront *", CUE_STEP},
     {NULL, CUE_NONE}};

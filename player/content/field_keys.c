@@ -9,7 +9,7 @@ static const struct {
 } keys[] = {
     {"eventstartdate", FIELD_STARTS}, {"eventstart", FIELD_STARTS},    {"startdate", FIELD_STARTS},    {"datestart", FIELD_STARTS},
     {"eventdate", FIELD_STARTS},      {"datedebut", FIELD_STARTS},     {"datededebut", FIELD_STARTS},  {"dateevenement", FIELD_STARTS},
-    {"dateevent", FIELD_STARTS},      {"start", FIELD_STARTS},         {"debut", FIELD_STARTS},        {"dtstart", FIELD_STARTS},
+    {"dateevent", FIELD_STARTS},      {"start", FIELD_STARTS},         {"debut", FIELD_STARTS}, {"d\xC3\xA9""but", FIELD_STARTS},        {"dtstart", FIELD_STARTS},
     {"begin", FIELD_STARTS},
     {"eventenddate", FIELD_ENDS},     {"eventend", FIELD_ENDS},        {"enddate", FIELD_ENDS},        {"dateend", FIELD_ENDS},
     {"datefin", FIELD_ENDS},          {"datedefin", FIELD_ENDS},       {"end", FIELD_ENDS},            {"fin", FIELD_ENDS},
@@ -33,6 +33,7 @@ static const struct {
     {"publisheddate", FIELD_PUBLISHED}, {"publishdate", FIELD_PUBLISHED}, {"pubdate", FIELD_PUBLISHED}, {"publishedat", FIELD_PUBLISHED},
     {"datepublication", FIELD_PUBLISHED},
     {"lien", FIELD_LINK},             {"link", FIELD_LINK},            {"url", FIELD_LINK},            {"href", FIELD_LINK},
+    {"eventurl", FIELD_LINK},         {"eventlink", FIELD_LINK},       {"registrationurl", FIELD_LINK}, {"urlinscription", FIELD_LINK}, {"lieninscription", FIELD_LINK}, {"inscriptionurl", FIELD_LINK},
     {"redirection", FIELD_LINK},      {"mailto", FIELD_LINK},
     {"slug", FIELD_PROGRAM},          {"permalink", FIELD_PROGRAM},    {"image", FIELD_PROGRAM},       {"img", FIELD_PROGRAM},
     {"path", FIELD_PROGRAM},          {"file", FIELD_PROGRAM},         {"layout", FIELD_PROGRAM},      {"illustration", FIELD_PROGRAM},

@@ -240,6 +240,23 @@ bool links_stands_by(const struct passage *passage, const struct link_spot *spot
     return dated >= begin && dated <= end + STANDS_BY && (link_terms_between(lexis, begin, end, true) & LINK_SUBJECT);
 }
 
+bool links_leads_on(const struct passage *passage, const struct link_spot *spot, size_t date)
+{
+    static const char *const ways[] = {"sur", "via", "on", "at", NULL};
+    enum { WAY_REACH = 4 };
+    const struct lexis *lexis = &passage->lexis;
+    size_t begin = lexis_at(lexis, spot->begin), dated = lexis_at(lexis, date);
+    if (begin >= lexis->count || dated >= begin || lexis->items[dated].sentence != lexis->items[begin].sentence)
+        return false;
+    for (size_t i = begin; i-- > dated && begin - i <= WAY_REACH;) {
+        if (lexis->items[i].kind != LEXEME_WORD && !lexis_is_sign(&lexis->items[i], '\''))
+            return false;
+        if (is_word_of(&lexis->items[i], ways))
+            return true;
+    }
+    return is_word_of(&lexis->items[begin], ways);
+}
+
 bool links_names_line(const struct passage *passage, const struct link_spot *spot, size_t date)
 {
     const struct lexis *lexis = &passage->lexis;

@@ -62,6 +62,9 @@ bool links_names_line(const struct passage *passage, const struct link_spot *spo
 /* The label says what takes place (« le Forum des associations »), and the date follows at once. */
 bool links_stands_by(const struct passage *passage, const struct link_spot *spot, size_t date);
 
+/* "jusqu'au 15 octobre sur [son site]": the label stands behind the date in its sentence, and is where one does what ends then. */
+bool links_leads_on(const struct passage *passage, const struct link_spot *spot, size_t date);
+
 /* Hardly a word of the passage stands outside the label. */
 bool links_fills(const struct passage *passage, const struct link_spot *spot);
 

@@ -320,7 +320,8 @@ static bool is_length(const struct reader *reader, size_t index, size_t lead, co
     const struct lexeme *behind = reader_at(reader, clock->end), *first = reader_at(reader, lead);
     if (reader_at(reader, index)->kind != LEXEME_NUMBER && grammar_value(reader->grammar->instants, reader_at(reader, index)->word) >= 0)
         return false;
-    if (lead > 0 && reader_lists(reader, lead - 1, reader->grammar->lasting))
+    size_t before = lead - (lead > 0 && lexis_is_sign(reader_at(reader, lead - 1), ':')); /* "durée : 3h" */
+    if (before > 0 && reader_lists(reader, before - 1, reader->grammar->lasting))
         return true;
     bool sole_of = lead + 1 == index && (lexis_is_word(first, "de") || lexis_is_word(first, "of"));
     if (sole_of || (lexis_is_sign(behind, '/') && !behind->spaced))
