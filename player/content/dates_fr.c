@@ -130,6 +130,7 @@ static const struct grammar_zone zones[] = {
     {"dakar", "Africa/Dakar"}, {"abidjan", "Africa/Abidjan"}, {"tunis", "Africa/Tunis"}, {"tokyo", "Asia/Tokyo"},
     {"utc", "UTC"}, {"gmt", "UTC"}, {"tu", "UTC"}, {"cet", "Europe/Paris"}, {"cest", "Europe/Paris"}, {NULL, NULL}};
 static const char *const column_begins[] = {"debut", "ouverture", "lancement", "du", NULL};
+static const char *const practical[] = {"pratique", "pratiques", "horaire", "horaires", "modalites", "deroulement", NULL};
 static const char *const themes[] = {"theme", "themes", "thematique", "sujet", "sujets", "intervenant", "intervenants", "intervenante", "intervenantes", "animateur", "animatrice", "animation", "animations", "atelier", "ateliers", "activite",
                                      "activites", "avec", "quoi", "artiste", "artistes", "spectacle", "film", "lieu", "lieux", "horaire", "horaires", "heure", "heures", "orateur", "oratrice", NULL};
 static const char *const reports[] = {"guide", "guides", "fiche", "conseils", "recommandations", "pratiques", "comprendre", "faq", "notes", "nouveautes", "changelog",
@@ -231,6 +232,7 @@ const struct grammar dates_fr = {
     .column_begins = column_begins,
     .column_ends = column_ends,
     .themes = themes,
+    .practical = practical,
     .reports = reports,
     .asides = asides,
     .cues = dates_fr_cues,

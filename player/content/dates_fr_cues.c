@@ -312,7 +312,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"en visio", CUE_NONE}, {"par visioconference|visio", CUE_NONE}, {"en visioconference", CUE_NONE}, {"en presentiel", CUE_NONE}, {"en distanciel", CUE_NONE}, {"des lors", CUE_NONE},
     {"au lieu", CUE_NONE},
     /* As a verb in the future. */
-    {"est prevu*", CUE_WILL}, {"sont prevu*", CUE_WILL}, {"est programme*", CUE_WILL}, {"avons programme|prevu|planifie", CUE_WILL}, {"a programme|prevu|planifie", CUE_WILL}, {"ont programme|prevu|planifie", CUE_WILL},
+    {"avons|a|ont decide d|de organiser|proposer|reunir|tenir|lancer", CUE_WILL}, {"est prevu*", CUE_WILL}, {"sont prevu*", CUE_WILL}, {"est programme*", CUE_WILL}, {"avons programme|prevu|planifie", CUE_WILL}, {"a programme|prevu|planifie", CUE_WILL}, {"ont programme|prevu|planifie", CUE_WILL},
     {"a ete programme*|planifie*|fixe*", CUE_WILL}, {"ont ete programme*|planifie*|fixe*", CUE_WILL}, {"sont programme*", CUE_WILL}, {"est fixe*", CUE_WILL}, {"sont fixe*", CUE_WILL},
     /* Whatever else will be done by someone. */
     {"sera|seront|reste|restent|restera|resteront ouvert*", CUE_OPEN}, {"demeure*|demeurera* ouvert*", CUE_OPEN},

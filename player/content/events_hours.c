@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { DAY_MINUTES = 24 * 60, HOURS_REACH = 3, SESSION_DAYS = 4 };
+enum { DAY_MINUTES = 24 * 60, HOURS_REACH = 3, SESSION_DAYS = 4, HEADING_MOST = 6 };
 
 static void give_hours(struct occurrence *occurrence, const struct hours *hours)
 {
@@ -218,6 +218,54 @@ static void apply_near(struct occurrences *occurrences, const struct hours *hour
     }
 }
 
+static int list_of(const struct passage *passage)
+{
+    return passage && passage->role == PASSAGE_BODY && passage->block ? passage->block->list : 0;
+}
+
+/* "- Le 21 novembre", "- Au Lieu", "- De 9h à 12h": the stretch in the list of one day is that day's, whatever a programme says. */
+static void apply_in_list(struct occurrences *occurrences, const struct hours *hours)
+{
+    struct occurrence *own = NULL;
+    for (size_t i = 0; hours->end_minutes >= 0 && list_of(hours->passage) && i < occurrences->count; i++) {
+        struct occurrence *occurrence = &occurrences->items[i];
+        if (occurrence->dropped || !occurrence->reading || list_of(occurrence->reading->passage) != list_of(hours->passage))
+            continue;
+        if (own)
+            return;
+        own = occurrence;
+    }
+    if (own && own->start_minutes < 0 && own->first_day == own->last_day && own->reading->passage != hours->passage)
+        give_hours(own, hours);
+}
+
+static bool is_practical(const struct passage *heading, const struct grammar *grammar)
+{
+    return heading && heading->lexis.count <= HEADING_MOST && lexis_names(&heading->lexis, grammar->practical);
+}
+
+/* "## Informations pratiques", "- 9h00 à 12h30" of a page whose days stand elsewhere, none with hours: those of each of them. */
+static void apply_practical(struct occurrences *occurrences, const struct readings *readings)
+{
+    const struct hours *only = NULL;
+    for (size_t i = 0; i < readings->hours_count; i++) {
+        const struct hours *hours = &readings->hours[i];
+        if (!hours->line || hours->labelled || hours->end_minutes < 0 || !is_practical(hours->passage->above, occurrences->grammar))
+            continue;
+        if (only)
+            return;
+        only = hours;
+    }
+    for (size_t i = 0; only && i < occurrences->count; i++) {
+        const struct occurrence *occurrence = &occurrences->items[i];
+        if (!occurrence->dropped && (occurrence->start_minutes >= 0 || occurrence->first_day != occurrence->last_day))
+            return;
+    }
+    for (size_t i = 0; only && i < occurrences->count; i++)
+        if (!occurrences->items[i].dropped)
+            give_hours(&occurrences->items[i], only);
+}
+
 /* "Horaires : 8h30-10h" of a page with several days, of which none has hours of its own. */
 static void apply_to_siblings(struct occurrences *occurrences, const struct occurrence *main, const struct hours *hours)
 {
@@ -316,19 +364,27 @@ static void apply_every(struct occurrences *occurrences, const struct hours *hou
     }
 }
 
-/* "Fin du tournoi à 20h00" closes the only event, when that has begun and does not end. */
+/* "Fin du tournoi à 20h00" closes the only event, or all that begin at one hour, when they do not end yet. */
 static void apply_closing(struct occurrences *occurrences, const struct readings *readings)
 {
     const struct hours *closing = NULL;
-    struct occurrence *event = sole_event(occurrences);
+    int begins = -1;
     for (size_t i = 0; i < readings->hours_count; i++) {
         if (readings->hours[i].closes && closing)
             return;
         closing = readings->hours[i].closes ? &readings->hours[i] : closing;
     }
-    if (closing && event && event->start_minutes >= 0 && event->end_minutes < 0 && closing->start_minutes > event->start_minutes &&
-        event->first_day == event->last_day)
-        event->end_minutes = closing->start_minutes;
+    for (size_t i = 0; closing && i < occurrences->count; i++) {
+        const struct occurrence *event = &occurrences->items[i];
+        if (event->dropped)
+            continue;
+        if (event->start_minutes < 0 || event->end_minutes >= 0 || event->first_day != event->last_day || event->start_minutes >= closing->start_minutes ||
+            (begins >= 0 && begins != event->start_minutes))
+            return;
+        begins = event->start_minutes;
+    }
+    for (size_t i = 0; closing && i < occurrences->count; i++)
+        occurrences->items[i].end_minutes = closing->start_minutes;
 }
 
 /* What the text corrects holds, whatever a field says. */
@@ -349,6 +405,10 @@ void events_hours_apply(struct occurrences *occurrences, const struct readings *
     for (size_t i = 0; i < readings->hours_count; i++)
         if (readings->hours[i].labelled && is_hours_label(readings->hours[i].passage->label))
             apply_named(occurrences, &readings->hours[i]);
+    for (size_t i = 0; i < readings->hours_count; i++)
+        if (readings->hours[i].line && !readings->hours[i].labelled)
+            apply_in_list(occurrences, &readings->hours[i]);
+    apply_practical(occurrences, readings);
     apply_programme(occurrences, readings);
     apply_loose(occurrences, readings);
     for (size_t i = 0; i < readings->hours_count; i++) {

@@ -341,6 +341,10 @@ static enum finding range_left(const struct question *question, const struct sur
         const struct cue *cue = survey->left[i];
         if (cue->kind == CUE_STEP && (survey_has_event_head(survey, i) || survey_meets_further_left(survey, i)))
             continue;
+        if (cue->kind == CUE_STEP && question->several && !question->has_hour && is_launch(question, cue)) {
+            *meets = true; /* "La Rentrée citoyenne, les 21 et 22 septembre" */
+            continue;
+        }
         if ((cue->kind == CUE_PAST && !survey_past_governs(survey, 0)) || clause_is_daily(question, cue))
             continue;
         if (survey_is_object(question, survey, i))
@@ -482,8 +486,10 @@ static bool is_of_call(const struct question *question, const struct survey *sur
 /* "Appel à exposants pour la foire d'Ornans, les 5 et 6 juin": nobody hands in on two days; a title that ends so names what takes place. */
 static bool closes_title(const struct question *question)
 {
-    bool title = question->passage->role == PASSAGE_TITLE && question->end >= question->passage->lexis.count;
-    return title && question->several && !question->range && !question->either;
+    const struct passage *passage = question->passage;
+    bool title = passage->role == PASSAGE_TITLE && question->end >= passage->lexis.count;
+    bool named = question->weekday && passage->cue_count == 0 && question->first > question->begin + 1; /* "Tournoi des jeunes samedi 4 février" */
+    return title && ((question->several && !passages_has_cue(passage, CUE_PRIVATE)) || named) && !question->range && !question->either;
 }
 
 enum finding judge_by_cues(const struct question *question, const struct survey *survey)

@@ -242,6 +242,30 @@ static void add_hours(struct arena *arena, struct readings *readings, const stru
     readings->hours[readings->hours_count++] = *hours;
 }
 
+/* "Début des cours : 14h", "Fin des cours : 16h30" in one passage: its second hour closes what its first begins. Index of that, 0: none. */
+static size_t closing_hour(const struct sheet *sheet)
+{
+    enum { WORD_REACH = 6 };
+    const struct time_mention *last = sheet->time_count == 2 ? &sheet->times[1] : NULL;
+    if (!last || sheet->date_count || sheet->passage->role != PASSAGE_BODY || sheet->passage->past || last->end >= 0 || sheet->times[0].end >= 0 || last->start <= sheet->times[0].start)
+        return 0;
+    for (size_t i = last->first; i-- > sheet->times[0].end_index && last->first - i <= WORD_REACH;)
+        if (sheet->items[i].kind == LEXEME_WORD && grammar_lists(sheet->grammar->column_ends, sheet->items[i].word))
+            return 1;
+    return 0;
+}
+
+/* That hour, which ends the events that begin at an hour. */
+static void add_closing(struct arena *arena, struct readings *readings, const struct sheet *sheet)
+{
+    size_t index = closing_hour(sheet);
+    const struct time_mention *time = &sheet->times[index];
+    struct hours hours = {.passage = sheet->passage, .closes = true, .weekday = -1, .former_minutes = -1, .start_minutes = index ? time->start : -1, .end_minutes = -1,
+                          .row = index ? passages_line(sheet->passage, sheet->items[time->first].begin) : 0};
+    if (index)
+        add_hours(arena, readings, &hours);
+}
+
 static bool opens_line(const struct sheet *sheet, size_t index)
 {
     size_t at = sheet->times[index].first;
@@ -283,6 +307,7 @@ void readings_hours_add(struct arena *arena, struct readings *readings, struct s
     struct hours hours;
     struct hour hour;
     add_correction(arena, readings, sheet);
+    add_closing(arena, readings, sheet);
     if (sheet->time_count == 0 || add_programme(arena, readings, sheet) || !describe_hours(sheet, &hours))
         return;
     sheet_take(sheet, &hour, 0, false);
