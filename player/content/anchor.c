@@ -54,6 +54,7 @@ enum evidence {
     IN_REPORT, /* a page that tells, explains or looks back */
     IN_ASIDE,  /* a section of mentions, history, examples, questions */
     IS_OLD,    /* before the publication */
+    IS_OLD_TOLD, /* ... on a page that tells */
     IS_TOLD,   /* of the day of publication, on a page that tells */
     IS_FAR,
     IS_VERY_FAR,
@@ -80,7 +81,7 @@ static const struct {
     [PAGE_MEETS] = {1, 0},    [PAGE_CALLS] = {0, 1},     [BESIDE_REQUEST] = {0, 1}, [BELOW_LEAD] = {0, 2}, [HAS_LINK] = {1, 1}, [IS_LINK] = {2, 0},
     [NEAR_LINK] = {1, 1},     [IN_REPORT] = {-1, -2},    [IN_ASIDE] = {-2, -2},   [IS_OLD] = {-3, -3},     [IS_FAR] = {0, -1},
     [IS_VERY_FAR] = {0, -2}, [SAYS_PAST] = {-1, -1},    [SAYS_OTHERS] = {-1, -1}, [SAYS_TERM] = {0, -1},
-    [AMONG_EVENTS] = {0, -5}, [IS_QUOTATION] = {-20, -20}, [IS_SAMPLE] = {-20, -20}, [IS_TOLD] = {-20, 0}, /* never */
+    [AMONG_EVENTS] = {0, -5}, [IS_QUOTATION] = {-20, -20}, [IS_SAMPLE] = {-20, -20}, [IS_OLD_TOLD] = {-20, -20}, [IS_TOLD] = {-20, 0}, /* never */
 };
 
 /* What a cue in the sentence says; `before`: only when it stands before the date. */
@@ -294,7 +295,7 @@ static uint64_t by_day(const struct page *page, const struct reading *reading)
     bool told = dated && page->tells && reading->last_day == page->published && reading->start_minutes < 0; /* the same evening */
     int64_t off = reading->first_day - page->published;
     return bit(HAS_HOUR, reading->start_minutes >= 0 || reading->end_minutes >= 0) | bit(HAS_WEEKDAY, span->first.weekday >= 0 || span->last.weekday >= 0) |
-           bit(IS_STRETCH, span->range) | bit(IS_LABELLED, reading->labelled) | bit(STANDS_ALONE, reading->alone) | bit(IS_ANNOUNCED, reading->announced) | bit(IS_OLD, old) | bit(IS_TOLD, told) |
+           bit(IS_STRETCH, span->range) | bit(IS_LABELLED, reading->labelled) | bit(STANDS_ALONE, reading->alone) | bit(IS_ANNOUNCED, reading->announced) | bit(IS_OLD, old) | bit(IS_OLD_TOLD, old && (page->tells || page->report)) | bit(IS_TOLD, told) |
            bit(IS_FAR, dated && off > FAR_DAYS && !span->last.year) | bit(IS_VERY_FAR, dated && off > VERY_FAR_DAYS);
 }
 

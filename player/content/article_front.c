@@ -25,15 +25,17 @@ static size_t line_end(const char *text, size_t length, size_t at)
     return found ? (size_t)(found - text) : length;
 }
 
-/* "---", "+++" or "..." with blanks behind it. */
+/* "---", "+++" or "...", also longer, with blanks behind it. */
 static bool is_fence(const char *text, size_t start, size_t end, char mark)
 {
     if (end - start < 3 || text[start] != mark || text[start + 1] != mark || text[start + 2] != mark)
         return false;
-    for (size_t i = start + 3; i < end; i++)
-        if (text[i] != ' ' && text[i] != '\t')
-            return false;
-    return true;
+    size_t at = start + 3;
+    while (at < end && text[at] == mark)
+        at++;
+    while (at < end && (text[at] == ' ' || text[at] == '\t'))
+        at++;
+    return at == end;
 }
 
 /* The first line below the fence: "key: value" or "key:", or for TOML "key = value", a comment or a table. It makes the difference between front

@@ -122,6 +122,15 @@ static bool is_day(const struct date_day *day, int64_t days)
     return civil.month == day->month && civil.day == day->day && (!day->year || civil.year == day->year);
 }
 
+/* The day lies within a stretch whose year is written or the day's own: "s'est tenu du 8 au 12 juillet 2019". */
+static bool is_within(const struct date_span *span, int64_t days)
+{
+    int year = civil_from_days(days).year;
+    int64_t first = civil_to_days(span->first.year ? span->first.year : year, span->first.month, span->first.day);
+    int64_t last = civil_to_days(span->last.year ? span->last.year : year, span->last.month, span->last.day);
+    return span->range && days >= first && days <= last;
+}
+
 /* Days around the publication that another sentence tells as past are over, whatever a title says: "Les 13 et 14 juin, le collectif a été
  * lancé". */
 static void drop_over(struct occurrences *occurrences, const struct readings *readings)
@@ -133,7 +142,8 @@ static void drop_over(struct occurrences *occurrences, const struct readings *re
         for (size_t k = 0; reading->over && k < occurrences->count; k++) {
             struct occurrence *occurrence = &occurrences->items[k];
             bool told = is_day(&reading->span.first, occurrence->first_day) && occurrence->start_minutes < 0 && occurrence->first_day <= last;
-            occurrence->dropped = occurrence->dropped || told;
+            bool part = occurrence->first_day < last - OVER_DAYS && is_within(&reading->span, occurrence->first_day);
+            occurrence->dropped = occurrence->dropped || told || part;
         }
     }
 }

@@ -461,13 +461,22 @@ static bool is_open_stretch(const struct passage *passage)
     return (passage->calls || (passage->role == PASSAGE_FIELD && passage->page_calls)) && !passage->meets;
 }
 
+/* "Textes complets : 1er septembre" of a page that asks for something: the label of a step, and no word says that people come together. */
+static bool follows_step(const struct question *question)
+{
+    const struct passage *passage = question->passage;
+    const struct lexeme *before = question->first > question->begin ? &passage->lexis.items[question->first - 1] : NULL;
+    bool plain = !question->weekday && !question->several && !question->range && !question->has_hour && !question->labelled;
+    return plain && passage->page_calls && before && lexis_is_sign(before, ':');
+}
+
 /* No cue in the sentence: the place of the date in the text, its hour, the headings above must do. */
 static enum finding judge_by_place(const struct question *question)
 {
     const struct passage *passage = question->passage;
     if (question->range && (is_open_stretch(passage) || ends_at_hour(question)))
         return FOUND_DEADLINE;
-    if (is_aside(question))
+    if (is_aside(question) || follows_step(question))
         return FOUND_UNKNOWN;
     bool told = is_told(question);
     if (question->has_hour)
