@@ -99,6 +99,7 @@ static const struct grammar_zone zones[] = {
     {"brussels", "Europe/Brussels"}, {"london", "Europe/London"}, {"uk", "Europe/London"}, {"new york", "America/New_York"},
     {"reunion", "Indian/Reunion"}, {"martinique", "America/Martinique"}, {"tokyo", "Asia/Tokyo"}, {"utc", "UTC"}, {"gmt", "UTC"}, {NULL, NULL}};
 static const char *const column_begins[] = {"start", "from", "opens", "opening", NULL};
+static const char *const speaking[] = {"speak", "present", NULL};
 static const char *const practical[] = {"practical", "practicalities", "times", NULL};
 static const char *const themes[] = {"topic", "topics", "theme", "speaker", "speakers", "with", "venue", "place", "time", NULL};
 static const char *const reports[] = {"guide", "guides", "guidance", "faq", "notes", "changelog", "release", "version", "review", "recap", "retrospective", "report",
@@ -334,6 +335,7 @@ const struct grammar dates_en = {
     .column_ends = column_ends,
     .themes = themes,
     .practical = practical,
+    .speaking = speaking,
     .reports = reports,
     .asides = asides,
     .cues = cues,

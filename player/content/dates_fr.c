@@ -130,6 +130,7 @@ static const struct grammar_zone zones[] = {
     {"dakar", "Africa/Dakar"}, {"abidjan", "Africa/Abidjan"}, {"tunis", "Africa/Tunis"}, {"tokyo", "Asia/Tokyo"},
     {"utc", "UTC"}, {"gmt", "UTC"}, {"tu", "UTC"}, {"cet", "Europe/Paris"}, {"cest", "Europe/Paris"}, {NULL, NULL}};
 static const char *const column_begins[] = {"debut", "ouverture", "lancement", "du", NULL};
+static const char *const speaking[] = {"interviend", "intervien", "presenter", "participer", NULL};
 static const char *const practical[] = {"pratique", "pratiques", "horaire", "horaires", "modalites", "deroulement", NULL};
 static const char *const themes[] = {"theme", "themes", "thematique", "sujet", "sujets", "intervenant", "intervenants", "intervenante", "intervenantes", "animateur", "animatrice", "animation", "animations", "atelier", "ateliers", "activite",
                                      "activites", "avec", "quoi", "artiste", "artistes", "spectacle", "film", "lieu", "lieux", "horaire", "horaires", "heure", "heures", "orateur", "oratrice", NULL};
@@ -233,6 +234,7 @@ const struct grammar dates_fr = {
     .column_ends = column_ends,
     .themes = themes,
     .practical = practical,
+    .speaking = speaking,
     .reports = reports,
     .asides = asides,
     .cues = dates_fr_cues,

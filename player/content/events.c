@@ -313,6 +313,16 @@ static void split_days(struct occurrences *occurrences, struct occurrence *outer
     outer->dropped = true;
 }
 
+/* "La mission y interviendra le mercredi à 17h30": a talk within it, and not its beginning. */
+static bool is_talk(const struct occurrences *occurrences, const struct occurrence *occurrence)
+{
+    const struct lexeme *items = occurrence->reading ? occurrence->reading->passage->lexis.items : NULL;
+    for (size_t i = items ? occurrence->reading->mention : 0; i-- > 0 && items[i].sentence == items[occurrence->reading->mention].sentence;)
+        if (items[i].kind == LEXEME_WORD && grammar_begins(occurrences->grammar->speaking, items[i].word))
+            return true;
+    return false;
+}
+
 static void merge(struct occurrences *occurrences)
 {
     for (size_t i = 0; i < occurrences->count; i++) {
@@ -322,7 +332,7 @@ static void merge(struct occurrences *occurrences)
             if (k == i || other->dropped)
                 continue;
             if (is_part(one, other)) {
-                if (one->start_minutes < 0 && other->start_minutes >= 0 && other->end_minutes < 0 && other->first_day == one->first_day)
+                if (one->start_minutes < 0 && other->start_minutes >= 0 && other->end_minutes < 0 && other->first_day == one->first_day && !is_talk(occurrences, other))
                     one->start_minutes = other->start_minutes;
                 other->dropped = true;
             } else if (k > i && same_days(one, other) && unite(occurrences, one, other)) {

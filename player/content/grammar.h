@@ -105,6 +105,7 @@ struct grammar {
     const char *const *zone_inner;        /* between head and name: "de", "locale" */
     const struct grammar_zone *zones;
     const char *const *column_begins;     /* in the header of a table: below it stand first days: "debut" */
+    const char *const *speaking;          /* stems of verbs of who speaks at an event: "interviend" */
     const char *const *practical;         /* in a short heading: what stands below holds for all days: "pratiques" */
     const char *const *themes;            /* in the header of a table with dates: events stand below: "theme" */
     const char *const *column_ends;       /* ... last days: "fin" */

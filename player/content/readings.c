@@ -400,6 +400,7 @@ static void add_spans(struct arena *arena, struct readings *readings, const stru
         reading.why = (int)verdict->why;
         reading.strong = verdict->strong || hour->found;
         reading.labelled = question->labelled;
+        reading.both = hour->both;
         reading.alone = question->alone && !question->enclosed;
         reading.bare = question->whole && !question->weekday && !hour->found;
         set_minutes(&reading, hour);

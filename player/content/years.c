@@ -13,7 +13,7 @@
 
 /* Days. Of 38 real "weekday and day" without a year, 32 are the next such day after publication and the other 6 lie 4 to 26 days
  * before it: news of what has just been. A written year that is further back is history, one further ahead is a plan. */
-enum { BESIDE_MOST = 12, DEADLINE_HORIZON = 500, EVENT_LONGEST = 190, WRITTEN_LONGEST = 330, GRACE = 31, HISTORY = 31, HORIZON = 800, FAR_HORIZON = 2000, FAR = 275, EVENT_AFTER_DEADLINE = 120, EVENT_DAYS_MOST = 64, TITLE_MOST = 400, FIRST_YEAR = 1500, LAST_YEAR = 2199 };
+enum { BESIDE_MOST = 12, DEADLINE_HORIZON = 500, EVENT_LONGEST = 190, WRITTEN_LONGEST = 330, HOURS_LONGEST = 40, BREATH_DAYS = 3, GRACE = 31, HISTORY = 31, HORIZON = 800, FAR_HORIZON = 2000, FAR = 275, EVENT_AFTER_DEADLINE = 120, EVENT_DAYS_MOST = 64, TITLE_MOST = 400, FIRST_YEAR = 1500, LAST_YEAR = 2199 };
 
 struct calendar {
     struct arena *arena;
@@ -395,9 +395,19 @@ static void resolve(struct calendar *calendar, struct reading *reading)
     if (!resolve_last(calendar, reading) || !resolve_first(calendar, reading))
         return;
     bool long_event = reading->kind == READING_EVENT && reading->last_day - reading->first_day > (reading->span.last.year ? WRITTEN_LONGEST : EVENT_LONGEST);
-    if (reading->first_day > reading->last_day || long_event)
-        return;
+    bool ends = reading->start_minutes >= 0 && reading->end_minutes >= 0 && reading->span.range && reading->last_day - reading->first_day > HOURS_LONGEST && reading->both;
+    if (reading->first_day > reading->last_day || long_event || ends)
+        return; /* "du 06/09/2016 à 9h au 06/11/2016 à 19h": nobody stays from an hour to another of the next season */
     reading->resolved = !calendar->known || is_topical(calendar, reading);
+}
+
+/* "les 10 et 11 octobre", published on the 11th: it goes on. */
+static void resolve_with_next(const struct calendar *calendar, struct reading *reading, const struct reading *next)
+{
+    bool breath = reading->kind == READING_EVENT && next->kind == READING_EVENT && reading->passage == next->passage && reading->mention == next->mention;
+    if (breath && !reading->resolved && next->resolved && reading->first_day < next->first_day && next->first_day - reading->first_day <= BREATH_DAYS &&
+        reading->last_day == reading->first_day && next->last_day >= calendar->published)
+        reading->resolved = true;
 }
 
 /* Days of one breath follow each other: "15 octobre, 12 novembre et 14 janvier". */
@@ -459,4 +469,6 @@ void years_resolve(struct arena *arena, struct readings *readings, const struct 
         else if (!exists(2024, &reading->span.first)) /* in no year at all, whatever it says */
             report_impossible(&calendar, reading, &reading->span.first);
     }
+    for (size_t i = readings->count; i-- > 1;)
+        resolve_with_next(&calendar, &readings->items[i - 1], &readings->items[i]);
 }
