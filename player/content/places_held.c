@@ -1,6 +1,7 @@
 #include "content/places_held.h"
 
 #include "base/arena.h"
+#include "content/places_page.h"
 #include "content/survey.h"
 #include "content/venue.h"
 #include "content/venue_words.h"
@@ -166,17 +167,25 @@ static struct venue opening_address(const struct lexis *lexis)
     return (struct venue){0};
 }
 
-/* "Cinq soirées pour apprendre. Au fablab, 12 rue des Tanneurs.": the lead names an address, and no day. */
-static const char *held_by_lead(const struct places *places)
+/* "Cinq soirées pour apprendre. Au fablab, 12 rue des Tanneurs.": a passage of a role names an address, and no day. Of the body only when no
+ * other names a second, and a street stands in it. */
+static const char *told_by_address(const struct places *places, enum passage_role role)
 {
+    const char *found = "";
     for (size_t i = 0; i < places->passages->count; i++) {
         const struct passage *passage = &places->passages->items[i];
-        bool lead = passage->role == PASSAGE_FRONT && !has_date(places, passage);
-        struct venue venue = lead ? opening_address(&passage->lexis) : (struct venue){0};
-        if (venue.rank >= VENUE_ADDRESS && !is_errand(passage, venue.first))
-            return venue_text(places->arena, &passage->lexis, venue.first, venue.end);
+        bool here = passage->role == role && !passage->past && !has_date(places, passage) && !(role == PASSAGE_BODY && places_page_is_contact(passage->above));
+        struct venue venue = here ? opening_address(&passage->lexis) : (struct venue){0};
+        if (venue.rank < VENUE_ADDRESS || is_errand(passage, venue.first) || (role == PASSAGE_BODY && !has_address(&passage->lexis, &venue)))
+            continue;
+        const char *place = venue_text(places->arena, &passage->lexis, venue.first, venue.end);
+        if (role != PASSAGE_BODY)
+            return place;
+        if (found[0] && strcmp(place, found) != 0)
+            return "";
+        found = place;
     }
-    return "";
+    return found;
 }
 
 const char *places_held_for_all(const struct places *places)
@@ -191,7 +200,22 @@ const char *places_held_for_all(const struct places *places)
             return "";
         found = held[0] ? held : found;
     }
-    return found[0] ? found : held_by_lead(places);
+    if (!found[0])
+        found = told_by_address(places, PASSAGE_FRONT);
+    return found[0] ? found : told_by_address(places, PASSAGE_BODY);
+}
+
+/* The place says more than the name of a town. */
+static bool is_house(const struct places *places, const char *place)
+{
+    struct lexis lexis = lexis_read(places->arena, place);
+    return lexis.count && venue_at(&lexis, 0).rank >= VENUE_ADDRESS;
+}
+
+/* "… aura lieu les 8 et 9 février à Chaussy. Les journées se déroulent à la Bergerie": the house rather than the town. */
+static const char *more_particular(const struct places *places, const char *found, const char *other)
+{
+    return !found[0] || (other[0] && !is_house(places, found) && is_house(places, other)) ? other : found;
 }
 
 const char *places_held_once(const struct places *places, const struct reading *own)
@@ -202,7 +226,7 @@ const char *places_held_once(const struct places *places, const struct reading *
         if (other->kind == READING_EVENT && other->resolved && own->resolved && other->first_day == own->first_day && other->last_day == own->last_day)
             found = places_held_here(places, other);
     }
-    if (!found[0] && own)
-        found = held_near(places, own->passage);
-    return found[0] ? found : places->held;
+    if (own)
+        found = more_particular(places, found, held_near(places, own->passage));
+    return more_particular(places, found, places->held);
 }

@@ -270,7 +270,7 @@ static const char *own_line(const struct places *places, const struct passage *p
 }
 
 /* Whose address stands below the heading is not where something takes place: "Contact". */
-static bool is_contact(const struct passage *heading)
+bool places_page_is_contact(const struct passage *heading)
 {
     static const char *const contacts[] = {"contact", "contacts", "contactez", "contacter", "mentions", "renseignements", "coordonnees", "organisateur", "organisateurs", "association",
                                            "siege", "editeur", NULL};
@@ -340,7 +340,7 @@ static const char *line_below(const struct places *places, const struct passage 
 {
     const struct lexis *lexis = &below->lexis;
     size_t line = line_end(lexis, 0, lexis->count), end = place_line_end(below, 0, line);
-    end = !end && line == lexis->count && has_address(lexis, line) && !is_contact(below) ? line : end;
+    end = !end && line == lexis->count && has_address(lexis, line) && !places_page_is_contact(below) ? line : end;
     if (end || !headed)
         return end ? venue_text(places->arena, lexis, 0, end) : "";
     struct venue venue = below_heading(below, line);
@@ -443,7 +443,7 @@ const struct passage *places_page_marks(const struct places *places)
     const char *text = "";
     for (size_t i = 0; i < places->passages->count; i++) {
         const struct passage *passage = &places->passages->items[i];
-        if (passage->role != PASSAGE_BODY || passage->past || is_contact(passage->above))
+        if (passage->role != PASSAGE_BODY || passage->past || places_page_is_contact(passage->above))
             continue;
         const char *marked = marked_apart(places, passage);
         if (!marked[0] || strcmp(marked, text) == 0)

@@ -29,6 +29,9 @@ const struct passage *places_page_marks(const struct places *places);
 /* The place of the page: marked once apart from all events, or said of them together. */
 const char *places_page_once(const struct places *places, const struct occurrence *occurrence, bool sole);
 
+/* Whose address stands below the heading is not where something takes place: "Contact". */
+bool places_page_is_contact(const struct passage *heading);
+
 /* The passage names a day that is none of this event. */
 bool places_page_is_dated(const struct places *places, const struct passage *passage, const struct occurrence *occurrence);
 
