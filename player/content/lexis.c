@@ -257,6 +257,23 @@ static bool lexer_joins(const struct lexer *lexer, const struct point *point, co
     return point->sign == '\'' || (hyphen && before->word[1] != '\0');
 }
 
+/* "« Qui paie ? », Maison des sciences": behind the sign a quotation ends, and a comma goes on. */
+static bool lexer_quotes_on(const struct lexer *lexer)
+{
+    static const char *const skipped[] = {" ", "\xC2\xA0", "\xE2\x80\xAF", "\xC2\xBB", "\xE2\x80\x9D", "\"", NULL}; /* blanks and closing quotation marks */
+    const char *at = lexer->next;
+    bool quoted = false;
+    for (size_t i = 0; skipped[i] && at < lexer->stop; i++) {
+        size_t length = strlen(skipped[i]);
+        if ((size_t)(lexer->stop - at) < length || memcmp(at, skipped[i], length) != 0)
+            continue;
+        quoted = quoted || i > 2;
+        at += length;
+        i = (size_t)-1; /* from the first again */
+    }
+    return quoted && at < lexer->stop && *at == ',';
+}
+
 /* The sign that was just added closes its sentence. */
 static bool lexer_closes(const struct lexer *lexer, const struct point *after)
 {
@@ -266,7 +283,7 @@ static bool lexer_closes(const struct lexer *lexer, const struct point *after)
         return true;
     case '!':
     case '?':
-        return wide;
+        return wide && !lexer_quotes_on(lexer);
     case '.':
         return wide && (after->class == POINT_LINE || !lexer_is_short(lexer));
     default:

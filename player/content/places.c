@@ -120,6 +120,10 @@ static struct venue best_in(const struct lexis *lexis, const struct stretch *str
     struct venue best = {0};
     for (size_t i = first; i < end; i++) {
         struct venue venue = venue_behind(lexis, i);
+        if (venue.rank == VENUE_NONE && i > first && lexis_is_sign(&lexis->items[i - 1], ',')) {
+            venue = venue_at(lexis, i); /* "journée d'étude « … », Maison des sciences" */
+            venue.rank = venue.rank == VENUE_HOUSE ? VENUE_HOUSE : VENUE_NONE;
+        }
         if (venue.rank == VENUE_NONE)
             continue;
         if (venue.rank == VENUE_NAME) {
@@ -166,10 +170,10 @@ static struct venue right_before(const struct lexis *lexis, const struct stretch
 {
     bool several = stretch->earlier || stretch->later;
     size_t begin = line_start(lexis, stretch);
-    for (size_t start = begin; start < stretch->date && (several || start == begin); start++) {
+    for (size_t start = begin; start < stretch->date; start++) {
         bool parted = start == begin || lexis->items[start - 1].kind == LEXEME_SIGN || lexis_is_word(&lexis->items[start - 1], "et");
         struct venue venue = parted ? venue_at(lexis, start) : (struct venue){0};
-        bool enough = venue.rank == VENUE_TOWN || (venue.rank > VENUE_NAME && start == begin);
+        bool enough = (venue.rank == VENUE_TOWN && (several || start == begin)) || (venue.rank > VENUE_NAME && start == begin) || (venue.rank == VENUE_HOUSE && !several);
         if (enough && venue.end <= stretch->date && touches(lexis, venue.end, stretch->date))
             return venue;
     }

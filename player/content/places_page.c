@@ -198,7 +198,7 @@ static const char *cell_named(const struct places *places, const struct block *b
 
 const char *places_page_cell(const struct places *places, const struct passage *passage)
 {
-    static const char *const towns[] = {"ville", "villes", "commune", "city", "town", NULL};
+    static const char *const towns[] = {"ville", "villes", "commune", "campus", "site", "sites", "etablissement", "etape", "city", "town", NULL};
     const struct block *block = passage->block;
     if (!block || block->kind != BLOCK_ROW || !block->columns)
         return "";
@@ -401,18 +401,27 @@ static bool shares_section(const struct places *places, const struct passage *pa
     return false;
 }
 
-/* Lines with a street and a post office under "Informations pratiques" or "Comment venir": up to the line of the post office. */
-static const char *address_block(const struct places *places, const struct passage *passage)
+/* Under "Informations pratiques" or "Comment venir". */
+static bool is_practical(const struct passage *passage)
 {
     static const char *const practical[] = {"pratique", "pratiques", "acces", "venir", "rendre", "lieu", NULL};
+    for (size_t i = 0; passage->above && i < passage->above->lexis.count; i++)
+        if (venue_is_listed(&passage->above->lexis.items[i], practical))
+            return true;
+    return false;
+}
+
+/* There: lines with a street and a post office, up to that of the post office; or a first line that is a house and its street. */
+static const char *address_block(const struct places *places, const struct passage *passage)
+{
     const struct lexis *lexis = &passage->lexis;
-    const struct passage *heading = passage->above;
     size_t end = 0;
-    bool found = false;
-    for (size_t i = 0; heading && i < heading->lexis.count; i++)
-        found = found || venue_is_listed(&heading->lexis.items[i], practical);
-    if (!found || !has_address(lexis, lexis->count))
+    if (!is_practical(passage))
         return "";
+    if (!has_address(lexis, lexis->count)) {
+        end = line_end(lexis, 0, lexis->count);
+        return has_place_part(passage, 0, end) ? venue_text(places->arena, lexis, 0, venue_text_marked_end(lexis, 0, end)) : "";
+    }
     while (end < lexis->count && (lexis->items[end].kind != LEXEME_NUMBER || lexis->items[end].digits != 5))
         end++;
     return venue_text(places->arena, lexis, 0, line_end(lexis, end, lexis->count));
@@ -460,7 +469,7 @@ const struct passage *places_page_marks(const struct places *places)
 static const char *marked_once(const struct places *places, const struct occurrence *occurrence, bool sole)
 {
     const struct passage *passage = places->marked;
-    if (!passage || places_page_is_dated(places, passage, occurrence) || (!sole && shares_section(places, passage)))
+    if (!passage || (!is_practical(passage) && places_page_is_dated(places, passage, occurrence)) || (!sole && shares_section(places, passage)))
         return "";
     return marked_apart(places, passage);
 }

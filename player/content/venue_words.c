@@ -22,7 +22,7 @@ const char *const venue_words_loose[] = {
 const char *const venue_words_played[] = {"theatre", "cinema", "ecole", "club", "cafe", "college", "ferme", "temple", "studio", "fabrique", "institut", "archives", "academie", "bar",
                                     "restaurant", "jardin", "plage", "base", "direction", "departement", "residence", "refuge", "port", "site", NULL};
 
-const char *const venue_words_sole[] = {"mairie", "bibliotheque", "mediatheque", "ludotheque", "prefecture", "sous prefecture", "gymnase", "eglise", "piscine",
+const char *const venue_words_sole[] = {"mairie", "auditorium", "amphitheatre", "amphi", "bibliotheque", "mediatheque", "ludotheque", "prefecture", "sous prefecture", "gymnase", "eglise", "piscine",
                                   "stade", "town hall", "city hall", "salle des fetes", "hotel de ville", "boulodrome", "gare", "place du village",
                                   "foyer", "centre bourg", "chapiteau", "monument aux morts", "club house", "clubhouse", NULL};
 
