@@ -119,10 +119,21 @@ static uint64_t bit(enum evidence evidence, bool holds)
     return holds ? (uint64_t)1 << evidence : 0;
 }
 
+/* "Retour sur …", "Bilan"; but "Le Salon est de retour". */
+static bool is_of_report(const struct lexis *lexis, const struct grammar *grammar)
+{
+    for (size_t i = 0; i < lexis->count; i++) {
+        bool back = i > 0 && lexis_is_word(&lexis->items[i - 1], "de") && lexis_is_word(&lexis->items[i], "retour");
+        if (!back && lexis->items[i].kind == LEXEME_WORD && grammar_lists(grammar->reports, lexis->items[i].word))
+            return true;
+    }
+    return false;
+}
+
 static bool names_report(struct arena *arena, const char *text, const struct grammar *grammar)
 {
     struct lexis lexis = lexis_read(arena, text);
-    return lexis_names(&lexis, grammar->reports);
+    return is_of_report(&lexis, grammar);
 }
 
 /* More verbs look back than forward, and `least` of them. */
@@ -142,7 +153,7 @@ static bool looks_back(const struct passages *passages, size_t least)
 static bool is_report(struct arena *arena, const struct passages *passages, const struct article *article, const struct grammar *grammar)
 {
     const struct passage *title = &passages->items[0];
-    if (title->page_past || lexis_names(&title->lexis, grammar->reports))
+    if (title->page_past || is_of_report(&title->lexis, grammar))
         return true;
     for (size_t i = 0; i < article->category_count; i++)
         if (names_report(arena, article->categories[i], grammar))

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { DAY_MINUTES = 24 * 60, HOURS_REACH = 3, SESSION_DAYS = 4, HEADING_MOST = 6 };
+enum { DAY_MINUTES = 24 * 60, HOURS_REACH = 3, SESSION_DAYS = 4, HEADING_MOST = 6, BELOW_REACH = 4 };
 
 static void give_hours(struct occurrence *occurrence, const struct hours *hours)
 {
@@ -344,6 +344,55 @@ static void apply_loose(struct occurrences *occurrences, const struct readings *
     give_hours(event, only);
 }
 
+/* The last passage of a day before a passage of the body; NULL: none. Readings stand in the order of their passages. */
+static const struct passage *dated_before(const struct readings *readings, const struct passage *passage)
+{
+    size_t low = 0, high = readings->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (readings->items[middle].passage->index < passage->index)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    const struct passage *found = low ? readings->items[low - 1].passage : NULL;
+    return found && found->role == PASSAGE_BODY && passage->role == PASSAGE_BODY ? found : NULL;
+}
+
+/* Of the loose hours behind one day and before the next there is only this one. */
+static bool is_only_below(const struct readings *readings, size_t index, const struct passage *above)
+{
+    for (size_t i = index; i-- > 0 && dated_before(readings, readings->hours[i].passage) == above;)
+        if (readings->hours[i].loose)
+            return false;
+    for (size_t i = index + 1; i < readings->hours_count && dated_before(readings, readings->hours[i].passage) == above; i++)
+        if (readings->hours[i].loose)
+            return false;
+    return true;
+}
+
+/* The only stretch between a day and the next is that day's: "**Plantations : samedi 8 mars**", "Le terrain est prêt.", "Retrouvons-nous dès
+ * 9 h 30". */
+static void apply_below(struct occurrences *occurrences, const struct readings *readings, size_t index)
+{
+    const struct hours *hours = &readings->hours[index];
+    const struct passage *above = dated_before(readings, hours->passage), *below = hours->passage;
+    bool listed = !above || !above->block || !below->block || above->block->list || below->block->list || above->block->box != below->block->box;
+    if (listed || below->index > above->index + BELOW_REACH || !is_only_below(readings, index, above))
+        return;
+    struct occurrence *event = NULL;
+    for (size_t i = 0; i < occurrences->count; i++) {
+        struct occurrence *occurrence = &occurrences->items[i];
+        if (occurrence->dropped || !occurrence->reading || occurrence->reading->passage != above)
+            continue;
+        if (event)
+            return;
+        event = occurrence;
+    }
+    if (event && event->start_minutes < 0 && event->first_day == event->last_day)
+        give_hours(event, hours);
+}
+
 /* "Horaires : 9h-12h": a field or a line that is named so. */
 static void apply_named(struct occurrences *occurrences, const struct hours *hours)
 {
@@ -422,6 +471,9 @@ void events_hours_apply(struct occurrences *occurrences, const struct readings *
         if (!hours->labelled && !hours->closes && (hours->line || hours->general))
             apply_near(occurrences, hours);
     }
+    for (size_t i = 0; i < readings->hours_count; i++)
+        if (readings->hours[i].loose && !readings->hours[i].labelled)
+            apply_below(occurrences, readings, i);
     apply_closing(occurrences, readings);
     apply_corrections(occurrences, readings);
     repeat_hours(occurrences, readings);

@@ -14,7 +14,7 @@
 
 #include <string.h>
 
-enum { NEIGHBOURS = 4, SENTENCE_REACH = 60, JOINED_DATES = 4 };
+enum { NEIGHBOURS = 4, SENTENCE_REACH = 60, JOINED_DATES = 4, TOGETHER_MOST = 60 };
 
 /* Where the place of one date may stand in its passage: between the dates around it. Lexemes `first` to before `date`, and `said`
  * to before `end`, from `behind` on also behind the hours; `earlier`, `later`: another date stands before, behind. */
@@ -204,6 +204,20 @@ static bool stands_before(const struct places *places, const struct reading *rea
     return best_in(lexis, &stretch, stretch.first, stretch.date, -1).rank > VENUE_NONE || right_before(lexis, &stretch).rank > VENUE_NONE;
 }
 
+/* "dans les locaux de nos hôtes du mois : Toile (16 rue Blanche 75009 Paris)": an address in brackets, with the name before it. */
+static struct venue in_brackets(const struct lexis *lexis, size_t first, size_t end)
+{
+    for (size_t i = first; i + 1 < end; i++) {
+        size_t close = lexis_is_sign(&lexis->items[i], '(') && venue_is_address(lexis, i + 1) ? venue_closing(lexis, i, ')') : 0;
+        size_t name = i;
+        while (name > first && lexis->items[name - 1].kind == LEXEME_WORD && venue_is_capital(lexis, &lexis->items[name - 1]))
+            name--;
+        if (close && name < i)
+            return (struct venue){.rank = VENUE_ADDRESS, .opens = name, .first = name, .end = close + 1};
+    }
+    return (struct venue){0};
+}
+
 /* The place in the sentence of one reading; `rooms` as for best_in. */
 static struct venue in_sentence(const struct places *places, const struct reading *reading, int rooms)
 {
@@ -218,6 +232,8 @@ static struct venue in_sentence(const struct places *places, const struct readin
         before = best_in(lexis, &stretch, stretch.first, stretch.date, rooms);
     if (!several || !left)
         behind = best_in(lexis, &stretch, stretch.said, stretch.end, rooms);
+    if (behind.rank == VENUE_NONE && rooms < 0)
+        behind = in_brackets(lexis, stretch.said, stretch.end);
     struct venue best = behind.rank >= before.rank ? behind : before;
     return beside.rank >= best.rank || beside.end > best.first ? (beside.rank ? beside : best) : best;
 }
@@ -295,12 +311,22 @@ static const char *find_marked_here(const struct places *places, const struct re
                      : places_page_marked(places, reading->passage, stretch.behind, stretch.end);
 }
 
+/* "à Bonsecours au forum des associations au gymnase": the house, and its town when it does not say it. */
+static const char *in_town(const struct places *places, const struct lexis *lexis, const struct venue *house, const struct venue *town)
+{
+    const char *name = venue_text(places->arena, lexis, house->first, house->end), *city = venue_text(places->arena, lexis, town->first, town->end);
+    return !city[0] || strstr(name, city) || strlen(name) + strlen(city) > TOGETHER_MOST ? name : arena_format(places->arena, "%s, %s", name, city);
+}
+
 /* In an item or a line that is but a date and a place: "9 juin — Présentiel à Paris". */
 static const char *find_beside(const struct places *places, const struct reading *reading)
 {
     const struct lexis *lexis = &reading->passage->lexis;
     struct stretch stretch = stretch_of(places, reading, true);
     struct venue venue = reading->alone ? beside_date(lexis, &stretch) : (struct venue){0};
+    struct venue better = venue.rank == VENUE_TOWN ? in_sentence(places, reading, -1) : (struct venue){0};
+    if (better.rank >= VENUE_ADDRESS)
+        return in_town(places, lexis, &better, &venue);
     size_t part = place_lists_part(lexis);
     if (part >= stretch.behind && part < lexis->count && place_lists_holds(places->passages, reading->passage))
         return venue_text(places->arena, lexis, part, venue_text_marked_end(lexis, part, lexis->count));

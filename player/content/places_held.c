@@ -135,10 +135,12 @@ static const char *held_near(const struct places *places, const struct passage *
 {
     for (size_t i = home->index + 1; home->role == PASSAGE_BODY && i < places->passages->count; i++) {
         const struct passage *passage = &places->passages->items[i];
-        if ((passage->above != home->above && passage->above != home) || has_date(places, passage))
+        if (passage->above != home->above && passage->above != home)
             break;
-        const char *found = held_in(places, passage, 0, passage->lexis.count, true);
-        if (found[0])
+        bool dated = has_date(places, passage);
+        size_t end = dated ? lexis_at(&passage->lexis, places->readings->items[places->dates[passage->index].first].begin) : passage->lexis.count;
+        const char *found = held_in(places, passage, 0, end, true);
+        if (found[0] || dated)
             return found;
     }
     return "";
