@@ -157,9 +157,11 @@ static bool is_bare(const struct sheet *sheet)
     size_t words = 0;
     for (size_t i = 0; i < sheet->count; i++)
         words += sheet->items[i].kind == LEXEME_WORD && !sheet->covered[i];
+    size_t noun = 0, first = sheet->times[0].first;
+    bool labelled = sheet->passage->label[0] || (first > 0 && hour_label_before(sheet, first - 1, &noun)); /* "Horaire : 14h30 (durée : 3h)" */
     static const enum cue_kind others[] = {CUE_PRIVATE, CUE_TERM, CUE_HOURS, CUE_STEP, CUE_OPEN, CUE_PAST};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-        if (!sheet->passage->label[0] && passages_has_cue(sheet->passage, others[i]))
+        if (!labelled && passages_has_cue(sheet->passage, others[i]))
             return false; /* "Circulation interdite de 5h à 8h" */
     bool titled = sheet->passage->role == PASSAGE_TITLE && !sheet->passage->label[0];
     return words <= SHORT_WORDS && sheet->date_count == 0 && !sheet->used[0] && !titled;

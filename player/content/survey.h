@@ -38,7 +38,7 @@ bool survey_sentence_is_past(const struct question *question);
 
 /* "ont été reçues jusqu'au", "était ouvert jusqu'au": the past stands right before the cue at lexeme `lead`, or before the "ouvert"
  * before it. */
-bool survey_past_touches(const struct survey *survey, size_t lead);
+bool survey_past_touches(const struct question *question, const struct survey *survey, size_t lead);
 
 /* The past right behind a date that an event announces: "le webinaire du 3 mai a été enregistré". */
 bool survey_past_follows(const struct question *question, const struct survey *survey);

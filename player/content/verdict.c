@@ -183,7 +183,7 @@ static bool lasts_until(const struct question *question, const struct cue *lead)
 static bool is_foreign(const struct question *question, const struct survey *survey, const struct cue *lead)
 {
     const struct cue *said = NULL;
-    if (lead->kind != CUE_MOVED && survey_past_touches(survey, lead->first))
+    if (lead->kind != CUE_MOVED && survey_past_touches(question, survey, lead->first))
         return true;
     for (size_t i = 0; i < survey->left_count; i++) {
         const struct cue *cue = survey->left[i];
