@@ -186,7 +186,7 @@ static bool in_list_below(const struct occurrence *occurrence, const struct pass
 static void apply_to_list(struct occurrences *occurrences, const struct hours *hours)
 {
     int list = 0;
-    size_t days = 0;
+    size_t days = 0, bare = 0;
     for (size_t i = 0; i < occurrences->count; i++) {
         const struct occurrence *occurrence = &occurrences->items[i];
         if (!in_list_below(occurrence, hours->passage) || (list && occurrence->reading->passage->block->list != list))
@@ -196,9 +196,10 @@ static void apply_to_list(struct occurrences *occurrences, const struct hours *h
             continue;
         if (occurrence->first_day != occurrence->last_day || is_other_weekday(occurrence, hours))
             return;
-        days += occurrence->start_minutes < 0;
+        days++;
+        bare += occurrence->start_minutes < 0;
     }
-    for (size_t i = 0; days > 1 && i < occurrences->count; i++)
+    for (size_t i = 0; days > 1 && bare && i < occurrences->count; i++)
         if (occurrences->items[i].start_minutes < 0 && in_list_below(&occurrences->items[i], hours->passage) && occurrences->items[i].reading->passage->block->list == list)
             give_hours(&occurrences->items[i], hours);
 }

@@ -173,7 +173,8 @@ static struct venue right_before(const struct lexis *lexis, const struct stretch
     for (size_t start = begin; start < stretch->date; start++) {
         bool parted = start == begin || lexis->items[start - 1].kind == LEXEME_SIGN || lexis_is_word(&lexis->items[start - 1], "et");
         struct venue venue = parted ? venue_at(lexis, start) : (struct venue){0};
-        bool enough = (venue.rank == VENUE_TOWN && (several || start == begin)) || (venue.rank > VENUE_NAME && start == begin) || (venue.rank == VENUE_HOUSE && !several);
+        bool comma = start > begin && lexis_is_sign(&lexis->items[start - 1], ',');
+        bool enough = (venue.rank == VENUE_TOWN && (several || start == begin)) || (venue.rank > VENUE_NAME && start == begin) || (venue.rank == VENUE_HOUSE && !several && comma);
         if (enough && venue.end <= stretch->date && touches(lexis, venue.end, stretch->date))
             return venue;
     }

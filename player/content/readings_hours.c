@@ -218,6 +218,19 @@ static bool is_closing(const struct sheet *sheet)
     return ends && sheet->passage->role == PASSAGE_BODY && sheet->date_count == 0 && sheet->time_count == 1 && sheet->times[0].end < 0 && sheet->count <= CLOSING_MOST;
 }
 
+/* "Début des cours : 14h", "Fin des cours : 16h30" in one passage: its second hour closes what its first begins. Index of that, 0: none. */
+static size_t closing_hour(const struct sheet *sheet)
+{
+    enum { WORD_REACH = 6 };
+    const struct time_mention *last = sheet->time_count == 2 ? &sheet->times[1] : NULL;
+    if (!last || sheet->date_count || sheet->passage->role != PASSAGE_BODY || sheet->passage->past || last->end >= 0 || sheet->times[0].end >= 0 || last->start <= sheet->times[0].start)
+        return 0;
+    for (size_t i = last->first; i-- > sheet->times[0].end_index && last->first - i <= WORD_REACH;)
+        if (sheet->items[i].kind == LEXEME_WORD && grammar_lists(sheet->grammar->column_ends, sheet->items[i].word))
+            return 1;
+    return 0;
+}
+
 /* What the first hour of a passage is when it belongs to no date of it. */
 static bool describe_hours(const struct sheet *sheet, struct hours *hours)
 {
@@ -230,7 +243,7 @@ static bool describe_hours(const struct sheet *sheet, struct hours *hours)
     hours->line = fills_line(sheet) || ((hours->labelled || !slot) && is_bare(sheet));
     bool stretch = sheet->times[0].end >= 0; /* "Entre 14h et minuit : concerts": the only line of its kind may say it all */
     hours->loose = (stretch || !hours->step) && is_loose(sheet);
-    hours->every = is_of_every(sheet);
+    hours->every = is_of_every(sheet) || closing_hour(sheet);
     hours->sole = !hours->step && is_sole(sheet);
     hours->habit = hours->sole && sheet->used[0];
     if (hours->habit && find_weekday(sheet, &hours->weekday) > 1)
@@ -242,19 +255,6 @@ static void add_hours(struct arena *arena, struct readings *readings, const stru
 {
     readings->hours = arena_grow(arena, readings->hours, readings->hours_count, &readings->hours_capacity, sizeof *readings->hours);
     readings->hours[readings->hours_count++] = *hours;
-}
-
-/* "Début des cours : 14h", "Fin des cours : 16h30" in one passage: its second hour closes what its first begins. Index of that, 0: none. */
-static size_t closing_hour(const struct sheet *sheet)
-{
-    enum { WORD_REACH = 6 };
-    const struct time_mention *last = sheet->time_count == 2 ? &sheet->times[1] : NULL;
-    if (!last || sheet->date_count || sheet->passage->role != PASSAGE_BODY || sheet->passage->past || last->end >= 0 || sheet->times[0].end >= 0 || last->start <= sheet->times[0].start)
-        return 0;
-    for (size_t i = last->first; i-- > sheet->times[0].end_index && last->first - i <= WORD_REACH;)
-        if (sheet->items[i].kind == LEXEME_WORD && grammar_lists(sheet->grammar->column_ends, sheet->items[i].word))
-            return 1;
-    return 0;
 }
 
 /* That hour, which ends the events that begin at an hour. */

@@ -344,12 +344,20 @@ static size_t behind_former(const struct reader *reader, size_t index, int *minu
     return former.end;
 }
 
+/* "mercredi 16 à 20h30": the number behind the weekday is a day. */
+static bool is_day(const struct reader *reader, size_t index, const struct clock *clock)
+{
+    const struct lexeme *before = index > 0 ? reader_at(reader, index - 1) : NULL;
+    bool weekday = before && before->kind == LEXEME_WORD && grammar_value(reader->grammar->weekdays, before->word) >= 0;
+    return weekday && clock->bare && reader_lists(reader, clock->end, reader->grammar->to);
+}
+
 static bool read_time(const struct reader *reader, size_t index, struct time_mention *mention)
 {
     struct clock start, end;
     size_t lead = find_lead(reader, index);
     bool between = lead < index && reader_lists(reader, lead, reader->grammar->between);
-    if (!read_clock(reader, index, &start))
+    if (!read_clock(reader, index, &start) || is_day(reader, index, &start))
         return false;
     bool leads = lead < index && !reader_lists(reader, lead, reader->grammar->until);
     size_t at = leads ? behind_aside(reader, behind_stop(reader, start.end)) : start.end;
