@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { AUXILIARY_REACH = 4, BEHIND_LEAST = 2, BEFORE_LEAST = 4 };
+enum { AUXILIARY_REACH = 4, BEHIND_LEAST = 2, BEFORE_LEAST = 4, LAW_REACH = 14 };
 
 static bool ends_in(const char *word, const char *const *endings)
 {
@@ -147,4 +147,32 @@ bool clause_comes_back(const struct question *question, const struct cue *lead)
             return true;
     }
     return false;
+}
+
+/* The date is the name of a law: "loi n° 78-17 du 6 janvier 1978". */
+bool clause_names_law(const struct question *question, const struct cue *cue)
+{
+    const struct lexeme *before = question->first ? &question->passage->lexis.items[question->first - 1] : NULL;
+    return before && cue->end + LAW_REACH >= question->first &&
+           (lexis_is_word(before, "du") || lexis_is_word(before, "of") || cue->end == question->first);
+}
+
+/* "Lancement de la saison le samedi 14 mars à 14h": a step with a weekday and an hour that people come to. */
+bool clause_is_launch(const struct question *question, const struct cue *cue)
+{
+    return grammar_lists(question->grammar->ceremonies, question->passage->lexis.items[cue->first].word);
+}
+
+bool clause_in_brackets(const struct question *question)
+{
+    const struct lexeme *items = question->passage->lexis.items;
+    size_t at = question->first;
+    while (at > question->begin && items[at - 1].kind == LEXEME_WORD && grammar_lists(question->grammar->articles, items[at - 1].word))
+        at--;
+    return at > 0 && lexis_is_sign(&items[at - 1], '(');
+}
+
+bool clause_is_future(const struct question *question, size_t index)
+{
+    return ends_in(question->passage->lexis.items[index].word, question->grammar->future_endings);
 }

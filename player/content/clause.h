@@ -39,4 +39,16 @@ bool clause_is_small(const struct question *question, size_t index);
 /* "tous les jours", "ouvert tous les jours": what lasts from one day to another does so each day. */
 bool clause_is_daily(const struct question *question, const struct cue *cue);
 
+/* The date is the name of a law: "loi n° 78-17 du 6 janvier 1978". */
+bool clause_names_law(const struct question *question, const struct cue *cue);
+
+/* "Lancement de la saison le samedi 14 mars à 14h": a step that people come to when it has a day for it. */
+bool clause_is_launch(const struct question *question, const struct cue *cue);
+
+/* The date stands in brackets. */
+bool clause_in_brackets(const struct question *question);
+
+/* The word at a lexeme has the ending of a verb of the future. */
+bool clause_is_future(const struct question *question, size_t index);
+
 #endif

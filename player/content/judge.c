@@ -3,32 +3,17 @@
 #include "content/article.h"
 #include "content/clause.h"
 #include "content/judge_column.h"
+#include "content/judge_range.h"
 #include "content/survey.h"
 #include "content/verdict.h"
 #include "content/venue.h"
 
 #include <string.h>
 
-enum { LAW_REACH = 14 };
-
-/* The date is the name of a law: "loi n° 78-17 du 6 janvier 1978". */
-static bool names_law(const struct question *question, const struct cue *cue)
-{
-    const struct lexeme *before = question->first ? &question->passage->lexis.items[question->first - 1] : NULL;
-    return before && cue->end + LAW_REACH >= question->first &&
-           (lexis_is_word(before, "du") || lexis_is_word(before, "of") || cue->end == question->first);
-}
-
 /* "le jeudi 3 octobre, de 18h à 20h": who says so much expects somebody. */
 static bool is_appointment(const struct question *question, bool stretch)
 {
     return question->weekday && question->hour_glued && (question->has_stretch || !stretch);
-}
-
-/* "Lancement de la saison le samedi 14 mars à 14h": a step with a weekday and an hour that people come to. */
-static bool is_launch(const struct question *question, const struct cue *cue)
-{
-    return grammar_lists(question->grammar->ceremonies, question->passage->lexis.items[cue->first].word);
 }
 
 enum { NAME_WORDS = 4 };
@@ -53,7 +38,7 @@ static bool runs_at_hour(const struct question *question, const struct cue *cue)
 /* "fait sa rentrée le jeudi 3 octobre, de 18h à 20h": a step that is an appointment. */
 static bool is_open_step(const struct question *question, const struct survey *survey, size_t index)
 {
-    return is_appointment(question, !is_launch(question, survey->left[index])) && !survey_left_has(survey, CUE_CALL);
+    return is_appointment(question, !clause_is_launch(question, survey->left[index])) && !survey_left_has(survey, CUE_CALL);
 }
 
 /* What the cue says of a single day when it stands to the left. */
@@ -82,7 +67,7 @@ static enum finding single_left(const struct question *question, const struct su
     case CUE_TERM:
         return runs_at_hour(question, survey->left[index]) ? FOUND_UNKNOWN : FOUND_NOTHING;
     case CUE_LAW:
-        return names_law(question, survey->left[index]) ? FOUND_NOTHING : FOUND_UNKNOWN;
+        return clause_names_law(question, survey->left[index]) ? FOUND_NOTHING : FOUND_UNKNOWN;
     case CUE_PAST:
     case CUE_RECAP:
         return survey_past_governs(survey, 0) ? FOUND_NOTHING : FOUND_UNKNOWN;
@@ -300,105 +285,6 @@ static enum finding judge_single(const struct question *question, const struct s
     return found;
 }
 
-/* What a range is when the cue stands beside it. `open`: "ouvert" was passed on the way. */
-static enum finding range_by(const struct question *question, const struct cue *cue, bool *open, bool *meets)
-{
-    switch (cue->kind) {
-    case CUE_CALL:
-    case CUE_ADDRESS:
-    case CUE_LIMIT:
-    case CUE_UNTIL:
-        return FOUND_DEADLINE;
-    case CUE_OPEN:
-        *open = true;
-        return FOUND_UNKNOWN;
-    case CUE_HELD:
-        *meets = true;
-        return FOUND_UNKNOWN;
-    case CUE_MEET:
-        return FOUND_EVENT;
-    case CUE_EVENT:
-        return clause_is_others(question, cue) ? FOUND_NOTHING : FOUND_EVENT;
-    case CUE_LAW:
-        return names_law(question, cue) ? FOUND_NOTHING : FOUND_UNKNOWN;
-    case CUE_ENDS: /* "sera fermée du 29 mai au 1er juin" */
-    case CUE_STEP:
-    case CUE_PRIVATE:
-    case CUE_TERM:
-    case CUE_PAST:
-    case CUE_DATELINE:
-    case CUE_HOURS:
-        return FOUND_NOTHING;
-    default:
-        return FOUND_UNKNOWN;
-    }
-}
-
-/* The cues to the left of a range; FOUND_UNKNOWN when none decides. */
-static enum finding range_left(const struct question *question, const struct survey *survey, bool *open, bool *meets)
-{
-    for (size_t i = 0; i < survey->left_count; i++) {
-        const struct cue *cue = survey->left[i];
-        if (cue->kind == CUE_STEP && (survey_has_event_head(survey, i) || survey_meets_further_left(survey, i)))
-            continue;
-        if (cue->kind == CUE_STEP && question->several && !question->has_hour && is_launch(question, cue)) {
-            *meets = true; /* "La Rentrée citoyenne, les 21 et 22 septembre" */
-            continue;
-        }
-        if ((cue->kind == CUE_PAST && !survey_past_governs(survey, 0)) || clause_is_daily(question, cue))
-            continue;
-        if (survey_is_object(question, survey, i))
-            return FOUND_NOTHING;
-        enum finding found = range_by(question, cue, open, meets);
-        bool over = found == FOUND_EVENT ? survey_past_governs(survey, i) : survey_past_concludes(question, survey);
-        if (found != FOUND_UNKNOWN)
-            return over ? FOUND_NOTHING : found;
-    }
-    return *meets ? FOUND_EVENT : FOUND_UNKNOWN;
-}
-
-static bool in_brackets(const struct question *question)
-{
-    const struct lexeme *items = question->passage->lexis.items;
-    size_t at = question->first;
-    while (at > question->begin && items[at - 1].kind == LEXEME_WORD && grammar_lists(question->grammar->articles, items[at - 1].word))
-        at--;
-    return at > 0 && lexis_is_sign(&items[at - 1], '(');
-}
-
-/* The cues behind a range decide; `open` and `meets` are what those before it said. */
-static enum finding range_right(const struct question *question, const struct survey *survey, bool open, bool meets)
-{
-    enum finding found = FOUND_UNKNOWN;
-    bool daily = false;
-    for (size_t i = 0; i < survey->right_count; i++) {
-        if (clause_is_daily(question, survey->right[i])) {
-            daily = true;
-            continue;
-        }
-        found = range_by(question, survey->right[i], &open, &meets);
-        if (found == FOUND_DEADLINE || found == FOUND_NOTHING || (found == FOUND_EVENT && !open))
-            return found;
-    }
-    if (open)
-        return daily ? FOUND_NOTHING : FOUND_DEADLINE; /* the hours of a building */
-    return meets ? FOUND_EVENT : FOUND_UNKNOWN;
-}
-
-static enum finding judge_range(const struct question *question, const struct survey *survey)
-{
-    bool open = false, meets = false;
-    if (clause_describes(question))
-        return FOUND_NOTHING;
-    if (survey_asks_right_behind(question, survey))
-        return FOUND_DEADLINE;
-    enum finding found = range_left(question, survey, &open, &meets);
-    if (found != FOUND_UNKNOWN)
-        return found;
-    bool aside = in_brackets(question) && !question->has_hour; /* "le dernier trimestre (du 1er octobre au 31 décembre) est à déclarer" */
-    return aside || survey_right_has(survey, CUE_PRIVATE) ? FOUND_NOTHING : range_right(question, survey, open, meets);
-}
-
 /* The date opens an item or a row of a list that is about events. */
 static bool opens_item(const struct question *question)
 {
@@ -427,7 +313,7 @@ static bool is_aside(const struct question *question)
         return false;
     /* Without a label a field holds a date of record, unless a word says otherwise. */
     bool record = !passage->label[0] && ((passage->calls && !passage->meets) || passage->role == PASSAGE_FIELD);
-    return record || (in_brackets(question) && !question->weekday && !passage->meets);
+    return record || (clause_in_brackets(question) && !question->weekday && !passage->meets);
 }
 
 /* "Mercredi 21 juin, le bourg se met au diapason.": a weekday, a day and a comma with which a paragraph about an event begins. */

@@ -2,24 +2,12 @@
 
 #include "base/arena.h"
 #include "content/article.h"
-#include "content/article_repair.h"
-#include "content/dates.h"
-#include "content/field_keys.h"
+#include "content/field_text.h"
 #include "content/line_ends.h"
 
 #include <string.h>
 
 enum { HEADINGS_MOST = 8, LIMITS_MOST = 14, LABEL_MOST = 10, HEADING_MOST = 200 };
-
-/* A field and the sibling that names it. */
-static const struct {
-    const char *value;
-    const char *label;
-} field_pairs[] = {{"contenu", "intitule"}, {"contenu", "titre"}, {"contenu", "label"}, {"contenu", "nom"}, {"value", "label"}, {"texte", "titre"}, {"content", "label"}, {"valeur", "libelle"}};
-
-/* A field that holds a date, and the siblings that say what happens then. */
-static const char *const date_names[] = {"date", "dates", "quand", "when", NULL};
-static const char *const said_names[] = {"desc", "description", "title", "titre", "label", "texte", "text", "quoi", "name", "nom", NULL};
 
 struct collector {
     struct arena *arena;
@@ -55,129 +43,16 @@ static struct passage *collector_add(struct collector *collector, enum passage_r
     return passage;
 }
 
-static const struct field *sibling(const struct article *article, const char *path, const char *name)
-{
-    size_t stem = (size_t)(field_keys_last(path) - path);
-    for (size_t i = 0; i < article->field_count; i++) {
-        const struct field *other = &article->fields[i];
-        if (strncmp(other->path, path, stem) == 0 && strcmp(other->path + stem, name) == 0)
-            return other;
-    }
-    return NULL;
-}
-
-static bool is_front_block(const struct article *article, const char *path)
-{
-    for (size_t i = 0; i < article->front_block_count; i++)
-        if (article->front_blocks[i].field && strcmp(article->front_blocks[i].field, path) == 0)
-            return true;
-    return false;
-}
-
-static bool has_digit(const char *text)
-{
-    return strpbrk(text, "0123456789") != NULL;
-}
-
-/* The name of a field ("Horaires") that stands beside its value, or NULL. */
-static const char *label_of(const struct article *article, const char *path)
-{
-    for (size_t k = 0; k < sizeof field_pairs / sizeof *field_pairs; k++)
-        if (strcmp(field_keys_last(path), field_pairs[k].value) == 0) {
-            const struct field *label = sibling(article, path, field_pairs[k].label);
-            if (label && label->value[0])
-                return label->value;
-        }
-    return NULL;
-}
-
-/* Not prose, also when the key has a letter too few or too many: "dat: 2024-03-01" is no day of an event. */
-static bool is_listed(const char *name)
-{
-    const char *meant = article_repair_meant(name);
-    enum field_meaning meaning = field_keys_mean(meant ? meant : name);
-    return meaning != FIELD_OTHER && meaning != FIELD_HOURS && meaning != FIELD_WHEN;
-}
-
-static bool names_day(struct arena *arena, const char *text, const struct grammar *grammar)
-{
-    struct lexis lexis = lexis_read(arena, text);
-    size_t count = 0;
-    dates_find(arena, &lexis, grammar, &count);
-    return count > 0;
-}
-
-/* "[7 mars] - [19 avril]" beside "Envoyez votre candidature": read as one line. NULL when the field is no such date. */
-static const char *dated_text(struct arena *arena, const struct article *article, const char *path, const char *value,
-                              const struct grammar *grammar)
-{
-    bool dated = false;
-    for (size_t i = 0; date_names[i]; i++)
-        dated = dated || (strcmp(field_keys_last(path), date_names[i]) == 0 && strcmp(path, date_names[i]) != 0);
-    for (size_t i = 0; dated && said_names[i]; i++) {
-        const struct field *said = sibling(article, path, said_names[i]);
-        if (said && names_day(arena, value, grammar)) {
-            /* Up to its first number: what it says of other days is read by itself. */
-            char *words = arena_copy_bytes(arena, said->value, strcspn(said->value, "0123456789\n"));
-            return arena_format(arena, "%s : %s", value, words);
-        }
-    }
-    return NULL;
-}
-
-/* "/agenda/2019/ecole-02-06-2019/", "2019-02-06T09:00": for programs, unless the key says what it is: "date_limite". */
-static bool is_for_programs(struct collector *collector, const char *key, const char *value)
-{
-    static const enum cue_kind kinds[] = {CUE_LIMIT, CUE_UNTIL, CUE_CALL, CUE_BEFORE};
-    if (value[0] == '/' || value[0] == '.' || strstr(value, "://"))
-        return strpbrk(value, " \n") == NULL;
-    if (strspn(value, "0123456789") != 4 || strspn(value, "0123456789-:.+TZtz /") != strlen(value))
-        return false;
-    struct lexis lexis = lexis_read(collector->arena, key);
-    size_t count = 0;
-    const struct cue *cues = cues_find(collector->arena, &lexis, collector->grammar, &count);
-    for (size_t i = 0; i < count; i++)
-        for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
-            if (cues[i].kind == kinds[k])
-                return false;
-    return true;
-}
-
-/* "dateLabel: 28 et 29 septembre" of a page that has a place is a day to come to; of a page without it may be that of publication. */
-static bool shows_day(const struct article *article, const char *key)
-{
-    for (size_t i = 0; i < article->field_count && field_keys_mean(key) == FIELD_WHEN; i++)
-        if (field_keys_mean(field_keys_last(article->fields[i].path)) == FIELD_PLACE)
-            return true;
-    return false;
-}
-
-/* The text of a field as it is read: behind its name, with what a sibling says of its day, or a picture's words alone. */
-static void collect_field(struct collector *collector, const struct field *field, const char *dated, const char *label)
-{
-    const char *key = field_keys_last(field->path), *name = label ? label : field_keys_mean(key) == FIELD_WHEN ? "Date" : key;
-    bool picture = strcmp(key, "alternative-textuelle") == 0 || strcmp(key, "alt") == 0;
-    const char *text = dated ? dated : picture ? field->value : arena_format(collector->arena, "%s : %s", name, field->value);
-    struct passage *passage = collector_add(collector, picture ? PASSAGE_PICTURE : PASSAGE_FIELD, text, field->line);
-    passage->field = field->path;
-    if (label || dated || field_keys_mean(name) == FIELD_HOURS)
-        passage->label = !label && !dated ? "Horaires" : name;
-    else if (shows_day(collector->article, key))
-        passage->label = name;
-}
-
 static void collect_fields(struct collector *collector)
 {
-    const struct article *article = collector->article;
-    for (size_t i = 0; i < article->field_count; i++) {
-        const struct field *field = &article->fields[i];
-        const char *key = field_keys_last(field->path), *label = label_of(article, field->path);
-        const char *dated = dated_text(collector->arena, article, field->path, field->value, collector->grammar);
-        bool prose = dated || (!is_listed(key) && strcmp(field->path, "title") != 0);
-        if (!prose || !has_digit(field->value) || is_front_block(article, field->path))
+    for (size_t i = 0; i < collector->article->field_count; i++) {
+        const struct field *field = &collector->article->fields[i];
+        struct field_text said;
+        if (!field_text_read(collector->arena, collector->article, field, collector->grammar, &said))
             continue;
-        if (label || dated || !is_for_programs(collector, key, field->value))
-            collect_field(collector, field, dated, label);
+        struct passage *passage = collector_add(collector, said.picture ? PASSAGE_PICTURE : PASSAGE_FIELD, said.text, field->line);
+        passage->field = field->path;
+        passage->label = said.label;
     }
 }
 
@@ -266,6 +141,11 @@ static void close_headings(struct collector *collector, const struct block *bloc
             return;
         collector->heading_count--;
     }
+}
+
+static bool has_digit(const char *text)
+{
+    return strpbrk(text, "0123456789") != NULL;
 }
 
 /* The header of the row's table; when none is marked, a first row without any number is one. */
@@ -414,16 +294,14 @@ static void collect_block(struct collector *collector, const struct block *block
 /* Prose of the front matter. A value with a name of its own is read behind its name: "Date limite : 3 mai". */
 static void collect_front(struct collector *collector, const struct block *block)
 {
-    const char *label = block->field ? label_of(collector->article, block->field) : NULL;
-    const char *dated = block->field ? dated_text(collector->arena, collector->article, block->field, block->text, collector->grammar) : NULL;
-    if (!label && !dated) {
+    struct field_text said;
+    if (!block->field || !field_text_name(collector->arena, collector->article, block->field, block->text, collector->grammar, &said)) {
         collect_block(collector, block, PASSAGE_FRONT);
         return;
     }
-    const char *text = label ? arena_format(collector->arena, "%s : %s", label, block->text) : dated;
-    struct passage *passage = collector_add(collector, PASSAGE_FIELD, text, block->line);
+    struct passage *passage = collector_add(collector, PASSAGE_FIELD, said.text, block->line);
     passage->field = block->field;
-    passage->label = label ? label : field_keys_last(block->field);
+    passage->label = said.label;
 }
 
 struct passages passages_collect(struct arena *arena, const struct article *article, const struct grammar *grammar)

@@ -84,18 +84,6 @@ bool survey_past_governs(const struct survey *survey, size_t from)
 }
 
 /* "ont été reçues jusqu'au", "était ouvert jusqu'au": the past stands right before the lead, or before the "ouvert" before it. */
-/* The word at a lexeme is a verb of the future. */
-static bool is_future(const struct question *question, size_t index)
-{
-    const char *word = question->passage->lexis.items[index].word;
-    for (const char *const *ending = question->grammar->future_endings; *ending; ending++) {
-        size_t length = strlen(word), tail = strlen(*ending);
-        if (length > tail && strcmp(word + length - tail, *ending) == 0)
-            return true;
-    }
-    return false;
-}
-
 bool survey_past_touches(const struct question *question, const struct survey *survey, size_t lead)
 {
     size_t edge = lead;
@@ -105,7 +93,7 @@ bool survey_past_touches(const struct question *question, const struct survey *s
             continue;
         if (cue->end + PAST_REACH < edge)
             return false;
-        if (cue->kind == CUE_OPEN && is_future(question, cue->first))
+        if (cue->kind == CUE_OPEN && clause_is_future(question, cue->first))
             return false; /* "a été prolongé et sera ouvert jusqu'au" */
         if (cue->kind == CUE_PAST || cue->kind == CUE_ADDRESS) /* "a lancé un appel : participez avant le" asks today */
             return cue->kind == CUE_PAST;

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "content/counts.h"
 #include "content/grammar.h"
+#include "content/zone_names.h"
 
 #include <string.h>
 
@@ -404,82 +405,6 @@ static bool may_begin(const struct lexis *lexis, size_t index)
     return before->kind == LEXEME_SIGN && !fraction && !dated;
 }
 
-/* Whether the words of a zone's name stand at `index`; their number, or 0. */
-static size_t match_words(const struct reader *reader, size_t index, const char *words)
-{
-    size_t count = 0;
-    while (*words) {
-        size_t length = strcspn(words, " ");
-        const struct lexeme *lexeme = reader_at(reader, index + count);
-        if (lexeme->kind != LEXEME_WORD || strlen(lexeme->word) != length || memcmp(lexeme->word, words, length) != 0)
-            return 0;
-        words += length + (words[length] == ' ');
-        count++;
-    }
-    return count;
-}
-
-/* The zone whose name stands at *index, which moves behind it; NULL when there is none. */
-static const char *find_zone(const struct reader *reader, size_t *index)
-{
-    for (const struct grammar_zone *zone = reader->grammar->zones; zone->words; zone++) {
-        size_t count = match_words(reader, *index, zone->words);
-        if (count) {
-            *index += count;
-            return zone->zone;
-        }
-    }
-    return NULL;
-}
-
-/* "UTC+4", "GMT-3": *index stands behind the name. */
-static const char *read_offset(struct arena *arena, const struct reader *reader, size_t *index, const char *zone)
-{
-    const struct lexeme *sign = reader_at(reader, *index), *hours = reader_at(reader, *index + 1);
-    bool signs = lexis_is_sign(sign, '+') || lexis_is_sign(sign, '-');
-    if (strcmp(zone, "UTC") != 0 || !signs || hours->spaced || hours->kind != LEXEME_NUMBER || hours->number > 14)
-        return zone;
-    *index += 2;
-    return arena_format(arena, "UTC%c%d", sign->sign, hours->number);
-}
-
-/* The name of a zone, behind the words that lead to it: *first is where it stands, *end behind it. NULL when there is none. */
-static const char *find_headed_zone(const struct reader *reader, size_t *first, size_t *end)
-{
-    *end = *first;
-    const char *zone = find_zone(reader, end);
-    while (!zone && reader_lists(reader, *first, reader->grammar->zone_inner)) {
-        *end = ++*first;
-        zone = find_zone(reader, end);
-    }
-    return zone;
-}
-
-/* "(heure de La Réunion)", ", heure de Paris", "UTC+4", "Paris time" behind an hour. */
-static void read_zone(struct arena *arena, const struct reader *reader, struct time_mention *mention)
-{
-    const struct lexeme *opening = reader_at(reader, mention->end_index);
-    bool opens = opening->kind == LEXEME_SIGN && opening->sign && strchr("(,-", opening->sign);
-    size_t name = mention->end_index + opens, end = name;
-    bool headed = reader_lists(reader, name, reader->grammar->zone_heads);
-    if (headed)
-        name++;
-    size_t first = name;
-    const char *zone = headed ? find_headed_zone(reader, &name, &end) : find_zone(reader, &end);
-    if (!zone) {
-        if (headed && name > first)
-            mention->zone = ""; /* "heure de …", somewhere */
-        return;
-    }
-    bool universal = strcmp(zone, "UTC") == 0;
-    zone = read_offset(arena, reader, &end, zone);
-    bool tailed = reader_lists(reader, end, reader->grammar->zone_tails);
-    if (headed || tailed || universal) {
-        mention->zone = zone;
-        mention->end_index = end + tailed;
-    }
-}
-
 struct time_mention *times_find(struct arena *arena, const struct lexis *lexis, const struct grammar *grammar, size_t *count)
 {
     struct reader reader = {.items = lexis->items, .count = lexis->count, .grammar = grammar};
@@ -496,7 +421,7 @@ struct time_mention *times_find(struct arena *arena, const struct lexis *lexis, 
         struct time_mention mention;
         if (!read_time(&reader, i, &mention))
             continue;
-        read_zone(arena, &reader, &mention);
+        mention.zone = zone_names_read(arena, lexis, mention.end_index, grammar, &mention.end_index);
         i = mention.end_index - 1;
         if (mention.start < 0 && mention.end < 0)
             continue;

@@ -1,0 +1,97 @@
+#include "content/judge_range.h"
+
+#include "content/clause.h"
+#include "content/cues.h"
+#include "content/passages.h"
+#include "content/survey.h"
+#include "content/verdict.h"
+
+/* What a range is when the cue stands beside it. `open`: "ouvert" was passed on the way. */
+static enum finding range_by(const struct question *question, const struct cue *cue, bool *open, bool *meets)
+{
+    switch (cue->kind) {
+    case CUE_CALL:
+    case CUE_ADDRESS:
+    case CUE_LIMIT:
+    case CUE_UNTIL:
+        return FOUND_DEADLINE;
+    case CUE_OPEN:
+        *open = true;
+        return FOUND_UNKNOWN;
+    case CUE_HELD:
+        *meets = true;
+        return FOUND_UNKNOWN;
+    case CUE_MEET:
+        return FOUND_EVENT;
+    case CUE_EVENT:
+        return clause_is_others(question, cue) ? FOUND_NOTHING : FOUND_EVENT;
+    case CUE_LAW:
+        return clause_names_law(question, cue) ? FOUND_NOTHING : FOUND_UNKNOWN;
+    case CUE_ENDS: /* "sera fermée du 29 mai au 1er juin" */
+    case CUE_STEP:
+    case CUE_PRIVATE:
+    case CUE_TERM:
+    case CUE_PAST:
+    case CUE_DATELINE:
+    case CUE_HOURS:
+        return FOUND_NOTHING;
+    default:
+        return FOUND_UNKNOWN;
+    }
+}
+
+/* The cues to the left of a range; FOUND_UNKNOWN when none decides. */
+static enum finding range_left(const struct question *question, const struct survey *survey, bool *open, bool *meets)
+{
+    for (size_t i = 0; i < survey->left_count; i++) {
+        const struct cue *cue = survey->left[i];
+        if (cue->kind == CUE_STEP && (survey_has_event_head(survey, i) || survey_meets_further_left(survey, i)))
+            continue;
+        if (cue->kind == CUE_STEP && question->several && !question->has_hour && clause_is_launch(question, cue)) {
+            *meets = true; /* "La Rentrée citoyenne, les 21 et 22 septembre" */
+            continue;
+        }
+        if ((cue->kind == CUE_PAST && !survey_past_governs(survey, 0)) || clause_is_daily(question, cue))
+            continue;
+        if (survey_is_object(question, survey, i))
+            return FOUND_NOTHING;
+        enum finding found = range_by(question, cue, open, meets);
+        bool over = found == FOUND_EVENT ? survey_past_governs(survey, i) : survey_past_concludes(question, survey);
+        if (found != FOUND_UNKNOWN)
+            return over ? FOUND_NOTHING : found;
+    }
+    return *meets ? FOUND_EVENT : FOUND_UNKNOWN;
+}
+
+/* The cues behind a range decide; `open` and `meets` are what those before it said. */
+static enum finding range_right(const struct question *question, const struct survey *survey, bool open, bool meets)
+{
+    enum finding found = FOUND_UNKNOWN;
+    bool daily = false;
+    for (size_t i = 0; i < survey->right_count; i++) {
+        if (clause_is_daily(question, survey->right[i])) {
+            daily = true;
+            continue;
+        }
+        found = range_by(question, survey->right[i], &open, &meets);
+        if (found == FOUND_DEADLINE || found == FOUND_NOTHING || (found == FOUND_EVENT && !open))
+            return found;
+    }
+    if (open)
+        return daily ? FOUND_NOTHING : FOUND_DEADLINE; /* the hours of a building */
+    return meets ? FOUND_EVENT : FOUND_UNKNOWN;
+}
+
+enum finding judge_range(const struct question *question, const struct survey *survey)
+{
+    bool open = false, meets = false;
+    if (clause_describes(question))
+        return FOUND_NOTHING;
+    if (survey_asks_right_behind(question, survey))
+        return FOUND_DEADLINE;
+    enum finding found = range_left(question, survey, &open, &meets);
+    if (found != FOUND_UNKNOWN)
+        return found;
+    bool aside = clause_in_brackets(question) && !question->has_hour; /* "le dernier trimestre (du 1er octobre au 31 décembre) est à déclarer" */
+    return aside || survey_right_has(survey, CUE_PRIVATE) ? FOUND_NOTHING : range_right(question, survey, open, meets);
+}
