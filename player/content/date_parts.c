@@ -112,18 +112,31 @@ static bool has_third(const struct date_reader *reader, size_t index, char sign)
     return lexis_is_sign(second, sign) && !second->spaced && year->kind == LEXEME_NUMBER && !year->spaced;
 }
 
+/* "04/20/2016", as machines write it: no other reading is possible. `sign` joins the first number to the second. */
+static bool is_month_first(const struct date_reader *reader, size_t index, const struct lexeme *sign)
+{
+    const struct lexeme *month = date_parts_at(reader, index), *day = date_parts_at(reader, index + 2);
+    bool three = lexis_is_sign(sign, '/') && has_third(reader, index + 3, '/') && date_parts_at(reader, index + 4)->digits == 4;
+    return three && day->number > 12 && day->number <= 31 && month->number <= 12;
+}
+
+/* A number of one to two digits that may be a month. */
+static bool is_month_number(const struct lexeme *number)
+{
+    return number->kind == LEXEME_NUMBER && number->digits <= 2 && number->number >= 1 && number->number <= 12;
+}
+
 /* Two numbers joined by one of three signs, that can be a day and a month. */
 static bool read_numbers(const struct date_reader *reader, size_t index, struct date_part *part, bool *slashed)
 {
     const struct lexeme *day = date_parts_at(reader, index), *sign = day + 1, *month = date_parts_at(reader, index + 2);
-    bool joined = (lexis_is_sign(sign, '/') || lexis_is_sign(sign, '.') || lexis_is_sign(sign, '-')) && !sign->spaced && !month->spaced;
-    if (joined && has_third(reader, index + 3, sign->sign) && date_parts_at(reader, index + 4)->digits == 4 && month->number > 12 && month->number <= 31 && day->number <= 12 && sign->sign == '/') {
-        const struct lexeme *swapped = day; /* "04/20/2016", as machines write it: no other reading is possible */
+    bool joined = sign->kind == LEXEME_SIGN && sign->sign && strchr("/.-", sign->sign) && !sign->spaced && !month->spaced;
+    if (joined && is_month_first(reader, index, sign)) {
+        const struct lexeme *first = day;
         day = month;
-        month = swapped;
+        month = first;
     }
-    bool month_fits = month->kind == LEXEME_NUMBER && month->digits <= 2 && month->number >= 1 && month->number <= 12;
-    if (!joined || !month_fits || day->number < 1 || day->number > 31)
+    if (!joined || !is_month_number(month) || day->number < 1 || day->number > 31)
         return false; /* a day is one of 31, whatever its month */
     bool three = has_third(reader, index + 3, sign->sign);
     part->day = (struct date_day){.month = month->number, .day = day->number, .weekday = -1};

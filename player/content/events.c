@@ -264,13 +264,19 @@ static bool is_in_programme(const struct occurrence *outer, const struct occurre
     return item && inner->start_minutes >= 0 && inner->start_minutes != outer->start_minutes && lexis_at(&line->lexis, inner->reading->begin) > 1;
 }
 
+/* "Date : 16 mars", and further down "Exposition du 16 au 20 mars". */
+static bool is_named_apart(const struct occurrence *outer, const struct occurrence *inner)
+{
+    bool named = inner->reading && outer->reading && inner->reading->labelled && !outer->reading->labelled;
+    return named && inner->reading->passage->above != outer->reading->passage->above;
+}
+
 /* A day that lies within a longer event is that event, unless it has hours and a line of its own. */
 static bool is_part(const struct occurrence *outer, const struct occurrence *inner)
 {
     bool opening = outer->last_day - outer->first_day > LONG_DAYS && inner->start_minutes >= 0; /* "Vernissage vendredi à 18h" */
-    bool named = inner->reading && outer->reading && inner->reading->labelled && !outer->reading->labelled && inner->reading->passage->above != outer->reading->passage->above;
-    if (opening || named)
-        return false; /* "Date : 16 mars", and further down "Exposition du 16 au 20 mars" */
+    if (opening || is_named_apart(outer, inner))
+        return false;
     bool apart = outer->start_minutes < 0 && inner->reading && outer->reading && inner->reading->passage != outer->reading->passage;
     bool own_line = inner->alone || is_in_programme(outer, inner) || (apart && (inner->end_minutes >= 0 || inner->first_day != outer->first_day));
     return covers(outer, inner) && !same_days(outer, inner) && !(inner->start_minutes >= 0 && own_line);

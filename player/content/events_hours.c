@@ -1,14 +1,15 @@
 #include "content/events_hours.h"
 
 #include "content/article.h"
+#include "content/events_hours_all.h"
 #include "content/grammar.h"
 #include "content/passages.h"
 
 #include <string.h>
 
-enum { DAY_MINUTES = 24 * 60, HOURS_REACH = 3, SESSION_DAYS = 4, HEADING_MOST = 6, BELOW_REACH = 4 };
+enum { DAY_MINUTES = 24 * 60, HOURS_REACH = 3, BELOW_REACH = 4 };
 
-static void give_hours(struct occurrence *occurrence, const struct hours *hours)
+void events_hours_give(struct occurrence *occurrence, const struct hours *hours)
 {
     occurrence->start_minutes = hours->start_minutes;
     occurrence->end_minutes = hours->end_minutes;
@@ -36,7 +37,7 @@ void events_hours_of_heading(struct occurrence *occurrence, const struct reading
     }
     if (slots != 1)
         return;
-    give_hours(occurrence, first);
+    events_hours_give(occurrence, first);
 }
 
 static bool repeats_hours(const struct occurrences *occurrences, const struct occurrence *occurrence)
@@ -101,7 +102,7 @@ static bool hours_agree(const struct occurrence *occurrence, const struct hours 
 static void apply_labelled(struct occurrences *occurrences, struct occurrence *occurrence, const struct hours *hours)
 {
     if (occurrence->start_minutes < 0 || (hours_agree(occurrence, hours) && occurrence->end_minutes < 0)) {
-        give_hours(occurrence, hours);
+        events_hours_give(occurrence, hours);
     } else if (!hours_agree(occurrence, hours)) {
         events_report(occurrences, "date-contradiction", hours->row, hours->passage->text, occurrence->line, occurrence->text);
         bool within = hours->end_minutes >= 0 && occurrence->start_minutes >= hours->start_minutes && occurrence->start_minutes < hours->end_minutes;
@@ -143,67 +144,6 @@ static struct occurrence *main_event(struct occurrences *occurrences)
     return found ? found : left == 1 ? only : NULL;
 }
 
-/* The line stands further up in the same section, or in one around it, outside of boxes. */
-static bool stands_under(const struct passage *passage, const struct passage *line)
-{
-    if (passage->index <= line->index || passage->role != line->role || (passage->block && passage->block->box))
-        return false;
-    for (const struct passage *above = passage;; above = above->above) {
-        if (above->above == line->above)
-            return true;
-        if (!above->above)
-            return false;
-    }
-}
-
-static bool is_other_weekday(const struct occurrence *occurrence, const struct hours *hours)
-{
-    return hours->weekday >= 0 && (occurrence->first_day + 4) % 7 != hours->weekday; /* day 0 was a Thursday */
-}
-
-/* The hours of all days that stand below a line. */
-static void apply_general(struct occurrences *occurrences, const struct hours *hours)
-{
-    for (size_t i = 0; i < occurrences->count; i++) {
-        struct occurrence *occurrence = &occurrences->items[i];
-        const struct passage *passage = occurrence->reading ? occurrence->reading->passage : NULL;
-        bool below = passage && (passage->intro == hours->passage || stands_under(passage, hours->passage));
-        bool longer = occurrence->last_day - occurrence->first_day > (hours->named ? SESSION_DAYS : 0);
-        if (occurrence->dropped || !below || is_other_weekday(occurrence, hours) || occurrence->start_minutes >= 0 || longer)
-            continue;
-        give_hours(occurrence, hours);
-    }
-}
-
-/* The day stands in a list further down in the section of a passage, at most a paragraph between them. */
-static bool in_list_below(const struct occurrence *occurrence, const struct passage *line)
-{
-    const struct passage *passage = occurrence->reading ? occurrence->reading->passage : NULL;
-    return passage && passage->block && passage->block->list && passage->above == line->above && passage->index > line->index;
-}
-
-/* "Un jeudi par mois, de 13h à 14h, en visioconférence." right above a list of days: the hours of each day of the list, when none has its own. */
-static void apply_to_list(struct occurrences *occurrences, const struct hours *hours)
-{
-    int list = 0;
-    size_t days = 0, bare = 0;
-    for (size_t i = 0; i < occurrences->count; i++) {
-        const struct occurrence *occurrence = &occurrences->items[i];
-        if (!in_list_below(occurrence, hours->passage) || (list && occurrence->reading->passage->block->list != list))
-            continue;
-        list = occurrence->reading->passage->block->list;
-        if (occurrence->dropped)
-            continue;
-        if (occurrence->first_day != occurrence->last_day || is_other_weekday(occurrence, hours))
-            return;
-        days++;
-        bare += occurrence->start_minutes < 0;
-    }
-    for (size_t i = 0; days > 1 && bare && i < occurrences->count; i++)
-        if (occurrences->items[i].start_minutes < 0 && in_list_below(&occurrences->items[i], hours->passage) && occurrences->items[i].reading->passage->block->list == list)
-            give_hours(&occurrences->items[i], hours);
-}
-
 /* A line of hours belongs to the nearest day above it that has none. */
 static void apply_near(struct occurrences *occurrences, const struct hours *hours)
 {
@@ -215,7 +155,7 @@ static void apply_near(struct occurrences *occurrences, const struct hours *hour
             near = occurrence;
     }
     if (near) {
-        give_hours(near, hours);
+        events_hours_give(near, hours);
     }
 }
 
@@ -237,48 +177,7 @@ static void apply_in_list(struct occurrences *occurrences, const struct hours *h
         own = occurrence;
     }
     if (own && own->start_minutes < 0 && own->first_day == own->last_day && own->reading->passage != hours->passage)
-        give_hours(own, hours);
-}
-
-static bool is_practical(const struct passage *heading, const struct grammar *grammar)
-{
-    return heading && heading->lexis.count <= HEADING_MOST && lexis_names(&heading->lexis, grammar->practical);
-}
-
-/* "## Informations pratiques", "- 9h00 à 12h30" of a page whose days stand elsewhere, none with hours: those of each of them. */
-static void apply_practical(struct occurrences *occurrences, const struct readings *readings)
-{
-    const struct hours *only = NULL;
-    for (size_t i = 0; i < readings->hours_count; i++) {
-        const struct hours *hours = &readings->hours[i];
-        if (!hours->line || hours->labelled || hours->end_minutes < 0 || !is_practical(hours->passage->above, occurrences->grammar))
-            continue;
-        if (only)
-            return;
-        only = hours;
-    }
-    for (size_t i = 0; only && i < occurrences->count; i++) {
-        const struct occurrence *occurrence = &occurrences->items[i];
-        if (!occurrence->dropped && (occurrence->start_minutes >= 0 || occurrence->first_day != occurrence->last_day))
-            return;
-    }
-    for (size_t i = 0; only && i < occurrences->count; i++)
-        if (!occurrences->items[i].dropped)
-            give_hours(&occurrences->items[i], only);
-}
-
-/* "Horaires : 8h30-10h" of a page with several days, of which none has hours of its own. */
-static void apply_to_siblings(struct occurrences *occurrences, const struct occurrence *main, const struct hours *hours)
-{
-    for (size_t i = 0; i < occurrences->count; i++)
-        if (&occurrences->items[i] != main && !occurrences->items[i].dropped && occurrences->items[i].start_minutes >= 0)
-            return;
-    for (size_t i = 0; i < occurrences->count; i++) {
-        struct occurrence *other = &occurrences->items[i];
-        if (other == main || other->dropped || !other->alone || other->first_day != other->last_day || (main && main->start_minutes != hours->start_minutes))
-            continue;
-        give_hours(other, hours);
-    }
+        events_hours_give(own, hours);
 }
 
 /* The only event, or NULL. */
@@ -342,7 +241,7 @@ static void apply_loose(struct occurrences *occurrences, const struct readings *
     }
     if (!event || !only)
         return;
-    give_hours(event, only);
+    events_hours_give(event, only);
 }
 
 /* The last passage of a day before a passage of the body; NULL: none. Readings stand in the order of their passages. */
@@ -372,26 +271,39 @@ static bool is_only_below(const struct readings *readings, size_t index, const s
     return true;
 }
 
+/* Both stand outside of lists and in the same box, a few paragraphs apart. */
+static bool is_prose_below(const struct passage *above, const struct passage *below)
+{
+    const struct block *one = above->block, *other = below->block;
+    return one && other && !one->list && !other->list && one->box == other->box && below->index <= above->index + BELOW_REACH;
+}
+
+/* The only event whose day a passage says; NULL: none, or more. */
+static struct occurrence *only_of(struct occurrences *occurrences, const struct passage *passage)
+{
+    struct occurrence *found = NULL;
+    for (size_t i = 0; i < occurrences->count; i++) {
+        struct occurrence *occurrence = &occurrences->items[i];
+        if (occurrence->dropped || !occurrence->reading || occurrence->reading->passage != passage)
+            continue;
+        if (found)
+            return NULL;
+        found = occurrence;
+    }
+    return found;
+}
+
 /* The only stretch between a day and the next is that day's: "**Plantations : samedi 8 mars**", "Le terrain est prêt.", "Retrouvons-nous dès
  * 9 h 30". */
 static void apply_below(struct occurrences *occurrences, const struct readings *readings, size_t index)
 {
     const struct hours *hours = &readings->hours[index];
     const struct passage *above = dated_before(readings, hours->passage), *below = hours->passage;
-    bool listed = !above || !above->block || !below->block || above->block->list || below->block->list || above->block->box != below->block->box;
-    if (listed || below->index > above->index + BELOW_REACH || !is_only_below(readings, index, above))
+    if (!above || !is_prose_below(above, below) || !is_only_below(readings, index, above))
         return;
-    struct occurrence *event = NULL;
-    for (size_t i = 0; i < occurrences->count; i++) {
-        struct occurrence *occurrence = &occurrences->items[i];
-        if (occurrence->dropped || !occurrence->reading || occurrence->reading->passage != above)
-            continue;
-        if (event)
-            return;
-        event = occurrence;
-    }
+    struct occurrence *event = only_of(occurrences, above);
     if (event && event->start_minutes < 0 && event->first_day == event->last_day)
-        give_hours(event, hours);
+        events_hours_give(event, hours);
 }
 
 /* "Horaires : 9h-12h": a field or a line that is named so. */
@@ -400,36 +312,37 @@ static void apply_named(struct occurrences *occurrences, const struct hours *hou
     struct occurrence *occurrence = main_event(occurrences);
     if (occurrence)
         apply_labelled(occurrences, occurrence, hours);
-    apply_to_siblings(occurrences, occurrence, hours);
+    events_hours_all_siblings(occurrences, occurrence, hours);
 }
 
-/* Hours of every day of the page that has none. */
-static void apply_every(struct occurrences *occurrences, const struct hours *hours)
-{
-    for (size_t i = 0; i < occurrences->count; i++) {
-        struct occurrence *occurrence = &occurrences->items[i];
-        if (occurrence->dropped || occurrence->start_minutes >= 0 || occurrence->first_day != occurrence->last_day)
-            continue;
-        give_hours(occurrence, hours);
-    }
-}
-
-/* "Fin du tournoi à 20h00" closes the only event, or all that begin at one hour, when they do not end yet. */
-static void apply_closing(struct occurrences *occurrences, const struct readings *readings)
+/* The only hour of the page that closes something; NULL: none, or more. */
+static const struct hours *only_closing(const struct readings *readings)
 {
     const struct hours *closing = NULL;
-    int begins = -1;
     for (size_t i = 0; i < readings->hours_count; i++) {
         if (readings->hours[i].closes && closing)
-            return;
+            return NULL;
         closing = readings->hours[i].closes ? &readings->hours[i] : closing;
     }
+    return closing;
+}
+
+/* It begins before that hour, on one day, and does not end yet. */
+static bool is_closed_by(const struct occurrence *event, const struct hours *closing)
+{
+    return event->start_minutes >= 0 && event->end_minutes < 0 && event->first_day == event->last_day && event->start_minutes < closing->start_minutes;
+}
+
+/* "Fin du tournoi à 20h00" closes the only event, or all that begin at one hour. */
+static void apply_closing(struct occurrences *occurrences, const struct readings *readings)
+{
+    const struct hours *closing = only_closing(readings);
+    int begins = -1;
     for (size_t i = 0; closing && i < occurrences->count; i++) {
         const struct occurrence *event = &occurrences->items[i];
         if (event->dropped)
             continue;
-        if (event->start_minutes < 0 || event->end_minutes >= 0 || event->first_day != event->last_day || event->start_minutes >= closing->start_minutes ||
-            (begins >= 0 && begins != event->start_minutes))
+        if (!is_closed_by(event, closing) || (begins >= 0 && begins != event->start_minutes))
             return;
         begins = event->start_minutes;
     }
@@ -445,8 +358,16 @@ static void apply_corrections(struct occurrences *occurrences, const struct read
         const struct hours *hours = &readings->hours[i];
         if (hours->former_minutes < 0 || event->first_day != event->last_day || event->start_minutes != hours->former_minutes)
             continue;
-        give_hours(event, hours);
+        events_hours_give(event, hours);
     }
+}
+
+/* What is said of several days, or beside one. */
+static void apply_shared(struct occurrences *occurrences, const struct hours *hours)
+{
+    events_hours_all_apply(occurrences, hours);
+    if (!hours->labelled && !hours->closes && (hours->line || hours->general))
+        apply_near(occurrences, hours);
 }
 
 void events_hours_apply(struct occurrences *occurrences, const struct readings *readings)
@@ -458,20 +379,11 @@ void events_hours_apply(struct occurrences *occurrences, const struct readings *
     for (size_t i = 0; i < readings->hours_count; i++)
         if (readings->hours[i].line && !readings->hours[i].labelled)
             apply_in_list(occurrences, &readings->hours[i]);
-    apply_practical(occurrences, readings);
+    events_hours_all_practical(occurrences, readings);
     apply_programme(occurrences, readings);
     apply_loose(occurrences, readings);
-    for (size_t i = 0; i < readings->hours_count; i++) {
-        const struct hours *hours = &readings->hours[i];
-        if (hours->general)
-            apply_general(occurrences, hours);
-        if (hours->every)
-            apply_every(occurrences, hours);
-        if (hours->sole)
-            apply_to_list(occurrences, hours);
-        if (!hours->labelled && !hours->closes && (hours->line || hours->general))
-            apply_near(occurrences, hours);
-    }
+    for (size_t i = 0; i < readings->hours_count; i++)
+        apply_shared(occurrences, &readings->hours[i]);
     for (size_t i = 0; i < readings->hours_count; i++)
         if (readings->hours[i].loose && !readings->hours[i].labelled)
             apply_below(occurrences, readings, i);

@@ -5,6 +5,7 @@
 
 #include "content/events.h"
 
+struct hours;
 struct readings;
 
 /* A heading that is a day, with one line of hours below it, begins then. */
@@ -12,5 +13,8 @@ void events_hours_of_heading(struct occurrence *occurrence, const struct reading
 
 /* Gives the hours of fields and lines to the events that have none; contradictions are reported. */
 void events_hours_apply(struct occurrences *occurrences, const struct readings *readings);
+
+/* Gives hours to an event. */
+void events_hours_give(struct occurrence *occurrence, const struct hours *hours);
 
 #endif

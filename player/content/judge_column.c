@@ -25,9 +25,11 @@ static bool enrols_elsewhere(const struct columns *columns)
 }
 
 /* "Date | Thème | Avec": the other columns say what takes place. */
-static bool tells_of_events(const struct columns *columns)
+static bool tells_of_events(const struct question *question, const struct column *column)
 {
-    for (size_t i = 0; i < columns->count; i++)
+    const struct columns *columns = question->passage->columns;
+    bool day = column->dated && !column->begins && !column->ends && question->lone_cell;
+    for (size_t i = 0; day && i < columns->count; i++)
         if (columns->items[i].themed)
             return true;
     return false;
@@ -52,9 +54,7 @@ enum finding judge_column(const struct question *question)
         return FOUND_DEADLINE;
     if (column_has_any(column, foreign) || (column_has_any(column, vague) && !column->dated))
         return FOUND_NOTHING;
-    if (column_has_any(column, events) || (column->dated && enrols_elsewhere(question->passage->columns)))
-        return FOUND_EVENT;
-    if (column->dated && !column->begins && !column->ends && question->lone_cell && tells_of_events(question->passage->columns))
+    if (column_has_any(column, events) || (column->dated && enrols_elsewhere(question->passage->columns)) || tells_of_events(question, column))
         return FOUND_EVENT;
     return judge_half(question, column);
 }

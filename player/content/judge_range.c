@@ -40,17 +40,26 @@ static enum finding range_by(const struct question *question, const struct cue *
     }
 }
 
+/* A step that says nothing here: it is the event itself, or an event stands before it. */
+static bool is_open_step(const struct question *question, const struct survey *survey, size_t index, bool *meets)
+{
+    const struct cue *cue = survey->left[index];
+    if (cue->kind != CUE_STEP)
+        return false;
+    if (survey_has_event_head(survey, index) || survey_meets_further_left(survey, index))
+        return true;
+    bool launch = question->several && !question->has_hour && clause_is_launch(question, cue);
+    *meets = *meets || launch; /* "La Rentrée citoyenne, les 21 et 22 septembre" */
+    return launch;
+}
+
 /* The cues to the left of a range; FOUND_UNKNOWN when none decides. */
 static enum finding range_left(const struct question *question, const struct survey *survey, bool *open, bool *meets)
 {
     for (size_t i = 0; i < survey->left_count; i++) {
         const struct cue *cue = survey->left[i];
-        if (cue->kind == CUE_STEP && (survey_has_event_head(survey, i) || survey_meets_further_left(survey, i)))
+        if (is_open_step(question, survey, i, meets))
             continue;
-        if (cue->kind == CUE_STEP && question->several && !question->has_hour && clause_is_launch(question, cue)) {
-            *meets = true; /* "La Rentrée citoyenne, les 21 et 22 septembre" */
-            continue;
-        }
         if ((cue->kind == CUE_PAST && !survey_past_governs(survey, 0)) || clause_is_daily(question, cue))
             continue;
         if (survey_is_object(question, survey, i))

@@ -8,101 +8,14 @@
 #include "content/places_fields.h"
 #include "content/places_held.h"
 #include "content/places_page.h"
+#include "content/places_stretch.h"
 #include "content/survey.h"
 #include "content/venue.h"
 #include "content/venue_words.h"
 
 #include <string.h>
 
-enum { NEIGHBOURS = 4, SENTENCE_REACH = 60, JOINED_DATES = 4, TOGETHER_MOST = 60 };
-
-/* Where the place of one date may stand in its passage: between the dates around it. Lexemes `first` to before `date`, and `said`
- * to before `end`, from `behind` on also behind the hours; `earlier`, `later`: another date stands before, behind. */
-struct stretch {
-    size_t first;
-    size_t date;
-    size_t said; /* behind the day, before hours: "le 8 novembre en salle 252 de 9h à 18h au palais" */
-    size_t behind;
-    size_t end;
-    bool earlier;
-    bool later;
-};
-
-size_t places_behind_day(const struct reading *reading)
-{
-    const struct lexis *lexis = &reading->passage->lexis;
-    static const char *const inside[] = {"le", "les", "du", "au", "et", "er", "e", "ce", "prochain", "prochaine", NULL};
-    size_t at = lexis_at(lexis, reading->date_begin), end = lexis_at(lexis, reading->end), last = at;
-    for (; at < end; at++) {
-        const struct lexeme *lexeme = &lexis->items[at];
-        bool day = lexeme->kind == LEXEME_NUMBER ? !lexis_is_word(lexeme + 1, "h") : lexeme->kind == LEXEME_WORD &&
-                   (grammar_value(dates_fr.weekdays, lexeme->word) >= 0 || grammar_value(dates_fr.months, lexeme->word) >= 0 ||
-                    grammar_lists(inside, lexeme->word));
-        if (!day && lexeme->kind != LEXEME_SIGN)
-            break;
-        last = day && !venue_is_listed(lexeme, venue_words_before) ? at + 1 : last;
-    }
-    return last;
-}
-
-/* Where the clause of a deadline begins that follows: "le 10 mars : inscrivez-vous en mairie avant le 6" names no place of the 10th. */
-static size_t clause_of(const struct reading *deadline, size_t from, size_t begin)
-{
-    const struct passage *passage = deadline->passage;
-    for (size_t i = survey_cue_from(passage, from); deadline->kind == READING_DEADLINE && i < passage->cue_count && passage->cues[i].first < begin; i++)
-        if (passage->cues[i].kind == CUE_ADDRESS || passage->cues[i].kind == CUE_CALL)
-            return passage->cues[i].first;
-    return begin;
-}
-
-static void keep_sentence(const struct lexis *lexis, struct stretch *stretch, int own)
-{
-    stretch->first = stretch->date > SENTENCE_REACH ? stretch->date - SENTENCE_REACH : 0;
-    stretch->end = stretch->behind + SENTENCE_REACH < lexis->count ? stretch->behind + SENTENCE_REACH : lexis->count;
-    while (stretch->first < stretch->date && lexis->items[stretch->first].sentence != own)
-        stretch->first++;
-    while (stretch->end > stretch->behind && lexis->items[stretch->end - 1].sentence != own)
-        stretch->end--;
-}
-
-/* Between the dates around a reading: in its sentence, or in its whole passage. */
-static struct stretch stretch_of(const struct places *places, const struct reading *reading, bool sentence)
-{
-    const struct lexis *lexis = &reading->passage->lexis;
-    struct stretch stretch = {.date = lexis_at(lexis, reading->begin), .behind = lexis_at(lexis, reading->end), .end = lexis->count};
-    stretch.said = places_behind_day(reading);
-    if (sentence)
-        keep_sentence(lexis, &stretch, lexis->items[lexis_at(lexis, reading->date_begin)].sentence);
-    size_t last = places->dates[reading->passage->index].end;
-    for (size_t i = places_dates_from(places, reading->passage, stretch.first); i < last; i++) {
-        const struct reading *other = &places->readings->items[i];
-        if (other->mention == reading->mention)
-            continue;
-        size_t begin = lexis_at(lexis, other->begin), end = lexis_at(lexis, other->end);
-        if (begin >= stretch.behind && begin >= stretch.end)
-            break;
-        if (end <= stretch.date && end > stretch.first) {
-            stretch.first = end;
-            stretch.earlier = true;
-        } else if (begin >= stretch.behind && begin < stretch.end) {
-            stretch.end = clause_of(other, stretch.behind, begin);
-            stretch.later = true;
-        }
-    }
-    return stretch;
-}
-
-/* Only signs and small words stand between two lexemes. */
-static bool touches(const struct lexis *lexis, size_t from, size_t to)
-{
-    for (; from < to; from++) {
-        const struct lexeme *lexeme = &lexis->items[from];
-        bool link = lexeme->kind == LEXEME_WORD && (grammar_lists(venue_words_links, lexeme->word) || grammar_value(dates_fr.weekdays, lexeme->word) >= 0);
-        if (lexeme->kind == LEXEME_NUMBER || (lexeme->kind == LEXEME_WORD && !link))
-            return false;
-    }
-    return true;
-}
+enum { NEIGHBOURS = 4, TOGETHER_MOST = 60 };
 
 /* "aura lieu", "rendez-vous" ends right before the lexeme. */
 static bool is_held_at(const struct lexis *lexis, size_t index)
@@ -113,24 +26,30 @@ static bool is_held_at(const struct lexis *lexis, size_t index)
     return false;
 }
 
+/* The place behind the preposition at a lexeme, or a house behind a comma: "journée d'étude « … », Maison des sciences". A mere name must touch
+ * the date or what takes place. */
+static struct venue place_at(const struct lexis *lexis, const struct stretch *stretch, size_t index, size_t first)
+{
+    struct venue venue = venue_behind(lexis, index);
+    if (venue.rank == VENUE_NONE && index > first && lexis_is_sign(&lexis->items[index - 1], ',')) {
+        venue = venue_at(lexis, index);
+        venue.rank = venue.rank == VENUE_HOUSE ? VENUE_HOUSE : VENUE_NONE;
+    }
+    if (venue.rank != VENUE_NAME)
+        return venue;
+    bool beside = index >= stretch->said ? places_stretch_touches(lexis, stretch->said, index) || (index >= stretch->behind && places_stretch_touches(lexis, stretch->behind, index))
+                                         : places_stretch_touches(lexis, venue.end, stretch->date);
+    venue.rank = beside || is_held_at(lexis, index) ? VENUE_TOWN : VENUE_NONE;
+    return venue;
+}
+
 /* The most particular place behind a preposition in a row of lexemes; a mere name must touch the date or what takes place. Only rooms,
  * or only what is none, when `rooms` is 1 or 0; both when -1. */
 static struct venue best_in(const struct lexis *lexis, const struct stretch *stretch, size_t first, size_t end, int rooms)
 {
     struct venue best = {0};
     for (size_t i = first; i < end; i++) {
-        struct venue venue = venue_behind(lexis, i);
-        if (venue.rank == VENUE_NONE && i > first && lexis_is_sign(&lexis->items[i - 1], ',')) {
-            venue = venue_at(lexis, i); /* "journée d'étude « … », Maison des sciences" */
-            venue.rank = venue.rank == VENUE_HOUSE ? VENUE_HOUSE : VENUE_NONE;
-        }
-        if (venue.rank == VENUE_NONE)
-            continue;
-        if (venue.rank == VENUE_NAME) {
-            bool beside = i >= stretch->said ? touches(lexis, stretch->said, i) || (i >= stretch->behind && touches(lexis, stretch->behind, i))
-                                             : touches(lexis, venue.end, stretch->date);
-            venue.rank = beside || is_held_at(lexis, i) ? VENUE_TOWN : VENUE_NONE;
-        }
+        struct venue venue = place_at(lexis, stretch, i, first);
         bool room = venue.rank && venue_is_listed(&lexis->items[venue.first], venue_words_rooms);
         if (venue.rank > best.rank && (rooms < 0 || room == (rooms > 0)))
             best = venue;
@@ -164,6 +83,12 @@ static size_t line_start(const struct lexis *lexis, const struct stretch *stretc
     return start;
 }
 
+/* Of several dates each has its town before it, of one a house behind a comma: "Colloque, Université de Rouvray, 24-26 septembre". */
+static bool is_told_behind_sign(const struct lexis *lexis, const struct venue *venue, size_t start, bool several)
+{
+    return several ? venue->rank == VENUE_TOWN : venue->rank == VENUE_HOUSE && lexis_is_sign(&lexis->items[start - 1], ',');
+}
+
 /* All that stands before the date in its line ("Lyon : 12 juin"), or of several dates the town behind the last sign ("… : Lille le
  * 1er juin, Lyon le 8 juin"). */
 static struct venue right_before(const struct lexis *lexis, const struct stretch *stretch)
@@ -173,9 +98,8 @@ static struct venue right_before(const struct lexis *lexis, const struct stretch
     for (size_t start = begin; start < stretch->date; start++) {
         bool parted = start == begin || lexis->items[start - 1].kind == LEXEME_SIGN || lexis_is_word(&lexis->items[start - 1], "et");
         struct venue venue = parted ? venue_at(lexis, start) : (struct venue){0};
-        bool comma = start > begin && lexis_is_sign(&lexis->items[start - 1], ',');
-        bool enough = (venue.rank == VENUE_TOWN && (several || start == begin)) || (venue.rank > VENUE_NAME && start == begin) || (venue.rank == VENUE_HOUSE && !several && comma);
-        if (enough && venue.end <= stretch->date && touches(lexis, venue.end, stretch->date))
+        bool enough = start == begin ? venue.rank > VENUE_NAME : is_told_behind_sign(lexis, &venue, start, several);
+        if (enough && venue.end <= stretch->date && places_stretch_touches(lexis, venue.end, stretch->date))
             return venue;
     }
     return (struct venue){0};
@@ -201,7 +125,7 @@ static bool stands_before(const struct places *places, const struct reading *rea
             high = middle;
     }
     const struct reading *first = &places->readings->items[low];
-    struct stretch stretch = stretch_of(places, first, true);
+    struct stretch stretch = places_stretch_of(places, first, true);
     return best_in(lexis, &stretch, stretch.first, stretch.date, -1).rank > VENUE_NONE || right_before(lexis, &stretch).rank > VENUE_NONE;
 }
 
@@ -219,11 +143,17 @@ static struct venue in_brackets(const struct lexis *lexis, size_t first, size_t 
     return (struct venue){0};
 }
 
+static struct venue best_behind(const struct lexis *lexis, const struct stretch *stretch, int rooms)
+{
+    struct venue best = best_in(lexis, stretch, stretch->said, stretch->end, rooms);
+    return best.rank == VENUE_NONE && rooms < 0 ? in_brackets(lexis, stretch->said, stretch->end) : best;
+}
+
 /* The place in the sentence of one reading; `rooms` as for best_in. */
 static struct venue in_sentence(const struct places *places, const struct reading *reading, int rooms)
 {
     const struct lexis *lexis = &reading->passage->lexis;
-    struct stretch stretch = stretch_of(places, reading, true);
+    struct stretch stretch = places_stretch_of(places, reading, true);
     struct venue beside = {0}, before = {0}, behind = {0};
     bool several = stretch.earlier || stretch.later;
     bool left = several && stands_before(places, reading);
@@ -232,9 +162,7 @@ static struct venue in_sentence(const struct places *places, const struct readin
     if (!several || left)
         before = best_in(lexis, &stretch, stretch.first, stretch.date, rooms);
     if (!several || !left)
-        behind = best_in(lexis, &stretch, stretch.said, stretch.end, rooms);
-    if (behind.rank == VENUE_NONE && rooms < 0)
-        behind = in_brackets(lexis, stretch.said, stretch.end);
+        behind = best_behind(lexis, &stretch, rooms);
     struct venue best = behind.rank >= before.rank ? behind : before;
     return beside.rank >= best.rank || beside.end > best.first ? (beside.rank ? beside : best) : best;
 }
@@ -304,7 +232,7 @@ static const char *find_said(const struct places *places, const struct occurrenc
 static const char *find_marked_here(const struct places *places, const struct reading *reading)
 {
     const struct lexis *lexis = &reading->passage->lexis;
-    struct stretch stretch = stretch_of(places, reading, false);
+    struct stretch stretch = places_stretch_of(places, reading, false);
     if (!stretch.earlier && !stretch.later)
         return places_page_marked(places, reading->passage, 0, lexis->count);
     const char *before = places_page_marked(places, reading->passage, 0, stretch.date);
@@ -323,7 +251,7 @@ static const char *in_town(const struct places *places, const struct lexis *lexi
 static const char *find_beside(const struct places *places, const struct reading *reading)
 {
     const struct lexis *lexis = &reading->passage->lexis;
-    struct stretch stretch = stretch_of(places, reading, true);
+    struct stretch stretch = places_stretch_of(places, reading, true);
     struct venue venue = reading->alone ? beside_date(lexis, &stretch) : (struct venue){0};
     struct venue better = venue.rank == VENUE_TOWN ? in_sentence(places, reading, -1) : (struct venue){0};
     if (better.rank >= VENUE_ADDRESS)

@@ -38,9 +38,6 @@ struct places places_open(struct arena *arena, const struct article *article, co
 /* The first reading of the passage that ends behind the lexeme; when none does, the `end` of its place_dates. */
 size_t places_dates_from(const struct places *places, const struct passage *passage, size_t lexeme);
 
-/* The lexeme behind the words of the day itself: "le 8 novembre" of "le 8 novembre en salle 252 de 9h à 18h". */
-size_t places_behind_day(const struct reading *reading);
-
 /* The place of one event, "" when none is said. `sole`: it is the event of the page, to which the fields belong. */
 const char *places_find(const struct places *places, const struct occurrence *occurrence, bool sole);
 

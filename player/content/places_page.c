@@ -208,14 +208,20 @@ const char *places_page_cell(const struct places *places, const struct passage *
     return place[0] ? place : town;
 }
 
+/* "Exposition de Paul Dupré, salle Hugo". */
+static bool names_event(const struct passage *passage, size_t first, size_t end)
+{
+    for (size_t i = 0; i < passage->cue_count; i++)
+        if (passage->cues[i].first >= first && passage->cues[i].first < end && passage->cues[i].kind == CUE_EVENT)
+            return true;
+    return false;
+}
+
 /* "Sorbonne Université, Tour 44, salle 107", "La Grande Crypte - 69 bis rue …": a name, and behind a sign a house, a room or a street. */
 static bool has_place_part(const struct passage *passage, size_t first, size_t end)
 {
     const struct lexis *lexis = &passage->lexis;
-    for (size_t i = 0; i < passage->cue_count; i++)
-        if (passage->cues[i].first >= first && passage->cues[i].first < end && passage->cues[i].kind == CUE_EVENT)
-            return false; /* "Exposition de Paul Dupré, salle Hugo" */
-    if (!venue_is_capital(lexis, &lexis->items[first]) || end - first > LINE_WORDS || is_sentence(lexis, first, end))
+    if (names_event(passage, first, end) || !venue_is_capital(lexis, &lexis->items[first]) || end - first > LINE_WORDS || is_sentence(lexis, first, end))
         return false;
     for (size_t i = first; i + 1 < end && lexis->items[i].sentence == lexis->items[first].sentence; i++) {
         if (lexis->items[i].kind != LEXEME_SIGN || !strchr(",-(", lexis->items[i].sign))

@@ -1,7 +1,6 @@
 #include "content/readings.h"
 
 #include "base/arena.h"
-#include "base/buffer.h"
 #include "content/article.h"
 #include "content/grammar.h"
 #include "content/readings_hours.h"
@@ -479,23 +478,4 @@ void readings_add(struct arena *arena, struct readings *readings, const struct p
     readings_off_opening(readings, &sheet, from);
     share_hours(readings, &sheet, from);
     readings_hours_add(arena, readings, &sheet);
-}
-
-char *readings_text(struct arena *arena, const struct reading *reading)
-{
-    struct buffer buffer;
-    buffer_init(&buffer, arena);
-    bool blank = false;
-    for (size_t i = reading->begin; i < reading->end; i++) {
-        char byte = reading->passage->text[i];
-        if (byte == ' ' || byte == '\n' || byte == '\t') {
-            blank = buffer.length > 0;
-            continue;
-        }
-        if (blank)
-            buffer_add_char(&buffer, ' ');
-        blank = false;
-        buffer_add_char(&buffer, byte);
-    }
-    return buffer.data;
 }

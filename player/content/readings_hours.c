@@ -231,6 +231,15 @@ static size_t closing_hour(const struct sheet *sheet)
     return 0;
 }
 
+/* The only stretch of a passage without a day; of a habit ("un jeudi par mois, de 13h à 14h") when it names one weekday at most. */
+static void describe_sole(const struct sheet *sheet, struct hours *hours)
+{
+    hours->sole = !hours->step && is_sole(sheet);
+    hours->habit = hours->sole && sheet->used[0];
+    if (hours->habit && find_weekday(sheet, &hours->weekday) > 1)
+        hours->sole = false;
+}
+
 /* What the first hour of a passage is when it belongs to no date of it. */
 static bool describe_hours(const struct sheet *sheet, struct hours *hours)
 {
@@ -244,10 +253,7 @@ static bool describe_hours(const struct sheet *sheet, struct hours *hours)
     bool stretch = sheet->times[0].end >= 0; /* "Entre 14h et minuit : concerts": the only line of its kind may say it all */
     hours->loose = (stretch || !hours->step) && is_loose(sheet);
     hours->every = is_of_every(sheet) || closing_hour(sheet);
-    hours->sole = !hours->step && is_sole(sheet);
-    hours->habit = hours->sole && sheet->used[0];
-    if (hours->habit && find_weekday(sheet, &hours->weekday) > 1)
-        hours->sole = false;
+    describe_sole(sheet, hours);
     return hours->sole || hours->every || hours->closes || hours->step || hours->line || hours->general || hours->loose;
 }
 

@@ -292,21 +292,29 @@ static bool names_event(const struct sheet *sheet, size_t end)
     return event;
 }
 
+/* A verb that begins stands right before the day, behind the name of an event. */
+static bool is_told_beginning(const struct sheet *sheet, const struct date_mention *date)
+{
+    enum { VERB_REACH = 4 };
+    for (size_t i = date->first; i-- > 0 && date->first - i <= VERB_REACH && sheet->items[i].sentence == sheet->items[date->first].sentence;)
+        if (sheet->items[i].kind == LEXEME_WORD && sheet_begins(sheet, i))
+            return names_event(sheet, date->first);
+    return false;
+}
+
 /* "Le festival débute le 13 mars et se termine le 26", "commence le 13 et dure jusqu'au 16 mars": a verb that begins before the first day,
  * and nothing but one that ends before the last. */
 static bool are_told_as_ends(const struct sheet *sheet, const struct date_mention *one, const struct date_mention *other)
 {
-    enum { VERB_REACH = 4, ENDS_REACH = 8 };
-    bool begins = false, ends = false;
-    for (size_t i = one->first; i-- > 0 && one->first - i <= VERB_REACH && !begins;)
-        begins = sheet->items[i].kind == LEXEME_WORD && sheet->items[i].sentence == sheet->items[one->first].sentence && sheet_begins(sheet, i);
-    if (!begins || other->first - one->end > ENDS_REACH || !names_event(sheet, one->first) || sheet->items[one->first].sentence != sheet->items[other->first].sentence)
+    enum { ENDS_REACH = 8 };
+    bool ends = false;
+    if (other->first - one->end > ENDS_REACH || sheet->items[one->first].sentence != sheet->items[other->first].sentence || !is_told_beginning(sheet, one))
         return false;
     for (size_t i = one->end; i < other->first; i++) {
         const struct lexeme *item = &sheet->items[i];
         bool verb = item->kind == LEXEME_WORD && grammar_begins(sheet->grammar->ending, item->word);
-        bool comma = lexis_is_sign(item, ',') || lexis_is_sign(item, '\'');
-        if (!verb && !comma && (item->kind != LEXEME_WORD || !grammar_lists(sheet->grammar->ending_fill, item->word)))
+        bool small = item->kind == LEXEME_WORD ? grammar_lists(sheet->grammar->ending_fill, item->word) : item->sign == ',' || item->sign == '\'';
+        if (!verb && !small)
             return false;
         ends = ends || verb;
     }

@@ -315,14 +315,20 @@ static size_t find_lead(const struct reader *reader, size_t index)
     return first;
 }
 
+/* "pendant 3h", "durée : 3h". */
+static bool follows_lasting(const struct reader *reader, size_t lead)
+{
+    size_t before = lead - (lead > 0 && lexis_is_sign(reader_at(reader, lead - 1), ':'));
+    return before > 0 && reader_lists(reader, before - 1, reader->grammar->lasting);
+}
+
 /* "une formation de 2 heures", "pendant 3h", "24h/24", "48h": lengths. */
 static bool is_length(const struct reader *reader, size_t index, size_t lead, const struct clock *clock)
 {
     const struct lexeme *behind = reader_at(reader, clock->end), *first = reader_at(reader, lead);
     if (reader_at(reader, index)->kind != LEXEME_NUMBER && grammar_value(reader->grammar->instants, reader_at(reader, index)->word) >= 0)
         return false;
-    size_t before = lead - (lead > 0 && lexis_is_sign(reader_at(reader, lead - 1), ':')); /* "durée : 3h" */
-    if (before > 0 && reader_lists(reader, before - 1, reader->grammar->lasting))
+    if (follows_lasting(reader, lead))
         return true;
     bool sole_of = lead + 1 == index && (lexis_is_word(first, "de") || lexis_is_word(first, "of"));
     if (sole_of || (lexis_is_sign(behind, '/') && !behind->spaced))
@@ -353,6 +359,15 @@ static bool is_day(const struct reader *reader, size_t index, const struct clock
     return weekday && clock->bare && reader_lists(reader, clock->end, reader->grammar->to);
 }
 
+/* Over midnight: an evening that ends at night. Anything else that ends before it begins is a slip of the pen. */
+static void set_stretch(struct time_mention *mention, const struct clock *start, const struct clock *end)
+{
+    bool over = end->minutes <= start->minutes, night = start->minutes >= 16 * 60 && end->minutes <= 9 * 60;
+    mention->start = over && !night ? -1 : start->minutes;
+    mention->end = over && !night ? -1 : end->minutes + (over ? MIDNIGHT : 0);
+    mention->end_index = end->end;
+}
+
 static bool read_time(const struct reader *reader, size_t index, struct time_mention *mention)
 {
     struct clock start, end;
@@ -368,16 +383,7 @@ static bool read_time(const struct reader *reader, size_t index, struct time_men
     at = behind;
     if (read_to(reader, &at, between) && read_clock(reader, at, &end) && stretch_is_clear(&start, &end)) {
         stretch_meridiem(&start, &end);
-        mention->start = start.minutes;
-        mention->end = end.minutes;
-        mention->end_index = end.end;
-        if (end.minutes <= start.minutes) {
-            /* Over midnight: an evening that ends at night. Anything else is a slip of the pen. */
-            if (start.minutes < 16 * 60 || end.minutes > 9 * 60)
-                mention->start = mention->end = -1;
-            else
-                mention->end += MIDNIGHT;
-        }
+        set_stretch(mention, &start, &end);
         return true;
     }
     clock_apply(&start);

@@ -5,7 +5,7 @@
 #include "content/dates.h"
 #include "content/grammar.h"
 #include "content/place_lists.h"
-#include "content/places.h"
+#include "content/places_stretch.h"
 #include "content/places_page.h"
 #include "content/times.h"
 #include "content/title_text.h"
@@ -217,7 +217,7 @@ static const char *first_sentence(struct arena *arena, const char *text)
 static const char *inside(struct arena *arena, const struct reading *reading)
 {
     const struct lexis *lexis = &reading->passage->lexis;
-    size_t day = places_behind_day(reading), last = lexis_at(lexis, reading->end);
+    size_t day = places_stretch_behind_day(reading), last = lexis_at(lexis, reading->end);
     size_t from = day ? lexis->items[day - 1].end : 0;
     return day < last ? title_text_trim(arena, lexis->text + from, reading->end - from) : "";
 }

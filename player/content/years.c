@@ -76,11 +76,13 @@ static bool weekday_fits(const struct date_day *day, int64_t days)
     return day->weekday < 0 || civil_weekday(civil.year, civil.month, civil.day) == day->weekday;
 }
 
-/* The one year with which the same day is written elsewhere; 0 when there is none or more than one. */
-static int year_elsewhere(const struct calendar *calendar, const struct date_day *day)
+/* The one year with which the same day is written elsewhere; 0 when there is none or more than one, or a deadline would be over: "avant le 25
+ * janvier", of a page that recalls the meeting of 25 January last year. */
+static int year_elsewhere(const struct calendar *calendar, const struct reading *reading, const struct date_day *day)
 {
     int year = calendar->written[day->month][day->day];
-    return year > 0 ? year : 0;
+    bool deadline = year > 0 && calendar->known && reading->kind == READING_DEADLINE;
+    return year > 0 && !(deadline && civil_to_days(year, day->month, day->day) < calendar->published) ? year : 0;
 }
 
 static void note_written(struct calendar *calendar, const struct reading *reading, const struct date_day *day)
@@ -267,26 +269,9 @@ static int year_beside(const struct reading *reading, const struct reading *last
     return 0;
 }
 
-/* The year of a day that has none written; 0 when it cannot be told. *reason says why. */
-static int year_of(struct calendar *calendar, const struct reading *reading, const struct date_day *day, struct reason *reason)
+/* ... of which no other words tell it. */
+static int year_without(struct calendar *calendar, const struct reading *reading, const struct date_day *day, struct reason *reason)
 {
-    int line = year_of_line(reading);
-    if (line) {
-        *reason = reason_of_year(calendar, line, ", écrite au début de la ligne", ", written at the beginning of the line");
-        return line;
-    }
-    int elsewhere = year_elsewhere(calendar, day);
-    if (elsewhere && calendar->known && reading->kind == READING_DEADLINE && civil_to_days(elsewhere, day->month, day->day) < calendar->published)
-        elsewhere = 0; /* "avant le 25 janvier", of a page that recalls the meeting of 25 January last year */
-    if (elsewhere && weekday_fits(day, civil_to_days(elsewhere, day->month, day->day))) {
-        *reason = reason_of_year(calendar, elsewhere, ", écrite ailleurs dans l’article", ", written elsewhere in the article");
-        return elsewhere;
-    }
-    int beside = year_beside(reading, calendar->last, day);
-    if (beside && weekday_fits(day, civil_to_days(beside, day->month, day->day))) {
-        *reason = reason_of_year(calendar, beside, ", écrite dans la même phrase", ", written in the same sentence");
-        return beside;
-    }
     int year = calendar->known ? year_by_publication(calendar, reading, day, reason) : 0;
     if (year && day->weekday < 0 && is_contradicted(calendar, reading, year)) {
         report_ambiguous(calendar, reading, day, year < calendar->titled || !calendar->titled ? year : year - 1);
@@ -301,6 +286,27 @@ static int year_of(struct calendar *calendar, const struct reading *reading, con
     }
     report_unknown(calendar, reading, day);
     return 0;
+}
+
+/* The year of a day that has none written; 0 when it cannot be told. *reason says why. */
+static int year_of(struct calendar *calendar, const struct reading *reading, const struct date_day *day, struct reason *reason)
+{
+    int line = year_of_line(reading);
+    if (line) {
+        *reason = reason_of_year(calendar, line, ", écrite au début de la ligne", ", written at the beginning of the line");
+        return line;
+    }
+    int elsewhere = year_elsewhere(calendar, reading, day);
+    if (elsewhere && weekday_fits(day, civil_to_days(elsewhere, day->month, day->day))) {
+        *reason = reason_of_year(calendar, elsewhere, ", écrite ailleurs dans l’article", ", written elsewhere in the article");
+        return elsewhere;
+    }
+    int beside = year_beside(reading, calendar->last, day);
+    if (beside && weekday_fits(day, civil_to_days(beside, day->month, day->day))) {
+        *reason = reason_of_year(calendar, beside, ", écrite dans la même phrase", ", written in the same sentence");
+        return beside;
+    }
+    return year_without(calendar, reading, day, reason);
 }
 
 /* A written year: the day must exist and its weekday agree. */
@@ -374,6 +380,14 @@ static bool is_narrated(const struct passage *passage)
     return passage->block && passage->block->kind == BLOCK_PARAGRAPH && lexis->count && lexis->items[lexis->count - 1].sentence > 0;
 }
 
+/* Nothing but the day of publication, and no item or field that is named: "12 mars 2024" over an article of that day. */
+static bool is_dateline(const struct calendar *calendar, const struct reading *reading)
+{
+    const struct passage *passage = reading->passage;
+    bool item = passage->block && passage->block->kind == BLOCK_ITEM; /* none stands in a list */
+    return reading->bare && reading->last_day == calendar->published && !item && !passage->label[0];
+}
+
 /* Whether the day lies where an article of its day of publication speaks of it as to come. */
 static bool is_topical(const struct calendar *calendar, const struct reading *reading)
 {
@@ -386,8 +400,7 @@ static bool is_topical(const struct calendar *calendar, const struct reading *re
     int64_t horizon = calendar->published + (whole ? FAR_HORIZON : HORIZON);
     if (reading->span.last.year && (reading->last_day < calendar->published - HISTORY || reading->last_day > horizon))
         return false;
-    bool item = reading->passage->block && reading->passage->block->kind == BLOCK_ITEM; /* no dateline stands in a list */
-    return !(reading->bare && reading->last_day == calendar->published && !item && !reading->passage->label[0]);
+    return !is_dateline(calendar, reading);
 }
 
 static void resolve(struct calendar *calendar, struct reading *reading)

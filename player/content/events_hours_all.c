@@ -1,0 +1,131 @@
+#include "content/events_hours_all.h"
+
+#include "content/article.h"
+#include "content/events_hours.h"
+#include "content/grammar.h"
+#include "content/passages.h"
+
+enum { SESSION_DAYS = 4, HEADING_MOST = 6 };
+
+/* The line stands further up in the same section, or in one around it, outside of boxes. */
+static bool stands_under(const struct passage *passage, const struct passage *line)
+{
+    if (passage->index <= line->index || passage->role != line->role || (passage->block && passage->block->box))
+        return false;
+    for (const struct passage *above = passage;; above = above->above) {
+        if (above->above == line->above)
+            return true;
+        if (!above->above)
+            return false;
+    }
+}
+
+static bool is_other_weekday(const struct occurrence *occurrence, const struct hours *hours)
+{
+    return hours->weekday >= 0 && (occurrence->first_day + 4) % 7 != hours->weekday; /* day 0 was a Thursday */
+}
+
+/* The hours of all days that stand below a line. */
+static void apply_general(struct occurrences *occurrences, const struct hours *hours)
+{
+    for (size_t i = 0; i < occurrences->count; i++) {
+        struct occurrence *occurrence = &occurrences->items[i];
+        const struct passage *passage = occurrence->reading ? occurrence->reading->passage : NULL;
+        bool below = passage && (passage->intro == hours->passage || stands_under(passage, hours->passage));
+        bool longer = occurrence->last_day - occurrence->first_day > (hours->named ? SESSION_DAYS : 0);
+        if (occurrence->dropped || !below || is_other_weekday(occurrence, hours) || occurrence->start_minutes >= 0 || longer)
+            continue;
+        events_hours_give(occurrence, hours);
+    }
+}
+
+/* The day stands in a list further down in the section of a passage, at most a paragraph between them. */
+static bool in_list_below(const struct occurrence *occurrence, const struct passage *line)
+{
+    const struct passage *passage = occurrence->reading ? occurrence->reading->passage : NULL;
+    return passage && passage->block && passage->block->list && passage->above == line->above && passage->index > line->index;
+}
+
+/* "Un jeudi par mois, de 13h à 14h, en visioconférence." right above a list of days: the hours of each day of the list, when none has its own. */
+static void apply_to_list(struct occurrences *occurrences, const struct hours *hours)
+{
+    int list = 0;
+    size_t days = 0, bare = 0;
+    for (size_t i = 0; i < occurrences->count; i++) {
+        const struct occurrence *occurrence = &occurrences->items[i];
+        if (!in_list_below(occurrence, hours->passage) || (list && occurrence->reading->passage->block->list != list))
+            continue;
+        list = occurrence->reading->passage->block->list;
+        if (occurrence->dropped)
+            continue;
+        if (occurrence->first_day != occurrence->last_day || is_other_weekday(occurrence, hours))
+            return;
+        days++;
+        bare += occurrence->start_minutes < 0;
+    }
+    for (size_t i = 0; days > 1 && bare && i < occurrences->count; i++)
+        if (occurrences->items[i].start_minutes < 0 && in_list_below(&occurrences->items[i], hours->passage) && occurrences->items[i].reading->passage->block->list == list)
+            events_hours_give(&occurrences->items[i], hours);
+}
+
+static bool is_practical(const struct passage *heading, const struct grammar *grammar)
+{
+    return heading && heading->lexis.count <= HEADING_MOST && lexis_names(&heading->lexis, grammar->practical);
+}
+
+/* "## Informations pratiques", "- 9h00 à 12h30" of a page whose days stand elsewhere, none with hours: those of each of them. */
+void events_hours_all_practical(struct occurrences *occurrences, const struct readings *readings)
+{
+    const struct hours *only = NULL;
+    for (size_t i = 0; i < readings->hours_count; i++) {
+        const struct hours *hours = &readings->hours[i];
+        if (!hours->line || hours->labelled || hours->end_minutes < 0 || !is_practical(hours->passage->above, occurrences->grammar))
+            continue;
+        if (only)
+            return;
+        only = hours;
+    }
+    for (size_t i = 0; only && i < occurrences->count; i++) {
+        const struct occurrence *occurrence = &occurrences->items[i];
+        if (!occurrence->dropped && (occurrence->start_minutes >= 0 || occurrence->first_day != occurrence->last_day))
+            return;
+    }
+    for (size_t i = 0; only && i < occurrences->count; i++)
+        if (!occurrences->items[i].dropped)
+            events_hours_give(&occurrences->items[i], only);
+}
+
+/* "Horaires : 8h30-10h" of a page with several days, of which none has hours of its own. */
+void events_hours_all_siblings(struct occurrences *occurrences, const struct occurrence *main, const struct hours *hours)
+{
+    for (size_t i = 0; i < occurrences->count; i++)
+        if (&occurrences->items[i] != main && !occurrences->items[i].dropped && occurrences->items[i].start_minutes >= 0)
+            return;
+    for (size_t i = 0; i < occurrences->count; i++) {
+        struct occurrence *other = &occurrences->items[i];
+        if (other == main || other->dropped || !other->alone || other->first_day != other->last_day || (main && main->start_minutes != hours->start_minutes))
+            continue;
+        events_hours_give(other, hours);
+    }
+}
+
+/* Hours of every day of the page that has none. */
+static void apply_every(struct occurrences *occurrences, const struct hours *hours)
+{
+    for (size_t i = 0; i < occurrences->count; i++) {
+        struct occurrence *occurrence = &occurrences->items[i];
+        if (occurrence->dropped || occurrence->start_minutes >= 0 || occurrence->first_day != occurrence->last_day)
+            continue;
+        events_hours_give(occurrence, hours);
+    }
+}
+
+void events_hours_all_apply(struct occurrences *occurrences, const struct hours *hours)
+{
+    if (hours->general)
+        apply_general(occurrences, hours);
+    if (hours->every)
+        apply_every(occurrences, hours);
+    if (hours->sole)
+        apply_to_list(occurrences, hours);
+}

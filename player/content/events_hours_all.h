@@ -1,0 +1,20 @@
+/* Hours that are told once for several days: above a list, in a section of practical information, of "each session". It knows where such hours
+ * stand; what the hours of one day are is for events_hours.h. */
+#ifndef PARVIS_CONTENT_EVENTS_HOURS_ALL_H
+#define PARVIS_CONTENT_EVENTS_HOURS_ALL_H
+
+#include "content/events.h"
+
+struct hours;
+struct readings;
+
+/* Gives hours to all days that they are told of, where these have none. */
+void events_hours_all_apply(struct occurrences *occurrences, const struct hours *hours);
+
+/* "## Informations pratiques", "- 9h00 à 12h30" of a page whose days stand elsewhere, none with hours: those of each of them. */
+void events_hours_all_practical(struct occurrences *occurrences, const struct readings *readings);
+
+/* "Horaires : 8h30-10h" of a page with several days, of which none but `main` (or NULL) has hours: those of the others too. */
+void events_hours_all_siblings(struct occurrences *occurrences, const struct occurrence *main, const struct hours *hours);
+
+#endif
