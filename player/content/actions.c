@@ -54,11 +54,12 @@ static int score_of(const struct link *link, const struct link_words *words)
 static bool names_fact(const struct served *served, const struct candidate *candidate)
 {
     const struct link_words *words = &candidate->words;
-    if (!served->passage || !candidate->passage || words->where || words->document || words->aside || words->home)
-        return false;
+    bool leads = served->passage && served->passage == candidate->passage && served->kind == ACTION_FOR_DEADLINE && !words->aside &&
+                 links_leads_on(candidate->passage, candidate->spot, served->offset);
+    if (leads || !served->passage || !candidate->passage || words->where || words->document || words->aside || words->home)
+        return leads;
     if (served->passage == candidate->passage)
         return links_names_line(candidate->passage, candidate->spot, served->offset) ||
-               (served->kind == ACTION_FOR_DEADLINE && links_leads_on(candidate->passage, candidate->spot, served->offset)) ||
                (served->kind == ACTION_FOR_EVENT && links_stands_by(candidate->passage, candidate->spot, served->offset));
     return served->passage->above == candidate->passage && links_fills(candidate->passage, candidate->spot);
 }

@@ -153,7 +153,8 @@ static bool looks_back(const struct passages *passages, size_t least)
 static bool is_report(struct arena *arena, const struct passages *passages, const struct article *article, const struct grammar *grammar)
 {
     const struct passage *title = &passages->items[0];
-    if (title->page_past || is_of_report(&title->lexis, grammar))
+    bool asks = passages_has_cue(title, CUE_ADDRESS); /* "Relisez avec nous le guide" */
+    if (title->page_past || (!asks && is_of_report(&title->lexis, grammar)))
         return true;
     for (size_t i = 0; i < article->category_count; i++)
         if (names_report(arena, article->categories[i], grammar))
@@ -247,7 +248,7 @@ static uint64_t by_surroundings(const struct page *page, const struct reading *r
     const struct passage *passage = reading->passage, *title = &page->passages->items[0];
     bool page_meets = passages_has_cue(title, CUE_EVENT) || passages_has_cue(title, CUE_MEET);
     bool meets = (passage->meets && !page_meets) || above_has(passage, meeting);
-    bool aside = passage->above && lexis_names(&passage->above->lexis, page->grammar->asides);
+    bool aside = (passage->above && lexis_names(&passage->above->lexis, page->grammar->asides)) || (passage->intro && lexis_names(&passage->intro->lexis, page->grammar->asides));
     return bit(ABOVE_MEETS, meets) | bit(ABOVE_CALLS, above_has(passage, calling)) | bit(PAGE_MEETS, page_meets) | bit(PAGE_CALLS, passage->page_calls) |
            bit(BESIDE_REQUEST, passage->addressed) | bit(BELOW_LEAD, passage->led != CUE_NONE) | bit(IN_REPORT, page->report) | bit(IN_ASIDE, aside);
 }

@@ -268,7 +268,7 @@ const struct yaml_node *article_front_first(const struct yaml_node *map, const c
 
 static void read_title(struct article *article, const struct yaml_node *root)
 {
-    static const char *const keys[] = {"title", "titre", NULL};
+    static const char *const keys[] = {"title", "titre", "Title", "Titre", NULL};
     const struct yaml_node *node = article_front_first(root, keys);
     if (!node || node->kind != YAML_SCALAR)
         return;
@@ -315,16 +315,18 @@ static const struct yaml_node *find_published(const struct yaml_node *root)
     for (size_t i = 0; root && root->kind == YAML_MAP && i < root->count; i++)
         if (field_keys_mean(root->keys[i]->text) == FIELD_PUBLISHED && !yaml_is_null(root->items[i]))
             return root->items[i];
-    return NULL;
+    static const char *const made[] = {"created", "created_at", "createdAt", "dateCreated", "date_creation", NULL}; /* where nothing says more */
+    return root ? article_front_first(root, made) : NULL;
 }
 
 static void read_date(struct article *article, const struct yaml_node *root, const struct article_settings *settings,
                       struct diags *diags)
 {
-    const struct yaml_node *published = find_published(root), *date = yaml_get(root, "date"), *flag = yaml_get(root, "published");
+    static const char *const dates[] = {"date", "Date", NULL};
+    const struct yaml_node *published = find_published(root), *date = article_front_first(root, dates), *flag = yaml_get(root, "published");
     if (!published && !yaml_is_null(flag) && flag->kind == YAML_SCALAR && isdigit((unsigned char)flag->text[0]))
         published = flag; /* elsewhere it says true or false */
-    const struct yaml_node *node = yaml_is_null(date) ? published : date;
+    const struct yaml_node *node = date ? date : published;
     bool read = read_published(article, published, date, settings);
     /* Jekyll takes the day of a post from its file name when the front matter names none. */
     article->has_published = read || article_date_of_name(article->arena, article->file, settings->zone, &article->published);
@@ -338,7 +340,7 @@ static void read_date(struct article *article, const struct yaml_node *root, con
 
 static void read_categories(struct article *article, const struct yaml_node *root)
 {
-    static const char *const keys[] = {"categories", "categorie", "category", "catégorie", NULL};
+    static const char *const keys[] = {"categories", "categorie", "category", "catégorie", "Category", "Categories", NULL};
     const struct yaml_node *node = article_front_first(root, keys);
     if (!node || node->kind == YAML_MAP)
         return;

@@ -138,7 +138,7 @@ static const char *const reports[] = {"guide", "guides", "fiche", "conseils", "r
                                       "version", "bilan", "bilans", "retour", "retours", "retrospective", "journal", "carnet", "chronique", "revue",
                                       "rapport", "temoignage", "temoignages", "interview", "entretien", "portrait", "resultats", "laureat", "laureats",
                                       "nomination", "nominations", "offre", "recrute", NULL};
-static const char *const asides[] = {"mentions", "legales", "historique", "memoire", "rappel", "contexte", "parcours", "exemple", "exemples", "faq", "question",
+static const char *const asides[] = {"ordre", "mentions", "legales", "historique", "memoire", "rappel", "contexte", "parcours", "exemple", "exemples", "faq", "question",
                                      "questions", "jury", "contrat", "apres", "ensuite", "suite", "suites", "chiffres", NULL};
 static const char *const column_ends[] = {"fin", "au", "cloture", "fermeture", NULL};
 

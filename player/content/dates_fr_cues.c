@@ -157,7 +157,8 @@ const struct grammar_cue dates_fr_cues[] = {
     {"piece de theatre", CUE_EVENT}, {"nettoyage de|du", CUE_EVENT}, {"chantier participatif", CUE_EVENT}, {"chantier collectif", CUE_EVENT},
     {"troc *", CUE_EVENT}, {"gratiferia", CUE_EVENT}, {"concours de belote|petanque|peche|tarot", CUE_EVENT}, {"talks", CUE_EVENT},
     /* The reader is asked to come. */
-    {"rendez vous", CUE_MEET}, {"notez la date|dates", CUE_MEET}, {"aac", CUE_CALL}, {"assemblee* regionale*|annuelle*|extraordinaire*|pleniere*|constitutive*|departementale*|citoyenne*", CUE_EVENT}, {"a commander|reserver|acheter", CUE_CALL}, {"il nous en faut", CUE_ASK}, {"il en manque", CUE_ASK}, {"cfp", CUE_CALL}, {"prochain* stage*|session*|cycle*|edition*", CUE_EVENT}, {"pose|posera ses valises", CUE_HELD}, {"fait|fera escale", CUE_HELD}, {"prend|prendra ses quartiers", CUE_HELD}, {"connectez vous ici|le", CUE_MEET}, {"ne ratez pas", CUE_MEET}, {"ne manquez pas", CUE_MEET}, {"reservez le", CUE_MEET}, {"reservez la date|soiree|journee", CUE_MEET}, {"reservez votre journee|soiree|matinee", CUE_MEET}, {"reservez vos dates|agendas", CUE_MEET},
+    {"rendez vous", CUE_MEET}, {"notez la date|dates", CUE_MEET}, {"aac", CUE_CALL}, {"lecture* publique*", CUE_EVENT}, {"collecte* nationale*|alimentaire*|solidaire*", CUE_EVENT}, {"collecte* de sang", CUE_EVENT}, {"sejour* d ete|hiver", CUE_EVENT}, {"mini camp*", CUE_EVENT}, {"camp* d ete", CUE_EVENT},
+    {"se jouera|joueront", CUE_HELD}, {"se disputera|disputeront", CUE_HELD}, {"tu votes|proposes|deposes", CUE_CALL}, {"presente*|commente*|devoile*|annonce* en direct", CUE_MEET}, {"assemblee* annuelle*|extraordinaire*|constitutive*|citoyenne*", CUE_EVENT}, {"a commander|reserver|acheter", CUE_CALL}, {"il nous en faut", CUE_ASK}, {"il en manque", CUE_ASK}, {"cfp", CUE_CALL}, {"prochain* stage*|session*|cycle*|edition*", CUE_EVENT}, {"pose|posera ses valises", CUE_HELD}, {"fait|fera escale", CUE_HELD}, {"prend|prendra ses quartiers", CUE_HELD}, {"connectez vous ici|le", CUE_MEET}, {"ne ratez pas", CUE_MEET}, {"ne manquez pas", CUE_MEET}, {"reservez le", CUE_MEET}, {"reservez la date|soiree|journee", CUE_MEET}, {"reservez votre journee|soiree|matinee", CUE_MEET}, {"reservez vos dates|agendas", CUE_MEET},
     {"retenez le|la|cette", CUE_MEET}, {"bloquez le|la|votre", CUE_MEET}, {"appelle* a la greve|mobilisation|manifester|rejoindre", CUE_MEET}, {"appelle* a manifester", CUE_MEET},
     {"appellent a la greve|mobilisation", CUE_MEET}, {"appellent a manifester", CUE_MEET}, {"rejoins", CUE_MEET}, {"viens", CUE_MEET},
     {"retrouve nous", CUE_MEET}, {"on se retrouve", CUE_MEET}, {"on se voit", CUE_MEET}, {"t attend*", CUE_MEET}, {"t invite*", CUE_MEET},
@@ -317,5 +318,6 @@ const struct grammar_cue dates_fr_cues[] = {
     /* Whatever else will be done by someone. */
     {"sera|seront|reste|restent|restera|resteront ouvert*", CUE_OPEN}, {"demeure*|demeurera* ouvert*", CUE_OPEN},
     {"confirmerons|informerons|recontacterons|enverrons|repondrons|communiquerons|annoncerons|publierons|notifierons|selectionnerons|etudierons|contacterons", CUE_STEP}, {"reviendrons vers", CUE_STEP},
+    {"aurez une|votre|notre reponse|confirmation|retour", CUE_STEP},
     {"recevr*", CUE_STEP}, {"remettr*", CUE_STEP}, {"sera *", CUE_STEP}, {"seront *", CUE_STEP},
     {NULL, CUE_NONE}};

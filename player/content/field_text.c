@@ -9,6 +9,7 @@
 #include "content/lexis.h"
 
 #include <string.h>
+#include <strings.h>
 
 /* A field and the sibling that names it. */
 static const struct {
@@ -131,7 +132,7 @@ bool field_text_read(struct arena *arena, const struct article *article, const s
 {
     const char *key = field_keys_last(field->path), *label = label_of(article, field->path);
     const char *dated = dated_text(arena, article, field->path, field->value, grammar);
-    bool prose = dated || (!is_listed(key) && strcmp(field->path, "title") != 0);
+    bool prose = dated || (!is_listed(key) && strcasecmp(field->path, "title") != 0);
     if (!prose || !has_digit(field->value) || is_front_block(article, field->path))
         return false;
     if (!label && !dated && is_for_programs(arena, key, field->value, grammar))

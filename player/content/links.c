@@ -248,13 +248,15 @@ bool links_leads_on(const struct passage *passage, const struct link_spot *spot,
     size_t begin = lexis_at(lexis, spot->begin), dated = lexis_at(lexis, date);
     if (begin >= lexis->count || dated >= begin || lexis->items[dated].sentence != lexis->items[begin].sentence)
         return false;
+    if (is_word_of(&lexis->items[begin], ways))
+        return true; /* "[sur la page du vote]" */
     for (size_t i = begin; i-- > dated && begin - i <= WAY_REACH;) {
         if (lexis->items[i].kind != LEXEME_WORD && !lexis_is_sign(&lexis->items[i], '\''))
             return false;
         if (is_word_of(&lexis->items[i], ways))
             return true;
     }
-    return is_word_of(&lexis->items[begin], ways);
+    return false;
 }
 
 bool links_names_line(const struct passage *passage, const struct link_spot *spot, size_t date)

@@ -240,7 +240,8 @@ static int year_of_line(const struct reading *reading)
 {
     const struct lexeme *items = reading->passage->lexis.items;
     bool year = items[0].kind == LEXEME_NUMBER && items[0].digits == 4 && items[0].number >= FIRST_YEAR && items[0].number <= LAST_YEAR;
-    return year && items[1].kind == LEXEME_SIGN && items[1].sign && !strchr("/.", items[1].sign) ? items[0].number : 0;
+    bool parted = items[1].kind == LEXEME_SIGN && items[1].sign && items[1].sign != '/' && (items[1].sign != '.' || items[2].spaced);
+    return year && parted ? items[0].number : 0;
 }
 
 /* The heading above or the title says another year: "2024 en douze dates", of December 2024. In a title a year further ahead is a goal:
