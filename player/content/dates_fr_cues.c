@@ -217,7 +217,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"rappel de|du|produit*|lot", CUE_PRIVATE}, {"stationnement", CUE_PRIVATE}, {"interdit*", CUE_PRIVATE}, {"interrompu*", CUE_PRIVATE},
     {"suspendu*", CUE_PRIVATE}, {"incident*", CUE_PRIVATE}, {"panne", CUE_PRIVATE}, {"pannes", CUE_PRIVATE}, {"interruption*", CUE_PRIVATE}, {"perturbation*", CUE_PRIVATE},
     {"greve*", CUE_PRIVATE}, {"maintenance", CUE_PRIVATE}, {"deviation*", CUE_PRIVATE}, {"reprennent", CUE_PRIVATE}, {"reprise des cours|activites|ateliers|entrainements|classes", CUE_PRIVATE}, {"rentree des classes|cours|ateliers", CUE_PRIVATE}, {"debutent", CUE_PRIVATE},
-    {"commencent", CUE_PRIVATE}, {"comite*", CUE_PRIVATE}, {"comite des fetes", CUE_NONE}, {"commission d attribution|evaluation|examen|admission", CUE_PRIVATE},
+    {"commencent", CUE_PRIVATE}, {"comite*", CUE_PRIVATE}, {"comite des fetes", CUE_NONE}, {"commission* d attribution|evaluation|examen|admission|admissibilite|appel", CUE_PRIVATE},
     {"commission de selection|recrutement|validation", CUE_PRIVATE},
     /* How long things run that nobody can apply for. */
     {"delai de recours", CUE_TERM}, {"validite", CUE_TERM}, {"duree", CUE_TERM}, {"reste* accessible*|visible*|consultable*|disponible*", CUE_TERM},

@@ -154,8 +154,14 @@ static void apply_near(struct occurrences *occurrences, const struct hours *hour
         if (!occurrence->dropped && occurrence->start_minutes < 0 && stands_by(hours, occurrence) && closer)
             near = occurrence;
     }
-    if (near) {
-        events_hours_give(near, hours);
+    if (!near)
+        return;
+    const struct reading *reading = near->reading;
+    for (size_t k = 0; k < occurrences->count; k++) { /* all days of one breath */
+        struct occurrence *other = &occurrences->items[k];
+        bool breath = other->reading && other->reading->passage == reading->passage && other->reading->mention == reading->mention;
+        if (!other->dropped && breath && other->start_minutes < 0)
+            events_hours_give(other, hours);
     }
 }
 

@@ -282,11 +282,13 @@ static const char *find_near(const struct places *places, const struct occurrenc
     return found;
 }
 
-/* "Sur place et en visioconférence": two ways to take part, wherever they stand in the passage. */
-static const char *find_modes(const struct places *places, const struct passage *passage)
+/* "Sur place et en visioconférence": two ways to take part, wherever they stand in the passage, or in the line of one of several days. */
+static const char *find_modes(const struct places *places, const struct reading *reading)
 {
-    const struct lexis *lexis = &passage->lexis;
-    for (size_t i = 0; i < lexis->count; i++) {
+    const struct lexis *lexis = &reading->passage->lexis;
+    struct stretch stretch = places_stretch_of(places, reading, false);
+    size_t first = stretch.earlier || stretch.later ? line_start(lexis, &stretch) : 0, end = stretch.later ? stretch.end : lexis->count;
+    for (size_t i = first; i < end; i++) {
         size_t count = venue_spells(lexis, i, venue_words_modes);
         struct venue venue = count ? venue_at(lexis, i) : (struct venue){0};
         if (venue.end > i + count)
@@ -389,7 +391,7 @@ const char *places_find(const struct places *places, const struct occurrence *oc
     const struct passage *home = occurrence->reading ? occurrence->reading->passage : NULL, *title = &places->passages->items[0];
     const char *place = find_stated(places, occurrence, sole);
     if (!place[0] && home)
-        place = find_modes(places, home);
+        place = find_modes(places, occurrence->reading);
     if (!place[0] && home)
         place = places_held_here(places, occurrence->reading);
     if (!place[0] && home && venue_text_says_remote(&home->lexis, 0, home->lexis.count))

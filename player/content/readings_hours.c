@@ -80,6 +80,9 @@ static bool is_general(const struct sheet *sheet, int *weekday)
     *weekday = -1;
     if (passage->role != PASSAGE_BODY || sheet->date_count || sheet->time_count != 1 || sheet->times[0].start < 0 || find_weekday(sheet, weekday) > 1)
         return false;
+    const struct lexeme *before = sheet->times[0].first ? &sheet->items[sheet->times[0].first - 1] : NULL;
+    if (before && lexis_is_sign(before, '(') && sheet->times[0].end < 0)
+        return false; /* "en fin de matinée (vers 11h30)" */
     bool announces = sheet->count && lexis_is_sign(&sheet->items[sheet->count - 1], ':');
     int own = sheet->items[sheet->times[0].first].sentence;
     bool held = sentence_has(sheet, own, CUE_HELD) || sentence_has(sheet, own, CUE_STEP) || sentence_has(sheet, own, CUE_MEET);
