@@ -121,7 +121,7 @@ const struct facts *facts_read(const struct article *article, const struct zone 
     work.readings.looks_back = work.passages.items[0].page_past;
     for (size_t i = 0; i < work.passages.count; i++)
         readings_add(work.arena, &work.readings, &work.passages.items[i], grammar);
-    months_complete(&work.readings, article, zone);
+    months_complete(&work.readings, &work.passages, article, grammar, zone);
     years_resolve(work.arena, &work.readings, article, zone, diags);
     zones_apply(&work.readings, article, zone, diags);
     anchor_hold(work.arena, &work.readings, &work.passages, article, grammar, zone);

@@ -3,11 +3,13 @@
 #include "base/civil.h"
 #include "base/zone.h"
 #include "content/article.h"
+#include "content/grammar.h"
+#include "content/passages.h"
 #include "content/readings.h"
 
 #include <stdint.h>
 
-enum { NEAR_DAYS = 31 };
+enum { NEAR_DAYS = 31, HEADING_MOST = 24 };
 
 /* The first day of that number on or after `from`, if it is near and of its weekday. */
 static bool complete(struct reading *reading, int64_t from)
@@ -28,14 +30,65 @@ static bool complete(struct reading *reading, int64_t from)
     return false;
 }
 
-void months_complete(struct readings *readings, const struct article *article, const struct zone *zone)
+/* The only month that a heading or a title names: "L'agenda de mars"; 0: none, or two. */
+static int month_named(const struct lexis *lexis, const struct grammar *grammar)
+{
+    int found = 0;
+    for (size_t i = 0; i < lexis->count && i < HEADING_MOST; i++) {
+        int month = lexis->items[i].kind == LEXEME_WORD ? grammar_value(grammar->months, lexis->items[i].word) : 0;
+        if (month > 0 && found && month != found)
+            return 0;
+        found = month > 0 ? month : found;
+    }
+    return found;
+}
+
+static int month_above(const struct reading *reading, const struct passage *title, const struct grammar *grammar)
+{
+    for (const struct passage *heading = reading->passage->above; heading; heading = heading->above)
+        if (month_named(&heading->lexis, grammar))
+            return month_named(&heading->lexis, grammar);
+    return month_named(&title->lexis, grammar);
+}
+
+/* The day in that month of the year of `from`, or the next, when it is of its weekday and not long over. */
+static bool complete_in(struct reading *reading, int month, int64_t from)
+{
+    struct date_day *day = &reading->span.first;
+    int year = civil_from_days(from).year;
+    for (int next = year; next <= year + 1; next++) {
+        int64_t at = civil_to_days(next, month, day->day);
+        struct civil civil = civil_from_days(at);
+        if (at < from - NEAR_DAYS || civil.month != month || civil_weekday(civil.year, civil.month, civil.day) != day->weekday)
+            continue;
+        day->month = month;
+        day->year = next;
+        reading->span.last = *day;
+        reading->monthless = true;
+        return true;
+    }
+    return false;
+}
+
+/* From what stands above it, or from the publication when an hour or a last day makes it an appointment. */
+static bool tell_month(struct reading *reading, const struct passages *passages, const struct grammar *grammar, int64_t from)
+{
+    int month = month_above(reading, &passages->items[0], grammar);
+    if (reading->kind == READING_NONE || reading->span.first.weekday < 0)
+        return false;
+    if (month)
+        return complete_in(reading, month, from);
+    return (reading->kind == READING_DEADLINE || reading->start_minutes >= 0) && complete(reading, from);
+}
+
+void months_complete(struct readings *readings, const struct passages *passages, const struct article *article, const struct grammar *grammar, const struct zone *zone)
 {
     struct civil published = article->has_published ? zone_to_civil(zone, article->published) : (struct civil){0};
     int64_t from = article->has_published ? civil_to_days(published.year, published.month, published.day) : 0;
     size_t kept = 0;
     for (size_t i = 0; i < readings->count; i++) {
         struct reading *reading = &readings->items[i];
-        if (reading->span.first.month == 0 && !(article->has_published && reading->kind != READING_NONE && complete(reading, from)))
+        if (reading->span.first.month == 0 && !(article->has_published && tell_month(reading, passages, grammar, from)))
             continue;
         readings->items[kept++] = *reading;
     }

@@ -390,15 +390,16 @@ static bool are_ends(struct sheet *sheet, const struct date_mention *date, const
     return *inner || stands_in_ends(sheet, date, next) || are_told_as_ends(sheet, date, next);
 }
 
-/* "Réunion mercredi 16 à 20h30", "jusqu'au vendredi 15": a weekday without its month, with an hour right behind it or as a last day. The
- * publication will tell its month. */
+/* "Réunion mercredi 16 à 20h30", "jusqu'au vendredi 15", "Sam. 1er : carnaval": a weekday without its month, with an hour right behind it, as a
+ * last day, or at the beginning of its line. The publication, a heading or the title will tell its month. */
 static bool is_appointment(const struct sheet *sheet, const struct date_mention *date)
 {
     size_t before = date->first, at = time_from(sheet, date->end);
     while (before > 0 && (lexis_is_sign(&sheet->items[before - 1], '\'') || grammar_lists(sheet->grammar->articles, sheet->items[before - 1].word) || grammar_lists(sheet->grammar->to, sheet->items[before - 1].word)))
         before--;
     bool last = before > 0 && grammar_lists(sheet->grammar->until, sheet->items[before - 1].word);
-    return date->spans[0].first.weekday >= 0 && (last || (at < sheet->time_count && is_glued(sheet, date->end, sheet->times[at].first)));
+    bool opens = date->first == 0 || lexis_is_sign(&sheet->items[date->first - 1], LEXEME_LINE); /* "Sam. 1er : carnaval", of an agenda of March */
+    return date->spans[0].first.weekday >= 0 && (last || opens || (at < sheet->time_count && is_glued(sheet, date->end, sheet->times[at].first)));
 }
 
 /* "du 3 juin à 18h au 5 juin à 17h": one stretch of days, with the hour of each end. A day without month that begins none is dropped. */
