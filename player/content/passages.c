@@ -304,6 +304,30 @@ static void collect_front(struct collector *collector, const struct block *block
     passage->label = said.label;
 }
 
+static bool names_event(struct arena *arena, const char *text, const struct grammar *grammar)
+{
+    struct lexis lexis = lexis_read(arena, text);
+    size_t count = 0;
+    const struct cue *cues = cues_find(arena, &lexis, grammar, &count);
+    for (size_t i = 0; i < count; i++)
+        if (cues[i].kind == CUE_EVENT)
+            return true;
+    return false;
+}
+
+/* "type: exposition", "categories: [Événements]": the generator's kind of page says that something takes place. */
+static bool is_kind_of_event(struct arena *arena, const struct article *article, const struct grammar *grammar)
+{
+    static const char *const kinds[] = {"type", "layout", "kind", "genre", "rubrique", NULL};
+    for (size_t i = 0; i < article->category_count; i++)
+        if (names_event(arena, article->categories[i], grammar))
+            return true;
+    for (size_t i = 0; i < article->field_count; i++)
+        if (grammar_lists(kinds, article->fields[i].path) && names_event(arena, article->fields[i].value, grammar))
+            return true;
+    return false;
+}
+
 struct passages passages_collect(struct arena *arena, const struct article *article, const struct grammar *grammar)
 {
     struct collector collector = {.arena = arena, .article = article, .grammar = grammar};
@@ -311,7 +335,7 @@ struct passages passages_collect(struct arena *arena, const struct article *arti
     collector.capacity = 1 + article->field_count + article->front_block_count + article->block_count;
     collector.items = arena_alloc(arena, collector.capacity * sizeof *collector.items);
     struct passage *title = collector_add(&collector, PASSAGE_TITLE, article->title, article->title_line);
-    bool meets = passages_has_cue(title, CUE_EVENT) || passages_has_cue(title, CUE_MEET);
+    bool meets = passages_has_cue(title, CUE_EVENT) || passages_has_cue(title, CUE_MEET) || is_kind_of_event(arena, article, grammar);
     bool off = is_off(title) || ends_called_off(title, grammar);
     for (size_t i = 0; i < article->front_block_count; i++)
         collect_front(&collector, &article->front_blocks[i]);
