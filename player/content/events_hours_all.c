@@ -5,7 +5,7 @@
 #include "content/grammar.h"
 #include "content/passages.h"
 
-enum { SESSION_DAYS = 4, HEADING_MOST = 6 };
+enum { DAY_MINUTES = 24 * 60, SESSION_DAYS = 4, HEADING_MOST = 6 };
 
 /* The line stands further up in the same section, or in one around it, outside of boxes. */
 static bool stands_under(const struct passage *passage, const struct passage *line)
@@ -120,6 +120,17 @@ static void apply_every(struct occurrences *occurrences, const struct hours *hou
     }
 }
 
+/* "Chaque rencontre dure une heure et demie": those that begin at an hour and do not end yet. */
+static void apply_length(struct occurrences *occurrences, const struct hours *hours)
+{
+    for (size_t i = 0; i < occurrences->count; i++) {
+        struct occurrence *occurrence = &occurrences->items[i];
+        bool open = !occurrence->dropped && occurrence->start_minutes >= 0 && occurrence->end_minutes < 0 && occurrence->first_day == occurrence->last_day;
+        if (open && occurrence->start_minutes + hours->length_minutes <= DAY_MINUTES)
+            occurrence->end_minutes = occurrence->start_minutes + hours->length_minutes;
+    }
+}
+
 void events_hours_all_apply(struct occurrences *occurrences, const struct hours *hours)
 {
     if (hours->general)
@@ -128,4 +139,6 @@ void events_hours_all_apply(struct occurrences *occurrences, const struct hours 
         apply_every(occurrences, hours);
     if (hours->sole)
         apply_to_list(occurrences, hours);
+    if (hours->length_minutes > 0)
+        apply_length(occurrences, hours);
 }

@@ -88,6 +88,8 @@ struct grammar {
     const char *const *reported;          /* in a title: put off: "reporté" */
     const char *const *put_off;           /* stems: "prolong" */
     const char *const *handed;            /* stems: what reached somebody until a day: "reçu" */
+    const char *const *length_heads;      /* before how long something lasts: "durée", "dure" */
+    const char *const *minute_units;      /* behind a number: "min" */
     const char *const *lasts;             /* before a last day: how long something takes: "dure" */
     const char *const *gone;              /* before days in brackets: "dernier" */
     const char *const *settled;           /* before "au" and a day: it is a day to come: "fixé" */

@@ -68,6 +68,7 @@ struct hours {
     int weekday;  /* of general hours and habits, when they name one: "le vendredi de 17h à 19h"; else -1 */
     bool every;   /* of every day of the page: "de 9h30 à 12h30 à chaque étape" */
     bool general; /* of every day that stands below: "Les stages se déroulent de 8h30 à 17h30" */
+    int length_minutes; /* no hours, but how long each lasts, or the only one; 0: hours */
     int former_minutes; /* what they replace: "à 10h au lieu de 9h30"; -1: nothing */
     bool named;   /* as general, and also of the days of one session: "Horaires : de 9 h 30 à 17 h." */
 };

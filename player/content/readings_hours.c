@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "content/article.h"
 #include "content/grammar.h"
+#include "content/lengths.h"
 #include "content/readings.h"
 #include "content/sheet.h"
 
@@ -313,12 +314,27 @@ static void add_correction(struct arena *arena, struct readings *readings, const
     }
 }
 
+/* "Chaque rencontre dure une heure et demie.", "Durée : 1h30" in a passage without a day. */
+static void add_length(struct arena *arena, struct readings *readings, const struct sheet *sheet)
+{
+    const struct passage *passage = sheet->passage;
+    int length = passage->role == PASSAGE_BODY && !passage->past && !sheet->date_count ? lengths_find(&passage->lexis, sheet->grammar, 0, sheet->count) : -1;
+    bool each = false, opens = length > 0 && grammar_lists(sheet->grammar->length_heads, sheet->items[0].word);
+    for (size_t i = 0; length > 0 && i + 1 < sheet->count && !each; i++)
+        each = means_all(sheet, i);
+    struct hours hours = {.passage = passage, .length_minutes = length, .weekday = -1, .former_minutes = -1, .start_minutes = -1, .end_minutes = -1,
+                          .row = passages_line(passage, 0)};
+    if (each || opens)
+        add_hours(arena, readings, &hours);
+}
+
 void readings_hours_add(struct arena *arena, struct readings *readings, struct sheet *sheet)
 {
     struct hours hours;
     struct hour hour;
     add_correction(arena, readings, sheet);
     add_closing(arena, readings, sheet);
+    add_length(arena, readings, sheet);
     if (sheet->time_count == 0 || add_programme(arena, readings, sheet) || !describe_hours(sheet, &hours))
         return;
     sheet_take(sheet, &hour, 0, false);

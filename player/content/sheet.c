@@ -8,7 +8,7 @@
 #include <assert.h>
 #include <string.h>
 
-enum { GLUE_REACH = 7, SENTENCE_REACH = 45, BLOCK_REACH = 90, ENDING_REACH = 3, APART_MINUTES = 4 * 60 };
+enum { GLUE_REACH = 7, SENTENCE_REACH = 45, BLOCK_REACH = 90, ENDING_REACH = 3, APART_MINUTES = 4 * 60, TWICE_MINUTES = 60 };
 
 bool sheet_is_glue(const struct sheet *sheet, size_t index)
 {
@@ -93,6 +93,21 @@ static void take_end_later(struct sheet *sheet, struct hour *hour, size_t index)
     sheet->used[index + 1] = true;
 }
 
+/* "10h et 15h": the same is given twice. */
+static void take_second(struct sheet *sheet, struct hour *hour, size_t index)
+{
+    const struct time_mention *next = index < sheet->time_count ? &sheet->times[index] : NULL;
+    const struct lexeme *joint = &sheet->items[hour->end_index < sheet->count ? hour->end_index : sheet->count];
+    bool joined = next && next->first == hour->end_index + 1 && joint->kind == LEXEME_WORD && grammar_lists(sheet->grammar->and, joint->word);
+    if (!joined || hour->start < 0 || hour->end >= 0 || next->end >= 0 || next->zone || next->start < hour->start + TWICE_MINUTES)
+        return;
+    hour->again = true;
+    hour->pause = -1;
+    hour->again_start = next->start;
+    hour->end_index = next->end_index;
+    sheet->used[index] = true;
+}
+
 void sheet_take(struct sheet *sheet, struct hour *hour, size_t index, bool glued)
 {
     const struct time_mention *time = &sheet->times[index];
@@ -111,6 +126,7 @@ void sheet_take(struct sheet *sheet, struct hour *hour, size_t index, bool glued
         hour->end_index = next->end_index;
         sheet->used[i] = true;
     }
+    take_second(sheet, hour, index + 1);
 }
 
 /* Index of the first hour that begins at or behind a lexeme. */

@@ -1,0 +1,58 @@
+#include "content/lengths.h"
+
+#include "content/counts.h"
+#include "content/grammar.h"
+
+#include <stdbool.h>
+
+enum { LENGTH_LEAST = 15, LENGTH_MOST = 12 * 60, HEAD_REACH = 3 };
+
+static bool lists(const struct lexis *lexis, size_t index, const char *const *list)
+{
+    const struct lexeme *lexeme = &lexis->items[index < lexis->count ? index : lexis->count];
+    return lexeme->kind == LEXEME_WORD && grammar_lists(list, lexeme->word);
+}
+
+/* "30" of "1h30", "et demie": minutes behind the unit at `index`. */
+static int minutes_behind(const struct lexis *lexis, const struct grammar *grammar, size_t index)
+{
+    const struct lexeme *next = &lexis->items[index < lexis->count ? index : lexis->count];
+    if (next->kind == LEXEME_NUMBER && next->digits == 2 && next->number < 60)
+        return next->number;
+    bool half = lists(lexis, index, grammar->and) && index + 1 < lexis->count && lexis->items[index + 1].kind == LEXEME_WORD;
+    int value = half ? grammar_value(grammar->halves, lexis->items[index + 1].word) : -1;
+    return value > 0 ? value : 0;
+}
+
+/* The length that begins at a lexeme; -1: none. */
+static int length_at(const struct lexis *lexis, const struct grammar *grammar, size_t index)
+{
+    size_t unit = index + 1;
+    int value = lexis->items[index].number;
+    if (lexis->items[index].kind == LEXEME_WORD) {
+        unit = index;
+        value = counts_read(lexis->items, lexis->count, grammar, &unit);
+    } else if (lexis->items[index].kind != LEXEME_NUMBER) {
+        return -1;
+    }
+    if (value > 0 && value <= LENGTH_MOST && lists(lexis, unit, grammar->minute_units))
+        return value;
+    return value > 0 && value * 60 <= LENGTH_MOST && lists(lexis, unit, grammar->hours) ? value * 60 + minutes_behind(lexis, grammar, unit + 1) : -1;
+}
+
+int lengths_find(const struct lexis *lexis, const struct grammar *grammar, size_t first, size_t end)
+{
+    for (size_t i = first; i < end && i < lexis->count; i++) {
+        if (!lists(lexis, i, grammar->length_heads))
+            continue;
+        for (size_t at = i + 1; at <= i + HEAD_REACH && at < end; at++) { /* ":", "de" */
+            int minutes = length_at(lexis, grammar, at);
+            if (minutes >= LENGTH_LEAST && minutes <= LENGTH_MOST)
+                return minutes;
+            bool small = lexis->items[at].kind == LEXEME_SIGN ? lexis->items[at].sign == ':' : lists(lexis, at, grammar->count_leads);
+            if (!small)
+                break;
+        }
+    }
+    return -1;
+}

@@ -1,0 +1,15 @@
+/* How long something lasts: "durée : 1h30", "dure une heure et demie", "d'une durée de 45 minutes". It knows lengths in numbers and words; which
+ * event they are of is for readings.h and events_hours.h. "Environ" is no length that ends anything. */
+#ifndef PARVIS_CONTENT_LENGTHS_H
+#define PARVIS_CONTENT_LENGTHS_H
+
+#include "content/lexis.h"
+
+#include <stddef.h>
+
+struct grammar;
+
+/* Minutes of the first length in lexemes `first` to before `end`; -1: none. */
+int lengths_find(const struct lexis *lexis, const struct grammar *grammar, size_t first, size_t end);
+
+#endif
