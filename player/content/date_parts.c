@@ -239,7 +239,9 @@ int date_parts_weekday(const struct date_reader *reader, size_t index)
     if (lexeme->kind != LEXEME_WORD)
         return -1;
     int value = grammar_value(reader->grammar->weekdays, lexeme->word);
-    bool letters = value < 0 && lexis_is_sign(stop, '.') && !stop->spaced && stop[1].kind == LEXEME_NUMBER;
+    bool dotted = lexis_is_sign(stop, '.') && !stop->spaced && stop[1].kind == LEXEME_NUMBER;
+    bool numbers = stop->kind == LEXEME_NUMBER && lexis_is_sign(stop + 1, '/') && stop[2].kind == LEXEME_NUMBER; /* "Di 07/04" */
+    bool letters = value < 0 && (dotted || numbers);
     return letters ? grammar_value(reader->grammar->weekday_letters, lexeme->word) : value;
 }
 

@@ -103,7 +103,7 @@ void events_hours_all_siblings(struct occurrences *occurrences, const struct occ
             return;
     for (size_t i = 0; i < occurrences->count; i++) {
         struct occurrence *other = &occurrences->items[i];
-        if (other == main || other->dropped || !other->alone || other->first_day != other->last_day || (main && main->start_minutes != hours->start_minutes))
+        if (other == main || other->dropped || !other->alone || other->last_day - other->first_day > SESSION_DAYS || (main && main->start_minutes != hours->start_minutes))
             continue;
         events_hours_give(other, hours);
     }

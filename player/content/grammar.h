@@ -74,6 +74,7 @@ struct grammar {
     const char *const *beginning;         /* stems of verbs that tell a beginning: "commenc" */
     const char *const *all;               /* "toutes": all days, before such a verb */
     const char *const *both;              /* "deux", before "cas": all days */
+    const char *const *they;              /* begins a sentence about events named before: "ils" */
     const char *const *each_of;           /* what stands behind it: "séance", "fois" */
     const char *const *each;              /* "chaque": hours of all days that are told */
     const char *const *cases;             /* behind `both`: "cas" */

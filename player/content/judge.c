@@ -38,7 +38,8 @@ static bool runs_at_hour(const struct question *question, const struct cue *cue)
 /* "fait sa rentrée le jeudi 3 octobre, de 18h à 20h": a step that is an appointment. */
 static bool is_open_step(const struct question *question, const struct survey *survey, size_t index)
 {
-    return is_appointment(question, !clause_is_launch(question, survey->left[index])) && !survey_left_has(survey, CUE_CALL);
+    bool placed = venue_best(&question->passage->lexis, question->end, question->stop).rank >= VENUE_HOUSE; /* "proclamés samedi à 11 h à la salle Hugo" */
+    return is_appointment(question, !placed && !clause_is_launch(question, survey->left[index])) && !survey_left_has(survey, CUE_CALL);
 }
 
 /* What the cue says of a single day when it stands to the left. */

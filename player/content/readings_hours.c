@@ -66,6 +66,15 @@ static bool sentence_begins(const struct sheet *sheet, int sentence)
     return false;
 }
 
+/* "Ils", "elles": the sentence goes on with what was named before. */
+static bool opens_with_pronoun(const struct sheet *sheet, int sentence)
+{
+    size_t at = 0;
+    while (at < sheet->count && sheet->items[at].sentence != sentence)
+        at++;
+    return at > 0 && at < sheet->count && sheet->items[at].kind == LEXEME_WORD && grammar_lists(sheet->grammar->they, sheet->items[at].word);
+}
+
 /* The sentence tells hours of something else: of a building, of organisers, of what is over. */
 static bool is_of_others(const struct sheet *sheet, int sentence)
 {
@@ -88,6 +97,7 @@ static bool is_general(const struct sheet *sheet, int *weekday)
     int own = sheet->items[sheet->times[0].first].sentence;
     bool held = sentence_has(sheet, own, CUE_HELD) || sentence_has(sheet, own, CUE_STEP) || sentence_has(sheet, own, CUE_MEET);
     bool named = sentence_has(sheet, own, CUE_EVENT) && (*weekday >= 0 || held);
+    named = named || (opens_with_pronoun(sheet, own) && sentence_begins(sheet, own)); /* "Ils durent une journée, de 9h30 à 17h" */
     return (announces || named) && !is_of_others(sheet, own);
 }
 
@@ -328,6 +338,26 @@ static void add_length(struct arena *arena, struct readings *readings, const str
         add_hours(arena, readings, &hours);
 }
 
+/* "Départ du parking à 13h30 le dimanche, 9h le jeudi.": hours of the days below, each behind it with its weekday. */
+static bool add_weekly(struct arena *arena, struct readings *readings, const struct sheet *sheet)
+{
+    const struct passage *passage = sheet->passage;
+    size_t told = 0;
+    for (int pass = 0; pass < 2 && passage->role == PASSAGE_BODY && !passage->past && !sheet->date_count && sheet->time_count > 1; pass++)
+        for (size_t i = 0; i < sheet->time_count; i++) {
+            const struct time_mention *time = &sheet->times[i];
+            size_t at = time->end_index + (time->end_index < sheet->count && is_article(sheet, time->end_index));
+            int weekday = at < sheet->count && sheet->items[at].kind == LEXEME_WORD ? grammar_value(sheet->grammar->weekdays, sheet->items[at].word) : -1;
+            struct hours hours = {.passage = passage, .general = true, .weekday = weekday, .former_minutes = -1, .start_minutes = time->start, .end_minutes = time->end,
+                                  .row = passages_line(passage, sheet->items[time->first].begin)};
+            if (pass == 0)
+                told += weekday >= 0 && time->start >= 0;
+            else if (told == sheet->time_count)
+                add_hours(arena, readings, &hours);
+        }
+    return told == sheet->time_count && told > 1;
+}
+
 void readings_hours_add(struct arena *arena, struct readings *readings, struct sheet *sheet)
 {
     struct hours hours;
@@ -335,7 +365,7 @@ void readings_hours_add(struct arena *arena, struct readings *readings, struct s
     add_correction(arena, readings, sheet);
     add_closing(arena, readings, sheet);
     add_length(arena, readings, sheet);
-    if (sheet->time_count == 0 || add_programme(arena, readings, sheet) || !describe_hours(sheet, &hours))
+    if (sheet->time_count == 0 || add_programme(arena, readings, sheet) || add_weekly(arena, readings, sheet) || !describe_hours(sheet, &hours))
         return;
     sheet_take(sheet, &hour, 0, false);
     if (hour.start < 0)

@@ -285,6 +285,11 @@ static int year_without(struct calendar *calendar, const struct reading *reading
         *reason = reason_of_year(calendar, year, ", celle de l’événement qui suit", ", that of the event that follows");
         return year;
     }
+    year = year_above(reading) ? year_above(reading) : calendar->titled;
+    if (year && reading->kind == READING_EVENT && reading->announced && weekday_fits(day, civil_to_days(year, day->month, day->day))) {
+        *reason = reason_of_year(calendar, year, ", celle du titre", ", that of the title");
+        return year;
+    }
     report_unknown(calendar, reading, day);
     return 0;
 }
