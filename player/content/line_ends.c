@@ -21,7 +21,7 @@ static bool opens_line(const char *text)
 }
 
 /* The line ends with a word that wants another behind it ("le", "à", "et"), or with a comma. */
-static bool goes_on(struct arena *arena, const char *line, size_t length, const struct grammar *grammar)
+static bool goes_on(struct arena *arena, const char *line, size_t length, const char *next, const struct grammar *grammar)
 {
     size_t from = length;
     while (from > 0 && line[from - 1] != ' ' && line[from - 1] != '\'')
@@ -34,7 +34,8 @@ static bool goes_on(struct arena *arena, const char *line, size_t length, const 
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         if (last->kind == LEXEME_WORD && grammar_lists(lists[i], last->word))
             return true;
-    return last->kind == LEXEME_WORD && grammar_value(grammar->weekdays, last->word) >= 0;
+    bool year = strspn(next, "0123456789") == 4; /* "jeudi 8 juin / 2023" */
+    return last->kind == LEXEME_WORD && (grammar_value(grammar->weekdays, last->word) >= 0 || (year && grammar_value(grammar->months, last->word) > 0));
 }
 
 /* The longest line of the block, and WRAP_LEAST at least: where its text would be wrapped. */
@@ -49,6 +50,19 @@ static size_t width_of(const struct block *block)
     return width;
 }
 
+/* The bytes from `begin` to before `end` are one link and nothing else: no wrapping made that line. */
+static bool is_link_line(const struct block *block, size_t begin, size_t end)
+{
+    size_t at = 0;
+    for (size_t i = 0; i < block->span_count && at <= begin; i++) {
+        size_t length = strlen(block->spans[i].text);
+        if (at == begin)
+            return block->spans[i].link >= 0 && length > 0 && at + length + 1 >= end;
+        at += length;
+    }
+    return false;
+}
+
 const char *line_ends_text(struct arena *arena, const struct block *block, const struct grammar *grammar)
 {
     char *text = NULL;
@@ -58,7 +72,7 @@ const char *line_ends_text(struct arena *arena, const struct block *block, const
         if (begin > from + 1 && block->text[begin - 1] == ' ' && opens_line(block->text + begin)) {
             size_t length = begin - 1 - from, word = strcspn(block->text + begin, " \n");
             bool wrapped = length + 1 + word > width; /* the word had no room */
-            if (!wrapped && !goes_on(arena, block->text + from, length, grammar)) {
+            if ((!wrapped || is_link_line(block, begin, i + 1 < block->mark_count ? block->marks[i + 1].offset : strlen(block->text))) && !goes_on(arena, block->text + from, length, block->text + begin, grammar)) {
                 text = text ? text : arena_copy(arena, block->text);
                 text[begin - 1] = '\n';
             }

@@ -43,13 +43,27 @@ static struct venue place_at(const struct lexis *lexis, const struct stretch *st
     return venue;
 }
 
+/* Whether a quotation is open behind a lexeme, when it was, or was not, before it. */
+static bool is_quoted_behind(const struct lexis *lexis, size_t index, bool before)
+{
+    const char *sign = lexis->text + lexis->items[index].begin;
+    if (!lexis_is_sign(&lexis->items[index], '"'))
+        return before;
+    bool opens = strncmp(sign, "«", strlen("«")) == 0 || strncmp(sign, "“", strlen("“")) == 0;
+    bool closes = strncmp(sign, "»", strlen("»")) == 0 || strncmp(sign, "”", strlen("”")) == 0;
+    return opens || (!closes && !before);
+}
+
 /* The most particular place behind a preposition in a row of lexemes; a mere name must touch the date or what takes place. Only rooms,
  * or only what is none, when `rooms` is 1 or 0; both when -1. */
 static struct venue best_in(const struct lexis *lexis, const struct stretch *stretch, size_t first, size_t end, int rooms)
 {
     struct venue best = {0};
-    for (size_t i = first; i < end; i++) {
-        struct venue venue = place_at(lexis, stretch, i, first);
+    bool quoted = false; /* "« Tenir à la maison »" names what takes place */
+    for (size_t i = first, seen = first; i < end; i++) {
+        for (; seen <= i; seen++)
+            quoted = is_quoted_behind(lexis, seen, quoted);
+        struct venue venue = quoted ? (struct venue){0} : place_at(lexis, stretch, i, first);
         bool room = venue.rank && venue_is_listed(&lexis->items[venue.first], venue_words_rooms);
         if (venue.rank > best.rank && (rooms < 0 || room == (rooms > 0)))
             best = venue;

@@ -162,7 +162,8 @@ static struct venue opening_address(const struct lexis *lexis)
         begin = opens ? i : begin;
         bool parted = opens || lexis->items[i - 1].kind == LEXEME_SIGN;
         struct venue venue = parted && words <= OPENING_WORDS ? venue_at(lexis, i) : (struct venue){0};
-        if (venue.rank >= VENUE_ADDRESS && ends_sentence(lexis, venue.end) && (words == 0 || venue_is_listed(&lexis->items[begin], into)))
+        bool line = begin <= 1 && venue.rank >= VENUE_ADDRESS && lexis_is_sign(&lexis->items[venue.end], LEXEME_LINE); /* the first of the passage */
+        if (venue.rank >= VENUE_ADDRESS && (line || ends_sentence(lexis, venue.end)) && (words == 0 || venue_is_listed(&lexis->items[begin], into)))
             return venue;
         words += lexis->items[i].kind == LEXEME_WORD;
     }

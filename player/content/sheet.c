@@ -98,7 +98,8 @@ static void take_second(struct sheet *sheet, struct hour *hour, size_t index)
 {
     const struct time_mention *next = index < sheet->time_count ? &sheet->times[index] : NULL;
     const struct lexeme *joint = &sheet->items[hour->end_index < sheet->count ? hour->end_index : sheet->count];
-    bool joined = next && next->first == hour->end_index + 1 && joint->kind == LEXEME_WORD && grammar_lists(sheet->grammar->and, joint->word);
+    bool joined = next && next->first <= hour->end_index + 1 && joint->kind == LEXEME_WORD && grammar_lists(sheet->grammar->and, joint->word) &&
+                  !grammar_lists(sheet->grammar->either, joint->word);
     if (!joined || hour->start < 0 || hour->end >= 0 || next->end >= 0 || next->zone || next->start < hour->start + TWICE_MINUTES)
         return;
     hour->again = true;

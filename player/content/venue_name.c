@@ -29,6 +29,14 @@ static bool names_house(const struct lexis *lexis, size_t index)
            !grammar_lists(venue_words_not_names, lexis->items[at].word);
 }
 
+/* A line that was broken by the width of a page: "École des métiers / publics, 40 rue Carnot". */
+static bool goes_on_in_line(const struct lexis *lexis, size_t index)
+{
+    if (index == 0 || index + 1 >= lexis->count || lexis->items[index - 1].kind != LEXEME_WORD || venue_is_capital(lexis, &lexis->items[index - 1]))
+        return false;
+    return lexis->items[index + 1].sentence == lexis->items[index - 1].sentence;
+}
+
 /* Where the place goes on behind the sign at `index`; 0: it ends. */
 static size_t pass_sign(const struct lexis *lexis, size_t index)
 {
@@ -45,7 +53,7 @@ static size_t pass_sign(const struct lexis *lexis, size_t index)
     case ':':
         return venue_is_joined(lexis, index + 1) || (lexeme->sign == ',' && names_house(lexis, index + 1)) ? index + 1 : 0;
     case LEXEME_LINE:
-        return venue_is_address(lexis, index + 1) ? index + 1 : 0;
+        return venue_is_address(lexis, index + 1) || goes_on_in_line(lexis, index) ? index + 1 : 0;
     case '-':
         return !lexeme->spaced || venue_is_joined(lexis, index + 1) ? index + 1 : 0;
     case '\'':
@@ -177,7 +185,8 @@ static bool goes_on(const struct lexis *lexis, size_t index)
         return true;
     if (grammar_lists(venue_words_links, lexeme->word))
         return goes_on_at_link(lexis, index);
-    return !grammar_lists(venue_words_stops, lexeme->word) && grammar_value(dates_fr.weekdays, lexeme->word) < 0 && !venue_name_is_verb(lexis, lexeme) &&
+    bool weekday = grammar_value(dates_fr.weekdays, lexeme->word) >= 0 && (lexeme[1].kind != LEXEME_WORD || lexeme[1].spaced); /* but "Jeu-de-Paume" */
+    return !grammar_lists(venue_words_stops, lexeme->word) && !weekday && !venue_name_is_verb(lexis, lexeme) &&
            !grammar_lists(dates_fr.habits, lexeme->word);
 }
 
