@@ -179,9 +179,10 @@ static const char *told_by_address(const struct places *places, enum passage_rol
         const struct passage *passage = &places->passages->items[i];
         bool here = passage->role == role && !passage->past && !has_date(places, passage) && !(role == PASSAGE_BODY && places_page_is_contact(passage->above));
         struct venue venue = here ? opening_address(&passage->lexis) : (struct venue){0};
-        if (venue.rank < VENUE_ADDRESS || is_errand(passage, venue.first) || (role == PASSAGE_BODY && !has_address(&passage->lexis, &venue)))
+        bool told = venue.rank >= VENUE_ADDRESS && !is_errand(passage, venue.first) && (role != PASSAGE_BODY || has_address(&passage->lexis, &venue));
+        const char *place = told ? venue_text(places->arena, &passage->lexis, venue.first, venue.end) : here && role == PASSAGE_BODY ? places_page_first_line(places, passage) : "";
+        if (!place[0])
             continue;
-        const char *place = venue_text(places->arena, &passage->lexis, venue.first, venue.end);
         if (role != PASSAGE_BODY)
             return place;
         if (found[0] && strcmp(place, found) != 0)

@@ -275,6 +275,17 @@ static const char *own_line(const struct places *places, const struct passage *p
     return "";
 }
 
+const char *places_page_first_line(const struct places *places, const struct passage *passage)
+{
+    const struct lexis *lexis = &passage->lexis;
+    bool prose = passage->block && passage->block->kind == BLOCK_PARAGRAPH;
+    size_t line = prose ? line_end(lexis, 0, lexis->count) : 0, last = line ? place_line_end(passage, 0, line) : 0;
+    bool street = false;
+    for (size_t i = 0; i < last && !street; i++)
+        street = venue_is_address(lexis, i);
+    return last && (street || line == lexis->count) ? venue_text(places->arena, lexis, 0, last) : "";
+}
+
 /* Whose address stands below the heading is not where something takes place: "Contact". */
 bool places_page_is_contact(const struct passage *heading)
 {

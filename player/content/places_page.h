@@ -20,6 +20,9 @@ const char *places_page_cell(const struct places *places, const struct passage *
 /* A line that is nothing but a place, beside the line of the date or right below it. */
 const char *places_page_line(const struct places *places, const struct occurrence *occurrence);
 
+/* The first line of a passage that is nothing but a place, with a street or alone in its paragraph. */
+const char *places_page_first_line(const struct places *places, const struct passage *passage);
+
 /* What announces the list, and the headings above. */
 const char *places_page_above(const struct places *places, const struct passage *passage);
 
