@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { HEADINGS_MOST = 8, LIMITS_MOST = 14, LABEL_MOST = 10, HEADING_MOST = 200 };
+enum { HEADINGS_MOST = 8, LIMITS_MOST = 14, LABEL_MOST = 10, HEADING_MOST = 200, TITLE_MOST = 12 };
 
 struct collector {
     struct arena *arena;
@@ -129,6 +129,15 @@ static bool ends_with_colon(const char *text)
     while (length && (text[length - 1] == ' ' || text[length - 1] == '*' || text[length - 1] == '\n'))
         length--;
     return length && text[length - 1] == ':';
+}
+
+/* "PERMANENCES D'INSCRIPTION (en mairie)" right before a list: a few words in a paragraph that no stop ends. */
+static bool is_title_line(const struct passage *passage)
+{
+    const struct lexis *lexis = &passage->lexis;
+    const struct lexeme *last = lexis->count ? &lexis->items[lexis->count - 1] : NULL;
+    bool ended = !last || (last->kind == LEXEME_SIGN && last->sign && strchr(".!?;,", last->sign));
+    return !ended && lexis->count <= TITLE_MOST && passage->block && passage->block->kind == BLOCK_PARAGRAPH && last->sentence == 0;
 }
 
 /* A heading of a box ends with it, one of the page ends at the next of its level. */
@@ -285,7 +294,7 @@ static void collect_block(struct collector *collector, const struct block *block
     set_headings(collector, passage);
     set_neighbours(collector, passage);
     if (!is_listed_block(block))
-        collector->intro = ends_with_colon(block->text) ? passage->index + 1 : 0;
+        collector->intro = ends_with_colon(block->text) || is_title_line(passage) ? passage->index + 1 : 0;
     bool heads = block->kind == BLOCK_HEADING && passage->lexis.count <= HEADING_MOST; /* what is longer heads nothing */
     if (heads && collector->heading_count < HEADINGS_MOST)
         collector->headings[collector->heading_count++] = passage->index;

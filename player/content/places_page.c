@@ -244,7 +244,8 @@ static size_t behind_place(const struct lexis *lexis, const struct venue *venue,
         return end;
     if (venue->rank < VENUE_ADDRESS || lexis->items[venue->end].kind != LEXEME_SIGN || !strchr(",(-", lexis->items[venue->end].sign))
         return 0;
-    bool named = venue_is_capital(lexis, &lexis->items[last]) || lexis->items[last].kind == LEXEME_NUMBER;
+    bool hour = lexis->items[last].kind == LEXEME_NUMBER && grammar_lists(dates_fr.hours, lexis->items[last + 1].word); /* "— 18h : chorale" */
+    bool named = venue_is_capital(lexis, &lexis->items[last]) || (lexis->items[last].kind == LEXEME_NUMBER && !hour);
     return named ? venue_text_marked_end(lexis, first, end) : venue->end;
 }
 

@@ -3,7 +3,7 @@
 #include <stddef.h>
 
 const char *const venue_words_houses[] = {
-    "lieu", "salle", "grande salle", "petite salle", "opera", "maison pour tous", "cite administrative", "garage a bateaux", "ens", "insa", "iut", "ufr", "cnam", "palais", "maison", "mairie", "bibliotheque", "mediatheque", "ludotheque", "auditorium", "amphitheatre", "amphi", "hotel", "ecole",
+    "lieu", "salle", "grande salle", "petite salle", "opera", "gite", "camping", "centre equestre", "centre nautique", "maison pour tous", "cite administrative", "garage a bateaux", "ens", "insa", "iut", "ufr", "cnam", "palais", "maison", "mairie", "bibliotheque", "mediatheque", "ludotheque", "auditorium", "amphitheatre", "amphi", "hotel", "ecole",
     "universite", "ministere", "dock", "docks", "theatre", "cinema", "musee", "gymnase", "prefecture", "sous prefecture", "tiers lieu", "halle", "hall", "pavillon",
     "chateau", "institut", "foyer", "library", "town hall", "city hall", "hall", "room", "school", "museum", "college", "academie", "hemicycle", "conservatoire",
     "stade", "eglise", "chapelle", "abbaye", "cathedrale", "temple", "faculte", "lycee", "gare", "bourse du travail", "fabrique", "studio", "archives",
@@ -28,7 +28,7 @@ const char *const venue_words_sole[] = {"mairie", "auditorium", "amphitheatre", 
 
 const char *const venue_words_rooms[] = {"amphitheatre", "amphi", "salle", "auditorium", "batiment", "bat", "hall", "room", "etage", "mezzanine", "porte", NULL};
 
-const char *const venue_words_streets[] = {"avenue", "rue", "boulevard", "place", "quai", "allee", "allees", "chemin", "impasse", "square", "av", "ave", "bd", "bvd", "esplanade",
+const char *const venue_words_streets[] = {"avenue", "rue", "rues", "boulevard", "place", "quai", "allee", "allees", "chemin", "impasse", "square", "av", "ave", "bd", "bvd", "esplanade",
                                      "parvis", "faubourg", "street", "road", NULL};
 
 const char *const venue_words_ways[] = {"cours", "route", "passage", "villa", "cite", "rond", "sentier", "montee", "promenade", "mail", "hameau", "residence", "galerie", "voie", NULL};
@@ -116,4 +116,4 @@ const char *const venue_words_errands[] = {"inscription", "inscriptions", "reser
 
 const char *const venue_words_held[] = {"a lieu", "ont lieu", "durent", "est donne", "est toujours donne",  "aura lieu", "auront lieu", "se tiendra", "se tiendront", "se tient", "se tiennent", "se deroulera", "se derouleront", "se deroule",
                                   "se deroulent", "est organise", "sont organises", "sont organisees", "sera organise", "sera organisee", "seront organises", "seront organisees",
-                                  "vous accueillera", "vous accueille", "nous sommes", "vous attendons", "vous attend", "vous attendent", "rendez vous", "nous retrouverons", "retrouverons nous", "accueillis", "est organisee", "se passera", "se passe", "se retrouve", "se retrouvera", "se fera", "partira", "sera en presentiel", "seront en presentiel", "sera a la fois en presentiel", "aura lieu en presentiel", "retrouvons nous", "retrouvez nous", "will take place", "takes place", "will be held", NULL};
+                                  "vous accueillera", "vous accueille", "nous sommes", "vous attendons", "vous attend", "vous attendent", "depart du", "depart de la", "depart de l", "departs du", "departs de la", "sur place", "rendez vous", "nous retrouverons", "retrouverons nous", "accueillis", "est organisee", "se passera", "se passe", "se retrouve", "se retrouvera", "se fera", "partira", "sera en presentiel", "seront en presentiel", "sera a la fois en presentiel", "aura lieu en presentiel", "retrouvons nous", "retrouvez nous", "will take place", "takes place", "will be held", NULL};
