@@ -176,3 +176,12 @@ bool clause_is_future(const struct question *question, size_t index)
 {
     return ends_in(question->passage->lexis.items[index].word, question->grammar->future_endings);
 }
+
+bool clause_is_of_committee(const struct question *question)
+{
+    const struct passage *passage = question->passage;
+    size_t cue = survey_cue_from(passage, question->begin);
+    if (passages_has_cue(passage->above, CUE_PRIVATE) && !passages_has_cue(passage->above, CUE_EVENT) && !survey_sentence_has(question, CUE_EVENT))
+        return true; /* "## Commissions d'admission", "Elles se tiendront du …" */
+    return cue < passage->cue_count && passage->cues[cue].kind == CUE_PRIVATE && passage->cues[cue].first <= question->begin + 1;
+}

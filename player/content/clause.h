@@ -51,4 +51,8 @@ bool clause_in_brackets(const struct question *question);
 /* The word at a lexeme has the ending of a verb of the future. */
 bool clause_is_future(const struct question *question, size_t index);
 
+/* "Le comité d'attribution, initialement convoqué le 14 avril, se tiendra le 5 mai": the subject that opens the sentence, or the heading, names
+ * those who meet by themselves. */
+bool clause_is_of_committee(const struct question *question);
+
 #endif

@@ -115,6 +115,8 @@ static enum finding find_limit(const struct question *question, const struct sur
             return limit_of(question, survey, i);
         if (kind == CUE_TERM)
             return FOUND_UNKNOWN; /* "Date de fin de contrat" */
+        if (kind == CUE_ENDS && question->has_hour && question->weekday && survey_sentence_has(question, CUE_EVENT))
+            return FOUND_UNKNOWN; /* "Une lecture clôturera le cycle le vendredi 25 avril à 18h30" */
         if (kind == CUE_ENDS)
             return survey_sentence_has(question, CUE_CALL) || survey_sentence_has(question, CUE_ADDRESS) || is_called_for(question) ? FOUND_DEADLINE : FOUND_NOTHING;
         if (kind == CUE_MEET || kind == CUE_HELD || kind == CUE_STEP || kind == CUE_PRIVATE || kind == CUE_PAST)
@@ -259,16 +261,6 @@ static bool is_state(const struct question *question)
     return state && !(question->first > question->begin + 1 && grammar_lists(question->grammar->settled, (before - 1)->word));
 }
 
-/* "Le comité d'attribution, initialement convoqué le 14 avril, se tiendra le 5 mai": the subject that opens the sentence meets by itself. */
-static bool is_of_committee(const struct question *question)
-{
-    const struct passage *passage = question->passage;
-    size_t cue = survey_cue_from(passage, question->begin);
-    if (passages_has_cue(passage->above, CUE_PRIVATE) && !passages_has_cue(passage->above, CUE_EVENT) && !survey_sentence_has(question, CUE_EVENT))
-        return true; /* "## Commissions d'admission", "Elles se tiendront du …" */
-    return cue < passage->cue_count && passage->cues[cue].kind == CUE_PRIVATE && passage->cues[cue].first <= question->begin + 1;
-}
-
 static enum finding judge_single(const struct question *question, const struct survey *survey)
 {
     if (judge_ends_behind(question, survey))
@@ -279,7 +271,7 @@ static enum finding judge_single(const struct question *question, const struct s
     for (size_t i = 0; i < survey->left_count && found == FOUND_UNKNOWN; i++)
         found = single_left(question, survey, i);
     if (found == FOUND_UNKNOWN && survey_left_has(survey, CUE_HELD))
-        found = is_of_committee(question) ? FOUND_NOTHING : FOUND_EVENT;
+        found = clause_is_of_committee(question) ? FOUND_NOTHING : FOUND_EVENT;
     bool recalled = survey_past_follows(question, survey) || (!survey_left_announces(survey) && survey_past_concludes(question, survey));
     if (found == FOUND_EVENT && recalled)
         found = FOUND_NOTHING;

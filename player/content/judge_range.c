@@ -100,7 +100,7 @@ enum finding judge_range(const struct question *question, const struct survey *s
         return FOUND_DEADLINE;
     enum finding found = range_left(question, survey, &open, &meets);
     if (found != FOUND_UNKNOWN)
-        return found;
+        return found == FOUND_EVENT && clause_is_of_committee(question) ? FOUND_NOTHING : found;
     bool aside = clause_in_brackets(question) && !question->has_hour; /* "le dernier trimestre (du 1er octobre au 31 décembre) est à déclarer" */
     return aside || survey_right_has(survey, CUE_PRIVATE) ? FOUND_NOTHING : range_right(question, survey, open, meets);
 }

@@ -245,12 +245,25 @@ static enum venue_rank rank_behind(const struct lexis *lexis, const char *prepos
     return name && (!article || venue_is_capital(lexis, word + 1)) ? VENUE_NAME : VENUE_NONE;
 }
 
+/* "dans nos locaux du 18 rue Carnot", "dans nos locaux, 18 rue Carnot": behind whose they are, at the street; `index` when none follows. */
+static size_t skip_premises(const struct lexis *lexis, size_t index)
+{
+    static const char *const own[] = {"nos", "ses", "leurs", "notre", "les", NULL}, *const premises[] = {"locaux", "bureaux", NULL}, *const of[] = {"du", "au", "de", NULL};
+    size_t at = index + venue_is_listed(&lexis->items[index], own);
+    if (!venue_is_listed(&lexis->items[at], premises))
+        return index;
+    at++;
+    at += lexis_is_sign(&lexis->items[at], ',') || lexis_is_sign(&lexis->items[at], ':');
+    at = venue_skip_articles(lexis, at + venue_is_listed(&lexis->items[at], of));
+    return venue_is_address(lexis, at) ? at : index;
+}
+
 struct venue venue_behind(const struct lexis *lexis, size_t index)
 {
     struct venue none = {VENUE_NONE, index, index, index};
     if (!opens_place(lexis, index))
         return none;
-    size_t at = venue_skip_articles(lexis, index + 1);
+    size_t at = skip_premises(lexis, venue_skip_articles(lexis, index + 1));
     bool quoted = lexis_is_sign(&lexis->items[at], '"') && venue_closing(lexis, at, '"');
     enum venue_rank rank = rank_behind(lexis, lexis->items[index].word, at + quoted);
     if (rank == VENUE_NONE)

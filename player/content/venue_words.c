@@ -16,7 +16,7 @@ const char *const venue_words_houses[] = {
 const char *const venue_words_loose[] = {
     "espace", "centre", "campus", "parc", "cafe", "siege", "local", "pole", "agence", "ambassade", "consulat", "chambre", "rectorat", "fort", "station", "cite", "locaux", "place", "jardin", "square", "quai", "bar", "restaurant",
     "brasserie", "librairie", "galerie", "esplanade", "rotonde", "tour", "site", "port", "plage", "bois", "foret", "lac", "ile", "vallon", "pub", "incubateur", "arboretum",
-    "antenne", "verger", "pre", "terrain", "cour", "direction", "departement", "laboratoire", "batiment", "bureaux", "moulin", "cloitre", "cave", "caves", "house",
+    "antenne", "plateau", "verger", "pre", "terrain", "cour", "direction", "departement", "laboratoire", "batiment", "bureaux", "moulin", "cloitre", "cave", "caves", "house",
     "center", "centre", "theater", "park", "square", "university", "arena", "zenith", NULL};
 
 const char *const venue_words_played[] = {"theatre", "cinema", "ecole", "club", "cafe", "college", "ferme", "temple", "studio", "fabrique", "institut", "archives", "academie", "bar",
