@@ -50,12 +50,18 @@ static int score_of(const struct link *link, const struct link_words *words)
     return score;
 }
 
+/* "jusqu'au 15 octobre sur [son site]". */
+static bool leads_on(const struct served *served, const struct candidate *candidate)
+{
+    bool beside = served->passage && served->passage == candidate->passage && served->kind == ACTION_FOR_DEADLINE;
+    return beside && !candidate->words.aside && links_leads_on(candidate->passage, candidate->spot, served->offset);
+}
+
 /* The link is the name of what a date in its line is about, or the heading over it. */
 static bool names_fact(const struct served *served, const struct candidate *candidate)
 {
     const struct link_words *words = &candidate->words;
-    bool leads = served->passage && served->passage == candidate->passage && served->kind == ACTION_FOR_DEADLINE && !words->aside &&
-                 links_leads_on(candidate->passage, candidate->spot, served->offset);
+    bool leads = leads_on(served, candidate);
     if (leads || !served->passage || !candidate->passage || words->where || words->document || words->aside || words->home)
         return leads;
     if (served->passage == candidate->passage)

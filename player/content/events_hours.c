@@ -144,6 +144,17 @@ static struct occurrence *main_event(struct occurrences *occurrences)
     return found ? found : left == 1 ? only : NULL;
 }
 
+/* To all days of one breath that have none. */
+static void give_in_breath(struct occurrences *occurrences, const struct reading *reading, const struct hours *hours)
+{
+    for (size_t k = 0; k < occurrences->count; k++) {
+        struct occurrence *other = &occurrences->items[k];
+        bool breath = other->reading && other->reading->passage == reading->passage && other->reading->mention == reading->mention;
+        if (!other->dropped && breath && other->start_minutes < 0)
+            events_hours_give(other, hours);
+    }
+}
+
 /* A line of hours belongs to the nearest day above it that has none. */
 static void apply_near(struct occurrences *occurrences, const struct hours *hours)
 {
@@ -154,15 +165,8 @@ static void apply_near(struct occurrences *occurrences, const struct hours *hour
         if (!occurrence->dropped && occurrence->start_minutes < 0 && stands_by(hours, occurrence) && closer)
             near = occurrence;
     }
-    if (!near)
-        return;
-    const struct reading *reading = near->reading;
-    for (size_t k = 0; k < occurrences->count; k++) { /* all days of one breath */
-        struct occurrence *other = &occurrences->items[k];
-        bool breath = other->reading && other->reading->passage == reading->passage && other->reading->mention == reading->mention;
-        if (!other->dropped && breath && other->start_minutes < 0)
-            events_hours_give(other, hours);
-    }
+    if (near)
+        give_in_breath(occurrences, near->reading, hours);
 }
 
 static int list_of(const struct passage *passage)

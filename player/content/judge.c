@@ -104,6 +104,15 @@ static bool is_called_for(const struct question *question)
     return (question->passage->calls || question->passage->page_calls) && !clause_is_building(question);
 }
 
+/* What an end is: of a call a deadline, else nothing; of a cycle, with a weekday and an hour, an event: "Une lecture clôturera le cycle le vendredi
+ * 25 avril à 18h30". */
+static enum finding ends_of(const struct question *question)
+{
+    if (question->has_hour && question->weekday && survey_sentence_has(question, CUE_EVENT))
+        return FOUND_UNKNOWN;
+    return survey_sentence_has(question, CUE_CALL) || survey_sentence_has(question, CUE_ADDRESS) || is_called_for(question) ? FOUND_DEADLINE : FOUND_NOTHING;
+}
+
 /* A limit to the left, if nothing that takes place stands between. */
 static enum finding find_limit(const struct question *question, const struct survey *survey)
 {
@@ -115,10 +124,8 @@ static enum finding find_limit(const struct question *question, const struct sur
             return limit_of(question, survey, i);
         if (kind == CUE_TERM)
             return FOUND_UNKNOWN; /* "Date de fin de contrat" */
-        if (kind == CUE_ENDS && question->has_hour && question->weekday && survey_sentence_has(question, CUE_EVENT))
-            return FOUND_UNKNOWN; /* "Une lecture clôturera le cycle le vendredi 25 avril à 18h30" */
         if (kind == CUE_ENDS)
-            return survey_sentence_has(question, CUE_CALL) || survey_sentence_has(question, CUE_ADDRESS) || is_called_for(question) ? FOUND_DEADLINE : FOUND_NOTHING;
+            return ends_of(question);
         if (kind == CUE_MEET || kind == CUE_HELD || kind == CUE_STEP || kind == CUE_PRIVATE || kind == CUE_PAST)
             return FOUND_UNKNOWN;
     }

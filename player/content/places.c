@@ -63,7 +63,9 @@ static struct venue best_in(const struct lexis *lexis, const struct stretch *str
     for (size_t i = first, seen = first; i < end; i++) {
         for (; seen <= i; seen++)
             quoted = is_quoted_behind(lexis, seen, quoted);
-        struct venue venue = quoted ? (struct venue){0} : place_at(lexis, stretch, i, first);
+        struct venue venue = {0};
+        if (!quoted)
+            venue = place_at(lexis, stretch, i, first);
         bool room = venue.rank && venue_is_listed(&lexis->items[venue.first], venue_words_rooms);
         if (venue.rank > best.rank && (rooms < 0 || room == (rooms > 0)))
             best = venue;

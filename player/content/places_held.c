@@ -170,6 +170,18 @@ static struct venue opening_address(const struct lexis *lexis)
     return (struct venue){0};
 }
 
+/* The address that a passage names in a sentence or, in the body, a line of its own; not of whom to write to. */
+static const char *address_of(const struct places *places, const struct passage *passage)
+{
+    bool body = passage->role == PASSAGE_BODY;
+    if (body && places_page_is_contact(passage->above))
+        return "";
+    struct venue venue = opening_address(&passage->lexis);
+    if (venue.rank >= VENUE_ADDRESS && !is_errand(passage, venue.first) && (!body || has_address(&passage->lexis, &venue)))
+        return venue_text(places->arena, &passage->lexis, venue.first, venue.end);
+    return body ? places_page_first_line(places, passage) : "";
+}
+
 /* "Cinq soirées pour apprendre. Au fablab, 12 rue des Tanneurs.": a passage of a role names an address, and no day. Of the body only when no
  * other names a second, and a street stands in it. */
 static const char *told_by_address(const struct places *places, enum passage_role role)
@@ -177,10 +189,7 @@ static const char *told_by_address(const struct places *places, enum passage_rol
     const char *found = "";
     for (size_t i = 0; i < places->passages->count; i++) {
         const struct passage *passage = &places->passages->items[i];
-        bool here = passage->role == role && !passage->past && !has_date(places, passage) && !(role == PASSAGE_BODY && places_page_is_contact(passage->above));
-        struct venue venue = here ? opening_address(&passage->lexis) : (struct venue){0};
-        bool told = venue.rank >= VENUE_ADDRESS && !is_errand(passage, venue.first) && (role != PASSAGE_BODY || has_address(&passage->lexis, &venue));
-        const char *place = told ? venue_text(places->arena, &passage->lexis, venue.first, venue.end) : here && role == PASSAGE_BODY ? places_page_first_line(places, passage) : "";
+        const char *place = passage->role == role && !passage->past && !has_date(places, passage) ? address_of(places, passage) : "";
         if (!place[0])
             continue;
         if (role != PASSAGE_BODY)

@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-enum { BLOCK_REACH = 90, SHORT_WEEKDAY = 3, HEADING_MOST = 60, LAST_MINUTES = 23 * 60 + 55, PARALLEL_REACH = 10, DAY_MINUTES = 24 * 60, NEXT_REACH = 14 };
+enum { BLOCK_REACH = 90, SHORT_WEEKDAY = 3, HEADING_MOST = 60, LAST_MINUTES = 23 * 60 + 55, PARALLEL_REACH = 10, DAY_MINUTES = 24 * 60, LENGTH_REACH = 40, NEXT_REACH = 14 };
 
 /* The lexeme before the date's own articles. */
 static size_t before_articles(const struct sheet *sheet, size_t index)
@@ -383,10 +383,13 @@ static void add_stretches(struct arena *arena, struct readings *readings, struct
 }
 
 /* "à 15h (durée 1h)": the sentence says how long it lasts; -1: it does not, or as far as the next day. */
-static int end_by_length(const struct sheet *sheet, const struct date_mention *date, int start)
+static int end_by_length(const struct sheet *sheet, const struct date_mention *date, const struct reading *reading)
 {
+    int start = reading->kind == READING_EVENT && reading->end_minutes < 0 ? reading->start_minutes : -1;
+    if (start < 0)
+        return reading->end_minutes;
     size_t end = date->end;
-    while (end < sheet->count && sheet->items[end].sentence == sheet->items[date->first].sentence)
+    while (end < sheet->count && end < date->end + LENGTH_REACH && sheet->items[end].sentence == sheet->items[date->first].sentence)
         end++;
     int length = lengths_find(&sheet->passage->lexis, sheet->grammar, date->end, end);
     return length > 0 && start + length <= DAY_MINUTES ? start + length : -1;
@@ -415,8 +418,7 @@ static void add_spans(struct arena *arena, struct readings *readings, const stru
         reading.bare = question->whole && !question->weekday && !hour->found;
         set_minutes(&reading, hour);
         quote(sheet, &reading, date, verdict, hour);
-        if (reading.kind == READING_EVENT && reading.start_minutes >= 0 && reading.end_minutes < 0)
-            reading.end_minutes = end_by_length(sheet, date, reading.start_minutes);
+        reading.end_minutes = end_by_length(sheet, date, &reading);
         reading.time_line = hour->found ? passages_line(sheet->passage, sheet->items[hour->first].begin) : 0;
         add_stretches(arena, readings, reading, hour, date->span_count == 1);
     }

@@ -82,6 +82,22 @@ static bool is_of_others(const struct sheet *sheet, int sentence)
            (sentence_has(sheet, sentence, CUE_PRIVATE) && !sentence_begins(sheet, sentence));
 }
 
+/* "en fin de matinée (vers 11h30)". */
+static bool is_vague(const struct sheet *sheet)
+{
+    const struct time_mention *time = &sheet->times[0];
+    return time->end < 0 && time->first > 0 && lexis_is_sign(&sheet->items[time->first - 1], '(');
+}
+
+/* A sentence about an event that is held, or that goes on with one named before: "Ils durent une journée, de 9h30 à 17h". */
+static bool tells_of_event(const struct sheet *sheet, int sentence, int weekday)
+{
+    bool held = sentence_has(sheet, sentence, CUE_HELD) || sentence_has(sheet, sentence, CUE_STEP) || sentence_has(sheet, sentence, CUE_MEET);
+    if (sentence_has(sheet, sentence, CUE_EVENT) && (weekday >= 0 || held))
+        return true;
+    return opens_with_pronoun(sheet, sentence) && sentence_begins(sheet, sentence);
+}
+
 /* "De 15h à 17h, au kiosque :" before a list, "Les stages se déroulent de 8h30 à 17h30 …", "Le séminaire a lieu le vendredi de 17h à
  * 19h": the hour, said once, of what the article is about. *weekday is -1 when none is named. */
 static bool is_general(const struct sheet *sheet, int *weekday)
@@ -90,15 +106,11 @@ static bool is_general(const struct sheet *sheet, int *weekday)
     *weekday = -1;
     if (passage->role != PASSAGE_BODY || sheet->date_count || sheet->time_count != 1 || sheet->times[0].start < 0 || find_weekday(sheet, weekday) > 1)
         return false;
-    const struct lexeme *before = sheet->times[0].first ? &sheet->items[sheet->times[0].first - 1] : NULL;
-    if (before && lexis_is_sign(before, '(') && sheet->times[0].end < 0)
-        return false; /* "en fin de matinée (vers 11h30)" */
+    if (is_vague(sheet))
+        return false;
     bool announces = sheet->count && lexis_is_sign(&sheet->items[sheet->count - 1], ':');
     int own = sheet->items[sheet->times[0].first].sentence;
-    bool held = sentence_has(sheet, own, CUE_HELD) || sentence_has(sheet, own, CUE_STEP) || sentence_has(sheet, own, CUE_MEET);
-    bool named = sentence_has(sheet, own, CUE_EVENT) && (*weekday >= 0 || held);
-    named = named || (opens_with_pronoun(sheet, own) && sentence_begins(sheet, own)); /* "Ils durent une journée, de 9h30 à 17h" */
-    return (announces || named) && !is_of_others(sheet, own);
+    return (announces || tells_of_event(sheet, own, *weekday)) && !is_of_others(sheet, own);
 }
 
 /* One of the kinds in a list that ends with CUE_NONE. */
