@@ -149,7 +149,9 @@ static bool past_behind(const struct survey *survey, size_t index)
 static bool names_itself(const struct question *question)
 {
     const struct block *block = question->passage->block;
-    bool listed = block && (block->kind == BLOCK_ITEM || block->kind == BLOCK_ROW || block->kind == BLOCK_HEADING);
+    const struct lexeme *behind = &question->passage->lexis.items[question->end];
+    bool line = block && block->kind == BLOCK_PARAGRAPH && behind->kind == LEXEME_SIGN && behind->sign && strchr("-:|", behind->sign) && question->passage->meets;
+    bool listed = line || (block && (block->kind == BLOCK_ITEM || block->kind == BLOCK_ROW || block->kind == BLOCK_HEADING));
     return listed && question->first <= question->begin + 2 && (question->weekday || question->passage->meets);
 }
 
@@ -195,6 +197,19 @@ static bool is_in_description(const struct question *question, const struct cue 
     return tells && words >= HEAD_WORDS && question->alone && question->first <= question->begin + 2 && is_appointment(question, false);
 }
 
+/* Whether something asked or planned stands behind a day that has a name of its own. */
+static bool is_beside(const struct question *question, const struct cue *cue)
+{
+    switch (cue->kind) {
+    case CUE_TERM:
+        return names_itself(question);
+    case CUE_STEP:
+        return is_appointment(question, false) || (names_itself(question) && question->alone && clause_is_launch(question, cue));
+    default:
+        return question->has_hour || (question->alone && (names_itself(question) || is_note(question, cue)));
+    }
+}
+
 static enum finding single_right(const struct question *question, const struct survey *survey)
 {
     for (size_t i = 0; i < survey->right_count; i++) {
@@ -213,15 +228,9 @@ static enum finding single_right(const struct question *question, const struct s
         case CUE_CALL:
         case CUE_ADDRESS:
         case CUE_OPEN:
-            if (!question->has_hour && !(question->alone && (names_itself(question) || is_note(question, survey->right[i]))))
-                return FOUND_NOTHING;
-            break;
         case CUE_TERM:
-            if (names_itself(question))
-                break;
-            return FOUND_NOTHING;
         case CUE_STEP:
-            if (is_appointment(question, false))
+            if (is_beside(question, survey->right[i]))
                 break;
             return FOUND_NOTHING;
         case CUE_PRIVATE:

@@ -14,7 +14,7 @@ static const struct {
     {"postul", LINK_APPLY},      {"candidat", LINK_APPLY},     {"depos", LINK_APPLY},       {"depot", LINK_APPLY},
     {"repondre", LINK_APPLY},    {"repondez", LINK_APPLY}, {"je$ reponds", LINK_APPLY}, {"creneau$", LINK_ENROL}, {"laisser$ votre", LINK_ENROL}, {"laissez$ votre", LINK_ENROL}, {"dites$ nous", LINK_APPLY | LINK_ENROL},     {"propose", LINK_APPLY},     {"propos", LINK_APPLY | OWN_WORDS},
     {"prendre$ rendez vous", LINK_ENROL}, {"prenez$ rendez vous", LINK_ENROL}, {"sur$ rdv", LINK_ENROL}, {"prendre$ rdv", LINK_ENROL}, {"reservent", LINK_ENROL}, {"commenter$", LINK_APPLY}, {"relire$", LINK_APPLY},
-    {"je$ donne", LINK_APPLY}, {"faire$ un don", LINK_APPLY}, {"faites$ un don", LINK_APPLY}, {"donner$", LINK_APPLY | OWN_WORDS}, {"par$ ici", LINK_HERE | OWN_WORDS}, {"vote$ en ligne", LINK_APPLY},
+    {"je$ donne", LINK_APPLY}, {"publiez", LINK_APPLY}, {"accredit", LINK_ENROL}, {"retirer$", LINK_ENROL}, {"ecrivez$ nous", LINK_APPLY}, {"faire$ un don", LINK_APPLY}, {"faites$ un don", LINK_APPLY}, {"donner$", LINK_APPLY | OWN_WORDS}, {"par$ ici", LINK_HERE | OWN_WORDS}, {"vote$ en ligne", LINK_APPLY},
     {"envoyez", LINK_APPLY},     {"envoyer", LINK_APPLY},      {"envoi$", LINK_APPLY},      {"envoyes$", LINK_APPLY},    {"envoyees$", LINK_APPLY},   {"faites$ vous connaitre", LINK_ENROL}, {"saisir$", LINK_APPLY}, {"saisies$", LINK_APPLY},      {"contribuez", LINK_APPLY},
     {"contribuer", LINK_APPLY},  {"contribution", LINK_APPLY | OWN_WORDS}, {"soumett", LINK_APPLY}, {"soumission", LINK_APPLY},
     {"formulaire", LINK_APPLY | LINK_ENROL}, {"voter", LINK_APPLY}, {"votez", LINK_APPLY},  {"questionnaire", LINK_APPLY},

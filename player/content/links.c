@@ -11,8 +11,8 @@
 #include <string.h>
 #include <strings.h>
 
-/* In lexemes, words and links: how far a sentence is heard, a verb before "sur", words that make no label, a short label, words beside a name, links around. */
-enum { SENTENCE_REACH = 30, VERB_REACH = 9, CLAUSE_LEAST = 3, LABEL_SHORT = 4, BESIDE_MOST = 10, FILLED_BESIDE = 2, NEIGHBOURS_MOST = 30, STANDS_BY = 3 };
+/* In lexemes, words and links: how far a sentence is heard, a verb before "sur", words that make no label, the words of a passage that is a label, a short label, words beside a name, links around. */
+enum { SENTENCE_REACH = 30, VERB_REACH = 9, CLAUSE_LEAST = 3, LABEL_MOST = 4, LABEL_SHORT = 4, BESIDE_MOST = 10, FILLED_BESIDE = 2, NEIGHBOURS_MOST = 30, STANDS_BY = 3 };
 
 enum { STRONG = LINK_APPLY | LINK_ENROL };
 
@@ -282,8 +282,8 @@ static int said_before(const struct passages *passages, const struct passage *pa
         return 0;
     const struct lexis *lexis = &before->lexis;
     size_t end = lexis->count, first = end - 1;
-    if (!lexis_is_sign(&lexis->items[first], ':'))
-        return 0;
+    if (!lexis_is_sign(&lexis->items[first], ':') && lexis->count > LABEL_MOST)
+        return 0; /* "Candidater", "Où l'adresser" over its line */
     while (first > 0 && end - first < SENTENCE_REACH && lexis->items[first - 1].sentence == lexis->items[end - 1].sentence)
         first--;
     *button = *button ? *button : link_terms_button(lexis, first, end, english);

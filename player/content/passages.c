@@ -353,10 +353,12 @@ struct passages passages_collect(struct arena *arena, const struct article *arti
     collect_fields(&collector);
     for (size_t i = 0; i < article->block_count; i++)
         collect_block(&collector, &article->blocks[i], PASSAGE_BODY);
+    bool put_off = lexis_names(&title->lexis, grammar->reported);
     bool calls = passages_has_cue(title, CUE_CALL) || passages_has_cue(title, CUE_ADDRESS) || passages_has_cue(title, CUE_LIMIT);
     for (size_t i = 0; i < collector.count; i++) {
         collector.items[i].meets = collector.items[i].meets || meets;
         collector.items[i].page_calls = calls;
+        collector.items[i].page_put_off = put_off;
         collector.items[i].page_past = passages_has_cue(title, CUE_PAST) || passages_has_cue(title, CUE_RECAP);
         collector.items[i].off = collector.items[i].off || off;
     }

@@ -45,6 +45,7 @@ struct passage {
     bool addressed;  /* the paragraph right before it asks the reader for something */
     bool page_past;  /* the title looks back: "Compte rendu" */
     bool page_calls; /* the title asks for something */
+    bool page_put_off; /* the title says that the event is put off */
     enum cue_kind led; /* the lead with which the paragraph ends that announces its list: "se font avant :"; CUE_NONE: none */
     bool led_by_heading; /* ... or the heading: "Date limite" */
     bool off; /* a heading says that it is full or called off */

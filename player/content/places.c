@@ -26,14 +26,55 @@ static bool is_held_at(const struct lexis *lexis, size_t index)
     return false;
 }
 
+/* A bracket is open before a lexeme, a few words back. */
+static bool in_bracket(const struct lexis *lexis, size_t index)
+{
+    enum { BRACKET_REACH = 14 };
+    for (size_t i = index; i-- > 0 && index - i < BRACKET_REACH && !lexis_is_sign(&lexis->items[i], ')');)
+        if (lexis_is_sign(&lexis->items[i], '('))
+            return true;
+    return false;
+}
+
+/* A word of a name in its own letters: a capital, "de" between, what an apostrophe or hyphen ties. */
+static bool is_of_name(const struct lexis *lexis, const struct lexeme *lexeme)
+{
+    if (lexeme->kind != LEXEME_WORD)
+        return lexis_is_sign(lexeme, '-') && !lexeme->spaced;
+    return venue_is_capital(lexis, lexeme) || venue_is_listed(lexeme, venue_words_links) || !lexeme[1].spaced;
+}
+
+/* "19 septembre : Vaunoy, salle des fêtes": where the name begins that stands between a sign and the comma before a house; else `house`. */
+static size_t with_town(const struct lexis *lexis, size_t house, size_t first)
+{
+    enum { TOWN_REACH = 5 };
+    size_t at = house > 0 ? house - 1 : 0, begin = at;
+    if (!lexis_is_sign(&lexis->items[at], ','))
+        return house;
+    while (begin > first && at - begin < TOWN_REACH && is_of_name(lexis, &lexis->items[begin - 1]))
+        begin--;
+    const struct lexeme *before = begin > first ? &lexis->items[begin - 1] : NULL;
+    bool parted = before && before->kind == LEXEME_SIGN && before->sign && strchr(":-|\n", before->sign);
+    return parted && begin < at && venue_is_capital(lexis, &lexis->items[begin]) ? begin : house;
+}
+
+/* "(amphi Louis les 13 et 14 avril)": the bracket tells of its own days. */
+static bool holds_date(const struct lexis *lexis, const struct stretch *stretch, size_t open)
+{
+    size_t close = venue_closing(lexis, open, ')');
+    return open < stretch->date && (close == 0 || stretch->date < close);
+}
+
 /* The place behind the preposition at a lexeme, or a house behind a comma: "journée d'étude « … », Maison des sciences". A mere name must touch
  * the date or what takes place. */
 static struct venue place_at(const struct lexis *lexis, const struct stretch *stretch, size_t index, size_t first)
 {
     struct venue venue = venue_behind(lexis, index);
-    if (venue.rank == VENUE_NONE && index > first && lexis_is_sign(&lexis->items[index - 1], ',')) {
+    bool opens = index > first && ((lexis_is_sign(&lexis->items[index - 1], '(') && !holds_date(lexis, stretch, index - 1)) || (lexis_is_sign(&lexis->items[index - 1], ',') && !in_bracket(lexis, index)));
+    if (venue.rank == VENUE_NONE && opens) {
         venue = venue_at(lexis, index);
         venue.rank = venue.rank == VENUE_HOUSE ? VENUE_HOUSE : VENUE_NONE;
+        venue.first = venue.rank ? with_town(lexis, venue.first, first) : venue.first;
     }
     if (venue.rank != VENUE_NAME)
         return venue;
@@ -105,6 +146,13 @@ static bool is_told_behind_sign(const struct lexis *lexis, const struct venue *v
     return several ? venue->rank == VENUE_TOWN : venue->rank == VENUE_HOUSE && lexis_is_sign(&lexis->items[start - 1], ',');
 }
 
+/* "Campus des Cordeliers (droit, lettres) : samedi 3 février": behind the bracket that tells more. */
+static size_t behind_bracket(const struct lexis *lexis, size_t index)
+{
+    size_t close = lexis_is_sign(&lexis->items[index], '(') ? venue_closing(lexis, index, ')') : 0;
+    return close ? close + 1 : index;
+}
+
 /* All that stands before the date in its line ("Lyon : 12 juin"), or of several dates the town behind the last sign ("… : Lille le
  * 1er juin, Lyon le 8 juin"). */
 static struct venue right_before(const struct lexis *lexis, const struct stretch *stretch)
@@ -115,7 +163,8 @@ static struct venue right_before(const struct lexis *lexis, const struct stretch
         bool parted = start == begin || lexis->items[start - 1].kind == LEXEME_SIGN || lexis_is_word(&lexis->items[start - 1], "et");
         struct venue venue = parted ? venue_at(lexis, start) : (struct venue){0};
         bool enough = start == begin ? venue.rank > VENUE_NAME : is_told_behind_sign(lexis, &venue, start, several);
-        if (enough && venue.end <= stretch->date && places_stretch_touches(lexis, venue.end, stretch->date))
+        size_t behind = enough ? behind_bracket(lexis, venue.end) : 0;
+        if (enough && behind <= stretch->date && places_stretch_touches(lexis, behind, stretch->date))
             return venue;
     }
     return (struct venue){0};

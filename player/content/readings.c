@@ -389,7 +389,7 @@ static int end_by_length(const struct sheet *sheet, const struct date_mention *d
     if (start < 0)
         return reading->end_minutes;
     size_t end = date->end;
-    while (end < sheet->count && end < date->end + LENGTH_REACH && sheet->items[end].sentence == sheet->items[date->first].sentence)
+    while (end < sheet->count && end < date->end + LENGTH_REACH && (sheet->date_count == 1 || sheet->items[end].sentence == sheet->items[date->first].sentence))
         end++;
     int length = lengths_find(&sheet->passage->lexis, sheet->grammar, date->end, end);
     return length > 0 && start + length <= DAY_MINUTES ? start + length : -1;

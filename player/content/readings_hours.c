@@ -82,6 +82,14 @@ static bool is_of_others(const struct sheet *sheet, int sentence)
            (sentence_has(sheet, sentence, CUE_PRIVATE) && !sentence_begins(sheet, sentence));
 }
 
+static bool sentence_lists(const struct sheet *sheet, int sentence, const char *const *list)
+{
+    for (size_t i = 0; i < sheet->count; i++)
+        if (sheet->items[i].sentence == sentence && sheet->items[i].kind == LEXEME_WORD && grammar_lists(list, sheet->items[i].word))
+            return true;
+    return false;
+}
+
 /* "en fin de matinée (vers 11h30)". */
 static bool is_vague(const struct sheet *sheet)
 {
@@ -95,7 +103,7 @@ static bool tells_of_event(const struct sheet *sheet, int sentence, int weekday)
     bool held = sentence_has(sheet, sentence, CUE_HELD) || sentence_has(sheet, sentence, CUE_STEP) || sentence_has(sheet, sentence, CUE_MEET);
     if (sentence_has(sheet, sentence, CUE_EVENT) && (weekday >= 0 || held))
         return true;
-    return opens_with_pronoun(sheet, sentence) && sentence_begins(sheet, sentence);
+    return opens_with_pronoun(sheet, sentence) && (sentence_begins(sheet, sentence) || sentence_lists(sheet, sentence, sheet->grammar->lasts));
 }
 
 /* "De 15h à 17h, au kiosque :" before a list, "Les stages se déroulent de 8h30 à 17h30 …", "Le séminaire a lieu le vendredi de 17h à
@@ -233,6 +241,14 @@ static void describe_opening(const struct sheet *sheet, struct hours *hours, boo
     hours->step = opens && (slot || is_step(sheet));
 }
 
+/* "17 h 30 – Fin des rencontres": behind the hour the line begins with a word of the end. */
+static bool says_end(const struct sheet *sheet, size_t index)
+{
+    while (index < sheet->count && sheet->items[index].kind == LEXEME_SIGN && !lexis_is_sign(&sheet->items[index], LEXEME_LINE))
+        index++;
+    return index < sheet->count && sheet->items[index].kind == LEXEME_WORD && grammar_lists(sheet->grammar->column_ends, sheet->items[index].word);
+}
+
 /* "Fin du tournoi à 20h00": the passage begins with a word of the end, and names one hour and no day. */
 static bool is_closing(const struct sheet *sheet)
 {
@@ -240,7 +256,7 @@ static bool is_closing(const struct sheet *sheet)
     size_t at = 0;
     while (at < sheet->count && sheet->items[at].kind == LEXEME_SIGN)
         at++;
-    bool ends = at < sheet->count && sheet->items[at].kind == LEXEME_WORD && grammar_lists(sheet->grammar->column_ends, sheet->items[at].word);
+    bool ends = says_end(sheet, at) || (sheet->time_count == 1 && sheet->times[0].first <= at && says_end(sheet, sheet->times[0].end_index));
     return ends && sheet->passage->role == PASSAGE_BODY && sheet->date_count == 0 && sheet->time_count == 1 && sheet->times[0].end < 0 && sheet->count <= CLOSING_MOST;
 }
 
@@ -318,6 +334,7 @@ static bool add_programme(struct arena *arena, struct readings *readings, const 
         const struct time_mention *time = &sheet->times[i];
         struct hours hours = {.passage = sheet->passage, .step = true, .weekday = -1, .former_minutes = -1, .start_minutes = time->start, .end_minutes = time->end,
                               .row = passages_line(sheet->passage, sheet->items[time->first].begin)};
+        hours.closes = says_end(sheet, time->end_index);
         if (opens_line(sheet, i) && time->start >= 0)
             add_hours(arena, readings, &hours);
     }
