@@ -22,22 +22,26 @@ void events_hours_give(struct occurrence *occurrence, const struct hours *hours)
 void events_hours_of_heading(struct occurrence *occurrence, const struct readings *readings)
 {
     const struct passage *heading = occurrence->reading->passage;
-    const struct hours *first = NULL;
-    size_t slots = 0;
+    const struct hours *first = NULL, *opening = NULL;
+    size_t slots = 0, openings = 0;
     bool day = heading->role == PASSAGE_BODY && events_is_heading(occurrence);
     if (!day || occurrence->start_minutes >= 0 || occurrence->first_day != occurrence->last_day)
         return;
     for (size_t i = 0; i < readings->hours_count; i++) {
         const struct hours *hours = &readings->hours[i];
         bool told = hours->slot || (hours->sole && !hours->habit);
-        if (!told || hours->passage->above != heading)
+        if (hours->passage->above != heading)
+            continue;
+        opening = hours->opens && !opening ? hours : opening;
+        openings += hours->start_minutes >= 0;
+        if (!told)
             continue;
         first = first ? first : hours;
         slots++;
     }
-    if (slots != 1)
-        return;
-    events_hours_give(occurrence, first);
+    first = slots == 1 ? first : slots == 0 && openings == 1 ? opening : NULL;
+    if (first)
+        events_hours_give(occurrence, first);
 }
 
 static bool repeats_hours(const struct occurrences *occurrences, const struct occurrence *occurrence)

@@ -228,8 +228,10 @@ static void inherit_from_line(struct passage *passage)
 /* What stands over a paragraph without being a heading. `before` may be NULL. */
 static void heed_labels(struct passage *passage, const struct passage *before, const struct grammar *grammar)
 {
-    if (before && is_label(before))
+    if (before && is_label(before)) {
         inherit(passage, before, grammar);
+        passage->led_by_heading = passage->led_by_heading || (led_by(before) == CUE_LIMIT && !passages_has_cue(before, CUE_STEP));
+    }
     inherit_from_line(passage);
 }
 

@@ -437,6 +437,8 @@ static const char *find_common(const struct places *places, const struct occurre
         place = places_page_once(places, occurrence, sole);
     if (!place[0] && occurrence->hours_of && occurrence->hours_of->role == PASSAGE_BODY)
         place = places_page_in(places, occurrence->hours_of);
+    if (!place[0] && occurrence->hours_of && occurrence->hours_of->role == PASSAGE_BODY)
+        place = places_held_behind_hour(places, occurrence->hours_of);
     if (!place[0])
         place = places_fields_page(places);
     return place[0] || !sole ? place : places_page_in(places, &places->passages->items[0]);

@@ -243,3 +243,18 @@ const char *places_held_once(const struct places *places, const struct reading *
         found = more_particular(places, found, held_near(places, own->passage));
     return more_particular(places, found, places->held);
 }
+
+const char *places_held_behind_hour(const struct places *places, const struct passage *passage)
+{
+    enum { HOUR_REACH = 3 };
+    const struct lexis *lexis = &passage->lexis;
+    for (size_t i = 1; i + 1 < lexis->count; i++) {
+        bool timed = false;
+        for (size_t k = i; lexis_is_sign(&lexis->items[i], ',') && k-- > 0 && i - k <= HOUR_REACH && !timed;)
+            timed = lexis->items[k].kind == LEXEME_NUMBER;
+        struct venue venue = timed ? venue_at(lexis, i + 1) : (struct venue){0};
+        if (venue.rank >= VENUE_HOUSE)
+            return venue_text(places->arena, lexis, venue.first, venue.end);
+    }
+    return "";
+}

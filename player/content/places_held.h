@@ -16,4 +16,7 @@ const char *places_held_for_all(const struct places *places);
 /* The first of these for one event: in its own passage, right behind it in its section, of all that takes place. */
 const char *places_held_once(const struct places *places, const struct reading *own);
 
+/* The house behind the comma behind an hour: "10 h - 12 h, préfecture, salle Jean-Moulin". */
+const char *places_held_behind_hour(const struct places *places, const struct passage *passage);
+
 #endif

@@ -7,14 +7,24 @@
 #include "content/readings.h"
 #include "content/sheet.h"
 
-enum { SHORT_WORDS = 5, PROGRAMME_LEAST = 3 };
+#include <string.h>
+
+enum { SHORT_WORDS = 5, PROGRAMME_LEAST = 3, LEAD_WORDS = 3, LEAD_LETTERS = 6 };
+
+/* "jeu. 17h" is Thursday, "un jeu" is a game. */
+static bool is_game(const struct sheet *sheet, size_t index)
+{
+    enum { SHORT_LETTERS = 3 };
+    const struct lexeme *behind = &sheet->items[index + 1];
+    return strlen(sheet->items[index].word) <= SHORT_LETTERS && !(index + 1 < sheet->count && (behind->kind == LEXEME_NUMBER || lexis_is_sign(behind, '.')));
+}
 
 /* The weekdays that a passage names: how many, and the last. */
 static size_t find_weekday(const struct sheet *sheet, int *weekday)
 {
     size_t count = 0;
     for (size_t i = 0; i < sheet->count; i++) {
-        int value = sheet->items[i].kind == LEXEME_WORD ? grammar_value(sheet->grammar->weekdays, sheet->items[i].word) : -1;
+        int value = sheet->items[i].kind == LEXEME_WORD && !is_game(sheet, i) ? grammar_value(sheet->grammar->weekdays, sheet->items[i].word) : -1;
         *weekday = value >= 0 ? value : *weekday;
         count += value >= 0;
     }
@@ -282,6 +292,24 @@ static void describe_sole(const struct sheet *sheet, struct hours *hours)
         hours->sole = false;
 }
 
+static bool opens_line(const struct sheet *sheet, size_t index)
+{
+    size_t at = sheet->times[index].first;
+    return at == 0 || lexis_is_sign(&sheet->items[at - 1], LEXEME_LINE);
+}
+
+/* The only hour of a passage of the body that names no day opens a line of it, with "à partir de" or without. */
+static bool is_opening_line(const struct sheet *sheet)
+{
+    const struct passage *passage = sheet->passage;
+    size_t at = sheet->times[0].first;
+    if (passage->role != PASSAGE_BODY || passage->past || sheet->date_count || sheet->time_count != 1 || sheet->used[0] || has_any(passage, other_hours))
+        return false;
+    while (at > 0 && sheet->items[at - 1].kind == LEXEME_WORD && strlen(sheet->items[at - 1].word) <= LEAD_LETTERS && sheet->times[0].first - at < LEAD_WORDS)
+        at--; /* "à partir de" */
+    return at == 0 || lexis_is_sign(&sheet->items[at - 1], LEXEME_LINE);
+}
+
 /* What the first hour of a passage is when it belongs to no date of it. */
 static bool describe_hours(const struct sheet *sheet, struct hours *hours)
 {
@@ -296,7 +324,8 @@ static bool describe_hours(const struct sheet *sheet, struct hours *hours)
     hours->loose = (stretch || !hours->step) && is_loose(sheet);
     hours->every = is_of_every(sheet) || closing_hour(sheet);
     describe_sole(sheet, hours);
-    return hours->sole || hours->every || hours->closes || hours->step || hours->line || hours->general || hours->loose;
+    hours->opens = is_opening_line(sheet);
+    return hours->opens || hours->sole || hours->every || hours->closes || hours->step || hours->line || hours->general || hours->loose;
 }
 
 static void add_hours(struct arena *arena, struct readings *readings, const struct hours *hours)
@@ -314,12 +343,6 @@ static void add_closing(struct arena *arena, struct readings *readings, const st
                           .row = index ? passages_line(sheet->passage, sheet->items[time->first].begin) : 0};
     if (index)
         add_hours(arena, readings, &hours);
-}
-
-static bool opens_line(const struct sheet *sheet, size_t index)
-{
-    size_t at = sheet->times[index].first;
-    return at == 0 || lexis_is_sign(&sheet->items[at - 1], LEXEME_LINE);
 }
 
 /* "9h15 — Accueil", "9h30 — Table ronde", "12h30 — Buffet": the lines of one paragraph, each with its hour at its beginning, are a programme. */
