@@ -62,7 +62,7 @@ struct hours {
     bool slot;    /* a line of a programme: "14 h 30 : thé dansant" */
     bool closes;  /* "Fin du tournoi à 20h" of a list or a line: when the event ends */
     bool step;    /* as slot, also an item or a heading that begins with its hour */
-    bool opens;   /* the only hour of a passage that names no day opens a line of it: "à partir de 14 h, pharmacie" */
+    bool opens;   /* the only hour of a passage that names no day opens a line of it ("14 h, pharmacie") or stands behind "à partir de" */
     bool sole;    /* the only stretch of a passage that names no day */
     bool habit;   /* ... as something that comes back: "un jeudi par mois, de 13h à 14h" */
     bool loose;   /* a stretch in a sentence that names no day: of the event of the page, if that has no hours and no other stretch is loose */

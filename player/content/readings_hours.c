@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-enum { SHORT_WORDS = 5, PROGRAMME_LEAST = 3, LEAD_WORDS = 3, LEAD_LETTERS = 6 };
+enum { SHORT_WORDS = 5, PROGRAMME_LEAST = 3 };
 
 /* "jeu. 17h" is Thursday, "un jeu" is a game. */
 static bool is_game(const struct sheet *sheet, size_t index)
@@ -298,16 +298,14 @@ static bool opens_line(const struct sheet *sheet, size_t index)
     return at == 0 || lexis_is_sign(&sheet->items[at - 1], LEXEME_LINE);
 }
 
-/* The only hour of a passage of the body that names no day opens a line of it, with "à partir de" or without. */
+/* The only hour of a passage of the body that names no day opens a line of it, or stands behind "à partir de". */
 static bool is_opening_line(const struct sheet *sheet)
 {
     const struct passage *passage = sheet->passage;
     size_t at = sheet->times[0].first;
     if (passage->role != PASSAGE_BODY || passage->past || sheet->date_count || sheet->time_count != 1 || sheet->used[0] || has_any(passage, other_hours))
         return false;
-    while (at > 0 && sheet->items[at - 1].kind == LEXEME_WORD && strlen(sheet->items[at - 1].word) <= LEAD_LETTERS && sheet->times[0].first - at < LEAD_WORDS)
-        at--; /* "à partir de" */
-    return at == 0 || lexis_is_sign(&sheet->items[at - 1], LEXEME_LINE);
+    return sheet->times[0].introduced || at == 0 || lexis_is_sign(&sheet->items[at - 1], LEXEME_LINE);
 }
 
 /* What the first hour of a passage is when it belongs to no date of it. */

@@ -180,6 +180,15 @@ static bool fills_line(const struct sheet *sheet, const struct time_mention *tim
     return words < 2 && first > 0;
 }
 
+/* "JEUDI 26 SEPTEMBRE", and in the line below "14H, PARVIS DE LA GARE": only signs part them, and no other hour follows. */
+static bool opens_next_line(const struct sheet *sheet, const struct date_mention *date, const struct time_mention *time)
+{
+    for (size_t i = date->end; i < time->first; i++)
+        if (sheet->items[i].kind != LEXEME_SIGN)
+            return false;
+    return sheet->date_count == 1 && time + 1 == &sheet->times[sheet->time_count];
+}
+
 /* An hour that is not glued to the date but may still be its own: in the same sentence, or later where it cannot be a slot. */
 static bool may_belong(const struct sheet *sheet, const struct date_mention *date, const struct time_mention *time)
 {
@@ -187,6 +196,8 @@ static bool may_belong(const struct sheet *sheet, const struct date_mention *dat
         return true;
     if (is_of_one(sheet, date, time))
         return false;
+    if (opens_next_line(sheet, date, time))
+        return true;
     bool clock = time->first > 0 && lexis_is_sign(&sheet->items[time->first - 1], LEXEME_CLOCK);
     return !sheet_is_slot(sheet, time) && time->first <= date->end + BLOCK_REACH && time->start >= 0 && (time->end >= 0 || time->introduced || clock || fills_line(sheet, time));
 }
