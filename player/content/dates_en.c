@@ -108,6 +108,7 @@ static const char *const themes[] = {"topic", "topics", "theme", "speaker", "spe
 static const char *const reports[] = {"guide", "guides", "guidance", "faq", "notes", "changelog", "release", "version", "review", "recap", "retrospective", "report",
                                       "diary", "interview", "portrait", "results", "winners", "appointment", "appointments", NULL};
 static const char *const asides[] = {"legal", "history", "background", "example", "examples", "faq", "question", "questions", "jury", "contract", "afterwards", NULL};
+static const char *const column_opens[] = {"opens", "opening", NULL};
 static const char *const column_ends[] = {"end", "to", "closes", "closing", NULL};
 
 static const struct grammar_cue cues[] = {
@@ -339,6 +340,7 @@ const struct grammar dates_en = {
     .zones = zones,
     .column_begins = column_begins,
     .column_ends = column_ends,
+    .column_opens = column_opens,
     .themes = themes,
     .practical = practical,
     .speaking = speaking,

@@ -143,6 +143,7 @@ static const char *const reports[] = {"guide", "guides", "fiche", "conseils", "r
                                       "nomination", "nominations", "offre", "recrute", NULL};
 static const char *const asides[] = {"ordre", "mentions", "legales", "historique", "memoire", "rappel", "contexte", "parcours", "exemple", "exemples", "faq", "question",
                                      "questions", "jury", "contrat", "apres", "ensuite", "suite", "suites", "chiffres", NULL};
+static const char *const column_opens[] = {"ouverture", NULL};
 static const char *const column_ends[] = {"fin", "au", "cloture", "fermeture", NULL};
 
 const struct grammar dates_fr = {
@@ -238,6 +239,7 @@ const struct grammar dates_fr = {
     .zones = zones,
     .column_begins = column_begins,
     .column_ends = column_ends,
+    .column_opens = column_opens,
     .themes = themes,
     .practical = practical,
     .speaking = speaking,

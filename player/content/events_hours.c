@@ -236,6 +236,23 @@ static void apply_programme(struct occurrences *occurrences, const struct readin
     event->time_line = first->row;
 }
 
+/* Several days of one breath, each without hours: "15 janvier / 16 mars / 17 mai : notez les dates !", and nothing else takes place. */
+static struct occurrence *only_breath(struct occurrences *occurrences)
+{
+    struct occurrence *first = NULL;
+    for (size_t i = 0; i < occurrences->count; i++) {
+        struct occurrence *event = &occurrences->items[i];
+        if (event->dropped)
+            continue;
+        bool breath = event->reading && event->start_minutes < 0 && event->first_day == event->last_day &&
+                      (!first || (event->reading->passage == first->reading->passage && event->reading->mention == first->reading->mention));
+        if (!breath)
+            return NULL;
+        first = first ? first : event;
+    }
+    return first;
+}
+
 /* The only stretch of hours that no day claims belongs to the only event, when that lasts a day and has none. */
 static void apply_loose(struct occurrences *occurrences, const struct readings *readings)
 {
@@ -253,9 +270,11 @@ static void apply_loose(struct occurrences *occurrences, const struct readings *
             return;
         only = hours;
     }
-    if (!event || !only)
-        return;
-    events_hours_give(event, only);
+    struct occurrence *breath = event ? NULL : only_breath(occurrences);
+    if (event && only)
+        events_hours_give(event, only);
+    if (breath && only)
+        give_in_breath(occurrences, breath->reading, only);
 }
 
 /* The last passage of a day before a passage of the body; NULL: none. Readings stand in the order of their passages. */

@@ -108,6 +108,7 @@ struct grammar {
     const char *const *zone_inner;        /* between head and name: "de", "locale" */
     const struct grammar_zone *zones;
     const char *const *column_begins;     /* in the header of a table: below it stand first days: "debut" */
+    const char *const *column_opens;      /* ... of them, what may be asked for from then on: "ouverture" */
     const char *const *speaking;          /* stems of verbs of who speaks at an event: "interviend" */
     const char *const *practical;         /* in a short heading: what stands below holds for all days: "pratiques" */
     const char *const *themes;            /* in the header of a table with dates: events stand below: "theme" */

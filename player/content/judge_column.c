@@ -50,6 +50,8 @@ enum finding judge_column(const struct question *question)
     const struct column *column = question->column;
     if (!column)
         return question->lone_cell ? FOUND_UNKNOWN : FOUND_NOTHING;
+    if (question->range && column->opens && question->passage->page_calls)
+        return FOUND_DEADLINE; /* "Ouverture | Clôture" */
     if (column_has_any(column, limits) || (question->range && columns_has(column, CUE_CALL)))
         return FOUND_DEADLINE;
     if (column_has_any(column, foreign) || (column_has_any(column, vague) && !column->dated))

@@ -185,12 +185,13 @@ static bool is_led(const struct hearing *hearing, bool *prepared)
     at--;
     size_t from = at > hearing->left + VERB_REACH ? at - VERB_REACH : hearing->left;
     bool you = at > from && lexis_is_word(&lexis->items[at - 1], "vous");
-    int said = link_terms_between(lexis, from, at, false);
+    int said = link_terms_between(lexis, from, at, false), near = 0;
     switch (lead_of(&lexis->items[at])) {
     case LEAD_ALWAYS:
         return true;
     case LEAD_OF_VERB:
-        return ((said & STRONG) && !(said & LINK_SUBJECT)) || (link_terms_between(lexis, hearing->left, at, false) & LINK_WATCH) || (you && (link_terms_between(lexis, from, at + 1, false) & LINK_TELL));
+        near = link_terms_between(lexis, at > from + LABEL_SHORT ? at - LABEL_SHORT : from, at, false); /* "détails sur la soirée et inscription sur" */
+        return (((said & STRONG) && !(said & LINK_SUBJECT)) || ((near & STRONG) && !(near & LINK_SUBJECT))) || (link_terms_between(lexis, hearing->left, at, false) & LINK_WATCH) || (you && (link_terms_between(lexis, from, at + 1, false) & LINK_TELL));
     case LEAD_RIGHT_AFTER:
         at -= you;
         return at > from && (link_terms_between(lexis, at - 1, at, false) & STRONG);

@@ -180,13 +180,14 @@ static bool fills_line(const struct sheet *sheet, const struct time_mention *tim
     return words < 2 && first > 0;
 }
 
-/* "JEUDI 26 SEPTEMBRE", and in the line below "14H, PARVIS DE LA GARE": only signs part them, and no other hour follows. */
+/* "JEUDI 26 SEPTEMBRE", and in the line below "14H, PARVIS DE LA GARE": only signs part them, and no other line begins with an hour. */
 static bool opens_next_line(const struct sheet *sheet, const struct date_mention *date, const struct time_mention *time)
 {
     for (size_t i = date->end; i < time->first; i++)
         if (sheet->items[i].kind != LEXEME_SIGN)
             return false;
-    return sheet->date_count == 1 && time + 1 == &sheet->times[sheet->time_count];
+    const struct time_mention *next = time + 1 < &sheet->times[sheet->time_count] ? time + 1 : NULL;
+    return sheet->date_count == 1 && !(next && lexis_is_sign(&sheet->items[next->first - 1], LEXEME_LINE));
 }
 
 /* An hour that is not glued to the date but may still be its own: in the same sentence, or later where it cannot be a slot. */

@@ -227,6 +227,9 @@ static bool opens_place(const struct lexis *lexis, size_t index)
         return true;
     if (venue_name_is_joint(lexis, index) || !venue_is_listed(lexeme, venue_words_before) || (index > 0 && venue_is_listed(lexeme - 1, venue_words_not_after)))
         return false;
+    static const char *const guidance[] = {"direction", "presidence", "conduite", "houlette", "baguette", "responsabilite", "forme", "reserve", "pretexte", NULL};
+    if (lexis_is_word(lexeme, "sous") && venue_is_listed(&lexis->items[venue_skip_articles(lexis, index + 1)], guidance))
+        return false; /* "sous la direction de" */
     return strcmp(lexeme->word, "a") != 0 || lexeme->grave || (venue_is_capital(lexis, lexeme) && town_at(lexis, index + 1));
 }
 
