@@ -17,31 +17,43 @@ void events_hours_give(struct occurrence *occurrence, const struct hours *hours)
     occurrence->hours_of = hours->passage;
 }
 
-/* Hours of a heading that is a day: those of a programme of one line below it ("14 h 30 : thé dansant"), or the only stretch of a sentence
- * there ("Ouverture libre de la chapelle, de 14 h à 18 h"). */
-void events_hours_of_heading(struct occurrence *occurrence, const struct readings *readings)
+/* The hours below a heading that may be those of its day, and how many there are. */
+struct below_heading {
+    const struct hours *slot; /* a line of a programme, or the only stretch of a sentence */
+    size_t slots;
+    const struct hours *opening; /* begins a line, or stands behind "à partir de" */
+    size_t hours;
+};
+
+static struct below_heading find_below_heading(const struct readings *readings, const struct passage *heading)
 {
-    const struct passage *heading = occurrence->reading->passage;
-    const struct hours *first = NULL, *opening = NULL;
-    size_t slots = 0, openings = 0;
-    bool day = heading->role == PASSAGE_BODY && events_is_heading(occurrence);
-    if (!day || occurrence->start_minutes >= 0 || occurrence->first_day != occurrence->last_day)
-        return;
+    struct below_heading below = {0};
     for (size_t i = 0; i < readings->hours_count; i++) {
         const struct hours *hours = &readings->hours[i];
         bool told = hours->slot || (hours->sole && !hours->habit);
         if (hours->passage->above != heading)
             continue;
-        opening = hours->opens && !opening ? hours : opening;
-        openings += hours->start_minutes >= 0;
-        if (!told)
-            continue;
-        first = first ? first : hours;
-        slots++;
+        below.opening = hours->opens && !below.opening ? hours : below.opening;
+        below.hours += hours->start_minutes >= 0;
+        below.slot = told && !below.slot ? hours : below.slot;
+        below.slots += told;
     }
-    first = slots == 1 ? first : slots == 0 && openings == 1 ? opening : NULL;
-    if (first)
-        events_hours_give(occurrence, first);
+    return below;
+}
+
+/* Hours of a heading that is a day: those of a programme of one line below it ("14 h 30 : thé dansant"), the only stretch of a sentence
+ * there ("Ouverture libre de la chapelle, de 14 h à 18 h"), or the only hour at all ("à partir de 14 h, pharmacie"). */
+void events_hours_of_heading(struct occurrence *occurrence, const struct readings *readings)
+{
+    const struct passage *heading = occurrence->reading->passage;
+    bool day = heading->role == PASSAGE_BODY && events_is_heading(occurrence);
+    if (!day || occurrence->start_minutes >= 0 || occurrence->first_day != occurrence->last_day)
+        return;
+    struct below_heading below = find_below_heading(readings, heading);
+    if (below.slots == 1)
+        events_hours_give(occurrence, below.slot);
+    else if (below.slots == 0 && below.hours == 1 && below.opening)
+        events_hours_give(occurrence, below.opening);
 }
 
 static bool repeats_hours(const struct occurrences *occurrences, const struct occurrence *occurrence)
@@ -253,11 +265,10 @@ static struct occurrence *only_breath(struct occurrences *occurrences)
     return first;
 }
 
-/* The only stretch of hours that no day claims belongs to the only event, when that lasts a day and has none. */
-static void apply_loose(struct occurrences *occurrences, const struct readings *readings)
+/* The only stretch that no day claims, told once or again; NULL: none, or others beside it. */
+static const struct hours *only_loose(const struct readings *readings)
 {
     const struct hours *only = NULL;
-    struct occurrence *event = only_event(occurrences);
     for (size_t i = 0; i < readings->hours_count; i++) {
         const struct hours *hours = &readings->hours[i];
         bool other = !hours->loose && !hours->line && !hours->step && !hours->general; /* heard for another purpose only */
@@ -267,13 +278,20 @@ static void apply_loose(struct occurrences *occurrences, const struct readings *
         if (again)
             continue;
         if (only || !hours->loose)
-            return;
+            return NULL;
         only = hours;
     }
-    struct occurrence *breath = event ? NULL : only_breath(occurrences);
-    if (event && only)
+    return only;
+}
+
+/* It belongs to the only event, when that lasts a day and has no hours, or to the days of one breath. */
+static void apply_loose(struct occurrences *occurrences, const struct readings *readings)
+{
+    const struct hours *only = only_loose(readings);
+    struct occurrence *event = only ? only_event(occurrences) : NULL, *breath = only && !event ? only_breath(occurrences) : NULL;
+    if (event)
         events_hours_give(event, only);
-    if (breath && only)
+    if (breath)
         give_in_breath(occurrences, breath->reading, only);
 }
 

@@ -42,6 +42,12 @@ static enum finding judge_half(const struct question *question, const struct col
     return half || !(question->lone_cell || column->dated) ? FOUND_NOTHING : FOUND_UNKNOWN;
 }
 
+/* From "Ouverture" to "Clôture" on a page that asks, or the days below "Candidatures". */
+static bool is_time_to_ask(const struct question *question, const struct column *column)
+{
+    return question->range && (columns_has(column, CUE_CALL) || (column->opens && question->passage->page_calls));
+}
+
 enum finding judge_column(const struct question *question)
 {
     static const enum cue_kind limits[] = {CUE_LIMIT, CUE_UNTIL, CUE_ENDS, CUE_BEFORE, CUE_DUE, CUE_NONE}, events[] = {CUE_EVENT, CUE_MEET, CUE_NONE};
@@ -50,9 +56,7 @@ enum finding judge_column(const struct question *question)
     const struct column *column = question->column;
     if (!column)
         return question->lone_cell ? FOUND_UNKNOWN : FOUND_NOTHING;
-    if (question->range && column->opens && question->passage->page_calls)
-        return FOUND_DEADLINE; /* "Ouverture | Clôture" */
-    if (column_has_any(column, limits) || (question->range && columns_has(column, CUE_CALL)))
+    if (column_has_any(column, limits) || is_time_to_ask(question, column))
         return FOUND_DEADLINE;
     if (column_has_any(column, foreign) || (column_has_any(column, vague) && !column->dated))
         return FOUND_NOTHING;

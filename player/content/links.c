@@ -172,6 +172,12 @@ static bool is_between_lead_and_name(const struct lexeme *lexeme)
     return is_word_of(lexeme, articles_known) || (lexeme->kind == LEXEME_SIGN && lexeme->sign && strchr(signs, lexeme->sign));
 }
 
+/* Something is asked, and what it is asked for does not stand beside it: "détails sur la soirée et inscription sur" leads to the inscription. */
+static bool asks_alone(int said)
+{
+    return (said & STRONG) && !(said & LINK_SUBJECT);
+}
+
 /* `prepared`: a preposition stands there, whatever the verb. */
 static bool is_led(const struct hearing *hearing, bool *prepared)
 {
@@ -185,13 +191,12 @@ static bool is_led(const struct hearing *hearing, bool *prepared)
     at--;
     size_t from = at > hearing->left + VERB_REACH ? at - VERB_REACH : hearing->left;
     bool you = at > from && lexis_is_word(&lexis->items[at - 1], "vous");
-    int said = link_terms_between(lexis, from, at, false), near = 0;
+    int said = link_terms_between(lexis, from, at, false);
     switch (lead_of(&lexis->items[at])) {
     case LEAD_ALWAYS:
         return true;
     case LEAD_OF_VERB:
-        near = link_terms_between(lexis, at > from + LABEL_SHORT ? at - LABEL_SHORT : from, at, false); /* "détails sur la soirée et inscription sur" */
-        return (((said & STRONG) && !(said & LINK_SUBJECT)) || ((near & STRONG) && !(near & LINK_SUBJECT))) || (link_terms_between(lexis, hearing->left, at, false) & LINK_WATCH) || (you && (link_terms_between(lexis, from, at + 1, false) & LINK_TELL));
+        return asks_alone(said) || asks_alone(link_terms_between(lexis, at > from + LABEL_SHORT ? at - LABEL_SHORT : from, at, false)) || (link_terms_between(lexis, hearing->left, at, false) & LINK_WATCH) || (you && (link_terms_between(lexis, from, at + 1, false) & LINK_TELL));
     case LEAD_RIGHT_AFTER:
         at -= you;
         return at > from && (link_terms_between(lexis, at - 1, at, false) & STRONG);

@@ -302,10 +302,15 @@ static bool opens_line(const struct sheet *sheet, size_t index)
 static bool is_opening_line(const struct sheet *sheet)
 {
     const struct passage *passage = sheet->passage;
-    size_t at = sheet->times[0].first;
     if (passage->role != PASSAGE_BODY || passage->past || sheet->date_count || sheet->time_count != 1 || sheet->used[0] || has_any(passage, other_hours))
         return false;
-    return sheet->times[0].introduced || at == 0 || lexis_is_sign(&sheet->items[at - 1], LEXEME_LINE);
+    return sheet->times[0].introduced || opens_line(sheet, 0);
+}
+
+/* It is heard at all. */
+static bool tells(const struct hours *hours)
+{
+    return hours->opens || hours->sole || hours->every || hours->closes || hours->step || hours->line || hours->general || hours->loose;
 }
 
 /* What the first hour of a passage is when it belongs to no date of it. */
@@ -323,7 +328,7 @@ static bool describe_hours(const struct sheet *sheet, struct hours *hours)
     hours->every = is_of_every(sheet) || closing_hour(sheet);
     describe_sole(sheet, hours);
     hours->opens = is_opening_line(sheet);
-    return hours->opens || hours->sole || hours->every || hours->closes || hours->step || hours->line || hours->general || hours->loose;
+    return tells(hours);
 }
 
 static void add_hours(struct arena *arena, struct readings *readings, const struct hours *hours)

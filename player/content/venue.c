@@ -46,9 +46,25 @@ size_t venue_spells(const struct lexis *lexis, size_t index, const char *const *
     return best;
 }
 
+/* "Arnay-le-Duc", "Saint-Jean-de-Luz", "Sainte-Foy": hyphens tie small words or a saint to a name. How many lexemes; 0: no such name. */
+static size_t shaped_town(const struct lexis *lexis, size_t index)
+{
+    static const char *const tied[] = {"le", "la", "les", "l", "sur", "sous", "en", "lez", "du", "des", "de", "d", "aux", NULL}, *const saints[] = {"saint", "sainte", "saints", NULL};
+    size_t end = index + 1;
+    bool small = venue_is_listed(&lexis->items[index], saints);
+    if (!venue_is_capital(lexis, &lexis->items[index]))
+        return 0;
+    for (; end < lexis->count && venue_name_is_joint(lexis, end); end++)
+        small = small || (venue_is_listed(&lexis->items[end], tied) && !venue_is_capital(lexis, &lexis->items[end]));
+    return small && end > index + 1 && venue_is_capital(lexis, &lexis->items[end - 1]) ? end - index : 0;
+}
+
 /* A town of the table, or a name with its department: "Sainte-Marie-aux-Mines (68)". */
 static size_t town_at(const struct lexis *lexis, size_t index)
 {
+    size_t shaped = shaped_town(lexis, index);
+    if (shaped)
+        return shaped;
     if (!venue_is_capital(lexis, &lexis->items[index]))
         return 0;
     size_t end = index + 1;

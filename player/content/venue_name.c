@@ -207,6 +207,7 @@ size_t venue_name_trim(const struct lexis *lexis, size_t first, size_t end)
 struct name {
     size_t words;
     size_t lower;
+    bool sign;  /* it begins with its article: "La Cale sèche" */
     bool plain; /* it may have words without capitals: "salle polyvalente" */
     int sentence;
 };
@@ -232,7 +233,7 @@ static bool name_takes(struct name *name, const struct lexis *lexis, size_t inde
     bool kind = venue_is_listed(lexeme, venue_words_streets) || venue_is_listed(lexeme, venue_words_rooms) || venue_is_listed(lexeme, venue_words_loose);
     name->plain = name->plain || kind || venue_spells(lexis, index, venue_words_houses);
     name->lower = is_free(name, lexis, index) ? 0 : name->lower + 1;
-    size_t most = name->plain ? PLAIN_WORDS : name->words && closes_name(lexis, index) ? 1 : 0;
+    size_t most = name->plain ? PLAIN_WORDS : name->words && (closes_name(lexis, index) || (name->sign && lexis->items[index + 1].kind == LEXEME_SIGN)) ? 1 : 0;
     if (lexeme->sentence != name->sentence || name->lower > most)
         return false;
     return name->words++ == 0 || goes_on(lexis, index);
@@ -242,6 +243,7 @@ static bool name_takes(struct name *name, const struct lexis *lexis, size_t inde
 size_t venue_name_end(const struct lexis *lexis, size_t index, bool plain)
 {
     struct name name = {.plain = plain || venue_spells(lexis, index, venue_words_houses), .sentence = lexis->items[index].sentence};
+    name.sign = venue_is_listed(&lexis->items[index], venue_words_articles) && venue_is_capital(lexis, &lexis->items[index]);
     size_t first = index, house = venue_spells(lexis, index, venue_words_houses);
     if (house > 1) { /* "monument aux morts" */
         name.words = house;
