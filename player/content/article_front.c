@@ -309,11 +309,17 @@ static bool read_published(struct article *article, const struct yaml_node *publ
     return true;
 }
 
+/* A value that may be a day; "publié: oui" is none. */
+static bool has_digit(const struct yaml_node *node)
+{
+    return node->kind == YAML_SCALAR && strpbrk(node->text, "0123456789") != NULL;
+}
+
 /* The field that says when the page was published. */
 static const struct yaml_node *find_published(const struct yaml_node *root)
 {
     for (size_t i = 0; root && root->kind == YAML_MAP && i < root->count; i++)
-        if (field_keys_mean(root->keys[i]->text) == FIELD_PUBLISHED && !yaml_is_null(root->items[i]))
+        if (field_keys_mean(root->keys[i]->text) == FIELD_PUBLISHED && has_digit(root->items[i]))
             return root->items[i];
     static const char *const made[] = {"created", "created_at", "createdAt", "dateCreated", "date_creation", NULL}; /* where nothing says more */
     return root ? article_front_first(root, made) : NULL;

@@ -71,8 +71,9 @@ static bool may_open(const struct date_reader *reader, size_t index)
 {
     if (index == 0)
         return true;
-    const struct lexeme *before = date_parts_at(reader, index - 1), *dash = date_parts_at(reader, index + 1);
-    bool stretch = lexis_is_sign(dash, '-') && !dash->spaced && !date_parts_at(reader, index + 2)->spaced; /* "Colloque 10-11 février" */
+    size_t behind = index + 1 + lexis_is_word(date_parts_at(reader, index + 1), "er"); /* "1er" */
+    const struct lexeme *before = date_parts_at(reader, index - 1), *dash = date_parts_at(reader, behind);
+    bool stretch = lexis_is_sign(dash, '-') && !dash->spaced && !date_parts_at(reader, behind + 1)->spaced; /* "Colloque 10-11 février" */
     if (stretch || rises_to_month(reader, index))
         return true;
     if (before->kind == LEXEME_WORD)

@@ -31,7 +31,7 @@ static const struct {
     {"datelabel", FIELD_WHEN},        {"labeldate", FIELD_WHEN},
     {"date", FIELD_DATED},
     {"publisheddate", FIELD_PUBLISHED}, {"publishdate", FIELD_PUBLISHED}, {"pubdate", FIELD_PUBLISHED}, {"publishedat", FIELD_PUBLISHED},
-    {"datepublication", FIELD_PUBLISHED}, {"publication", FIELD_PUBLISHED},
+    {"datepublication", FIELD_PUBLISHED}, {"datedepublication", FIELD_PUBLISHED}, {"publie", FIELD_PUBLISHED}, {"publi\xC3\xA9", FIELD_PUBLISHED}, {"publiele", FIELD_PUBLISHED}, {"publi\xC3\xA9le", FIELD_PUBLISHED}, {"publi\xC3\xA9 le", FIELD_PUBLISHED}, {"publie le", FIELD_PUBLISHED}, {"miseenligne", FIELD_PUBLISHED}, {"datemiseenligne", FIELD_PUBLISHED}, {"parution", FIELD_PUBLISHED}, {"dateparution", FIELD_PUBLISHED}, {"postedon", FIELD_PUBLISHED}, {"publication", FIELD_PUBLISHED},
     {"lien", FIELD_LINK},             {"link", FIELD_LINK},            {"url", FIELD_LINK},            {"href", FIELD_LINK},
     {"eventurl", FIELD_LINK},         {"eventlink", FIELD_LINK},       {"registrationurl", FIELD_LINK}, {"urlinscription", FIELD_LINK}, {"lieninscription", FIELD_LINK}, {"inscriptionurl", FIELD_LINK},
     {"redirection", FIELD_LINK},      {"mailto", FIELD_LINK},

@@ -111,7 +111,7 @@ static bool is_vague(const struct sheet *sheet)
 static bool tells_of_event(const struct sheet *sheet, int sentence, int weekday)
 {
     bool held = sentence_has(sheet, sentence, CUE_HELD) || sentence_has(sheet, sentence, CUE_STEP) || sentence_has(sheet, sentence, CUE_MEET);
-    if (sentence_has(sheet, sentence, CUE_EVENT) && (weekday >= 0 || held))
+    if ((sentence_has(sheet, sentence, CUE_EVENT) || sentence_has(sheet, sentence, CUE_MEET)) && (weekday >= 0 || held))
         return true;
     return opens_with_pronoun(sheet, sentence) && (sentence_begins(sheet, sentence) || sentence_lists(sheet, sentence, sheet->grammar->lasts));
 }

@@ -376,7 +376,7 @@ static struct verdict verdict_by_cues(const struct question *question, const str
     verdict.exclusive = found == FOUND_DEADLINE && columns_has(question->column, CUE_BEFORE) && !question->column->included;
     verdict.kind = found == FOUND_EVENT ? READING_EVENT : READING_DEADLINE;
     verdict.strong = is_strong(question, survey, verdict.kind);
-    bool anew = verdict.kind == READING_EVENT && question->passage->page_put_off && sentence_has(question, survey, CUE_MEET);
+    bool anew = verdict.kind == READING_EVENT && question->passage->page_put_off && (sentence_has(question, survey, CUE_MEET) || sentence_has(question, survey, CUE_HELD));
     verdict.moved = anew; /* "Le Forum est reporté", "Rendez-vous le mardi 6 octobre" */
     verdict.off = anew ? is_off_here(question, survey) : is_off(question, survey);
     return verdict;

@@ -13,7 +13,7 @@
 
 /* Days. Of 38 real "weekday and day" without a year, 32 are the next such day after publication and the other 6 lie 4 to 26 days
  * before it: news of what has just been. A written year that is further back is history, one further ahead is a plan. */
-enum { BESIDE_MOST = 12, DEADLINE_HORIZON = 500, EVENT_LONGEST = 190, WRITTEN_LONGEST = 330, HOURS_LONGEST = 40, BREATH_DAYS = 3, GRACE = 31, HISTORY = 31, HORIZON = 800, FAR_HORIZON = 2000, FAR = 275, EVENT_AFTER_DEADLINE = 120, EVENT_DAYS_MOST = 64, TITLE_MOST = 400, FIRST_YEAR = 1500, LAST_YEAR = 2199 };
+enum { TITLE_YEARS = 5, BESIDE_MOST = 12, DEADLINE_HORIZON = 500, EVENT_LONGEST = 190, WRITTEN_LONGEST = 330, HOURS_LONGEST = 40, BREATH_DAYS = 3, GRACE = 31, HISTORY = 31, HORIZON = 800, FAR_HORIZON = 2000, FAR = 275, EVENT_AFTER_DEADLINE = 120, EVENT_DAYS_MOST = 64, TITLE_MOST = 400, FIRST_YEAR = 1500, LAST_YEAR = 2199 };
 
 struct calendar {
     struct arena *arena;
@@ -81,6 +81,8 @@ static bool weekday_fits(const struct date_day *day, int64_t days)
 static int year_elsewhere(const struct calendar *calendar, const struct reading *reading, const struct date_day *day)
 {
     int year = calendar->written[day->month][day->day];
+    if (year > 0 && calendar->known && civil_to_days(year, day->month, day->day) < calendar->published - FAR_HORIZON)
+        return 0; /* "le 8 mai à 11h", beside "8 mai 1945" */
     bool deadline = year > 0 && calendar->known && reading->kind == READING_DEADLINE;
     return year > 0 && !(deadline && civil_to_days(year, day->month, day->day) < calendar->published) ? year : 0;
 }
@@ -250,7 +252,8 @@ static bool is_contradicted(const struct calendar *calendar, const struct readin
 {
     int above = year_above(reading);
     bool older = above && above < year && reading->kind == READING_DEADLINE; /* "Commission du 14 novembre 2023", of a page of 2024 */
-    return above > year || older || (calendar->titled && calendar->titled <= year + 1 && year != calendar->titled);
+    bool near = calendar->titled && calendar->titled <= year + 1 && calendar->titled + TITLE_YEARS >= year; /* not "Commémoration du 8 mai 1945" */
+    return above > year || older || (near && year != calendar->titled);
 }
 
 /* "les 24 février et 3 mars, ainsi que les 9 et 10 mars 2019": the year that is written with a later day of the sentence; 0: none. */
