@@ -88,7 +88,8 @@ static void drop_off(struct occurrences *occurrences, const struct readings *rea
         for (size_t k = 0; reading->off && reading->resolved && k < occurrences->count; k++) {
             struct occurrence *occurrence = &occurrences->items[k];
             bool same_hour = reading->start_minutes < 0 || occurrence->start_minutes < 0 || reading->start_minutes == occurrence->start_minutes;
-            if (occurrence->first_day == reading->first_day && occurrence->last_day == reading->last_day && same_hour && !are_lists_apart(reading, occurrence->reading))
+            bool anew = reading->passage->page_put_off && occurrence->reading && occurrence->reading->moved; /* "Nouvelle date : 10 octobre" */
+            if (!anew && occurrence->first_day == reading->first_day && occurrence->last_day == reading->last_day && same_hour && !are_lists_apart(reading, occurrence->reading))
                 occurrence->dropped = true;
         }
     }

@@ -351,12 +351,23 @@ static size_t behind_former(const struct reader *reader, size_t index, int *minu
     return former.end;
 }
 
+static bool clock_follows(const struct reader *reader, size_t index)
+{
+    struct clock clock;
+    return read_clock(reader, index, &clock) && !clock.bare;
+}
+
 /* "mercredi 16 à 20h30": the number behind the weekday is a day. */
 static bool is_day(const struct reader *reader, size_t index, const struct clock *clock)
 {
     const struct lexeme *before = index > 0 ? reader_at(reader, index - 1) : NULL;
     bool weekday = before && before->kind == LEXEME_WORD && grammar_value(reader->grammar->weekdays, before->word) >= 0;
-    return weekday && clock->bare && reader_lists(reader, clock->end, reader->grammar->to);
+    if (!weekday || !clock->bare)
+        return false;
+    struct clock hour;
+    const struct lexeme *dash = reader_at(reader, clock->end);
+    bool listed = lexis_is_sign(dash, '-') && dash->spaced && read_clock(reader, clock->end + 1, &hour) && !hour.bare; /* "mercredi 6 - 18h30-20h30" */
+    return reader_lists(reader, clock->end, reader->grammar->to) || (listed && lexis_is_sign(reader_at(reader, hour.end), '-') && clock_follows(reader, hour.end + 1));
 }
 
 /* Over midnight: an evening that ends at night. Anything else that ends before it begins is a slip of the pen. */

@@ -359,6 +359,15 @@ static bool is_only_told(const struct question *question, const struct survey *s
     return step || survey_sentence_is_past(question) || ((!announced || second) && survey_left_has(survey, CUE_REFERS));
 }
 
+/* "Le Forum est reporté": on such a page "Rendez-vous le mardi 6 octobre" is the new day, and a last day holds when its own sentence does. */
+static void heed_put_off(const struct question *question, const struct survey *survey, struct verdict *verdict)
+{
+    bool put_off = question->passage->page_put_off;
+    verdict->moved = put_off && verdict->kind == READING_EVENT && (sentence_has(question, survey, CUE_MEET) || sentence_has(question, survey, CUE_HELD));
+    bool anew = verdict->moved || (put_off && verdict->kind == READING_DEADLINE);
+    verdict->off = anew ? is_off_here(question, survey) : is_off(question, survey);
+}
+
 static struct verdict verdict_by_cues(const struct question *question, const struct survey *survey)
 {
     enum finding found = judge_by_cues(question, survey);
@@ -376,9 +385,7 @@ static struct verdict verdict_by_cues(const struct question *question, const str
     verdict.exclusive = found == FOUND_DEADLINE && columns_has(question->column, CUE_BEFORE) && !question->column->included;
     verdict.kind = found == FOUND_EVENT ? READING_EVENT : READING_DEADLINE;
     verdict.strong = is_strong(question, survey, verdict.kind);
-    bool anew = verdict.kind == READING_EVENT && question->passage->page_put_off && (sentence_has(question, survey, CUE_MEET) || sentence_has(question, survey, CUE_HELD));
-    verdict.moved = anew; /* "Le Forum est reporté", "Rendez-vous le mardi 6 octobre" */
-    verdict.off = anew ? is_off_here(question, survey) : is_off(question, survey);
+    heed_put_off(question, survey, &verdict);
     return verdict;
 }
 
