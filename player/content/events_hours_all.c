@@ -43,7 +43,8 @@ static void apply_general(struct occurrences *occurrences, const struct hours *h
 static bool in_list_below(const struct occurrence *occurrence, const struct passage *line)
 {
     const struct passage *passage = occurrence->reading ? occurrence->reading->passage : NULL;
-    return passage && passage->block && passage->block->list && passage->above == line->above && passage->index > line->index;
+    bool section = passage && (passage->above == line->above || !line->above); /* what stands before all headings is of the whole page */
+    return section && passage->block && passage->block->list && passage->index > line->index;
 }
 
 /* "Un jeudi par mois, de 13h à 14h, en visioconférence." right above a list of days: the hours of each day of the list, when none has its own. */

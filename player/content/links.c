@@ -20,7 +20,7 @@ static const char *const document_suffixes[] = {".pdf", ".doc", ".docx", ".odt",
 
 /* Words between a preposition and the name it leads to. */
 static const char *const articles_known[] = {"le", "la", "les", "l", "un", "une", "ce", "cet", "cette", "ces", "du", "des", "de", "notre", "nos", "votre", "son", "sa", "leur", "the", "this", "our",
-                                             "site", "page", "plateforme", "adresse", "lien", "formulaire", "suivant", "suivante", "internet", "web", NULL};
+                                             "site", "page", "plateforme", "application", "portail", "appli", "teleservice", "adresse", "lien", "formulaire", "suivant", "suivante", "internet", "web", NULL};
 static const char *const conjunctions[] = {"ou", "et", "puis", "mais", "or", "and", "but", "then", NULL};
 
 /* A link among the lexemes of its passage. */

@@ -251,7 +251,7 @@ static int year_of_line(const struct reading *reading)
 static bool is_contradicted(const struct calendar *calendar, const struct reading *reading, int year)
 {
     int above = year_above(reading);
-    bool older = above && above < year && reading->kind == READING_DEADLINE; /* "Commission du 14 novembre 2023", of a page of 2024 */
+    bool older = above && above < year; /* "Commission du 14 novembre 2023", "Septembre-décembre 2023", of a page of 2024 */
     bool near = calendar->titled && calendar->titled <= year + 1 && calendar->titled + TITLE_YEARS >= year; /* not "Commémoration du 8 mai 1945" */
     return above > year || older || (near && year != calendar->titled);
 }
