@@ -3,7 +3,7 @@
 #include <stddef.h>
 
 const char *const venue_words_houses[] = {
-    "lieu", "salle", "grande salle", "petite salle", "opera", "gite", "camping", "centre hospitalier", "palais de justice", "pharmacie", "centre equestre", "centre nautique", "maison pour tous", "cite administrative", "garage a bateaux", "ens", "insa", "iut", "ufr", "cnam", "palais", "maison", "mairie", "bibliotheque", "mediatheque", "ludotheque", "auditorium", "amphitheatre", "amphi", "hotel", "ecole",
+    "lieu", "salle", "grande salle", "petite salle", "opera", "gite", "camping", "centre hospitalier", "palais de justice", "pharmacie", "centre equestre", "local", "collegiale", "semaphore", "phare", "dojo", "preau", "skatepark", "maison de quartier", "portail", "centre nautique", "maison pour tous", "cite administrative", "garage a bateaux", "ens", "insa", "iut", "ufr", "cnam", "palais", "maison", "mairie", "bibliotheque", "mediatheque", "ludotheque", "auditorium", "amphitheatre", "amphi", "hotel", "ecole",
     "universite", "ministere", "dock", "docks", "theatre", "cinema", "musee", "gymnase", "prefecture", "sous prefecture", "tiers lieu", "halle", "hall", "pavillon",
     "chateau", "institut", "foyer", "library", "town hall", "city hall", "hall", "room", "school", "museum", "college", "academie", "hemicycle", "conservatoire",
     "stade", "eglise", "chapelle", "abbaye", "cathedrale", "temple", "faculte", "lycee", "gare", "bourse du travail", "fabrique", "studio", "archives",
@@ -24,7 +24,7 @@ const char *const venue_words_played[] = {"theatre", "cinema", "ecole", "club", 
 
 const char *const venue_words_sole[] = {"mairie", "auditorium", "amphitheatre", "amphi", "bibliotheque", "mediatheque", "ludotheque", "prefecture", "sous prefecture", "gymnase", "eglise", "piscine",
                                   "stade", "town hall", "city hall", "salle des fetes", "hotel de ville", "boulodrome", "gare", "place du village",
-                                  "foyer", "centre bourg", "chapiteau", "monument aux morts", "club house", "clubhouse", NULL};
+                                  "foyer", "hangar", "jardin", "local", "collegiale", "chapelle", "cathedrale", "basilique", "kiosque", "semaphore", "phare", "dojo", "preau", "cantine", "refuge", "moulin", "chateau", "temple", "halle", "skatepark", "gymnase", "maison de quartier", "centre social", "centre culturel", "salle polyvalente", "salle communale", "centre bourg", "chapiteau", "monument aux morts", "club house", "clubhouse", NULL};
 
 const char *const venue_words_rooms[] = {"amphitheatre", "amphi", "salle", "auditorium", "batiment", "bat", "hall", "room", "etage", "mezzanine", "porte", NULL};
 
