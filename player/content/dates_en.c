@@ -108,6 +108,8 @@ static const char *const themes[] = {"topic", "topics", "theme", "speaker", "spe
 static const char *const reports[] = {"guide", "guides", "guidance", "faq", "notes", "changelog", "release", "version", "review", "recap", "retrospective", "report",
                                       "diary", "interview", "portrait", "results", "winners", "appointment", "appointments", NULL};
 static const char *const asides[] = {"legal", "history", "background", "example", "examples", "faq", "question", "questions", "jury", "contract", "afterwards", NULL};
+static const char *const anew[] = {"new", "refund", "extend", NULL};
+static const char *const relatives[] = {"which", "that", NULL};
 static const char *const column_opens[] = {"opens", "opening", NULL};
 static const char *const column_ends[] = {"end", "to", "closes", "closing", NULL};
 
@@ -341,6 +343,8 @@ const struct grammar dates_en = {
     .column_begins = column_begins,
     .column_ends = column_ends,
     .column_opens = column_opens,
+    .relatives = relatives,
+    .anew = anew,
     .themes = themes,
     .practical = practical,
     .speaking = speaking,

@@ -143,6 +143,8 @@ static const char *const reports[] = {"guide", "guides", "fiche", "conseils", "r
                                       "nomination", "nominations", "offre", "recrute", NULL};
 static const char *const asides[] = {"ordre", "mentions", "legales", "historique", "memoire", "rappel", "contexte", "parcours", "exemple", "exemples", "faq", "question",
                                      "questions", "jury", "contrat", "apres", "ensuite", "suite", "suites", "chiffres", NULL};
+static const char *const anew[] = {"maintenant", "desormais", "nouvelle", "nouveau", "rembours", "desist", NULL};
+static const char *const relatives[] = {"qui", "lequel", "laquelle", NULL};
 static const char *const column_opens[] = {"ouverture", NULL};
 static const char *const column_ends[] = {"fin", "au", "cloture", "fermeture", NULL};
 
@@ -240,6 +242,8 @@ const struct grammar dates_fr = {
     .column_begins = column_begins,
     .column_ends = column_ends,
     .column_opens = column_opens,
+    .relatives = relatives,
+    .anew = anew,
     .themes = themes,
     .practical = practical,
     .speaking = speaking,

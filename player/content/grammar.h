@@ -109,6 +109,8 @@ struct grammar {
     const struct grammar_zone *zones;
     const char *const *column_begins;     /* in the header of a table: below it stand first days: "debut" */
     const char *const *column_opens;      /* ... of them, what may be asked for from then on: "ouverture" */
+    const char *const *anew;              /* stems: what holds from now on, or of what was put off: "maintenant", "rembours" */
+    const char *const *relatives;         /* begins a clause about the noun before it: "qui" */
     const char *const *speaking;          /* stems of verbs of who speaks at an event: "interviend" */
     const char *const *practical;         /* in a short heading: what stands below holds for all days: "pratiques" */
     const char *const *themes;            /* in the header of a table with dates: events stand below: "theme" */

@@ -53,6 +53,16 @@ static bool is_open_step(const struct question *question, const struct survey *s
     return launch;
 }
 
+/* "son appel à films pour sa neuvième édition, qui aura lieu du 25 au 27 mai": what takes place is not what is asked for. */
+static bool is_held_clause(const struct question *question, const struct survey *survey)
+{
+    const struct cue *held = survey->left_count ? survey->left[0] : NULL, *asked = survey->left_count > 1 ? survey->left[1] : NULL;
+    const struct lexeme *items = question->passage->lexis.items;
+    if (!held || held->kind != CUE_HELD || held->first < question->begin + 2 || question->first > held->end + 1 || !grammar_lists(question->grammar->relatives, items[held->first - 1].word))
+        return false;
+    return !asked || asked->end + 2 < held->first; /* "le dépôt des dossiers, qui aura lieu du 3 au 5 mai" */
+}
+
 /* The cues to the left of a range; FOUND_UNKNOWN when none decides. */
 static enum finding range_left(const struct question *question, const struct survey *survey, bool *open, bool *meets)
 {
@@ -98,6 +108,8 @@ enum finding judge_range(const struct question *question, const struct survey *s
         return FOUND_NOTHING;
     if (survey_asks_right_behind(question, survey))
         return FOUND_DEADLINE;
+    if (is_held_clause(question, survey))
+        return survey_past_governs(survey, 0) ? FOUND_NOTHING : FOUND_EVENT;
     enum finding found = range_left(question, survey, &open, &meets);
     if (found != FOUND_UNKNOWN)
         return found == FOUND_EVENT && clause_is_of_committee(question) ? FOUND_NOTHING : found;

@@ -278,6 +278,23 @@ static bool is_lengthened(const struct question *question, const struct cue *lea
     return false;
 }
 
+/* A word of the sentence says that a last day is new, or of what was put off: "désormais", "remboursement". */
+static bool says_anew(const struct question *question)
+{
+    const struct lexeme *items = question->passage->lexis.items;
+    for (size_t i = question->begin; i < question->stop; i++)
+        if (items[i].kind == LEXEME_WORD && (grammar_begins(question->grammar->put_off, items[i].word) || grammar_begins(question->grammar->anew, items[i].word)))
+            return true;
+    return false;
+}
+
+/* "[Report] La représentation est reportée": it takes place on the new day, and of last days those hold that are said to be new. */
+static bool is_called_off(const struct question *question, const struct survey *survey, const struct verdict *verdict)
+{
+    bool anew = (verdict->moved && verdict->kind == READING_EVENT) || (question->passage->page_put_off && verdict->kind == READING_DEADLINE && says_anew(question));
+    return anew ? is_off_here(question, survey) : is_off(question, survey);
+}
+
 static struct verdict verdict_by_lead(const struct question *question, const struct survey *survey, const struct cue *lead)
 {
     struct verdict verdict = {.kind = READING_DEADLINE, .strong = true, .quote = lead->first};
@@ -299,8 +316,7 @@ static struct verdict verdict_by_lead(const struct question *question, const str
         verdict.kind = READING_NONE;
         verdict.silent = true;
     }
-    /* "[Report] La représentation est reportée": it takes place on the new day. */
-    verdict.off = verdict.moved && verdict.kind == READING_EVENT ? is_off_here(question, survey) : is_off(question, survey);
+    verdict.off = is_called_off(question, survey, &verdict);
     return verdict;
 }
 
@@ -359,13 +375,10 @@ static bool is_only_told(const struct question *question, const struct survey *s
     return step || survey_sentence_is_past(question) || ((!announced || second) && survey_left_has(survey, CUE_REFERS));
 }
 
-/* "Le Forum est reporté": on such a page "Rendez-vous le mardi 6 octobre" is the new day, and a last day holds when its own sentence does. */
-static void heed_put_off(const struct question *question, const struct survey *survey, struct verdict *verdict)
+/* "Le Forum est reporté": on such a page "Rendez-vous le mardi 6 octobre" is the new day. */
+static bool is_new_day(const struct question *question, const struct survey *survey)
 {
-    bool put_off = question->passage->page_put_off;
-    verdict->moved = put_off && verdict->kind == READING_EVENT && (sentence_has(question, survey, CUE_MEET) || sentence_has(question, survey, CUE_HELD));
-    bool anew = verdict->moved || (put_off && verdict->kind == READING_DEADLINE);
-    verdict->off = anew ? is_off_here(question, survey) : is_off(question, survey);
+    return question->passage->page_put_off && (sentence_has(question, survey, CUE_MEET) || sentence_has(question, survey, CUE_HELD));
 }
 
 static struct verdict verdict_by_cues(const struct question *question, const struct survey *survey)
@@ -385,7 +398,8 @@ static struct verdict verdict_by_cues(const struct question *question, const str
     verdict.exclusive = found == FOUND_DEADLINE && columns_has(question->column, CUE_BEFORE) && !question->column->included;
     verdict.kind = found == FOUND_EVENT ? READING_EVENT : READING_DEADLINE;
     verdict.strong = is_strong(question, survey, verdict.kind);
-    heed_put_off(question, survey, &verdict);
+    verdict.moved = verdict.kind == READING_EVENT && is_new_day(question, survey);
+    verdict.off = is_called_off(question, survey, &verdict);
     return verdict;
 }
 
