@@ -306,7 +306,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"calendrier*", CUE_SCHEDULE}, {"quand commence* la|le|les|l *", CUE_SCHEDULE}, {"dates cles", CUE_SCHEDULE}, {"etapes", CUE_SCHEDULE},
     {"planning", CUE_SCHEDULE}, {"retroplanning", CUE_SCHEDULE},
     /* The sentence says when something was written. */
-    {"poste par", CUE_DATELINE}, {"envoye le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche", CUE_DATELINE}, {"publie par", CUE_DATELINE}, {"redige par", CUE_DATELINE}, {"ecrit par", CUE_DATELINE}, {"actualis*", CUE_DATELINE},
+    {"poste par", CUE_DATELINE}, {"envoye", CUE_SINCE}, {"publie par", CUE_DATELINE}, {"redige par", CUE_DATELINE}, {"ecrit par", CUE_DATELINE}, {"actualis*", CUE_DATELINE},
     {"derniere actualisation", CUE_DATELINE}, {"mis* a jour", CUE_DATELINE}, {"mise* a jour", CUE_DATELINE}, {"derniere modification", CUE_DATELINE},
     {"derniere mise a jour", CUE_DATELINE}, {"date de publication", CUE_DATELINE}, {"publie le", CUE_DATELINE}, {"publiee le", CUE_DATELINE},
     /* Longer patterns that keep a shorter one from matching. */

@@ -3,7 +3,7 @@
 #include <stddef.h>
 
 const char *const venue_words_houses[] = {
-    "lieu", "salle", "grande salle", "petite salle", "opera", "gite", "camping", "centre hospitalier", "palais de justice", "pharmacie", "centre equestre", "local", "collegiale", "semaphore", "phare", "dojo", "preau", "skatepark", "maison de quartier", "portail", "centre nautique", "maison pour tous", "cite administrative", "garage a bateaux", "ens", "insa", "iut", "ufr", "cnam", "palais", "maison", "mairie", "bibliotheque", "mediatheque", "ludotheque", "auditorium", "amphitheatre", "amphi", "hotel", "ecole",
+    "lieu", "salle", "grande salle", "petite salle", "opera", "gite", "camping", "centre hospitalier", "palais de justice", "pharmacie", "centre equestre", "jardin", "local", "collegiale", "semaphore", "phare", "dojo", "preau", "skatepark", "maison de quartier", "portail", "centre nautique", "maison pour tous", "cite administrative", "garage a bateaux", "ens", "insa", "iut", "ufr", "cnam", "palais", "maison", "mairie", "bibliotheque", "mediatheque", "ludotheque", "auditorium", "amphitheatre", "amphi", "hotel", "ecole",
     "universite", "ministere", "dock", "docks", "theatre", "cinema", "musee", "gymnase", "prefecture", "sous prefecture", "tiers lieu", "halle", "hall", "pavillon",
     "chateau", "institut", "foyer", "library", "town hall", "city hall", "hall", "room", "school", "museum", "college", "academie", "hemicycle", "conservatoire",
     "stade", "eglise", "chapelle", "abbaye", "cathedrale", "temple", "faculte", "lycee", "gare", "bourse du travail", "fabrique", "studio", "archives",
