@@ -149,16 +149,24 @@ static void drop_over(struct occurrences *occurrences, const struct readings *re
     }
 }
 
+/* "Recensement : du 16 janvier au 15 février" of a title that names no event, where the text says "Vous avez jusqu'au 15 février". */
+static bool is_time_left(const struct occurrence *occurrence, const struct reading *reading)
+{
+    const struct reading *own = occurrence->reading;
+    bool titled = own && own->passage->role == PASSAGE_TITLE && own->span.range && !passages_has_cue(own->passage, CUE_EVENT) && !passages_has_cue(own->passage, CUE_MEET);
+    return titled && reading->kind == READING_DEADLINE && reading->resolved && occurrence->last_day == reading->last_day;
+}
+
 /* "Inscriptions : du 9 janvier au 6 février" is no event where the same stretch is told elsewhere. */
 static void drop_deadlines(struct occurrences *occurrences, const struct readings *readings)
 {
     for (size_t i = 0; i < readings->count; i++) {
         const struct reading *reading = &readings->items[i];
         bool stretch = reading->kind == READING_DEADLINE && reading->span.range && reading->resolved;
-        for (size_t k = 0; stretch && k < occurrences->count; k++) {
+        for (size_t k = 0; k < occurrences->count; k++) {
             struct occurrence *occurrence = &occurrences->items[k];
-            bool same = occurrence->first_day == reading->first_day && occurrence->last_day == reading->last_day && occurrence->start_minutes < 0;
-            occurrence->dropped = occurrence->dropped || same;
+            bool same = stretch && occurrence->first_day == reading->first_day && occurrence->last_day == reading->last_day && occurrence->start_minutes < 0;
+            occurrence->dropped = occurrence->dropped || same || is_time_left(occurrence, reading);
         }
     }
 }

@@ -11,6 +11,7 @@
 #include "content/places_stretch.h"
 #include "content/survey.h"
 #include "content/venue.h"
+#include "content/venue_name.h"
 #include "content/venue_words.h"
 
 #include <string.h>
@@ -36,28 +37,6 @@ static bool in_bracket(const struct lexis *lexis, size_t index)
     return false;
 }
 
-/* A word of a name in its own letters: a capital, "de" between, what an apostrophe or hyphen ties. */
-static bool is_of_name(const struct lexis *lexis, const struct lexeme *lexeme)
-{
-    if (lexeme->kind != LEXEME_WORD)
-        return lexis_is_sign(lexeme, '-') && !lexeme->spaced;
-    return venue_is_capital(lexis, lexeme) || venue_is_listed(lexeme, venue_words_links) || !lexeme[1].spaced;
-}
-
-/* "19 septembre : Vaunoy, salle des fêtes": where the name begins that stands between a sign and the comma before a house; else `house`. */
-static size_t with_town(const struct lexis *lexis, size_t house, size_t first)
-{
-    enum { TOWN_REACH = 5 };
-    size_t at = house > 0 ? house - 1 : 0, begin = at;
-    if (!lexis_is_sign(&lexis->items[at], ','))
-        return house;
-    while (begin > first && at - begin < TOWN_REACH && is_of_name(lexis, &lexis->items[begin - 1]))
-        begin--;
-    const struct lexeme *before = begin > first ? &lexis->items[begin - 1] : NULL;
-    bool parted = before && before->kind == LEXEME_SIGN && before->sign && strchr(":-|\n", before->sign);
-    return parted && begin < at && venue_is_capital(lexis, &lexis->items[begin]) ? begin : house;
-}
-
 /* "(amphi Louis les 13 et 14 avril)": the bracket tells of its own days. */
 static bool holds_date(const struct lexis *lexis, const struct stretch *stretch, size_t open)
 {
@@ -74,7 +53,7 @@ static struct venue place_at(const struct lexis *lexis, const struct stretch *st
     if (venue.rank == VENUE_NONE && opens) {
         venue = venue_at(lexis, index);
         venue.rank = venue.rank == VENUE_HOUSE ? VENUE_HOUSE : VENUE_NONE;
-        venue.first = venue.rank ? with_town(lexis, venue.first, first) : venue.first;
+        venue.first = venue.rank ? venue_name_with_town(lexis, venue.first, first) : venue.first;
     }
     if (venue.rank != VENUE_NAME)
         return venue;
@@ -453,16 +432,30 @@ static const char *with_address(const struct places *places, const char *place)
     return field[0] ? field : place;
 }
 
+static bool has_one_reading(const struct places *places, const struct passage *passage)
+{
+    const struct place_dates *dates = &places->dates[passage->index];
+    return dates->end == dates->first + 1;
+}
+
+/* What its own passage says beside the date. */
+static const char *find_here(const struct places *places, const struct reading *reading)
+{
+    const struct passage *home = reading->passage;
+    const char *place = find_modes(places, reading);
+    if (!place[0])
+        place = places_held_here(places, reading);
+    if (!place[0] && has_one_reading(places, home))
+        place = places_held_behind_hour(places, home);
+    return place[0] || !venue_text_says_remote(&home->lexis, 0, home->lexis.count) ? place : "En ligne";
+}
+
 const char *places_find(const struct places *places, const struct occurrence *occurrence, bool sole)
 {
-    const struct passage *home = occurrence->reading ? occurrence->reading->passage : NULL, *title = &places->passages->items[0];
+    const struct passage *title = &places->passages->items[0];
     const char *place = find_stated(places, occurrence, sole);
-    if (!place[0] && home)
-        place = find_modes(places, occurrence->reading);
-    if (!place[0] && home)
-        place = places_held_here(places, occurrence->reading);
-    if (!place[0] && home && venue_text_says_remote(&home->lexis, 0, home->lexis.count))
-        place = "En ligne";
+    if (!place[0] && occurrence->reading)
+        place = find_here(places, occurrence->reading);
     if (!place[0])
         place = find_common(places, occurrence, sole);
     bool remote = venue_text_says_remote(&title->lexis, 0, title->lexis.count) || (sole && has_category(places, "webinaire"));

@@ -268,3 +268,25 @@ size_t venue_name_end(const struct lexis *lexis, size_t index, bool plain)
     }
     return venue_name_trim(lexis, first, index);
 }
+
+/* A word of a name in its own letters: a capital, "de" between, what an apostrophe or hyphen ties. */
+static bool is_of_name(const struct lexis *lexis, const struct lexeme *lexeme)
+{
+    if (lexeme->kind != LEXEME_WORD)
+        return lexis_is_sign(lexeme, '-') && !lexeme->spaced;
+    return venue_is_capital(lexis, lexeme) || venue_is_listed(lexeme, venue_words_links) || !lexeme[1].spaced;
+}
+
+/* "19 septembre : Vaunoy, salle des fêtes": where the name begins that stands between a sign and the comma before a house; else `house`. */
+size_t venue_name_with_town(const struct lexis *lexis, size_t house, size_t first)
+{
+    enum { TOWN_REACH = 5 };
+    size_t at = house > 0 ? house - 1 : 0, begin = at;
+    if (!lexis_is_sign(&lexis->items[at], ','))
+        return house;
+    while (begin > first && at - begin < TOWN_REACH && is_of_name(lexis, &lexis->items[begin - 1]))
+        begin--;
+    const struct lexeme *before = begin > first ? &lexis->items[begin - 1] : NULL;
+    bool parted = before && before->kind == LEXEME_SIGN && before->sign && strchr(":-|\n", before->sign);
+    return parted && begin < at && venue_is_capital(lexis, &lexis->items[begin]) ? begin : house;
+}

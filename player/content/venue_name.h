@@ -17,6 +17,10 @@ size_t venue_name_trim(const struct lexis *lexis, size_t first, size_t end);
 /* A part of a word with hyphens or an apostrophe: "Boulogne-sur-Mer". */
 bool venue_name_is_joint(const struct lexis *lexis, size_t index);
 
+/* "19 septembre : Vaunoy, salle des fêtes": where the name begins, not before lexeme `first`, that stands between a sign and the comma before
+ * a house; else `house`. */
+size_t venue_name_with_town(const struct lexis *lexis, size_t house, size_t first);
+
 /* A verb of the future: "débuteront". */
 bool venue_name_is_verb(const struct lexis *lexis, const struct lexeme *lexeme);
 
