@@ -62,7 +62,7 @@ static const struct {
 
 /* What names the link beside its address, best first. */
 static const char *const label_keys[] = {"contenu", "intitule", "intitulé", "label", "libelle", "libellé", "title",
-                                         "titre",   "nom",      "name",     "texte", "text",    NULL};
+                                         "titre",   "nom",      "name",     "texte", "text", "cta_label", "cta_text", "cta_texte", "button_label", "button_text", "bouton_label", "bouton_texte", "texte_bouton",    NULL};
 
 static bool is_one_of(const char *word, const char *const *words)
 {

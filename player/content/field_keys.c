@@ -34,6 +34,7 @@ static const struct {
     {"datepublication", FIELD_PUBLISHED}, {"datedepublication", FIELD_PUBLISHED}, {"publie", FIELD_PUBLISHED}, {"publi\xC3\xA9", FIELD_PUBLISHED}, {"publiele", FIELD_PUBLISHED}, {"publi\xC3\xA9le", FIELD_PUBLISHED}, {"publi\xC3\xA9 le", FIELD_PUBLISHED}, {"publie le", FIELD_PUBLISHED}, {"miseenligne", FIELD_PUBLISHED}, {"datemiseenligne", FIELD_PUBLISHED}, {"parution", FIELD_PUBLISHED}, {"dateparution", FIELD_PUBLISHED}, {"postedon", FIELD_PUBLISHED}, {"publication", FIELD_PUBLISHED},
     {"lien", FIELD_LINK},             {"link", FIELD_LINK},            {"url", FIELD_LINK},            {"href", FIELD_LINK},
     {"eventurl", FIELD_LINK},         {"eventlink", FIELD_LINK},       {"registrationurl", FIELD_LINK}, {"urlinscription", FIELD_LINK}, {"lieninscription", FIELD_LINK}, {"inscriptionurl", FIELD_LINK},
+    {"ctaurl", FIELD_LINK}, {"ctalink", FIELD_LINK}, {"ctahref", FIELD_LINK}, {"buttonurl", FIELD_LINK}, {"buttonlink", FIELD_LINK}, {"boutonurl", FIELD_LINK}, {"boutonlien", FIELD_LINK}, {"lienbouton", FIELD_LINK}, {"urlbouton", FIELD_LINK},
     {"redirection", FIELD_LINK},      {"mailto", FIELD_LINK},
     {"slug", FIELD_PROGRAM},          {"permalink", FIELD_PROGRAM},    {"image", FIELD_PROGRAM},       {"img", FIELD_PROGRAM},
     {"path", FIELD_PROGRAM},          {"file", FIELD_PROGRAM},         {"layout", FIELD_PROGRAM},      {"illustration", FIELD_PROGRAM},
