@@ -44,6 +44,7 @@ static void column_read(struct arena *arena, struct column *column, const char *
         column->themed = column->themed || grammar_lists(grammar->themes, lexis.items[i].word);
         bool edge = i == 0 || i + 1 == lexis.count; /* "Dépôt du", "au"; not "Date du stage" */
         column->begins = column->begins || (edge && grammar_lists(grammar->column_begins, lexis.items[i].word));
+        column->closes = column->closes || (edge && grammar_lists(grammar->column_closes, lexis.items[i].word));
         column->opens = column->opens || (edge && grammar_lists(grammar->column_opens, lexis.items[i].word));
         column->ends = column->ends || (edge && grammar_lists(grammar->column_ends, lexis.items[i].word));
     }

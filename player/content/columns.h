@@ -18,6 +18,7 @@ struct column {
     uint64_t kinds;
     bool begins;
     bool ends;
+    bool closes;   /* as ends: "Clôture" */
     bool opens;    /* as begins: "Ouverture" */
     bool dated;    /* "Date" */
     bool included; /* "(inclus)" */

@@ -110,6 +110,7 @@ static const char *const reports[] = {"guide", "guides", "guidance", "faq", "not
 static const char *const asides[] = {"legal", "history", "background", "example", "examples", "faq", "question", "questions", "jury", "contract", "afterwards", NULL};
 static const char *const anew[] = {"new", "refund", "extend", NULL};
 static const char *const relatives[] = {"which", "that", NULL};
+static const char *const column_closes[] = {"closes", "closing", NULL};
 static const char *const column_opens[] = {"opens", "opening", NULL};
 static const char *const column_ends[] = {"end", "to", "closes", "closing", NULL};
 
@@ -343,6 +344,7 @@ const struct grammar dates_en = {
     .column_begins = column_begins,
     .column_ends = column_ends,
     .column_opens = column_opens,
+    .column_closes = column_closes,
     .relatives = relatives,
     .anew = anew,
     .themes = themes,

@@ -145,6 +145,7 @@ static const char *const asides[] = {"ordre", "mentions", "legales", "historique
                                      "questions", "jury", "contrat", "apres", "ensuite", "suite", "suites", "chiffres", NULL};
 static const char *const anew[] = {"maintenant", "desormais", "nouvelle", "nouveau", "rembours", "desist", NULL};
 static const char *const relatives[] = {"qui", "lequel", "laquelle", NULL};
+static const char *const column_closes[] = {"cloture", NULL};
 static const char *const column_opens[] = {"ouverture", NULL};
 static const char *const column_ends[] = {"fin", "au", "cloture", "fermeture", NULL};
 
@@ -242,6 +243,7 @@ const struct grammar dates_fr = {
     .column_begins = column_begins,
     .column_ends = column_ends,
     .column_opens = column_opens,
+    .column_closes = column_closes,
     .relatives = relatives,
     .anew = anew,
     .themes = themes,

@@ -45,7 +45,11 @@ static enum finding judge_half(const struct question *question, const struct col
 /* From "Ouverture" to "Clôture" on a page that asks, or the days below "Candidatures". */
 static bool is_time_to_ask(const struct question *question, const struct column *column)
 {
-    return question->range && (columns_has(column, CUE_CALL) || (column->opens && question->passage->page_calls));
+    const struct columns *columns = question->passage->columns;
+    bool closes = false;
+    for (size_t i = 0; columns && i < columns->count; i++)
+        closes = closes || columns->items[i].closes;
+    return question->range && (columns_has(column, CUE_CALL) || (column->opens && (closes || question->passage->page_calls)));
 }
 
 enum finding judge_column(const struct question *question)

@@ -68,7 +68,7 @@ static enum finding range_left(const struct question *question, const struct sur
 {
     for (size_t i = 0; i < survey->left_count; i++) {
         const struct cue *cue = survey->left[i];
-        if (is_open_step(question, survey, i, meets))
+        if (is_open_step(question, survey, i, meets) || survey_is_asked_for(question, survey, i))
             continue;
         if ((cue->kind == CUE_PAST && !survey_past_governs(survey, 0)) || clause_is_daily(question, cue))
             continue;

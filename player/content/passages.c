@@ -204,6 +204,8 @@ static bool is_label(const struct passage *passage)
     const struct block *block = passage->block;
     if (!block || block->kind != BLOCK_PARAGRAPH || !block->span_count || passage->lexis.count > LABEL_MOST || has_digit(block->text))
         return false;
+    if (is_title_line(passage) && led_by(passage) == CUE_LIMIT)
+        return true; /* "Clôture des candidatures", bold or not */
     for (size_t i = 0; i < block->span_count; i++)
         if (!(block->spans[i].style & SPAN_STRONG) && !is_plain_sign(block->spans[i].text))
             return false;
@@ -222,6 +224,7 @@ static void inherit_from_line(struct passage *passage)
     for (size_t i = 0; i < passage->cue_count && passage->cues[i].first < end; i++) {
         passage->meets = passage->meets || passage->cues[i].kind == CUE_EVENT;
         passage->calls = passage->calls || passage->cues[i].kind == CUE_CALL || passage->cues[i].kind == CUE_LIMIT;
+        passage->led_by_heading = passage->led_by_heading || passage->cues[i].kind == CUE_LIMIT;
     }
 }
 

@@ -6,6 +6,7 @@
 #include "content/lengths.h"
 #include "content/readings_hours.h"
 #include "content/readings_off.h"
+#include "content/readings_weak.h"
 #include "content/sheet.h"
 #include "content/survey.h"
 #include "content/verdict.h"
@@ -50,21 +51,6 @@ static bool closes_segment(const struct sheet *sheet, size_t index)
     if (lexeme->sign == '.')
         return next->spaced;
     return lexeme->sign == ',' && next->kind == LEXEME_WORD && grammar_lists(sheet->grammar->place_words, next->word);
-}
-
-/* "4/12" is a day only where a day is expected. */
-static bool weak_is_day(const struct sheet *sheet, const struct date_mention *date)
-{
-    if (!date->weak)
-        return true;
-    const struct lexeme *before = date->first ? &sheet->items[date->first - 1] : NULL;
-    const struct block *block = sheet->passage->block;
-    if (block && block->kind == BLOCK_PARAGRAPH && date->first <= 1 && lexis_is_sign(&sheet->items[date->end], ':'))
-        return false; /* "15/01 : la journée est reportée": when the line was written */
-    if (!before || before->sign == LEXEME_LINE || before->sign == LEXEME_CALENDAR)
-        return true;
-    return before->kind == LEXEME_WORD && grammar_lists(sheet->grammar->articles, before->word) && strcmp(before->word, "de") != 0 &&
-           strcmp(before->word, "des") != 0 && strcmp(before->word, "les") != 0;
 }
 
 /* The lexemes of the sentence around a date, at most BLOCK_REACH on either side. */
@@ -440,7 +426,7 @@ static void settle_event(struct readings *readings, struct sheet *sheet, size_t 
 static struct verdict read_date(struct arena *arena, struct readings *readings, struct sheet *sheet, size_t index, const struct verdict *before)
 {
     const struct date_mention *date = &sheet->dates[index];
-    if (!weak_is_day(sheet, date))
+    if (!readings_weak_is_day(sheet, date))
         return (struct verdict){.kind = READING_NONE, .quote = date->first};
     struct hour hour = sheet_find_hour(sheet, index);
     struct question question = ask(sheet, index, &hour);

@@ -62,6 +62,10 @@ bool survey_has_event_head(const struct survey *survey, size_t index);
 /* "examen des dossiers": what the cue at `index` names is only worked on by those who organise; "ouverture des candidatures" is not so. */
 bool survey_is_object(const struct question *question, const struct survey *survey, size_t index);
 
+/* "Les inscriptions au colloque sont ouvertes du 9 mars": the event at `index` is what something is asked for, and "ouvert" or a colon
+ * stands before the date; "inscription au stage du 6 au 10" is not so. */
+bool survey_is_asked_for(const struct question *question, const struct survey *survey, size_t index);
+
 /* "Les recrues de la session prendront leur engagement le 1er juin": the event at `index` belongs to another noun, and the verb of the
  * future to that. */
 bool survey_is_complement(const struct question *question, const struct survey *survey, size_t index);

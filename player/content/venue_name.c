@@ -23,8 +23,10 @@ static bool is_own_bracket(const struct lexis *lexis, size_t first, size_t end)
 static bool names_house(const struct lexis *lexis, size_t index)
 {
     static const char *const into[] = {"au", "a", "chez", NULL};
-    size_t at = venue_skip_articles(lexis, index + 1);
     const struct lexeme *lexeme = &lexis->items[index];
+    if (index >= lexis->count)
+        return false;
+    size_t at = venue_skip_articles(lexis, index + 1);
     return venue_is_listed(lexeme, into) && (lexeme->word[1] || lexeme->grave) && venue_is_capital(lexis, &lexis->items[at]) &&
            !grammar_lists(venue_words_not_names, lexis->items[at].word);
 }

@@ -1,0 +1,38 @@
+#include "content/readings_weak.h"
+
+#include "content/article.h"
+#include "content/grammar.h"
+#include "content/passages.h"
+#include "content/sheet.h"
+
+#include <string.h>
+
+/* "Date limite : 30/09", "Webinaire 30/09", "les 23/09 et 30/09": a month of two digits behind a colon, an article or what a cue names. */
+static bool is_plain_slash(const struct sheet *sheet, const struct date_mention *date)
+{
+    const struct lexeme *before = &sheet->items[date->first - 1], *month = &sheet->items[date->first + 2];
+    if (date->first + 2 >= sheet->count || month->kind != LEXEME_NUMBER || month->digits != 2)
+        return false;
+    for (size_t i = 0; i < sheet->passage->cue_count; i++) {
+        const struct cue *cue = &sheet->passage->cues[i];
+        if (cue->end == date->first && (cue->kind == CUE_EVENT || cue->kind == CUE_LIMIT))
+            return true;
+    }
+    return lexis_is_sign(before, ':') || lexis_is_word(before, "les") || lexis_is_word(before, "des");
+}
+
+bool readings_weak_is_day(const struct sheet *sheet, const struct date_mention *date)
+{
+    if (!date->weak)
+        return true;
+    const struct lexeme *before = date->first ? &sheet->items[date->first - 1] : NULL;
+    const struct block *block = sheet->passage->block;
+    if (block && block->kind == BLOCK_PARAGRAPH && date->first <= 1 && lexis_is_sign(&sheet->items[date->end], ':'))
+        return false; /* "15/01 : la journée est reportée": when the line was written */
+    if (!before || before->sign == LEXEME_LINE || before->sign == LEXEME_CALENDAR)
+        return true;
+    if (is_plain_slash(sheet, date))
+        return true;
+    return before->kind == LEXEME_WORD && grammar_lists(sheet->grammar->articles, before->word) && strcmp(before->word, "de") != 0 &&
+           strcmp(before->word, "des") != 0 && strcmp(before->word, "les") != 0;
+}
