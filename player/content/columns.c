@@ -29,6 +29,15 @@ size_t columns_count(const char *row)
     return count;
 }
 
+/* The first or the last word of a header. */
+static void column_edge(struct column *column, const char *word, const struct grammar *grammar)
+{
+    column->begins = column->begins || grammar_lists(grammar->column_begins, word);
+    column->closes = column->closes || grammar_lists(grammar->column_closes, word);
+    column->opens = column->opens || grammar_lists(grammar->column_opens, word);
+    column->ends = column->ends || grammar_lists(grammar->column_ends, word);
+}
+
 static void column_read(struct arena *arena, struct column *column, const char *text, const struct grammar *grammar)
 {
     struct lexis lexis = lexis_read(arena, text);
@@ -42,11 +51,8 @@ static void column_read(struct arena *arena, struct column *column, const char *
         column->dated = column->dated || grammar_lists(grammar->labels, lexis.items[i].word);
         column->included = column->included || grammar_lists(grammar->included, lexis.items[i].word);
         column->themed = column->themed || grammar_lists(grammar->themes, lexis.items[i].word);
-        bool edge = i == 0 || i + 1 == lexis.count; /* "Dépôt du", "au"; not "Date du stage" */
-        column->begins = column->begins || (edge && grammar_lists(grammar->column_begins, lexis.items[i].word));
-        column->closes = column->closes || (edge && grammar_lists(grammar->column_closes, lexis.items[i].word));
-        column->opens = column->opens || (edge && grammar_lists(grammar->column_opens, lexis.items[i].word));
-        column->ends = column->ends || (edge && grammar_lists(grammar->column_ends, lexis.items[i].word));
+        if (i == 0 || i + 1 == lexis.count) /* "Dépôt du", "au"; not "Date du stage" */
+            column_edge(column, lexis.items[i].word, grammar);
     }
 }
 

@@ -22,7 +22,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"report* au", CUE_MOVED}, {"reconduit* jusqu au|a", CUE_MOVED}, {"nouvelle date limite", CUE_MOVED}, {"nouvelle echeance", CUE_MOVED},
     {"nouveau delai", CUE_MOVED}, {"il fallait lire", CUE_MOVED}, {"il faut lire", CUE_MOVED}, {"desormais jusqu au|a", CUE_MOVED}, {"reporte* au week", CUE_MOVED}, {"est reporte* au week", CUE_MOVED}, {"sont reporte* au week", CUE_MOVED}, {"aura finalement lieu", CUE_MOVED}, {"auront finalement lieu", CUE_MOVED},
     {"finalement lieu", CUE_MOVED}, {"se tiendra finalement", CUE_MOVED}, {"se deroulera finalement", CUE_MOVED}, {"est deplace* au|a", CUE_MOVED},
-    {"est decale* au|a", CUE_MOVED}, {"est decale* ... au", CUE_MOVED}, {"est reporte* au|a", CUE_MOVED}, {"est reporte* ... au", CUE_MOVED},
+    {"est decale* au|a|aux", CUE_MOVED}, {"est decale* ... au", CUE_MOVED}, {"est reporte* au|a|aux", CUE_MOVED}, {"est reporte* ... au", CUE_MOVED},
     {"sont reporte* au|a|aux", CUE_MOVED}, {"deplace* au", CUE_MOVED}, {"avance* au", CUE_MOVED}, {"repousse* ... au", CUE_MOVED},
     /* The day closes something that was open. */
     {"dernier jour", CUE_LIMIT}, {"date limite", CUE_LIMIT},

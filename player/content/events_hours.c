@@ -277,7 +277,7 @@ static const struct hours *only_loose(const struct readings *readings)
         bool again = only && only->start_minutes == hours->start_minutes && only->end_minutes == hours->end_minutes;
         if (again)
             continue;
-        if (only || !hours->loose)
+        if (only || !(hours->loose || hours->named))
             return NULL;
         only = hours;
     }

@@ -15,7 +15,7 @@ bool sheet_is_glue(const struct sheet *sheet, size_t index)
     const struct lexeme *lexeme = &sheet->items[index];
     if (lexeme->kind == LEXEME_WORD)
         return grammar_lists(sheet->grammar->fillers, lexeme->word) || grammar_lists(sheet->grammar->articles, lexeme->word) ||
-               grammar_lists(sheet->grammar->at, lexeme->word);
+               grammar_lists(sheet->grammar->at, lexeme->word) || grammar_lists(sheet->grammar->sharp, lexeme->word);
     return lexeme->kind == LEXEME_SIGN && lexeme->sign && strchr("(),-:T*\"[]oD|/", lexeme->sign);
 }
 
