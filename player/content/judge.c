@@ -307,7 +307,7 @@ static bool opens_item(const struct question *question)
 /* More than a bare day: who writes so means that something takes place. */
 static bool is_told(const struct question *question)
 {
-    return question->weekday || question->several || question->labelled || question->whole || question->passage->meets;
+    return question->weekday || (question->several && !question->spell) || question->labelled || question->whole || question->passage->meets;
 }
 
 /* "du 4 juin au 20 juin, 16h": one hour, behind the last day. */

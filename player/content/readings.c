@@ -13,7 +13,7 @@
 
 #include <string.h>
 
-enum { BLOCK_REACH = 90, SHORT_WEEKDAY = 3, HEADING_MOST = 60, LAST_MINUTES = 23 * 60 + 55, PARALLEL_REACH = 10, DAY_MINUTES = 24 * 60, LENGTH_REACH = 40, NEXT_REACH = 14 };
+enum { SPELL_DAYS = 9, BLOCK_REACH = 90, SHORT_WEEKDAY = 3, HEADING_MOST = 60, LAST_MINUTES = 23 * 60 + 55, PARALLEL_REACH = 10, DAY_MINUTES = 24 * 60, LENGTH_REACH = 40, NEXT_REACH = 14 };
 
 /* The lexeme before the date's own articles. */
 static size_t before_articles(const struct sheet *sheet, size_t index)
@@ -147,6 +147,14 @@ static bool are_all_struck(const struct sheet *sheet, const struct date_mention 
     return passages_is_struck(sheet->passage, sheet->items[date->first].begin);
 }
 
+/* About how many days a stretch lasts. */
+static int days_of(const struct date_span *span)
+{
+    enum { MONTH_DAYS = 30, YEAR_MONTHS = 12 };
+    int months = span->last.month - span->first.month;
+    return (months < 0 ? months + YEAR_MONTHS : months) * MONTH_DAYS + span->last.day - span->first.day;
+}
+
 static struct question ask(struct sheet *sheet, size_t index, const struct hour *hour)
 {
     const struct date_mention *date = &sheet->dates[index];
@@ -157,6 +165,7 @@ static struct question ask(struct sheet *sheet, size_t index, const struct hour 
     find_sentence(sheet, &question);
     keep_in_brackets(sheet, &question, span->first.weekday >= 0 || hour->found);
     question.range = date->span_count == 1 && span->range;
+    question.spell = question.range && days_of(span) > SPELL_DAYS;
     question.several = date->span_count > 1 || span->range;
     question.either = question.several && joins_by(sheet, date, sheet->grammar->either);
     question.struck = are_all_struck(sheet, date);
