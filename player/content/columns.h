@@ -22,6 +22,7 @@ struct column {
     bool opens;    /* as begins: "Ouverture" */
     bool dated;    /* "Date" */
     bool included; /* "(inclus)" */
+    bool internal; /* who works on it, how far it is: "Pilote", "État" */
     bool themed;   /* what takes place, where, with whom: "Thème" */
 };
 

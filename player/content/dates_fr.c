@@ -115,7 +115,7 @@ static const char *const hand_in[] = {"deposer", "deposez", "rendre", "remettre"
                                       "remis", "remise", "remises", "adresse", "adressee", "adresses", "adressees", "rendu", "rendus", "rendue", "rendues", NULL};
 static const char *const handing_in[] = {"soumission", "soumissions", "depot", "depots", "envoi", "remise", "retour", "reception", "candidature", "candidatures", NULL};
 static const char *const buildings[] = {"piscine", "musee", "bibliotheque", "mediatheque", "mairie", "parc", "jardin", "patinoire", "guichet", "accueil", "boutique", "restaurant",
-                                        "plage", "decheterie", "ludotheque", "stade", "gymnase", "cimetiere", "parking", "sentier", "refuge", "camping", "toilettes", "service", "agence", NULL};
+                                        "plage", "decheterie", "ludotheque", "stade", "gymnase", "cimetiere", "parking", "sentier", "refuge", "camping", "toilettes", "service", "agence", "cantine", "passerelle", "peche", "chasse", "baignade", "buvette", NULL};
 static const char *const habits[] = {"chaque", "tous", "toutes", "quotidien", "quotidienne", "quotidiennement", "hebdomadaire", "hebdomadaires", NULL};
 static const char *const once[] = {"prochain", "prochaine", "dernier", "ce", "premier", NULL};
 static const char *const zone_heads[] = {"heure", "heures", NULL};
@@ -145,6 +145,7 @@ static const char *const asides[] = {"ordre", "mentions", "legales", "historique
                                      "questions", "jury", "contrat", "apres", "ensuite", "suite", "suites", "chiffres", NULL};
 static const char *const anew[] = {"maintenant", "desormais", "nouvelle", "nouveau", "rembours", "desist", NULL};
 static const char *const relatives[] = {"qui", "lequel", "laquelle", NULL};
+static const char *const column_owners[] = {"pilote", "responsable", "porteur", "statut", "etat", "avancement", NULL};
 static const char *const column_closes[] = {"cloture", NULL};
 static const char *const column_opens[] = {"ouverture", NULL};
 static const char *const column_ends[] = {"fin", "au", "cloture", "fermeture", NULL};
@@ -244,6 +245,7 @@ const struct grammar dates_fr = {
     .column_ends = column_ends,
     .column_opens = column_opens,
     .column_closes = column_closes,
+    .column_owners = column_owners,
     .relatives = relatives,
     .anew = anew,
     .themes = themes,

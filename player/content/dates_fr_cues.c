@@ -22,7 +22,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"report* au", CUE_MOVED}, {"reconduit* jusqu au|a", CUE_MOVED}, {"nouvelle date limite", CUE_MOVED}, {"nouvelle echeance", CUE_MOVED},
     {"nouveau delai", CUE_MOVED}, {"il fallait lire", CUE_MOVED}, {"il faut lire", CUE_MOVED}, {"desormais jusqu au|a", CUE_MOVED}, {"reporte* au week", CUE_MOVED}, {"est reporte* au week", CUE_MOVED}, {"sont reporte* au week", CUE_MOVED}, {"aura finalement lieu", CUE_MOVED}, {"auront finalement lieu", CUE_MOVED},
     {"finalement lieu", CUE_MOVED}, {"se tiendra finalement", CUE_MOVED}, {"se deroulera finalement", CUE_MOVED}, {"est deplace* au|a", CUE_MOVED},
-    {"est decale* au|a|aux", CUE_MOVED}, {"est decale* ... au", CUE_MOVED}, {"est reporte* au|a|aux", CUE_MOVED}, {"est reporte* ... au", CUE_MOVED},
+    {"est decale* au|a|aux", CUE_MOVED}, {"est decale* ... au", CUE_MOVED}, {"est reporte* au|a|aux", CUE_MOVED}, {"est|sont reporte* du", CUE_MOVED}, {"est reporte* ... au", CUE_MOVED},
     {"sont reporte* au|a|aux", CUE_MOVED}, {"deplace* au", CUE_MOVED}, {"avance* au", CUE_MOVED}, {"repousse* ... au", CUE_MOVED},
     /* The day closes something that was open. */
     {"dernier jour", CUE_LIMIT}, {"date limite", CUE_LIMIT},
@@ -160,11 +160,12 @@ const struct grammar_cue dates_fr_cues[] = {
     {"rendez vous", CUE_MEET}, {"notez la date|dates", CUE_MEET}, {"aac", CUE_CALL}, {"en direct sur", CUE_MEET}, {"repond|repondent|repondra|repondront a vos questions", CUE_HELD}, {"se conformer", CUE_TERM}, {"a vous de voter|choisir|jouer|proposer", CUE_ADDRESS}, {"nous|vous|se revoir", CUE_NONE}, {"sera|seront presente*|devoile*|annonce*|commente* en direct", CUE_HELD}, {"sera|seront present|presente|presents|presentes dans|sur|a|au|aux", CUE_HELD}, {"seront dans", CUE_HELD},
     {"concours d entree", CUE_STEP}, {"plantation* citoyenne*|collective*|participative*", CUE_EVENT}, {"lecture* publique*", CUE_EVENT}, {"collecte* nationale*|alimentaire*|solidaire*", CUE_EVENT}, {"collecte* de sang", CUE_EVENT}, {"sejour* d ete|hiver", CUE_EVENT}, {"mini camp*", CUE_EVENT}, {"camp* d ete", CUE_EVENT},
     /* Whose days are not the reader's, and what the public is asked for. */
+    {"interviendra|interviendront le|mardi|mercredi|jeudi|vendredi|lundi", CUE_PRIVATE}, {"un technicien", CUE_PRIVATE}, {"procedera|procederont", CUE_PRIVATE}, {"soufflera", CUE_PRIVATE}, {"vitesse reduite", CUE_PRIVATE}, {"essai* du|de|a", CUE_PRIVATE}, {"exercice* militaire*|de securite", CUE_PRIVATE}, {"vote de la|du motion|budget", CUE_PRIVATE}, {"controle* routier*", CUE_PRIVATE}, {"coupure* pour|tournante*", CUE_PRIVATE}, {"sera deploye*", CUE_STEP}, {"le deploiement", CUE_STEP}, {"debut|fin des cours", CUE_TERM}, {"pause pedagogique", CUE_TERM}, {"la bascule", CUE_STEP}, {"audit initial|annuel", CUE_PRIVATE}, {"rendez vous pris avant", CUE_TERM}, {"billets pris avant", CUE_TERM}, {"reservations faites|prises avant", CUE_TERM}, {"convocations envoyees avant", CUE_TERM}, {"circulation est alternee|interdite", CUE_PRIVATE}, {"signal orange|rouge|vert", CUE_PRIVATE}, {"pic de crue|pollution", CUE_PRIVATE}, {"montage des|du|de", CUE_STEP}, {"les etats doivent", CUE_PRIVATE}, {"fournisseurs d energie", CUE_PRIVATE},
     {"purge du|de", CUE_PRIVATE}, {"circulation alternee|interdite|coupee", CUE_PRIVATE}, {"un drone", CUE_PRIVATE}, {"couvre feu", CUE_TERM},
     {"preavis", CUE_TERM}, {"astreinte*", CUE_PRIVATE}, {"brulage*", CUE_TERM}, {"est louee", CUE_PRIVATE}, {"rencontrera le|la|les", CUE_PRIVATE},
     {"auditionnera*", CUE_PRIVATE}, {"se deplacera", CUE_PRIVATE}, {"vote solennel", CUE_PRIVATE}, {"lecture en seance", CUE_PRIVATE},
     {"examen du texte", CUE_PRIVATE}, {"examine* en seance publique", CUE_PRIVATE},
-    {"conseil europeen|de defense", CUE_PRIVATE}, {"seminaire gouvernemental", CUE_PRIVATE}, {"le proces", CUE_PRIVATE}, {"paiement*", CUE_PRIVATE},
+    {"le conseil europeen|de defense", CUE_PRIVATE}, {"seminaire gouvernemental", CUE_PRIVATE}, {"le proces", CUE_PRIVATE}, {"paiement*", CUE_PRIVATE},
     {"prelevement*", CUE_PRIVATE}, {"transfert de competence*", CUE_STEP}, {"reception des travaux", CUE_STEP}, {"passation de pouvoir*", CUE_PRIVATE},
     {"demontage", CUE_STEP}, {"deratisation", CUE_PRIVATE}, {"fouilles", CUE_STEP}, {"mesures de bruit", CUE_STEP}, {"coupe de bois", CUE_STEP},
     {"test* des sirenes", CUE_PRIVATE}, {"battue*", CUE_PRIVATE}, {"tir* de mine*", CUE_PRIVATE}, {"premier vol", CUE_STEP},

@@ -108,6 +108,7 @@ struct grammar {
     const char *const *zone_inner;        /* between head and name: "de", "locale" */
     const struct grammar_zone *zones;
     const char *const *column_begins;     /* in the header of a table: below it stand first days: "debut" */
+    const char *const *column_owners;     /* in a header: the table is a plan of those who work on something: "pilote" */
     const char *const *column_closes;     /* ... of the last days, what may be asked for until then: "cloture" */
     const char *const *column_opens;      /* ... of them, what may be asked for from then on: "ouverture" */
     const char *const *anew;              /* stems: what holds from now on, or of what was put off: "maintenant", "rembours" */

@@ -202,7 +202,7 @@ static bool is_beside(const struct question *question, const struct cue *cue)
 {
     switch (cue->kind) {
     case CUE_TERM:
-        return names_itself(question);
+        return names_itself(question) && !clause_is_closed(question, cue); /* but "- Lundi 1er avril : fermé" */
     case CUE_STEP:
         return is_appointment(question, false) || (names_itself(question) && question->alone && clause_is_launch(question, cue));
     default:

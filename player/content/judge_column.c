@@ -52,12 +52,23 @@ static bool is_time_to_ask(const struct question *question, const struct column 
     return question->range && (columns_has(column, CUE_CALL) || (column->opens && (closes || question->passage->page_calls)));
 }
 
+/* "Action | Pilote | Échéance": who works on what until when. */
+static bool is_plan(const struct columns *columns)
+{
+    for (size_t i = 0; columns && i < columns->count; i++)
+        if (columns->items[i].internal)
+            return true;
+    return false;
+}
+
 enum finding judge_column(const struct question *question)
 {
     static const enum cue_kind limits[] = {CUE_LIMIT, CUE_UNTIL, CUE_ENDS, CUE_BEFORE, CUE_DUE, CUE_NONE}, events[] = {CUE_EVENT, CUE_MEET, CUE_NONE};
     static const enum cue_kind foreign[] = {CUE_STEP, CUE_PRIVATE, CUE_PAST, CUE_LAW, CUE_DATELINE, CUE_FORMERLY, CUE_CALL, CUE_NONE};
     static const enum cue_kind vague[] = {CUE_TERM, CUE_SINCE, CUE_NONE}; /* in "Date du stage" they say nothing */
     const struct column *column = question->column;
+    if (is_plan(question->passage->columns))
+        return FOUND_NOTHING;
     if (!column)
         return question->lone_cell ? FOUND_UNKNOWN : FOUND_NOTHING;
     if (column_has_any(column, limits) || is_time_to_ask(question, column))

@@ -97,7 +97,7 @@ static enum finding range_right(const struct question *question, const struct su
             return found;
     }
     if (open)
-        return daily ? FOUND_NOTHING : FOUND_DEADLINE; /* the hours of a building */
+        return daily || question->has_stretch || (clause_is_building(question) && !question->passage->page_calls) ? FOUND_NOTHING : FOUND_DEADLINE; /* the hours of a building */
     return meets ? FOUND_EVENT : FOUND_UNKNOWN;
 }
 
