@@ -244,6 +244,16 @@ static void html_drop_head(struct html_walk *html, struct html_frame *table)
     blocks->head.columns = table->columns;
 }
 
+/* "Date — jeudi 19 mars 2026" in the place of a header: the table tells one thing a row. "Indicateur — 2024" is a header. */
+static bool is_name_and_value(const char *text)
+{
+    static const char joint[] = " \xE2\x80\x94 ", digits[] = "0123456789";
+    const char *value = strstr(text, joint), *digit = strpbrk(text, digits);
+    if (!value || !digit || digit < value)
+        return false;
+    return strpbrk(value + sizeof joint - 1, " /") != NULL;
+}
+
 /* Header rows are kept only while they are all there is. */
 static void html_end_row(struct html_walk *html, const struct html_frame *frame)
 {
@@ -254,6 +264,7 @@ static void html_end_row(struct html_walk *html, const struct html_frame *frame)
     bool kept = blocks_close(html->blocks);
     if (!table || !kept)
         return;
+    head = head && !(frame->cells == 2 && table->head_rows == 0 && is_name_and_value(html->blocks->items[html->blocks->count - 1].text));
     if (head && table->table_has_rows)
         blocks_drop_last(html->blocks, 1);
     else if (head)

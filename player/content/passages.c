@@ -172,10 +172,29 @@ static void read_header(struct collector *collector, const struct block *block, 
     collector->table = block->list;
 }
 
+/* "Lieu | Maison du projet" of a table of two columns without a header, or with an empty one. */
+static bool is_name_and_value(const char *header, const char *row)
+{
+    enum { NAME_BYTES = 40 };
+    const char *parting = strchr(row, '|');
+    bool empty = !header || header == row || header[strspn(header, " |\xE2\x80\x94")] == '\0';
+    return empty && parting && columns_count(row) == 2 && parting > row && parting - row <= NAME_BYTES && strcspn(row, "0123456789") > (size_t)(parting - row);
+}
+
+/* ... read as "Lieu : Maison du projet"; of the same length. */
+static char *named_value(struct arena *arena, const char *row)
+{
+    char *text = arena_copy(arena, row);
+    *strchr(text, '|') = ':';
+    return text;
+}
+
 static struct passage *collect_row(struct collector *collector, const struct block *block, enum passage_role role)
 {
     const char *text = columns_row(collector->arena, block->text);
     read_header(collector, block, text);
+    if (is_name_and_value(collector->header, text))
+        text = named_value(collector->arena, text);
     struct passage *passage = collector_add(collector, role, text, block->line);
     if (collector->columns && collector->columns->count == columns_count(text) && collector->header != block->text)
         passage->columns = collector->columns;
