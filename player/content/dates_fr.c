@@ -112,7 +112,7 @@ static const char *const answers[] = {"reponse", "reponses", "dossier", "dossier
                                       "articles", "resume", "resumes", "offres", "copie", "copies", "inscription", "inscriptions", "projets", "formulaire", "questionnaire", "pieces", NULL};
 static const char *const hand_in[] = {"deposer", "deposez", "rendre", "remettre", "remettez", "renvoyer", "renvoyez", "retourner", "retournez", "retourne", "envoyer", "envoyez",
                                       "transmettre", "transmettez", "adresser", "adressez", "fournir", "parvenir", "remonter", "confirmer", "confirmez", "transmis", "transmise", "transmises", "depose", "deposee", "deposes", "deposees", "envoye", "envoyee", "envoyes", "envoyees",
-                                      "remis", "remise", "remises", "adresse", "adressee", "adresses", "adressees", "rendu", "rendus", "rendue", "rendues", NULL};
+                                      "remplir", "remplissez", "completer", "completez", "remis", "remise", "remises", "adresse", "adressee", "adresses", "adressees", "rendu", "rendus", "rendue", "rendues", NULL};
 static const char *const handing_in[] = {"soumission", "soumissions", "depot", "depots", "envoi", "remise", "retour", "reception", "candidature", "candidatures", NULL};
 static const char *const buildings[] = {"piscine", "musee", "bibliotheque", "mediatheque", "mairie", "parc", "jardin", "patinoire", "guichet", "accueil", "boutique", "restaurant",
                                         "plage", "decheterie", "ludotheque", "stade", "gymnase", "cimetiere", "parking", "sentier", "refuge", "camping", "toilettes", "service", "agence", "cantine", "passerelle", "peche", "chasse", "baignade", "buvette", NULL};

@@ -49,6 +49,8 @@ static bool is_habit(const struct sheet *sheet, size_t index)
     const struct grammar *grammar = sheet->grammar;
     if (lexeme->kind != LEXEME_WORD || sheet->covered[index])
         return false;
+    if (grammar_lists(grammar->habits, lexeme->word) && index > 0 && lists_at(sheet, index - 1, grammar->at))
+        return false; /* "ouvert à tous" */
     if (grammar_lists(grammar->habits, lexeme->word))
         return !lists_at(sheet, index + 1, grammar->articles) || comes_back(sheet, index + 2);
     if (grammar_value(grammar->weekdays, lexeme->word) < 0 || is_of_date(sheet, index) || lists_at(sheet, index + 1, grammar->once) ||

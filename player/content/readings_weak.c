@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+enum { NEXT_REACH = 14 };
+
 /* "Date limite : 30/09", "Webinaire 30/09", "les 23/09 et 30/09": a month of two digits behind a colon, an article or what a cue names. */
 static bool is_plain_slash(const struct sheet *sheet, const struct date_mention *date)
 {
@@ -18,6 +20,9 @@ static bool is_plain_slash(const struct sheet *sheet, const struct date_mention 
         if (cue->end == date->first && (cue->kind == CUE_EVENT || cue->kind == CUE_LIMIT))
             return true;
     }
+    if (date > sheet->dates && date[-1].end + NEXT_REACH >= date->first && readings_weak_is_day(sheet, date - 1) &&
+        (lexis_is_sign(before, ',') || (before->kind == LEXEME_WORD && grammar_lists(sheet->grammar->and, before->word))))
+        return true; /* "23/09 (9h-12h), 30/09 et 07/10" */
     return lexis_is_sign(before, ':') || lexis_is_word(before, "les") || lexis_is_word(before, "des");
 }
 

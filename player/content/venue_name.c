@@ -228,6 +228,13 @@ static bool is_free(const struct name *name, const struct lexis *lexis, size_t i
            venue_is_listed(lexeme, venue_words_streets) || venue_is_listed(lexeme, venue_words_rooms);
 }
 
+/* "salle Condorcet Renseignements : 01 02 …": a label that stood in the line below. */
+static bool is_label_below(const struct lexis *lexis, size_t index)
+{
+    static const char *const labels[] = {"points", "tarif", "tarifs", "renseignements", "contact", "infos", "inscription", "inscriptions", "programme", "organisation", "intervenants", "animation", "public", NULL};
+    return venue_is_listed(&lexis->items[index], labels) && lexis_is_sign(&lexis->items[index + 1], ':');
+}
+
 /* Takes the word or number at `index` into the name; false: the name ends before it. */
 static bool name_takes(struct name *name, const struct lexis *lexis, size_t index)
 {
@@ -238,7 +245,7 @@ static bool name_takes(struct name *name, const struct lexis *lexis, size_t inde
     size_t most = name->plain ? PLAIN_WORDS : name->words && (closes_name(lexis, index) || (name->sign && lexis->items[index + 1].kind == LEXEME_SIGN)) ? 1 : 0;
     if (lexeme->sentence != name->sentence || name->lower > most)
         return false;
-    return name->words++ == 0 || goes_on(lexis, index);
+    return name->words++ == 0 || (goes_on(lexis, index) && !is_label_below(lexis, index));
 }
 
 /* Where the name ends that begins at `index`. */
