@@ -254,7 +254,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"marche public", CUE_TERM}, {"peut etre revu*|vu*|visionne*|ecoute*|reecoute*|consulte*", CUE_TERM}, {"peuvent etre revu*|vu*|visionne*|ecoute*|reecoute*|consulte*", CUE_TERM},
     {"circulation alternee|interdite|coupee|deviee|perturbee", CUE_TERM}, {"travaux", CUE_TERM}, {"valable*", CUE_TERM}, {"conserve*", CUE_TERM}, {"a echeance", CUE_TERM},
     {"arriv* a echeance", CUE_TERM}, {"date limite de consommation|conservation|validite", CUE_TERM}, {"date de peremption", CUE_TERM},
-    {"garanti*", CUE_TERM}, {"ferme", CUE_TERM}, {"fermee", CUE_TERM}, {"fermees", CUE_TERM}, {"sont fermes", CUE_TERM}, {"fermeture", CUE_TERM},
+    {"garanti*", CUE_TERM}, {"ferme", CUE_TERM}, {"fermee", CUE_TERM}, {"fermees", CUE_TERM}, {"sont fermes", CUE_TERM}, {"fermeture", CUE_ENDS},
     {"conges", CUE_TERM}, {"absent*", CUE_TERM}, {"financ*", CUE_TERM}, {"subvention*", CUE_TERM}, {"accompagne*", CUE_TERM},
     {"experimentation*", CUE_TERM}, {"indisponible*", CUE_TERM}, {"embargo", CUE_TERM}, {"vacances", CUE_TERM}, {"feri*", CUE_TERM},
     {"disponible*", CUE_TERM}, {"deploi*", CUE_TERM}, {"deploy*", CUE_TERM}, {"periode d essai", CUE_TERM},

@@ -9,21 +9,33 @@
 
 enum { NEXT_REACH = 14 };
 
-/* "Date limite : 30/09", "Webinaire 30/09", "les 23/09 et 30/09": a month of two digits behind a colon, an article or what a cue names. */
-static bool is_plain_slash(const struct sheet *sheet, const struct date_mention *date)
+/* What a cue names ends right before the date: "Webinaire 30/09". */
+static bool is_named_day(const struct sheet *sheet, const struct date_mention *date)
 {
-    const struct lexeme *before = &sheet->items[date->first - 1], *month = &sheet->items[date->first + 2];
-    if (date->first + 2 >= sheet->count || month->kind != LEXEME_NUMBER || month->digits != 2)
-        return false;
     for (size_t i = 0; i < sheet->passage->cue_count; i++) {
         const struct cue *cue = &sheet->passage->cues[i];
         if (cue->end == date->first && (cue->kind == CUE_EVENT || cue->kind == CUE_LIMIT))
             return true;
     }
-    if (date > sheet->dates && date[-1].end + NEXT_REACH >= date->first && readings_weak_is_day(sheet, date - 1) &&
-        (lexis_is_sign(before, ',') || (before->kind == LEXEME_WORD && grammar_lists(sheet->grammar->and, before->word))))
-        return true; /* "23/09 (9h-12h), 30/09 et 07/10" */
-    return lexis_is_sign(before, ':') || lexis_is_word(before, "les") || lexis_is_word(before, "des");
+    return false;
+}
+
+/* "23/09 (9h-12h), 30/09 et 07/10": behind another that is a day. */
+static bool is_next_of_list(const struct sheet *sheet, const struct date_mention *date)
+{
+    const struct lexeme *before = &sheet->items[date->first - 1];
+    bool joined = lexis_is_sign(before, ',') || (before->kind == LEXEME_WORD && grammar_lists(sheet->grammar->and, before->word));
+    return joined && date > sheet->dates && date[-1].end + NEXT_REACH >= date->first && readings_weak_is_day(sheet, date - 1);
+}
+
+/* "Date limite : 30/09", "les 23/09 et 30/09": a month of two digits behind a colon, an article, what a cue names or another such day. */
+static bool is_plain_slash(const struct sheet *sheet, const struct date_mention *date)
+{
+    const struct lexeme *before = &sheet->items[date->first - 1], *month = &sheet->items[date->first + 2];
+    if (date->first + 2 >= sheet->count || month->kind != LEXEME_NUMBER || month->digits != 2)
+        return false;
+    bool led = lexis_is_sign(before, ':') || lexis_is_word(before, "les") || lexis_is_word(before, "des");
+    return led || is_named_day(sheet, date) || is_next_of_list(sheet, date);
 }
 
 bool readings_weak_is_day(const struct sheet *sheet, const struct date_mention *date)
