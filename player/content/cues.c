@@ -3,29 +3,52 @@
 #include "base/arena.h"
 
 #include <assert.h>
+#include <stdint.h>
 #include <string.h>
 
-enum { CUES_MOST_PATTERNS = 2048, CUES_GAP = 4 };
+enum { CUES_MOST_PATTERNS = 2048, CUES_GAP = 4, LETTERS = 26 };
 
 /* The patterns by the first letter of their first word. */
 struct cue_index {
     const struct grammar_cue *rows[CUES_MOST_PATTERNS];
-    size_t begins[27];
+    size_t begins[LETTERS + 1];
 };
+
+/* The number of the lowest bit of a word that is not 0. */
+static size_t lowest(uint32_t bits)
+{
+    size_t bit = 0;
+    while (!(bits >> bit & 1))
+        bit++;
+    return bit;
+}
+
+/* A bit for each letter with which the first word of a pattern may begin: "est|sera remplace*". */
+static uint32_t first_letters(const char *pattern)
+{
+    uint32_t letters = 0;
+    for (size_t i = 0; pattern[i] && pattern[i] != ' '; i++)
+        if (i == 0 || pattern[i - 1] == '|')
+            letters |= UINT32_C(1) << (pattern[i] - 'a');
+    return letters;
+}
 
 static void index_build(struct cue_index *index, const struct grammar_cue *cues)
 {
-    size_t counts[27] = {0}, total = 0;
-    for (const struct grammar_cue *row = cues; row->pattern && total < CUES_MOST_PATTERNS; row++, total++)
-        counts[(row->pattern[0] - 'a' + 1) % 27]++;
-    assert(!cues[total].pattern); /* a row that is left out is a rule that is silently gone */
-    index->begins[0] = 0;
-    for (size_t i = 1; i < 27; i++)
-        index->begins[i] = index->begins[i - 1] + counts[i];
-    size_t filled[27];
-    memcpy(filled, index->begins, sizeof filled);
-    for (size_t i = 0; i < total; i++)
-        index->rows[filled[cues[i].pattern[0] - 'a']++] = &cues[i];
+    size_t filled[LETTERS] = {0}, total = 0;
+    for (const struct grammar_cue *row = cues; row->pattern; row++)
+        for (uint32_t letters = first_letters(row->pattern); letters; letters &= letters - 1)
+            filled[lowest(letters)]++;
+    for (size_t i = 0; i < LETTERS; i++) {
+        index->begins[i] = total;
+        total += filled[i];
+        filled[i] = index->begins[i];
+    }
+    index->begins[LETTERS] = total;
+    assert(total <= CUES_MOST_PATTERNS); /* a row that is left out is a rule that is silently gone */
+    for (const struct grammar_cue *row = cues; row->pattern && total <= CUES_MOST_PATTERNS; row++)
+        for (uint32_t letters = first_letters(row->pattern); letters; letters &= letters - 1)
+            index->rows[filled[lowest(letters)]++] = row;
 }
 
 /* One alternative ("stem*" or "word") from `part` to before `end` matches the word. */

@@ -5,26 +5,26 @@
 const char *const venue_words_houses[] = {
     "lieu", "salle", "grande salle", "petite salle", "opera", "gite", "camping", "centre hospitalier", "palais de justice", "pharmacie", "centre equestre", "jardin", "local", "collegiale", "semaphore", "phare", "dojo", "preau", "skatepark", "maison de quartier", "portail", "centre nautique", "maison pour tous", "cite administrative", "garage a bateaux", "ens", "insa", "iut", "ufr", "cnam", "palais", "maison", "mairie", "bibliotheque", "mediatheque", "ludotheque", "auditorium", "amphitheatre", "amphi", "hotel", "ecole",
     "universite", "ministere", "dock", "docks", "theatre", "cinema", "musee", "gymnase", "prefecture", "sous prefecture", "tiers lieu", "halle", "hall", "pavillon",
-    "chateau", "institut", "foyer", "library", "town hall", "city hall", "hall", "room", "school", "museum", "college", "academie", "hemicycle", "conservatoire",
+    "chateau", "institut", "foyer", "library", "town hall", "city hall", "room", "school", "museum", "college", "academie", "hemicycle", "conservatoire",
     "stade", "eglise", "chapelle", "abbaye", "cathedrale", "temple", "faculte", "lycee", "gare", "bourse du travail", "fabrique", "studio", "archives",
     "centre de conferences", "centre de congres", "centre culturel", "centre social", "centre sportif", "centre aere", "centre commercial", "centre bourg",
     "centre universitaire", "hangar", "piscine", "patinoire", "boulodrome", "complexe", "creche", "ehpad", "hopital", "clinique", "tribunal", "caserne",
     "parc des expositions", "parc expo", "place du village", "place de la mairie", "place de l eglise", "sacristie", "presbytere", "bowling", "residence",
     "observatoire", "planetarium", "aquarium", "prieure", "couvent", "monastere", "basilique", "synagogue", "mosquee", "orangerie", "auberge", "belvedere",
-    "siege de la communaute", "siege de l agglomeration", "siege de l association", "parking", "preau", "chapiteau", "monument aux morts", "club house", "clubhouse", "centre des congres", "dojo", "chalet", "refuge", "base nautique", "base de loisirs", "aerodrome", "kiosque", "manoir", "villa", "grange", "ferme", "domaine", NULL};
+    "siege de la communaute", "siege de l agglomeration", "siege de l association", "parking", "chapiteau", "monument aux morts", "club house", "clubhouse", "centre des congres", "chalet", "refuge", "base nautique", "base de loisirs", "aerodrome", "kiosque", "manoir", "villa", "grange", "ferme", "domaine", NULL};
 
 const char *const venue_words_loose[] = {
     "espace", "centre", "campus", "parc", "cafe", "siege", "local", "pole", "agence", "ambassade", "consulat", "chambre", "rectorat", "fort", "station", "cite", "locaux", "place", "jardin", "square", "quai", "bar", "restaurant",
     "brasserie", "librairie", "galerie", "esplanade", "rotonde", "tour", "site", "port", "plage", "bois", "foret", "lac", "ile", "vallon", "pub", "incubateur", "arboretum",
     "antenne", "plateau", "verger", "pre", "terrain", "cour", "direction", "departement", "laboratoire", "batiment", "bureaux", "moulin", "cloitre", "cave", "caves", "house",
-    "center", "centre", "theater", "park", "square", "university", "arena", "zenith", NULL};
+    "center", "theater", "park", "university", "arena", "zenith", NULL};
 
 const char *const venue_words_played[] = {"theatre", "cinema", "ecole", "club", "cafe", "college", "ferme", "temple", "studio", "fabrique", "institut", "archives", "academie", "bar",
                                     "restaurant", "jardin", "plage", "base", "direction", "departement", "residence", "refuge", "port", "site", NULL};
 
 const char *const venue_words_sole[] = {"mairie", "auditorium", "amphitheatre", "amphi", "bibliotheque", "mediatheque", "ludotheque", "prefecture", "sous prefecture", "gymnase", "eglise", "piscine",
                                   "stade", "town hall", "city hall", "salle des fetes", "hotel de ville", "boulodrome", "gare", "place du village",
-                                  "foyer", "hangar", "jardin", "local", "collegiale", "chapelle", "cathedrale", "basilique", "kiosque", "semaphore", "phare", "dojo", "preau", "cantine", "refuge", "moulin", "chateau", "temple", "halle", "skatepark", "gymnase", "maison de quartier", "centre social", "centre culturel", "salle polyvalente", "salle communale", "centre bourg", "chapiteau", "monument aux morts", "club house", "clubhouse", NULL};
+                                  "foyer", "hangar", "jardin", "local", "collegiale", "chapelle", "cathedrale", "basilique", "kiosque", "semaphore", "phare", "dojo", "preau", "cantine", "refuge", "moulin", "chateau", "temple", "halle", "skatepark", "maison de quartier", "centre social", "centre culturel", "salle polyvalente", "salle communale", "centre bourg", "chapiteau", "monument aux morts", "club house", "clubhouse", NULL};
 
 const char *const venue_words_rooms[] = {"amphitheatre", "amphi", "salle", "auditorium", "batiment", "bat", "hall", "room", "etage", "mezzanine", "porte", NULL};
 
@@ -80,7 +80,7 @@ const char *const venue_words_not_names[] = {
     "monde", "public", "administration", "administrations", "loi", "decret", "code", "guide", "m", "mme", "monsieur", "madame", "internet", "web", "open", "grand",
     "tournoi", "coupe", "championnat", "stage", "bal", "repas", "cafe", "debat", "cycle", "club", "reseau", "groupe", "association", "collectif", "equipe",
     "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre", "noel", "paques", "pole", "carnaval", "loto",
-    "printemps", "ete", "automne", "hiver", "matin", "soir", "bientot", "vos", "nos", "tous", "toutes", "partir", "savoir", "noter", "venir", NULL};
+    "ete", "automne", "hiver", "matin", "soir", "bientot", "vos", "nos", "tous", "toutes", "partir", "savoir", "noter", "venir", NULL};
 
 const char *const venue_words_bracketed[] = {"metro", "rer", "tram", "tramway", "salle", "amphi", "amphitheatre", "hall", "batiment", "rez", "etage", "arret", "quartier", "porte", "room", "entree",
                                        "ex", "pres", "derriere", "face", "departement", NULL};

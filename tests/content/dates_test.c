@@ -7,6 +7,7 @@
 
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -127,9 +128,57 @@ static void test_english(void **state)
     assert_ptr_equal(grammar_for(NULL), &dates_fr);
 }
 
+/* Two places of patterns share an alternative: "clos|close" and "close". */
+static bool places_meet(const char *one, size_t one_length, const char *other, size_t other_length)
+{
+    for (size_t i = 0; i < one_length;) {
+        size_t length = 0;
+        while (i + length < one_length && one[i + length] != '|')
+            length++;
+        for (size_t k = 0, size = 0; k < other_length; k += size + 1) {
+            size = 0;
+            while (k + size < other_length && other[k + size] != '|')
+                size++;
+            if (size == length && memcmp(one + i, other + k, size) == 0)
+                return true;
+        }
+        i += length + 1;
+    }
+    return false;
+}
+
+static bool patterns_meet(const char *one, const char *other)
+{
+    while (*one && *other) {
+        size_t one_length = strcspn(one, " "), other_length = strcspn(other, " ");
+        if (!places_meet(one, one_length, other, other_length))
+            return false;
+        one += one_length + (one[one_length] == ' ');
+        other += other_length + (other[other_length] == ' ');
+    }
+    return !*one && !*other;
+}
+
+/* What stands twice in a table means what the one says that happens to win; the other is dead. */
+static void test_cues_stand_once(void **state)
+{
+    (void)state;
+    const struct grammar *grammars[] = {&dates_fr, &dates_en};
+    size_t twice = 0;
+    for (size_t g = 0; g < sizeof grammars / sizeof *grammars; g++)
+        for (const struct grammar_cue *one = grammars[g]->cues; one->pattern; one++)
+            for (const struct grammar_cue *other = one + 1; other->pattern; other++)
+                if (patterns_meet(one->pattern, other->pattern)) {
+                    print_message("\"%s\" and \"%s\" share words\n", one->pattern, other->pattern);
+                    twice++;
+                }
+    assert_int_equal(twice, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_folding), cmocka_unit_test(test_days), cmocka_unit_test(test_hours),
-                                       cmocka_unit_test(test_english)};
+                                       cmocka_unit_test(test_english),
+                                       cmocka_unit_test(test_cues_stand_once)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
