@@ -65,9 +65,10 @@ static bool names_fact(const struct served *served, const struct candidate *cand
     if (leads || !served->passage || !candidate->passage || words->where || words->document || words->aside || words->home)
         return leads;
     if (served->passage == candidate->passage)
-        return links_names_line(candidate->passage, candidate->spot, served->offset) ||
+        return links_fills(candidate->passage, candidate->spot) || links_names_line(candidate->passage, candidate->spot, served->offset) ||
                (served->kind == ACTION_FOR_EVENT && links_stands_by(candidate->passage, candidate->spot, served->offset));
-    return served->passage->above == candidate->passage && links_fills(candidate->passage, candidate->spot);
+    bool below = candidate->passage->index == served->passage->index + 1 && candidate->passage->role == served->passage->role;
+    return (below || served->passage->above == candidate->passage) && links_fills(candidate->passage, candidate->spot);
 }
 
 static struct candidate candidate_of(struct picker *picker, const struct link *link)

@@ -1,5 +1,6 @@
 /* English, as a second table: nothing but words differs from French. */
 #include "content/grammar.h"
+#include "content/grammar_zone.h"
 
 #include <stddef.h>
 
@@ -19,6 +20,8 @@ static const struct grammar_word minutes[] = {{NULL, 0}};
 static const char *const ordinals[] = {"st", "nd", "rd", "th", NULL};
 static const char *const hours[] = {"h", "hrs", "hours", "oclock", NULL};
 static const struct grammar_word meridiem[] = {{"am", 0}, {"pm", 720}, {NULL, 0}};
+static const struct grammar_word day_halves[] = {{"in the morning", 0}, {"in the evening", 720}, {"in the afternoon", 720}, {NULL, 0}};
+static const char *const welcomes[] = {"doors", "welcome", NULL};
 static const char *const to[] = {"to", "until", "till", "through", "thru", NULL};
 static const char *const between[] = {"between", NULL};
 static const char *const and[] = {"and", "or", NULL};
@@ -37,6 +40,8 @@ static const char *const units[] = {"h", "hours", "hour", "days", "day", "weeks"
 static const char *const weeks[] = {"week", NULL};
 static const char *const coming[] = {"upcoming", "coming", NULL};
 static const char *const streets[] = {"square", "street", NULL};
+static const char *const day_end_leads[] = {"in", "the", "end", "of", NULL};
+static const char *const day_ends[] = {"evening", "day", NULL};
 static const char *const included[] = {"inclusive", "included", NULL};
 static const char *const past_auxiliary[] = {NULL};
 static const char *const past_endings[] = {NULL};
@@ -74,6 +79,7 @@ static const char *const serving[] = {"for", NULL};
 static const char *const daily[] = {"day", "daily", NULL};
 static const char *const parts[] = {"first", "second", "third", "last", "other", "others", NULL};
 static const char *const again[] = {"again", "once", "more", "also", "then", NULL};
+static const char *const closings[] = {"end", NULL};
 static const char *const sharp[] = {"sharp", NULL};
 static const char *const beginning[] = {"start", "begin", "open", NULL};
 static const char *const each_of[] = {"session", "workshop", "stop", "time", "meeting", "event", "talk", "visit", NULL};
@@ -264,6 +270,8 @@ const struct grammar dates_en = {
     .ordinals = ordinals,
     .hours = hours,
     .meridiem = meridiem,
+    .day_halves = day_halves,
+    .welcomes = welcomes,
     .to = to,
     .between = between,
     .and = and,
@@ -283,6 +291,8 @@ const struct grammar dates_en = {
     .coming = coming,
     .streets = streets,
     .included = included,
+    .day_end_leads = day_end_leads,
+    .day_ends = day_ends,
     .past_auxiliary = past_auxiliary,
     .past_endings = past_endings,
     .not_past = not_past,
@@ -306,6 +316,7 @@ const struct grammar dates_en = {
     .ceremonies = ceremonies,
     .ending_fill = ending_fill,
     .ending = ending,
+    .closings = closings,
     .sharp = sharp,
     .beginning = beginning,
     .all = all,

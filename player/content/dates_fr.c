@@ -1,5 +1,6 @@
 /* French: how days and hours are written. What is said around them is in dates_fr_cues.c. */
 #include "content/grammar.h"
+#include "content/grammar_zone.h"
 
 #include <stddef.h>
 
@@ -22,6 +23,8 @@ static const struct grammar_word minutes[] = {{"quinze", 15}, {"vingt", 20}, {"t
 static const char *const ordinals[] = {"er", "ier", "eme", "e", "re", NULL};
 static const char *const hours[] = {"h", "heure", "heures", "hrs", "hr", "hres", NULL};
 static const struct grammar_word meridiem[] = {{NULL, 0}};
+static const struct grammar_word day_halves[] = {{"du matin", 0}, {"du soir", 720}, {"de l apres midi", 720}, {NULL, 0}};
+static const char *const welcomes[] = {"accueil", NULL};
 static const char *const to[] = {"au", "a", "aux", NULL};
 static const char *const between[] = {"entre", NULL};
 static const char *const and[] = {"et", "ou", "puis", NULL};
@@ -45,12 +48,14 @@ static const char *const units[] = {"h", "heures", "heure", "jours", "jour", "se
 static const char *const weeks[] = {"semaine", "semaines", "quinzaine", "decade", NULL};
 static const char *const coming[] = {"venir", "prochaine", "prochain", "prochains", "prochaines", "prochainement", "agenda", NULL};
 static const char *const streets[] = {"rue", "avenue", "place", "boulevard", "square", "quai", "allee", "impasse", "chemin", "esplanade", "parvis", "stade", "station", "arret", "metro", "caserne", NULL};
+static const char *const day_end_leads[] = {"au", "en", "fin", "de", NULL};
+static const char *const day_ends[] = {"soir", "soiree", "journee", NULL};
 static const char *const included[] = {"inclus", "incluse", "incluses", "compris", "comprise", "inclusivement", NULL};
 static const char *const past_auxiliary[] = {"a", "ont", "avons", "avez", "ai", "as", NULL};
 static const char *const past_endings[] = {"ait", "aient", NULL};
 static const char *const not_past[] = {"fait",  "souhait", "parfait", "portrait", "trait", "lait",   "retrait", "extrait", "attrait", "bienfait",
                                        "satisfait", "imparfait", "forfait", "defait", "soient", "distrait", "plait", "connait", "sait", "parait",
-                                       "aient", "ait", "abstrait", "refait", "disparait", "apparait", "souhaits", "nait", NULL};
+                                       "aient", "ait", "relaient", "paient", "essaient", "balaient", "abstrait", "refait", "disparait", "apparait", "souhaits", "nait", NULL};
 
 static const char *const future_endings[] = {"era", "eront", "erons", "ira", "iront", "irons", "dra", "dront", "drons", "ttra", "ttront", "ttrons", NULL};
 static const char *const not_future[] = {"opera", "camera", "etcetera", "caldera", "environ", "environs", "patrons", "sera", "seront", "aura", NULL};
@@ -96,6 +101,7 @@ static const char *const parts[] = {"premier", "premiere", "second", "seconde", 
 static const char *const again[] = {"une", "fois", "encore", "nouveau", "ainsi", "que", "egalement", "aussi", "enfin", "ensuite", NULL};
 static const char *const ending[] = {"termin", "fini", "acheve", "cloture", "ferme", "referm", "dure", "poursui", NULL};
 static const char *const ending_fill[] = {"et", "puis", "se", "s", "pour", "jusqu", "jusque", "au", "a", "le", "l", NULL};
+static const char *const closings[] = {"fin", NULL};
 static const char *const sharp[] = {"precises", "precise", "tapantes", NULL};
 static const char *const beginning[] = {"debut", "commenc", "ouvre", "demarr", "durent", NULL};
 static const char *const ceremonies[] = {"lancement", "rentree", "demarrage", "inauguration", NULL};
@@ -114,7 +120,7 @@ static const char *const hand_in[] = {"deposer", "deposez", "rendre", "remettre"
                                       "transmettre", "transmettez", "adresser", "adressez", "fournir", "parvenir", "remonter", "confirmer", "confirmez", "transmis", "transmise", "transmises", "depose", "deposee", "deposes", "deposees", "envoye", "envoyee", "envoyes", "envoyees",
                                       "remplir", "remplissez", "completer", "completez", "remis", "remise", "remises", "adresse", "adressee", "adresses", "adressees", "rendu", "rendus", "rendue", "rendues", NULL};
 static const char *const handing_in[] = {"soumission", "soumissions", "depot", "depots", "envoi", "remise", "retour", "reception", "candidature", "candidatures", NULL};
-static const char *const buildings[] = {"piscine", "musee", "bibliotheque", "mediatheque", "mairie", "parc", "jardin", "patinoire", "guichet", "accueil", "boutique", "restaurant",
+static const char *const buildings[] = {"piscine", "musee", "bibliotheque", "mediatheque", "mairie", "parc", "jardin", "patinoire", "accueil", "boutique", "restaurant",
                                         "plage", "decheterie", "ludotheque", "stade", "gymnase", "cimetiere", "parking", "sentier", "refuge", "camping", "toilettes", "service", "agence", "cantine", "passerelle", "peche", "chasse", "baignade", "buvette", NULL};
 static const char *const habits[] = {"chaque", "tous", "toutes", "quotidien", "quotidienne", "quotidiennement", "hebdomadaire", "hebdomadaires", NULL};
 static const char *const once[] = {"prochain", "prochaine", "dernier", "ce", "premier", NULL};
@@ -122,7 +128,7 @@ static const char *const zone_heads[] = {"heure", "heures", NULL};
 static const char *const zone_tails[] = {NULL};
 static const char *const zone_inner[] = {"locale", "locales", "de", "d", "du", "des", "a", "aux", "en", "l", "la", "le", "les", "ile", NULL};
 static const struct grammar_zone zones[] = {
-    {"paris", "Europe/Paris"}, {"france", "Europe/Paris"}, {"francaise", "Europe/Paris"}, {"metropole", "Europe/Paris"},
+    {"paris", "Europe/Paris"}, {"ete", "Europe/Paris"}, {"hiver", "Europe/Paris"}, {"france", "Europe/Paris"}, {"francaise", "Europe/Paris"}, {"metropole", "Europe/Paris"},
     {"metropolitaine", "Europe/Paris"}, {"hexagone", "Europe/Paris"}, {"bruxelles", "Europe/Brussels"}, {"europe centrale", "Europe/Paris"},
     {"reunion", "Indian/Reunion"}, {"la reunion", "Indian/Reunion"}, {"saint denis", "Indian/Reunion"}, {"mayotte", "Indian/Mayotte"}, {"mamoudzou", "Indian/Mayotte"},
     {"guadeloupe", "America/Guadeloupe"}, {"martinique", "America/Martinique"}, {"antilles", "America/Martinique"}, {"guyane", "America/Cayenne"},
@@ -163,6 +169,8 @@ const struct grammar dates_fr = {
     .ordinals = ordinals,
     .hours = hours,
     .meridiem = meridiem,
+    .day_halves = day_halves,
+    .welcomes = welcomes,
     .to = to,
     .between = between,
     .and = and,
@@ -182,6 +190,8 @@ const struct grammar dates_fr = {
     .coming = coming,
     .streets = streets,
     .included = included,
+    .day_end_leads = day_end_leads,
+    .day_ends = day_ends,
     .past_auxiliary = past_auxiliary,
     .past_endings = past_endings,
     .not_past = not_past,
@@ -207,6 +217,7 @@ const struct grammar dates_fr = {
     .ceremonies = ceremonies,
     .ending_fill = ending_fill,
     .ending = ending,
+    .closings = closings,
     .sharp = sharp,
     .beginning = beginning,
     .again = again,

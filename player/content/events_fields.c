@@ -126,6 +126,17 @@ static struct occurrence occurrence_of(struct occurrences *occurrences, const st
     return occurrence;
 }
 
+/* The text says as its own hour what the field says as universal time. */
+static void report_local(struct occurrences *occurrences, const struct occurrence *event, const struct stamp *start)
+{
+    if (!start->universal || event->start_minutes != start->minutes || start->minutes == start->other_minutes)
+        return;
+    diag_add(occurrences->diags, DIAG_WARNING, (struct place){occurrences->article->file, start->field->line, start->field->column}, "date-field-utc",
+             "« %s » : le texte (« %s », ligne %d) dit la même heure à Paris ; remplacez Z par le décalage, par exemple +02:00",
+             "\"%s\": the text (\"%s\", line %d) says the same hour as local time; write the offset instead of Z, for example +02:00", start->field->value, event->text,
+             event->time_line ? event->time_line : event->line);
+}
+
 /* The hour of the field against the hour of the text. */
 static void compare_hours(struct occurrences *occurrences, struct occurrence *event, const struct occurrence *hidden, const struct stamp *start)
 {
@@ -134,6 +145,7 @@ static void compare_hours(struct occurrences *occurrences, struct occurrence *ev
         if (!agrees)
             events_report(occurrences, "date-contradiction", start->field->line, start->field->value, event->time_line ? event->time_line : event->line,
                           event->text);
+        report_local(occurrences, event, start);
         if (event->end_minutes < 0 && hidden->end_minutes > event->start_minutes && agrees && hidden->last_day == event->last_day)
             event->end_minutes = hidden->end_minutes;
         return;

@@ -2,6 +2,7 @@
 
 #include "content/article.h"
 #include "content/events_hours_all.h"
+#include "content/events_hours_days.h"
 #include "content/grammar.h"
 #include "content/passages.h"
 
@@ -295,28 +296,13 @@ static void apply_loose(struct occurrences *occurrences, const struct readings *
         give_in_breath(occurrences, breath->reading, only);
 }
 
-/* The last passage of a day before a passage of the body; NULL: none. Readings stand in the order of their passages. */
-static const struct passage *dated_before(const struct readings *readings, const struct passage *passage)
-{
-    size_t low = 0, high = readings->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (readings->items[middle].passage->index < passage->index)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    const struct passage *found = low ? readings->items[low - 1].passage : NULL;
-    return found && found->role == PASSAGE_BODY && passage->role == PASSAGE_BODY ? found : NULL;
-}
-
 /* Of the loose hours behind one day and before the next there is only this one. */
 static bool is_only_below(const struct readings *readings, size_t index, const struct passage *above)
 {
-    for (size_t i = index; i-- > 0 && dated_before(readings, readings->hours[i].passage) == above;)
+    for (size_t i = index; i-- > 0 && events_hours_days_before(readings, readings->hours[i].passage) == above;)
         if (readings->hours[i].loose)
             return false;
-    for (size_t i = index + 1; i < readings->hours_count && dated_before(readings, readings->hours[i].passage) == above; i++)
+    for (size_t i = index + 1; i < readings->hours_count && events_hours_days_before(readings, readings->hours[i].passage) == above; i++)
         if (readings->hours[i].loose)
             return false;
     return true;
@@ -329,30 +315,15 @@ static bool is_prose_below(const struct passage *above, const struct passage *be
     return one && other && !one->list && !other->list && one->box == other->box && below->index <= above->index + BELOW_REACH;
 }
 
-/* The only event whose day a passage says; NULL: none, or more. */
-static struct occurrence *only_of(struct occurrences *occurrences, const struct passage *passage)
-{
-    struct occurrence *found = NULL;
-    for (size_t i = 0; i < occurrences->count; i++) {
-        struct occurrence *occurrence = &occurrences->items[i];
-        if (occurrence->dropped || !occurrence->reading || occurrence->reading->passage != passage)
-            continue;
-        if (found)
-            return NULL;
-        found = occurrence;
-    }
-    return found;
-}
-
 /* The only stretch between a day and the next is that day's: "**Plantations : samedi 8 mars**", "Le terrain est prêt.", "Retrouvons-nous dès
  * 9 h 30". */
 static void apply_below(struct occurrences *occurrences, const struct readings *readings, size_t index)
 {
     const struct hours *hours = &readings->hours[index];
-    const struct passage *above = dated_before(readings, hours->passage), *below = hours->passage;
+    const struct passage *above = events_hours_days_before(readings, hours->passage), *below = hours->passage;
     if (!above || !is_prose_below(above, below) || !is_only_below(readings, index, above))
         return;
-    struct occurrence *event = only_of(occurrences, above);
+    struct occurrence *event = events_hours_days_only(occurrences, above);
     if (event && event->start_minutes < 0 && event->first_day == event->last_day)
         events_hours_give(event, hours);
 }
@@ -432,6 +403,7 @@ void events_hours_apply(struct occurrences *occurrences, const struct readings *
             apply_in_list(occurrences, &readings->hours[i]);
     events_hours_all_practical(occurrences, readings);
     apply_programme(occurrences, readings);
+    events_hours_days_apply(occurrences, readings);
     apply_loose(occurrences, readings);
     for (size_t i = 0; i < readings->hours_count; i++)
         apply_shared(occurrences, &readings->hours[i]);

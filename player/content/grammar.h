@@ -29,6 +29,8 @@ struct grammar {
     const char *const *ordinals;          /* glued to a day: "er", "th" */
     const char *const *hours;             /* behind a number: "h", "heures" */
     const struct grammar_word *meridiem;  /* "am" = 0, "pm" = 720; empty where nobody says so */
+    const struct grammar_word *day_halves; /* behind an hour, several words: "du matin" = 0, "du soir" = 720 */
+    const char *const *welcomes;          /* before an hour that is not yet that of the beginning: "accueil" */
     const char *const *to;                /* between two ends: "au", "a", "to" */
     const char *const *between;           /* before two ends that "and" joins: "entre" */
     const char *const *and;               /* between days of a list: "et" */
@@ -48,6 +50,8 @@ struct grammar {
     const char *const *coming;            /* in a short heading: what stands below is to come: "venir" */
     const char *const *streets;           /* before "du" and a day: an address: "place du 8 mai" */
     const char *const *included;          /* behind a day: it counts: "inclus" */
+    const char *const *day_end_leads;     /* small words before `day_ends`: "en fin de" */
+    const char *const *day_ends;          /* ... the day counts too: "soir", "journée" */
     const char *const *past_auxiliary;    /* with a participle behind it: "a", "ont" */
     const char *const *past_endings;      /* of a verb in the past, "ait"; those of not_past excepted */
     const char *const *not_past;
@@ -70,6 +74,7 @@ struct grammar {
     const char *const *others;            /* "autre": before an event: it is not this one */
     const char *const *recurring;         /* behind "tous les", beside weekdays and units: "matins" */
     const char *const *hour_labels;       /* before hours: "horaires" */
+    const char *const *closings;          /* nouns before the hour at which something ends: "fin" */
     const char *const *sharp;             /* behind an hour: "précises" */
     const char *const *beginning;         /* stems of verbs that tell a beginning: "commenc" */
     const char *const *all;               /* "toutes": all days, before such a verb */
@@ -122,12 +127,6 @@ struct grammar {
     const struct grammar_cue *cues;
     bool month_first;   /* "May 10" is read too */
     bool day_first_numbers; /* 10/05/2023 is the tenth of May; else it is read only when no other reading is possible */
-};
-
-/* The zone that a place keeps: `words` folded and separated by spaces. */
-struct grammar_zone {
-    const char *words;
-    const char *zone; /* as the system names it */
 };
 
 extern const struct grammar_cue dates_fr_cues[];

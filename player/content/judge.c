@@ -42,6 +42,13 @@ static bool is_open_step(const struct question *question, const struct survey *s
     return is_appointment(question, !placed && !clause_is_launch(question, survey->left[index])) && !survey_left_has(survey, CUE_CALL);
 }
 
+/* "Le lancement aura lieu le 5 mars à 18h": people come to a beginning that takes place at an hour. */
+static bool is_launch_held(const struct question *question, const struct survey *survey, size_t index)
+{
+    bool held = index > 0 && survey->left[0]->kind == CUE_HELD;
+    return held && question->has_hour && clause_is_launch(question, survey->left[index]) && !survey_left_has(survey, CUE_CALL);
+}
+
 /* What the cue says of a single day when it stands to the left. */
 static enum finding single_left(const struct question *question, const struct survey *survey, size_t index)
 {
@@ -58,6 +65,8 @@ static enum finding single_left(const struct question *question, const struct su
         if (survey_has_event_head(survey, index) || is_in_name(question))
             return FOUND_UNKNOWN;
         if (survey_meets_further_left(survey, index) && !survey_past_governs(survey, 0))
+            return FOUND_EVENT;
+        if (is_launch_held(question, survey, index))
             return FOUND_EVENT;
         return is_open_step(question, survey, index) ? FOUND_UNKNOWN : FOUND_NOTHING;
     case CUE_PRIVATE:
@@ -160,7 +169,7 @@ static bool is_note(const struct question *question, const struct cue *cue)
 {
     const struct lexeme *items = question->passage->lexis.items;
     size_t at = question->end, words = 0;
-    while (lexis_is_sign(&items[at], '*') || lexis_is_sign(&items[at], '_'))
+    while (at < question->stop && (question->covered[at] == 1 || lexis_is_sign(&items[at], '*') || lexis_is_sign(&items[at], '_') || (question->has_hour && items[at].kind == LEXEME_SIGN && items[at].sign != '(')))
         at++;
     if (!lexis_is_sign(&items[at], '(') || cue->first <= at)
         return false;
@@ -197,16 +206,22 @@ static bool is_in_description(const struct question *question, const struct cue 
     return tells && words >= HEAD_WORDS && question->alone && question->first <= question->begin + 2 && is_appointment(question, false);
 }
 
+/* "- Jeudi 9 février, Nantes : [s'inscrire à Nantes](…)": the words of a link behind a day that opens its line. */
+static bool is_linked(const struct question *question, const struct cue *cue)
+{
+    return names_itself(question) && passages_is_link(question->passage, question->passage->lexis.items[cue->first].begin);
+}
+
 /* Whether something asked or planned stands behind a day that has a name of its own. */
 static bool is_beside(const struct question *question, const struct cue *cue)
 {
     switch (cue->kind) {
     case CUE_TERM:
-        return names_itself(question) && !clause_is_closed(question, cue); /* but "- Lundi 1er avril : fermé" */
+        return (names_itself(question) || (question->has_hour && is_note(question, cue))) && !clause_is_closed(question, cue); /* but "- Lundi 1er avril : fermé" */
     case CUE_STEP:
         return is_appointment(question, false) || (names_itself(question) && question->alone && clause_is_launch(question, cue));
     default:
-        return question->has_hour || (question->alone && (names_itself(question) || is_note(question, cue)));
+        return question->has_hour || is_linked(question, cue) || (question->alone && (names_itself(question) || is_note(question, cue)));
     }
 }
 

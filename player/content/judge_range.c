@@ -74,6 +74,8 @@ static enum finding range_left(const struct question *question, const struct sur
             continue;
         if (survey_is_object(question, survey, i))
             return FOUND_NOTHING;
+        if (question->spell && survey_is_named_by_call(question, survey, i))
+            return FOUND_NOTHING;
         enum finding found = range_by(question, cue, open, meets);
         bool over = found == FOUND_EVENT ? survey_past_governs(survey, i) : survey_past_concludes(question, survey);
         if (found != FOUND_UNKNOWN)

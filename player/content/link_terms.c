@@ -26,7 +26,7 @@ static const struct {
     {"renvoyer", LINK_APPLY},    {"renvoyez", LINK_APPLY},     {"transmettre", LINK_APPLY}, {"transmettez", LINK_APPLY},
     {"adresser$", LINK_APPLY},   {"adressez", LINK_APPLY},     {"remplir", LINK_APPLY},     {"remplissez", LINK_APPLY},
     {"completer$", LINK_APPLY},  {"completez", LINK_APPLY},    {"appel$ a", LINK_APPLY | OWN_WORDS}, {"appels$ a", LINK_APPLY | OWN_WORDS},
-    {"inscri", LINK_ENROL},      {"preinscri", LINK_ENROL},    {"participer", LINK_ENROL},  {"participez", LINK_ENROL},
+    {"inscri", LINK_ENROL},      {"preinscri", LINK_ENROL},    {"participer", LINK_ENROL}, {"assister$", LINK_ENROL}, {"assistez$", LINK_ENROL}, {"venir$", LINK_ENROL},  {"participez", LINK_ENROL},
     {"participe$", LINK_ENROL | OWN_WORDS}, {"participation", LINK_ENROL}, {"reserver", LINK_ENROL}, {"reservez", LINK_ENROL},
     {"reservation", LINK_ENROL}, {"reserve$ ma", LINK_ENROL},  {"reserve$ mon", LINK_ENROL}, {"je$ reserve", LINK_ENROL}, {"parvenir$", LINK_APPLY}, {"aupres$", LINK_HERE | OWN_WORDS},  {"billet", LINK_ENROL},      {"rejoignez", LINK_ENROL},
     {"rejoindre", LINK_ENROL},   {"register", LINK_ENROL},     {"registration", LINK_ENROL}, {"enrol", LINK_ENROL},

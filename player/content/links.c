@@ -219,9 +219,13 @@ static bool is_address_pointed_at(const struct hearing *hearing)
 
 bool links_fills(const struct passage *passage, const struct link_spot *spot)
 {
-    size_t inside = 0, beside = 0;
-    for (size_t i = 0; i < passage->lexis.count && beside <= FILLED_BESIDE; i++) {
+    size_t inside = 0, beside = 0, first = lexis_at(&passage->lexis, spot->begin);
+    while (first > 0 && !lexis_is_sign(&passage->lexis.items[first - 1], LEXEME_LINE))
+        first--;
+    for (size_t i = first; i < passage->lexis.count && beside <= FILLED_BESIDE; i++) {
         const struct lexeme *lexeme = &passage->lexis.items[i];
+        if (lexis_is_sign(lexeme, LEXEME_LINE) && lexeme->begin >= spot->end)
+            break;
         if (lexeme->kind != LEXEME_WORD && !lexis_is_sign(lexeme, LEXEME_ADDRESS))
             continue;
         bool within = lexeme->begin >= spot->begin && lexeme->end <= spot->end;
@@ -248,7 +252,7 @@ bool links_stands_by(const struct passage *passage, const struct link_spot *spot
 
 bool links_leads_on(const struct passage *passage, const struct link_spot *spot, size_t date)
 {
-    static const char *const ways[] = {"sur", "via", "on", "at", NULL};
+    static const char *const ways[] = {"sur", "via", "dans", "depuis", "par", "on", "at", NULL};
     enum { WAY_REACH = 4 };
     const struct lexis *lexis = &passage->lexis;
     size_t begin = lexis_at(lexis, spot->begin), dated = lexis_at(lexis, date);

@@ -65,7 +65,7 @@ bool links_stands_by(const struct passage *passage, const struct link_spot *spot
 /* "jusqu'au 15 octobre sur [son site]": the label stands behind the date in its sentence, and is where one does what ends then. */
 bool links_leads_on(const struct passage *passage, const struct link_spot *spot, size_t date);
 
-/* Hardly a word of the passage stands outside the label. */
+/* Hardly a word of the line stands outside the label. */
 bool links_fills(const struct passage *passage, const struct link_spot *spot);
 
 #endif

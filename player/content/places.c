@@ -245,7 +245,7 @@ static const char *with_room(const struct places *places, const struct reading *
 static const char *with_house(const struct places *places, const struct occurrence *occurrence, const char *said, bool sole)
 {
     const char *house = places_page_once(places, occurrence, sole);
-    if (!house[0] || strcmp(house, "En ligne") == 0)
+    if (!house[0] || strncmp(house, "En ligne", 8) == 0 || strcmp(house, "Online") == 0)
         return said;
     if (strstr(house, said))
         return house;
@@ -447,7 +447,7 @@ static const char *find_here(const struct places *places, const struct reading *
         place = places_held_here(places, reading);
     if (!place[0] && has_one_reading(places, home))
         place = places_held_behind_hour(places, home);
-    return place[0] || !venue_text_says_remote(&home->lexis, 0, home->lexis.count) ? place : "En ligne";
+    return place[0] ? place : venue_text_remote(&home->lexis, 0, home->lexis.count);
 }
 
 const char *places_find(const struct places *places, const struct occurrence *occurrence, bool sole)
@@ -458,8 +458,9 @@ const char *places_find(const struct places *places, const struct occurrence *oc
         place = find_here(places, occurrence->reading);
     if (!place[0])
         place = find_common(places, occurrence, sole);
-    bool remote = venue_text_says_remote(&title->lexis, 0, title->lexis.count) || (sole && has_category(places, "webinaire"));
-    return place[0] || !remote ? with_address(places, place) : "En ligne";
+    if (!place[0])
+        place = venue_text_remote(&title->lexis, 0, title->lexis.count);
+    return place[0] || !sole || !has_category(places, "webinaire") ? with_address(places, place) : "En ligne";
 }
 
 size_t places_dates_from(const struct places *places, const struct passage *passage, size_t lexeme)

@@ -89,7 +89,7 @@ static const char *held_behind(const struct places *places, const struct lexis *
     struct venue venue = held_at(lexis, i + count, close);
     if (venue.rank > VENUE_MODE && (!asked || has_address(lexis, &venue)))
         return venue_text(places->arena, lexis, venue.first, venue.end);
-    return !asked && venue_text_says_remote(lexis, i, close) ? "En ligne" : "";
+    return asked ? "" : venue_text_remote(lexis, i, close);
 }
 
 /* "Les ateliers ont lieu dans le 7e arrondissement", "aura lieu salle Jaurès", "en direct sur YouTube": lexemes `first` to before `end`
@@ -201,12 +201,19 @@ static const char *told_by_address(const struct places *places, enum passage_rol
     return found;
 }
 
+/* "Toutes ces formations se suivent en ligne.": in whatever section it stands. */
+static bool opens_with_all(const struct passage *passage)
+{
+    return passage->lexis.count && passage->lexis.items[0].kind == LEXEME_WORD && grammar_lists(dates_fr.all, passage->lexis.items[0].word);
+}
+
 const char *places_held_for_all(const struct places *places)
 {
     const char *found = "";
     for (size_t i = 0; i < places->passages->count; i++) {
         const struct passage *passage = &places->passages->items[i];
-        if ((passage->role != PASSAGE_BODY && passage->role != PASSAGE_FRONT) || passage->past || has_date(places, passage) || has_event_section(places, passage))
+        bool elsewhere = has_event_section(places, passage) && !opens_with_all(passage);
+        if ((passage->role != PASSAGE_BODY && passage->role != PASSAGE_FRONT) || passage->past || has_date(places, passage) || elsewhere)
             continue;
         const char *held = held_in(places, passage, 0, passage->lexis.count, false);
         if (held[0] && found[0] && strcmp(held, found) != 0)

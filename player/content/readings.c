@@ -7,6 +7,7 @@
 #include "content/readings_hours.h"
 #include "content/readings_off.h"
 #include "content/readings_weak.h"
+#include "content/sentences.h"
 #include "content/sheet.h"
 #include "content/survey.h"
 #include "content/verdict.h"
@@ -15,17 +16,9 @@
 
 enum { SPELL_DAYS = 9, BLOCK_REACH = 90, SHORT_WEEKDAY = 3, HEADING_MOST = 60, LAST_MINUTES = 23 * 60 + 55, PARALLEL_REACH = 10, DAY_MINUTES = 24 * 60, LENGTH_REACH = 40, NEXT_REACH = 14 };
 
-/* The lexeme before the date's own articles. */
-static size_t before_articles(const struct sheet *sheet, size_t index)
-{
-    while (index > 0 && sheet->items[index - 1].kind == LEXEME_WORD && grammar_lists(sheet->grammar->articles, sheet->items[index - 1].word))
-        index--;
-    return index;
-}
-
 static bool opens_segment(const struct sheet *sheet, size_t index)
 {
-    index = before_articles(sheet, index);
+    index = sentences_before_articles(sheet, index);
     if (index == 0)
         return true;
     const struct lexeme *before = &sheet->items[index - 1];
@@ -53,35 +46,6 @@ static bool closes_segment(const struct sheet *sheet, size_t index)
     return lexeme->sign == ',' && next->kind == LEXEME_WORD && grammar_lists(sheet->grammar->place_words, next->word);
 }
 
-/* The lexemes of the sentence around a date, at most BLOCK_REACH on either side. */
-static void find_sentence(const struct sheet *sheet, struct question *question)
-{
-    int sentence = sheet->items[question->first].sentence;
-    question->begin = question->first;
-    while (question->begin > 0 && sheet->items[question->begin - 1].sentence == sentence && question->first - question->begin < BLOCK_REACH)
-        question->begin--;
-    question->stop = question->end;
-    while (question->stop < sheet->count && sheet->items[question->stop].sentence == sentence && question->stop - question->end < BLOCK_REACH)
-        question->stop++;
-}
-
-/* "venez le 5 juin (programme en ligne le 25 mai)": what stands in brackets with words of its own is a clause of its own. */
-static void keep_in_brackets(const struct sheet *sheet, struct question *question, bool strong)
-{
-    bool words = false;
-    for (size_t i = question->first; !strong && i > question->begin; i--) {
-        const struct lexeme *lexeme = &sheet->items[i - 1];
-        if (lexis_is_sign(lexeme, ')'))
-            return;
-        if (lexis_is_sign(lexeme, '(')) {
-            if (words && i > question->after)
-                question->after = i;
-            return;
-        }
-        words = words || (lexeme->kind == LEXEME_WORD && !grammar_lists(sheet->grammar->articles, lexeme->word));
-    }
-}
-
 /* "Date :" stands before this lexeme. */
 static bool follows_label(const struct sheet *sheet, size_t index)
 {
@@ -91,7 +55,7 @@ static bool follows_label(const struct sheet *sheet, size_t index)
 /* How the date lies between the signs around it. */
 static void find_frame(const struct sheet *sheet, const struct hour *hour, struct question *question)
 {
-    size_t begin = before_articles(sheet, hour->found && hour->first < question->first ? hour->first : question->first);
+    size_t begin = sentences_before_articles(sheet, hour->found && hour->first < question->first ? hour->first : question->first);
     size_t end = hour->glued && hour->end_index > question->end ? hour->end_index : question->end;
     const struct lexeme *before = begin ? &sheet->items[begin - 1] : NULL;
     question->alone = opens_segment(sheet, begin) && closes_segment(sheet, end);
@@ -129,7 +93,7 @@ static bool joins_by(const struct sheet *sheet, const struct date_mention *date,
 /* The date fills a pair of brackets behind a word. */
 static bool is_enclosed(const struct sheet *sheet, const struct date_mention *date)
 {
-    size_t at = before_articles(sheet, date->first);
+    size_t at = sentences_before_articles(sheet, date->first);
     return at > 1 && lexis_is_sign(&sheet->items[at - 1], '(') && sheet->items[at - 2].kind == LEXEME_WORD && lexis_is_sign(&sheet->items[date->end], ')');
 }
 
@@ -162,8 +126,7 @@ static struct question ask(struct sheet *sheet, size_t index, const struct hour 
     struct question question = {.passage = sheet->passage, .grammar = sheet->grammar, .covered = sheet->covered, .first = date->first, .end = date->end};
     question.after = sheet->standing;
     question.before = index + 1 < sheet->date_count ? sheet->dates[index + 1].first : sheet->count;
-    find_sentence(sheet, &question);
-    keep_in_brackets(sheet, &question, span->first.weekday >= 0 || hour->found);
+    sentences_set(sheet, &question, span->first.weekday >= 0 || hour->found);
     question.range = date->span_count == 1 && span->range;
     question.spell = question.range && days_of(span) > SPELL_DAYS;
     question.several = date->span_count > 1 || span->range;
@@ -180,7 +143,7 @@ static struct question ask(struct sheet *sheet, size_t index, const struct hour 
     find_frame(sheet, hour, &question);
     question.named = passages_is_named(sheet->passage, sheet->items[date->first].begin);
     question.bounds = question.several && sheet->passage->meets && !sheet->passage->calls &&
-                      (closes_segment(sheet, date->end) || before_articles(sheet, date->first) == question.begin);
+                      (closes_segment(sheet, date->end) || sentences_before_articles(sheet, date->first) == question.begin);
     return question;
 }
 
@@ -246,7 +209,7 @@ static void set_minutes(struct reading *reading, const struct hour *hour)
 static void quote(const struct sheet *sheet, struct reading *reading, const struct date_mention *date, const struct verdict *verdict,
                   const struct hour *hour)
 {
-    size_t first = before_articles(sheet, date->first), end = date->end;
+    size_t first = sentences_before_articles(sheet, date->first), end = date->end;
     if (verdict->quote < first)
         first = verdict->quote;
     if (hour->found && hour->first < first && hour->glued)
@@ -263,13 +226,15 @@ static void quote(const struct sheet *sheet, struct reading *reading, const stru
     reading->line = passages_line(sheet->passage, reading->date_begin);
 }
 
-/* "avant le 7 mai inclus" counts the day. */
+/* "avant le 7 mai inclus", "avant le 7 mai au soir", "avant le 7 mai en fin de journée" count the day. */
 static bool is_included(const struct sheet *sheet, size_t end)
 {
     const struct lexeme *lexeme = &sheet->items[end];
     if (lexis_is_sign(lexeme, '(') || lexis_is_sign(lexeme, ','))
         lexeme++;
-    return lexeme->kind == LEXEME_WORD && grammar_lists(sheet->grammar->included, lexeme->word);
+    while (lexeme->kind == LEXEME_WORD && grammar_lists(sheet->grammar->day_end_leads, lexeme->word))
+        lexeme++;
+    return lexeme->kind == LEXEME_WORD && (grammar_lists(sheet->grammar->included, lexeme->word) || grammar_lists(sheet->grammar->day_ends, lexeme->word));
 }
 
 /* "Date limite : 30 septembre (dossiers papier) ou 3 octobre à 17h (dossiers en ligne)": a sign or "ou" right before the next day, and
@@ -277,7 +242,7 @@ static bool is_included(const struct sheet *sheet, size_t end)
 static bool is_next_limit(const struct sheet *sheet, size_t index, const struct question *question)
 {
     const struct date_mention *before = &sheet->dates[index - 1], *date = &sheet->dates[index];
-    size_t at = before_articles(sheet, date->first);
+    size_t at = sentences_before_articles(sheet, date->first);
     if (question->begin >= before->end || date->first - before->end > 10 || at == 0)
         return false;
     const struct lexeme *joint = &sheet->items[at - 1];
@@ -293,7 +258,7 @@ static bool is_parallel_limit(const struct sheet *sheet, size_t index)
 {
     const struct date_mention *before = &sheet->dates[index - 1], *date = &sheet->dates[index];
     const struct lexeme *items = sheet->items;
-    size_t at = before_articles(sheet, date->first);
+    size_t at = sentences_before_articles(sheet, date->first);
     bool near = items[before->first].sentence == items[date->first].sentence && date->first - before->end <= PARALLEL_REACH && at > before->end;
     if (!near || items[before->end].kind != LEXEME_WORD || items[date->end].kind != LEXEME_WORD)
         return false;
@@ -315,7 +280,7 @@ static bool intro_includes(const struct sheet *sheet)
 static bool is_next_event(const struct sheet *sheet, size_t index)
 {
     const struct date_mention *before = &sheet->dates[index - 1], *date = &sheet->dates[index];
-    size_t at = before_articles(sheet, date->first), cue = survey_cue_from(sheet->passage, before->end);
+    size_t at = sentences_before_articles(sheet, date->first), cue = survey_cue_from(sheet->passage, before->end);
     bool near = sheet->items[before->first].sentence == sheet->items[date->first].sentence && date->first - before->end <= NEXT_REACH && at > before->end;
     bool clear = cue >= sheet->passage->cue_count || sheet->passage->cues[cue].first >= date->first;
     return near && clear && sheet->items[at - 1].kind == LEXEME_WORD && grammar_lists(sheet->grammar->and, sheet->items[at - 1].word);
@@ -403,7 +368,7 @@ static void add_spans(struct arena *arena, struct readings *readings, const stru
         reading.off = verdict->off || (date->span_count > 1 && is_span_struck(sheet, &date->spans[i]));
         reading.announced = verdict->announced;
         reading.invited = verdict->invited;
-        reading.of_link = question->enclosed && passages_is_behind_link(sheet->passage, sheet->items[before_articles(sheet, date->first)].begin);
+        reading.of_link = question->enclosed && passages_is_behind_link(sheet->passage, sheet->items[sentences_before_articles(sheet, date->first)].begin);
         reading.over = verdict->over;
         reading.why = (int)verdict->why;
         reading.strong = verdict->strong || hour->found;

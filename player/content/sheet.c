@@ -4,6 +4,7 @@
 #include "content/grammar.h"
 #include "content/habits.h"
 #include "content/survey.h"
+#include "content/welcomes.h"
 
 #include <assert.h>
 #include <string.h>
@@ -38,7 +39,8 @@ bool sheet_is_slot(const struct sheet *sheet, const struct time_mention *time)
     bool opens = !before || before->sign == LEXEME_LINE || before->sign == '[' || before->sign == '(' || before->sign == '*';
     if (before && before->sign == '[')
         return true;
-    return opens && (lexis_is_sign(behind, ':') || (lexis_is_sign(behind, '-') && sheet->items[time->end_index + 1].kind == LEXEME_WORD) ||
+    bool announces = lexis_is_sign(behind, ':') && time->end_index + 1 >= sheet->count; /* "De 14h à 16h :" before a list */
+    return opens && ((lexis_is_sign(behind, ':') && !announces) || (lexis_is_sign(behind, '-') && sheet->items[time->end_index + 1].kind == LEXEME_WORD) ||
                      lexis_is_sign(behind, '|'));
 }
 
@@ -75,7 +77,7 @@ static bool ends_by_verb(const struct sheet *sheet, const struct hour *hour, con
         return false;
     size_t from = next->first > ENDING_REACH && next->first - ENDING_REACH > hour->end_index ? next->first - ENDING_REACH : hour->end_index;
     for (size_t i = from; i < next->first; i++)
-        if (grammar_begins(sheet->grammar->ending, sheet->items[i].word))
+        if (grammar_begins(sheet->grammar->ending, sheet->items[i].word) || grammar_lists(sheet->grammar->closings, sheet->items[i].word))
             return true;
     return false;
 }
@@ -476,6 +478,9 @@ struct sheet sheet_open(struct arena *arena, const struct passage *passage, cons
     sheet.times = times_find(arena, &passage->lexis, grammar, &sheet.time_count);
     sheet.used = arena_alloc(arena, sheet.time_count + 1);
     sheet.covered = arena_alloc(arena, sheet.count + 1);
+    for (size_t i = 0; i < sheet.date_count; i++)
+        memset(sheet.covered + sheet.dates[i].first, SHEET_DATE, sheet.dates[i].end - sheet.dates[i].first);
+    welcomes_take(&sheet);
     for (size_t i = 0; i < sheet.time_count; i++)
         memset(sheet.covered + sheet.times[i].first, SHEET_TIME, sheet.times[i].end_index - sheet.times[i].first);
     sheet.habitual = arena_alloc(arena, sheet.date_count + 1);

@@ -174,7 +174,7 @@ bool survey_is_object(const struct question *question, const struct survey *surv
     return true;
 }
 
-bool survey_is_asked_for(const struct question *question, const struct survey *survey, size_t index)
+bool survey_is_named_by_call(const struct question *question, const struct survey *survey, size_t index)
 {
     enum { SMALL_LETTERS = 4, BETWEEN_MOST = 4 };
     const struct cue *event = survey->left[index], *asked = index + 1 < survey->left_count ? survey->left[index + 1] : NULL;
@@ -184,8 +184,14 @@ bool survey_is_asked_for(const struct question *question, const struct survey *s
     for (size_t i = asked->end; i < event->first; i++)
         if (items[i].kind == LEXEME_WORD ? strlen(items[i].word) > SMALL_LETTERS && !grammar_lists(question->grammar->articles, items[i].word) : !lexis_is_sign(&items[i], '\''))
             return false;
-    bool sign = event->end < question->first && lexis_is_sign(&items[event->end], ':');
-    return sign || (index > 0 && survey->left[0]->kind == CUE_OPEN);
+    return true;
+}
+
+bool survey_is_asked_for(const struct question *question, const struct survey *survey, size_t index)
+{
+    const struct cue *event = survey->left[index];
+    bool sign = event->end < question->first && lexis_is_sign(&question->passage->lexis.items[event->end], ':');
+    return (sign || (index > 0 && survey->left[0]->kind == CUE_OPEN)) && survey_is_named_by_call(question, survey, index);
 }
 
 bool survey_is_complement(const struct question *question, const struct survey *survey, size_t index)

@@ -62,6 +62,9 @@ bool survey_has_event_head(const struct survey *survey, size_t index);
 /* "examen des dossiers": what the cue at `index` names is only worked on by those who organise; "ouverture des candidatures" is not so. */
 bool survey_is_object(const struct question *question, const struct survey *survey, size_t index);
 
+/* "inscription au stage": only small words stand between what is asked and the event at `index`. */
+bool survey_is_named_by_call(const struct question *question, const struct survey *survey, size_t index);
+
 /* "Les inscriptions au colloque sont ouvertes du 9 mars": the event at `index` is what something is asked for, and "ouvert" or a colon
  * stands before the date; "inscription au stage du 6 au 10" is not so. */
 bool survey_is_asked_for(const struct question *question, const struct survey *survey, size_t index);

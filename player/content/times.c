@@ -48,6 +48,33 @@ static bool reader_minutes(const struct reader *reader, size_t index, int *minut
     return true;
 }
 
+/* Behind the words of a phrase ("de l après midi") that begins at `index`, or `index`. */
+static size_t behind_phrase(const struct reader *reader, size_t index, const char *phrase)
+{
+    size_t at = index;
+    while (*phrase) {
+        size_t length = strcspn(phrase, " ");
+        const struct lexeme *lexeme = reader_at(reader, at++);
+        if (lexeme->kind != LEXEME_WORD || strncmp(lexeme->word, phrase, length) != 0 || lexeme->word[length])
+            return index;
+        phrase += length + (phrase[length] == ' ');
+    }
+    return at;
+}
+
+/* "à 7 h du soir". */
+static void clock_day_half(const struct reader *reader, struct clock *clock)
+{
+    for (const struct grammar_word *half = reader->grammar->day_halves; half->word && !clock->bare; half++) {
+        size_t end = behind_phrase(reader, clock->end, half->word);
+        if (end == clock->end)
+            continue;
+        clock->meridiem = clock->minutes < 13 * 60 ? half->value : clock->meridiem;
+        clock->end = end;
+        return;
+    }
+}
+
 static void clock_meridiem(const struct reader *reader, struct clock *clock)
 {
     const struct lexeme *mark = reader_at(reader, clock->end);
@@ -109,8 +136,10 @@ static bool is_led(const struct reader *reader, size_t index)
     bool joint = reader_lists(reader, index - 1, reader->grammar->and);
     bool lead = reader_lists(reader, index - 1, reader->grammar->to) || reader_lists(reader, index - 1, reader->grammar->between) ||
                 reader_lists(reader, index - 1, reader->grammar->from) || reader_lists(reader, index - 1, reader->grammar->count_leads);
+    bool dated = lexis_is_sign(reader_at(reader, index - 1), ',') && index > 1 && reader_at(reader, index - 2)->kind == LEXEME_WORD &&
+                 grammar_value(reader->grammar->months, reader_at(reader, index - 2)->word) > 0; /* "le 5 mars, douze heures" */
     if (!joint)
-        return lead;
+        return lead || dated;
     return index > 1 && (reader_lists(reader, index - 2, reader->grammar->hours) ||
                          (reader_at(reader, index - 2)->kind == LEXEME_WORD && grammar_value(reader->grammar->counts, reader_at(reader, index - 2)->word) >= 0));
 }
@@ -139,6 +168,14 @@ static bool read_counted(const struct reader *reader, size_t index, struct clock
     return true;
 }
 
+/* "18 h. 30": the full stop is one of the abbreviation, for no sentence begins with two digits that nothing follows. */
+static bool read_abbreviated(const struct reader *reader, size_t index, int *minutes)
+{
+    const struct lexeme *behind = reader_at(reader, index + 2);
+    bool ends = behind->kind == LEXEME_SIGN || reader_lists(reader, index + 2, reader->grammar->to) || reader_lists(reader, index + 2, reader->grammar->place_words);
+    return lexis_is_sign(reader_at(reader, index), '.') && ends && reader_minutes(reader, index + 1, minutes);
+}
+
 /* "14h30", "14 h 30", "14h": *clock stands at the number. False when no such mark follows it. */
 static bool read_marked(const struct reader *reader, size_t index, struct clock *clock, int *minutes)
 {
@@ -152,6 +189,9 @@ static bool read_marked(const struct reader *reader, size_t index, struct clock 
         const struct lexeme *unit = reader_at(reader, index + 3);
         if (!unit->spaced && (lexis_is_word(unit, "min") || lexis_is_word(unit, "mn")))
             clock->end++;
+    } else if (read_abbreviated(reader, index + 2, minutes)) {
+        clock->end = index + 4;
+        clock->whole = false;
     } else {
         *minutes = read_spelled(reader, &clock->end);
         clock->whole = *minutes == 0;
@@ -218,6 +258,7 @@ static bool read_clock(const struct reader *reader, size_t index, struct clock *
     if (clock->minutes > MIDNIGHT)
         return false;
     clock_meridiem(reader, clock);
+    clock_day_half(reader, clock);
     return true;
 }
 

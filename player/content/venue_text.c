@@ -164,7 +164,16 @@ static bool is_errand_online(const struct lexis *lexis, size_t first, size_t ind
     return false;
 }
 
-bool venue_text_says_remote(const struct lexis *lexis, size_t first, size_t end)
+/* The way to take part that stands at `index`, as a wall says it. */
+static const char *remote_name(const struct lexis *lexis, size_t index)
+{
+    static const char *const calls[] = {"en visioconference", "visioconference", "en visio", "visio", NULL}, *const english[] = {"online", "webinar", NULL};
+    if (venue_spells(lexis, index, calls))
+        return "En ligne (visioconférence)";
+    return venue_spells(lexis, index, english) ? "Online" : "En ligne";
+}
+
+const char *venue_text_remote(const struct lexis *lexis, size_t first, size_t end)
 {
     static const char *const things[] = {"en ligne", "a distance", "online", NULL};
     for (size_t i = first; i < end; i++) {
@@ -176,7 +185,7 @@ bool venue_text_says_remote(const struct lexis *lexis, size_t first, size_t end)
         if (thing && is_errand_online(lexis, first, i))
             continue;
         if (!thing || !before || sign || before->kind == LEXEME_NUMBER || venue_is_listed(before, venue_words_online))
-            return true;
+            return remote_name(lexis, i);
     }
-    return false;
+    return "";
 }

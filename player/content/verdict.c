@@ -4,6 +4,7 @@
 #include "content/clause.h"
 #include "content/columns.h"
 #include "content/judge.h"
+#include "content/moved.h"
 #include "content/survey.h"
 
 #include <string.h>
@@ -35,6 +36,9 @@ static const struct cue *find_lead(const struct question *question)
 {
     const struct passage *passage = question->passage;
     size_t at = survey_cue_from(passage, question->first), gap = question->first;
+    const struct cue *moved = moved_into_days(question, at);
+    if (moved)
+        return moved;
     while (at-- > 0) {
         const struct cue *cue = &passage->cues[at];
         if (cue->end > gap)
@@ -228,16 +232,6 @@ static bool is_asked_around(const struct question *question)
     return words <= SHORT_SENTENCE || (words <= FAIR_SENTENCE && (passage->addressed || passage->calls || passage->page_calls));
 }
 
-/* "Elle est prolongée de trois semaines, soit jusqu'au 21 juin": on a page or under a heading that asks. */
-static bool is_put_off(const struct question *question)
-{
-    const struct lexeme *items = question->passage->lexis.items;
-    for (size_t i = question->begin; i < question->first; i++)
-        if (grammar_begins(question->grammar->put_off, items[i].word))
-            return question->passage->page_calls || question->passage->calls;
-    return false;
-}
-
 /* "votre besoin avant le 10 septembre par e-mail : …@…": somewhere to write to. */
 static bool names_mailbox(const struct question *question)
 {
@@ -255,43 +249,13 @@ static bool is_asked(const struct question *question, const struct survey *surve
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (survey_sentence_has(question, kinds[i]) || survey_right_has(survey, kinds[i]))
             return is_request(kinds[i]) || !((kinds[i] == CUE_OPEN && clause_is_building(question)) || clause_comes_back(question, lead));
-    return lead->kind == CUE_FOR || lead->kind == CUE_DUE || is_apposed(question, lead) || is_asked_around(question) || is_put_off(question) || names_mailbox(question);
-}
-
-/* What is put off takes place, and is nothing to hand in. */
-static bool is_of_event(const struct question *question)
-{
-    if (survey_sentence_has(question, CUE_CALL) || survey_sentence_has(question, CUE_LIMIT))
-        return false;
-    bool step = survey_sentence_has(question, CUE_STEP) || survey_sentence_has(question, CUE_TERM) || survey_sentence_has(question, CUE_PRIVATE);
-    if (question->weekday && !step && !question->passage->page_calls && !question->passage->calls)
-        return true;
-    return survey_sentence_has(question, CUE_EVENT) || (question->passage->meets && !question->passage->page_calls && !question->passage->calls);
-}
-
-/* The lead says "jusqu'au" and not "au". */
-static bool is_lengthened(const struct question *question, const struct cue *lead)
-{
-    for (size_t i = lead->first; i < lead->end; i++)
-        if (question->passage->lexis.items[i].kind == LEXEME_WORD && grammar_lists(question->grammar->until, question->passage->lexis.items[i].word))
-            return true;
-    return false;
-}
-
-/* A word of the sentence says that a last day is new, or of what was put off: "désormais", "remboursement". */
-static bool says_anew(const struct question *question)
-{
-    const struct lexeme *items = question->passage->lexis.items;
-    for (size_t i = question->begin; i < question->stop; i++)
-        if (items[i].kind == LEXEME_WORD && (grammar_begins(question->grammar->put_off, items[i].word) || grammar_begins(question->grammar->anew, items[i].word)))
-            return true;
-    return false;
+    return lead->kind == CUE_FOR || lead->kind == CUE_DUE || is_apposed(question, lead) || is_asked_around(question) || moved_is_put_off(question) || names_mailbox(question);
 }
 
 /* "[Report] La représentation est reportée": it takes place on the new day, and of last days those hold that are said to be new. */
 static bool is_called_off(const struct question *question, const struct survey *survey, const struct verdict *verdict)
 {
-    bool anew = (verdict->moved && verdict->kind == READING_EVENT) || (question->passage->page_put_off && verdict->kind == READING_DEADLINE && says_anew(question));
+    bool anew = (verdict->moved && verdict->kind == READING_EVENT) || (question->passage->page_put_off && verdict->kind == READING_DEADLINE && moved_says_anew(question));
     return anew ? is_off_here(question, survey) : is_off(question, survey);
 }
 
@@ -299,10 +263,10 @@ static struct verdict verdict_by_lead(const struct question *question, const str
 {
     struct verdict verdict = {.kind = READING_DEADLINE, .strong = true, .quote = lead->first};
     verdict.exclusive = lead->kind == CUE_BEFORE;
-    verdict.moved = lead->kind == CUE_MOVED || is_put_off(question);
+    verdict.moved = lead->kind == CUE_MOVED || moved_is_put_off(question);
     verdict.listed = lead->kind == CUE_LIMIT;
-    if (lead->kind == CUE_MOVED && is_of_event(question)) { /* "l'atelier est reporté au 8 juin" */
-        bool longer = is_lengthened(question, lead); /* "l'exposition est prolongée jusqu'au 23 février": its last day */
+    if (lead->kind == CUE_MOVED && moved_is_event(question)) { /* "l'atelier est reporté au 8 juin" */
+        bool longer = moved_is_longer(question, lead) || moved_is_shift(question); /* "l'exposition est prolongée jusqu'au 23 février": its last day */
         verdict.kind = longer ? READING_NONE : READING_EVENT;
         verdict.silent = longer;
         verdict.why = WHY_WORDS;
@@ -417,7 +381,7 @@ static struct verdict verdict_by_intro(const struct question *question, const st
 /* "n'aura pas lieu le 17 mais le 24 septembre". */
 static struct verdict verdict_instead(const struct question *question, const struct survey *survey)
 {
-    if (!is_of_event(question) || !(survey_sentence_has(question, CUE_OFF) || survey_sentence_has(question, CUE_FORMERLY)))
+    if (!moved_is_event(question) || !(survey_sentence_has(question, CUE_OFF) || survey_sentence_has(question, CUE_FORMERLY)))
         return verdict_by_cues(question, survey);
     return (struct verdict){.kind = READING_EVENT, .moved = true, .strong = true, .announced = true, .invited = true, .quote = question->first};
 }
@@ -426,7 +390,8 @@ static struct verdict verdict_instead(const struct question *question, const str
 static bool is_relative(const struct question *question, const struct cue *lead)
 {
     const struct lexeme *before = lead && lead->kind == CUE_BEFORE && lead->first ? &question->passage->lexis.items[lead->first - 1] : NULL;
-    return before && before->kind == LEXEME_WORD && grammar_lists(question->grammar->units, before->word);
+    bool length = before && lead->first > 2 && before[-2].kind == LEXEME_WORD && grammar_lists(question->grammar->lasting, before[-2].word); /* "en 5 minutes" */
+    return before && before->kind == LEXEME_WORD && !length && grammar_lists(question->grammar->units, before->word);
 }
 
 /* The date is no day to come: "le 14 mars dernier", "depuis le", "mis à jour le". */
@@ -470,7 +435,7 @@ struct verdict verdict_of(const struct question *question)
     enum cue_kind kind = lead ? lead->kind : CUE_NONE;
     if (!lead && is_led(question) && !question->quoted)
         return verdict_by_intro(question, &survey);
-    if (kind == CUE_FORMERLY && is_of_event(question))
+    if (kind == CUE_FORMERLY && moved_is_event(question))
         return (struct verdict){.kind = READING_EVENT, .off = true, .formerly = true, .quote = question->first};
     if (kind == CUE_INSTEAD)
         return verdict_instead(question, &survey);

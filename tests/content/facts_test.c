@@ -136,6 +136,11 @@ static void test_universal_time(void **state)
     assert_true(alone.facts->events[0].all_day);
     assert_true(warned(&alone, "date-field-utc", 4));
     forget(&alone);
+    struct read local = read_article("---\ntitle: Atelier\ndate: 2026-05-02\nevent_start_date: 2026-06-03T14:30:00Z\n---\n\nRendez-vous le mercredi 3 juin à 14h30.\n");
+    assert_int_equal(local.facts->event_count, 1);
+    assert_instant(&local, local.facts->events[0].start, "2026-06-03T14:30:00+02:00");
+    assert_true(warned(&local, "date-field-utc", 4));
+    forget(&local);
 }
 
 /* A field that nobody took out announces nothing that the page calls off. */

@@ -1,0 +1,81 @@
+#include "content/events_hours_days.h"
+
+#include "content/article.h"
+#include "content/events_hours.h"
+#include "content/passages.h"
+
+const struct passage *events_hours_days_before(const struct readings *readings, const struct passage *passage)
+{
+    size_t low = 0, high = readings->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (readings->items[middle].passage->index < passage->index)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    const struct passage *found = low ? readings->items[low - 1].passage : NULL;
+    return found && found->role == PASSAGE_BODY && passage->role == PASSAGE_BODY ? found : NULL;
+}
+
+struct occurrence *events_hours_days_only(struct occurrences *occurrences, const struct passage *passage)
+{
+    struct occurrence *found = NULL;
+    for (size_t i = 0; i < occurrences->count; i++) {
+        struct occurrence *occurrence = &occurrences->items[i];
+        if (occurrence->dropped || !occurrence->reading || occurrence->reading->passage != passage)
+            continue;
+        if (found)
+            return NULL;
+        found = occurrence;
+    }
+    return found;
+}
+
+/* The lines of a programme behind one day and before the next. */
+struct programme {
+    const struct hours *first;
+    const struct hours *last;
+    const struct hours *closing; /* "17h : clôture" */
+    bool ascends;
+};
+
+static void programme_add(struct programme *programme, const struct hours *hours)
+{
+    programme->closing = hours->closes && hours->start_minutes >= 0 ? hours : programme->closing;
+    if (hours->closes || !(hours->step || hours->slot))
+        return;
+    programme->ascends = programme->ascends && !(programme->last && hours->start_minutes < programme->last->start_minutes);
+    programme->first = programme->first ? programme->first : hours;
+    programme->last = hours;
+}
+
+static struct programme programme_of(const struct readings *readings, const struct passage *day)
+{
+    struct programme programme = {.ascends = true};
+    for (size_t i = 0; i < readings->hours_count; i++)
+        if (readings->hours[i].passage->index > day->index && events_hours_days_before(readings, readings->hours[i].passage) == day)
+            programme_add(&programme, &readings->hours[i]);
+    return programme;
+}
+
+/* It is told as a day of its own, and nothing says when it begins. */
+static bool is_open_day(const struct occurrence *event)
+{
+    return !event->dropped && event->reading && event->alone && event->start_minutes < 0 && event->first_day == event->last_day;
+}
+
+void events_hours_days_apply(struct occurrences *occurrences, const struct readings *readings)
+{
+    for (size_t i = 0; i < occurrences->count; i++) {
+        struct occurrence *event = &occurrences->items[i];
+        if (!is_open_day(event) || events_hours_days_only(occurrences, event->reading->passage) != event)
+            continue;
+        struct programme programme = programme_of(readings, event->reading->passage);
+        if (!programme.ascends || programme.first == programme.last)
+            continue;
+        int end = programme.closing && programme.closing->start_minutes > programme.last->start_minutes ? programme.closing->start_minutes : programme.last->end_minutes;
+        events_hours_give(event, programme.first);
+        event->end_minutes = end;
+    }
+}

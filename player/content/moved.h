@@ -1,0 +1,30 @@
+/* Words that put something off: what they move, and whether to a day, to a later end, or from one day to another. It knows the words of one
+ * sentence; what becomes of the days before is for readings_off.c. */
+#ifndef PARVIS_CONTENT_MOVED_H
+#define PARVIS_CONTENT_MOVED_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct cue;
+struct question;
+
+/* "prévue du 5 au 7 mars, est reportée du 9 au 11 avril": the words for "put off to" reach into the new stretch. */
+const struct cue *moved_into_days(const struct question *question, size_t at);
+
+/* "Elle est prolongée de trois semaines, soit jusqu'au 21 juin": on a page or under a heading that asks. */
+bool moved_is_put_off(const struct question *question);
+
+/* What is put off takes place, and is nothing to hand in. */
+bool moved_is_event(const struct question *question);
+
+/* "est reportée du 5 mars au 9 avril": from one day to the other, and not the days of a stretch. */
+bool moved_is_shift(const struct question *question);
+
+/* The lead says "jusqu'au" and not "au". */
+bool moved_is_longer(const struct question *question, const struct cue *lead);
+
+/* A word of the sentence says that a last day is new, or of what was put off: "désormais", "remboursement". */
+bool moved_says_anew(const struct question *question);
+
+#endif

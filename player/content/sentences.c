@@ -1,0 +1,66 @@
+#include "content/sentences.h"
+
+#include "content/grammar.h"
+#include "content/sheet.h"
+#include "content/survey.h"
+#include "content/verdict.h"
+
+enum { BLOCK_REACH = 90 };
+
+size_t sentences_before_articles(const struct sheet *sheet, size_t index)
+{
+    while (index > 0 && sheet->items[index - 1].kind == LEXEME_WORD && grammar_lists(sheet->grammar->articles, sheet->items[index - 1].word))
+        index--;
+    return index;
+}
+
+/* The lexemes of the sentence around a date, at most BLOCK_REACH on either side. */
+static void find_sentence(const struct sheet *sheet, struct question *question)
+{
+    int sentence = sheet->items[question->first].sentence;
+    question->begin = question->first;
+    while (question->begin > 0 && sheet->items[question->begin - 1].sentence == sentence && question->first - question->begin < BLOCK_REACH)
+        question->begin--;
+    question->stop = question->end;
+    while (question->stop < sheet->count && sheet->items[question->stop].sentence == sentence && question->stop - question->end < BLOCK_REACH)
+        question->stop++;
+}
+
+/* "Date limite de dépôt" on the line above a date that opens its own: the sentence begins there. */
+static void take_line_above(const struct sheet *sheet, struct question *question)
+{
+    enum { LABEL_MOST = 10 };
+    size_t line = sentences_before_articles(sheet, question->first), begin = 0;
+    if (line != question->begin || line < 2 || !lexis_is_sign(&sheet->items[line - 1], LEXEME_LINE))
+        return;
+    for (begin = line - 1; begin > 0 && line - begin <= LABEL_MOST && sheet->items[begin - 1].kind == LEXEME_WORD && !sheet->covered[begin - 1]; begin--)
+        ;
+    size_t cue = survey_cue_from(sheet->passage, begin);
+    bool opens = begin == 0 || lexis_is_sign(&sheet->items[begin - 1], LEXEME_LINE);
+    if (opens && cue < sheet->passage->cue_count && sheet->passage->cues[cue].kind == CUE_LIMIT && sheet->passage->cues[cue].first < line)
+        question->begin = begin;
+}
+
+/* "venez le 5 juin (programme en ligne le 25 mai)": what stands in brackets with words of its own is a clause of its own. */
+static void keep_in_brackets(const struct sheet *sheet, struct question *question, bool strong)
+{
+    bool words = false;
+    for (size_t i = question->first; !strong && i > question->begin; i--) {
+        const struct lexeme *lexeme = &sheet->items[i - 1];
+        if (lexis_is_sign(lexeme, ')'))
+            return;
+        if (lexis_is_sign(lexeme, '(')) {
+            if (words && i > question->after)
+                question->after = i;
+            return;
+        }
+        words = words || (lexeme->kind == LEXEME_WORD && !grammar_lists(sheet->grammar->articles, lexeme->word));
+    }
+}
+
+void sentences_set(const struct sheet *sheet, struct question *question, bool strong)
+{
+    find_sentence(sheet, question);
+    take_line_above(sheet, question);
+    keep_in_brackets(sheet, question, strong);
+}

@@ -1,0 +1,45 @@
+#include "content/welcomes.h"
+
+#include "content/grammar.h"
+#include "content/sheet.h"
+
+#include <stdbool.h>
+
+enum { WELCOME_REACH = 4, BEGINNING_REACH = 7, EARLY_MINUTES = 90 };
+
+/* One of these words stands a few words before the hour, in its clause. */
+static bool follows(const struct sheet *sheet, const struct time_mention *time, const char *const *words)
+{
+    for (size_t i = time->first; i-- > 0 && time->first - i <= WELCOME_REACH && sheet->items[i].kind == LEXEME_WORD;)
+        if (grammar_lists(words, sheet->items[i].word))
+            return true;
+    return false;
+}
+
+/* The next hour is when it begins: a stretch, or an hour behind a word that says so ("début à 9h"), with no day between the two. */
+static bool is_beginning(const struct sheet *sheet, const struct time_mention *time, const struct time_mention *next)
+{
+    bool begins = next->end >= 0;
+    if (next->start <= time->start || next->start > time->start + EARLY_MINUTES)
+        return false;
+    for (size_t i = time->end_index; i < next->first; i++) {
+        if (sheet->covered[i] || lexis_is_sign(&sheet->items[i], LEXEME_LINE))
+            return false;
+        begins = begins || (next->first - i <= BEGINNING_REACH && sheet_begins(sheet, i));
+    }
+    return begins;
+}
+
+void welcomes_take(struct sheet *sheet)
+{
+    size_t kept = 0;
+    if (!sheet->times)
+        return;
+    for (size_t i = 0; i < sheet->time_count; i++) {
+        const struct time_mention *time = &sheet->times[i], *next = i + 1 < sheet->time_count ? time + 1 : NULL;
+        bool single = next && time->start >= 0 && time->end < 0 && next->start >= 0;
+        if (!(single && follows(sheet, time, sheet->grammar->welcomes) && is_beginning(sheet, time, next)))
+            sheet->times[kept++] = *time;
+    }
+    sheet->time_count = kept;
+}
