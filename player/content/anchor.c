@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-enum { EVENT_LEAST = 3, DEADLINE_LEAST = 4, FAR_DAYS = 150, VERY_FAR_DAYS = 300, PAST_LEAST = 3, BELOW_REACH = 2, CUES_REACH = 24, DAYS_MOST = 200, KINDS = 3, QUOTED_LEAST = 6 };
+enum { EVENT_LEAST = 3, DEADLINE_LEAST = 4, FAR_DAYS = 150, VERY_FAR_DAYS = 300, PAST_LEAST = 3, OVER_DAYS = 45, BELOW_REACH = 2, CUES_REACH = 24, DAYS_MOST = 200, KINDS = 3, QUOTED_LEAST = 6 };
 
 /* What speaks for or against a date. */
 enum evidence {
@@ -55,6 +55,7 @@ enum evidence {
     IN_ASIDE,  /* a section of mentions, history, examples, questions */
     IS_OLD,    /* before the publication */
     IS_OLD_TOLD, /* ... on a page that tells */
+    IS_LONG_OVER, /* weeks before it */
     IS_TOLD,   /* of the day of publication, on a page that tells */
     IS_FAR,
     IS_VERY_FAR,
@@ -81,7 +82,7 @@ static const struct {
     [PAGE_MEETS] = {1, 0},    [PAGE_CALLS] = {0, 1},     [BESIDE_REQUEST] = {0, 1}, [BELOW_LEAD] = {0, 2}, [HAS_LINK] = {1, 1}, [IS_LINK] = {2, 0},
     [NEAR_LINK] = {1, 1},     [IN_REPORT] = {-1, -1},    [IN_ASIDE] = {-2, -2},   [IS_OLD] = {-3, -3},     [IS_FAR] = {0, -1},
     [IS_VERY_FAR] = {0, -2}, [SAYS_PAST] = {-1, -1},    [SAYS_OTHERS] = {-1, -1}, [SAYS_TERM] = {0, -1},
-    [AMONG_EVENTS] = {0, -5}, [IS_QUOTATION] = {-20, -20}, [IS_SAMPLE] = {-20, -20}, [IS_OLD_TOLD] = {-20, -20}, [IS_TOLD] = {-20, 0}, /* never */
+    [AMONG_EVENTS] = {0, -5}, [IS_QUOTATION] = {-20, -20}, [IS_SAMPLE] = {-20, -20}, [IS_OLD_TOLD] = {-20, -20}, [IS_LONG_OVER] = {-20, -20}, [IS_TOLD] = {-20, 0}, /* never */
 };
 
 /* What a cue in the sentence says; `before`: only when it stands before the date. */
@@ -307,7 +308,7 @@ static uint64_t by_day(const struct page *page, const struct reading *reading)
     bool told = dated && page->tells && reading->last_day == page->published && reading->start_minutes < 0; /* the same evening */
     int64_t off = reading->first_day - page->published;
     return bit(HAS_HOUR, reading->start_minutes >= 0 || reading->end_minutes >= 0) | bit(HAS_WEEKDAY, span->first.weekday >= 0 || span->last.weekday >= 0) |
-           bit(IS_STRETCH, span->range) | bit(IS_LABELLED, reading->labelled) | bit(STANDS_ALONE, reading->alone) | bit(IS_ANNOUNCED, reading->announced) | bit(IS_OLD, old) | bit(IS_OLD_TOLD, old && (page->tells || page->report)) | bit(IS_TOLD, told) |
+           bit(IS_STRETCH, span->range) | bit(IS_LABELLED, reading->labelled) | bit(STANDS_ALONE, reading->alone) | bit(IS_ANNOUNCED, reading->announced) | bit(IS_OLD, old) | bit(IS_LONG_OVER, old && reading->last_day < page->published - OVER_DAYS) | bit(IS_OLD_TOLD, old && (page->tells || page->report)) | bit(IS_TOLD, told) |
            bit(IS_FAR, dated && off > FAR_DAYS && !span->last.year) | bit(IS_VERY_FAR, dated && off > VERY_FAR_DAYS);
 }
 

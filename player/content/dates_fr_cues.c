@@ -178,7 +178,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"nous aurons jusqu", CUE_PRIVATE}, {"ne ferment|ferme pas", CUE_NONE}, {"n est pas le", CUE_TERM},
     {"pas d inscription*|candidature* avant", CUE_TERM}, {"ne deposez|envoyez|remplissez|repondez|inscrivez pas", CUE_TERM},
     {"aucune visite|permanence|seance|reunion", CUE_OFF}, {"n est|sera pas assure*", CUE_OFF}, {"ne circulera|circuleront|circule pas", CUE_PRIVATE},
-    {"pas de permanence|visite|seance|reunion|cours le|ce", CUE_OFF}, {"est|sera remplace* par", CUE_OFF}, {"ouverture au public du", CUE_HELD}, {"reseau|communaute|club|cercle|collectif|assemblee ... se reunit|reunira|reunissent|reuniront", CUE_HELD}, {"se reunit", CUE_WILL}, {"en public", CUE_MEET}, {"reunion* publique* du|de comite*", CUE_EVENT},
+    {"pas de permanence|visite|seance|reunion|cours le|ce", CUE_OFF}, {"est|sera remplace* par", CUE_OFF}, {"ouverture au public du", CUE_HELD}, {"reseau|communaute|club|cercle|collectif|assemblee ... se reunit|reunira|reunissent|reuniront", CUE_HELD}, {"se reunit", CUE_WILL}, {"en public", CUE_MEET}, {"ayant lieu", CUE_HELD}, {"visite*|balade*|promenade*|parcours|circuit* historique*", CUE_EVENT}, {"reunion* publique* du|de comite*", CUE_EVENT},
     {"fermeture du scrutin|vote", CUE_LIMIT}, {"appel a projets|candidatures|manifestation ferme|fermera", CUE_LIMIT},
     {"guichet de depot ferme|fermera", CUE_LIMIT}, {"cut off", CUE_LIMIT}, {"observations sont recueillies", CUE_CALL},
     {"formuler|deposer|adresser ses|leurs|vos observations", CUE_CALL}, {"faire part de ses|vos|leurs observations", CUE_CALL},

@@ -44,7 +44,7 @@ static const struct {
     {"see$", LINK_TELL},         {"rendez$ vous sur", LINK_TELL}, {"rendez$ vous ici", LINK_TELL}, {"disponible", LINK_TELL},
     {"programme", LINK_PAPER},   {"infos$", LINK_PAPER},       {"information", LINK_PAPER}, {"renseignement", LINK_PAPER}, {"detail", LINK_PAPER},
     {"reglement", LINK_PAPER},   {"cahier$ des charges", LINK_PAPER}, {"appel$", LINK_PAPER}, {"modalites", LINK_PAPER},
-    {"affiche$", LINK_PAPER},    {"portail", LINK_PAPER},     {"fiche$", LINK_PAPER},    {"flyer", LINK_PAPER},        {"brochure", LINK_PAPER},    {"plaquette", LINK_PAPER}, {"agenda", LINK_PAPER},
+    {"affiche$", LINK_PAPER},    {"portail", LINK_PAPER},     {"fiche$", LINK_PAPER}, {"fiche$ de poste", LINK_TELL}, {"annonce$ du poste", LINK_TELL}, {"offre$ d emploi", LINK_TELL}, {"offre$ de stage", LINK_TELL},    {"flyer", LINK_PAPER},        {"brochure", LINK_PAPER},    {"plaquette", LINK_PAPER}, {"agenda", LINK_PAPER},
     {"ici$", LINK_HERE},         {"par$ la", LINK_HERE | OWN_WORDS}, {"lien$", LINK_HERE},      {"link$", LINK_HERE},       {"here$", LINK_HERE},
     {"page$", LINK_HERE},        {"site$", LINK_HERE},         {"website", LINK_HERE},      {"pad$", LINK_HERE},
     {"adresse$", LINK_HERE},     {"suivant", LINK_HERE},       {"mail$", LINK_HERE},        {"courriel", LINK_HERE},    {"email", LINK_HERE},

@@ -384,16 +384,24 @@ static const char *find_below(const struct places *places, const struct occurren
     return place[0] ? place : find_addressed(places, occurrence);
 }
 
+/* Of the page's own fields, and of what the text marks where only the summary tells of the event. */
+static const char *find_of_page(const struct places *places, const struct occurrence *occurrence, bool sole)
+{
+    bool page = occurrence->main || !occurrence->reading, front = sole && occurrence->reading && occurrence->reading->passage->role == PASSAGE_FRONT;
+    const char *place = page ? places_fields_page(places) : "";
+    return place[0] || !front ? place : places_page_marked_once(places, occurrence, sole);
+}
+
 /* In the order in which a reader would believe them. */
 static const char *find_stated(const struct places *places, const struct occurrence *occurrence, bool sole)
 {
-    bool page = occurrence->main || !occurrence->reading;
-    const char *place = page ? places_fields_page(places) : "";
+    bool page = sole || occurrence->main || !occurrence->reading;
+    const char *place = find_of_page(places, occurrence, sole);
     if (!place[0] && occurrence->reading)
         place = find_own(places, occurrence);
-    if (!place[0] && (sole || page))
+    if (!place[0] && page)
         place = places_fields_labelled(places);
-    if (!place[0] && (sole || page))
+    if (!place[0] && page)
         place = places_fields_page(places);
     if (!place[0])
         place = find_said(places, occurrence, sole);
@@ -423,15 +431,6 @@ static const char *find_common(const struct places *places, const struct occurre
     return place[0] || !sole ? place : places_page_in(places, &places->passages->items[0]);
 }
 
-/* A mere town says less than the field of an address in it. */
-static const char *with_address(const struct places *places, const char *place)
-{
-    struct lexis lexis = lexis_read(places->arena, place);
-    struct venue venue = lexis.count ? venue_at(&lexis, 0) : (struct venue){0};
-    const char *field = venue.rank == VENUE_TOWN && venue.end == lexis.count ? places_fields_in(places, place) : "";
-    return field[0] ? field : place;
-}
-
 static bool has_one_reading(const struct places *places, const struct passage *passage)
 {
     const struct place_dates *dates = &places->dates[passage->index];
@@ -456,11 +455,12 @@ const char *places_find(const struct places *places, const struct occurrence *oc
     const char *place = find_stated(places, occurrence, sole);
     if (!place[0] && occurrence->reading)
         place = find_here(places, occurrence->reading);
+    place = places_held_rather(places, occurrence->reading, place);
     if (!place[0])
         place = find_common(places, occurrence, sole);
     if (!place[0])
         place = venue_text_remote(&title->lexis, 0, title->lexis.count);
-    return place[0] || !sole || !has_category(places, "webinaire") ? with_address(places, place) : "En ligne";
+    return place[0] || !sole || !has_category(places, "webinaire") ? places_fields_with(places, place) : "En ligne";
 }
 
 size_t places_dates_from(const struct places *places, const struct passage *passage, size_t lexeme)

@@ -104,3 +104,11 @@ const char *places_fields_beside(const struct places *places, const struct passa
         return value_text(places, found->value);
     return "";
 }
+
+const char *places_fields_with(const struct places *places, const char *place)
+{
+    struct lexis lexis = lexis_read(places->arena, place);
+    struct venue venue = lexis.count ? venue_at(&lexis, 0) : (struct venue){0};
+    const char *field = venue.rank == VENUE_TOWN && venue.end == lexis.count ? places_fields_in(places, place) : "";
+    return field[0] ? field : place;
+}

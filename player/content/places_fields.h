@@ -19,4 +19,7 @@ const char *places_fields_beside(const struct places *places, const struct passa
 /* The field of the address, when it lies in this town: "La Crypte, 69 rue Carnot, 75016 Paris" for "Paris". */
 const char *places_fields_in(const struct places *places, const char *town);
 
+/* A mere town says less than the field of an address in it. */
+const char *places_fields_with(const struct places *places, const char *place);
+
 #endif

@@ -265,3 +265,16 @@ const char *places_held_behind_hour(const struct places *places, const struct pa
     }
     return "";
 }
+
+/* "présentiel": people come, and elsewhere the page says where. */
+static bool is_mere_presence(const struct places *places, const char *place)
+{
+    static const char *const modes[] = {"presentiel", "en presentiel", "sur place", "on site", NULL};
+    return place[0] && grammar_lists(modes, lexis_fold(places->arena, place));
+}
+
+const char *places_held_rather(const struct places *places, const struct reading *own, const char *place)
+{
+    const char *held = is_mere_presence(places, place) ? places_held_once(places, own) : "";
+    return held[0] && !is_mere_presence(places, held) ? held : place;
+}

@@ -19,4 +19,7 @@ const char *places_held_once(const struct places *places, const struct reading *
 /* The house behind the comma behind an hour: "10 h - 12 h, préfecture, salle Jean-Moulin". */
 const char *places_held_behind_hour(const struct places *places, const struct passage *passage);
 
+/* The place, or, when it only says that people come ("présentiel"), where the page says that it takes place. */
+const char *places_held_rather(const struct places *places, const struct reading *own, const char *place);
+
 #endif

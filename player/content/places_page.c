@@ -16,10 +16,11 @@ enum { LABEL_WORDS = 6, LINE_WORDS = 30, SHORT_LINE = 12, HEADING_WORDS = 40, AB
  * it, or 0. */
 static size_t behind_label(const struct lexis *lexis, size_t index)
 {
+    static const char *const meetings[] = {"rendez vous", "rdv", "point de rendez vous", "depart", NULL}; /* "Rendez-vous : place de la Mairie" */
     bool set = venue_is_listed(&lexis->items[index], venue_words_labels) && lexis_is_sign(&lexis->items[index + 1], '='); /* "lieu = …" */
     if (set || !venue_is_capital(lexis, &lexis->items[index]))
         return set ? index + 2 : 0;
-    bool place = false;
+    bool place = venue_spells(lexis, index, meetings) && venue_at(lexis, index + venue_spells(lexis, index, meetings) + 1).rank >= VENUE_ADDRESS;
     for (size_t i = index; i < index + LABEL_WORDS && lexis->items[i].kind == LEXEME_WORD; i++) {
         const char *word = lexis->items[i].word;
         if (!grammar_lists(venue_words_labels, word) && !grammar_lists(venue_words_label_fill, word))
@@ -483,8 +484,7 @@ const struct passage *places_page_marks(const struct places *places)
     return found;
 }
 
-/* The place that is marked once on the page, and not in the section of one of several events. */
-static const char *marked_once(const struct places *places, const struct occurrence *occurrence, bool sole)
+const char *places_page_marked_once(const struct places *places, const struct occurrence *occurrence, bool sole)
 {
     const struct passage *passage = places->marked;
     if (!passage || (!is_practical(passage) && places_page_is_dated(places, passage, occurrence)) || (!sole && shares_section(places, passage)))
@@ -495,5 +495,5 @@ static const char *marked_once(const struct places *places, const struct occurre
 const char *places_page_once(const struct places *places, const struct occurrence *occurrence, bool sole)
 {
     const char *place = places_held_once(places, occurrence->reading);
-    return place[0] ? place : marked_once(places, occurrence, sole);
+    return place[0] ? place : places_page_marked_once(places, occurrence, sole);
 }

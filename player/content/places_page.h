@@ -41,4 +41,7 @@ bool places_page_is_dated(const struct places *places, const struct passage *pas
 /* The cell of a row with a header that stands under one of these (folded) names; "" when there is none. */
 const char *places_page_named(struct arena *arena, const struct block *block, const char *const *names);
 
+/* The place that is marked once on the page, and not in the section of one of several events; "" when there is none. */
+const char *places_page_marked_once(const struct places *places, const struct occurrence *occurrence, bool sole);
+
 #endif

@@ -45,10 +45,13 @@ static bool is_article(const struct sheet *sheet, size_t index)
     return lexis_is_sign(&sheet->items[index], '\'') || (sheet->items[index].kind == LEXEME_WORD && grammar_lists(sheet->grammar->articles, sheet->items[index].word));
 }
 
-/* The noun of a label before the colon at `colon`: "Horaires :", "L'horaire aussi :"; false when none that names hours stands there. */
+/* The noun of a label before the colon at `colon`: "Horaires :", "L'horaire aussi :", "Horaires indicatifs :"; false when none that names hours
+ * stands there. */
 static bool hour_label_before(const struct sheet *sheet, size_t colon, size_t *noun)
 {
-    size_t at = colon - (colon > 1 && grammar_lists(sheet->grammar->again, sheet->items[colon - 1].word));
+    bool described = colon > 1 && sheet->items[colon - 1].kind == LEXEME_WORD && sheet->items[colon - 2].kind == LEXEME_WORD &&
+                     grammar_lists(sheet->grammar->hour_labels, sheet->items[colon - 2].word);
+    size_t at = colon - (described || (colon > 1 && grammar_lists(sheet->grammar->again, sheet->items[colon - 1].word)));
     *noun = at ? at - 1 : 0;
     return at > 0 && lexis_is_sign(&sheet->items[colon], ':') && sheet->items[*noun].kind == LEXEME_WORD &&
            grammar_lists(sheet->grammar->hour_labels, sheet->items[*noun].word);
@@ -59,7 +62,7 @@ static bool is_named_stretch(const struct sheet *sheet)
 {
     const struct time_mention *time = &sheet->times[0];
     size_t opening = 0;
-    bool single = sheet->passage->role == PASSAGE_BODY && !sheet->date_count && sheet->time_count == 1 && time->start >= 0 && time->end >= 0;
+    bool single = sheet->passage->role == PASSAGE_BODY && !sheet->date_count && sheet->time_count == 1 && time->start >= 0 && (time->end >= 0 || time->introduced);
     if (!single || time->first == 0 || !hour_label_before(sheet, time->first - 1, &opening))
         return false;
     while (opening > 0 && is_article(sheet, opening - 1))

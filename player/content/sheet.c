@@ -3,13 +3,13 @@
 #include "base/arena.h"
 #include "content/grammar.h"
 #include "content/habits.h"
-#include "content/survey.h"
+#include "content/sheet_ranges.h"
 #include "content/welcomes.h"
 
 #include <assert.h>
 #include <string.h>
 
-enum { GLUE_REACH = 7, SENTENCE_REACH = 45, BLOCK_REACH = 90, ENDING_REACH = 3, APART_MINUTES = 4 * 60, TWICE_MINUTES = 60 };
+enum { GLUE_REACH = 7, NOTE_REACH = 12, SENTENCE_REACH = 45, BLOCK_REACH = 90, ENDING_REACH = 3, APART_MINUTES = 4 * 60, TWICE_MINUTES = 60 };
 
 bool sheet_is_glue(const struct sheet *sheet, size_t index)
 {
@@ -20,7 +20,7 @@ bool sheet_is_glue(const struct sheet *sheet, size_t index)
     return lexeme->kind == LEXEME_SIGN && lexeme->sign && strchr("(),-:T*\"[]oD|/", lexeme->sign);
 }
 
-static bool is_glued(const struct sheet *sheet, size_t from, size_t to)
+bool sheet_is_glued(const struct sheet *sheet, size_t from, size_t to)
 {
     if (to - from > GLUE_REACH)
         return false;
@@ -45,11 +45,11 @@ bool sheet_is_slot(const struct sheet *sheet, const struct time_mention *time)
 }
 
 /* "9h–12h (ateliers) et 14h–17h": behind a note in brackets. */
-static size_t behind_note(const struct sheet *sheet, size_t index)
+size_t sheet_behind_note(const struct sheet *sheet, size_t index)
 {
     if (!lexis_is_sign(&sheet->items[index], '('))
         return index;
-    for (size_t i = index + 1; i < index + GLUE_REACH && i < sheet->count && !sheet->covered[i]; i++)
+    for (size_t i = index + 1; i < index + NOTE_REACH && i < sheet->count && !sheet->covered[i]; i++)
         if (lexis_is_sign(&sheet->items[i], ')'))
             return i + 1;
     return index;
@@ -120,7 +120,7 @@ void sheet_take(struct sheet *sheet, struct hour *hour, size_t index, bool glued
     /* "9h–12h et 14h–17h": the day goes on. */
     for (size_t i = index + 1; i < sheet->time_count; i++) {
         const struct time_mention *next = &sheet->times[i];
-        if (next->zone || next->start < 0 || next->end < 0 || hour->end < 0 || next->start < hour->end || !is_glued(sheet, behind_note(sheet, hour->end_index), next->first))
+        if (next->zone || next->start < 0 || next->end < 0 || hour->end < 0 || next->start < hour->end || !sheet_is_glued(sheet, sheet_behind_note(sheet, hour->end_index), next->first))
             break;
         hour->again = i == index + 1 && next->start - hour->end >= APART_MINUTES; /* of three stretches none is told apart */
         hour->pause = hour->end;
@@ -133,7 +133,7 @@ void sheet_take(struct sheet *sheet, struct hour *hour, size_t index, bool glued
 }
 
 /* Index of the first hour that begins at or behind a lexeme. */
-static size_t time_from(const struct sheet *sheet, size_t lexeme)
+size_t sheet_time_from(const struct sheet *sheet, size_t lexeme)
 {
     size_t low = 0, high = sheet->time_count;
     while (low < high) {
@@ -149,11 +149,11 @@ static size_t time_from(const struct sheet *sheet, size_t lexeme)
 /* "à 14h, le mardi 3 mai": right before. */
 static bool hour_before(struct sheet *sheet, const struct date_mention *date, size_t after, struct hour *hour)
 {
-    size_t at = time_from(sheet, date->first);
+    size_t at = sheet_time_from(sheet, date->first);
     if (at == 0)
         return false;
     const struct time_mention *time = &sheet->times[at - 1];
-    if (sheet->used[at - 1] || time->first < after || time->end_index > date->first || !is_glued(sheet, time->end_index, date->first))
+    if (sheet->used[at - 1] || time->first < after || time->end_index > date->first || !sheet_is_glued(sheet, time->end_index, date->first))
         return false;
     sheet_take(sheet, hour, at - 1, true);
     return true;
@@ -208,9 +208,9 @@ static bool may_belong(const struct sheet *sheet, const struct date_mention *dat
 /* An hour behind the date, before the next date. */
 bool sheet_hour_behind(struct sheet *sheet, const struct date_mention *date, size_t before, bool only_glued, struct hour *hour)
 {
-    for (size_t i = time_from(sheet, date->end); i < sheet->time_count && sheet->times[i].first < before; i++) {
+    for (size_t i = sheet_time_from(sheet, date->end); i < sheet->time_count && sheet->times[i].first < before; i++) {
         const struct time_mention *time = &sheet->times[i];
-        bool glued = is_glued(sheet, date->end, time->first);
+        bool glued = sheet_is_glued(sheet, date->end, time->first);
         if (sheet->used[i] || (!glued && (only_glued || !may_belong(sheet, date, time))))
             return false;
         if (!glued && time->start < 0)
@@ -224,7 +224,7 @@ bool sheet_hour_behind(struct sheet *sheet, const struct date_mention *date, siz
 /* A single hour of the same sentence, before the date but not beside it: "de 10h à 12h aura lieu l'atelier du 3 mai". */
 bool sheet_hour_earlier(struct sheet *sheet, const struct date_mention *date, size_t after, struct hour *hour)
 {
-    size_t at = time_from(sheet, date->first);
+    size_t at = sheet_time_from(sheet, date->first);
     if (at == 0)
         return false;
     const struct time_mention *time = &sheet->times[at - 1];
@@ -251,7 +251,7 @@ static bool names_two_weekdays(const struct sheet *sheet, size_t from, size_t to
 /* "23-25 janvier (du vendredi 18h au dimanche 18h)": behind the days of a stretch, the hour of each end beside its weekday. */
 static bool take_hours_of_weekdays(struct sheet *sheet, const struct date_mention *date, struct hour *hour)
 {
-    size_t at = time_from(sheet, date->end);
+    size_t at = sheet_time_from(sheet, date->end);
     if (date->span_count != 1 || !date->spans[0].range || at + 1 >= sheet->time_count || !lexis_is_sign(&sheet->items[date->end], '('))
         return false;
     const struct time_mention *first = &sheet->times[at], *last = &sheet->times[at + 1];
@@ -287,172 +287,6 @@ struct hour sheet_find_hour(struct sheet *sheet, size_t index)
     return hour;
 }
 
-/* An hour, brackets and a word for "to" are all that stands between two days. Returns 1 + the index of the hour, or 0. */
-static size_t hour_between(const struct sheet *sheet, const struct date_mention *one, const struct date_mention *other)
-{
-    size_t at = time_from(sheet, one->end);
-    const struct lexeme *joint = &sheet->items[other->first - 1];
-    bool opens = one->first > 0 && grammar_lists(sheet->grammar->articles, sheet->items[one->first - 1].word);
-    if (!opens || at >= sheet->time_count || sheet->times[at].end_index >= other->first || sheet->times[at].start < 0 || sheet->times[at].end >= 0)
-        return 0;
-    if (joint->kind != LEXEME_WORD || !grammar_lists(sheet->grammar->to, joint->word))
-        return 0;
-    return is_glued(sheet, one->end, sheet->times[at].first) && is_glued(sheet, sheet->times[at].end_index, other->first - 1) ? at + 1 : 0;
-}
-
-/* A row of a table with columns "Début" and "Fin": its two days are one stretch. */
-static bool stands_in_ends(struct sheet *sheet, const struct date_mention *one, const struct date_mention *other)
-{
-    for (size_t i = one->end; i < other->first; i++)
-        if (sheet->covered[i])
-            return false; /* hours of their own */
-    const struct column *first = sheet_column(sheet, one->first), *last = sheet_column(sheet, other->first);
-    return first && last && last == first + 1 && first->begins && last->ends;
-}
-
-/* An event is named before lexeme `end` of its sentence, and nothing that is asked for. */
-static bool names_event(const struct sheet *sheet, size_t end)
-{
-    bool event = false;
-    for (size_t i = survey_cue_from(sheet->passage, end); i-- > 0 && sheet->items[sheet->passage->cues[i].first].sentence == sheet->items[end].sentence;) {
-        enum cue_kind kind = sheet->passage->cues[i].kind;
-        if (kind == CUE_CALL || kind == CUE_OPEN || kind == CUE_ADDRESS)
-            return false;
-        event = event || kind == CUE_EVENT;
-    }
-    return event;
-}
-
-/* A verb that begins stands right before the day, behind the name of an event. */
-static bool is_told_beginning(const struct sheet *sheet, const struct date_mention *date)
-{
-    enum { VERB_REACH = 4 };
-    for (size_t i = date->first; i-- > 0 && date->first - i <= VERB_REACH && sheet->items[i].sentence == sheet->items[date->first].sentence;)
-        if (sheet->items[i].kind == LEXEME_WORD && sheet_begins(sheet, i))
-            return names_event(sheet, date->first);
-    return false;
-}
-
-/* "Le festival débute le 13 mars et se termine le 26", "commence le 13 et dure jusqu'au 16 mars": a verb that begins before the first day,
- * and nothing but one that ends before the last. */
-static bool are_told_as_ends(const struct sheet *sheet, const struct date_mention *one, const struct date_mention *other)
-{
-    enum { ENDS_REACH = 8 };
-    bool ends = false;
-    if (other->first - one->end > ENDS_REACH || sheet->items[one->first].sentence != sheet->items[other->first].sentence || !is_told_beginning(sheet, one))
-        return false;
-    for (size_t i = one->end; i < other->first; i++) {
-        const struct lexeme *item = &sheet->items[i];
-        bool verb = item->kind == LEXEME_WORD && grammar_begins(sheet->grammar->ending, item->word);
-        bool small = item->kind == LEXEME_WORD ? grammar_lists(sheet->grammar->ending_fill, item->word) : item->sign == ',' || item->sign == '\'';
-        if (!verb && !small)
-            return false;
-        ends = ends || verb;
-    }
-    return ends;
-}
-
-static bool is_single(const struct date_mention *date)
-{
-    return date->span_count == 1 && !date->spans[0].range;
-}
-
-/* Makes one stretch of two single days. */
-static void join_days(struct date_mention *date, const struct date_mention *next)
-{
-    struct date_day *first = &date->spans[0].first;
-    const struct date_day *last = &next->spans[0].first;
-    if (first->month == 0)
-        first->month = last->month;
-    date->partial = false;
-    if (first->year == 0 && last->year != 0)
-        first->year = last->year - (first->month > last->month || (first->month == last->month && first->day > last->day));
-    date->spans[0].last = *last;
-    date->spans[0].range = true;
-    date->end = next->end;
-}
-
-/* Hours, small words and "et" are all that stands between two days. */
-static bool stand_together(const struct sheet *sheet, const struct date_mention *one, const struct date_mention *other)
-{
-    for (size_t i = one->end; i < other->first; i++) {
-        bool and = sheet->items[i].kind == LEXEME_WORD && grammar_lists(sheet->grammar->and, sheet->items[i].word);
-        if (!sheet->covered[i] && !and && !sheet_is_glue(sheet, i))
-            return false;
-    }
-    return other->first - one->end <= 3 * GLUE_REACH;
-}
-
-/* "samedi 14 de 10h à 18h et dimanche 15 mai": the first day takes the month of the second. */
-static bool share_month(const struct sheet *sheet, struct date_mention *date, const struct date_mention *next)
-{
-    struct date_day *day = &date->spans[0].first;
-    const struct date_day *other = &next->spans[0].first;
-    if (next->partial || next->span_count == 0 || other->day <= day->day || !stand_together(sheet, date, next))
-        return false;
-    day->month = other->month;
-    day->year = other->year;
-    date->spans[0].last = *day;
-    date->partial = false;
-    return true;
-}
-
-/* "Samedi 1er (à partir de 9h) et dimanche 2 septembre (jusqu'à 19h)": it begins on the first and ends on the second day. Returns 1 + the
- * index of the first hour, or 0. */
-static size_t hours_of_ends(const struct sheet *sheet, const struct date_mention *one, const struct date_mention *other)
-{
-    size_t at = time_from(sheet, one->end);
-    if (at + 1 >= sheet->time_count || sheet->times[at].first >= other->first || sheet->times[at].end >= 0 || !stand_together(sheet, one, other))
-        return 0;
-    const struct time_mention *last = &sheet->times[at + 1];
-    bool ends = last->first >= other->end && last->start < 0 && is_glued(sheet, other->end, last->first);
-    return ends && is_glued(sheet, one->end, sheet->times[at].first) ? at + 1 : 0;
-}
-
-/* Whether a day and the next are one stretch; *inner is 1 + the hour of its first day, 0 when there is none. */
-static bool are_ends(struct sheet *sheet, const struct date_mention *date, const struct date_mention *next, size_t *inner)
-{
-    *inner = 0;
-    if (!is_single(date) || !is_single(next) || next->partial)
-        return false;
-    *inner = hour_between(sheet, date, next);
-    if (!*inner)
-        *inner = hours_of_ends(sheet, date, next);
-    return *inner || stands_in_ends(sheet, date, next) || are_told_as_ends(sheet, date, next);
-}
-
-/* "Réunion mercredi 16 à 20h30", "jusqu'au vendredi 15", "Sam. 1er : carnaval": a weekday without its month, with an hour right behind it, as a
- * last day, or at the beginning of its line. The publication, a heading or the title will tell its month. */
-static bool is_appointment(const struct sheet *sheet, const struct date_mention *date)
-{
-    size_t before = date->first, at = time_from(sheet, date->end);
-    while (before > 0 && (lexis_is_sign(&sheet->items[before - 1], '\'') || grammar_lists(sheet->grammar->articles, sheet->items[before - 1].word) || grammar_lists(sheet->grammar->to, sheet->items[before - 1].word)))
-        before--;
-    bool last = before > 0 && grammar_lists(sheet->grammar->until, sheet->items[before - 1].word);
-    bool opens = date->first == 0 || lexis_is_sign(&sheet->items[date->first - 1], LEXEME_LINE); /* "Sam. 1er : carnaval", of an agenda of March */
-    return date->spans[0].first.weekday >= 0 && (last || opens || (at < sheet->time_count && is_glued(sheet, date->end, sheet->times[at].first)));
-}
-
-/* "du 3 juin à 18h au 5 juin à 17h": one stretch of days, with the hour of each end. A day without month that begins none is dropped. */
-static void join_ranges(struct sheet *sheet)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < sheet->date_count; i++) {
-        struct date_mention date = sheet->dates[i];
-        size_t inner = 0;
-        bool joined = i + 1 < sheet->date_count && are_ends(sheet, &date, &sheet->dates[i + 1], &inner);
-        if (joined)
-            join_days(&date, &sheet->dates[++i]);
-        else if (date.partial && !(i + 1 < sheet->date_count && share_month(sheet, &date, &sheet->dates[i + 1])) && !is_appointment(sheet, &date))
-            continue;
-        if (inner)
-            sheet->used[inner - 1] = true;
-        sheet->inner[kept] = inner;
-        sheet->dates[kept++] = date;
-    }
-    sheet->date_count = kept;
-}
-
 bool sheet_is_quoted(struct sheet *sheet, size_t index)
 {
     for (; sheet->quote_seen < index; sheet->quote_seen++)
@@ -485,7 +319,7 @@ struct sheet sheet_open(struct arena *arena, const struct passage *passage, cons
         memset(sheet.covered + sheet.times[i].first, SHEET_TIME, sheet.times[i].end_index - sheet.times[i].first);
     sheet.habitual = arena_alloc(arena, sheet.date_count + 1);
     sheet.inner = arena_alloc(arena, (sheet.date_count + 1) * sizeof *sheet.inner);
-    join_ranges(&sheet);
+    sheet_ranges_join(&sheet);
     sheet.cell_seen = sheet.cell = 0;
     for (size_t i = 0; i < sheet.date_count; i++)
         memset(sheet.covered + sheet.dates[i].first, SHEET_DATE, sheet.dates[i].end - sheet.dates[i].first);

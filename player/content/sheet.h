@@ -73,6 +73,15 @@ bool sheet_is_slot(const struct sheet *sheet, const struct time_mention *time);
 /* The lexeme says nothing of its own between a day and its hour. */
 bool sheet_is_glue(const struct sheet *sheet, size_t index);
 
+/* Nothing but such lexemes, and few of them, stand between two. */
+bool sheet_is_glued(const struct sheet *sheet, size_t from, size_t to);
+
+/* Index of the first hour that begins at or behind a lexeme. */
+size_t sheet_time_from(const struct sheet *sheet, size_t lexeme);
+
+/* "9h–12h (ateliers) et 14h–17h": behind a short note in brackets at `index`, or `index`. */
+size_t sheet_behind_note(const struct sheet *sheet, size_t index);
+
 /* The lexeme stands within quotation marks that do not open the passage. Ask in ascending order. */
 bool sheet_is_quoted(struct sheet *sheet, size_t index);
 

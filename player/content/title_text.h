@@ -21,4 +21,8 @@ const char *title_text_quoted(struct arena *arena, const char *text);
 /* Behind a badge at lexeme `first`: "Nouveau !", "NEW". `first` when there is none. */
 size_t title_text_behind_badge(const struct lexis *lexis, size_t first, size_t end);
 
+/* "– Atelier 1 : ouvrir ses codes": a dash and a word with a capital stand before the colon, which parts the name itself. Where the name
+ * begins; 0: nowhere. */
+size_t title_text_behind_dash(const char *text, size_t first, size_t colon);
+
 #endif

@@ -5,7 +5,7 @@
 const char *const title_words_rubrics[] = {
     "programme", "au programme", "programme detaille", "infos pratiques", "informations pratiques", "info pratique", "inscription", "inscriptions", "modalites", "quand", "ou",
     "ou quand comment", "ou et quand", "quand et ou", "calendrier", "dates", "les dates", "date", "agenda", "pour participer", "comment participer", "comment s inscrire",
-    "pensez a vous inscrire", "pour qui", "dates cles", "horaires", "horaire", "lieu", "lieux", "en pratique", "ateliers a venir", "sessions", "prochaines sessions",
+    "pensez a vous inscrire", "pour qui", "dates cles", "a l agenda", "a notre agenda", "dans l agenda", "horaires", "horaire", "lieu", "lieux", "en pratique", "ateliers a venir", "sessions", "prochaines sessions",
     "prochaines dates", "prochaine date", "a venir", "evenements", "evenement", "rendez vous", "practical information", "when and where", "dates a retenir", "a vos agendas",
     "save the date", "date et lieu", "dates et lieux", "date et horaires", "pratique", "presentiel", "en presentiel", "visioconference", "en visioconference", "visio", "en ligne", "distanciel",
     "a distance", "en distanciel", "matin", "apres midi", "soir", "gratuit", "online", "on site", "les rendez vous", "nos rendez vous", "a noter", "bienvenue", "welcome", "annonces", "annonce", "prochain rendez vous", "prochains rendez vous", "prochaine session", "prochains ateliers",

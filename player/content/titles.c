@@ -20,7 +20,7 @@ enum { COLON_REACH = 60, TITLE_WORDS = 22, NAME_REACH = 3, OPENING_WORDS = 6, SU
 
 static bool is_generic(struct arena *arena, const char *text)
 {
-    char *folded = lexis_fold(arena, text);
+    char *folded = lexis_fold(arena, text + strspn(text, "0123456789.) ")); /* "1. À l'agenda" */
     return strncmp(folded, "programme", strlen("programme")) == 0 || grammar_lists(title_words_rubrics, folded) || strlen(folded) < TITLE_LEAST;
 }
 
@@ -92,7 +92,9 @@ static const char *without_date(struct arena *arena, const struct passage *passa
         return title_text_trim(arena, passage->text, strlen(passage->text));
     const char *before = title_text_trim(arena, passage->text, reading->begin);
     const char *behind = title_text_trim(arena, passage->text + reading->end, strlen(passage->text) - reading->end);
-    return strlen(before) >= TITLE_LEAST ? before : behind;
+    const char *sign = passage->text + reading->end + strspn(passage->text + reading->end, " ");
+    bool kind = !strchr(before, ' ') && strlen(behind) >= TITLE_LEAST && *sign == ':' && (behind[0] < 'a' || behind[0] > 'z'); /* "Formation le 6 septembre : Docker" */
+    return strlen(before) >= TITLE_LEAST && !kind ? before : behind;
 }
 
 /* Where the first link behind `from` begins in a passage: its label is no part of a name. */
@@ -115,8 +117,9 @@ static const char *behind_date(struct arena *arena, const struct reading *readin
     const char *text = passage->text;
     size_t length = strlen(text), begin = reading->end;
     size_t line = begin + strcspn(text + begin, "\n"), colon = begin + strcspn(text + begin, ":");
+    size_t name = title_text_behind_dash(text, begin, colon < line ? colon : begin);
     if (colon < line && colon - begin < COLON_REACH)
-        begin = colon + 1;
+        begin = name ? name : colon + 1;
     size_t link = link_behind(passage, begin, length);
     const char *whole = begin < line ? title_text_trim(arena, text + begin, line - begin) : "";
     const char *plain = begin < line && link < line ? title_text_trim(arena, text + begin, link - begin) : "";

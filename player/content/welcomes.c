@@ -30,6 +30,20 @@ static bool is_beginning(const struct sheet *sheet, const struct time_mention *t
     return begins;
 }
 
+/* "à 10h (accueil café à 9h30)": the hour before, outside of the bracket, is when it begins. */
+static bool is_beginning_before(const struct sheet *sheet, const struct time_mention *time, const struct time_mention *before)
+{
+    if (!before || before->start <= time->start || before->start > time->start + EARLY_MINUTES)
+        return false;
+    bool bracket = false;
+    for (size_t i = before->end_index; i < time->first; i++) {
+        if (sheet->covered[i] || lexis_is_sign(&sheet->items[i], LEXEME_LINE))
+            return false;
+        bracket = bracket || lexis_is_sign(&sheet->items[i], '(');
+    }
+    return bracket;
+}
+
 void welcomes_take(struct sheet *sheet)
 {
     size_t kept = 0;
@@ -37,8 +51,9 @@ void welcomes_take(struct sheet *sheet)
         return;
     for (size_t i = 0; i < sheet->time_count; i++) {
         const struct time_mention *time = &sheet->times[i], *next = i + 1 < sheet->time_count ? time + 1 : NULL;
-        bool single = next && time->start >= 0 && time->end < 0 && next->start >= 0;
-        if (!(single && follows(sheet, time, sheet->grammar->welcomes) && is_beginning(sheet, time, next)))
+        bool single = time->start >= 0 && time->end < 0 && follows(sheet, time, sheet->grammar->welcomes);
+        bool begins = next && next->start >= 0 && is_beginning(sheet, time, next);
+        if (!single || !(begins || is_beginning_before(sheet, time, kept ? &sheet->times[kept - 1] : NULL)))
             sheet->times[kept++] = *time;
     }
     sheet->time_count = kept;

@@ -1,0 +1,175 @@
+#include "content/sheet_ranges.h"
+
+#include "content/grammar.h"
+#include "content/sheet.h"
+#include "content/survey.h"
+
+enum { GLUE_REACH = 7 };
+
+/* An hour, brackets and a word for "to" are all that stands between two days. Returns 1 + the index of the hour, or 0. */
+static size_t hour_between(const struct sheet *sheet, const struct date_mention *one, const struct date_mention *other)
+{
+    size_t at = sheet_time_from(sheet, one->end);
+    const struct lexeme *joint = &sheet->items[other->first - 1];
+    size_t before = one->first;
+    while (before > 0 && (lexis_is_sign(&sheet->items[before - 1], '*') || lexis_is_sign(&sheet->items[before - 1], '_')))
+        before--; /* "du **lundi 31 août" */
+    bool opens = before > 0 && grammar_lists(sheet->grammar->articles, sheet->items[before - 1].word);
+    if (!opens || at >= sheet->time_count || sheet->times[at].end_index >= other->first || sheet->times[at].start < 0 || sheet->times[at].end >= 0)
+        return 0;
+    if (joint->kind != LEXEME_WORD || !grammar_lists(sheet->grammar->to, joint->word))
+        return 0;
+    return sheet_is_glued(sheet, one->end, sheet->times[at].first) && sheet_is_glued(sheet, sheet_behind_note(sheet, sheet->times[at].end_index), other->first - 1) ? at + 1 : 0;
+}
+
+/* A row of a table with columns "Début" and "Fin": its two days are one stretch. */
+static bool stands_in_ends(struct sheet *sheet, const struct date_mention *one, const struct date_mention *other)
+{
+    for (size_t i = one->end; i < other->first; i++)
+        if (sheet->covered[i])
+            return false; /* hours of their own */
+    const struct column *first = sheet_column(sheet, one->first), *last = sheet_column(sheet, other->first);
+    return first && last && last == first + 1 && first->begins && last->ends;
+}
+
+/* An event is named before lexeme `end` of its sentence, and nothing that is asked for. */
+static bool names_event(const struct sheet *sheet, size_t end)
+{
+    bool event = false;
+    for (size_t i = survey_cue_from(sheet->passage, end); i-- > 0 && sheet->items[sheet->passage->cues[i].first].sentence == sheet->items[end].sentence;) {
+        enum cue_kind kind = sheet->passage->cues[i].kind;
+        if (kind == CUE_CALL || kind == CUE_OPEN || kind == CUE_ADDRESS)
+            return false;
+        event = event || kind == CUE_EVENT;
+    }
+    return event;
+}
+
+/* A verb that begins stands right before the day, behind the name of an event. */
+static bool is_told_beginning(const struct sheet *sheet, const struct date_mention *date)
+{
+    enum { VERB_REACH = 4 };
+    for (size_t i = date->first; i-- > 0 && date->first - i <= VERB_REACH && sheet->items[i].sentence == sheet->items[date->first].sentence;)
+        if (sheet->items[i].kind == LEXEME_WORD && sheet_begins(sheet, i))
+            return names_event(sheet, date->first);
+    return false;
+}
+
+/* "Le festival débute le 13 mars et se termine le 26", "commence le 13 et dure jusqu'au 16 mars": a verb that begins before the first day,
+ * and nothing but one that ends before the last. */
+static bool are_told_as_ends(const struct sheet *sheet, const struct date_mention *one, const struct date_mention *other)
+{
+    enum { ENDS_REACH = 8 };
+    bool ends = false;
+    if (other->first - one->end > ENDS_REACH || sheet->items[one->first].sentence != sheet->items[other->first].sentence || !is_told_beginning(sheet, one))
+        return false;
+    for (size_t i = one->end; i < other->first; i++) {
+        const struct lexeme *item = &sheet->items[i];
+        bool verb = item->kind == LEXEME_WORD && grammar_begins(sheet->grammar->ending, item->word);
+        bool small = item->kind == LEXEME_WORD ? grammar_lists(sheet->grammar->ending_fill, item->word) : item->sign == ',' || item->sign == '\'';
+        if (!verb && !small)
+            return false;
+        ends = ends || verb;
+    }
+    return ends;
+}
+
+static bool is_single(const struct date_mention *date)
+{
+    return date->span_count == 1 && !date->spans[0].range;
+}
+
+/* Makes one stretch of two single days. */
+static void join_days(struct date_mention *date, const struct date_mention *next)
+{
+    struct date_day *first = &date->spans[0].first;
+    const struct date_day *last = &next->spans[0].first;
+    if (first->month == 0)
+        first->month = last->month;
+    date->partial = false;
+    if (first->year == 0 && last->year != 0)
+        first->year = last->year - (first->month > last->month || (first->month == last->month && first->day > last->day));
+    date->spans[0].last = *last;
+    date->spans[0].range = true;
+    date->end = next->end;
+}
+
+/* Hours, small words and "et" are all that stands between two days. */
+static bool stand_together(const struct sheet *sheet, const struct date_mention *one, const struct date_mention *other)
+{
+    for (size_t i = one->end; i < other->first; i++) {
+        bool and = sheet->items[i].kind == LEXEME_WORD && grammar_lists(sheet->grammar->and, sheet->items[i].word);
+        if (!sheet->covered[i] && !and && !sheet_is_glue(sheet, i))
+            return false;
+    }
+    return other->first - one->end <= 3 * GLUE_REACH;
+}
+
+/* "samedi 14 de 10h à 18h et dimanche 15 mai": the first day takes the month of the second. */
+static bool share_month(const struct sheet *sheet, struct date_mention *date, const struct date_mention *next)
+{
+    struct date_day *day = &date->spans[0].first;
+    const struct date_day *other = &next->spans[0].first;
+    if (next->partial || next->span_count == 0 || other->day <= day->day || !stand_together(sheet, date, next))
+        return false;
+    day->month = other->month;
+    day->year = other->year;
+    date->spans[0].last = *day;
+    date->partial = false;
+    return true;
+}
+
+/* "Samedi 1er (à partir de 9h) et dimanche 2 septembre (jusqu'à 19h)": it begins on the first and ends on the second day. Returns 1 + the
+ * index of the first hour, or 0. */
+static size_t hours_of_ends(const struct sheet *sheet, const struct date_mention *one, const struct date_mention *other)
+{
+    size_t at = sheet_time_from(sheet, one->end);
+    if (at + 1 >= sheet->time_count || sheet->times[at].first >= other->first || sheet->times[at].end >= 0 || !stand_together(sheet, one, other))
+        return 0;
+    const struct time_mention *last = &sheet->times[at + 1];
+    bool ends = last->first >= other->end && last->start < 0 && sheet_is_glued(sheet, other->end, last->first);
+    return ends && sheet_is_glued(sheet, one->end, sheet->times[at].first) ? at + 1 : 0;
+}
+
+/* Whether a day and the next are one stretch; *inner is 1 + the hour of its first day, 0 when there is none. */
+static bool are_ends(struct sheet *sheet, const struct date_mention *date, const struct date_mention *next, size_t *inner)
+{
+    *inner = 0;
+    if (!is_single(date) || !is_single(next) || next->partial)
+        return false;
+    *inner = hour_between(sheet, date, next);
+    if (!*inner)
+        *inner = hours_of_ends(sheet, date, next);
+    return *inner || stands_in_ends(sheet, date, next) || are_told_as_ends(sheet, date, next);
+}
+
+/* "Réunion mercredi 16 à 20h30", "jusqu'au vendredi 15", "Sam. 1er : carnaval": a weekday without its month, with an hour right behind it, as a
+ * last day, or at the beginning of its line. The publication, a heading or the title will tell its month. */
+static bool is_appointment(const struct sheet *sheet, const struct date_mention *date)
+{
+    size_t before = date->first, at = sheet_time_from(sheet, date->end);
+    while (before > 0 && (lexis_is_sign(&sheet->items[before - 1], '\'') || grammar_lists(sheet->grammar->articles, sheet->items[before - 1].word) || grammar_lists(sheet->grammar->to, sheet->items[before - 1].word)))
+        before--;
+    bool last = before > 0 && grammar_lists(sheet->grammar->until, sheet->items[before - 1].word);
+    bool opens = date->first == 0 || lexis_is_sign(&sheet->items[date->first - 1], LEXEME_LINE); /* "Sam. 1er : carnaval", of an agenda of March */
+    return date->spans[0].first.weekday >= 0 && (last || opens || (at < sheet->time_count && sheet_is_glued(sheet, date->end, sheet->times[at].first)));
+}
+
+void sheet_ranges_join(struct sheet *sheet)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < sheet->date_count; i++) {
+        struct date_mention date = sheet->dates[i];
+        size_t inner = 0;
+        bool joined = i + 1 < sheet->date_count && are_ends(sheet, &date, &sheet->dates[i + 1], &inner);
+        if (joined)
+            join_days(&date, &sheet->dates[++i]);
+        else if (date.partial && !(i + 1 < sheet->date_count && share_month(sheet, &date, &sheet->dates[i + 1])) && !is_appointment(sheet, &date))
+            continue;
+        if (inner)
+            sheet->used[inner - 1] = true;
+        sheet->inner[kept] = inner;
+        sheet->dates[kept++] = date;
+    }
+    sheet->date_count = kept;
+}
