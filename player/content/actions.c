@@ -67,7 +67,8 @@ static bool names_fact(const struct served *served, const struct candidate *cand
     if (served->passage == candidate->passage)
         return links_fills(candidate->passage, candidate->spot) || links_names_line(candidate->passage, candidate->spot, served->offset) ||
                (served->kind == ACTION_FOR_EVENT && links_stands_by(candidate->passage, candidate->spot, served->offset));
-    bool below = candidate->passage->index == served->passage->index + 1 && candidate->passage->role == served->passage->role;
+    bool below = candidate->passage->index == served->passage->index + 1 && candidate->passage->role == served->passage->role &&
+                 candidate->passage->block && candidate->passage->block->kind != BLOCK_HEADING; /* that begins something else */
     return (below || served->passage->above == candidate->passage) && links_fills(candidate->passage, candidate->spot);
 }
 

@@ -20,7 +20,8 @@ static size_t behind_label(const struct lexis *lexis, size_t index)
     bool set = venue_is_listed(&lexis->items[index], venue_words_labels) && lexis_is_sign(&lexis->items[index + 1], '='); /* "lieu = …" */
     if (set || !venue_is_capital(lexis, &lexis->items[index]))
         return set ? index + 2 : 0;
-    bool place = venue_spells(lexis, index, meetings) && venue_at(lexis, index + venue_spells(lexis, index, meetings) + 1).rank >= VENUE_ADDRESS;
+    size_t meeting = venue_spells(lexis, index, meetings), behind = index + meeting + 1;
+    bool place = meeting && behind < lexis->count && venue_at(lexis, behind).rank >= VENUE_ADDRESS;
     for (size_t i = index; i < index + LABEL_WORDS && lexis->items[i].kind == LEXEME_WORD; i++) {
         const char *word = lexis->items[i].word;
         if (!grammar_lists(venue_words_labels, word) && !grammar_lists(venue_words_label_fill, word))
