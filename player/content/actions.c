@@ -57,7 +57,13 @@ static bool leads_on(const struct served *served, const struct candidate *candid
     return beside && !candidate->words.aside && links_leads_on(candidate->passage, candidate->spot, served->offset);
 }
 
-/* The link is the name of what a date in its line is about, or the heading over it. */
+/* The passage right below, unless it is a heading: that begins something else. */
+static bool is_next(const struct passage *fact, const struct passage *link)
+{
+    return link->index == fact->index + 1 && link->role == fact->role && link->block && link->block->kind != BLOCK_HEADING;
+}
+
+/* The link is the name of what a date in its line is about, or the heading over it, or alone right below it. */
 static bool names_fact(const struct served *served, const struct candidate *candidate)
 {
     const struct link_words *words = &candidate->words;
@@ -67,9 +73,7 @@ static bool names_fact(const struct served *served, const struct candidate *cand
     if (served->passage == candidate->passage)
         return links_fills(candidate->passage, candidate->spot) || links_names_line(candidate->passage, candidate->spot, served->offset) ||
                (served->kind == ACTION_FOR_EVENT && links_stands_by(candidate->passage, candidate->spot, served->offset));
-    bool below = candidate->passage->index == served->passage->index + 1 && candidate->passage->role == served->passage->role &&
-                 candidate->passage->block && candidate->passage->block->kind != BLOCK_HEADING; /* that begins something else */
-    return (below || served->passage->above == candidate->passage) && links_fills(candidate->passage, candidate->spot);
+    return (is_next(served->passage, candidate->passage) || served->passage->above == candidate->passage) && links_fills(candidate->passage, candidate->spot);
 }
 
 static struct candidate candidate_of(struct picker *picker, const struct link *link)

@@ -4,77 +4,14 @@
 #include "base/civil.h"
 #include "content/article.h"
 #include "content/grammar.h"
+#include "content/place_labels.h"
 #include "content/places_held.h"
 #include "content/venue.h"
 #include "content/venue_words.h"
 
 #include <string.h>
 
-enum { LABEL_WORDS = 6, LINE_WORDS = 30, SHORT_LINE = 12, HEADING_WORDS = 40, ABOVE_MOST = 3, NAME_MOST = 8 };
-
-/* A label ends here: "Lieu :", "Où ?", "Date et lieu :". Only words that belong to labels, the first with a capital. The lexeme behind
- * it, or 0. */
-static size_t behind_label(const struct lexis *lexis, size_t index)
-{
-    static const char *const meetings[] = {"rendez vous", "rdv", "point de rendez vous", "depart", NULL}; /* "Rendez-vous : place de la Mairie" */
-    bool set = venue_is_listed(&lexis->items[index], venue_words_labels) && lexis_is_sign(&lexis->items[index + 1], '='); /* "lieu = …" */
-    if (set || !venue_is_capital(lexis, &lexis->items[index]))
-        return set ? index + 2 : 0;
-    size_t meeting = venue_spells(lexis, index, meetings), behind = index + meeting + 1;
-    bool place = meeting && behind < lexis->count && venue_at(lexis, behind).rank >= VENUE_ADDRESS;
-    for (size_t i = index; i < index + LABEL_WORDS && lexis->items[i].kind == LEXEME_WORD; i++) {
-        const char *word = lexis->items[i].word;
-        if (!grammar_lists(venue_words_labels, word) && !grammar_lists(venue_words_label_fill, word))
-            return 0;
-        place = place || grammar_lists(venue_words_labels, word);
-        const struct lexeme *next = &lexis->items[i + 1];
-        if (place && (lexis_is_sign(next, ':') || lexis_is_sign(next, '?') || lexis_is_sign(next, '=')))
-            return i + 2;
-    }
-    return 0;
-}
-
-/* "**Où** Salle R15", at the start of a line: the same without its sign. */
-static size_t behind_bare_label(const struct lexis *lexis, size_t index)
-{
-    static const char *const bare[] = {"ou", "where", "lieu", NULL};
-    bool opens = index == 0 || lexis_is_sign(&lexis->items[index - 1], LEXEME_LINE);
-    if (!opens || !venue_is_listed(&lexis->items[index], bare) || !venue_is_capital(lexis, &lexis->items[index]))
-        return 0;
-    return venue_is_capital(lexis, &lexis->items[index + 1]) && venue_at(lexis, index + 1).rank > VENUE_NAME ? index + 1 : 0;
-}
-
-/* "Horaires :", "Tarif :": the label of something else begins here. */
-static bool is_other_label(const struct lexis *lexis, size_t index)
-{
-    const struct lexeme *lexeme = &lexis->items[index];
-    return venue_is_capital(lexis, lexeme) && (lexis_is_sign(lexeme + 1, ':') || lexis_is_sign(lexeme + 1, '?'));
-}
-
-/* Behind a pin that marks a place; 0: none. A drawing pin (📌) may mark anything: "📌 À noter". */
-static size_t pinned_from(const struct lexis *lexis, size_t index)
-{
-    static const char *const notes[] = {"noter", "retenir", "savoir", "rappel", "important", "nouveau", "info", "infos", "agenda", "inscription", "inscriptions", "entree", "gratuit", "reservation", "reservations", "venez", "n", NULL};
-    size_t first = index + 1;
-    if (!lexis_is_sign(&lexis->items[index], LEXEME_PIN) || venue_is_listed(&lexis->items[first], notes))
-        return 0;
-    if (first < lexis->count && venue_is_listed(&lexis->items[first + 1], notes))
-        return 0;
-    bool drawing = strncmp(lexis->text + lexis->items[index].begin, "\xF0\x9F\x93\x8C", 4) == 0;
-    return drawing && venue_at(lexis, first).rank <= VENUE_NAME ? 0 : first;
-}
-
-/* The lexeme at which a marked place begins when `index` marks one, else 0: "📍 …", "Lieu : …", "📍 Lieu : …", "Lieu :\n…". */
-static size_t marked_from(const struct lexis *lexis, size_t index)
-{
-    size_t first = pinned_from(lexis, index);
-    size_t label = behind_label(lexis, first ? first : index);
-    label = label || first ? label : behind_bare_label(lexis, index);
-    first = label ? label : first;
-    if (first && first < lexis->count && lexis_is_sign(&lexis->items[first], LEXEME_LINE))
-        first++;
-    return first;
-}
+enum { HEAD_WORDS = 6, LINE_WORDS = 30, SHORT_LINE = 12, HEADING_WORDS = 40, ABOVE_MOST = 3, NAME_MOST = 8 };
 
 /* Where a marked place ends at most: with its line, or where the next thing is marked. */
 static size_t line_end(const struct lexis *lexis, size_t first, size_t end)
@@ -82,7 +19,7 @@ static size_t line_end(const struct lexis *lexis, size_t first, size_t end)
     size_t index = first;
     for (; index < end; index++) {
         const struct lexeme *lexeme = &lexis->items[index];
-        if ((lexeme->kind == LEXEME_SIGN && lexeme->sign && strchr("\nPDT", lexeme->sign)) || (index > first && is_other_label(lexis, index)))
+        if ((lexeme->kind == LEXEME_SIGN && lexeme->sign && strchr("\nPDT", lexeme->sign)) || (index > first && place_labels_is_other(lexis, index)))
             break;
     }
     return index;
@@ -129,7 +66,7 @@ static const char *labelled_below(const struct places *places, const struct pass
 {
     const struct lexis *lexis = &passage->lexis;
     const struct passage *below = passage->index + 1 < places->passages->count ? passage + 1 : NULL;
-    bool label = lexis->count && behind_label(lexis, 0) >= lexis->count;
+    bool label = lexis->count && place_labels_behind(lexis, 0) >= lexis->count;
     if (!label || !below || below->role != passage->role || below->above != passage->above || places->dates[below->index].end)
         return "";
     size_t end = venue_text_marked_end(&below->lexis, 0, line_end(&below->lexis, 0, below->lexis.count));
@@ -140,7 +77,7 @@ const char *places_page_marked(const struct places *places, const struct passage
 {
     const struct lexis *lexis = &passage->lexis;
     for (size_t i = first; i < end; i++) {
-        size_t from = marked_from(lexis, i);
+        size_t from = place_labels_marked(lexis, i);
         if (!from || from >= end)
             continue;
         size_t to = line_end(lexis, from, end);
@@ -344,7 +281,7 @@ static struct venue below_heading(const struct passage *below, size_t line)
     struct venue venue = line > 0 ? venue_at(lexis, 0) : (struct venue){0};
     if (venue.rank >= VENUE_ADDRESS)
         return venue;
-    for (size_t i = 0; i < below->cue_count && below->cues[i].end < line && i < LABEL_WORDS; i++) {
+    for (size_t i = 0; i < below->cue_count && below->cues[i].end < line && i < HEAD_WORDS; i++) {
         venue = below->cues[i].kind == CUE_EVENT ? venue_behind(lexis, below->cues[i].end) : (struct venue){0};
         if (venue.rank == VENUE_NAME)
             venue.rank = VENUE_ADDRESS; /* right behind what takes place */
