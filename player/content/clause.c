@@ -40,6 +40,8 @@ static size_t words_between(const struct question *question, size_t from, size_t
 bool clause_is_record(const struct question *question, const struct cue *lead)
 {
     const struct lexeme *items = question->passage->lexis.items;
+    if (lead->kind == CUE_DUE) /* "les lycéens inscrits ont jusqu'au 4 avril" */
+        return false;
     if (lead->first <= question->begin || items[lead->first - 1].kind != LEXEME_WORD || !is_participle(question->grammar, &items[lead->first - 1]))
         return false;
     for (size_t i = lead->first - 1; i > question->begin && lead->first - i <= AUXILIARY_REACH; i--)

@@ -28,7 +28,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"dernier jour", CUE_LIMIT}, {"date limite", CUE_LIMIT},
     {"date* de fin de|des|du soumission*|candidature*|depot*|inscription*|participation*|collecte*|consultation*|appel*|reception*|vote*", CUE_LIMIT},
     {"date* de fin d inscription|envoi", CUE_LIMIT}, {"fin de soumission|depot|reception|collecte|participation", CUE_LIMIT},
-    {"dates limites", CUE_LIMIT}, {"date butoir", CUE_LIMIT}, {"clap de fin", CUE_LIMIT}, {"date de cloture", CUE_LIMIT},
+    {"dates limites", CUE_LIMIT}, {"date butoir", CUE_LIMIT}, {"dernier delai pour", CUE_LIMIT}, {"clap de fin", CUE_LIMIT}, {"date de cloture", CUE_LIMIT},
     {"date de fin de depot|candidature|candidatures|inscription|inscriptions|vote|reception", CUE_LIMIT}, {"date finale", CUE_LIMIT},
     {"cloture", CUE_LIMIT}, {"clotures", CUE_LIMIT}, {"cloturee*", CUE_LIMIT}, {"cloturent", CUE_LIMIT},
     {"fermeture des|du candidatures|inscriptions|depot|depots|formulaire|guichet", CUE_LIMIT}, {"fermeture de l appel", CUE_LIMIT},
@@ -61,9 +61,9 @@ const struct grammar_cue dates_fr_cues[] = {
     {"mais le|au", CUE_INSTEAD},
     /* What can be applied for, handed in, answered. */
     {"petition*", CUE_CALL}, {"souscription*", CUE_CALL}, {"sera accepte*|possible*|recu*", CUE_CALL},
-    {"seront accepte*|possible*|recu*|admis*", CUE_CALL}, {"sera accessible*", CUE_OPEN}, {"seront accessible*", CUE_OPEN}, {"concours", CUE_CALL}, {"delai", CUE_CALL},
-    {"devront etre envoye*|transmis*|remis*|recu*|adresse*|soumis*|fait*|effectue*|retourne*|complete*|rempli*|depose*|paye*|regle*|demande*|signe*|renouvele*|confirme*|poste*", CUE_CALL},
-    {"devra etre envoye*|transmis*|remis*|recu*|adresse*|soumis*|fait*|effectue*|retourne*|complete*|rempli*|depose*|paye*|regle*|demande*|signe*|renouvele*|confirme*|poste*", CUE_CALL},
+    {"seront accepte*|possible*|recu*|admis*", CUE_CALL}, {"sera accessible*", CUE_OPEN}, {"sera|seront|est|reste*|restera en ligne", CUE_OPEN}, {"sera|seront ... recu*|accepte*|enregistre*", CUE_CALL}, {"donner leur|votre|son avis", CUE_CALL}, {"seront accessible*", CUE_OPEN}, {"concours", CUE_CALL}, {"delai", CUE_CALL},
+    {"devront etre envoye*|transmis*|remis*|recu*|adresse*|soumis*|fait*|effectue*|retourne*|complete*|rempli*|depose*|paye*|regle*|demande*|signe*|renouvele*|confirme*|poste*|saisi*|formule*|valide*", CUE_CALL},
+    {"devra etre envoye*|transmis*|remis*|recu*|adresse*|soumis*|fait*|effectue*|retourne*|complete*|rempli*|depose*|paye*|regle*|demande*|signe*|renouvele*|confirme*|poste*|saisi*|formule*|valide*", CUE_CALL},
     {"se font", CUE_CALL}, {"se fait", CUE_CALL}, {"se deposent", CUE_CALL}, {"se saisissent", CUE_CALL}, {"s effectue", CUE_CALL},
     {"s effectuent", CUE_CALL},
     {"doivent declarer|deposer|envoyer|transmettre|retourner|remplir|renvoyer|confirmer|demander|signaler|candidater|postuler", CUE_CALL},
@@ -72,8 +72,8 @@ const struct grammar_cue dates_fr_cues[] = {
     {"reinscription*", CUE_CALL}, {"inscrire", CUE_CALL}, {"postuler", CUE_CALL}, {"depot*", CUE_CALL}, {"deposer", CUE_CALL}, {"depose*", CUE_CALL},
     {"doivent nous parvenir", CUE_CALL}, {"doit nous parvenir", CUE_CALL}, {"devront nous parvenir", CUE_CALL}, {"devra nous parvenir", CUE_CALL},
     {"doit parvenir", CUE_CALL}, {"doivent parvenir", CUE_CALL},
-    {"doivent etre envoye*|transmis*|remis*|recu*|adresse*|soumis*|fait*|effectue*|retourne*|complete*|rempli*|depose*|paye*|regle*|demande*|signe*|renouvele*|confirme*|poste*", CUE_CALL},
-    {"doit etre envoye*|transmis*|remis*|recu*|adresse*|soumis*|fait*|effectue*|retourne*|complete*|rempli*|depose*|paye*|regle*|demande*|signe*|renouvele*|confirme*|poste*", CUE_CALL},
+    {"doivent etre envoye*|transmis*|remis*|recu*|adresse*|soumis*|fait*|effectue*|retourne*|complete*|rempli*|depose*|paye*|regle*|demande*|signe*|renouvele*|confirme*|poste*|saisi*|formule*|valide*", CUE_CALL},
+    {"doit etre envoye*|transmis*|remis*|recu*|adresse*|soumis*|fait*|effectue*|retourne*|complete*|rempli*|depose*|paye*|regle*|demande*|signe*|renouvele*|confirme*|poste*|saisi*|formule*|valide*", CUE_CALL},
     {"dossier*", CUE_CALL},
     {"appel a projet*|projets|candidature*|contribution*|intervention*|participation*|manifestation*|idee*|defi*|temoignage*|propositions|volontaires|communication*|film*|textes|concurrence", CUE_CALL},
     {"appel aux projets|candidatures|contributions|volontaires|idees", CUE_CALL}, {"appels a", CUE_CALL}, {"appel d offres", CUE_CALL},
@@ -103,13 +103,13 @@ const struct grammar_cue dates_fr_cues[] = {
     {"preinscrivez vous", CUE_ADDRESS}, {"inscrivez", CUE_ADDRESS}, {"deposez", CUE_ADDRESS}, {"proposez", CUE_ADDRESS}, {"soumettez", CUE_ADDRESS},
     {"envoyez", CUE_ADDRESS}, {"transmettez", CUE_ADDRESS}, {"adressez", CUE_ADDRESS}, {"repondez", CUE_ADDRESS}, {"contribuez", CUE_ADDRESS},
     {"votez", CUE_ADDRESS}, {"donnez", CUE_ADDRESS}, {"remplissez", CUE_ADDRESS}, {"completez", CUE_ADDRESS}, {"faites", CUE_ADDRESS},
-    {"reservez", CUE_ADDRESS}, {"tentez", CUE_ADDRESS},
+    {"reservez", CUE_ADDRESS}, {"tentez", CUE_ADDRESS}, {"choisissez", CUE_ADDRESS}, {"elisez", CUE_ADDRESS}, {"designez", CUE_ADDRESS}, {"remettez", CUE_ADDRESS},
     /* Any other request. */
     {"peut", CUE_ASK}, {"peuvent", CUE_ASK}, {"dites nous|le", CUE_ASK}, {"svp", CUE_ASK}, {"s il vous plait", CUE_ASK},
     /* Open. */
     {"ouvert*", CUE_OPEN}, {"accessible*", CUE_OPEN}, {"en vente", CUE_OPEN},
     /* Things that take place. */
-    {"master class", CUE_EVENT}, {"guinguette*", CUE_EVENT}, {"feu de la saint", CUE_EVENT}, {"feux de la saint", CUE_EVENT},
+    {"master class", CUE_EVENT}, {"temps d information|echange*|accueil", CUE_EVENT}, {"mooc*", CUE_EVENT}, {"chantier* jeune*|participatif*", CUE_EVENT}, {"caravane*", CUE_EVENT}, {"guinguette*", CUE_EVENT}, {"feu de la saint", CUE_EVENT}, {"feux de la saint", CUE_EVENT},
     {"retraite aux flambeaux", CUE_EVENT}, {"procession", CUE_EVENT}, {"marche blanche", CUE_EVENT}, {"lecon inaugurale", CUE_EVENT}, {"parade", CUE_EVENT},
     {"blind test", CUE_EVENT}, {"jeux de societe", CUE_EVENT}, {"nettoyage citoyen|de printemps", CUE_EVENT}, {"repetition generale|publique", CUE_EVENT},
     {"pot de depart|rentree|l", CUE_EVENT}, {"pot d accueil", CUE_EVENT}, {"accueil des nouveaux", CUE_EVENT}, {"troc de|aux", CUE_EVENT}, {"ag", CUE_EVENT},
@@ -178,7 +178,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"nous aurons jusqu", CUE_PRIVATE}, {"ne ferment|ferme pas", CUE_NONE}, {"n est pas le", CUE_TERM},
     {"pas d inscription*|candidature* avant", CUE_TERM}, {"ne deposez|envoyez|remplissez|repondez|inscrivez pas", CUE_TERM},
     {"aucune visite|permanence|seance|reunion", CUE_OFF}, {"n est|sera pas assure*", CUE_OFF}, {"ne circulera|circuleront|circule pas", CUE_PRIVATE},
-    {"pas de permanence|visite|seance|reunion|cours le|ce", CUE_OFF}, {"est|sera remplace* par", CUE_OFF}, {"ouverture au public du", CUE_HELD}, {"reseau|communaute|club|cercle|collectif|assemblee ... se reunit|reunira|reunissent|reuniront", CUE_HELD}, {"se reunit", CUE_WILL}, {"en public", CUE_MEET}, {"ayant lieu", CUE_HELD}, {"visite*|balade*|promenade*|parcours|circuit* historique*", CUE_EVENT}, {"reunion* publique* du|de comite*", CUE_EVENT},
+    {"pas de permanence|visite|seance|reunion|cours le|ce", CUE_OFF}, {"est|sera remplace* par", CUE_OFF}, {"ouverture au public du", CUE_HELD}, {"reseau|communaute|club|cercle|collectif|assemblee ... se reunit|reunira|reunissent|reuniront", CUE_HELD}, {"se reunit", CUE_WILL}, {"en public", CUE_MEET}, {"ayant lieu", CUE_HELD}, {"est|sont maintenu*", CUE_MEET}, {"est|sont maintenu* jusqu", CUE_NONE}, {"vous sera|seront presente*|devoile*", CUE_MEET}, {"expose|exposent|exposera|exposeront", CUE_MEET}, {"visite*|balade*|promenade*|parcours|circuit* historique*", CUE_EVENT}, {"reunion* publique* du|de comite*", CUE_EVENT},
     {"fermeture du scrutin|vote", CUE_LIMIT}, {"appel a projets|candidatures|manifestation ferme|fermera", CUE_LIMIT},
     {"guichet de depot ferme|fermera", CUE_LIMIT}, {"cut off", CUE_LIMIT}, {"observations sont recueillies", CUE_CALL},
     {"formuler|deposer|adresser ses|leurs|vos observations", CUE_CALL}, {"faire part de ses|vos|leurs observations", CUE_CALL},
@@ -229,7 +229,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"seront contacte*|informe*|prevenu*|notifie*|connu*|devoile*|communique*|choisi*|selectionne*|retenu*|examine*|etudie*|designe*|rendu*|revele*", CUE_STEP},
     {"sera contacte*|informe*|prevenu*|notifie*|connu*|devoile*|communique*|choisi*|selectionne*|retenu*|examine*|etudie*|designe*|rendu*|revele*|mis|mise|livre*|signe*", CUE_STEP},
     {"sont revele*|annonce*|devoile*|publie*|examine*|choisi*|selectionne*|communique*|etudie*", CUE_STEP},
-    {"est revele*|annonce*|devoile*|publie*|communique*", CUE_STEP}, {"entree en vigueur", CUE_STEP}, {"entrer* en vigueur", CUE_STEP},
+    {"est revele*|annonce*|devoile*|publie*|communique*", CUE_STEP}, {"entree en vigueur", CUE_STEP}, {"auront|aura ete", CUE_STEP}, {"entrer* en vigueur", CUE_STEP},
     {"en vigueur", CUE_STEP}, {"livraison", CUE_STEP}, {"signature", CUE_STEP}, {"bilan", CUE_STEP}, {"confirmation", CUE_STEP},
     {"recrutera", CUE_STEP}, {"generalis*", CUE_STEP}, {"objectif*", CUE_STEP}, {"point d etape", CUE_STEP},
     /* Steps that are no event even where one is named. */
@@ -247,7 +247,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"commencent", CUE_PRIVATE}, {"comite*", CUE_PRIVATE}, {"comite des fetes", CUE_NONE}, {"commission* d attribution|evaluation|examen|admission|admissibilite|appel", CUE_PRIVATE},
     {"commission de selection|recrutement|validation", CUE_PRIVATE}, {"la|une commission se tient|tiendra|reunit|reunira", CUE_PRIVATE}, {"ceux d admission|admissibilite", CUE_PRIVATE}, {"devront|doivent etre engage*|acheve*|realise*|termine*|demarre*", CUE_TERM}, {"se formulent|formule|formuler", CUE_CALL},
     /* How long things run that nobody can apply for. */
-    {"delai de recours", CUE_TERM}, {"validite", CUE_TERM}, {"duree", CUE_TERM}, {"reste* accessible*|visible*|consultable*|disponible*", CUE_TERM},
+    {"delai de recours", CUE_TERM}, {"s applique|appliquent|appliquera|appliqueront", CUE_TERM}, {"validite", CUE_TERM}, {"duree", CUE_TERM}, {"reste* accessible*|visible*|consultable*|disponible*", CUE_TERM},
     {"restera accessible*|visible*|consultable*|disponible*", CUE_TERM}, {"resteront accessible*|visible*|consultable*|disponible*", CUE_TERM},
     {"contrat*", CUE_TERM}, {"dans la periode", CUE_TERM}, {"stage de recherche|master|fin|m1|m2|licence", CUE_TERM}, {"en cdd|cdi", CUE_TERM},
     {"un cdd|cdi", CUE_TERM}, {"cdd de|d|jusqu", CUE_TERM}, {"contrat cdd|cdi", CUE_TERM}, {"stage", CUE_TERM}, {"mandat*", CUE_TERM},
@@ -301,7 +301,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"au cours de|du|des|d", CUE_REFERS}, {"a l issue de|du|des|d", CUE_REFERS}, {"a la suite de|du|des|d", CUE_REFERS},
     {"pendant la|le|les|l", CUE_REFERS},
     /* Called off, full, closed. */
-    {"est decale*", CUE_OFF}, {"est reporte*", CUE_OFF}, {"sont reporte*", CUE_OFF}, {"annulation de|du|des", CUE_OFF}, {"n aura pas lieu", CUE_OFF}, {"seance* annulee*", CUE_OFF}, {"session* annulee*", CUE_OFF}, {"conference* annulee*", CUE_OFF}, {"reunion* annulee*", CUE_OFF}, {"atelier* annule*", CUE_OFF}, {"spectacle* annule*", CUE_OFF},
+    {"est decale*", CUE_OFF}, {"reporte* a une date", CUE_OFF}, {"est|sont reporte* a une date", CUE_OFF}, {"reporte* sine die", CUE_OFF}, {"est|sont reporte* sine die", CUE_OFF}, {"est|sont reporte* a plus tard", CUE_OFF}, {"rendez vous ... reporte*|annule*", CUE_OFF}, {"est reporte*", CUE_OFF}, {"sont reporte*", CUE_OFF}, {"annulation de|du|des", CUE_OFF}, {"n aura pas lieu", CUE_OFF}, {"seance* annulee*", CUE_OFF}, {"session* annulee*", CUE_OFF}, {"conference* annulee*", CUE_OFF}, {"reunion* annulee*", CUE_OFF}, {"atelier* annule*", CUE_OFF}, {"spectacle* annule*", CUE_OFF},
     {"n auront pas lieu", CUE_OFF}, {"n a pas lieu", CUE_OFF}, {"n aura finalement pas lieu", CUE_OFF}, {"ne se tiendra pas", CUE_OFF},
     {"ne se tiendront pas", CUE_OFF}, {"ne pourra pas se tenir", CUE_OFF}, {"ne pourra pas avoir lieu", CUE_OFF}, {"sera annule*", CUE_OFF},
     {"seront annule*", CUE_OFF}, {"est supprime*", CUE_OFF}, {"huis clos", CUE_OFF}, {"affiche complet", CUE_OFF}, {"est complet", CUE_OFF},
@@ -336,7 +336,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"derniere actualisation", CUE_DATELINE}, {"mis* a jour", CUE_DATELINE}, {"mise* a jour", CUE_DATELINE}, {"derniere modification", CUE_DATELINE},
     {"derniere mise a jour", CUE_DATELINE}, {"date de publication", CUE_DATELINE}, {"publie le", CUE_DATELINE}, {"publiee le", CUE_DATELINE},
     /* Longer patterns that keep a shorter one from matching. */
-    {"vous pourrez", CUE_NONE}, {"sur rendez vous", CUE_NONE}, {"prise de rendez vous", CUE_NONE}, {"prendre rendez vous", CUE_NONE},
+    {"vous pourrez", CUE_NONE}, {"sur rendez vous", CUE_NONE}, {"rendez vous deja|pris", CUE_NONE}, {"prise de rendez vous", CUE_NONE}, {"prendre rendez vous", CUE_NONE},
     {"en visio", CUE_NONE}, {"par visioconference|visio", CUE_NONE}, {"en visioconference", CUE_NONE}, {"en presentiel", CUE_NONE}, {"en distanciel", CUE_NONE}, {"des lors", CUE_NONE},
     {"au lieu", CUE_NONE},
     /* As a verb in the future. */

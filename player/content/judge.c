@@ -113,13 +113,28 @@ static bool is_called_for(const struct question *question)
     return (question->passage->calls || question->passage->page_calls) && !clause_is_building(question);
 }
 
+/* "Deux relèves sont prévues. La première prendra fin le 14 janvier", "il se clôture le 30 juin. [Déposer un dossier](…)": another sentence of
+ * the passage names a limit or asks, or a link behind does. */
+static bool is_asked_beside(const struct question *question)
+{
+    const struct passage *passage = question->passage;
+    for (size_t i = 0; i < passage->cue_count; i++) {
+        const struct cue *cue = &passage->cues[i];
+        bool before = cue->first < question->begin && (cue->kind == CUE_LIMIT || cue->kind == CUE_ADDRESS);
+        if (before || (cue->kind == CUE_CALL && cue->first >= question->stop && passages_is_link(passage, passage->lexis.items[cue->first].begin)))
+            return true;
+    }
+    return false;
+}
+
 /* What an end is: of a call a deadline, else nothing; of a cycle, with a weekday and an hour, an event: "Une lecture clôturera le cycle le vendredi
  * 25 avril à 18h30". */
 static enum finding ends_of(const struct question *question)
 {
     if (question->has_hour && question->weekday && survey_sentence_has(question, CUE_EVENT))
         return FOUND_UNKNOWN;
-    return survey_sentence_has(question, CUE_CALL) || survey_sentence_has(question, CUE_ADDRESS) || is_called_for(question) ? FOUND_DEADLINE : FOUND_NOTHING;
+    bool asked = survey_sentence_has(question, CUE_CALL) || survey_sentence_has(question, CUE_ADDRESS) || is_called_for(question);
+    return asked || (is_asked_beside(question) && !clause_is_building(question)) ? FOUND_DEADLINE : FOUND_NOTHING;
 }
 
 /* A limit to the left, if nothing that takes place stands between. */

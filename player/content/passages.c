@@ -369,7 +369,8 @@ struct passages passages_collect(struct arena *arena, const struct article *arti
     collector.items = arena_alloc(arena, collector.capacity * sizeof *collector.items);
     struct passage *title = collector_add(&collector, PASSAGE_TITLE, article->title, article->title_line);
     bool meets = passages_has_cue(title, CUE_EVENT) || passages_has_cue(title, CUE_MEET) || is_kind_of_event(arena, article, grammar);
-    bool off = is_off(title) || ends_called_off(title, grammar);
+    bool later = passages_has_cue(title, CUE_LIMIT) && lexis_names(&title->lexis, grammar->reported); /* "la clôture est reportée" */
+    bool off = !later && (is_off(title) || ends_called_off(title, grammar));
     for (size_t i = 0; i < article->front_block_count; i++)
         collect_front(&collector, &article->front_blocks[i]);
     collector.heading_count = 0;
@@ -377,8 +378,8 @@ struct passages passages_collect(struct arena *arena, const struct article *arti
     collect_fields(&collector);
     for (size_t i = 0; i < article->block_count; i++)
         collect_block(&collector, &article->blocks[i], PASSAGE_BODY);
-    bool put_off = lexis_names(&title->lexis, grammar->reported);
     bool calls = passages_has_cue(title, CUE_CALL) || passages_has_cue(title, CUE_ADDRESS) || passages_has_cue(title, CUE_LIMIT);
+    bool put_off = lexis_names(&title->lexis, grammar->reported) && !passages_has_cue(title, CUE_LIMIT);
     for (size_t i = 0; i < collector.count; i++) {
         collector.items[i].meets = collector.items[i].meets || meets;
         collector.items[i].page_calls = calls;

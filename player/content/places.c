@@ -7,6 +7,7 @@
 #include "content/place_lists.h"
 #include "content/places_fields.h"
 #include "content/places_held.h"
+#include "content/places_only.h"
 #include "content/places_page.h"
 #include "content/places_stretch.h"
 #include "content/survey.h"
@@ -460,6 +461,8 @@ const char *places_find(const struct places *places, const struct occurrence *oc
         place = find_common(places, occurrence, sole);
     if (!place[0])
         place = venue_text_remote(&title->lexis, 0, title->lexis.count);
+    if (!place[0])
+        place = places->only;
     return place[0] || !sole || !has_category(places, "webinaire") ? places_fields_with(places, place) : "En ligne";
 }
 
@@ -489,5 +492,6 @@ struct places places_open(struct arena *arena, const struct article *article, co
     struct places places = {.arena = arena, .article = article, .passages = passages, .readings = readings, .dates = dates};
     places.held = places_held_for_all(&places);
     places.marked = places_page_marks(&places);
+    places.only = places_only_find(&places);
     return places;
 }

@@ -21,7 +21,7 @@ struct place_dates {
 };
 
 /* Where places are looked for. `dates` has one entry a passage; `held`: where the page says that all takes place, `marked`: the passage
- * that alone marks a place, NULL when there is none or more than one. */
+ * that alone marks a place, NULL when there is none or more than one; `only`: the only place that the page names, "" when it names more. */
 struct places {
     struct arena *arena;
     const struct article *article;
@@ -30,6 +30,7 @@ struct places {
     const struct place_dates *dates;
     const char *held;
     const struct passage *marked;
+    const char *only;
 };
 
 /* Looks once for what holds for the whole page. All is borrowed. */

@@ -47,14 +47,23 @@ static struct venue held_at(const struct lexis *lexis, size_t first, size_t end)
     return best.rank > venue.rank ? best : venue;
 }
 
+/* "ouvre ses portes". */
+static bool opens_doors(const struct lexis *lexis, size_t index)
+{
+    static const char *const opening[] = {"ouvre", "ouvrira", "ouvrent", "ouvriront", NULL}, *const own[] = {"ses", "leurs", NULL};
+    return index + 2 < lexis->count && venue_is_listed(&lexis->items[index], opening) && venue_is_listed(&lexis->items[index + 1], own) && lexis_is_word(&lexis->items[index + 2], "portes");
+}
+
 /* "La médiathèque du Port accueille les aquarelles …": a house that opens its sentence, and takes something in. Lexemes from `first`. */
 static struct venue host_at(const struct lexis *lexis, size_t first)
 {
-    static const char *const hosting[] = {"accueille", "accueillera", "expose", "exposera", NULL};
+    static const char *const hosting[] = {"accueille", "accueillera", "accueillent", "expose", "exposera", NULL};
+    static const char *const showing[] = {"propose", "proposera", "presente", "presentera", "organise", "invite", "programme", "retrouve", "rouvre", "fete", NULL};
+    bool shows = venue_spells(lexis, first + venue_is_listed(&lexis->items[first], venue_words_articles), venue_words_stages); /* "La médiathèque propose" */
     size_t at = first + venue_is_listed(&lexis->items[first], venue_words_articles); /* with its capital */
     struct venue venue = at < lexis->count ? venue_at(lexis, at) : (struct venue){0};
     for (size_t i = at + 1; venue.rank == VENUE_HOUSE && venue.first == at && i <= venue.end && i < lexis->count; i++)
-        if (venue_is_listed(&lexis->items[i], hosting)) {
+        if (venue_is_listed(&lexis->items[i], hosting) || (shows && venue_is_listed(&lexis->items[i], showing)) || opens_doors(lexis, i)) {
             venue.end = i; /* a name may seem to go on with its verb */
             return venue;
         }
@@ -69,6 +78,11 @@ static bool takes_in_event(const struct passage *passage, size_t first)
         if (passage->cues[i].kind == CUE_EVENT)
             return true;
     return false;
+}
+
+struct venue places_held_host(const struct passage *passage, size_t first)
+{
+    return takes_in_event(passage, first) ? host_at(&passage->lexis, first) : (struct venue){0};
 }
 
 static bool has_address(const struct lexis *lexis, const struct venue *venue)
@@ -99,7 +113,7 @@ static const char *held_in(const struct places *places, const struct passage *pa
     const struct lexis *lexis = &passage->lexis;
     for (size_t i = first; i < end; i++) {
         bool opens = i == 0 || lexis->items[i - 1].sentence != lexis->items[i].sentence;
-        struct venue host = opens && takes_in_event(passage, i) ? host_at(lexis, i) : (struct venue){0};
+        struct venue host = opens ? places_held_host(passage, i) : (struct venue){0};
         if (host.rank)
             return venue_text(places->arena, lexis, host.first, host.end);
         size_t count = venue_spells(lexis, i, venue_words_held);

@@ -4,6 +4,7 @@
 #define PARVIS_CONTENT_PLACES_HELD_H
 
 #include "content/places.h"
+#include "content/venue.h"
 
 /* All of them return "" when nothing is said. */
 
@@ -21,5 +22,9 @@ const char *places_held_behind_hour(const struct places *places, const struct pa
 
 /* The place, or, when it only says that people come ("présentiel"), where the page says that it takes place. */
 const char *places_held_rather(const struct places *places, const struct reading *own, const char *place);
+
+/* "La médiathèque du Port accueille les aquarelles …": the house that opens the sentence at lexeme `first` and takes an event in; of rank
+ * VENUE_NONE when it does not. */
+struct venue places_held_host(const struct passage *passage, size_t first);
 
 #endif

@@ -5,6 +5,7 @@
 
 /* All words are folded (see lexis.h); a list ends with NULL. Entries with blanks are several words in a row. */
 extern const char *const venue_words_houses[];     /* a place of its own accord: "palais" */
+extern const char *const venue_words_stages[];     /* of those, where what they propose takes place: "mediatheque" */
 extern const char *const venue_words_loose[];      /* the same, but only beside a name in capitals: "espace" */
 extern const char *const venue_words_played[];     /* of those, what is also the name of something that takes place: "theatre" */
 extern const char *const venue_words_sole[];       /* enough without a word behind it, for every town has but one: "mairie" */

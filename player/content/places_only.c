@@ -1,0 +1,95 @@
+#include "content/places_only.h"
+
+#include "base/arena.h"
+#include "content/places_held.h"
+#include "content/places_page.h"
+#include "content/survey.h"
+#include "content/venue.h"
+#include "content/venue_words.h"
+
+#include <string.h>
+
+/* What was found so far. */
+struct search {
+    const struct places *places;
+    const char *text;   /* "" : nothing yet */
+    const char *folded;
+    bool many;
+};
+
+static void search_add(struct search *search, const char *text)
+{
+    struct arena *arena = search->places->arena;
+    const char *folded = lexis_fold(arena, text);
+    if (!text[0] || (search->text[0] && strstr(search->folded, folded)))
+        return; /* "la médiathèque" of "la médiathèque Louis-Aragon" */
+    search->many = search->many || (search->text[0] && !strstr(folded, search->folded));
+    search->text = text;
+    search->folded = folded;
+}
+
+/* The sentence of a lexeme is about something that is not held there: it asks for something, names a limit, looks back, tells hours. */
+static bool is_of_other(const struct passage *passage, size_t index)
+{
+    static const enum cue_kind others[] = {CUE_CALL, CUE_LIMIT, CUE_UNTIL, CUE_BEFORE, CUE_DUE, CUE_PAST, CUE_RECAP, CUE_PRIVATE, CUE_LAW, CUE_FORMERLY, CUE_OFF, CUE_STEP, CUE_TERM};
+    const struct lexeme *items = passage->lexis.items;
+    int sentence = items[index].sentence;
+    size_t first = index;
+    while (first > 0 && items[first - 1].sentence == sentence)
+        first--;
+    for (size_t i = survey_cue_from(passage, first); i < passage->cue_count && items[passage->cues[i].first].sentence == sentence; i++)
+        for (size_t k = 0; k < sizeof others / sizeof *others; k++)
+            if (passage->cues[i].kind == others[k])
+                return true;
+    for (size_t i = first; i < passage->lexis.count && items[i].sentence == sentence; i++)
+        if (venue_is_listed(&items[i], venue_words_errands))
+            return true;
+    return false;
+}
+
+static void search_passage(struct search *search, const struct passage *passage)
+{
+    const struct lexis *lexis = &passage->lexis;
+    for (size_t i = 0; i < lexis->count && !search->many; i++) {
+        bool opens = i == 0 || lexis->items[i - 1].sentence != lexis->items[i].sentence;
+        struct venue venue = venue_behind(lexis, i);
+        if (opens && venue.rank < VENUE_ADDRESS)
+            venue = places_held_host(passage, i);
+        if (venue.rank < VENUE_ADDRESS || is_of_other(passage, venue.first))
+            continue;
+        search_add(search, venue_text(search->places->arena, lexis, venue.first, venue.end));
+        i = venue.end > i ? venue.end - 1 : i;
+    }
+}
+
+static bool is_heard(const struct passage *passage)
+{
+    for (size_t i = 0; passage->intro && i < passage->intro->lexis.count; i++)
+        if (venue_is_listed(&passage->intro->lexis.items[i], venue_words_errands))
+            return false; /* "Renseignements :" */
+    return (passage->role == PASSAGE_BODY || passage->role == PASSAGE_FRONT) && !passage->past && !places_page_is_contact(passage->above);
+}
+
+/* "en visioconférence" in a sentence about nothing else. */
+static const char *remote_in(const struct passage *passage)
+{
+    for (size_t i = 0; i < passage->lexis.count; i++) {
+        const char *remote = venue_text_remote(&passage->lexis, i, i + 1);
+        if (remote[0] && !is_of_other(passage, i))
+            return remote;
+    }
+    return "";
+}
+
+const char *places_only_find(const struct places *places)
+{
+    struct search search = {.places = places, .text = "", .folded = ""};
+    const struct passages *passages = places->passages;
+    for (size_t i = 1; i < passages->count && !search.many; i++)
+        if (is_heard(&passages->items[i]))
+            search_passage(&search, &passages->items[i]);
+    for (size_t i = 1; i < passages->count && !search.text[0]; i++)
+        if (is_heard(&passages->items[i]) && places->dates[i].end == 0) /* beside a day it is of that day */
+            search.text = remote_in(&passages->items[i]);
+    return search.many ? "" : search.text;
+}

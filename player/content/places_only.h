@@ -1,0 +1,11 @@
+/* The only place that a page names anywhere: where its events are, when nothing nearer says so. A page that names two says nothing. It knows
+ * sentences that are about something else (errands, deadlines, the past); what stands beside a day is for places.c. */
+#ifndef PARVIS_CONTENT_PLACES_ONLY_H
+#define PARVIS_CONTENT_PLACES_ONLY_H
+
+#include "content/places.h"
+
+/* The house or address, or else the way to follow from afar; "" when there is none, or more than one. Linear in the page. */
+const char *places_only_find(const struct places *places);
+
+#endif
