@@ -47,7 +47,7 @@ bool clause_is_record(const struct question *question, const struct cue *lead)
     for (size_t i = lead->first - 1; i > question->begin && lead->first - i <= AUXILIARY_REACH; i--)
         if (items[i - 1].kind == LEXEME_WORD && grammar_lists(question->grammar->being, items[i - 1].word))
             return false;
-    return words_between(question, question->end, question->stop) >= BEHIND_LEAST ||
+    return !survey_sentence_has(question, CUE_CALL) || words_between(question, question->end, question->stop) >= BEHIND_LEAST ||
            words_between(question, question->begin, lead->first) > BEFORE_LEAST;
 }
 
@@ -110,6 +110,19 @@ bool clause_is_line_of_handing_in(const struct question *question)
             return false;
     size_t cue = survey_cue_from(passage, begin); /* but "Remise des prix" takes place */
     return !(cue < passage->cue_count && passage->cues[cue].first == begin && passage->cues[cue].kind == CUE_EVENT);
+}
+
+bool clause_is_instalment(const struct question *question)
+{
+    enum { TIMES_REACH = 5 };
+    const struct lexeme *items = question->passage->lexis.items;
+    size_t at = question->first;
+    while (at > question->begin && (items[at - 1].kind == LEXEME_SIGN || grammar_lists(question->grammar->articles, items[at - 1].word)))
+        at--;
+    for (size_t i = at; i > question->begin && at - i < TIMES_REACH; i--)
+        if (is_participle(question->grammar, &items[i - 1]))
+            return at < question->first && lexis_is_sign(&items[at], '(') && lexis_is_word(&items[at - 1], "fois");
+    return false;
 }
 
 bool clause_is_building(const struct question *question)

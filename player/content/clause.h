@@ -21,6 +21,9 @@ bool clause_hands_in(const struct question *question, const struct cue *lead);
 /* "Soumission des résumés : vendredi 3 avril": a line of a list that names what is handed in, a colon and the day. */
 bool clause_is_line_of_handing_in(const struct question *question);
 
+/* "versée en deux fois (31 janvier et 31 mars)": when something was or is done, in instalments. */
+bool clause_is_instalment(const struct question *question);
+
 /* "la piscine est ouverte jusqu'au 13 octobre": what is open is a building. */
 bool clause_is_building(const struct question *question);
 

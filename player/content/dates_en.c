@@ -114,6 +114,8 @@ static const char *const themes[] = {"topic", "topics", "theme", "speaker", "spe
 static const char *const reports[] = {"guide", "guides", "guidance", "faq", "notes", "changelog", "release", "version", "review", "recap", "retrospective", "report",
                                       "diary", "interview", "portrait", "results", "winners", "appointment", "appointments", NULL};
 static const char *const asides[] = {"legal", "history", "background", "example", "examples", "faq", "question", "questions", "jury", "contract", "afterwards", NULL};
+static const char *const steps[] = {"step", NULL};
+static const char *const works[] = {"roadworks", "closure", "closures", NULL};
 static const char *const anew[] = {"new", "refund", "extend", NULL};
 static const char *const relatives[] = {"which", "that", NULL};
 static const char *const column_owners[] = {"owner", "lead", "status", NULL};
@@ -359,6 +361,8 @@ const struct grammar dates_en = {
     .column_closes = column_closes,
     .column_owners = column_owners,
     .relatives = relatives,
+    .steps = steps,
+    .works = works,
     .anew = anew,
     .themes = themes,
     .practical = practical,

@@ -149,6 +149,8 @@ static const char *const reports[] = {"guide", "guides", "fiche", "conseils", "r
                                       "nomination", "nominations", "offre", "recrute", NULL};
 static const char *const asides[] = {"ordre", "mentions", "legales", "historique", "memoire", "rappel", "contexte", "parcours", "exemple", "exemples", "faq", "question",
                                      "questions", "jury", "contrat", "apres", "ensuite", "suite", "suites", "chiffres", NULL};
+static const char *const steps[] = {"etape", NULL};
+static const char *const works[] = {"travaux", "chantier", "chantiers", "fermeture", "fermetures", "deviation", "deviations", NULL};
 static const char *const anew[] = {"maintenant", "desormais", "nouvelle", "nouveau", "rembours", "desist", NULL};
 static const char *const relatives[] = {"qui", "lequel", "laquelle", NULL};
 static const char *const column_owners[] = {"pilote", "responsable", "porteur", "statut", "etat", "avancement", NULL};
@@ -258,6 +260,8 @@ const struct grammar dates_fr = {
     .column_closes = column_closes,
     .column_owners = column_owners,
     .relatives = relatives,
+    .steps = steps,
+    .works = works,
     .anew = anew,
     .themes = themes,
     .practical = practical,

@@ -116,6 +116,8 @@ struct grammar {
     const char *const *column_owners;     /* in a header: the table is a plan of those who work on something: "pilote" */
     const char *const *column_closes;     /* ... of the last days, what may be asked for until then: "cloture" */
     const char *const *column_opens;      /* ... of them, what may be asked for from then on: "ouverture" */
+    const char *const *steps;             /* stems: of those who work: "étape" */
+    const char *const *works;             /* in a title, beside no event and no call: "travaux" */
     const char *const *anew;              /* stems: what holds from now on, or of what was put off: "maintenant", "rembours" */
     const char *const *relatives;         /* begins a clause about the noun before it: "qui" */
     const char *const *speaking;          /* stems of verbs of who speaks at an event: "interviend" */

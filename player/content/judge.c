@@ -35,10 +35,25 @@ static bool runs_at_hour(const struct question *question, const struct cue *cue)
     return question->has_hour && !clause_is_closed(question, cue);
 }
 
+/* "La plaque sera dévoilée mardi 30 avril à 11h30. Tous les habitants sont invités.": the passage goes on with whom it is for. */
+static bool is_open_to_all(const struct question *question)
+{
+    const struct passage *passage = question->passage;
+    const struct lexeme *items = passage->lexis.items;
+    for (size_t i = survey_cue_from(passage, question->stop); i < passage->cue_count; i++) {
+        const struct cue *cue = &passage->cues[i];
+        bool all = cue->end + 1 < passage->lexis.count && (lexis_is_word(&items[cue->end + 1], "tous") || lexis_is_word(&items[cue->end + 1], "public"));
+        if (cue->kind == CUE_MEET || (cue->kind == CUE_OPEN && all))
+            return true;
+    }
+    return false;
+}
+
 /* "fait sa rentrée le jeudi 3 octobre, de 18h à 20h": a step that is an appointment. */
 static bool is_open_step(const struct question *question, const struct survey *survey, size_t index)
 {
     bool placed = venue_best(&question->passage->lexis, question->end, question->stop).rank >= VENUE_HOUSE; /* "proclamés samedi à 11 h à la salle Hugo" */
+    placed = placed || is_open_to_all(question);
     return is_appointment(question, !placed && !clause_is_launch(question, survey->left[index])) && !survey_left_has(survey, CUE_CALL);
 }
 
@@ -49,6 +64,14 @@ static bool is_launch_held(const struct question *question, const struct survey 
     return held && question->has_hour && clause_is_launch(question, survey->left[index]) && !survey_left_has(survey, CUE_CALL);
 }
 
+/* "Le grand débat, ouvert à tous, commencera le jeudi 27 février à 14h30". */
+static bool is_event_begun(const struct question *question, const struct survey *survey, size_t index)
+{
+    bool begins = grammar_begins(question->grammar->beginning, question->passage->lexis.items[survey->left[index]->first].word);
+    bool other = survey_left_has(survey, CUE_CALL) || survey_left_has(survey, CUE_PRIVATE) || survey_left_has(survey, CUE_PAST);
+    return begins && question->weekday && question->has_hour && survey_left_has(survey, CUE_EVENT) && !other;
+}
+
 /* What the cue says of a single day when it stands to the left. */
 static enum finding single_left(const struct question *question, const struct survey *survey, size_t index)
 {
@@ -56,6 +79,8 @@ static enum finding single_left(const struct question *question, const struct su
     case CUE_EVENT:
         if (index && survey_is_complement(question, survey, index))
             return FOUND_UNKNOWN;
+        if (survey_is_of_private(question, survey, index))
+            return FOUND_NOTHING;
         return survey_past_governs(survey, index) ? FOUND_NOTHING : FOUND_EVENT;
     case CUE_MEET:
         return FOUND_EVENT;
@@ -66,7 +91,7 @@ static enum finding single_left(const struct question *question, const struct su
             return FOUND_UNKNOWN;
         if (survey_meets_further_left(survey, index) && !survey_past_governs(survey, 0))
             return FOUND_EVENT;
-        if (is_launch_held(question, survey, index))
+        if (is_launch_held(question, survey, index) || is_event_begun(question, survey, index))
             return FOUND_EVENT;
         return is_open_step(question, survey, index) ? FOUND_UNKNOWN : FOUND_NOTHING;
     case CUE_PRIVATE:
@@ -309,6 +334,8 @@ static bool is_state(const struct question *question)
 
 static enum finding judge_single(const struct question *question, const struct survey *survey)
 {
+    if (clause_is_instalment(question))
+        return FOUND_NOTHING;
     if (judge_ends_behind(question, survey))
         return is_of_organisers(survey) ? FOUND_NOTHING : FOUND_DEADLINE;
     enum finding found = find_limit(question, survey);

@@ -74,10 +74,13 @@ static enum finding range_left(const struct question *question, const struct sur
             continue;
         if (survey_is_object(question, survey, i))
             return FOUND_NOTHING;
+        if (cue->kind == CUE_CALL && i + 1 < survey->left_count && survey->left[i + 1]->kind == CUE_REFERS && survey->left[i + 1]->end == cue->first)
+            return FOUND_NOTHING; /* "une permanence pendant les inscriptions (du 3 au 20 juillet)" */
         if (question->spell && survey_is_named_by_call(question, survey, i))
             return FOUND_NOTHING;
         enum finding found = range_by(question, cue, open, meets);
-        bool over = found == FOUND_EVENT ? survey_past_governs(survey, i) : survey_past_concludes(question, survey);
+        bool concluded = survey_past_concludes(question, survey);
+        bool over = found == FOUND_EVENT ? survey_past_governs(survey, i) || (concluded && !survey_left_announces(survey)) : concluded;
         if (found != FOUND_UNKNOWN)
             return over ? FOUND_NOTHING : found;
     }
@@ -103,6 +106,16 @@ static enum finding range_right(const struct question *question, const struct su
     return meets ? FOUND_EVENT : FOUND_UNKNOWN;
 }
 
+/* "se dérouleront entre le 5 juillet et le 31 août": on some days of these. */
+static bool is_some_day(const struct question *question)
+{
+    const struct lexeme *items = question->passage->lexis.items;
+    size_t at = question->first;
+    while (at > question->begin && items[at - 1].kind == LEXEME_WORD && grammar_lists(question->grammar->articles, items[at - 1].word))
+        at--;
+    return at > question->begin && items[at - 1].kind == LEXEME_WORD && grammar_lists(question->grammar->between, items[at - 1].word);
+}
+
 enum finding judge_range(const struct question *question, const struct survey *survey)
 {
     bool open = false, meets = false;
@@ -113,6 +126,8 @@ enum finding judge_range(const struct question *question, const struct survey *s
     if (is_held_clause(question, survey))
         return survey_past_governs(survey, 0) ? FOUND_NOTHING : FOUND_EVENT;
     enum finding found = range_left(question, survey, &open, &meets);
+    if (is_some_day(question) && (found == FOUND_EVENT || found == FOUND_UNKNOWN) && !survey_sentence_has(question, CUE_EVENT) && !survey_right_has(survey, CUE_EVENT) && !survey_right_has(survey, CUE_ASK))
+        return FOUND_NOTHING;
     if (found != FOUND_UNKNOWN)
         return found == FOUND_EVENT && clause_is_of_committee(question) ? FOUND_NOTHING : found;
     bool aside = clause_in_brackets(question) && !question->has_hour; /* "le dernier trimestre (du 1er octobre au 31 décembre) est à déclarer" */

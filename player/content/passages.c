@@ -269,6 +269,22 @@ static void set_headings(const struct collector *collector, struct passage *pass
     passage->led_by_heading = passage->block->kind != BLOCK_HEADING && led_by(passage->above) == CUE_LIMIT && !passages_has_cue(passage->above, CUE_STEP);
 }
 
+/* "Les bretelles seront fermées :", "Le jury travaillera selon le calendrier suivant :": the last sentence of what announces a list is about
+ * those who work, or what is closed, and names no event. */
+static bool tells_of_others(const struct passage *intro, const struct grammar *grammar)
+{
+    const struct lexeme *items = intro->lexis.items;
+    bool others = false, meets = passages_has_cue(intro, CUE_EVENT) || passages_has_cue(intro, CUE_MEET);
+    for (size_t i = intro->cue_count; i-- > 0 && items[intro->cues[i].first].sentence == items[intro->lexis.count - 1].sentence;) {
+        enum cue_kind kind = intro->cues[i].kind;
+        if (kind == CUE_CALL || kind == CUE_ADDRESS || kind == CUE_LIMIT)
+            return false;
+        bool steps = kind == CUE_SCHEDULE && grammar_begins(grammar->steps, items[intro->cues[i].first].word); /* "En voici les étapes" */
+        others = others || steps || (kind == CUE_PRIVATE && !meets);
+    }
+    return others;
+}
+
 /* The paragraph that announces the list of the passage, and the one right before it. */
 static void set_neighbours(const struct collector *collector, struct passage *passage)
 {
@@ -277,6 +293,7 @@ static void set_neighbours(const struct collector *collector, struct passage *pa
     if (is_listed_block(block) && collector->intro) {
         passage->intro = &items[collector->intro - 1];
         passage->led = led_by(passage->intro);
+        passage->others = tells_of_others(passage->intro, collector->grammar);
         inherit(passage, passage->intro, collector->grammar);
     }
     struct passage *before = passage->index ? &items[passage->index - 1] : NULL;
@@ -361,6 +378,16 @@ static bool is_kind_of_event(struct arena *arena, const struct article *article,
     return false;
 }
 
+/* "Travaux rue de la République", "Le calendrier du jury": it neither names an event nor asks for anything. */
+static bool is_plan(const struct passage *title, const struct grammar *grammar)
+{
+    static const enum cue_kind open[] = {CUE_EVENT, CUE_MEET, CUE_CALL, CUE_ADDRESS, CUE_LIMIT, CUE_ASK};
+    for (size_t i = 0; i < sizeof open / sizeof *open; i++)
+        if (passages_has_cue(title, open[i]))
+            return false;
+    return passages_has_cue(title, CUE_PLAN) || lexis_names(&title->lexis, grammar->works);
+}
+
 struct passages passages_collect(struct arena *arena, const struct article *article, const struct grammar *grammar)
 {
     struct collector collector = {.arena = arena, .article = article, .grammar = grammar};
@@ -379,10 +406,12 @@ struct passages passages_collect(struct arena *arena, const struct article *arti
     for (size_t i = 0; i < article->block_count; i++)
         collect_block(&collector, &article->blocks[i], PASSAGE_BODY);
     bool calls = passages_has_cue(title, CUE_CALL) || passages_has_cue(title, CUE_ADDRESS) || passages_has_cue(title, CUE_LIMIT);
+    bool plan = is_plan(title, grammar);
     bool put_off = lexis_names(&title->lexis, grammar->reported) && !passages_has_cue(title, CUE_LIMIT);
     for (size_t i = 0; i < collector.count; i++) {
         collector.items[i].meets = collector.items[i].meets || meets;
         collector.items[i].page_calls = calls;
+        collector.items[i].page_plan = plan;
         collector.items[i].page_put_off = put_off;
         collector.items[i].page_past = passages_has_cue(title, CUE_PAST) || passages_has_cue(title, CUE_RECAP);
         collector.items[i].off = collector.items[i].off || off;

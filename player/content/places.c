@@ -246,7 +246,8 @@ static const char *with_room(const struct places *places, const struct reading *
 static const char *with_house(const struct places *places, const struct occurrence *occurrence, const char *said, bool sole)
 {
     const char *house = places_page_once(places, occurrence, sole);
-    if (!house[0] || strncmp(house, "En ligne", 8) == 0 || strcmp(house, "Online") == 0)
+    struct lexis named = lexis_read(places->arena, house);
+    if (!house[0] || venue_spells(&named, 0, venue_words_remote))
         return said;
     if (strstr(house, said))
         return house;
@@ -447,7 +448,7 @@ static const char *find_here(const struct places *places, const struct reading *
         place = places_held_here(places, reading);
     if (!place[0] && has_one_reading(places, home))
         place = places_held_behind_hour(places, home);
-    return place[0] ? place : venue_text_remote(&home->lexis, 0, home->lexis.count);
+    return place[0] ? place : venue_text_remote(places->arena, &home->lexis, 0, home->lexis.count);
 }
 
 const char *places_find(const struct places *places, const struct occurrence *occurrence, bool sole)
@@ -460,7 +461,7 @@ const char *places_find(const struct places *places, const struct occurrence *oc
     if (!place[0])
         place = find_common(places, occurrence, sole);
     if (!place[0])
-        place = venue_text_remote(&title->lexis, 0, title->lexis.count);
+        place = venue_text_remote(places->arena, &title->lexis, 0, title->lexis.count);
     if (!place[0])
         place = places->only;
     return place[0] || !sole || !has_category(places, "webinaire") ? places_fields_with(places, place) : "En ligne";

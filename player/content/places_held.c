@@ -103,7 +103,7 @@ static const char *held_behind(const struct places *places, const struct lexis *
     struct venue venue = held_at(lexis, i + count, close);
     if (venue.rank > VENUE_MODE && (!asked || has_address(lexis, &venue)))
         return venue_text(places->arena, lexis, venue.first, venue.end);
-    return asked ? "" : venue_text_remote(lexis, i, close);
+    return asked ? "" : venue_text_remote(places->arena, lexis, i, close);
 }
 
 /* "Les ateliers ont lieu dans le 7e arrondissement", "aura lieu salle Jaurès", "en direct sur YouTube": lexemes `first` to before `end`

@@ -71,10 +71,10 @@ static bool is_heard(const struct passage *passage)
 }
 
 /* "en visioconférence" in a sentence about nothing else. */
-static const char *remote_in(const struct passage *passage)
+static const char *remote_in(const struct places *places, const struct passage *passage)
 {
     for (size_t i = 0; i < passage->lexis.count; i++) {
-        const char *remote = venue_text_remote(&passage->lexis, i, i + 1);
+        const char *remote = venue_text_remote(places->arena, &passage->lexis, i, i + 1);
         if (remote[0] && !is_of_other(passage, i))
             return remote;
     }
@@ -90,6 +90,6 @@ const char *places_only_find(const struct places *places)
             search_passage(&search, &passages->items[i]);
     for (size_t i = 1; i < passages->count && !search.text[0]; i++)
         if (is_heard(&passages->items[i]) && places->dates[i].end == 0) /* beside a day it is of that day */
-            search.text = remote_in(&passages->items[i]);
+            search.text = remote_in(places, &passages->items[i]);
     return search.many ? "" : search.text;
 }

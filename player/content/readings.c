@@ -397,12 +397,24 @@ static void settle_event(struct readings *readings, struct sheet *sheet, size_t 
         verdict->kind = READING_DEADLINE;
 }
 
+/* "le lundi 26 mai à Stenay, place de la République, de 9h à 12h": a stretch further on in the sentence of a day with its weekday. */
+static void take_stretch_of_day(struct sheet *sheet, size_t index, struct hour *hour)
+{
+    const struct date_mention *date = &sheet->dates[index];
+    size_t at = sheet_time_from(sheet, date->end), before = index + 1 < sheet->date_count ? sheet->dates[index + 1].first : sheet->count;
+    const struct time_mention *time = at < sheet->time_count ? &sheet->times[at] : NULL;
+    bool single = date->span_count == 1 && !date->spans[0].range && date->spans[0].first.weekday >= 0;
+    if (!hour->found && single && time && time->start >= 0 && time->end >= 0 && time->first < before && sheet->items[time->first].sentence == sheet->items[date->first].sentence)
+        sheet_hour_behind(sheet, date, before, false, hour);
+}
+
 static struct verdict read_date(struct arena *arena, struct readings *readings, struct sheet *sheet, size_t index, const struct verdict *before)
 {
     const struct date_mention *date = &sheet->dates[index];
     if (!readings_weak_is_day(sheet, date))
         return (struct verdict){.kind = READING_NONE, .quote = date->first};
     struct hour hour = sheet_find_hour(sheet, index);
+    take_stretch_of_day(sheet, index, &hour);
     struct question question = ask(sheet, index, &hour);
     bool limit = before->kind == READING_DEADLINE && is_parallel_limit(sheet, index);
     struct verdict verdict = limit                    ? (struct verdict){.kind = READING_DEADLINE, .strong = true, .listed = true, .exclusive = before->exclusive, .quote = date->first}

@@ -194,6 +194,16 @@ bool survey_is_asked_for(const struct question *question, const struct survey *s
     return (sign || (index > 0 && survey->left[0]->kind == CUE_OPEN)) && survey_is_named_by_call(question, survey, index);
 }
 
+bool survey_is_of_private(const struct question *question, const struct survey *survey, size_t index)
+{
+    enum { OF_REACH = 3 };
+    const struct cue *event = survey->left[index], *head = index + 1 < survey->left_count ? survey->left[index + 1] : NULL;
+    const struct lexeme *items = question->passage->lexis.items;
+    if (!head || head->kind != CUE_PRIVATE || head->end >= event->first || head->end + OF_REACH < event->first)
+        return false;
+    return lexis_is_word(&items[head->end], "de") || lexis_is_word(&items[head->end], "du") || lexis_is_word(&items[head->end], "des");
+}
+
 bool survey_is_complement(const struct question *question, const struct survey *survey, size_t index)
 {
     const struct lexeme *items = question->passage->lexis.items;

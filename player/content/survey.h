@@ -69,6 +69,9 @@ bool survey_is_named_by_call(const struct question *question, const struct surve
  * stands before the date; "inscription au stage du 6 au 10" is not so. */
 bool survey_is_asked_for(const struct question *question, const struct survey *survey, size_t index);
 
+/* "Les jurys de première session": the event at `index` only says whose jury it is. */
+bool survey_is_of_private(const struct question *question, const struct survey *survey, size_t index);
+
 /* "Les recrues de la session prendront leur engagement le 1er juin": the event at `index` belongs to another noun, and the verb of the
  * future to that. */
 bool survey_is_complement(const struct question *question, const struct survey *survey, size_t index);

@@ -65,9 +65,9 @@ bool venue_text_is_place(struct arena *arena, const char *text);
 /* It begins with a capital. */
 bool venue_is_capital(const struct lexis *lexis, const struct lexeme *lexeme);
 
-/* "En ligne", "En ligne (visioconférence)", "Online": where the lexemes say that of the event, and not of what is made or done ("démarches en
- * ligne"); "" else. */
-const char *venue_text_remote(const struct lexis *lexis, size_t first, size_t end);
+/* "En ligne", "En visioconférence", "À distance": where the lexemes say that of the event, and not of what is made or done ("démarches en ligne");
+ * "" else. In the arena, or static. */
+const char *venue_text_remote(struct arena *arena, const struct lexis *lexis, size_t first, size_t end);
 
 /* "lieu" of "au lieu de 9h30", "au lieu de la salle des fêtes", in small letters; but "au lieu de la transformation publique" is one. */
 bool venue_says_instead(const struct lexis *lexis, size_t index);

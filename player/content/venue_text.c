@@ -164,16 +164,22 @@ static bool is_errand_online(const struct lexis *lexis, size_t first, size_t ind
     return false;
 }
 
-/* The way to take part that stands at `index`, as a wall says it. */
-static const char *remote_name(const struct lexis *lexis, size_t index)
+/* The way to take part that stands at `index`, in the words of the text: "En visioconférence", "À distance"; "En ligne" of what only implies it. */
+static const char *remote_name(struct arena *arena, const struct lexis *lexis, size_t index)
 {
-    static const char *const calls[] = {"en visioconference", "visioconference", "en visio", "visio", NULL}, *const english[] = {"online", "webinar", NULL};
-    if (venue_spells(lexis, index, calls))
-        return "En ligne (visioconférence)";
-    return venue_spells(lexis, index, english) ? "Online" : "En ligne";
+    static const char *const implied[] = {"webinaire", "webinar", "webconference", "youtube", "chaine youtube", NULL};
+    size_t count = venue_spells(lexis, index, venue_words_remote);
+    if (venue_spells(lexis, index, implied))
+        return "En ligne";
+    const struct lexeme *first = &lexis->items[index], *last = &lexis->items[index + count - 1];
+    if (lexis_is_word(first, "visio") || lexis_is_word(first, "visioconference"))
+        return first->word[strlen("visio")] ? "En visioconférence" : "En visio";
+    char *text = arena_copy_bytes(arena, lexis->text + first->begin, last->end - first->begin);
+    raise_first(text);
+    return lexis_is_word(first, "sur") ? arena_format(arena, "En ligne, %c%s", 's', text + 1) : text;
 }
 
-const char *venue_text_remote(const struct lexis *lexis, size_t first, size_t end)
+const char *venue_text_remote(struct arena *arena, const struct lexis *lexis, size_t first, size_t end)
 {
     static const char *const things[] = {"en ligne", "a distance", "online", NULL};
     for (size_t i = first; i < end; i++) {
@@ -185,7 +191,7 @@ const char *venue_text_remote(const struct lexis *lexis, size_t first, size_t en
         if (thing && is_errand_online(lexis, first, i))
             continue;
         if (!thing || !before || sign || before->kind == LEXEME_NUMBER || venue_is_listed(before, venue_words_online))
-            return remote_name(lexis, i);
+            return remote_name(arena, lexis, i);
     }
     return "";
 }

@@ -99,7 +99,7 @@ const char *const venue_words_modes[] = {"presentiel", "en presentiel", "visioco
                                    "en ligne", "a distance", "hybride", "en hybride", "format hybride", "sur place", "online", "on site", NULL};
 
 const char *const venue_words_remote[] = {"en ligne", "en visioconference", "en visio", "a distance", "en distanciel", "online", "webinaire", "webinar", "webconference", "visioconference",
-                                    "visio", "sur youtube", "chaine youtube", "youtube", "sur twitch", "sur zoom", "sur discord", "sur teams", "sur jitsi", "en direct sur twitch", "en live", NULL};
+                                    "visio", "sur youtube", "chaine youtube", "youtube", "sur twitch", "sur zoom", "sur discord", "sur teams", "sur jitsi", "sur tchap", "sur facebook", "sur linkedin", "sur instagram", "en direct sur twitch", "en live", NULL};
 
 const char *const venue_words_online[] = {"entierement", "uniquement", "exclusivement", "totalement", "et", "ou", "lieu", "tiendra", "tiendront", "tient", "deroulera", "derouleront", "deroule", "deroulent",
                                     "gratuit", "gratuite", "direct", "diffuse", "diffusee", "presentiel", "organise", "organisee", "vous", "heures", "h", "midi", "publique", "ouverte", "ouvert",

@@ -328,6 +328,19 @@ static bool is_announced(const struct question *question, const struct survey *s
     return is_invited(question, survey) || (question->has_hour && !question->passage->page_past && !sentence_has(question, survey, CUE_PAST));
 }
 
+/* A line of works, of a jury, of a school's year, of a road map: only what invites, or is an appointment with a name, is told to the reader. */
+static bool is_of_plan(const struct question *question, const struct survey *survey)
+{
+    const struct passage *passage = question->passage;
+    if ((!passage->others && !passage->page_plan) || sentence_has(question, survey, CUE_MEET) || sentence_has(question, survey, CUE_ADDRESS))
+        return false;
+    bool prose = passage->block && passage->block->kind == BLOCK_PARAGRAPH;
+    if (prose && question->weekday && question->has_hour)
+        return false; /* "Elle sera présentée le jeudi 12 juin de 9 h 30 à 11 h" */
+    bool named = sentence_has(question, survey, CUE_EVENT) && (question->has_hour || sentence_has(question, survey, CUE_HELD));
+    return !(named && !passage->others);
+}
+
 /* A step of a procedure, a day that is over, or one that is only mentioned: "lors de la conférence du". */
 static bool is_only_told(const struct question *question, const struct survey *survey, bool announced)
 {
@@ -336,7 +349,7 @@ static bool is_only_told(const struct question *question, const struct survey *s
     bool step = planned && !question->has_hour && (passage->page_calls || passage->calls);
     /* "… les 2 et 3 juin, conjointement avec les journées du réseau du 1er au 4 juin" */
     bool second = question->after > question->begin && !survey_left_announces(survey) && !question->has_hour;
-    return step || survey_sentence_is_past(question) || ((!announced || second) && survey_left_has(survey, CUE_REFERS));
+    return step || is_of_plan(question, survey) || survey_sentence_is_past(question) || ((!announced || second) && survey_left_has(survey, CUE_REFERS));
 }
 
 /* "Le Forum est reporté": on such a page "Rendez-vous le mardi 6 octobre" is the new day. */
