@@ -141,7 +141,7 @@ static const struct grammar_zone zones[] = {
 static const char *const column_begins[] = {"debut", "ouverture", "lancement", "du", NULL};
 static const char *const speaking[] = {"interviend", "intervien", "presenter", "participer", NULL};
 static const char *const practical[] = {"pratique", "pratiques", "horaire", "horaires", "modalites", "deroulement", NULL};
-static const char *const themes[] = {"theme", "themes", "thematique", "sujet", "sujets", "intervenant", "intervenants", "intervenante", "intervenantes", "animateur", "animatrice", "animation", "animations", "atelier", "ateliers", "activite",
+static const char *const themes[] = {"formation", "formations", "session", "sessions", "module", "modules", "intitule", "webinaire", "webinaires", "seance", "seances", "conference", "conferences", "rencontre", "evenement", "theme", "themes", "thematique", "sujet", "sujets", "intervenant", "intervenants", "intervenante", "intervenantes", "animateur", "animatrice", "animation", "animations", "atelier", "ateliers", "activite",
                                      "activites", "avec", "quoi", "artiste", "artistes", "spectacle", "film", "lieu", "lieux", "horaire", "horaires", "heure", "heures", "orateur", "oratrice", NULL};
 static const char *const reports[] = {"guide", "guides", "fiche", "conseils", "recommandations", "pratiques", "comprendre", "faq", "notes", "nouveautes", "changelog",
                                       "version", "bilan", "bilans", "retour", "retours", "retrospective", "journal", "carnet", "chronique", "revue",

@@ -255,7 +255,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"circulation deviee|perturbee", CUE_TERM}, {"travaux", CUE_TERM}, {"valable*", CUE_TERM}, {"conserve*", CUE_TERM}, {"a echeance", CUE_TERM},
     {"arriv* a echeance", CUE_TERM}, {"date limite de consommation|conservation|validite", CUE_TERM}, {"date de peremption", CUE_TERM},
     {"garanti*", CUE_TERM}, {"ferme", CUE_TERM}, {"fermee", CUE_TERM}, {"fermees", CUE_TERM}, {"sont fermes", CUE_TERM}, {"fermeture", CUE_ENDS},
-    {"conges", CUE_TERM}, {"absent*", CUE_TERM}, {"financ*", CUE_TERM}, {"subvention*", CUE_TERM}, {"accompagne*", CUE_TERM},
+    {"conges", CUE_TERM}, {"absent*", CUE_TERM}, {"financ*", CUE_TERM}, {"subvention*", CUE_TERM}, {"accompagnement*", CUE_TERM}, {"accompagnent|accompagnera|accompagneront", CUE_TERM}, {"est|sont|sera|seront accompagne*", CUE_TERM},
     {"experimentation*", CUE_TERM}, {"indisponible*", CUE_PRIVATE}, {"collecte* des|de dechets|ordures|bacs|poubelles", CUE_PRIVATE}, {"sera|seront indisponible*|inaccessible*|coupe*|interrompu*|perturbe*|suspendu*|interdit*|ferme*|ralenti*", CUE_PRIVATE}, {"embargo", CUE_TERM}, {"vacances", CUE_TERM}, {"feri*", CUE_TERM},
     {"disponible*", CUE_TERM}, {"deploi*", CUE_TERM}, {"deploy*", CUE_TERM}, {"periode d essai", CUE_TERM},
     {"periode scolaire|estivale|electorale", CUE_TERM}, {"periode de reference|fermeture|transition", CUE_TERM}, {"poste a pourvoir", CUE_TERM},
@@ -346,5 +346,5 @@ const struct grammar_cue dates_fr_cues[] = {
     {"sera|seront|reste|restent|restera|resteront ouvert*", CUE_OPEN}, {"demeure*|demeurera* ouvert*", CUE_OPEN},
     {"confirmerons|enverrons|communiquerons|annoncerons|notifierons|selectionnerons|etudierons", CUE_STEP}, {"reviendrons vers", CUE_STEP},
     {"aurez une|votre|notre reponse|confirmation|retour", CUE_STEP},
-    {"recevr*", CUE_STEP}, {"remettr*", CUE_STEP}, {"sera *", CUE_STEP}, {"seront *", CUE_STEP},
+    {"recevr*", CUE_STEP}, {"remettr*", CUE_STEP}, {"sera le|la|a|au|aux|chez|en|sur|dans|present*", CUE_WILL}, {"seront le|la|a|au|aux|chez|en|sur|dans|present*", CUE_WILL}, {"sera *", CUE_STEP}, {"seront *", CUE_STEP},
     {NULL, CUE_NONE}};

@@ -211,6 +211,27 @@ static bool starts_within(const struct occurrence *outer, const struct occurrenc
     return outer->end_minutes >= 0 && inner->start_minutes >= outer->start_minutes && inner->start_minutes < outer->end_minutes;
 }
 
+/* The word for what takes place that stands nearest before the day in its sentence, or NULL. */
+static const char *kind_of(const struct reading *reading)
+{
+    const struct passage *passage = reading ? reading->passage : NULL;
+    const struct lexeme *items = passage ? passage->lexis.items : NULL;
+    const char *word = NULL;
+    for (size_t i = 0; passage && i < passage->cue_count && passage->cues[i].first < reading->mention; i++)
+        if (passage->cues[i].kind == CUE_EVENT && items[passage->cues[i].first].sentence == items[reading->mention].sentence)
+            word = items[passage->cues[i].first].word;
+    return word;
+}
+
+/* "Le grand défilé partira samedi 5 mars à 14 h 30", "Atelier maquillage samedi 5 mars, de 10 h à 12 h": two sentences of the body name two
+ * things of one day. */
+static bool are_named_apart(const struct occurrence *one, const struct occurrence *other)
+{
+    const char *first = kind_of(one->reading), *second = kind_of(other->reading);
+    bool body = one->reading && other->reading && one->reading->passage->role == PASSAGE_BODY && other->reading->passage->role == PASSAGE_BODY;
+    return body && first && second && strncmp(first, second, 4) != 0;
+}
+
 /* Two different beginnings on the same days. True when they are one event, which `keep` then is. */
 static bool unite_starts(struct occurrences *occurrences, struct occurrence *keep, const struct occurrence *other)
 {
@@ -221,7 +242,7 @@ static bool unite_starts(struct occurrences *occurrences, struct occurrence *kee
         return true;
     }
     bool same_passage = keep->reading && other->reading && keep->reading->passage == other->reading->passage;
-    if (same_passage || (other->alone && keep->alone))
+    if (same_passage || (other->alone && keep->alone) || are_named_apart(keep, other))
         return false; /* two sessions of one day */
     events_report(occurrences, "date-contradiction", other->line, other->text, keep->line, keep->text);
     keep->start_minutes = keep->end_minutes = -1; /* the day is certain, the hour is not */

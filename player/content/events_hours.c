@@ -410,6 +410,7 @@ void events_hours_apply(struct occurrences *occurrences, const struct readings *
     for (size_t i = 0; i < readings->hours_count; i++)
         if (readings->hours[i].loose && !readings->hours[i].labelled)
             apply_below(occurrences, readings, i);
+    events_hours_all_weekly(occurrences, readings);
     apply_closing(occurrences, readings);
     apply_corrections(occurrences, readings);
     repeat_hours(occurrences, readings);

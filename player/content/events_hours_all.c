@@ -32,7 +32,7 @@ static void apply_general(struct occurrences *occurrences, const struct hours *h
         struct occurrence *occurrence = &occurrences->items[i];
         const struct passage *passage = occurrence->reading ? occurrence->reading->passage : NULL;
         bool below = passage && (passage->intro == hours->passage || stands_under(passage, hours->passage));
-        bool longer = occurrence->last_day - occurrence->first_day > (hours->named ? SESSION_DAYS : 0);
+        bool longer = occurrence->last_day - occurrence->first_day > (hours->named ? SESSION_DAYS : hours->every ? 1 : 0);
         if (occurrence->dropped || !below || is_other_weekday(occurrence, hours) || occurrence->start_minutes >= 0 || longer)
             continue;
         events_hours_give(occurrence, hours);
@@ -115,10 +115,32 @@ static void apply_every(struct occurrences *occurrences, const struct hours *hou
 {
     for (size_t i = 0; i < occurrences->count; i++) {
         struct occurrence *occurrence = &occurrences->items[i];
-        if (occurrence->dropped || occurrence->start_minutes >= 0 || occurrence->first_day != occurrence->last_day)
+        if (occurrence->dropped || occurrence->start_minutes >= 0 || occurrence->last_day - occurrence->first_day > 1)
             continue;
         events_hours_give(occurrence, hours);
     }
+}
+
+void events_hours_all_weekly(struct occurrences *occurrences, const struct readings *readings)
+{
+    const struct hours *only = NULL;
+    for (size_t i = 0; i < readings->hours_count; i++) {
+        const struct hours *hours = &readings->hours[i];
+        if (!hours->habit || hours->weekday < 0 || hours->end_minutes < 0)
+            continue;
+        if (only)
+            return;
+        only = hours;
+    }
+    for (size_t i = 0; only && i < occurrences->count; i++) {
+        const struct occurrence *occurrence = &occurrences->items[i];
+        bool bare = !occurrence->dropped && occurrence->start_minutes < 0;
+        if (bare && (occurrence->first_day != occurrence->last_day || is_other_weekday(occurrence, only)))
+            return;
+    }
+    for (size_t i = 0; only && i < occurrences->count; i++)
+        if (!occurrences->items[i].dropped && occurrences->items[i].start_minutes < 0)
+            events_hours_give(&occurrences->items[i], only);
 }
 
 /* "Chaque rencontre dure une heure et demie": those that begin at an hour and do not end yet. */

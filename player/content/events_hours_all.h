@@ -14,6 +14,10 @@ void events_hours_all_apply(struct occurrences *occurrences, const struct hours 
 /* "## Informations pratiques", "- 9h00 à 12h30" of a page whose days stand elsewhere, none with hours: those of each of them. */
 void events_hours_all_practical(struct occurrences *occurrences, const struct readings *readings);
 
+/* "Un moment pour échanger, le mardi de 18h à 19h30", "Prochaines dates : 10 octobre, 14 novembre": the only hours of a habit, when all days
+ * that have none are of its weekday. */
+void events_hours_all_weekly(struct occurrences *occurrences, const struct readings *readings);
+
 /* "Horaires : 8h30-10h" of a page with several days, of which none but `main` (or NULL) has hours: those of the others too. */
 void events_hours_all_siblings(struct occurrences *occurrences, const struct occurrence *main, const struct hours *hours);
 

@@ -1,5 +1,6 @@
 #include "content/judge_column.h"
 
+#include "content/article.h"
 #include "content/columns.h"
 #include "content/passages.h"
 #include "content/verdict.h"
@@ -61,13 +62,27 @@ static bool is_plan(const struct columns *columns)
     return false;
 }
 
+/* "Date limite de candidature | 14 avril à 12 h | 12 mai à 12 h": the row begins with a cell that names a limit. */
+static bool is_row_of_limits(const struct question *question)
+{
+    const struct passage *passage = question->passage;
+    size_t cell = 0;
+    if (!passage->block || passage->block->kind != BLOCK_ROW || passage->cue_count == 0 || passage->cues[0].kind != CUE_LIMIT)
+        return false;
+    while (cell < passage->lexis.count && !lexis_is_sign(&passage->lexis.items[cell], '|'))
+        cell++;
+    return passage->cues[0].end <= cell && cell < question->first && !question->range;
+}
+
 enum finding judge_column(const struct question *question)
 {
     static const enum cue_kind limits[] = {CUE_LIMIT, CUE_UNTIL, CUE_ENDS, CUE_BEFORE, CUE_DUE, CUE_NONE}, events[] = {CUE_EVENT, CUE_MEET, CUE_NONE};
     static const enum cue_kind foreign[] = {CUE_STEP, CUE_PRIVATE, CUE_PAST, CUE_LAW, CUE_DATELINE, CUE_FORMERLY, CUE_CALL, CUE_NONE};
     static const enum cue_kind vague[] = {CUE_TERM, CUE_SINCE, CUE_NONE}; /* in "Date du stage" they say nothing */
     const struct column *column = question->column;
-    if (is_plan(question->passage->columns))
+    if (is_row_of_limits(question))
+        return FOUND_DEADLINE;
+    if (is_plan(question->passage->columns) && !question->passage->page_calls)
         return FOUND_NOTHING;
     if (!column)
         return question->lone_cell ? FOUND_UNKNOWN : FOUND_NOTHING;

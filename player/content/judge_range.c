@@ -116,6 +116,16 @@ static bool is_some_day(const struct question *question)
     return at > question->begin && items[at - 1].kind == LEXEME_WORD && grammar_lists(question->grammar->between, items[at - 1].word);
 }
 
+/* "D'une durée de quatre semaines, elle aura lieu du 4 au 29 juillet" of a page about a consultation. */
+static bool is_call_held(const struct question *question, const struct survey *survey)
+{
+    static const char *const pronouns[] = {"elle", "il", "celle", NULL};
+    const struct cue *held = survey->left_count && survey->left[0]->kind == CUE_HELD ? survey->left[0] : NULL;
+    const struct passage *passage = question->passage;
+    bool pronoun = held && held->first > question->begin && passage->lexis.items[held->first - 1].kind == LEXEME_WORD && grammar_lists(pronouns, passage->lexis.items[held->first - 1].word);
+    return pronoun && passage->page_calls && !passage->meets && !survey_sentence_has(question, CUE_EVENT);
+}
+
 enum finding judge_range(const struct question *question, const struct survey *survey)
 {
     bool open = false, meets = false;
@@ -125,6 +135,8 @@ enum finding judge_range(const struct question *question, const struct survey *s
         return FOUND_DEADLINE;
     if (is_held_clause(question, survey))
         return survey_past_governs(survey, 0) ? FOUND_NOTHING : FOUND_EVENT;
+    if (is_call_held(question, survey))
+        return FOUND_DEADLINE;
     enum finding found = range_left(question, survey, &open, &meets);
     if (is_some_day(question) && (found == FOUND_EVENT || found == FOUND_UNKNOWN) && !survey_sentence_has(question, CUE_EVENT) && !survey_right_has(survey, CUE_EVENT) && !survey_right_has(survey, CUE_ASK))
         return FOUND_NOTHING;

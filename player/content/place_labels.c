@@ -41,6 +41,8 @@ static size_t behind_bare_label(const struct lexis *lexis, size_t index)
     bool opens = index == 0 || lexis_is_sign(&lexis->items[index - 1], LEXEME_LINE);
     if (!opens || !venue_is_listed(&lexis->items[index], bare) || !venue_is_capital(lexis, &lexis->items[index]))
         return 0;
+    if (lexis_is_sign(&lexis->items[index + 1], '-') && lexis->items[index + 1].spaced && venue_is_capital(lexis, &lexis->items[index + 2]))
+        return index + 2; /* "Où — Grenier à sel" */
     return venue_is_capital(lexis, &lexis->items[index + 1]) && venue_at(lexis, index + 1).rank > VENUE_NAME ? index + 1 : 0;
 }
 

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { HELD_REACH = 60, OPENING_WORDS = 3 }; /* lexemes around "aura lieu", words before an address */
+enum { HELD_REACH = 60, OPENING_WORDS = 3, HOST_REACH = 16 }; /* lexemes around "aura lieu", words before an address */
 
 /* An event is told in the section of the passage, under a heading of its own. */
 static bool has_event_section(const struct places *places, const struct passage *passage)
@@ -82,7 +82,9 @@ static bool takes_in_event(const struct passage *passage, size_t first)
 
 struct venue places_held_host(const struct passage *passage, size_t first)
 {
-    return takes_in_event(passage, first) ? host_at(&passage->lexis, first) : (struct venue){0};
+    struct venue host = host_at(&passage->lexis, first);
+    bool doors = host.rank && opens_doors(&passage->lexis, host.end);
+    return doors || (host.rank && takes_in_event(passage, first)) ? host : (struct venue){0};
 }
 
 static bool has_address(const struct lexis *lexis, const struct venue *venue)
@@ -112,7 +114,7 @@ static const char *held_in(const struct places *places, const struct passage *pa
 {
     const struct lexis *lexis = &passage->lexis;
     for (size_t i = first; i < end; i++) {
-        bool opens = i == 0 || lexis->items[i - 1].sentence != lexis->items[i].sentence;
+        bool opens = i == 0 || lexis->items[i - 1].sentence != lexis->items[i].sentence || (lexis_is_sign(&lexis->items[i - 1], ',') && i <= HOST_REACH);
         struct venue host = opens ? places_held_host(passage, i) : (struct venue){0};
         if (host.rank)
             return venue_text(places->arena, lexis, host.first, host.end);

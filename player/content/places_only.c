@@ -31,7 +31,7 @@ static void search_add(struct search *search, const char *text)
 /* The sentence of a lexeme is about something that is not held there: it asks for something, names a limit, looks back, tells hours. */
 static bool is_of_other(const struct passage *passage, size_t index)
 {
-    static const enum cue_kind others[] = {CUE_CALL, CUE_LIMIT, CUE_UNTIL, CUE_BEFORE, CUE_DUE, CUE_PAST, CUE_RECAP, CUE_PRIVATE, CUE_LAW, CUE_FORMERLY, CUE_OFF, CUE_STEP, CUE_TERM};
+    static const enum cue_kind others[] = {CUE_CALL, CUE_LIMIT, CUE_UNTIL, CUE_BEFORE, CUE_DUE, CUE_PAST, CUE_RECAP, CUE_PRIVATE, CUE_LAW, CUE_FORMERLY, CUE_OFF, CUE_STEP};
     const struct lexeme *items = passage->lexis.items;
     int sentence = items[index].sentence;
     size_t first = index;
@@ -47,15 +47,36 @@ static bool is_of_other(const struct passage *passage, size_t index)
     return false;
 }
 
+/* The sentence of a lexeme says when an event takes place, and the place is that one's. */
+static bool is_of_day(const struct places *places, const struct passage *passage, size_t index)
+{
+    const struct place_dates *dates = &places->dates[passage->index];
+    for (size_t i = dates->first; i < dates->end; i++) {
+        const struct reading *reading = &places->readings->items[i];
+        if (reading->kind == READING_EVENT && passage->lexis.items[reading->mention].sentence == passage->lexis.items[index].sentence)
+            return true;
+    }
+    return false;
+}
+
+/* "sous les platanes, place Gambetta, à partir de 19h", "au même endroit : foyer rural": a street or a room behind a comma, a house behind a
+ * colon. */
+static struct venue behind_sign(const struct lexis *lexis, size_t index)
+{
+    const struct lexeme *sign = &lexis->items[index - 1];
+    bool comma = lexis_is_sign(sign, ',') && (venue_is_listed(&lexis->items[index], venue_words_streets) || venue_is_listed(&lexis->items[index], venue_words_rooms));
+    return comma || lexis_is_sign(sign, ':') ? venue_at(lexis, index) : (struct venue){0};
+}
+
 static void search_passage(struct search *search, const struct passage *passage)
 {
     const struct lexis *lexis = &passage->lexis;
     for (size_t i = 0; i < lexis->count && !search->many; i++) {
         bool opens = i == 0 || lexis->items[i - 1].sentence != lexis->items[i].sentence;
         struct venue venue = venue_behind(lexis, i);
-        if (opens && venue.rank < VENUE_ADDRESS)
-            venue = places_held_host(passage, i);
-        if (venue.rank < VENUE_ADDRESS || is_of_other(passage, venue.first))
+        if (venue.rank < VENUE_ADDRESS)
+            venue = opens ? places_held_host(passage, i) : behind_sign(lexis, i);
+        if (venue.rank < VENUE_ADDRESS || is_of_other(passage, venue.first) || is_of_day(search->places, passage, venue.first))
             continue;
         search_add(search, venue_text(search->places->arena, lexis, venue.first, venue.end));
         i = venue.end > i ? venue.end - 1 : i;
@@ -85,6 +106,9 @@ const char *places_only_find(const struct places *places)
 {
     struct search search = {.places = places, .text = "", .folded = ""};
     const struct passages *passages = places->passages;
+    struct venue host = places_held_host(&passages->items[0], 0);
+    if (host.rank >= VENUE_ADDRESS)
+        search_add(&search, venue_text(places->arena, &passages->items[0].lexis, host.first, host.end)); /* "Le tribunal de Dijon ouvre ses portes" */
     for (size_t i = 1; i < passages->count && !search.many; i++)
         if (is_heard(&passages->items[i]))
             search_passage(&search, &passages->items[i]);

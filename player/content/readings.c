@@ -286,6 +286,13 @@ static bool is_next_event(const struct sheet *sheet, size_t index)
     return near && clear && sheet->items[at - 1].kind == LEXEME_WORD && grammar_lists(sheet->grammar->and, sheet->items[at - 1].word);
 }
 
+/* "La première prendra fin le 14 janvier, la seconde le 14 octobre": one more of several is named right before the day. */
+static bool is_other_part(const struct sheet *sheet, size_t index)
+{
+    size_t at = sentences_before_articles(sheet, sheet->dates[index].first);
+    return leans_on(sheet, index) && at > 0 && sheet->items[at - 1].kind == LEXEME_WORD && grammar_lists(sheet->grammar->parts, sheet->items[at - 1].word);
+}
+
 /* Second looks at a date of which the first said nothing: it leans on the one before, or has an hour further on in its sentence. */
 static struct verdict look_again(struct sheet *sheet, size_t index, struct question *question, const struct verdict *before, struct hour *hour)
 {
@@ -293,6 +300,8 @@ static struct verdict look_again(struct sheet *sheet, size_t index, struct quest
     if (before->kind == READING_EVENT && !before->formerly && question->lone_cell && (leans_on(sheet, index) || is_next_event(sheet, index)))
         return (struct verdict){.kind = READING_EVENT, .strong = before->strong, .quote = date->first};
     if (before->kind == READING_DEADLINE && before->listed && is_next_limit(sheet, index, question))
+        return (struct verdict){.kind = READING_DEADLINE, .strong = true, .listed = true, .exclusive = before->exclusive, .quote = date->first};
+    if (before->kind == READING_DEADLINE && !question->range && is_other_part(sheet, index))
         return (struct verdict){.kind = READING_DEADLINE, .strong = true, .listed = true, .exclusive = before->exclusive, .quote = date->first};
     struct verdict nothing = {.kind = READING_NONE, .why = WHY_UNCLEAR, .quote = date->first};
     if (hour->found || !sheet_hour_behind(sheet, date, question->before, false, hour) ||

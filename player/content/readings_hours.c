@@ -114,7 +114,8 @@ static bool is_vague(const struct sheet *sheet)
 static bool tells_of_event(const struct sheet *sheet, int sentence, int weekday)
 {
     bool held = sentence_has(sheet, sentence, CUE_HELD) || sentence_has(sheet, sentence, CUE_STEP) || sentence_has(sheet, sentence, CUE_MEET);
-    if ((sentence_has(sheet, sentence, CUE_EVENT) || sentence_has(sheet, sentence, CUE_MEET)) && (weekday >= 0 || held))
+    bool lasts = sentence_lists(sheet, sentence, sheet->grammar->lasts); /* "Les formations durent une journée, de 9h30 à 17h" */
+    if ((sentence_has(sheet, sentence, CUE_EVENT) || sentence_has(sheet, sentence, CUE_MEET)) && (weekday >= 0 || held || lasts))
         return true;
     return opens_with_pronoun(sheet, sentence) && (sentence_begins(sheet, sentence) || sentence_lists(sheet, sentence, sheet->grammar->lasts));
 }

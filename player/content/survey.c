@@ -38,6 +38,21 @@ static bool is_in_name(const struct question *question, const struct cue *cue)
     return false;
 }
 
+/* "Le débat « Installer, transmettre »": what is asked for in the name of an event is not asked. */
+static bool is_in_event_name(const struct question *question, const struct cue *cue)
+{
+    const struct passage *passage = question->passage;
+    size_t open = cue->first;
+    while (open > question->begin && !lexis_is_sign(&passage->lexis.items[open - 1], '"'))
+        open--;
+    size_t at = survey_cue_from(passage, open);
+    bool named = open > question->begin + 1 && at > 0 && passage->cues[at - 1].kind == CUE_EVENT && passage->cues[at - 1].end + 1 == open;
+    for (size_t i = cue->end; named && i < question->first; i++)
+        if (lexis_is_sign(&passage->lexis.items[i], '"'))
+            return true;
+    return false;
+}
+
 void survey_take(const struct question *question, struct survey *survey)
 {
     const struct passage *passage = question->passage;
@@ -47,7 +62,7 @@ void survey_take(const struct question *question, struct survey *survey)
     survey->left_count = survey->right_count = 0;
     for (size_t i = at; i-- > 0 && passage->cues[i].first >= floor && survey->left_count < SURVEY_MOST;)
         if ((question->covered[passage->cues[i].first] != SHEET_TIME || question->covered[passage->cues[i].end - 1] != SHEET_TIME) &&
-            !is_in_name(question, &passage->cues[i]))
+            !is_in_name(question, &passage->cues[i]) && !(passage->cues[i].kind == CUE_CALL && is_in_event_name(question, &passage->cues[i])))
             survey->left[survey->left_count++] = &passage->cues[i];
     for (size_t i = at; !question->enclosed && i < passage->cue_count && passage->cues[i].first < ceiling && survey->right_count < SURVEY_MOST; i++)
         if (passage->cues[i].first >= question->end && question->covered[passage->cues[i].end - 1] != SHEET_TIME) /* "(jusqu'à 19h)" */

@@ -367,11 +367,11 @@ static bool follows_lasting(const struct reader *reader, size_t lead)
 static bool is_length(const struct reader *reader, size_t index, size_t lead, const struct clock *clock)
 {
     const struct lexeme *behind = reader_at(reader, clock->end), *first = reader_at(reader, lead);
+    bool sole_of = lead + 1 == index && (lexis_is_word(first, "de") || lexis_is_word(first, "of"));
     if (reader_at(reader, index)->kind != LEXEME_NUMBER && grammar_value(reader->grammar->instants, reader_at(reader, index)->word) >= 0)
-        return false;
+        return sole_of; /* "les visites de midi" */
     if (follows_lasting(reader, lead))
         return true;
-    bool sole_of = lead + 1 == index && (lexis_is_word(first, "de") || lexis_is_word(first, "of"));
     if (sole_of || (lexis_is_sign(behind, '/') && !behind->spaced))
         return true;
     bool small = clock->minutes < 7 * 60 && clock->meridiem < 0 && lead == index;

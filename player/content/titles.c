@@ -24,6 +24,14 @@ static bool is_generic(struct arena *arena, const char *text)
     return strncmp(folded, "programme", strlen("programme")) == 0 || grammar_lists(title_words_rubrics, folded) || strlen(folded) < TITLE_LEAST;
 }
 
+/* "Organisez un événement": the first word tells the reader to do something; but "Rendez-vous". */
+static bool asks(const struct lexis *lexis)
+{
+    const char *word = lexis->count && lexis->items[0].kind == LEXEME_WORD ? lexis->items[0].word : "";
+    size_t length = strlen(word);
+    return length > 4 && strcmp(word + length - 2, "ez") == 0 && strcmp(word, "rendez") != 0;
+}
+
 /* A heading that asks or that names a part of the page and not an event. */
 static bool is_rubric(struct arena *arena, const char *text)
 {
@@ -32,7 +40,7 @@ static bool is_rubric(struct arena *arena, const char *text)
     struct lexis lexis = lexis_read(arena, text);
     if (lexis.count && (lexis_is_sign(&lexis.items[lexis.count - 1], '?') || grammar_lists(title_words_questions, lexis.items[0].word)))
         return true;
-    if (grammar_lists(title_words_parts, lexis.items[0].word))
+    if (grammar_lists(title_words_parts, lexis.items[0].word) || asks(&lexis))
         return true;
     for (size_t i = 0; i < lexis.count; i++)
         if (venue_spells(&lexis, i, title_words_teasers))
@@ -163,6 +171,16 @@ static bool says_where(struct arena *arena, const char *text)
     if (venue_is_listed(&lexis.items[0], venue_words_before) && !venue_is_capital(&lexis, &lexis.items[0]))
         return true;
     return venue_text_is_place(arena, text) || (colon && venue_text_is_place(arena, colon + 1)) || (comma && venue_text_is_place(arena, comma + 1));
+}
+
+/* "thé dansant, salle Édith-Piaf": before the place behind the last comma, if two words or more stand there that are none. */
+static const char *without_place(struct arena *arena, const char *text)
+{
+    const char *comma = strrchr(text, ',');
+    if (!comma || !venue_text_is_place(arena, comma + 1))
+        return text;
+    const char *before = title_text_trim(arena, text, (size_t)(comma - text));
+    return strchr(before, ' ') && !says_where(arena, before) ? before : text;
 }
 
 /* What is left of a line of days: it names a day or an hour, closes a bracket that it does not open, or goes on with "et". */
@@ -318,7 +336,7 @@ static const char *line_title(const struct titles *titles, const struct reading 
     bool plain = !heading || is_rubric(titles->arena, heading->text);
     if ((!reading->alone && !opens_line(reading, plain)) || !(listed || shared || plain))
         return "";
-    const char *text = beside(titles, reading);
+    const char *text = without_place(titles->arena, beside(titles, reading));
     return is_name(titles->arena, text) ? text : "";
 }
 
@@ -441,7 +459,7 @@ static size_t noun_end(const struct passage *passage, size_t first, size_t most)
 /* The noun opens its sentence, or stands behind a colon: "Prochaine étape : l'atelier de restitution". */
 static bool opens_sentence(const struct lexis *lexis, size_t index)
 {
-    static const char *const ours[] = {"notre", "votre", "nos", "vos", "son", "sa", "leur", NULL};
+    static const char *const ours[] = {"un", "une", "notre", "votre", "nos", "vos", "son", "sa", "leur", NULL};
     while (index > 0 && (venue_is_listed(&lexis->items[index - 1], venue_words_articles) || venue_is_listed(&lexis->items[index - 1], ours)))
         index--;
     const struct lexeme *before = index ? &lexis->items[index - 1] : NULL;
@@ -484,6 +502,18 @@ static bool tells_of_other(const struct titles *titles, bool several)
     return title->page_calls;
 }
 
+/* "Le premier, intitulé « Conversion : par où commencer ? », est prévu le mardi 29 avril": a name in the sentence, before its day. */
+static const char *quoted_before(const struct titles *titles, const struct reading *reading)
+{
+    const struct lexis *lexis = &reading->passage->lexis;
+    size_t date = lexis_at(lexis, reading->begin), first = date;
+    while (first > 0 && lexis->items[first - 1].sentence == lexis->items[date].sentence)
+        first--;
+    size_t from = lexis->items[first].begin;
+    const char *name = date < lexis->count && reading->begin > from ? title_text_quoted(titles->arena, arena_copy_bytes(titles->arena, lexis->text + from, reading->begin - from)) : NULL;
+    return name ? name : "";
+}
+
 const char *titles_of(const struct titles *titles, const struct occurrence *occurrence, bool several)
 {
     const char *page = titles->article->title;
@@ -491,6 +521,8 @@ const char *titles_of(const struct titles *titles, const struct occurrence *occu
         return page_title(titles);
     bool rubric = is_rubric(titles->arena, page) && !strchr(page, '?');
     const char *title = title_apart(titles, occurrence->reading, occurrence->main && !rubric, several || rubric);
+    if (!title[0] && several)
+        title = quoted_before(titles, occurrence->reading);
     if (!title[0] && !occurrence->main && tells_of_other(titles, several))
         title = subject(titles, occurrence->reading);
     return title[0] ? title : page_title(titles);

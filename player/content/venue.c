@@ -235,11 +235,26 @@ static struct venue venue_from(const struct lexis *lexis, size_t opens, size_t f
     return venue;
 }
 
+/* "partira samedi 13 juillet à 18h de la place de l'Église", "partira du square Pasteur". */
+static bool leaves_from(const struct lexis *lexis, size_t index)
+{
+    enum { LEAVING_REACH = 16 };
+    static const char *const from[] = {"de", "du", NULL}, *const leaving[] = {"partira", "partiront", "partirons", NULL};
+    if (!venue_is_listed(&lexis->items[index], from) || rank_at(lexis, venue_skip_articles(lexis, index + 1)) < VENUE_ADDRESS)
+        return false;
+    for (size_t i = index; i-- > 0 && index - i <= LEAVING_REACH && lexis->items[i].sentence == lexis->items[index].sentence;)
+        if (venue_is_listed(&lexis->items[i], leaving))
+            return true;
+    return false;
+}
+
 /* The preposition at `index` may stand before a place. */
 static bool opens_place(const struct lexis *lexis, size_t index)
 {
     const struct lexeme *lexeme = &lexis->items[index];
     if (index > 1 && lexis_is_word(lexeme, "de") && lexis_is_word(lexeme - 1, "depart") && lexis_is_word(lexeme - 2, "au"))
+        return true;
+    if (leaves_from(lexis, index))
         return true;
     if (venue_name_is_joint(lexis, index) || !venue_is_listed(lexeme, venue_words_before) || (index > 0 && venue_is_listed(lexeme - 1, venue_words_not_after)))
         return false;
@@ -330,7 +345,9 @@ struct venue venue_at(const struct lexis *lexis, size_t index)
     size_t sign = index + 1;
     while (sign < venue.end && lexis->items[sign].kind != LEXEME_SIGN)
         sign++;
-    bool played = venue_is_listed(&lexis->items[index], venue_words_played) && !has_capital(lexis, index + 1, sign); /* "Théâtre d'improvisation" */
+    static const char *const official[] = {"national", "nationale", "regional", "regionale", "departemental", "departementale", "municipal", "municipale", "communal", "communale", "superieur", "superieure",
+                                           "universitaire", "francais", "francaise", NULL};
+    bool played = venue_is_listed(&lexis->items[index], venue_words_played) && !venue_is_listed(&lexis->items[index + 1], official) && !has_capital(lexis, index + 1, sign); /* "Théâtre d'improvisation" */
     return played ? (struct venue){VENUE_NONE, index, index, index} : venue;
 }
 

@@ -91,6 +91,10 @@ static bool goes_on_behind_and(const struct lexis *lexis, size_t index)
     static const char *const of[] = {"de", "du", "des", NULL};
     if (venue_is_listed(&lexis->items[index], of) && lexis->items[index + 1].kind == LEXEME_WORD) /* "et de l'industrie" */
         return true;
+    size_t noun = index + venue_is_listed(&lexis->items[index], venue_words_links);
+    bool pair = index > 2 && venue_is_listed(&lexis->items[index - 3], of) && lexis->items[noun].kind == LEXEME_WORD && lexis->items[noun + 1].kind == LEXEME_SIGN; /* "des arts et métiers" */
+    if (pair && !venue_is_capital(lexis, &lexis->items[index - 2]))
+        return true;
     while (venue_is_listed(&lexis->items[index], venue_words_links))
         index++;
     return venue_is_capital(lexis, &lexis->items[index]) && !grammar_lists(venue_words_not_names, lexis->items[index].word);

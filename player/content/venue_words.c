@@ -61,7 +61,7 @@ const char *const venue_words_stops[] = {
     "pour", "afin", "lors", "avec", "qui", "que", "qu", "ou", "pendant", "autour", "puis", "for", "with", "from", "to", "about", "on", "dont", "sera", "est",
     "aura", "auront", "ont", "durant", "avant", "apres", "entre", "mais", "il", "elle", "ils", "elles", "vous", "nous", "se", "s", "sont", "seront", "ce", "cette",
     "ces", "son", "sa", "ses", "leur", "leurs", "notre", "nos", "votre", "vos", "un", "une", "inscription", "inscriptions", "via", "par", "pas", "selon", "jusqu",
-    "vers", "organise", "organisee", "organises", "organisees", "accueille", "propose", "proposent", "invite", "invitent", "presente", "ouvre",
+    "vers", "organisent", "recrutent", "lancent", "vous", "organise", "organisee", "organises", "organisees", "accueille", "propose", "proposent", "invite", "invitent", "presente", "ouvre",
     "reunit", "permet", "gratuit", "gratuite", "sans", "ainsi", "ne", "is", "are", "will", NULL};
 
 const char *const venue_words_not_after[] = {

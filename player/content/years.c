@@ -13,7 +13,7 @@
 
 /* Days. Of 38 real "weekday and day" without a year, 32 are the next such day after publication and the other 6 lie 4 to 26 days
  * before it: news of what has just been. A written year that is further back is history, one further ahead is a plan. */
-enum { TITLE_YEARS = 5, BESIDE_MOST = 12, DEADLINE_HORIZON = 500, EVENT_LONGEST = 190, WRITTEN_LONGEST = 330, HOURS_LONGEST = 40, BREATH_DAYS = 3, GRACE = 31, HISTORY = 31, HORIZON = 800, FAR_HORIZON = 2000, FAR = 275, EVENT_AFTER_DEADLINE = 120, EVENT_DAYS_MOST = 64, TITLE_MOST = 400, FIRST_YEAR = 1500, LAST_YEAR = 2199 };
+enum { TITLE_YEARS = 5, BESIDE_MOST = 12, DEADLINE_HORIZON = 500, EVENT_LONGEST = 190, WRITTEN_LONGEST = 330, HOURS_LONGEST = 40, BREATH_DAYS = 3, GRACE = 31, HISTORY = 31, HORIZON = 800, FAR_HORIZON = 2000, FAR = 275, SOON = 120, EVENT_AFTER_DEADLINE = 120, EVENT_DAYS_MOST = 64, TITLE_MOST = 400, FIRST_YEAR = 1500, LAST_YEAR = 2199 };
 
 struct calendar {
     struct arena *arena;
@@ -247,11 +247,13 @@ static int year_of_line(const struct reading *reading)
 }
 
 /* The heading above or the title says another year: "2024 en douze dates", of December 2024. In a title a year further ahead is a goal:
- * "imaginer le littoral de 2050". */
-static bool is_contradicted(const struct calendar *calendar, const struct reading *reading, int year)
+ * "imaginer le littoral de 2050", and the next year what a day soon after publication prepares: "L'appel à projets 2026 est publié". */
+static bool is_contradicted(const struct calendar *calendar, const struct reading *reading, const struct date_day *day, int year)
 {
     int above = year_above(reading);
     bool older = above && above < year; /* "Commission du 14 novembre 2023", "Septembre-décembre 2023", of a page of 2024 */
+    if (calendar->titled == year + 1 && !above && civil_to_days(year, day->month, day->day) - calendar->published <= SOON)
+        return false;
     bool near = calendar->titled && calendar->titled <= year + 1 && calendar->titled + TITLE_YEARS >= year; /* not "Commémoration du 8 mai 1945" */
     return above > year || older || (near && year != calendar->titled);
 }
@@ -277,7 +279,7 @@ static int year_beside(const struct reading *reading, const struct reading *last
 static int year_without(struct calendar *calendar, const struct reading *reading, const struct date_day *day, struct reason *reason)
 {
     int year = calendar->known ? year_by_publication(calendar, reading, day, reason) : 0;
-    if (year && day->weekday < 0 && is_contradicted(calendar, reading, year)) {
+    if (year && day->weekday < 0 && is_contradicted(calendar, reading, day, year)) {
         report_ambiguous(calendar, reading, day, year < calendar->titled || !calendar->titled ? year : year - 1);
         return 0;
     }
