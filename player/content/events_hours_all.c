@@ -121,7 +121,8 @@ static void apply_every(struct occurrences *occurrences, const struct hours *hou
     }
 }
 
-void events_hours_all_weekly(struct occurrences *occurrences, const struct readings *readings)
+/* The only hours of a habit that names one weekday; NULL: none, or more. */
+static const struct hours *only_habit(const struct readings *readings)
 {
     const struct hours *only = NULL;
     for (size_t i = 0; i < readings->hours_count; i++) {
@@ -129,17 +130,27 @@ void events_hours_all_weekly(struct occurrences *occurrences, const struct readi
         if (!hours->habit || hours->weekday < 0 || hours->end_minutes < 0)
             continue;
         if (only)
-            return;
+            return NULL;
         only = hours;
     }
+    return only;
+}
+
+static bool has_no_hours(const struct occurrence *occurrence)
+{
+    return !occurrence->dropped && occurrence->start_minutes < 0;
+}
+
+void events_hours_all_weekly(struct occurrences *occurrences, const struct readings *readings)
+{
+    const struct hours *only = only_habit(readings);
     for (size_t i = 0; only && i < occurrences->count; i++) {
         const struct occurrence *occurrence = &occurrences->items[i];
-        bool bare = !occurrence->dropped && occurrence->start_minutes < 0;
-        if (bare && (occurrence->first_day != occurrence->last_day || is_other_weekday(occurrence, only)))
+        if (has_no_hours(occurrence) && (occurrence->first_day != occurrence->last_day || is_other_weekday(occurrence, only)))
             return;
     }
     for (size_t i = 0; only && i < occurrences->count; i++)
-        if (!occurrences->items[i].dropped && occurrences->items[i].start_minutes < 0)
+        if (has_no_hours(&occurrences->items[i]))
             events_hours_give(&occurrences->items[i], only);
 }
 

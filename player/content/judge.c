@@ -72,6 +72,18 @@ static bool is_event_begun(const struct question *question, const struct survey 
     return begins && question->weekday && question->has_hour && survey_left_has(survey, CUE_EVENT) && !other;
 }
 
+/* What a step says: it may be the name of an event, its beginning, or an appointment that people come to. */
+static enum finding step_left(const struct question *question, const struct survey *survey, size_t index)
+{
+    if (survey_has_event_head(survey, index) || is_in_name(question))
+        return FOUND_UNKNOWN;
+    if (survey_meets_further_left(survey, index) && !survey_past_governs(survey, 0))
+        return FOUND_EVENT;
+    if (is_launch_held(question, survey, index) || is_event_begun(question, survey, index))
+        return FOUND_EVENT;
+    return is_open_step(question, survey, index) ? FOUND_UNKNOWN : FOUND_NOTHING;
+}
+
 /* What the cue says of a single day when it stands to the left. */
 static enum finding single_left(const struct question *question, const struct survey *survey, size_t index)
 {
@@ -87,13 +99,7 @@ static enum finding single_left(const struct question *question, const struct su
     case CUE_LIMIT:
         return FOUND_DEADLINE;
     case CUE_STEP:
-        if (survey_has_event_head(survey, index) || is_in_name(question))
-            return FOUND_UNKNOWN;
-        if (survey_meets_further_left(survey, index) && !survey_past_governs(survey, 0))
-            return FOUND_EVENT;
-        if (is_launch_held(question, survey, index) || is_event_begun(question, survey, index))
-            return FOUND_EVENT;
-        return is_open_step(question, survey, index) ? FOUND_UNKNOWN : FOUND_NOTHING;
+        return step_left(question, survey, index);
     case CUE_PRIVATE:
         return is_in_name(question) ? FOUND_UNKNOWN : FOUND_NOTHING;
     case CUE_DATELINE:
@@ -332,12 +338,18 @@ static bool is_state(const struct question *question)
     return state && !(question->first > question->begin + 1 && grammar_lists(question->grammar->settled, (before - 1)->word));
 }
 
+/* The verb behind the day looks back at it. */
+static bool is_recalled(const struct question *question, const struct survey *survey)
+{
+    return survey_past_follows(question, survey) || (!survey_left_announces(survey) && survey_past_concludes(question, survey));
+}
+
 static enum finding judge_single(const struct question *question, const struct survey *survey)
 {
-    if (clause_is_instalment(question))
-        return FOUND_NOTHING;
     if (judge_ends_behind(question, survey))
         return is_of_organisers(survey) ? FOUND_NOTHING : FOUND_DEADLINE;
+    if (clause_is_instalment(question))
+        return FOUND_NOTHING;
     enum finding found = find_limit(question, survey);
     if (found == FOUND_UNKNOWN && is_state(question))
         return FOUND_NOTHING;
@@ -345,12 +357,9 @@ static enum finding judge_single(const struct question *question, const struct s
         found = single_left(question, survey, i);
     if (found == FOUND_UNKNOWN && survey_left_has(survey, CUE_HELD))
         found = clause_is_of_committee(question) ? FOUND_NOTHING : FOUND_EVENT;
-    bool recalled = survey_past_follows(question, survey) || (!survey_left_announces(survey) && survey_past_concludes(question, survey));
-    if (found == FOUND_EVENT && recalled)
+    if (found == FOUND_EVENT && is_recalled(question, survey))
         found = FOUND_NOTHING;
-    if (found == FOUND_UNKNOWN)
-        found = single_right(question, survey);
-    return found;
+    return found == FOUND_UNKNOWN ? single_right(question, survey) : found;
 }
 
 /* The date opens an item or a row of a list that is about events. */

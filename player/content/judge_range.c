@@ -63,6 +63,21 @@ static bool is_held_clause(const struct question *question, const struct survey 
     return !asked || asked->end + 2 < held->first; /* "le dépôt des dossiers, qui aura lieu du 3 au 5 mai" */
 }
 
+/* What the cue at `index` names is not what the stretch is for: it is worked on, refers to something, or names what one enrols for. */
+static bool is_only_named(const struct question *question, const struct survey *survey, size_t index)
+{
+    const struct cue *cue = survey->left[index], *before = index + 1 < survey->left_count ? survey->left[index + 1] : NULL;
+    bool refers = cue->kind == CUE_CALL && before && before->kind == CUE_REFERS && before->end == cue->first; /* "pendant les inscriptions (du 3 au 20 juillet)" */
+    return refers || survey_is_object(question, survey, index) || (question->spell && survey_is_named_by_call(question, survey, index));
+}
+
+/* The past governs what was found, or follows it: "L'exposition, montrée à Lisbonne du 6 février au 2 juin, a attiré …". */
+static bool is_over(const struct question *question, const struct survey *survey, size_t index, enum finding found)
+{
+    bool concluded = survey_past_concludes(question, survey);
+    return found == FOUND_EVENT ? survey_past_governs(survey, index) || (concluded && !survey_left_announces(survey)) : concluded;
+}
+
 /* The cues to the left of a range; FOUND_UNKNOWN when none decides. */
 static enum finding range_left(const struct question *question, const struct survey *survey, bool *open, bool *meets)
 {
@@ -72,17 +87,11 @@ static enum finding range_left(const struct question *question, const struct sur
             continue;
         if ((cue->kind == CUE_PAST && !survey_past_governs(survey, 0)) || clause_is_daily(question, cue))
             continue;
-        if (survey_is_object(question, survey, i))
-            return FOUND_NOTHING;
-        if (cue->kind == CUE_CALL && i + 1 < survey->left_count && survey->left[i + 1]->kind == CUE_REFERS && survey->left[i + 1]->end == cue->first)
-            return FOUND_NOTHING; /* "une permanence pendant les inscriptions (du 3 au 20 juillet)" */
-        if (question->spell && survey_is_named_by_call(question, survey, i))
+        if (is_only_named(question, survey, i))
             return FOUND_NOTHING;
         enum finding found = range_by(question, cue, open, meets);
-        bool concluded = survey_past_concludes(question, survey);
-        bool over = found == FOUND_EVENT ? survey_past_governs(survey, i) || (concluded && !survey_left_announces(survey)) : concluded;
         if (found != FOUND_UNKNOWN)
-            return over ? FOUND_NOTHING : found;
+            return is_over(question, survey, i, found) ? FOUND_NOTHING : found;
     }
     return *meets ? FOUND_EVENT : FOUND_UNKNOWN;
 }
@@ -107,8 +116,10 @@ static enum finding range_right(const struct question *question, const struct su
 }
 
 /* "se dérouleront entre le 5 juillet et le 31 août": on some days of these. */
-static bool is_some_day(const struct question *question)
+static bool is_some_day(const struct question *question, const struct survey *survey)
 {
+    if (survey_sentence_has(question, CUE_EVENT) || survey_right_has(survey, CUE_EVENT) || survey_right_has(survey, CUE_ASK))
+        return false;
     const struct lexeme *items = question->passage->lexis.items;
     size_t at = question->first;
     while (at > question->begin && items[at - 1].kind == LEXEME_WORD && grammar_lists(question->grammar->articles, items[at - 1].word))
@@ -119,10 +130,9 @@ static bool is_some_day(const struct question *question)
 /* "D'une durée de quatre semaines, elle aura lieu du 4 au 29 juillet" of a page about a consultation. */
 static bool is_call_held(const struct question *question, const struct survey *survey)
 {
-    static const char *const pronouns[] = {"elle", "il", "celle", NULL};
     const struct cue *held = survey->left_count && survey->left[0]->kind == CUE_HELD ? survey->left[0] : NULL;
     const struct passage *passage = question->passage;
-    bool pronoun = held && held->first > question->begin && passage->lexis.items[held->first - 1].kind == LEXEME_WORD && grammar_lists(pronouns, passage->lexis.items[held->first - 1].word);
+    bool pronoun = held && held->first > question->begin && passage->lexis.items[held->first - 1].kind == LEXEME_WORD && grammar_lists(question->grammar->they, passage->lexis.items[held->first - 1].word);
     return pronoun && passage->page_calls && !passage->meets && !survey_sentence_has(question, CUE_EVENT);
 }
 
@@ -131,14 +141,12 @@ enum finding judge_range(const struct question *question, const struct survey *s
     bool open = false, meets = false;
     if (clause_describes(question))
         return FOUND_NOTHING;
-    if (survey_asks_right_behind(question, survey))
+    if (survey_asks_right_behind(question, survey) || is_call_held(question, survey))
         return FOUND_DEADLINE;
     if (is_held_clause(question, survey))
         return survey_past_governs(survey, 0) ? FOUND_NOTHING : FOUND_EVENT;
-    if (is_call_held(question, survey))
-        return FOUND_DEADLINE;
     enum finding found = range_left(question, survey, &open, &meets);
-    if (is_some_day(question) && (found == FOUND_EVENT || found == FOUND_UNKNOWN) && !survey_sentence_has(question, CUE_EVENT) && !survey_right_has(survey, CUE_EVENT) && !survey_right_has(survey, CUE_ASK))
+    if ((found == FOUND_EVENT || found == FOUND_UNKNOWN) && is_some_day(question, survey))
         return FOUND_NOTHING;
     if (found != FOUND_UNKNOWN)
         return found == FOUND_EVENT && clause_is_of_committee(question) ? FOUND_NOTHING : found;

@@ -5,6 +5,7 @@
 #include "content/article.h"
 #include "content/grammar.h"
 #include "content/place_lists.h"
+#include "content/places_beside.h"
 #include "content/places_fields.h"
 #include "content/places_held.h"
 #include "content/places_only.h"
@@ -95,67 +96,6 @@ static struct venue best_in(const struct lexis *lexis, const struct stretch *str
     return best;
 }
 
-/* Right behind the date, without a preposition: "9 juin — Présentiel à Paris", or between the day and its hours. */
-static struct venue right_behind(const struct lexis *lexis, const struct stretch *stretch)
-{
-    size_t said = stretch->said + (lexis_is_sign(&lexis->items[stretch->said], '(') || lexis_is_sign(&lexis->items[stretch->said], ',')); /* "17 mars (Dijon), de 14h à 17h" */
-    bool inside = venue_at(lexis, said).rank > VENUE_NAME;
-    size_t at = inside ? said : stretch->behind;
-    while (at < stretch->end && lexis->items[at].kind == LEXEME_SIGN && !strchr("\"P", lexis->items[at].sign))
-        at++;
-    struct venue venue = at < stretch->end ? venue_at(lexis, at) : (struct venue){0};
-    if (venue.rank == VENUE_NAME)
-        venue.rank = at == venue.opens ? VENUE_TOWN : VENUE_NONE;
-    return venue;
-}
-
-/* The first lexeme of the line in which the date stands, signs left out. */
-static size_t line_start(const struct lexis *lexis, const struct stretch *stretch)
-{
-    size_t start = stretch->date;
-    while (start > stretch->first && !lexis_is_sign(&lexis->items[start - 1], LEXEME_LINE))
-        start--;
-    while (start < stretch->date && lexis->items[start].kind == LEXEME_SIGN)
-        start++;
-    return start;
-}
-
-/* Of several dates each has its town before it, of one a house behind a comma: "Colloque, Université de Rouvray, 24-26 septembre". */
-static bool is_told_behind_sign(const struct lexis *lexis, const struct venue *venue, size_t start, bool several)
-{
-    return several ? venue->rank == VENUE_TOWN : venue->rank == VENUE_HOUSE && lexis_is_sign(&lexis->items[start - 1], ',');
-}
-
-/* "Campus des Cordeliers (droit, lettres) : samedi 3 février": behind the bracket that tells more. */
-static size_t behind_bracket(const struct lexis *lexis, size_t index)
-{
-    size_t close = lexis_is_sign(&lexis->items[index], '(') ? venue_closing(lexis, index, ')') : 0;
-    return close ? close + 1 : index;
-}
-
-/* All that stands before the date in its line ("Lyon : 12 juin"), or of several dates the town behind the last sign ("… : Lille le
- * 1er juin, Lyon le 8 juin"). */
-static struct venue right_before(const struct lexis *lexis, const struct stretch *stretch)
-{
-    bool several = stretch->earlier || stretch->later;
-    size_t begin = line_start(lexis, stretch);
-    for (size_t start = begin; start < stretch->date; start++) {
-        bool parted = start == begin || lexis->items[start - 1].kind == LEXEME_SIGN || lexis_is_word(&lexis->items[start - 1], "et");
-        struct venue venue = parted ? venue_at(lexis, start) : (struct venue){0};
-        bool enough = start == begin ? venue.rank > VENUE_NAME : is_told_behind_sign(lexis, &venue, start, several);
-        size_t behind = enough ? behind_bracket(lexis, venue.end) : 0;
-        if (enough && behind <= stretch->date && places_stretch_touches(lexis, behind, stretch->date))
-            return venue;
-    }
-    return (struct venue){0};
-}
-
-static struct venue beside_date(const struct lexis *lexis, const struct stretch *stretch)
-{
-    struct venue before = right_before(lexis, stretch), behind = right_behind(lexis, stretch);
-    return before.rank > behind.rank ? before : behind;
-}
-
 /* With several dates in a sentence each has its place either before or behind it: as the first has. */
 static bool stands_before(const struct places *places, const struct reading *reading)
 {
@@ -171,7 +111,7 @@ static bool stands_before(const struct places *places, const struct reading *rea
     }
     const struct reading *first = &places->readings->items[low];
     struct stretch stretch = places_stretch_of(places, first, true);
-    return best_in(lexis, &stretch, stretch.first, stretch.date, -1).rank > VENUE_NONE || right_before(lexis, &stretch).rank > VENUE_NONE;
+    return best_in(lexis, &stretch, stretch.first, stretch.date, -1).rank > VENUE_NONE || places_beside_before(lexis, &stretch).rank > VENUE_NONE;
 }
 
 /* "dans les locaux de nos hôtes du mois : Toile (16 rue Blanche 75009 Paris)": an address in brackets, with the name before it. */
@@ -194,6 +134,12 @@ static struct venue best_behind(const struct lexis *lexis, const struct stretch 
     return best.rank == VENUE_NONE && rooms < 0 ? in_brackets(lexis, stretch->said, stretch->end) : best;
 }
 
+/* What stands beside the date, unless another place of the sentence is more particular and not within it. */
+static struct venue more_particular(const struct venue *beside, const struct venue *best)
+{
+    return beside->rank && (beside->rank >= best->rank || beside->end > best->first) ? *beside : *best;
+}
+
 /* The place in the sentence of one reading; `rooms` as for best_in. */
 static struct venue in_sentence(const struct places *places, const struct reading *reading, int rooms)
 {
@@ -203,13 +149,15 @@ static struct venue in_sentence(const struct places *places, const struct readin
     bool several = stretch.earlier || stretch.later;
     bool left = several && stands_before(places, reading);
     if (rooms < 0)
-        beside = left ? right_before(lexis, &stretch) : several ? right_behind(lexis, &stretch) : beside_date(lexis, &stretch);
+        beside = left ? places_beside_before(lexis, &stretch) : several ? places_beside_behind(lexis, &stretch) : places_beside_date(lexis, &stretch);
     if (!several || left)
         before = best_in(lexis, &stretch, stretch.first, stretch.date, rooms);
     if (!several || !left)
         behind = best_behind(lexis, &stretch, rooms);
     struct venue best = behind.rank >= before.rank ? behind : before;
-    return beside.rank >= best.rank || beside.end > best.first ? (beside.rank ? beside : best) : best;
+    if (best.rank == VENUE_NONE && rooms < 0 && !left)
+        best = places_beside_tail(lexis, &stretch);
+    return more_particular(&beside, &best);
 }
 
 /* The reading names the same days, be it with or without their year. */
@@ -298,7 +246,7 @@ static const char *find_beside(const struct places *places, const struct reading
 {
     const struct lexis *lexis = &reading->passage->lexis;
     struct stretch stretch = places_stretch_of(places, reading, true);
-    struct venue venue = reading->alone ? beside_date(lexis, &stretch) : (struct venue){0};
+    struct venue venue = reading->alone ? places_beside_date(lexis, &stretch) : (struct venue){0};
     struct venue better = venue.rank == VENUE_TOWN ? in_sentence(places, reading, -1) : (struct venue){0};
     if (better.rank >= VENUE_ADDRESS)
         return in_town(places, lexis, &better, &venue);
@@ -333,7 +281,7 @@ static const char *find_modes(const struct places *places, const struct reading 
 {
     const struct lexis *lexis = &reading->passage->lexis;
     struct stretch stretch = places_stretch_of(places, reading, false);
-    size_t first = stretch.earlier || stretch.later ? line_start(lexis, &stretch) : 0, end = stretch.later ? stretch.end : lexis->count;
+    size_t first = stretch.earlier || stretch.later ? places_beside_line(lexis, &stretch) : 0, end = stretch.later ? stretch.end : lexis->count;
     for (size_t i = first; i < end; i++) {
         size_t count = venue_spells(lexis, i, venue_words_modes);
         struct venue venue = count ? venue_at(lexis, i) : (struct venue){0};

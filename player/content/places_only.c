@@ -47,16 +47,23 @@ static bool is_of_other(const struct passage *passage, size_t index)
     return false;
 }
 
-/* The sentence of a lexeme says when an event takes place, and the place is that one's. */
+/* The reading stands in the sentence of a lexeme. */
+static bool stands_in(const struct reading *reading, const struct passage *passage, size_t index)
+{
+    return reading->passage == passage && passage->lexis.items[reading->mention].sentence == passage->lexis.items[index].sentence;
+}
+
+/* The sentence of a lexeme says when an event takes place, and other events are told elsewhere: the place is that one's. */
 static bool is_of_day(const struct places *places, const struct passage *passage, size_t index)
 {
-    const struct place_dates *dates = &places->dates[passage->index];
-    for (size_t i = dates->first; i < dates->end; i++) {
+    bool own = false, other = false;
+    for (size_t i = 0; i < places->readings->count; i++) {
         const struct reading *reading = &places->readings->items[i];
-        if (reading->kind == READING_EVENT && passage->lexis.items[reading->mention].sentence == passage->lexis.items[index].sentence)
-            return true;
+        bool event = reading->kind == READING_EVENT && reading->resolved && !reading->off;
+        own = own || (event && stands_in(reading, passage, index));
+        other = other || (event && !stands_in(reading, passage, index));
     }
-    return false;
+    return own && other;
 }
 
 /* "sous les platanes, place Gambetta, à partir de 19h", "au même endroit : foyer rural": a street or a room behind a comma, a house behind a

@@ -73,25 +73,49 @@ static const char *labelled_below(const struct places *places, const struct pass
     return is_sentence(&below->lexis, 0, end) ? "" : venue_text(places->arena, &below->lexis, 0, end);
 }
 
-const char *places_page_marked(const struct places *places, const struct passage *passage, size_t first, size_t end)
+/* The place that the mark at lexeme `index` stands before; NULL when none stands there. */
+static const char *marked_at(const struct places *places, const struct passage *passage, size_t index, size_t end)
 {
     const struct lexis *lexis = &passage->lexis;
-    for (size_t i = first; i < end; i++) {
-        size_t from = place_labels_marked(lexis, i);
-        if (!from || from >= end)
-            continue;
-        size_t to = line_end(lexis, from, end);
-        leave_dates(places, passage, &from, &to);
-        while (from < to && lexis->items[from].kind == LEXEME_SIGN && !strchr("\"(", lexis->items[from].sign))
-            from++;
-        to = venue_text_marked_end(lexis, from, to);
-        if (is_sentence(lexis, from, to)) {
-            struct venue venue = venue_best(lexis, from, to);
-            return venue.rank ? venue_text(places->arena, lexis, venue.first, venue.end) : "";
-        }
+    size_t from = place_labels_marked(lexis, index);
+    if (!from || from >= end)
+        return NULL;
+    size_t to = line_end(lexis, from, end);
+    leave_dates(places, passage, &from, &to);
+    while (from < to && lexis->items[from].kind == LEXEME_SIGN && !strchr("\"(", lexis->items[from].sign))
+        from++;
+    to = venue_text_marked_end(lexis, from, to);
+    if (!is_sentence(lexis, from, to))
         return venue_text(places->arena, lexis, from, to);
+    struct venue venue = venue_best(lexis, from, to);
+    return venue.rank ? venue_text(places->arena, lexis, venue.first, venue.end) : "";
+}
+
+/* The rank of a place that is nothing but a place. */
+static enum venue_rank rank_of(const struct places *places, const char *place)
+{
+    struct lexis lexis = lexis_read(places->arena, place);
+    struct venue venue = lexis.count ? venue_at(&lexis, 0) : (struct venue){0};
+    return venue.end >= lexis.count ? venue.rank : VENUE_NONE;
+}
+
+const char *places_page_marked(const struct places *places, const struct passage *passage, size_t first, size_t end)
+{
+    const char *town = NULL;
+    for (size_t i = first; i < end; i++) {
+        const char *place = marked_at(places, passage, i, end);
+        if (!place)
+            continue;
+        if (town) /* "📍 Auxerre", and in a line of its own "🏛 Salle Vaulabelle" */
+            return rank_of(places, place) >= VENUE_ADDRESS ? arena_format(places->arena, "%s, %s", place, town) : town;
+        if (rank_of(places, place) != VENUE_TOWN)
+            return place;
+        town = place;
+        i++;
     }
-    return first == 0 && end == lexis->count ? labelled_below(places, passage) : "";
+    if (town)
+        return town;
+    return first == 0 && end == passage->lexis.count ? labelled_below(places, passage) : "";
 }
 
 const char *places_page_in(const struct places *places, const struct passage *passage)

@@ -53,6 +53,13 @@ static bool is_in_event_name(const struct question *question, const struct cue *
     return false;
 }
 
+/* A cue before the date is no hour, and no part of a name. */
+static bool speaks_of_date(const struct question *question, const struct cue *cue)
+{
+    bool hour = question->covered[cue->first] == SHEET_TIME && question->covered[cue->end - 1] == SHEET_TIME;
+    return !hour && !is_in_name(question, cue) && !(cue->kind == CUE_CALL && is_in_event_name(question, cue));
+}
+
 void survey_take(const struct question *question, struct survey *survey)
 {
     const struct passage *passage = question->passage;
@@ -61,8 +68,7 @@ void survey_take(const struct question *question, struct survey *survey)
     size_t ceiling = question->before < question->stop ? question->before : question->stop;
     survey->left_count = survey->right_count = 0;
     for (size_t i = at; i-- > 0 && passage->cues[i].first >= floor && survey->left_count < SURVEY_MOST;)
-        if ((question->covered[passage->cues[i].first] != SHEET_TIME || question->covered[passage->cues[i].end - 1] != SHEET_TIME) &&
-            !is_in_name(question, &passage->cues[i]) && !(passage->cues[i].kind == CUE_CALL && is_in_event_name(question, &passage->cues[i])))
+        if (speaks_of_date(question, &passage->cues[i]))
             survey->left[survey->left_count++] = &passage->cues[i];
     for (size_t i = at; !question->enclosed && i < passage->cue_count && passage->cues[i].first < ceiling && survey->right_count < SURVEY_MOST; i++)
         if (passage->cues[i].first >= question->end && question->covered[passage->cues[i].end - 1] != SHEET_TIME) /* "(jusqu'à 19h)" */

@@ -10,13 +10,14 @@
 #include "content/times.h"
 #include "content/title_text.h"
 #include "content/title_words.h"
+#include "content/titles_subject.h"
 #include "content/venue.h"
 #include "content/venue_name.h"
 #include "content/venue_words.h"
 
 #include <string.h>
 
-enum { COLON_REACH = 60, TITLE_WORDS = 22, NAME_REACH = 3, OPENING_WORDS = 6, SUBJECT_WORDS = 9, RUBRIC_MOST = 1000 };
+enum { COLON_REACH = 60, TITLE_WORDS = 22, NAME_REACH = 3, OPENING_WORDS = 6, RUBRIC_MOST = 1000 };
 
 static bool is_generic(struct arena *arena, const char *text)
 {
@@ -200,8 +201,7 @@ static bool is_remnant(struct arena *arena, const char *text)
     return days > 0 || hours > 0 || (venue_is_listed(&lexis.items[0], joints) && !venue_is_capital(&lexis, &lexis.items[0]));
 }
 
-/* The text may stand as the name of an event on a wall. */
-static bool is_name(struct arena *arena, const char *text)
+bool titles_is_name(struct arena *arena, const char *text)
 {
     return strlen(text) >= TITLE_LEAST && strlen(text) <= TITLE_MOST && !strchr(text, '\n') && !is_generic(arena, text) && !is_sentence(arena, text) &&
            !says_where(arena, text) && !is_remnant(arena, text) && !grammar_lists(title_words_badges, lexis_fold(arena, text));
@@ -256,9 +256,9 @@ static const char *beside(const struct titles *titles, const struct reading *rea
         above--;
     if (strlen(before) < TITLE_LEAST && line && !titles_holds_date(titles, reading->passage, above, line))
         before = title_text_trim(titles->arena, text + above, line - above);
-    if (strlen(before) < TITLE_LEAST && is_name(titles->arena, inside(titles->arena, reading)))
+    if (strlen(before) < TITLE_LEAST && titles_is_name(titles->arena, inside(titles->arena, reading)))
         return inside(titles->arena, reading);
-    return is_name(titles->arena, before) ? before : strlen(before) >= TITLE_LEAST ? "" : first_sentence(titles->arena, behind_date(titles->arena, reading));
+    return titles_is_name(titles->arena, before) ? before : strlen(before) >= TITLE_LEAST ? "" : first_sentence(titles->arena, behind_date(titles->arena, reading));
 }
 
 /* The cell under "Thème", "Intitulé", "Atelier"; "" when the table has no such column. */
@@ -267,7 +267,7 @@ static const char *themed_cell(const struct titles *titles, const struct passage
     static const char *const names[] = {"theme", "themes", "thematique", "intitule", "titre", "sujet", "atelier", "activite", "evenement", "conference", "seance", "formation",
                                         "animation", "objet", "nom", "quoi", "what", "title", "topic", "event", NULL};
     const char *cell = passage->block && passage->block->columns ? places_page_named(titles->arena, passage->block, names) : "";
-    return is_name(titles->arena, cell) ? cell : "";
+    return titles_is_name(titles->arena, cell) ? cell : "";
 }
 
 /* The cell of a row that is neither a day nor a place. */
@@ -279,7 +279,7 @@ static const char *cell_title(const struct titles *titles, const struct reading 
     for (size_t from = 0, length = 0; text[from]; from += length + (text[from + length] == '|')) {
         length = strcspn(text + from, "|");
         const char *cell = titles_holds_date(titles, reading->passage, from, from + length) ? "" : title_text_trim(titles->arena, text + from, length);
-        if (is_name(titles->arena, cell) && !grammar_lists(title_words_rubrics, lexis_fold(titles->arena, cell)))
+        if (titles_is_name(titles->arena, cell) && !grammar_lists(title_words_rubrics, lexis_fold(titles->arena, cell)))
             return cell;
         if (!length && !text[from + length])
             break;
@@ -337,7 +337,7 @@ static const char *line_title(const struct titles *titles, const struct reading 
     if ((!reading->alone && !opens_line(reading, plain)) || !(listed || shared || plain))
         return "";
     const char *text = without_place(titles->arena, beside(titles, reading));
-    return is_name(titles->arena, text) ? text : "";
+    return titles_is_name(titles->arena, text) ? text : "";
 }
 
 /* A short line in bold type, when several events share the heading, or the item that the date is listed under. */
@@ -367,7 +367,7 @@ static const char *title_before(const struct titles *titles, const struct readin
         if (other->kind != BLOCK_ITEM && titles_holds_date(titles, from, 0, strlen(from->text)))
             return "";
         const char *name = naming ? title_text_trim(titles->arena, from->text, strcspn(from->text, "\n")) : "";
-        if (is_name(titles->arena, name))
+        if (titles_is_name(titles->arena, name))
             return name;
     }
     return "";
@@ -428,64 +428,6 @@ static const char *title_apart(const struct titles *titles, const struct reading
     return title_above(titles, reading, heading, several);
 }
 
-/* A number, a sign, a verb, a word that begins another clause: no lexeme of a noun. */
-static bool breaks_noun(const struct lexis *lexis, const struct lexeme *lexeme)
-{
-    static const char *const clauses[] = {"qui", "que", "aura", "auront", "est", "sont", "a", "ont", "sera", "seront", "se", "ouvert", "ouverte", "ouverts", "prevu", "prevue", "organise", "organisee", "pour", "avec", "par", "lors", "dans", "sur", NULL};
-    if (lexeme->kind != LEXEME_WORD)
-        return lexeme->kind == LEXEME_NUMBER || lexeme->sign != '\'';
-    return !lexeme->grave && (venue_is_listed(lexeme, clauses) || venue_name_is_verb(lexis, lexeme));
-}
-
-/* Where the noun ends that begins at lexeme `first`, at most before `most`; what stands in quotation marks belongs to it. */
-static size_t noun_end(const struct passage *passage, size_t first, size_t most)
-{
-    const struct lexis *lexis = &passage->lexis;
-    size_t at = first, words = 0;
-    bool quoted = false;
-    for (; at < most && (words < SUBJECT_WORDS || quoted); at++) {
-        const struct lexeme *lexeme = &lexis->items[at];
-        bool mark = lexis_is_sign(lexeme, '"');
-        quoted = quoted != mark;
-        if (!mark && !quoted && breaks_noun(lexis, lexeme))
-            break;
-        words += lexeme->kind == LEXEME_WORD;
-    }
-    while (at > first + 1 && venue_is_listed(&lexis->items[at - 1], dates_fr.articles))
-        at--;
-    return at;
-}
-
-/* The noun opens its sentence, or stands behind a colon: "Prochaine étape : l'atelier de restitution". */
-static bool opens_sentence(const struct lexis *lexis, size_t index)
-{
-    static const char *const ours[] = {"un", "une", "notre", "votre", "nos", "vos", "son", "sa", "leur", NULL};
-    while (index > 0 && (venue_is_listed(&lexis->items[index - 1], venue_words_articles) || venue_is_listed(&lexis->items[index - 1], ours)))
-        index--;
-    const struct lexeme *before = index ? &lexis->items[index - 1] : NULL;
-    return !before || before->sentence != lexis->items[index].sentence || lexis_is_sign(before, ':') || lexis_is_sign(before, LEXEME_LINE);
-}
-
-/* "L'inauguration officielle, ouverte à tous, aura lieu le …" of a page about the port: what takes place, of two words at least. */
-static const char *subject(const struct titles *titles, const struct reading *reading)
-{
-    const struct passage *passage = reading->passage;
-    const struct lexis *lexis = &passage->lexis;
-    size_t date = lexis_at(lexis, reading->date_begin);
-    const struct cue *event = NULL;
-    for (size_t i = 0; i < passage->cue_count && passage->cues[i].first < date; i++)
-        if (passage->cues[i].kind == CUE_EVENT && lexis->items[passage->cues[i].first].sentence == lexis->items[date].sentence)
-            event = &passage->cues[i];
-    size_t end = event ? noun_end(passage, event->first, date) : 0;
-    if (!event || end < event->first + 2 || !opens_sentence(lexis, event->first))
-        return "";
-    size_t begin = lexis->items[event->first].begin;
-    char *name = arena_copy(titles->arena, title_text_trim(titles->arena, passage->text + begin, lexis->items[end - 1].end - begin));
-    if (name[0] >= 'a' && name[0] <= 'z')
-        name[0] = (char)(name[0] - 'a' + 'A');
-    return strchr(name, ' ') && is_name(titles->arena, name) ? name : "";
-}
-
 /* The title of the page tells of something else: it looks back, calls for something, or is a sentence ("Le port retrouve ses quais"). */
 static bool tells_of_other(const struct titles *titles, bool several)
 {
@@ -502,18 +444,6 @@ static bool tells_of_other(const struct titles *titles, bool several)
     return title->page_calls;
 }
 
-/* "Le premier, intitulé « Conversion : par où commencer ? », est prévu le mardi 29 avril": a name in the sentence, before its day. */
-static const char *quoted_before(const struct titles *titles, const struct reading *reading)
-{
-    const struct lexis *lexis = &reading->passage->lexis;
-    size_t date = lexis_at(lexis, reading->begin), first = date;
-    while (first > 0 && lexis->items[first - 1].sentence == lexis->items[date].sentence)
-        first--;
-    size_t from = lexis->items[first].begin;
-    const char *name = date < lexis->count && reading->begin > from ? title_text_quoted(titles->arena, arena_copy_bytes(titles->arena, lexis->text + from, reading->begin - from)) : NULL;
-    return name ? name : "";
-}
-
 const char *titles_of(const struct titles *titles, const struct occurrence *occurrence, bool several)
 {
     const char *page = titles->article->title;
@@ -522,8 +452,8 @@ const char *titles_of(const struct titles *titles, const struct occurrence *occu
     bool rubric = is_rubric(titles->arena, page) && !strchr(page, '?');
     const char *title = title_apart(titles, occurrence->reading, occurrence->main && !rubric, several || rubric);
     if (!title[0] && several)
-        title = quoted_before(titles, occurrence->reading);
+        title = titles_subject_quoted(titles, occurrence->reading);
     if (!title[0] && !occurrence->main && tells_of_other(titles, several))
-        title = subject(titles, occurrence->reading);
+        title = titles_subject_of(titles, occurrence->reading);
     return title[0] ? title : page_title(titles);
 }

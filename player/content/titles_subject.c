@@ -1,0 +1,81 @@
+#include "content/titles_subject.h"
+
+#include "base/arena.h"
+#include "content/grammar.h"
+#include "content/title_text.h"
+#include "content/titles.h"
+#include "content/venue.h"
+#include "content/venue_name.h"
+#include "content/venue_words.h"
+
+#include <string.h>
+
+enum { SUBJECT_WORDS = 9 };
+
+/* A number, a sign, a verb, a word that begins another clause: no lexeme of a noun. */
+static bool breaks_noun(const struct lexis *lexis, const struct lexeme *lexeme)
+{
+    static const char *const clauses[] = {"qui", "que", "aura", "auront", "est", "sont", "a", "ont", "sera", "seront", "se", "ouvert", "ouverte", "ouverts", "prevu", "prevue", "organise", "organisee", "pour", "avec", "par", "lors", "dans", "sur", NULL};
+    if (lexeme->kind != LEXEME_WORD)
+        return lexeme->kind == LEXEME_NUMBER || lexeme->sign != '\'';
+    return !lexeme->grave && (venue_is_listed(lexeme, clauses) || venue_name_is_verb(lexis, lexeme));
+}
+
+/* Where the noun ends that begins at lexeme `first`, at most before `most`; what stands in quotation marks belongs to it. */
+static size_t noun_end(const struct passage *passage, size_t first, size_t most)
+{
+    const struct lexis *lexis = &passage->lexis;
+    size_t at = first, words = 0;
+    bool quoted = false;
+    for (; at < most && (words < SUBJECT_WORDS || quoted); at++) {
+        const struct lexeme *lexeme = &lexis->items[at];
+        bool mark = lexis_is_sign(lexeme, '"');
+        quoted = quoted != mark;
+        if (!mark && !quoted && breaks_noun(lexis, lexeme))
+            break;
+        words += lexeme->kind == LEXEME_WORD;
+    }
+    while (at > first + 1 && venue_is_listed(&lexis->items[at - 1], dates_fr.articles))
+        at--;
+    return at;
+}
+
+/* The noun opens its sentence, or stands behind a colon: "Prochaine étape : l'atelier de restitution". */
+static bool opens_sentence(const struct lexis *lexis, size_t index)
+{
+    static const char *const ours[] = {"un", "une", "notre", "votre", "nos", "vos", "son", "sa", "leur", NULL};
+    while (index > 0 && (venue_is_listed(&lexis->items[index - 1], venue_words_articles) || venue_is_listed(&lexis->items[index - 1], ours)))
+        index--;
+    const struct lexeme *before = index ? &lexis->items[index - 1] : NULL;
+    return !before || before->sentence != lexis->items[index].sentence || lexis_is_sign(before, ':') || lexis_is_sign(before, LEXEME_LINE);
+}
+
+const char *titles_subject_of(const struct titles *titles, const struct reading *reading)
+{
+    const struct passage *passage = reading->passage;
+    const struct lexis *lexis = &passage->lexis;
+    size_t date = lexis_at(lexis, reading->date_begin);
+    const struct cue *event = NULL;
+    for (size_t i = 0; i < passage->cue_count && passage->cues[i].first < date; i++)
+        if (passage->cues[i].kind == CUE_EVENT && lexis->items[passage->cues[i].first].sentence == lexis->items[date].sentence)
+            event = &passage->cues[i];
+    size_t end = event ? noun_end(passage, event->first, date) : 0;
+    if (!event || end < event->first + 2 || !opens_sentence(lexis, event->first))
+        return "";
+    size_t begin = lexis->items[event->first].begin;
+    char *name = arena_copy(titles->arena, title_text_trim(titles->arena, passage->text + begin, lexis->items[end - 1].end - begin));
+    if (name[0] >= 'a' && name[0] <= 'z')
+        name[0] = (char)(name[0] - 'a' + 'A');
+    return strchr(name, ' ') && titles_is_name(titles->arena, name) ? name : "";
+}
+
+const char *titles_subject_quoted(const struct titles *titles, const struct reading *reading)
+{
+    const struct lexis *lexis = &reading->passage->lexis;
+    size_t date = lexis_at(lexis, reading->begin), first = date;
+    while (first > 0 && lexis->items[first - 1].sentence == lexis->items[date].sentence)
+        first--;
+    size_t from = lexis->items[first].begin;
+    const char *name = date < lexis->count && reading->begin > from ? title_text_quoted(titles->arena, arena_copy_bytes(titles->arena, lexis->text + from, reading->begin - from)) : NULL;
+    return name ? name : "";
+}
