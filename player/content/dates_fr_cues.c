@@ -346,5 +346,5 @@ const struct grammar_cue dates_fr_cues[] = {
     {"sera|seront|reste|restent|restera|resteront ouvert*", CUE_OPEN}, {"demeure*|demeurera* ouvert*", CUE_OPEN},
     {"confirmerons|enverrons|communiquerons|annoncerons|notifierons|selectionnerons|etudierons", CUE_STEP}, {"reviendrons vers", CUE_STEP},
     {"aurez une|votre|notre reponse|confirmation|retour", CUE_STEP},
-    {"recevr*", CUE_STEP}, {"remettr*", CUE_STEP}, {"sera le|la|a|au|aux|chez|en|sur|dans|present*", CUE_WILL}, {"seront le|la|a|au|aux|chez|en|sur|dans|present*", CUE_WILL}, {"sera *", CUE_STEP}, {"seront *", CUE_STEP},
+    {"recevr*", CUE_STEP}, {"remettr*", CUE_STEP}, {"sera le|la|a|au|aux|chez|en|sur|dans|present*", CUE_WILL}, {"seront le|la|a|au|aux|chez|en|sur|present*", CUE_WILL}, {"sera *", CUE_STEP}, {"seront *", CUE_STEP},
     {NULL, CUE_NONE}};

@@ -4,6 +4,7 @@
 #include "content/venue_name.h"
 #include "content/venue_words.h"
 
+#include <assert.h>
 #include <string.h>
 
 enum { PLACE_MOST = 140, ERRAND_REACH = 12 };
@@ -171,6 +172,7 @@ static const char *remote_name(struct arena *arena, const struct lexis *lexis, s
     size_t count = venue_spells(lexis, index, venue_words_remote);
     if (venue_spells(lexis, index, implied))
         return "En ligne";
+    assert(lexis->items); /* a word was spelt there */
     const struct lexeme *first = &lexis->items[index], *last = &lexis->items[index + count - 1];
     if (lexis_is_word(first, "visio") || lexis_is_word(first, "visioconference"))
         return first->word[strlen("visio")] ? "En visioconférence" : "En visio";
