@@ -106,6 +106,14 @@ static void consider(struct picker *picker, const struct link *link, bool shorte
         keep(picker, candidate);
 }
 
+/* A line of the body that is nothing but the link: "👉 Préparer ma visite", of a page about one thing. */
+static bool is_alone(const struct candidate *candidate)
+{
+    const struct link_words *words = &candidate->words;
+    bool body = candidate->passage && candidate->passage->role == PASSAGE_BODY && candidate->passage->block && candidate->passage->block->kind == BLOCK_PARAGRAPH;
+    return body && links_fills(candidate->passage, candidate->spot) && !words->where && !words->document && !words->aside && !words->home;
+}
+
 /* A link that says nothing of itself, and yet is what a date is about. */
 static void consider_name(struct picker *picker, const struct link *link, const struct served *served, size_t count)
 {
@@ -114,7 +122,7 @@ static void consider_name(struct picker *picker, const struct link *link, const 
     if (candidate.score >= LEAST_SCORE || candidate.words.shortener || candidate.words.idle)
         return;
     for (size_t i = 0; i < count && !names; i++)
-        names = names_fact(&served[i], &candidate);
+        names = names_fact(&served[i], &candidate) || (count == 1 && is_alone(&candidate));
     if (names)
         keep(picker, candidate);
 }

@@ -51,6 +51,17 @@ bool clause_is_record(const struct question *question, const struct cue *lead)
            words_between(question, question->begin, lead->first) > BEFORE_LEAST;
 }
 
+/* "commandées par le département le 18 avril": before "par" and who did it, when these stand right before lexeme `at`; else `at`. */
+static size_t before_agent(const struct question *question, size_t at)
+{
+    enum { AGENT_REACH = 5 };
+    const struct lexeme *items = question->passage->lexis.items;
+    for (size_t i = at; i > question->begin && at - i < AGENT_REACH && items[i - 1].kind == LEXEME_WORD; i--)
+        if (lexis_is_word(&items[i - 1], "par"))
+            return i - 1;
+    return at;
+}
+
 bool clause_describes(const struct question *question)
 {
     const struct lexeme *items = question->passage->lexis.items;
@@ -59,6 +70,7 @@ bool clause_describes(const struct question *question)
     while (at > question->begin && items[at - 1].kind == LEXEME_WORD &&
            (grammar_lists(grammar->articles, items[at - 1].word) || grammar_lists(grammar->between, items[at - 1].word)))
         at--;
+    at = before_agent(question, at);
     if (at <= question->begin || items[at - 1].kind != LEXEME_WORD || !is_participle(grammar, &items[at - 1]))
         return false;
     for (size_t i = at - 1; i > question->begin && at - i <= AUXILIARY_REACH; i--)
@@ -109,7 +121,8 @@ bool clause_is_line_of_handing_in(const struct question *question)
         if (lexis_is_sign(&items[i], ':'))
             return false;
     size_t cue = survey_cue_from(passage, begin); /* but "Remise des prix" takes place */
-    return !(cue < passage->cue_count && passage->cues[cue].first == begin && passage->cues[cue].kind == CUE_EVENT);
+    bool other = cue < passage->cue_count && (passage->cues[cue].kind == CUE_EVENT || passage->cues[cue].kind == CUE_STEP); /* "Remise en service" */
+    return !(other && passage->cues[cue].first == begin);
 }
 
 bool clause_is_instalment(const struct question *question)

@@ -150,7 +150,7 @@ static const char *const reports[] = {"guide", "guides", "fiche", "conseils", "r
 static const char *const asides[] = {"ordre", "mentions", "legales", "historique", "memoire", "rappel", "contexte", "parcours", "exemple", "exemples", "faq", "question",
                                      "questions", "jury", "contrat", "apres", "ensuite", "suite", "suites", "chiffres", NULL};
 static const char *const steps[] = {"etape", NULL};
-static const char *const works[] = {"travaux", "chantier", "chantiers", "fermeture", "fermetures", "deviation", "deviations", NULL};
+static const char *const works[] = {"plan", "interruption", "maintenance", "coupure", "coupures", "panne", "indisponibilite", "greve", "vigilance", "secheresse", "canicule", "restrictions", "travaux", "chantier", "chantiers", "fermeture", "fermetures", "deviation", "deviations", NULL};
 static const char *const anew[] = {"maintenant", "desormais", "nouvelle", "nouveau", "rembours", "desist", NULL};
 static const char *const relatives[] = {"qui", "lequel", "laquelle", NULL};
 static const char *const column_owners[] = {"pilote", "responsable", "porteur", "statut", "etat", "avancement", NULL};

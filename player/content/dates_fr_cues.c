@@ -91,7 +91,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"a adresser", CUE_ADDRESS}, {"profitez", CUE_ADDRESS}, {"merci de", CUE_ADDRESS},
     {"vos candidatures|projets|dossiers|propositions|idees|contributions|reponses|defis|avis", CUE_ADDRESS},
     {"votre candidature|projet|dossier|proposition|idee|contribution|reponse|defi|avis|inscription|interet", CUE_ADDRESS}, {"a faire", CUE_ADDRESS},
-    {"signalez vous", CUE_ADDRESS}, {"a declarer|reverser|payer|renouveler|effectuer|accomplir", CUE_ADDRESS}, {"je m inscris", CUE_ADDRESS},
+    {"signalez vous", CUE_ADDRESS}, {"a realiser|declarer|reverser|payer|renouveler|effectuer|accomplir", CUE_ADDRESS}, {"je m inscris", CUE_ADDRESS},
     {"je depose|candidate|postule|propose|vote|participe", CUE_ADDRESS}, {"j envoie|depose|transmets|remplis|adresse|retourne", CUE_ADDRESS},
     {"a fournir|completer|remplir|rendre|remettre|presenter|regler|retirer|joindre|saisir|signer|telecharger", CUE_ADDRESS},
     {"disposez", CUE_ADDRESS}, {"vous avez", CUE_ADDRESS}, {"inscris toi", CUE_ADDRESS}, {"depose ta|ton|tes", CUE_ADDRESS},
@@ -103,13 +103,13 @@ const struct grammar_cue dates_fr_cues[] = {
     {"preinscrivez vous", CUE_ADDRESS}, {"inscrivez", CUE_ADDRESS}, {"deposez", CUE_ADDRESS}, {"proposez", CUE_ADDRESS}, {"soumettez", CUE_ADDRESS},
     {"envoyez", CUE_ADDRESS}, {"transmettez", CUE_ADDRESS}, {"adressez", CUE_ADDRESS}, {"repondez", CUE_ADDRESS}, {"contribuez", CUE_ADDRESS},
     {"votez", CUE_ADDRESS}, {"donnez", CUE_ADDRESS}, {"remplissez", CUE_ADDRESS}, {"completez", CUE_ADDRESS}, {"faites", CUE_ADDRESS},
-    {"reservez", CUE_ADDRESS}, {"tentez", CUE_ADDRESS}, {"choisissez", CUE_ADDRESS}, {"elisez", CUE_ADDRESS}, {"designez", CUE_ADDRESS}, {"remettez", CUE_ADDRESS},
+    {"reservez", CUE_ADDRESS}, {"tentez", CUE_ADDRESS}, {"confiez", CUE_ADDRESS}, {"verifiez|publiez|oubliez|etudiez|beneficiez|identifiez|expediez|copiez|photographiez|justifiez|simplifiez", CUE_ASK}, {"choisissez", CUE_ADDRESS}, {"elisez", CUE_ADDRESS}, {"designez", CUE_ADDRESS}, {"remettez", CUE_ADDRESS},
     /* Any other request. */
     {"peut", CUE_ASK}, {"peuvent", CUE_ASK}, {"dites nous|le", CUE_ASK}, {"svp", CUE_ASK}, {"s il vous plait", CUE_ASK},
     /* Open. */
     {"ouvert*", CUE_OPEN}, {"accessible*", CUE_OPEN}, {"en vente", CUE_OPEN},
     /* Things that take place. */
-    {"master class", CUE_EVENT}, {"temps d information|echange*|accueil", CUE_EVENT}, {"mooc*", CUE_EVENT}, {"chantier* jeune*|participatif*", CUE_EVENT}, {"caravane*", CUE_EVENT}, {"guinguette*", CUE_EVENT}, {"feu de la saint", CUE_EVENT}, {"feux de la saint", CUE_EVENT},
+    {"master class", CUE_EVENT}, {"sejour*", CUE_EVENT}, {"chasse aux|au oeufs|tresor*", CUE_EVENT}, {"organise|organisent|propose|proposent|anime un|des|deux|trois stage*", CUE_EVENT}, {"temps d information|echange*|accueil", CUE_EVENT}, {"mooc*", CUE_EVENT}, {"chantier* jeune*|participatif*", CUE_EVENT}, {"caravane*", CUE_EVENT}, {"guinguette*", CUE_EVENT}, {"feu de la saint", CUE_EVENT}, {"feux de la saint", CUE_EVENT},
     {"retraite aux flambeaux", CUE_EVENT}, {"procession", CUE_EVENT}, {"marche blanche", CUE_EVENT}, {"lecon inaugurale", CUE_EVENT}, {"parade", CUE_EVENT},
     {"blind test", CUE_EVENT}, {"jeux de societe", CUE_EVENT}, {"nettoyage citoyen|de printemps", CUE_EVENT}, {"repetition generale|publique", CUE_EVENT},
     {"pot de depart|rentree|l", CUE_EVENT}, {"pot d accueil", CUE_EVENT}, {"accueil des nouveaux", CUE_EVENT}, {"troc de|aux", CUE_EVENT}, {"ag", CUE_EVENT},
@@ -178,7 +178,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"nous aurons jusqu", CUE_PRIVATE}, {"ne ferment|ferme pas", CUE_NONE}, {"n est pas le", CUE_TERM},
     {"pas d inscription*|candidature* avant", CUE_TERM}, {"ne deposez|envoyez|remplissez|repondez|inscrivez pas", CUE_TERM},
     {"aucune visite|permanence|seance|reunion", CUE_OFF}, {"n est|sera pas assure*", CUE_OFF}, {"ne circulera|circuleront|circule pas", CUE_PRIVATE},
-    {"pas de permanence|visite|seance|reunion|cours le|ce", CUE_OFF}, {"est|sera remplace* par", CUE_OFF}, {"ouverture au public du", CUE_HELD}, {"reseau|communaute|club|cercle|collectif|assemblee ... se reunit|reunira|reunissent|reuniront", CUE_HELD}, {"se reunit", CUE_WILL}, {"en public", CUE_MEET}, {"ayant lieu", CUE_HELD}, {"est|sont maintenu*", CUE_MEET}, {"habitants|habitantes|public|tous ... sont|est invite*", CUE_MEET}, {"habitants|tous|toutes sont invite*", CUE_MEET}, {"est|sont maintenu* jusqu", CUE_NONE}, {"vous sera|seront presente*|devoile*", CUE_MEET}, {"expose|exposent|exposera|exposeront", CUE_MEET}, {"visite*|balade*|promenade*|parcours|circuit* historique*", CUE_EVENT}, {"reunion* publique* du|de comite*", CUE_EVENT},
+    {"pas de permanence|visite|seance|reunion|cours le|ce", CUE_OFF}, {"est|sera remplace* par", CUE_OFF}, {"ouverture au public du", CUE_HELD}, {"reseau|communaute|club|cercle|collectif|assemblee ... se reunit|reunira|reunissent|reuniront", CUE_HELD}, {"se reunit", CUE_WILL}, {"en public", CUE_MEET}, {"ayant lieu", CUE_HELD}, {"est|sont maintenu*", CUE_MEET}, {"presente* ... public", CUE_MEET}, {"fois au public", CUE_MEET}, {"habitants|habitantes|public|tous ... sont|est invite*", CUE_MEET}, {"habitants|tous|toutes sont invite*", CUE_MEET}, {"est|sont maintenu* jusqu", CUE_NONE}, {"vous sera|seront presente*|devoile*", CUE_MEET}, {"expose|exposent|exposera|exposeront", CUE_MEET}, {"visite*|balade*|promenade*|parcours|circuit* historique*", CUE_EVENT}, {"reunion* publique* du|de comite*", CUE_EVENT},
     {"fermeture du scrutin|vote", CUE_LIMIT}, {"appel a projets|candidatures|manifestation ferme|fermera", CUE_LIMIT},
     {"guichet de depot ferme|fermera", CUE_LIMIT}, {"cut off", CUE_LIMIT}, {"observations sont recueillies", CUE_CALL},
     {"formuler|deposer|adresser ses|leurs|vos observations", CUE_CALL}, {"faire part de ses|vos|leurs observations", CUE_CALL},
@@ -229,11 +229,11 @@ const struct grammar_cue dates_fr_cues[] = {
     {"seront contacte*|informe*|prevenu*|notifie*|connu*|devoile*|communique*|choisi*|selectionne*|retenu*|examine*|etudie*|designe*|rendu*|revele*", CUE_STEP},
     {"sera contacte*|informe*|prevenu*|notifie*|connu*|devoile*|communique*|choisi*|selectionne*|retenu*|examine*|etudie*|designe*|rendu*|revele*|mis|mise|livre*|signe*", CUE_STEP},
     {"sont revele*|annonce*|devoile*|publie*|examine*|choisi*|selectionne*|communique*|etudie*", CUE_STEP},
-    {"est revele*|annonce*|devoile*|publie*|communique*", CUE_STEP}, {"entree en vigueur", CUE_STEP}, {"auront|aura ete", CUE_STEP}, {"entrer* en vigueur", CUE_STEP},
+    {"est revele*|annonce*|devoile*|publie*|communique*", CUE_STEP}, {"entree en vigueur", CUE_STEP}, {"remise en service|etat|eau|route|circulation", CUE_STEP}, {"auront|aura ete", CUE_STEP}, {"entrer* en vigueur", CUE_STEP},
     {"en vigueur", CUE_STEP}, {"livraison", CUE_STEP}, {"signature", CUE_STEP}, {"bilan", CUE_STEP}, {"confirmation", CUE_STEP},
     {"recrutera", CUE_STEP}, {"generalis*", CUE_STEP}, {"objectif*", CUE_STEP}, {"point d etape", CUE_STEP},
     /* Steps that are no event even where one is named. */
-    {"jury*", CUE_PRIVATE}, {"reunion de repartition|cadrage|coordination|bureau", CUE_PRIVATE}, {"disponibilite* demandee*|requise*", CUE_PRIVATE}, {"par exemple", CUE_PRIVATE}, {"entretien*", CUE_PRIVATE}, {"audition*", CUE_PRIVATE}, {"deliberation*", CUE_PRIVATE},
+    {"jury*", CUE_PRIVATE}, {"rapporteur*", CUE_PRIVATE}, {"mise en demeure", CUE_PRIVATE}, {"oblige|obligent|impose|imposent", CUE_PRIVATE}, {"faire appel", CUE_PRIVATE}, {"exploitant|titulaire|prestataire|fournisseur|constructeur|delegataire doit|devra", CUE_PRIVATE}, {"prefet|prefete|maire|ministre signe|signera|arrete|decide|decidera|rendra", CUE_PRIVATE}, {"reunion de repartition|cadrage|coordination|bureau", CUE_PRIVATE}, {"disponibilite* demandee*|requise*", CUE_PRIVATE}, {"par exemple", CUE_PRIVATE}, {"entretien*", CUE_PRIVATE}, {"audition*", CUE_PRIVATE}, {"deliberation*", CUE_PRIVATE},
     {"deliberera*", CUE_PRIVATE}, {"publierons", CUE_PRIVATE}, {"repondrons", CUE_PRIVATE}, {"recontacterons", CUE_PRIVATE}, {"contacterons", CUE_PRIVATE}, {"informerons", CUE_PRIVATE}, {"publiera", CUE_PRIVATE}, {"publieront", CUE_PRIVATE}, 
     {"reviendrons", CUE_PRIVATE}, 
     {"recevr* la|une|leur|votre reponse", CUE_PRIVATE}, {"recevr* un courrier|courriel|mail|message", CUE_PRIVATE}, {"examiner*", CUE_PRIVATE},
@@ -247,7 +247,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"commencent", CUE_PRIVATE}, {"comite*", CUE_PRIVATE}, {"comite des fetes", CUE_NONE}, {"commission* d attribution|evaluation|examen|admission|admissibilite|appel", CUE_PRIVATE},
     {"commission de selection|recrutement|validation", CUE_PRIVATE}, {"la|une commission se tient|tiendra|reunit|reunira", CUE_PRIVATE}, {"ceux d admission|admissibilite", CUE_PRIVATE}, {"devront|doivent etre engage*|acheve*|realise*|termine*|demarre*", CUE_TERM}, {"se formulent|formule|formuler", CUE_CALL},
     /* How long things run that nobody can apply for. */
-    {"delai de recours", CUE_TERM}, {"s applique|appliquent|appliquera|appliqueront", CUE_TERM}, {"validite", CUE_TERM}, {"duree", CUE_TERM}, {"reste* accessible*|visible*|consultable*|disponible*", CUE_TERM},
+    {"delai de recours", CUE_TERM}, {"applicable*", CUE_TERM}, {"s applique|appliquent|appliquera|appliqueront", CUE_TERM}, {"validite", CUE_TERM}, {"duree", CUE_TERM}, {"reste* accessible*|visible*|consultable*|disponible*", CUE_TERM},
     {"restera accessible*|visible*|consultable*|disponible*", CUE_TERM}, {"resteront accessible*|visible*|consultable*|disponible*", CUE_TERM},
     {"contrat*", CUE_TERM}, {"dans la periode", CUE_TERM}, {"stage de recherche|master|fin|m1|m2|licence", CUE_TERM}, {"en cdd|cdi", CUE_TERM},
     {"un cdd|cdi", CUE_TERM}, {"cdd de|d|jusqu", CUE_TERM}, {"contrat cdd|cdi", CUE_TERM}, {"stage", CUE_TERM}, {"mandat*", CUE_TERM},
@@ -259,7 +259,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"experimentation*", CUE_TERM}, {"indisponible*", CUE_PRIVATE}, {"collecte* des|de dechets|ordures|bacs|poubelles", CUE_PRIVATE}, {"sera|seront indisponible*|inaccessible*|coupe*|interrompu*|perturbe*|suspendu*|interdit*|ferme*|ralenti*", CUE_PRIVATE}, {"embargo", CUE_TERM}, {"vacances", CUE_TERM}, {"feri*", CUE_TERM},
     {"disponible*", CUE_TERM}, {"deploi*", CUE_TERM}, {"deploy*", CUE_TERM}, {"periode d essai", CUE_TERM},
     {"periode scolaire|estivale|electorale", CUE_TERM}, {"periode de reference|fermeture|transition", CUE_TERM}, {"poste a pourvoir", CUE_TERM},
-    {"mission de", CUE_TERM}, {"feuille* de route", CUE_PLAN}, {"schema pluriannuel|directeur|departemental|regional", CUE_PLAN}, {"plan d action*|pluriannuel", CUE_PLAN}, {"calendrier* scolaire*|universitaire*|budgetaire*|parlementaire*|electoral*|legislatif*", CUE_PLAN}, {"calendrier du jury|chantier|deploiement", CUE_PLAN}, {"calendrier des travaux|vacances|conges|examens|collectes", CUE_PLAN}, {"etapes du chantier|projet|deploiement", CUE_PLAN}, {"etapes des travaux", CUE_PLAN}, {"support*", CUE_TERM},
+    {"mission de", CUE_TERM}, {"feuille* de route", CUE_PLAN}, {"chasse|peche", CUE_PLAN}, {"agenda de la|du|l prefet*|ministre|president*|maire|directeur|directrice", CUE_PLAN}, {"schema pluriannuel|directeur|departemental|regional", CUE_PLAN}, {"plan d action*|pluriannuel", CUE_PLAN}, {"calendrier* scolaire*|universitaire*|budgetaire*|parlementaire*|electoral*|legislatif*", CUE_PLAN}, {"calendrier du jury|chantier|deploiement", CUE_PLAN}, {"calendrier des travaux|vacances|conges|examens|collectes", CUE_PLAN}, {"etapes du chantier|projet|deploiement", CUE_PLAN}, {"etapes des travaux", CUE_PLAN}, {"support*", CUE_TERM},
     /* Names of texts. */
     {"loi", CUE_LAW}, {"lois", CUE_LAW}, {"decret*", CUE_LAW}, {"arrete*", CUE_LAW}, {"ordonnance*", CUE_LAW}, {"directive*", CUE_LAW},
     {"reglement ue|europeen|no|n", CUE_LAW}, {"circulaire*", CUE_LAW}, {"code du|de|general|civil|penal|electoral", CUE_LAW},
@@ -336,7 +336,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"derniere actualisation", CUE_DATELINE}, {"mis* a jour", CUE_DATELINE}, {"mise* a jour", CUE_DATELINE}, {"derniere modification", CUE_DATELINE},
     {"derniere mise a jour", CUE_DATELINE}, {"date de publication", CUE_DATELINE}, {"publie le", CUE_DATELINE}, {"publiee le", CUE_DATELINE},
     /* Longer patterns that keep a shorter one from matching. */
-    {"vous pourrez", CUE_NONE}, {"sur rendez vous", CUE_NONE}, {"ce qui vous attend*", CUE_NONE}, {"a la rentree", CUE_NONE}, {"declarent|deposent|transmettent|adressent|retournent|remplissent", CUE_ASK}, {"rendez vous deja|pris", CUE_NONE}, {"prise de rendez vous", CUE_NONE}, {"prendre rendez vous", CUE_NONE},
+    {"vous pourrez", CUE_NONE}, {"sur rendez vous", CUE_NONE}, {"campagne de chasse|peche", CUE_PLAN}, {"campagne de fouilles|mesure*|travaux", CUE_NONE}, {"ce qui vous attend*", CUE_NONE}, {"a la rentree", CUE_NONE}, {"declarent|deposent|transmettent|adressent|retournent|remplissent", CUE_ASK}, {"rendez vous deja|pris", CUE_NONE}, {"prise de rendez vous", CUE_NONE}, {"prendre rendez vous", CUE_NONE},
     {"en visio", CUE_NONE}, {"par visioconference|visio", CUE_NONE}, {"en visioconference", CUE_NONE}, {"en presentiel", CUE_NONE}, {"en distanciel", CUE_NONE}, {"des lors", CUE_NONE},
     {"au lieu", CUE_NONE},
     /* As a verb in the future. */

@@ -32,7 +32,7 @@ static void apply_general(struct occurrences *occurrences, const struct hours *h
         struct occurrence *occurrence = &occurrences->items[i];
         const struct passage *passage = occurrence->reading ? occurrence->reading->passage : NULL;
         bool below = passage && (passage->intro == hours->passage || stands_under(passage, hours->passage));
-        bool longer = occurrence->last_day - occurrence->first_day > (hours->named ? SESSION_DAYS : hours->every ? 1 : 0);
+        bool longer = occurrence->last_day - occurrence->first_day > (hours->named ? SESSION_DAYS : 1);
         if (occurrence->dropped || !below || is_other_weekday(occurrence, hours) || occurrence->start_minutes >= 0 || longer)
             continue;
         events_hours_give(occurrence, hours);

@@ -177,6 +177,8 @@ static enum finding find_limit(const struct question *question, const struct sur
         enum cue_kind kind = survey->left[i]->kind;
         if (kind == CUE_LIMIT)
             return limit_of(question, survey, i);
+        if (kind == CUE_MOVED && i > 0 && survey->left[i - 1]->kind == CUE_CALL)
+            return FOUND_DEADLINE; /* "Nouvelle date limite de dépôt : mercredi 14 avril" */
         if (kind == CUE_TERM)
             return FOUND_UNKNOWN; /* "Date de fin de contrat" */
         if (kind == CUE_ENDS)

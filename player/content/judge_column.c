@@ -50,7 +50,7 @@ static bool is_time_to_ask(const struct question *question, const struct column 
     bool closes = false;
     for (size_t i = 0; columns && i < columns->count; i++)
         closes = closes || columns->items[i].closes;
-    return question->range && (columns_has(column, CUE_CALL) || (column->opens && (closes || question->passage->page_calls)));
+    return question->range && (columns_has(column, CUE_CALL) || (column->opens && !question->passage->page_plan && (closes || question->passage->page_calls)));
 }
 
 /* "Action | Pilote | Échéance": who works on what until when. */

@@ -30,7 +30,7 @@ static const struct {
 };
 
 /* What a word of the text may be followed by without ending the sentence although a full stop stands there. */
-static const char *const lexis_short[] = {"inscr", "rens", "janv", "fev", "fevr", "avr", "juil", "juill", "aout", "sept", "oct", "nov", "dec", "jan",
+static const char *const lexis_short[] = {"inscr", "rens", "janv", "fev", "fevr", "avr", "juil", "juill", "sept", "oct", "nov", "dec", "jan",
                                           "feb", "mar", "apr", "jun", "jul", "aug", "sep", "lun", "mer", "jeu", "ven", "sam", "dim",
                                           "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "av", "bd", "no",
                                           "mme", "dr", "st", "etc", "cf", "ex", "art", "env", "tel", "p", "m", NULL};

@@ -275,6 +275,8 @@ static bool tells_of_others(const struct passage *intro, const struct grammar *g
 {
     const struct lexeme *items = intro->lexis.items;
     bool others = false, meets = passages_has_cue(intro, CUE_EVENT) || passages_has_cue(intro, CUE_MEET);
+    if (lexis_names(&intro->lexis, grammar->coming))
+        return false; /* "Prochaines étapes :" */
     for (size_t i = intro->cue_count; i-- > 0 && items[intro->cues[i].first].sentence == items[intro->lexis.count - 1].sentence;) {
         enum cue_kind kind = intro->cues[i].kind;
         if (kind == CUE_CALL || kind == CUE_ADDRESS || kind == CUE_LIMIT)
@@ -297,6 +299,8 @@ static void set_neighbours(const struct collector *collector, struct passage *pa
         inherit(passage, passage->intro, collector->grammar);
     }
     struct passage *before = passage->index ? &items[passage->index - 1] : NULL;
+    if (before && before->block && before->role == passage->role && block->kind == BLOCK_PARAGRAPH && before->block->kind == BLOCK_PARAGRAPH && ends_with_colon(before->block->text))
+        passage->others = tells_of_others(before, collector->grammar); /* "Le portail sera indisponible :" */
     if (before && passage->above == before && block->kind == BLOCK_PARAGRAPH)
         before->below = passage;
     if (before && before->role == passage->role && before->block && before->block->box == block->box && block->kind != BLOCK_HEADING)
@@ -381,11 +385,13 @@ static bool is_kind_of_event(struct arena *arena, const struct article *article,
 /* "Travaux rue de la République", "Le calendrier du jury": it neither names an event nor asks for anything. */
 static bool is_plan(const struct passage *title, const struct grammar *grammar)
 {
-    static const enum cue_kind open[] = {CUE_EVENT, CUE_MEET, CUE_CALL, CUE_ADDRESS, CUE_LIMIT, CUE_ASK};
+    static const enum cue_kind open[] = {CUE_EVENT, CUE_MEET, CUE_CALL, CUE_ADDRESS, CUE_ASK};
     for (size_t i = 0; i < sizeof open / sizeof *open; i++)
         if (passages_has_cue(title, open[i]))
             return false;
-    return passages_has_cue(title, CUE_PLAN) || lexis_names(&title->lexis, grammar->works);
+    if (passages_has_cue(title, CUE_PLAN))
+        return true; /* "Chasse : les dates d'ouverture et de clôture" */
+    return !passages_has_cue(title, CUE_LIMIT) && lexis_names(&title->lexis, grammar->works);
 }
 
 struct passages passages_collect(struct arena *arena, const struct article *article, const struct grammar *grammar)

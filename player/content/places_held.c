@@ -58,7 +58,7 @@ static bool opens_doors(const struct lexis *lexis, size_t index)
 static struct venue host_at(const struct lexis *lexis, size_t first)
 {
     static const char *const hosting[] = {"accueille", "accueillera", "accueillent", "expose", "exposera", NULL};
-    static const char *const showing[] = {"propose", "proposera", "presente", "presentera", "organise", "invite", "programme", "retrouve", "rouvre", "fete", NULL};
+    static const char *const showing[] = {"propose", "proposera", "presente", "presentera", "organise", "invite", "programme", "retrouve", "rouvre", "fete", "reste", "ouvre", "ouvrira", "vous", NULL};
     bool shows = venue_spells(lexis, first + venue_is_listed(&lexis->items[first], venue_words_articles), venue_words_stages); /* "La médiathèque propose" */
     size_t at = first + venue_is_listed(&lexis->items[first], venue_words_articles); /* with its capital */
     struct venue venue = at < lexis->count ? venue_at(lexis, at) : (struct venue){0};
@@ -113,8 +113,10 @@ static const char *held_behind(const struct places *places, const struct lexis *
 static const char *held_in(const struct places *places, const struct passage *passage, size_t first, size_t end, bool invites)
 {
     const struct lexis *lexis = &passage->lexis;
-    for (size_t i = first; i < end; i++) {
-        bool opens = i == 0 || lexis->items[i - 1].sentence != lexis->items[i].sentence || (lexis_is_sign(&lexis->items[i - 1], ',') && i <= HOST_REACH);
+    for (size_t i = first, begin = first; i < end; i++) {
+        bool opens = i == 0 || lexis->items[i - 1].sentence != lexis->items[i].sentence;
+        begin = opens ? i : begin;
+        opens = opens || (lexis_is_sign(&lexis->items[i - 1], ',') && i <= begin + HOST_REACH);
         struct venue host = opens ? places_held_host(passage, i) : (struct venue){0};
         if (host.rank)
             return venue_text(places->arena, lexis, host.first, host.end);

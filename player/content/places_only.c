@@ -1,6 +1,7 @@
 #include "content/places_only.h"
 
 #include "base/arena.h"
+#include "content/article.h"
 #include "content/places_held.h"
 #include "content/places_page.h"
 #include "content/survey.h"
@@ -75,12 +76,35 @@ static struct venue behind_sign(const struct lexis *lexis, size_t index)
     return comma || lexis_is_sign(sign, ':') ? venue_at(lexis, index) : (struct venue){0};
 }
 
+/* "professeur de cinéma au lycée Monet": where somebody works. */
+static bool is_of_somebody(const struct lexis *lexis, size_t index)
+{
+    enum { WORK_REACH = 6 };
+    static const char *const work[] = {"professeur", "professeure", "enseignant", "enseignante", "chercheur", "chercheuse", "maitre", "maitresse", "directeur", "directrice", "etudiant", "etudiante", "medecin", "ingenieur",
+                                       "ingenieure", "conservateur", "conservatrice", "responsable", "charge", "chargee", "doctorant", "doctorante", "animateur", "animatrice", "bibliothecaire", "archiviste", NULL};
+    for (size_t i = index; i-- > 0 && index - i <= WORK_REACH && lexis->items[i].sentence == lexis->items[index].sentence;)
+        if (venue_is_listed(&lexis->items[i], work))
+            return true;
+    return false;
+}
+
+/* "Auditorium de la médiathèque - Entrée libre": a house that opens a paragraph and stands before a sign. */
+static struct venue opening_house(const struct passage *passage)
+{
+    struct venue venue = passage->block && passage->block->kind == BLOCK_PARAGRAPH && passage->lexis.count ? venue_at(&passage->lexis, 0) : (struct venue){0};
+    bool parted = venue.rank == VENUE_HOUSE && passage->lexis.items[venue.end].kind == LEXEME_SIGN;
+    return parted ? venue : (struct venue){0};
+}
+
 static void search_passage(struct search *search, const struct passage *passage)
 {
     const struct lexis *lexis = &passage->lexis;
-    for (size_t i = 0; i < lexis->count && !search->many; i++) {
+    struct venue house = opening_house(passage);
+    if (house.rank)
+        search_add(search, venue_text(search->places->arena, lexis, house.first, house.end));
+    for (size_t i = house.end; i < lexis->count && !search->many; i++) {
         bool opens = i == 0 || lexis->items[i - 1].sentence != lexis->items[i].sentence;
-        struct venue venue = venue_behind(lexis, i);
+        struct venue venue = is_of_somebody(lexis, i) ? (struct venue){0} : venue_behind(lexis, i);
         if (venue.rank < VENUE_ADDRESS)
             venue = opens ? places_held_host(passage, i) : behind_sign(lexis, i);
         if (venue.rank < VENUE_ADDRESS || is_of_other(passage, venue.first) || is_of_day(search->places, passage, venue.first))
@@ -119,6 +143,8 @@ const char *places_only_find(const struct places *places)
     for (size_t i = 1; i < passages->count && !search.many; i++)
         if (is_heard(&passages->items[i]))
             search_passage(&search, &passages->items[i]);
+    if (!search.text[0])
+        search.text = places_page_in(places, &passages->items[0]); /* "Les journées du patrimoine à la préfecture" */
     for (size_t i = 1; i < passages->count && !search.text[0]; i++)
         if (is_heard(&passages->items[i]) && places->dates[i].end == 0) /* beside a day it is of that day */
             search.text = remote_in(places, &passages->items[i]);

@@ -49,7 +49,8 @@ static bool closes_segment(const struct sheet *sheet, size_t index)
 /* "Date :" stands before this lexeme. */
 static bool follows_label(const struct sheet *sheet, size_t index)
 {
-    return index > 1 && lexis_is_sign(&sheet->items[index - 1], ':') && grammar_lists(sheet->grammar->labels, sheet->items[index - 2].word);
+    bool sign = index > 1 && (lexis_is_sign(&sheet->items[index - 1], ':') || lexis_is_sign(&sheet->items[index - 1], '?'));
+    return sign && grammar_lists(sheet->grammar->labels, sheet->items[index - 2].word);
 }
 
 /* How the date lies between the signs around it. */

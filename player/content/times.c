@@ -359,6 +359,8 @@ static size_t find_lead(const struct reader *reader, size_t index)
 /* "pendant 3h", "durée : 3h". */
 static bool follows_lasting(const struct reader *reader, size_t lead)
 {
+    if (lexis_is_word(reader_at(reader, lead), "a"))
+        return false; /* "elles débutent toutes à 18h30" */
     size_t before = lead - (lead > 0 && lexis_is_sign(reader_at(reader, lead - 1), ':'));
     return before > 0 && reader_lists(reader, before - 1, reader->grammar->lasting);
 }

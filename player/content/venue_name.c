@@ -93,7 +93,9 @@ static bool goes_on_behind_and(const struct lexis *lexis, size_t index)
         return true;
     size_t noun = index + venue_is_listed(&lexis->items[index], venue_words_links);
     bool pair = index > 2 && venue_is_listed(&lexis->items[index - 3], of) && lexis->items[noun].kind == LEXEME_WORD && lexis->items[noun + 1].kind == LEXEME_SIGN; /* "des arts et métiers" */
-    if (pair && !venue_is_capital(lexis, &lexis->items[index - 2]))
+    bool adjectives = index > 1 && lexis->items[index - 2].kind == LEXEME_WORD && !venue_is_capital(lexis, &lexis->items[index - 2]) && lexis->items[index].kind == LEXEME_WORD &&
+                      venue_is_capital(lexis, &lexis->items[index + 1]) && !grammar_lists(venue_words_stops, lexis->items[index].word); /* "universitaire et municipale Lucie-Aubrac" */
+    if (adjectives || (pair && !venue_is_capital(lexis, &lexis->items[index - 2])))
         return true;
     while (venue_is_listed(&lexis->items[index], venue_words_links))
         index++;

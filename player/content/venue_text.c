@@ -1,4 +1,5 @@
 #include "base/arena.h"
+#include "content/grammar.h"
 #include "base/buffer.h"
 #include "content/venue.h"
 #include "content/venue_name.h"
@@ -192,7 +193,9 @@ const char *venue_text_remote(struct arena *arena, const struct lexis *lexis, si
         bool sign = before && before->kind == LEXEME_SIGN && i > 1 && !venue_spells(lexis, i - 2, venue_words_noise);
         if (thing && is_errand_online(lexis, first, i))
             continue;
-        if (!thing || !before || sign || before->kind == LEXEME_NUMBER || venue_is_listed(before, venue_words_online))
+        const struct lexeme *next = &lexis->items[i + venue_spells(lexis, i, venue_words_remote)];
+        bool day = next->kind == LEXEME_WORD && grammar_value(dates_fr.weekdays, next->word) >= 0; /* "présente ces nouveautés en ligne mercredi 29 novembre" */
+        if (!thing || !before || sign || day || before->kind == LEXEME_NUMBER || venue_is_listed(before, venue_words_online))
             return remote_name(arena, lexis, i);
     }
     return "";

@@ -183,6 +183,14 @@ static bool lasts_until(const struct question *question, const struct cue *lead)
     return false;
 }
 
+/* "l'exploitant doit remplacer le matériel avant le 15 juillet et transmettre son plan au plus tard le 30 septembre": whose day the one before
+ * was, and nothing since that asks the reader. */
+static bool is_of_same_others(const struct question *question, const struct survey *survey)
+{
+    bool later = question->after > question->begin && survey_sentence_has(question, CUE_PRIVATE);
+    return later && !survey_left_has(survey, CUE_ADDRESS) && !survey_left_has(survey, CUE_LIMIT) && !survey_left_has(survey, CUE_OPEN);
+}
+
 /* A deadline that is not the reader's: of the jury, of a contract, of what is over. */
 static bool is_foreign(const struct question *question, const struct survey *survey, const struct cue *lead)
 {
@@ -199,6 +207,8 @@ static bool is_foreign(const struct question *question, const struct survey *sur
         if (cue != lead && (cue->kind == CUE_CALL || cue->kind == CUE_OPEN || cue->kind == CUE_LIMIT))
             said = cue;
     }
+    if (said && is_of_same_others(question, survey))
+        return true;
     if (said)
         return lead->kind != CUE_MOVED && survey_past_concludes(question, survey);
     return !is_received(question, lead) && is_foreign_right(survey);
@@ -335,10 +345,20 @@ static bool is_of_plan(const struct question *question, const struct survey *sur
     if ((!passage->others && !passage->page_plan) || sentence_has(question, survey, CUE_MEET) || sentence_has(question, survey, CUE_ADDRESS))
         return false;
     bool prose = passage->block && passage->block->kind == BLOCK_PARAGRAPH;
-    if (prose && question->weekday && question->has_hour)
+    bool verb = sentence_has(question, survey, CUE_STEP) || sentence_has(question, survey, CUE_WILL) || sentence_has(question, survey, CUE_HELD) || sentence_has(question, survey, CUE_EVENT);
+    if (prose && verb && question->weekday && question->has_hour && !passage->others)
         return false; /* "Elle sera présentée le jeudi 12 juin de 9 h 30 à 11 h" */
     bool named = sentence_has(question, survey, CUE_EVENT) && (question->has_hour || sentence_has(question, survey, CUE_HELD));
     return !(named && !passage->others);
+}
+
+/* "le conseil se prononcera lors de sa séance du 3 février": the day is the name of what is referred to. */
+static bool is_of_one_referred(const struct question *question, const struct survey *survey)
+{
+    enum { REFERS_REACH = 3 };
+    const struct cue *event = survey->left_count > 1 ? survey->left[0] : NULL, *refers = event ? survey->left[1] : NULL;
+    bool touching = event && event->kind == CUE_EVENT && event->end + 1 == question->first && lexis_is_word(&question->passage->lexis.items[event->end], "du");
+    return touching && !question->has_hour && refers->kind == CUE_REFERS && refers->end + REFERS_REACH >= event->first;
 }
 
 /* A step of a procedure, a day that is over, or one that is only mentioned: "lors de la conférence du". */
@@ -349,7 +369,7 @@ static bool is_only_told(const struct question *question, const struct survey *s
     bool step = planned && !question->has_hour && (passage->page_calls || passage->calls);
     /* "… les 2 et 3 juin, conjointement avec les journées du réseau du 1er au 4 juin" */
     bool second = question->after > question->begin && !survey_left_announces(survey) && !question->has_hour;
-    return step || is_of_plan(question, survey) || survey_sentence_is_past(question) || ((!announced || second) && survey_left_has(survey, CUE_REFERS));
+    return step || is_of_plan(question, survey) || is_of_one_referred(question, survey) || survey_sentence_is_past(question) || ((!announced || second) && survey_left_has(survey, CUE_REFERS));
 }
 
 /* "Le Forum est reporté": on such a page "Rendez-vous le mardi 6 octobre" is the new day. */
