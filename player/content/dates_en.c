@@ -1,6 +1,5 @@
 /* English, as a second table: nothing but words differs from French. */
 #include "content/grammar.h"
-#include "content/grammar_zone.h"
 
 #include <stddef.h>
 
@@ -115,6 +114,7 @@ static const char *const reports[] = {"guide", "guides", "guidance", "faq", "not
                                       "diary", "interview", "portrait", "results", "winners", "appointment", "appointments", NULL};
 static const char *const asides[] = {"legal", "history", "background", "example", "examples", "faq", "question", "questions", "jury", "contract", "afterwards", NULL};
 static const char *const steps[] = {"step", NULL};
+static const char *const showing[] = {"presents", "shows", NULL};
 static const char *const works[] = {"roadworks", "closure", "closures", NULL};
 static const char *const anew[] = {"new", "refund", "extend", NULL};
 static const char *const relatives[] = {"which", "that", NULL};
@@ -362,6 +362,7 @@ const struct grammar dates_en = {
     .column_owners = column_owners,
     .relatives = relatives,
     .steps = steps,
+    .showing = showing,
     .works = works,
     .anew = anew,
     .themes = themes,

@@ -1,6 +1,5 @@
 /* French: how days and hours are written. What is said around them is in dates_fr_cues.c. */
 #include "content/grammar.h"
-#include "content/grammar_zone.h"
 
 #include <stddef.h>
 
@@ -150,6 +149,7 @@ static const char *const reports[] = {"guide", "guides", "fiche", "conseils", "r
 static const char *const asides[] = {"ordre", "mentions", "legales", "historique", "memoire", "rappel", "contexte", "parcours", "exemple", "exemples", "faq", "question",
                                      "questions", "jury", "contrat", "apres", "ensuite", "suite", "suites", "chiffres", NULL};
 static const char *const steps[] = {"etape", NULL};
+static const char *const showing[] = {"presente", "presentent", "presentera", "presenteront", "devoile", "devoilent", NULL};
 static const char *const works[] = {"plan", "interruption", "maintenance", "coupure", "coupures", "panne", "indisponibilite", "greve", "vigilance", "secheresse", "canicule", "restrictions", "travaux", "chantier", "chantiers", "fermeture", "fermetures", "deviation", "deviations", NULL};
 static const char *const anew[] = {"maintenant", "desormais", "nouvelle", "nouveau", "rembours", "desist", NULL};
 static const char *const relatives[] = {"qui", "lequel", "laquelle", NULL};
@@ -261,6 +261,7 @@ const struct grammar dates_fr = {
     .column_owners = column_owners,
     .relatives = relatives,
     .steps = steps,
+    .showing = showing,
     .works = works,
     .anew = anew,
     .themes = themes,

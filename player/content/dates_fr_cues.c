@@ -76,7 +76,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"doit etre envoye*|transmis*|remis*|recu*|adresse*|soumis*|fait*|effectue*|retourne*|complete*|rempli*|depose*|paye*|regle*|demande*|signe*|renouvele*|confirme*|poste*|saisi*|formule*|valide*", CUE_CALL},
     {"dossier*", CUE_CALL},
     {"appel a projet*|projets|candidature*|contribution*|intervention*|participation*|manifestation*|idee*|defi*|temoignage*|propositions|volontaires|communication*|film*|textes|concurrence", CUE_CALL},
-    {"appel aux projets|candidatures|contributions|volontaires|idees", CUE_CALL}, {"appels a", CUE_CALL}, {"appel d offres", CUE_CALL},
+    {"appel aux projets|candidatures|contributions|volontaires|idees", CUE_CALL}, {"appels a", CUE_CALL}, {"les appels", CUE_CALL}, {"appel d offres", CUE_CALL},
     {"appel est", CUE_CALL}, {"appel a|aux", CUE_CALL}, {"plus que", CUE_CALL}, {"ami", CUE_CALL}, {"aap", CUE_CALL}, {"consultation*", CUE_CALL},
     {"concertation*", CUE_CALL}, {"enquete", CUE_CALL}, {"enquetes", CUE_CALL}, {"questionnaire*", CUE_CALL}, {"questionnaire de selection|satisfaction|positionnement", CUE_CALL}, {"sondage*", CUE_CALL},
     {"soumission*", CUE_CALL}, {"soumettre", CUE_CALL}, {"proposer", CUE_CALL}, {"proposition*", CUE_CALL}, {"contribution*", CUE_CALL},
@@ -109,7 +109,7 @@ const struct grammar_cue dates_fr_cues[] = {
     /* Open. */
     {"ouvert*", CUE_OPEN}, {"accessible*", CUE_OPEN}, {"en vente", CUE_OPEN},
     /* Things that take place. */
-    {"master class", CUE_EVENT}, {"sejour*", CUE_EVENT}, {"chasse aux|au oeufs|tresor*", CUE_EVENT}, {"organise|organisent|propose|proposent|anime un|des|deux|trois stage*", CUE_EVENT}, {"temps d information|echange*|accueil", CUE_EVENT}, {"mooc*", CUE_EVENT}, {"chantier* jeune*|participatif*", CUE_EVENT}, {"caravane*", CUE_EVENT}, {"guinguette*", CUE_EVENT}, {"feu de la saint", CUE_EVENT}, {"feux de la saint", CUE_EVENT},
+    {"master class", CUE_EVENT}, {"presentation* publique*", CUE_EVENT}, {"sejour*", CUE_EVENT}, {"chasse aux|au tresor*", CUE_EVENT}, {"organise|organisent|propose|proposent|anime un|des|deux|trois stage*", CUE_EVENT}, {"temps d information|echange*|accueil", CUE_EVENT}, {"mooc*", CUE_EVENT}, {"chantier* jeune*|participatif*", CUE_EVENT}, {"caravane*", CUE_EVENT}, {"guinguette*", CUE_EVENT}, {"feu de la saint", CUE_EVENT}, {"feux de la saint", CUE_EVENT},
     {"retraite aux flambeaux", CUE_EVENT}, {"procession", CUE_EVENT}, {"marche blanche", CUE_EVENT}, {"lecon inaugurale", CUE_EVENT}, {"parade", CUE_EVENT},
     {"blind test", CUE_EVENT}, {"jeux de societe", CUE_EVENT}, {"nettoyage citoyen|de printemps", CUE_EVENT}, {"repetition generale|publique", CUE_EVENT},
     {"pot de depart|rentree|l", CUE_EVENT}, {"pot d accueil", CUE_EVENT}, {"accueil des nouveaux", CUE_EVENT}, {"troc de|aux", CUE_EVENT}, {"ag", CUE_EVENT},
@@ -233,7 +233,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"en vigueur", CUE_STEP}, {"livraison", CUE_STEP}, {"signature", CUE_STEP}, {"bilan", CUE_STEP}, {"confirmation", CUE_STEP},
     {"recrutera", CUE_STEP}, {"generalis*", CUE_STEP}, {"objectif*", CUE_STEP}, {"point d etape", CUE_STEP},
     /* Steps that are no event even where one is named. */
-    {"jury*", CUE_PRIVATE}, {"rapporteur*", CUE_PRIVATE}, {"mise en demeure", CUE_PRIVATE}, {"oblige|obligent|impose|imposent", CUE_PRIVATE}, {"faire appel", CUE_PRIVATE}, {"exploitant|titulaire|prestataire|fournisseur|constructeur|delegataire doit|devra", CUE_PRIVATE}, {"prefet|prefete|maire|ministre signe|signera|arrete|decide|decidera|rendra", CUE_PRIVATE}, {"reunion de repartition|cadrage|coordination|bureau", CUE_PRIVATE}, {"disponibilite* demandee*|requise*", CUE_PRIVATE}, {"par exemple", CUE_PRIVATE}, {"entretien*", CUE_PRIVATE}, {"audition*", CUE_PRIVATE}, {"deliberation*", CUE_PRIVATE},
+    {"jury*", CUE_PRIVATE}, {"revien* a la normale", CUE_PRIVATE}, {"retour a la normale", CUE_PRIVATE}, {"rapporteur*", CUE_PRIVATE}, {"mise en demeure", CUE_PRIVATE}, {"oblige|obligent|impose|imposent", CUE_PRIVATE}, {"faire appel", CUE_PRIVATE}, {"exploitant|titulaire|prestataire|fournisseur|constructeur|delegataire doit|devra", CUE_PRIVATE}, {"prefet|prefete|maire|ministre signe|signera|arrete|decide|decidera|rendra", CUE_PRIVATE}, {"reunion de repartition|cadrage|coordination|bureau", CUE_PRIVATE}, {"disponibilite* demandee*|requise*", CUE_PRIVATE}, {"par exemple", CUE_PRIVATE}, {"entretien*", CUE_PRIVATE}, {"audition*", CUE_PRIVATE}, {"deliberation*", CUE_PRIVATE},
     {"deliberera*", CUE_PRIVATE}, {"publierons", CUE_PRIVATE}, {"repondrons", CUE_PRIVATE}, {"recontacterons", CUE_PRIVATE}, {"contacterons", CUE_PRIVATE}, {"informerons", CUE_PRIVATE}, {"publiera", CUE_PRIVATE}, {"publieront", CUE_PRIVATE}, 
     {"reviendrons", CUE_PRIVATE}, 
     {"recevr* la|une|leur|votre reponse", CUE_PRIVATE}, {"recevr* un courrier|courriel|mail|message", CUE_PRIVATE}, {"examiner*", CUE_PRIVATE},

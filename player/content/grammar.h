@@ -4,16 +4,9 @@
 #define PARVIS_CONTENT_GRAMMAR_H
 
 #include "content/cue_kinds.h"
+#include "content/grammar_rows.h"
 
 #include <stdbool.h>
-
-/* All words are folded: lower case, without accents (see lexis.h). */
-struct grammar_word {
-    const char *word;
-    int value;
-};
-
-struct grammar_zone;
 
 /* Tables end with a NULL word. */
 struct grammar {
@@ -117,6 +110,7 @@ struct grammar {
     const char *const *column_closes;     /* ... of the last days, what may be asked for until then: "cloture" */
     const char *const *column_opens;      /* ... of them, what may be asked for from then on: "ouverture" */
     const char *const *steps;             /* stems: of those who work: "étape" */
+    const char *const *showing;           /* verbs of who shows something: a stretch beside them is how long it is seen: "présente" */
     const char *const *works;             /* in a title, beside no event and no call: "travaux" */
     const char *const *anew;              /* stems: what holds from now on, or of what was put off: "maintenant", "rembours" */
     const char *const *relatives;         /* begins a clause about the noun before it: "qui" */

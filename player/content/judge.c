@@ -251,7 +251,8 @@ static bool is_in_description(const struct question *question, const struct cue 
     for (size_t i = question->end; i < cue->first; i++)
         words += items[i].kind == LEXEME_WORD && !question->covered[i] && !grammar_lists(question->grammar->articles, items[i].word);
     bool tells = cue->kind == CUE_PRIVATE || cue->kind == CUE_PAST || cue->kind == CUE_STEP || cue->kind == CUE_TERM;
-    return tells && words >= HEAD_WORDS && question->alone && question->first <= question->begin + 2 && is_appointment(question, false);
+    bool listed = names_itself(question) && question->weekday && question->passage->meets; /* "- jeu. 18 sept. — Faire parler les usagers : l'entretien" */
+    return tells && words >= HEAD_WORDS && question->alone && question->first <= question->begin + 2 && (is_appointment(question, false) || listed);
 }
 
 /* "- Jeudi 9 février, Nantes : [s'inscrire à Nantes](…)": the words of a link behind a day that opens its line. */

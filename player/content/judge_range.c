@@ -136,6 +136,22 @@ static bool is_call_held(const struct question *question, const struct survey *s
     return pronoun && passage->page_calls && !passage->meets && !survey_sentence_has(question, CUE_EVENT);
 }
 
+/* "Le musée présente, du 14 mars au 20 septembre, deux cents pièces" of a page about an exhibition. */
+static bool passage_shows(const struct question *question)
+{
+    const struct lexeme *items = question->passage->lexis.items;
+    for (size_t i = question->begin; question->passage->meets && i < question->first; i++)
+        if (items[i].kind == LEXEME_WORD && grammar_lists(question->grammar->showing, items[i].word))
+            return true;
+    return false;
+}
+
+/* What a committee holds is nothing to come to. */
+static enum finding of_committee(const struct question *question, enum finding found)
+{
+    return found == FOUND_EVENT && clause_is_of_committee(question) ? FOUND_NOTHING : found;
+}
+
 enum finding judge_range(const struct question *question, const struct survey *survey)
 {
     bool open = false, meets = false;
@@ -149,7 +165,8 @@ enum finding judge_range(const struct question *question, const struct survey *s
     if ((found == FOUND_EVENT || found == FOUND_UNKNOWN) && is_some_day(question, survey))
         return FOUND_NOTHING;
     if (found != FOUND_UNKNOWN)
-        return found == FOUND_EVENT && clause_is_of_committee(question) ? FOUND_NOTHING : found;
+        return of_committee(question, found);
+    meets = meets || passage_shows(question);
     bool aside = clause_in_brackets(question) && !question->has_hour; /* "le dernier trimestre (du 1er octobre au 31 décembre) est à déclarer" */
     return aside || survey_right_has(survey, CUE_PRIVATE) ? FOUND_NOTHING : range_right(question, survey, open, meets);
 }

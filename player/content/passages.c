@@ -287,6 +287,13 @@ static bool tells_of_others(const struct passage *intro, const struct grammar *g
     return others;
 }
 
+/* "Le portail sera indisponible :" right before a paragraph. */
+static bool announces_others(const struct passage *before, const struct passage *passage, const struct grammar *grammar)
+{
+    bool prose = before->block && before->role == passage->role && before->block->kind == BLOCK_PARAGRAPH && passage->block->kind == BLOCK_PARAGRAPH;
+    return prose && ends_with_colon(before->block->text) && tells_of_others(before, grammar);
+}
+
 /* The paragraph that announces the list of the passage, and the one right before it. */
 static void set_neighbours(const struct collector *collector, struct passage *passage)
 {
@@ -299,8 +306,7 @@ static void set_neighbours(const struct collector *collector, struct passage *pa
         inherit(passage, passage->intro, collector->grammar);
     }
     struct passage *before = passage->index ? &items[passage->index - 1] : NULL;
-    if (before && before->block && before->role == passage->role && block->kind == BLOCK_PARAGRAPH && before->block->kind == BLOCK_PARAGRAPH && ends_with_colon(before->block->text))
-        passage->others = tells_of_others(before, collector->grammar); /* "Le portail sera indisponible :" */
+    passage->others = passage->others || (before && announces_others(before, passage, collector->grammar));
     if (before && passage->above == before && block->kind == BLOCK_PARAGRAPH)
         before->below = passage;
     if (before && before->role == passage->role && before->block && before->block->box == block->box && block->kind != BLOCK_HEADING)

@@ -23,10 +23,11 @@ enum { NEIGHBOURS = 4, TOGETHER_MOST = 60 };
 /* "aura lieu", "rendez-vous" ends right before the lexeme. */
 static bool is_held_at(const struct lexis *lexis, size_t index)
 {
+    static const char *const holding[] = {"organise", "organisent", "organisera", "propose", "proposent", NULL}; /* "organise à Wangen" */
     for (size_t back = 1; back <= 3 && back <= index; back++)
         if (venue_spells(lexis, index - back, venue_words_held) == back)
             return true;
-    return false;
+    return index > 0 && venue_is_listed(&lexis->items[index - 1], holding);
 }
 
 /* A bracket is open before a lexeme, a few words back. */

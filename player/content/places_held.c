@@ -70,10 +70,12 @@ static struct venue host_at(const struct lexis *lexis, size_t first)
     return (struct venue){0};
 }
 
-/* The sentence from lexeme `first` names an event. */
+/* The sentence of lexeme `first` names an event. */
 static bool takes_in_event(const struct passage *passage, size_t first)
 {
     const struct lexeme *items = passage->lexis.items;
+    while (first > 0 && items[first - 1].sentence == items[first].sentence)
+        first--;
     for (size_t i = survey_cue_from(passage, first); i < passage->cue_count && items[passage->cues[i].first].sentence == items[first].sentence; i++)
         if (passage->cues[i].kind == CUE_EVENT)
             return true;

@@ -138,9 +138,9 @@ const char *title_text_trim(struct arena *arena, const char *text, size_t length
 
 size_t title_text_behind_dash(const char *text, size_t first, size_t colon)
 {
-    static const char dash[] = "\xE2\x80\x93 ";
+    static const char dash[] = "\xE2\x80\x93 ", longer[] = "\xE2\x80\x94 ";
     for (size_t i = first; i + sizeof dash < colon; i++) {
-        size_t length = strncmp(text + i, dash, sizeof dash - 1) == 0 ? sizeof dash - 1 : strncmp(text + i, " - ", 3) == 0 ? 3 : 0;
+        size_t length = strncmp(text + i, dash, sizeof dash - 1) == 0 || strncmp(text + i, longer, sizeof longer - 1) == 0 ? sizeof dash - 1 : strncmp(text + i, " - ", 3) == 0 ? 3 : 0;
         bool name = length && text[i + length] >= 'A' && text[i + length] <= 'Z' && text[i + length + 1] >= 'a' && text[i + length + 2] >= 'a';
         if (name)
             return i + length;

@@ -201,7 +201,10 @@ static bool is_ground(const struct lexis *lexis, size_t index)
 /* What kind of place begins at `index`. */
 static enum venue_rank rank_at(const struct lexis *lexis, size_t index)
 {
+    static const char *const bodies[] = {"pole emploi", NULL}; /* no place, though a pole is one */
     const struct lexeme *lexeme = &lexis->items[index];
+    if (venue_spells(lexis, index, bodies))
+        return VENUE_NONE;
     if (is_house(lexis, index) || is_ground(lexis, index))
         return VENUE_HOUSE;
     if (lexeme->kind == LEXEME_NUMBER)

@@ -83,6 +83,16 @@ bool venue_name_is_verb(const struct lexis *lexis, const struct lexeme *lexeme)
     return false;
 }
 
+/* "des arts et métiers", "universitaire et municipale Lucie-Aubrac": two words of one kind, neither with a capital. */
+static bool goes_on_as_pair(const struct lexis *lexis, size_t index)
+{
+    static const char *const of[] = {"de", "du", "des", NULL};
+    const struct lexeme *before = &lexis->items[index - 2], *noun = &lexis->items[index];
+    if (before->kind != LEXEME_WORD || venue_is_capital(lexis, before) || noun->kind != LEXEME_WORD || grammar_lists(venue_words_stops, noun->word))
+        return false;
+    return venue_is_capital(lexis, noun + 1) || (venue_is_listed(before - 1, of) && noun[1].kind == LEXEME_SIGN);
+}
+
 /* A name goes on behind "et": "de l'Air et de l'Espace", "et en ligne". */
 static bool goes_on_behind_and(const struct lexis *lexis, size_t index)
 {
@@ -91,11 +101,7 @@ static bool goes_on_behind_and(const struct lexis *lexis, size_t index)
     static const char *const of[] = {"de", "du", "des", NULL};
     if (venue_is_listed(&lexis->items[index], of) && lexis->items[index + 1].kind == LEXEME_WORD) /* "et de l'industrie" */
         return true;
-    size_t noun = index + venue_is_listed(&lexis->items[index], venue_words_links);
-    bool pair = index > 2 && venue_is_listed(&lexis->items[index - 3], of) && lexis->items[noun].kind == LEXEME_WORD && lexis->items[noun + 1].kind == LEXEME_SIGN; /* "des arts et métiers" */
-    bool adjectives = index > 1 && lexis->items[index - 2].kind == LEXEME_WORD && !venue_is_capital(lexis, &lexis->items[index - 2]) && lexis->items[index].kind == LEXEME_WORD &&
-                      venue_is_capital(lexis, &lexis->items[index + 1]) && !grammar_lists(venue_words_stops, lexis->items[index].word); /* "universitaire et municipale Lucie-Aubrac" */
-    if (adjectives || (pair && !venue_is_capital(lexis, &lexis->items[index - 2])))
+    if (index > 2 && goes_on_as_pair(lexis, index))
         return true;
     while (venue_is_listed(&lexis->items[index], venue_words_links))
         index++;

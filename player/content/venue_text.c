@@ -182,21 +182,27 @@ static const char *remote_name(struct arena *arena, const struct lexis *lexis, s
     return lexis_is_word(first, "sur") ? arena_format(arena, "En ligne, %c%s", 's', text + 1) : text;
 }
 
+/* "En ligne" at `index` is said of the event: behind a sign, a number or a word of events, or before a weekday ("présente ces nouveautés en
+ * ligne mercredi 29 novembre"). */
+static bool is_of_event(const struct lexis *lexis, size_t index)
+{
+    const struct lexeme *before = index ? &lexis->items[index - 1] : NULL, *next = &lexis->items[index + venue_spells(lexis, index, venue_words_remote)];
+    if (!before || before->kind == LEXEME_NUMBER || venue_is_listed(before, venue_words_online))
+        return true;
+    bool sign = before->kind == LEXEME_SIGN && index > 1 && !venue_spells(lexis, index - 2, venue_words_noise);
+    return sign || (next->kind == LEXEME_WORD && grammar_value(dates_fr.weekdays, next->word) >= 0);
+}
+
 const char *venue_text_remote(struct arena *arena, const struct lexis *lexis, size_t first, size_t end)
 {
     static const char *const things[] = {"en ligne", "a distance", "online", NULL};
     for (size_t i = first; i < end; i++) {
         if (!venue_spells(lexis, i, venue_words_remote))
             continue;
-        const struct lexeme *before = i ? &lexis->items[i - 1] : NULL;
-        bool thing = before && venue_spells(lexis, i, things) > 0;
-        bool sign = before && before->kind == LEXEME_SIGN && i > 1 && !venue_spells(lexis, i - 2, venue_words_noise);
-        if (thing && is_errand_online(lexis, first, i))
+        bool thing = i > 0 && venue_spells(lexis, i, things) > 0;
+        if (thing && (is_errand_online(lexis, first, i) || !is_of_event(lexis, i)))
             continue;
-        const struct lexeme *next = &lexis->items[i + venue_spells(lexis, i, venue_words_remote)];
-        bool day = next->kind == LEXEME_WORD && grammar_value(dates_fr.weekdays, next->word) >= 0; /* "présente ces nouveautés en ligne mercredi 29 novembre" */
-        if (!thing || !before || sign || day || before->kind == LEXEME_NUMBER || venue_is_listed(before, venue_words_online))
-            return remote_name(arena, lexis, i);
+        return remote_name(arena, lexis, i);
     }
     return "";
 }

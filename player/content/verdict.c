@@ -191,6 +191,12 @@ static bool is_of_same_others(const struct question *question, const struct surv
     return later && !survey_left_has(survey, CUE_ADDRESS) && !survey_left_has(survey, CUE_LIMIT) && !survey_left_has(survey, CUE_OPEN);
 }
 
+/* What is handed in was named, and yet it is another's, or over. */
+static bool is_said_of_others(const struct question *question, const struct survey *survey, const struct cue *lead)
+{
+    return is_of_same_others(question, survey) || (lead->kind != CUE_MOVED && survey_past_concludes(question, survey));
+}
+
 /* A deadline that is not the reader's: of the jury, of a contract, of what is over. */
 static bool is_foreign(const struct question *question, const struct survey *survey, const struct cue *lead)
 {
@@ -207,10 +213,8 @@ static bool is_foreign(const struct question *question, const struct survey *sur
         if (cue != lead && (cue->kind == CUE_CALL || cue->kind == CUE_OPEN || cue->kind == CUE_LIMIT))
             said = cue;
     }
-    if (said && is_of_same_others(question, survey))
-        return true;
     if (said)
-        return lead->kind != CUE_MOVED && survey_past_concludes(question, survey);
+        return is_said_of_others(question, survey, lead);
     return !is_received(question, lead) && is_foreign_right(survey);
 }
 
@@ -341,15 +345,18 @@ static bool is_announced(const struct question *question, const struct survey *s
 /* A line of works, of a jury, of a school's year, of a road map: only what invites, or is an appointment with a name, is told to the reader. */
 static bool is_of_plan(const struct question *question, const struct survey *survey)
 {
+    static const enum cue_kind telling[] = {CUE_STEP, CUE_WILL, CUE_HELD, CUE_EVENT};
     const struct passage *passage = question->passage;
     if ((!passage->others && !passage->page_plan) || sentence_has(question, survey, CUE_MEET) || sentence_has(question, survey, CUE_ADDRESS))
         return false;
-    bool prose = passage->block && passage->block->kind == BLOCK_PARAGRAPH;
-    bool verb = sentence_has(question, survey, CUE_STEP) || sentence_has(question, survey, CUE_WILL) || sentence_has(question, survey, CUE_HELD) || sentence_has(question, survey, CUE_EVENT);
-    if (prose && verb && question->weekday && question->has_hour && !passage->others)
+    if (passage->others)
+        return true;
+    bool prose = passage->block && passage->block->kind == BLOCK_PARAGRAPH, verb = false;
+    for (size_t i = 0; i < sizeof telling / sizeof *telling && !verb; i++)
+        verb = sentence_has(question, survey, telling[i]);
+    if (prose && verb && question->weekday && question->has_hour)
         return false; /* "Elle sera présentée le jeudi 12 juin de 9 h 30 à 11 h" */
-    bool named = sentence_has(question, survey, CUE_EVENT) && (question->has_hour || sentence_has(question, survey, CUE_HELD));
-    return !(named && !passage->others);
+    return !sentence_has(question, survey, CUE_EVENT) || !(question->has_hour || sentence_has(question, survey, CUE_HELD));
 }
 
 /* "le conseil se prononcera lors de sa séance du 3 février": the day is the name of what is referred to. */
@@ -378,6 +385,16 @@ static bool is_new_day(const struct question *question, const struct survey *sur
     return question->passage->page_put_off && (sentence_has(question, survey, CUE_MEET) || sentence_has(question, survey, CUE_HELD));
 }
 
+/* "Clôture générale : jeudi 29 février" of a page about the season of something: nothing in the passage is asked for. */
+static bool is_limit_of_plan(const struct question *question)
+{
+    static const enum cue_kind asking[] = {CUE_CALL, CUE_ADDRESS, CUE_ASK, CUE_OPEN};
+    for (size_t i = 0; i < sizeof asking / sizeof *asking; i++)
+        if (passages_has_cue(question->passage, asking[i]))
+            return false;
+    return question->passage->page_plan;
+}
+
 static struct verdict verdict_by_cues(const struct question *question, const struct survey *survey)
 {
     enum finding found = judge_by_cues(question, survey);
@@ -387,6 +404,8 @@ static struct verdict verdict_by_cues(const struct question *question, const str
     if (found == FOUND_UNKNOWN || found == FOUND_NOTHING)
         return verdict;
     verdict.why = WHY_WORDS;
+    if (found == FOUND_DEADLINE && is_limit_of_plan(question))
+        return verdict;
     if (question->passage->past || (found == FOUND_EVENT && is_only_told(question, survey, announced)))
         return verdict;
     verdict.announced = announced;
@@ -456,7 +475,8 @@ static const struct cue *take_lead(const struct question *question)
     const struct cue *lead = find_lead(question);
     if (!lead || lead->kind != CUE_FOR || clause_hands_in(question, lead))
         return lead;
-    bool labelled = lead->first > question->begin && lexis_is_sign(&question->passage->lexis.items[lead->first - 1], ':');
+    const struct lexeme *sign = lead->first > question->begin ? &question->passage->lexis.items[lead->first - 1] : NULL;
+    bool labelled = sign && (lexis_is_sign(sign, ':') || (lexis_is_sign(sign, '-') && sign->spaced));
     return labelled && survey_sentence_has(question, CUE_CALL) ? lead : NULL; /* "Inscription : pour le 7 décembre" */
 }
 

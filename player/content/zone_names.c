@@ -2,7 +2,6 @@
 
 #include "base/arena.h"
 #include "content/grammar.h"
-#include "content/grammar_zone.h"
 #include "content/lexis.h"
 
 #include <string.h>
