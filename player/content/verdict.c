@@ -5,6 +5,7 @@
 #include "content/columns.h"
 #include "content/judge.h"
 #include "content/moved.h"
+#include "content/plans.h"
 #include "content/survey.h"
 
 #include <string.h>
@@ -342,23 +343,6 @@ static bool is_announced(const struct question *question, const struct survey *s
     return is_invited(question, survey) || (question->has_hour && !question->passage->page_past && !sentence_has(question, survey, CUE_PAST));
 }
 
-/* A line of works, of a jury, of a school's year, of a road map: only what invites, or is an appointment with a name, is told to the reader. */
-static bool is_of_plan(const struct question *question, const struct survey *survey)
-{
-    static const enum cue_kind telling[] = {CUE_STEP, CUE_WILL, CUE_HELD, CUE_EVENT};
-    const struct passage *passage = question->passage;
-    if ((!passage->others && !passage->page_plan) || sentence_has(question, survey, CUE_MEET) || sentence_has(question, survey, CUE_ADDRESS))
-        return false;
-    if (passage->others)
-        return true;
-    bool prose = passage->block && passage->block->kind == BLOCK_PARAGRAPH, verb = false;
-    for (size_t i = 0; i < sizeof telling / sizeof *telling && !verb; i++)
-        verb = sentence_has(question, survey, telling[i]);
-    if (prose && verb && question->weekday && question->has_hour)
-        return false; /* "Elle sera présentée le jeudi 12 juin de 9 h 30 à 11 h" */
-    return !sentence_has(question, survey, CUE_EVENT) || !(question->has_hour || sentence_has(question, survey, CUE_HELD));
-}
-
 /* "le conseil se prononcera lors de sa séance du 3 février": the day is the name of what is referred to. */
 static bool is_of_one_referred(const struct question *question, const struct survey *survey)
 {
@@ -376,23 +360,13 @@ static bool is_only_told(const struct question *question, const struct survey *s
     bool step = planned && !question->has_hour && (passage->page_calls || passage->calls);
     /* "… les 2 et 3 juin, conjointement avec les journées du réseau du 1er au 4 juin" */
     bool second = question->after > question->begin && !survey_left_announces(survey) && !question->has_hour;
-    return step || is_of_plan(question, survey) || is_of_one_referred(question, survey) || survey_sentence_is_past(question) || ((!announced || second) && survey_left_has(survey, CUE_REFERS));
+    return step || plans_hold(question, survey) || is_of_one_referred(question, survey) || survey_sentence_is_past(question) || ((!announced || second) && survey_left_has(survey, CUE_REFERS));
 }
 
 /* "Le Forum est reporté": on such a page "Rendez-vous le mardi 6 octobre" is the new day. */
 static bool is_new_day(const struct question *question, const struct survey *survey)
 {
     return question->passage->page_put_off && (sentence_has(question, survey, CUE_MEET) || sentence_has(question, survey, CUE_HELD));
-}
-
-/* "Clôture générale : jeudi 29 février" of a page about the season of something: nothing in the passage is asked for. */
-static bool is_limit_of_plan(const struct question *question)
-{
-    static const enum cue_kind asking[] = {CUE_CALL, CUE_ADDRESS, CUE_ASK, CUE_OPEN};
-    for (size_t i = 0; i < sizeof asking / sizeof *asking; i++)
-        if (passages_has_cue(question->passage, asking[i]))
-            return false;
-    return question->passage->page_plan;
 }
 
 static struct verdict verdict_by_cues(const struct question *question, const struct survey *survey)
@@ -404,7 +378,7 @@ static struct verdict verdict_by_cues(const struct question *question, const str
     if (found == FOUND_UNKNOWN || found == FOUND_NOTHING)
         return verdict;
     verdict.why = WHY_WORDS;
-    if (found == FOUND_DEADLINE && is_limit_of_plan(question))
+    if (found == FOUND_DEADLINE && plans_end(question))
         return verdict;
     if (question->passage->past || (found == FOUND_EVENT && is_only_told(question, survey, announced)))
         return verdict;

@@ -1,0 +1,38 @@
+#include "content/plans.h"
+
+#include "content/article.h"
+#include "content/passages.h"
+#include "content/survey.h"
+#include "content/verdict.h"
+
+#include <stddef.h>
+
+static bool sentence_has(const struct question *question, const struct survey *survey, enum cue_kind kind)
+{
+    return survey_sentence_has(question, kind) || survey_right_has(survey, kind);
+}
+
+bool plans_hold(const struct question *question, const struct survey *survey)
+{
+    static const enum cue_kind telling[] = {CUE_STEP, CUE_WILL, CUE_HELD, CUE_EVENT};
+    const struct passage *passage = question->passage;
+    if ((!passage->others && !passage->page_plan) || sentence_has(question, survey, CUE_MEET) || sentence_has(question, survey, CUE_ADDRESS))
+        return false;
+    if (passage->others)
+        return true;
+    bool prose = passage->block && passage->block->kind == BLOCK_PARAGRAPH, verb = false;
+    for (size_t i = 0; i < sizeof telling / sizeof *telling && !verb; i++)
+        verb = sentence_has(question, survey, telling[i]);
+    if (prose && verb && question->weekday && question->has_hour)
+        return false; /* "Elle sera présentée le jeudi 12 juin de 9 h 30 à 11 h" */
+    return !sentence_has(question, survey, CUE_EVENT) || !(question->has_hour || sentence_has(question, survey, CUE_HELD));
+}
+
+bool plans_end(const struct question *question)
+{
+    static const enum cue_kind asking[] = {CUE_CALL, CUE_ADDRESS, CUE_ASK, CUE_OPEN};
+    for (size_t i = 0; i < sizeof asking / sizeof *asking; i++)
+        if (passages_has_cue(question->passage, asking[i]))
+            return false;
+    return question->passage->page_plan;
+}
