@@ -104,7 +104,9 @@ static void search_passage(struct search *search, const struct passage *passage)
         search_add(search, venue_text(search->places->arena, lexis, house.first, house.end));
     for (size_t i = house.end; i < lexis->count && !search->many; i++) {
         bool opens = i == 0 || lexis->items[i - 1].sentence != lexis->items[i].sentence;
-        struct venue venue = is_of_somebody(lexis, i) ? (struct venue){0} : venue_behind(lexis, i);
+        struct venue venue = {0};
+        if (!is_of_somebody(lexis, i))
+            venue = venue_behind(lexis, i);
         if (venue.rank < VENUE_ADDRESS)
             venue = opens ? places_held_host(passage, i) : behind_sign(lexis, i);
         if (venue.rank < VENUE_ADDRESS || is_of_other(passage, venue.first) || is_of_day(search->places, passage, venue.first))
