@@ -266,7 +266,8 @@ static bool is_near_link(const struct page *page, const struct passage *passage)
 static bool is_among_events(const struct page *page, const struct reading *reading)
 {
     const struct series *series = &page->series[list_of(reading->passage)];
-    return list_of(reading->passage) && reading->kind == READING_DEADLINE && series->passage[READING_EVENT] && !series->several[READING_DEADLINE];
+    bool asks = passages_has_cue(reading->passage, CUE_CALL); /* "Inscriptions : du 6 janvier au 2 mars" beside "Cours : du 27 janvier au 9 mars" */
+    return list_of(reading->passage) && !asks && reading->kind == READING_DEADLINE && series->passage[READING_EVENT] && !series->several[READING_DEADLINE];
 }
 
 /* "« Nous vous attendons mercredi 9 novembre à 14h. »": from its first sign to its last, and longer than a name. */

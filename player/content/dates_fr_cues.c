@@ -233,7 +233,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"en vigueur", CUE_STEP}, {"livraison", CUE_STEP}, {"signature", CUE_STEP}, {"bilan", CUE_STEP}, {"confirmation", CUE_STEP},
     {"recrutera", CUE_STEP}, {"generalis*", CUE_STEP}, {"objectif*", CUE_STEP}, {"point d etape", CUE_STEP},
     /* Steps that are no event even where one is named. */
-    {"jury*", CUE_PRIVATE}, {"revien* a la normale", CUE_PRIVATE}, {"retour a la normale", CUE_PRIVATE}, {"rapporteur*", CUE_PRIVATE}, {"mise en demeure", CUE_PRIVATE}, {"oblige|obligent|impose|imposent", CUE_PRIVATE}, {"faire appel", CUE_PRIVATE}, {"exploitant|titulaire|prestataire|fournisseur|constructeur|delegataire doit|devra", CUE_PRIVATE}, {"prefet|prefete|maire|ministre signe|signera|arrete|decide|decidera|rendra", CUE_PRIVATE}, {"reunion de repartition|cadrage|coordination|bureau", CUE_PRIVATE}, {"disponibilite* demandee*|requise*", CUE_PRIVATE}, {"par exemple", CUE_PRIVATE}, {"entretien*", CUE_PRIVATE}, {"audition*", CUE_PRIVATE}, {"deliberation*", CUE_PRIVATE},
+    {"jury*", CUE_PRIVATE}, {"tirage* au sort", CUE_PRIVATE}, {"cessera|cesseront|expirera|expireront|disparaitra|disparaitront|remplacera|remplaceront|basculera|basculeront", CUE_PRIVATE}, {"revien* a la normale", CUE_PRIVATE}, {"retour a la normale", CUE_PRIVATE}, {"rapporteur*", CUE_PRIVATE}, {"mise en demeure", CUE_PRIVATE}, {"oblige|obligent|impose|imposent", CUE_PRIVATE}, {"faire appel", CUE_PRIVATE}, {"exploitant|titulaire|prestataire|fournisseur|constructeur|delegataire doit|devra", CUE_PRIVATE}, {"prefet|prefete|maire|ministre signe|signera|arrete|decide|decidera|rendra", CUE_PRIVATE}, {"reunion de repartition|cadrage|coordination|bureau", CUE_PRIVATE}, {"disponibilite* demandee*|requise*", CUE_PRIVATE}, {"par exemple", CUE_PRIVATE}, {"entretien*", CUE_PRIVATE}, {"audition*", CUE_PRIVATE}, {"deliberation*", CUE_PRIVATE},
     {"deliberera*", CUE_PRIVATE}, {"publierons", CUE_PRIVATE}, {"repondrons", CUE_PRIVATE}, {"recontacterons", CUE_PRIVATE}, {"contacterons", CUE_PRIVATE}, {"informerons", CUE_PRIVATE}, {"publiera", CUE_PRIVATE}, {"publieront", CUE_PRIVATE}, 
     {"reviendrons", CUE_PRIVATE}, 
     {"recevr* la|une|leur|votre reponse", CUE_PRIVATE}, {"recevr* un courrier|courriel|mail|message", CUE_PRIVATE}, {"examiner*", CUE_PRIVATE},
@@ -279,7 +279,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"initialement", CUE_FORMERLY}, {"devait s achever le", CUE_FORMERLY}, {"devait se terminer le", CUE_FORMERLY}, {"devait prendre fin le", CUE_FORMERLY}, {"devait durer jusqu au", CUE_FORMERLY}, {"initialement prevu*|fixe*|annonce*", CUE_FORMERLY}, {"au lieu du", CUE_FORMERLY}, {"et non", CUE_FORMERLY},
     {"prevu* initialement", CUE_FORMERLY},
     /* What is left of an event. */
-    {"merci a|aux|pour", CUE_RECAP}, {"ancien* de|du|des", CUE_RECAP}, {"replay*", CUE_RECAP}, {"video* de|du|des", CUE_RECAP},
+    {"merci a|aux|pour", CUE_RECAP}, {"dernieres reunions|seances|sessions|editions|rencontres", CUE_RECAP}, {"ancien* de|du|des", CUE_RECAP}, {"replay*", CUE_RECAP}, {"video* de|du|des", CUE_RECAP},
     {"photo* de|du|des", CUE_RECAP}, {"rediffusion*", CUE_RECAP}, {"enregistrement*", CUE_RECAP}, {"captation*", CUE_RECAP}, {"suite a", CUE_RECAP},
     {"bilan de|du|d", CUE_RECAP}, {"proces verb*", CUE_RECAP}, {"passee", CUE_RECAP}, {"passees", CUE_RECAP}, {"retrospective*", CUE_RECAP},
     {"historique", CUE_RECAP}, {"notre histoire", CUE_RECAP}, {"retour sur", CUE_RECAP}, {"retour en images", CUE_RECAP}, {"revivez", CUE_RECAP}, {"revoir", CUE_RECAP},

@@ -11,7 +11,7 @@
 #include <string.h>
 #include <strings.h>
 
-enum { DAY_MINUTES = 24 * 60, HALF_YEAR_SHIFT = 60 };
+enum { DAY_MINUTES = 24 * 60, HALF_YEAR_SHIFT = 60, RUN_DAYS = 5 };
 
 /* What a field says. `universal`: it ends in "Z", which editors' tools write behind local times: its hour has two meanings. */
 struct stamp {
@@ -320,16 +320,33 @@ static bool is_series(const struct occurrences *occurrences, const struct occurr
     return false;
 }
 
-/* A programme with a heading for each day, the first and the last of which are the field's, as is the hour at which the last one ends: one
- * event of several days. */
-static bool ends_run(const struct occurrences *occurrences, const struct occurrence *match, const struct occurrence *hidden)
+/* A heading that is a day, or a day of a field ("Horaires : lundi 6 : 9h-18h ; mardi 7 : 9h-17h"): a part of what lasts longer. */
+static bool is_part_of_run(const struct occurrence *day)
 {
-    for (size_t i = 0; events_is_heading(match) && hidden->end_minutes >= 0 && i < occurrences->count; i++) {
-        const struct occurrence *last = &occurrences->items[i];
-        if (!last->dropped && last != match && last->last_day == hidden->last_day && events_is_heading(last) && last->end_minutes == hidden->end_minutes)
-            return true;
+    return events_is_heading(day) || (day->reading && day->reading->passage->role == PASSAGE_FIELD);
+}
+
+/* The event that tells this one day of a run; NULL when none does, or one that is no part. */
+static const struct occurrence *part_on(const struct occurrences *occurrences, int64_t day)
+{
+    for (size_t i = 0; i < occurrences->count; i++) {
+        const struct occurrence *part = &occurrences->items[i];
+        if (!part->dropped && part->first_day == day && part->last_day == day)
+            return is_part_of_run(part) ? part : NULL;
     }
-    return false;
+    return NULL;
+}
+
+/* A programme with a heading or an entry for each day of the field, whose last hour does not contradict the field's: one event of several days. */
+static bool is_run(const struct occurrences *occurrences, const struct occurrence *hidden)
+{
+    const struct occurrence *part = NULL;
+    for (int64_t day = hidden->first_day; day <= hidden->last_day && hidden->last_day - hidden->first_day < RUN_DAYS; day++) {
+        part = part_on(occurrences, day);
+        if (!part)
+            return false;
+    }
+    return part && (hidden->end_minutes < 0 || part->end_minutes < 0 || part->end_minutes == hidden->end_minutes);
 }
 
 /* From the first day to the last one of the field, the days between being parts of it. */
@@ -337,10 +354,11 @@ static void join_run(struct occurrences *occurrences, struct occurrence *match, 
 {
     for (size_t i = 0; i < occurrences->count; i++) {
         struct occurrence *day = &occurrences->items[i];
-        bool part = day != match && day->first_day > hidden->first_day && day->last_day <= hidden->last_day && events_is_heading(day);
+        bool part = day != match && day->first_day > hidden->first_day && day->last_day <= hidden->last_day && is_part_of_run(day);
         day->dropped = day->dropped || part;
     }
     match->last_day = hidden->last_day;
+    match->start_minutes = hidden->start_minutes >= 0 ? match->start_minutes : -1; /* hours of one day's programme are not those of the whole */
     match->end_minutes = hidden->end_minutes;
 }
 
@@ -353,7 +371,7 @@ static void match_days(struct occurrences *occurrences, struct occurrence *match
             events_report(occurrences, "date-contradiction", start->field->line, start->field->value, match->line, match->text);
         return;
     }
-    if (ends_run(occurrences, match, hidden)) {
+    if (is_run(occurrences, hidden)) {
         join_run(occurrences, match, hidden);
     } else if (!is_series(occurrences, match, hidden) && (match->end_minutes < 0 || hidden->end_minutes >= 0)) {
         /* else the text gives this day hours of its own, and says the others apart */

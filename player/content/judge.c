@@ -422,9 +422,10 @@ static bool is_when_and_where(const struct question *question)
 }
 
 /* Under a heading that asks, or in a field ("Période") of a page that does. */
-static bool is_open_stretch(const struct passage *passage)
+static bool is_open_stretch(const struct question *question)
 {
-    return (passage->calls || (passage->role == PASSAGE_FIELD && passage->page_calls)) && !passage->meets;
+    const struct passage *passage = question->passage;
+    return (passage->calls || (passage->role == PASSAGE_FIELD && passage->page_calls && !question->labelled)) && !passage->meets;
 }
 
 /* "Textes complets : 1er septembre" of a page that asks for something: the label of a step, and no word says that people come together. */
@@ -439,8 +440,7 @@ static bool follows_step(const struct question *question)
 /* No cue in the sentence: the place of the date in the text, its hour, the headings above must do. */
 static enum finding judge_by_place(const struct question *question)
 {
-    const struct passage *passage = question->passage;
-    if (question->range && (is_open_stretch(passage) || ends_at_hour(question)))
+    if (question->range && (is_open_stretch(question) || ends_at_hour(question)))
         return FOUND_DEADLINE;
     if (is_aside(question) || follows_step(question))
         return FOUND_UNKNOWN;

@@ -6,6 +6,8 @@
 #include "content/survey.h"
 #include "content/verdict.h"
 
+#include <string.h>
+
 /* What a range is when the cue stands beside it. `open`: "ouvert" was passed on the way. */
 static enum finding range_by(const struct question *question, const struct cue *cue, bool *open, bool *meets)
 {
@@ -78,6 +80,14 @@ static bool is_over(const struct question *question, const struct survey *survey
     return found == FOUND_EVENT ? survey_past_governs(survey, index) || (concluded && !survey_left_announces(survey)) : concluded;
 }
 
+/* "Du 18 septembre au 17 novembre, tous les agents sont invités à évaluer leurs compétences": nothing is named that one comes to. */
+static bool invites_to_do(const struct question *question, const struct survey *survey)
+{
+    const struct cue *ask = survey->right_count && survey->left_count == 0 ? survey->right[0] : NULL;
+    bool invites = ask && ask->kind == CUE_ASK && strncmp(question->passage->lexis.items[ask->first].word, "invit", 5) == 0;
+    return invites && question->spell && !question->passage->meets && !survey_right_has(survey, CUE_EVENT) && !survey_right_has(survey, CUE_MEET);
+}
+
 /* The cues to the left of a range; FOUND_UNKNOWN when none decides. */
 static enum finding range_left(const struct question *question, const struct survey *survey, bool *open, bool *meets)
 {
@@ -118,7 +128,8 @@ static enum finding range_right(const struct question *question, const struct su
 /* "se dérouleront entre le 5 juillet et le 31 août": on some days of these. */
 static bool is_some_day(const struct question *question, const struct survey *survey)
 {
-    if (survey_sentence_has(question, CUE_EVENT) || survey_right_has(survey, CUE_EVENT) || survey_right_has(survey, CUE_ASK))
+    bool held = survey_left_has(survey, CUE_HELD) || survey_left_has(survey, CUE_MEET) || (!survey_left_has(survey, CUE_STEP) && !survey_left_has(survey, CUE_WILL)); /* "Exposition entre le 5 mars et le 31 mai" */
+    if ((held && survey_sentence_has(question, CUE_EVENT)) || survey_right_has(survey, CUE_EVENT) || survey_right_has(survey, CUE_ASK))
         return false;
     const struct lexeme *items = question->passage->lexis.items;
     size_t at = question->first;
@@ -157,7 +168,7 @@ enum finding judge_range(const struct question *question, const struct survey *s
     bool open = false, meets = false;
     if (clause_describes(question))
         return FOUND_NOTHING;
-    if (survey_asks_right_behind(question, survey) || is_call_held(question, survey))
+    if (survey_asks_right_behind(question, survey) || is_call_held(question, survey) || invites_to_do(question, survey))
         return FOUND_DEADLINE;
     if (is_held_clause(question, survey))
         return survey_past_governs(survey, 0) ? FOUND_NOTHING : FOUND_EVENT;

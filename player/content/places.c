@@ -397,7 +397,8 @@ static const char *find_here(const struct places *places, const struct reading *
         place = places_held_here(places, reading);
     if (!place[0] && has_one_reading(places, home))
         place = places_held_behind_hour(places, home);
-    return place[0] ? place : venue_text_remote(places->arena, &home->lexis, 0, home->lexis.count);
+    size_t named = home->name_end ? lexis_at(&home->lexis, home->name_end) : 0; /* "**Animer une réunion à distance** – 5 juin" */
+    return place[0] ? place : venue_text_remote(places->arena, &home->lexis, named, home->lexis.count);
 }
 
 const char *places_find(const struct places *places, const struct occurrence *occurrence, bool sole)

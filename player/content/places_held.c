@@ -221,10 +221,25 @@ static const char *told_by_address(const struct places *places, enum passage_rol
     return found;
 }
 
-/* "Toutes ces formations se suivent en ligne.": in whatever section it stands. */
-static bool opens_with_all(const struct passage *passage)
+/* "Toutes ces formations se suivent en ligne.": in whatever section it stands. The sentence at lexeme `first`. */
+static bool opens_with_all(const struct passage *passage, size_t first)
 {
-    return passage->lexis.count && passage->lexis.items[0].kind == LEXEME_WORD && grammar_lists(dates_fr.all, passage->lexis.items[0].word);
+    const struct lexeme *item = first < passage->lexis.count ? &passage->lexis.items[first] : NULL;
+    return item && item->kind == LEXEME_WORD && (grammar_lists(dates_fr.all, item->word) || grammar_lists(dates_fr.each, item->word));
+}
+
+/* The same in a passage with a date: a sentence of it that begins so. */
+static const char *held_for_all_in(const struct places *places, const struct passage *passage)
+{
+    const struct lexis *lexis = &passage->lexis;
+    for (size_t first = 0, end = 0; first < lexis->count; first = end) {
+        for (end = first + 1; end < lexis->count && lexis->items[end].sentence == lexis->items[first].sentence; end++)
+            ;
+        const char *held = opens_with_all(passage, first) ? held_in(places, passage, first, end, false) : "";
+        if (held[0])
+            return held;
+    }
+    return "";
 }
 
 const char *places_held_for_all(const struct places *places)
@@ -232,10 +247,10 @@ const char *places_held_for_all(const struct places *places)
     const char *found = "";
     for (size_t i = 0; i < places->passages->count; i++) {
         const struct passage *passage = &places->passages->items[i];
-        bool elsewhere = has_event_section(places, passage) && !opens_with_all(passage);
-        if ((passage->role != PASSAGE_BODY && passage->role != PASSAGE_FRONT) || passage->past || has_date(places, passage) || elsewhere)
+        bool elsewhere = has_event_section(places, passage) && !opens_with_all(passage, 0), dated = has_date(places, passage);
+        if ((passage->role != PASSAGE_BODY && passage->role != PASSAGE_FRONT) || passage->past || elsewhere)
             continue;
-        const char *held = held_in(places, passage, 0, passage->lexis.count, false);
+        const char *held = dated ? held_for_all_in(places, passage) : held_in(places, passage, 0, passage->lexis.count, false);
         if (held[0] && found[0] && strcmp(held, found) != 0)
             return "";
         found = held[0] ? held : found;

@@ -19,7 +19,7 @@ bool plans_hold(const struct question *question, const struct survey *survey)
     if ((!passage->others && !passage->page_plan) || sentence_has(question, survey, CUE_MEET) || sentence_has(question, survey, CUE_ADDRESS))
         return false;
     if (passage->others)
-        return true;
+        return !(sentence_has(question, survey, CUE_EVENT) && question->has_hour);
     bool prose = passage->block && passage->block->kind == BLOCK_PARAGRAPH, verb = false;
     for (size_t i = 0; i < sizeof telling / sizeof *telling && !verb; i++)
         verb = sentence_has(question, survey, telling[i]);

@@ -219,9 +219,13 @@ static bool is_bare(const struct sheet *sheet)
 static bool fills_line(const struct sheet *sheet)
 {
     const struct time_mention *time = &sheet->times[0];
-    bool clock = time->first && lexis_is_sign(&sheet->items[time->first - 1], LEXEME_CLOCK);
+    size_t start = time->first;
+    while (start > 0 && !lexis_is_sign(&sheet->items[start - 1], LEXEME_LINE) && !lexis_is_sign(&sheet->items[start - 1], LEXEME_CLOCK))
+        start--;
+    bool clock = start > 0 && lexis_is_sign(&sheet->items[start - 1], LEXEME_CLOCK);
+    bool touches = start == time->first || (sheet->time_count == 1 && time->end >= 0); /* "⏰ Créneaux toutes les heures de 10h à 16h" */
     bool ends = time->end_index >= sheet->count || lexis_is_sign(&sheet->items[time->end_index], LEXEME_LINE);
-    return clock && ends && sheet->passage->role == PASSAGE_BODY && sheet->date_count == 0 && !sheet->used[0];
+    return clock && touches && ends && sheet->passage->role == PASSAGE_BODY && sheet->date_count == 0 && !sheet->used[0];
 }
 
 /* "Les stands seront installés de 9h à 12h.", "La séance aura lieu au local à partir de 12h30.": one stretch, or a beginning, in a passage
