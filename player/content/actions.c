@@ -20,6 +20,7 @@ struct candidate {
     const char *url;
     const char *label;
     int score;
+    bool sole; /* the only way on that the page has */
     bool serves_any;
     enum action_for serves;
     size_t page; /* index of the first candidate with this address: they are one action */
@@ -125,6 +126,27 @@ static void consider_name(struct picker *picker, const struct link *link, const 
         names = names_fact(&served[i], &candidate) || (count == 1 && is_alone(&candidate));
     if (names)
         keep(picker, candidate);
+}
+
+/* "Faites-nous signe sur [ce pad]": no word asks, but it is the only page to which the article leads. */
+static void consider_sole(struct picker *picker, const struct served *served)
+{
+    struct candidate sole = {.link = NULL};
+    for (size_t i = 0; i < picker->article->link_count; i++) {
+        struct candidate candidate = candidate_of(picker, &picker->article->links[i]);
+        const struct link_words *words = &candidate.words;
+        if (words->idle || words->where || words->shortener)
+            continue;
+        if (sole.link)
+            return;
+        sole = candidate;
+    }
+    const struct link_words *words = &sole.words;
+    bool body = sole.link && sole.passage && sole.passage->role == PASSAGE_BODY && served->passage;
+    if (!body || !words->led_to || words->document || words->aside || words->home || strncmp(sole.link->url, "http", 4) != 0)
+        return;
+    sole.sole = true;
+    keep(picker, sole);
 }
 
 static int distance(const struct passage *one, const struct passage *other)
@@ -289,7 +311,7 @@ static void tie(struct picker *picker, struct served *all, size_t count, size_t 
     served->action = -1;
     for (size_t i = 0; i < picker->count; i++) {
         struct candidate *candidate = &picker->items[i];
-        bool names = names_fact(served, candidate);
+        bool names = candidate->sole || names_fact(served, candidate);
         if (is_out(served, candidate, names) || is_of_other_item(all, count, index, candidate))
             continue;
         int near = nearness(served, candidate) + (names ? 40 : 0) + (tells_of_only(served, count, candidate) ? ONLY_FACT : 0);
@@ -370,6 +392,8 @@ struct action *actions_find(struct arena *arena, const struct article *article, 
         consider_name(&picker, &article->links[i], served, count);
     for (size_t i = 0; i < article->link_count && picker.count == 0; i++)
         consider(&picker, &article->links[i], true);
+    if (picker.count == 0 && count > 0)
+        consider_sole(&picker, served);
     for (size_t i = 0; i < count; i++) {
         tie(&picker, served, count, i);
         has_kind[served[i].kind] = true;

@@ -150,6 +150,11 @@ static bool looks_back(const struct passages *passages, size_t least)
     return past > coming && past >= least;
 }
 
+bool anchor_looks_back(const struct passages *passages)
+{
+    return looks_back(passages, PAST_LEAST - 1);
+}
+
 /* By its title, categories and tags, or by its tense. */
 static bool is_report(struct arena *arena, const struct passages *passages, const struct article *article, const struct grammar *grammar)
 {

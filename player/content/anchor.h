@@ -3,6 +3,8 @@
 #ifndef PARVIS_CONTENT_ANCHOR_H
 #define PARVIS_CONTENT_ANCHOR_H
 
+#include <stdbool.h>
+
 struct arena;
 struct article;
 struct grammar;
@@ -14,5 +16,8 @@ struct zone;
  * elsewhere with enough evidence keeps all that is said of it. Linear in the readings; `arena` is scratch. */
 void anchor_hold(struct arena *arena, struct readings *readings, const struct passages *passages, const struct article *article,
                  const struct grammar *grammar, const struct zone *zone);
+
+/* More verbs of the page look back than forward, two at least. */
+bool anchor_looks_back(const struct passages *passages);
 
 #endif

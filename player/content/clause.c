@@ -62,6 +62,17 @@ static size_t before_agent(const struct question *question, size_t at)
     return at;
 }
 
+/* "Exposition présentée du 14 septembre au 5 janvier" */
+static bool is_of_event(const struct question *question, size_t at)
+{
+    for (size_t i = 0; i < question->passage->cue_count; i++) {
+        const struct cue *cue = &question->passage->cues[i];
+        if (cue->kind == CUE_EVENT && cue->first < at && at < cue->end)
+            return true;
+    }
+    return false;
+}
+
 bool clause_describes(const struct question *question)
 {
     const struct lexeme *items = question->passage->lexis.items;
@@ -71,7 +82,7 @@ bool clause_describes(const struct question *question)
            (grammar_lists(grammar->articles, items[at - 1].word) || grammar_lists(grammar->between, items[at - 1].word)))
         at--;
     at = before_agent(question, at);
-    if (at <= question->begin || items[at - 1].kind != LEXEME_WORD || !is_participle(grammar, &items[at - 1]))
+    if (at <= question->begin || items[at - 1].kind != LEXEME_WORD || !is_participle(grammar, &items[at - 1]) || is_of_event(question, at - 1))
         return false;
     for (size_t i = at - 1; i > question->begin && at - i <= AUXILIARY_REACH; i--)
         if (items[i - 1].kind == LEXEME_WORD && grammar_lists(grammar->being, items[i - 1].word))

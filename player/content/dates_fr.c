@@ -142,15 +142,15 @@ static const char *const speaking[] = {"interviend", "intervien", "presenter", "
 static const char *const practical[] = {"pratique", "pratiques", "horaire", "horaires", "modalites", "deroulement", NULL};
 static const char *const themes[] = {"formation", "formations", "session", "sessions", "module", "modules", "intitule", "webinaire", "webinaires", "seance", "seances", "conference", "conferences", "rencontre", "evenement", "theme", "themes", "thematique", "sujet", "sujets", "intervenant", "intervenants", "intervenante", "intervenantes", "animateur", "animatrice", "animation", "animations", "atelier", "ateliers", "activite",
                                      "activites", "avec", "quoi", "artiste", "artistes", "spectacle", "film", "lieu", "lieux", "horaire", "horaires", "heure", "heures", "orateur", "oratrice", NULL};
-static const char *const reports[] = {"guide", "guides", "fiche", "conseils", "recommandations", "pratiques", "comprendre", "faq", "notes", "nouveautes", "changelog",
+static const char *const reports[] = {"guide", "guides", "fiche", "conseils", "recommandations", "pratiques", "comprendre", "faq", "notes", "nouveautes", "changelog", "neuf",
                                       "version", "bilan", "bilans", "retour", "retours", "retrospective", "journal", "carnet", "chronique", "revue",
                                       "rapport", "temoignage", "temoignages", "interview", "entretien", "portrait", "resultats", "laureat", "laureats",
-                                      "nomination", "nominations", "offre", "recrute", NULL};
+                                      "nomination", "nominations", "offre", "recrute", "discours", "allocution", "recit", NULL};
 static const char *const asides[] = {"ordre", "mentions", "legales", "historique", "memoire", "rappel", "contexte", "parcours", "exemple", "exemples", "faq", "question",
                                      "questions", "jury", "contrat", "apres", "ensuite", "suite", "suites", "chiffres", NULL};
 static const char *const steps[] = {"etape", NULL};
 static const char *const showing[] = {"presente", "presentent", "presentera", "presenteront", "devoile", "devoilent", NULL};
-static const char *const works[] = {"plan", "interruption", "maintenance", "coupure", "coupures", "panne", "indisponibilite", "greve", "vigilance", "secheresse", "canicule", "restrictions", "travaux", "chantier", "chantiers", "fermeture", "fermetures", "deviation", "deviations", NULL};
+static const char *const works[] = {"plan", "jury", "coulisses", "chaussee", "voirie", "stationnement", "circulation", "tournage", "dechets", "ordures", "bacs", "interruption", "maintenance", "coupure", "coupures", "panne", "indisponibilite", "greve", "vigilance", "secheresse", "canicule", "restrictions", "travaux", "chantier", "chantiers", "fermeture", "fermetures", "deviation", "deviations", NULL};
 static const char *const anew[] = {"maintenant", "desormais", "nouvelle", "nouveau", "rembours", "desist", NULL};
 static const char *const relatives[] = {"qui", "lequel", "laquelle", NULL};
 static const char *const column_owners[] = {"pilote", "responsable", "porteur", "statut", "etat", "avancement", NULL};

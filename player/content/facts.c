@@ -118,7 +118,7 @@ const struct facts *facts_read(const struct article *article, const struct zone 
     work.passages = passages_collect(work.arena, article, grammar);
     work.readings.called_off = work.passages.items[0].off;
     work.readings.put_off = lexis_names(&work.passages.items[0].lexis, grammar->reported);
-    work.readings.looks_back = work.passages.items[0].page_past;
+    work.readings.looks_back = work.passages.items[0].page_past || anchor_looks_back(&work.passages);
     for (size_t i = 0; i < work.passages.count; i++)
         readings_add(work.arena, &work.readings, &work.passages.items[i], grammar);
     months_complete(&work.readings, &work.passages, article, grammar, zone);

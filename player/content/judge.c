@@ -274,6 +274,13 @@ static bool is_beside(const struct question *question, const struct cue *cue)
     }
 }
 
+/* "Le dimanche 13 août, jour du triathlon, l'arrêt …": the event only says which day it is. */
+static bool is_of_that_day(const struct question *question, const struct survey *survey, size_t index)
+{
+    const struct cue *refers = survey->right[index], *event = index + 1 < survey->right_count ? survey->right[index + 1] : NULL;
+    return refers->kind == CUE_REFERS && event && event->kind == CUE_EVENT && event->first == refers->end && refers->first <= question->end + 2 && !question->has_hour;
+}
+
 static enum finding single_right(const struct question *question, const struct survey *survey)
 {
     for (size_t i = 0; i < survey->right_count; i++) {
@@ -281,6 +288,8 @@ static enum finding single_right(const struct question *question, const struct s
             return FOUND_UNKNOWN;
         if (is_in_description(question, survey->right[i]))
             continue;
+        if (is_of_that_day(question, survey, i))
+            return FOUND_NOTHING;
         switch (survey->right[i]->kind) {
         case CUE_EVENT:
             return past_behind(survey, i) ? FOUND_NOTHING : FOUND_EVENT;

@@ -453,6 +453,7 @@ struct link_words links_words(struct arena *arena, const struct article *article
         first &= said.sentence;
     words.apply = (first & LINK_APPLY) != 0;
     words.enrol = (first & LINK_ENROL) != 0;
+    words.led_to = said.prepared;
     words.watch = ((said.label | said.sentence | said.site) & LINK_WATCH) != 0;
     char *path = arena_copy_bytes(arena, link->url, strcspn(link->url, "?#"));
     words.document = file_has_suffix(path, document_suffixes);

@@ -46,6 +46,7 @@ struct link_words {
     bool shortener;
     bool idle;           /* a newsletter, a network, a footnote: never shown */
     bool aside;          /* what is over, whom to ask: serves no fact */
+    bool led_to;         /* "sur", "via", ":" stands before it */
     const char *button;  /* what a button would say when the label says nothing; or NULL */
 };
 

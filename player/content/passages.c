@@ -4,6 +4,8 @@
 #include "content/article.h"
 #include "content/field_text.h"
 #include "content/line_ends.h"
+#include "content/passages_habit.h"
+#include "content/passages_page.h"
 
 #include <string.h>
 
@@ -56,8 +58,7 @@ static void collect_fields(struct collector *collector)
     }
 }
 
-/* "(clos)", "Complet": between signs, or all there is. */
-static bool is_off(const struct passage *passage)
+bool passages_is_off(const struct passage *passage)
 {
     const struct lexeme *items = passage->lexis.items;
     for (size_t i = 0; i < passage->cue_count; i++) {
@@ -67,15 +68,6 @@ static bool is_off(const struct passage *passage)
             return true;
     }
     return false;
-}
-
-/* "Formation des enseignants annulée": the last word of a title. */
-static bool ends_called_off(const struct passage *title, const struct grammar *grammar)
-{
-    size_t last = title->lexis.count;
-    while (last > 0 && title->lexis.items[last - 1].kind == LEXEME_SIGN)
-        last--;
-    return last > 0 && grammar_begins(grammar->called_off, title->lexis.items[last - 1].word);
 }
 
 /* "À venir", "Prochaines dates": a short heading. */
@@ -108,7 +100,7 @@ static void inherit(struct passage *passage, const struct passage *from, const s
     passage->meets = passage->meets || passages_has_cue(from, CUE_EVENT) || passages_has_cue(from, CUE_MEET) || says_coming(from, grammar);
     passage->calls = passage->calls || passages_has_cue(from, CUE_CALL) || passages_has_cue(from, CUE_LIMIT) || passages_has_cue(from, CUE_ADDRESS);
     passage->schedule = passage->schedule || from->schedule || (passages_has_cue(from, CUE_SCHEDULE) && !passages_has_cue(from, CUE_EVENT));
-    passage->off = passage->off || from->off || is_off(from);
+    passage->off = passage->off || from->off || passages_is_off(from);
 }
 
 /* The lead at the very end of an announcing paragraph, or the limit that it names. */
@@ -364,52 +356,13 @@ static void collect_front(struct collector *collector, const struct block *block
     passage->label = said.label;
 }
 
-static bool names_event(struct arena *arena, const char *text, const struct grammar *grammar)
-{
-    struct lexis lexis = lexis_read(arena, text);
-    size_t count = 0;
-    const struct cue *cues = cues_find(arena, &lexis, grammar, &count);
-    for (size_t i = 0; i < count; i++)
-        if (cues[i].kind == CUE_EVENT)
-            return true;
-    return false;
-}
-
-/* "type: exposition", "categories: [Événements]": the generator's kind of page says that something takes place. */
-static bool is_kind_of_event(struct arena *arena, const struct article *article, const struct grammar *grammar)
-{
-    static const char *const kinds[] = {"type", "layout", "kind", "genre", "rubrique", NULL};
-    for (size_t i = 0; i < article->category_count; i++)
-        if (names_event(arena, article->categories[i], grammar))
-            return true;
-    for (size_t i = 0; i < article->field_count; i++)
-        if (grammar_lists(kinds, article->fields[i].path) && names_event(arena, article->fields[i].value, grammar))
-            return true;
-    return false;
-}
-
-/* "Travaux rue de la République", "Le calendrier du jury": it neither names an event nor asks for anything. */
-static bool is_plan(const struct passage *title, const struct grammar *grammar)
-{
-    static const enum cue_kind open[] = {CUE_EVENT, CUE_MEET, CUE_CALL, CUE_ADDRESS, CUE_ASK};
-    for (size_t i = 0; i < sizeof open / sizeof *open; i++)
-        if (passages_has_cue(title, open[i]))
-            return false;
-    if (passages_has_cue(title, CUE_PLAN))
-        return true; /* "Chasse : les dates d'ouverture et de clôture" */
-    return !passages_has_cue(title, CUE_LIMIT) && lexis_names(&title->lexis, grammar->works);
-}
-
 struct passages passages_collect(struct arena *arena, const struct article *article, const struct grammar *grammar)
 {
     struct collector collector = {.arena = arena, .article = article, .grammar = grammar};
     /* One allocation for all: pointers to headings must not move. */
     collector.capacity = 1 + article->field_count + article->front_block_count + article->block_count;
     collector.items = arena_alloc(arena, collector.capacity * sizeof *collector.items);
-    struct passage *title = collector_add(&collector, PASSAGE_TITLE, article->title, article->title_line);
-    bool meets = passages_has_cue(title, CUE_EVENT) || passages_has_cue(title, CUE_MEET) || is_kind_of_event(arena, article, grammar);
-    bool later = passages_has_cue(title, CUE_LIMIT) && lexis_names(&title->lexis, grammar->reported); /* "la clôture est reportée" */
-    bool off = !later && (is_off(title) || ends_called_off(title, grammar));
+    collector_add(&collector, PASSAGE_TITLE, article->title, article->title_line);
     for (size_t i = 0; i < article->front_block_count; i++)
         collect_front(&collector, &article->front_blocks[i]);
     collector.heading_count = 0;
@@ -417,17 +370,8 @@ struct passages passages_collect(struct arena *arena, const struct article *arti
     collect_fields(&collector);
     for (size_t i = 0; i < article->block_count; i++)
         collect_block(&collector, &article->blocks[i], PASSAGE_BODY);
-    bool calls = passages_has_cue(title, CUE_CALL) || passages_has_cue(title, CUE_ADDRESS) || passages_has_cue(title, CUE_LIMIT);
-    bool plan = is_plan(title, grammar);
-    bool put_off = lexis_names(&title->lexis, grammar->reported) && !passages_has_cue(title, CUE_LIMIT);
-    for (size_t i = 0; i < collector.count; i++) {
-        collector.items[i].meets = collector.items[i].meets || meets;
-        collector.items[i].page_calls = calls;
-        collector.items[i].page_plan = plan;
-        collector.items[i].page_put_off = put_off;
-        collector.items[i].page_past = passages_has_cue(title, CUE_PAST) || passages_has_cue(title, CUE_RECAP);
-        collector.items[i].off = collector.items[i].off || off;
-    }
+    passages_page_mark(arena, collector.items, collector.count, article, grammar);
+    passages_habit_mark(arena, collector.items, collector.count, grammar);
     return (struct passages){.items = collector.items, .count = collector.count};
 }
 

@@ -61,6 +61,9 @@ struct passages {
 /* All passages in reading order: title, front matter, body. They live in the arena. */
 struct passages passages_collect(struct arena *arena, const struct article *article, const struct grammar *grammar);
 
+/* "(clos)", "Complet": called off or full, between signs, or all there is. */
+bool passages_is_off(const struct passage *passage);
+
 /* A cue of this kind stands in the passage; false for NULL. */
 bool passages_has_cue(const struct passage *passage, enum cue_kind kind);
 

@@ -58,7 +58,7 @@ static bool opens_doors(const struct lexis *lexis, size_t index)
 static struct venue host_at(const struct lexis *lexis, size_t first)
 {
     static const char *const hosting[] = {"accueille", "accueillera", "accueillent", "expose", "exposera", NULL};
-    static const char *const showing[] = {"propose", "proposera", "presente", "presentera", "organise", "invite", "programme", "retrouve", "rouvre", "fete", "reste", "ouvre", "ouvrira", "vous", NULL};
+    static const char *const showing[] = {"propose", "proposera", "presente", "presentera", "expose", "exposera", "reunit", "reunira", "organise", "invite", "programme", "retrouve", "rouvre", "fete", "reste", "ouvre", "ouvrira", "vous", NULL};
     bool shows = venue_spells(lexis, first + venue_is_listed(&lexis->items[first], venue_words_articles), venue_words_stages); /* "La médiathèque propose" */
     size_t at = first + venue_is_listed(&lexis->items[first], venue_words_articles); /* with its capital */
     struct venue venue = at < lexis->count ? venue_at(lexis, at) : (struct venue){0};
@@ -86,7 +86,7 @@ struct venue places_held_host(const struct passage *passage, size_t first)
 {
     struct venue host = host_at(&passage->lexis, first);
     bool doors = host.rank && opens_doors(&passage->lexis, host.end);
-    return doors || (host.rank && takes_in_event(passage, first)) ? host : (struct venue){0};
+    return doors || (host.rank && (passage->meets || takes_in_event(passage, first))) ? host : (struct venue){0};
 }
 
 static bool has_address(const struct lexis *lexis, const struct venue *venue)

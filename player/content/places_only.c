@@ -88,27 +88,31 @@ static bool is_of_somebody(const struct lexis *lexis, size_t index)
     return false;
 }
 
-/* "Auditorium de la médiathèque - Entrée libre": a house that opens a paragraph and stands before a sign. */
-static struct venue opening_house(const struct passage *passage)
+/* "Auditorium de la médiathèque - Entrée libre": a house that opens a sentence and stands before a sign. */
+static struct venue opening_house(const struct passage *passage, size_t first)
 {
-    struct venue venue = passage->block && passage->block->kind == BLOCK_PARAGRAPH && passage->lexis.count ? venue_at(&passage->lexis, 0) : (struct venue){0};
+    struct venue venue = passage->block && passage->block->kind == BLOCK_PARAGRAPH ? venue_at(&passage->lexis, first) : (struct venue){0};
     bool parted = venue.rank == VENUE_HOUSE && passage->lexis.items[venue.end].kind == LEXEME_SIGN;
     return parted ? venue : (struct venue){0};
+}
+
+/* A sentence begins with a house that stands apart, or takes something in. */
+static struct venue opening_of(const struct passage *passage, size_t first)
+{
+    struct venue house = opening_house(passage, first);
+    return house.rank ? house : places_held_host(passage, first);
 }
 
 static void search_passage(struct search *search, const struct passage *passage)
 {
     const struct lexis *lexis = &passage->lexis;
-    struct venue house = opening_house(passage);
-    if (house.rank)
-        search_add(search, venue_text(search->places->arena, lexis, house.first, house.end));
-    for (size_t i = house.end; i < lexis->count && !search->many; i++) {
+    for (size_t i = 0; i < lexis->count && !search->many; i++) {
         bool opens = i == 0 || lexis->items[i - 1].sentence != lexis->items[i].sentence;
         struct venue venue = {0};
         if (!is_of_somebody(lexis, i))
             venue = venue_behind(lexis, i);
         if (venue.rank < VENUE_ADDRESS)
-            venue = opens ? places_held_host(passage, i) : behind_sign(lexis, i);
+            venue = opens ? opening_of(passage, i) : behind_sign(lexis, i);
         if (venue.rank < VENUE_ADDRESS || is_of_other(passage, venue.first) || is_of_day(search->places, passage, venue.first))
             continue;
         search_add(search, venue_text(search->places->arena, lexis, venue.first, venue.end));

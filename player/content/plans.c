@@ -12,19 +12,28 @@ static bool sentence_has(const struct question *question, const struct survey *s
     return survey_sentence_has(question, kind) || survey_right_has(survey, kind);
 }
 
-bool plans_hold(const struct question *question, const struct survey *survey)
+/* "Elle sera présentée le jeudi 12 juin de 9 h 30 à 11 h" */
+static bool is_appointment_told(const struct question *question, const struct survey *survey)
 {
     static const enum cue_kind telling[] = {CUE_STEP, CUE_WILL, CUE_HELD, CUE_EVENT};
+    const struct block *block = question->passage->block;
+    if (!block || block->kind != BLOCK_PARAGRAPH || !question->weekday || !question->has_hour)
+        return false;
+    for (size_t i = 0; i < sizeof telling / sizeof *telling; i++)
+        if (sentence_has(question, survey, telling[i]))
+            return true;
+    return false;
+}
+
+bool plans_hold(const struct question *question, const struct survey *survey)
+{
     const struct passage *passage = question->passage;
     if ((!passage->others && !passage->page_plan) || sentence_has(question, survey, CUE_MEET) || sentence_has(question, survey, CUE_ADDRESS))
         return false;
     if (passage->others)
         return !(sentence_has(question, survey, CUE_EVENT) && question->has_hour);
-    bool prose = passage->block && passage->block->kind == BLOCK_PARAGRAPH, verb = false;
-    for (size_t i = 0; i < sizeof telling / sizeof *telling && !verb; i++)
-        verb = sentence_has(question, survey, telling[i]);
-    if (prose && verb && question->weekday && question->has_hour)
-        return false; /* "Elle sera présentée le jeudi 12 juin de 9 h 30 à 11 h" */
+    if (is_appointment_told(question, survey))
+        return false;
     return !sentence_has(question, survey, CUE_EVENT) || !(question->has_hour || sentence_has(question, survey, CUE_HELD));
 }
 

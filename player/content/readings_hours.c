@@ -168,6 +168,14 @@ static bool begins_behind_all(const struct sheet *sheet, size_t index)
     return sheet_begins(sheet, index) || (is_article(sheet, index) && index + 1 < sheet->count && grammar_begins(sheet->grammar->each_of, sheet->items[index + 1].word));
 }
 
+/* "Les journées se déroulent de 9h à 17h" */
+static bool names_days(const struct sheet *sheet, size_t index)
+{
+    const char *word = sheet->items[index + 1].word;
+    bool many = word[0] && word[strlen(word) - 1] == 's';
+    return is_article(sheet, index) && many && grammar_begins(sheet->grammar->each_of, word) && sentence_has(sheet, sheet->items[index].sentence, CUE_HELD);
+}
+
 /* "chaque séance", "à chaque fois", "toutes débutent", "dans les deux cas": words of the sentence that mean all days. */
 static bool means_all(const struct sheet *sheet, size_t index)
 {
@@ -177,6 +185,8 @@ static bool means_all(const struct sheet *sheet, size_t index)
     if (grammar_lists(sheet->grammar->each, items[index].word))
         return grammar_lists(sheet->grammar->each_of, next->word);
     bool opens = index == 0 || items[index - 1].sentence != items[index].sentence;
+    if (opens && names_days(sheet, index))
+        return true;
     if (grammar_lists(sheet->grammar->all, items[index].word))
         return sentence_has(sheet, items[index].sentence, CUE_HELD) || (opens && begins_behind_all(sheet, index + 1));
     return grammar_lists(sheet->grammar->both, items[index].word) && grammar_lists(sheet->grammar->cases, next->word);

@@ -455,5 +455,7 @@ const char *titles_of(const struct titles *titles, const struct occurrence *occu
         title = titles_subject_quoted(titles, occurrence->reading);
     if (!title[0] && !occurrence->main && tells_of_other(titles, several))
         title = titles_subject_of(titles, occurrence->reading);
+    if (!title[0] && !occurrence->main && several)
+        title = titles_subject_other(titles, occurrence->reading);
     return title[0] ? title : page_title(titles);
 }

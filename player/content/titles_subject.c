@@ -50,23 +50,72 @@ static bool opens_sentence(const struct lexis *lexis, size_t index)
     return !before || before->sentence != lexis->items[index].sentence || lexis_is_sign(before, ':') || lexis_is_sign(before, LEXEME_LINE);
 }
 
-const char *titles_subject_of(const struct titles *titles, const struct reading *reading)
+/* What takes place by the sentence of the day, its subject first; NULL when it names nothing. */
+static const struct cue *event_of(const struct reading *reading)
 {
     const struct passage *passage = reading->passage;
     const struct lexis *lexis = &passage->lexis;
     size_t date = lexis_at(lexis, reading->date_begin);
     const struct cue *event = NULL;
-    for (size_t i = 0; i < passage->cue_count && passage->cues[i].first < date; i++)
-        if (passage->cues[i].kind == CUE_EVENT && lexis->items[passage->cues[i].first].sentence == lexis->items[date].sentence)
-            event = &passage->cues[i];
-    size_t end = event ? noun_end(passage, event->first, date) : 0;
-    if (!event || end < event->first + 2 || !opens_sentence(lexis, event->first))
+    for (size_t i = 0; i < passage->cue_count && passage->cues[i].first < date; i++) {
+        const struct cue *cue = &passage->cues[i];
+        if (cue->kind != CUE_EVENT || lexis->items[cue->first].sentence != lexis->items[date].sentence)
+            continue;
+        event = cue;
+        if (opens_sentence(lexis, cue->first))
+            break; /* "Une visite par le commissaire de l'exposition" */
+    }
+    return event;
+}
+
+/* The noun of the event before the day, its first letter a capital; "" when it does not open its sentence or has fewer words. */
+static const char *noun_of(const struct titles *titles, const struct reading *reading, const struct cue *event, size_t least)
+{
+    const struct passage *passage = reading->passage;
+    const struct lexis *lexis = &passage->lexis;
+    size_t end = event ? noun_end(passage, event->first, lexis_at(lexis, reading->date_begin)) : 0;
+    if (!event || end < event->first + least || !opens_sentence(lexis, event->first))
         return "";
     size_t begin = lexis->items[event->first].begin;
     char *name = arena_copy(titles->arena, title_text_trim(titles->arena, passage->text + begin, lexis->items[end - 1].end - begin));
     if (name[0] >= 'a' && name[0] <= 'z')
         name[0] = (char)(name[0] - 'a' + 'A');
+    return name;
+}
+
+const char *titles_subject_of(const struct titles *titles, const struct reading *reading)
+{
+    const char *name = noun_of(titles, reading, event_of(reading), 2);
     return strchr(name, ' ') && titles_is_name(titles->arena, name) ? name : "";
+}
+
+/* "exposition" and "expositions" are one word. */
+static bool is_same_word(const char *one, const char *other)
+{
+    enum { STEM_LEAST = 5 };
+    size_t length = 0;
+    while (one[length] && one[length] == other[length])
+        length++;
+    return length >= STEM_LEAST || (one[length] == '\0' && other[length] == '\0');
+}
+
+/* "… aura lieu", "… est proposée": a sentence, and not the label of a line. */
+static bool is_told(const struct lexis *lexis, size_t at)
+{
+    static const char *const verbs[] = {"aura", "auront", "est", "sont", "a", "ont", "sera", "seront", "se", NULL};
+    return at < lexis->count && venue_is_listed(&lexis->items[at], verbs);
+}
+
+const char *titles_subject_other(const struct titles *titles, const struct reading *reading)
+{
+    const struct lexis *title = &titles->passages->items[0].lexis;
+    const struct cue *event = event_of(reading);
+    for (size_t i = 0; event && i < title->count; i++)
+        if (title->items[i].kind == LEXEME_WORD && is_same_word(title->items[i].word, reading->passage->lexis.items[event->first].word))
+            return "";
+    bool told = event && is_told(&reading->passage->lexis, event->end);
+    const char *name = noun_of(titles, reading, event, told ? 1 : 2);
+    return name[0] && titles_is_name(titles->arena, name) ? name : "";
 }
 
 const char *titles_subject_quoted(const struct titles *titles, const struct reading *reading)

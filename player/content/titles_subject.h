@@ -9,6 +9,9 @@ struct titles;
 /* "L'inauguration officielle, ouverte à tous, aura lieu le …" of a page about the port: what takes place, of two words at least. */
 const char *titles_subject_of(const struct titles *titles, const struct reading *reading);
 
+/* "Le vernissage aura lieu le …" of a page about an exhibition: what takes place, when its title names another kind of event. */
+const char *titles_subject_other(const struct titles *titles, const struct reading *reading);
+
 /* "Le premier, intitulé « Conversion : par où commencer ? », est prévu le mardi 29 avril": a name in the sentence, before its day. */
 const char *titles_subject_quoted(const struct titles *titles, const struct reading *reading);
 

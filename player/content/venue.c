@@ -238,11 +238,11 @@ static struct venue venue_from(const struct lexis *lexis, size_t opens, size_t f
     return venue;
 }
 
-/* "partira samedi 13 juillet à 18h de la place de l'Église", "partira du square Pasteur". */
+/* "partira samedi 13 juillet à 18h de la place de l'Église", "partira du square Pasteur", "autour du kiosque". */
 static bool leaves_from(const struct lexis *lexis, size_t index)
 {
     enum { LEAVING_REACH = 16 };
-    static const char *const from[] = {"de", "du", NULL}, *const leaving[] = {"partira", "partiront", "partirons", NULL};
+    static const char *const from[] = {"de", "du", NULL}, *const leaving[] = {"partira", "partiront", "partirons", "autour", NULL};
     if (!venue_is_listed(&lexis->items[index], from) || rank_at(lexis, venue_skip_articles(lexis, index + 1)) < VENUE_ADDRESS)
         return false;
     for (size_t i = index; i-- > 0 && index - i <= LEAVING_REACH && lexis->items[i].sentence == lexis->items[index].sentence;)

@@ -1,0 +1,76 @@
+#include "content/passages_page.h"
+
+#include "content/article.h"
+#include "content/cues.h"
+#include "content/grammar.h"
+
+/* "Formation des enseignants annulée": the last word of a title. */
+static bool ends_called_off(const struct passage *title, const struct grammar *grammar)
+{
+    size_t last = title->lexis.count;
+    while (last > 0 && title->lexis.items[last - 1].kind == LEXEME_SIGN)
+        last--;
+    return last > 0 && grammar_begins(grammar->called_off, title->lexis.items[last - 1].word);
+}
+
+static bool names_event(struct arena *arena, const char *text, const struct grammar *grammar)
+{
+    struct lexis lexis = lexis_read(arena, text);
+    size_t count = 0;
+    const struct cue *cues = cues_find(arena, &lexis, grammar, &count);
+    for (size_t i = 0; i < count; i++)
+        if (cues[i].kind == CUE_EVENT)
+            return true;
+    return false;
+}
+
+/* "type: exposition", "categories: [Événements]": the generator's kind of page says that something takes place. */
+static bool is_kind_of_event(struct arena *arena, const struct article *article, const struct grammar *grammar)
+{
+    static const char *const kinds[] = {"type", "layout", "kind", "genre", "rubrique", NULL};
+    for (size_t i = 0; i < article->category_count; i++)
+        if (names_event(arena, article->categories[i], grammar))
+            return true;
+    for (size_t i = 0; i < article->field_count; i++)
+        if (grammar_lists(kinds, article->fields[i].path) && names_event(arena, article->fields[i].value, grammar))
+            return true;
+    return false;
+}
+
+/* "Travaux rue de la République", "Le calendrier du jury": it neither names an event nor asks for anything. */
+static bool is_plan(const struct passage *title, const struct grammar *grammar)
+{
+    static const enum cue_kind open[] = {CUE_EVENT, CUE_MEET, CUE_CALL, CUE_ADDRESS, CUE_ASK};
+    for (size_t i = 0; i < sizeof open / sizeof *open; i++)
+        if (passages_has_cue(title, open[i]))
+            return false;
+    if (passages_has_cue(title, CUE_PLAN))
+        return true; /* "Chasse : les dates d'ouverture et de clôture" */
+    return !passages_has_cue(title, CUE_LIMIT) && lexis_names(&title->lexis, grammar->works);
+}
+
+/* It asks for something: "Appel à candidatures", and not "Le bilan de la campagne". */
+static bool calls(const struct passage *title)
+{
+    if (passages_has_cue(title, CUE_ADDRESS) || passages_has_cue(title, CUE_LIMIT))
+        return true;
+    return passages_has_cue(title, CUE_CALL) && !passages_has_cue(title, CUE_RECAP);
+}
+
+void passages_page_mark(struct arena *arena, struct passage *items, size_t count, const struct article *article, const struct grammar *grammar)
+{
+    const struct passage *title = &items[0];
+    bool meets = passages_has_cue(title, CUE_EVENT) || passages_has_cue(title, CUE_MEET) || is_kind_of_event(arena, article, grammar);
+    bool limit = passages_has_cue(title, CUE_LIMIT), reported = lexis_names(&title->lexis, grammar->reported);
+    bool off = !(limit && reported) && (passages_is_off(title) || ends_called_off(title, grammar)); /* "la clôture est reportée" */
+    bool past = passages_has_cue(title, CUE_PAST) || passages_has_cue(title, CUE_RECAP);
+    bool page_calls = calls(title), plan = is_plan(title, grammar);
+    for (size_t i = 0; i < count; i++) {
+        items[i].meets = items[i].meets || meets;
+        items[i].page_calls = page_calls;
+        items[i].page_plan = plan;
+        items[i].page_put_off = reported && !limit;
+        items[i].page_past = past;
+        items[i].off = items[i].off || off;
+    }
+}

@@ -1,0 +1,13 @@
+/* What the title and the kind of a page say of all its days: something takes place, is asked for, is called off, put off or over, or it is
+ * the plan of those who work. It knows titles; what a heading says of its section is for passages.c. */
+#ifndef PARVIS_CONTENT_PASSAGES_PAGE_H
+#define PARVIS_CONTENT_PASSAGES_PAGE_H
+
+#include "content/passages.h"
+
+struct grammar;
+
+/* Sets `meets`, `off` and the `page_` flags of all passages, of which the first is the title. `arena` is scratch. */
+void passages_page_mark(struct arena *arena, struct passage *items, size_t count, const struct article *article, const struct grammar *grammar);
+
+#endif
