@@ -149,7 +149,7 @@ static bool number_counts(const struct date_reader *reader, size_t index)
 {
     const struct lexeme *next = date_parts_at(reader, index), *after = date_parts_at(reader, index + 1);
     if (next->kind == LEXEME_WORD)
-        return grammar_lists(reader->grammar->hours, next->word) && (!next->spaced || strlen(next->word) > 1 || after->kind == LEXEME_NUMBER);
+        return grammar_lists(reader->grammar->hours, next->word);
     if (next->kind != LEXEME_SIGN || next->spaced)
         return false;
     if (!after->spaced && after->kind == LEXEME_NUMBER)

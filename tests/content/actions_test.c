@@ -99,6 +99,8 @@ static void test_sentences(void **state)
         {"Rendez-vous le jeudi 12 mars à 18h.\n\nInscription possible par mail à jardin.partage@example.fr, au plus tard la veille.", "E mailto:jardin.partage@example.fr"},
         {"Candidatures jusqu'au 24 mars, par courriel à candidatures@jardin.example.fr.", "D mailto:candidatures@jardin.example.fr"},
         {"Rendez-vous le jeudi 12 mars à 18h.\n\nInscription sur [www.jardin.example.fr](www.jardin.example.fr).", "E http://www.jardin.example.fr"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\nPour que nous prévoyions les arrosoirs, faites-nous signe sur [ce tableau](https://tableau.example.fr/12).", "E https://tableau.example.fr/12"},
+        {"Le dépôt des idées est prolongé jusqu'au 24 mars.\n\nLes autres équipes le feront sur [la plateforme de la ville](https://ville.example.fr/idees).", "D https://ville.example.fr/idees"},
     };
     assert_rows(rows, sizeof rows / sizeof *rows);
 }
@@ -126,6 +128,7 @@ static void test_links_that_serve_nothing(void **state)
         {"Rendez-vous le jeudi 12 mars à 18h.\n\n[S'inscrire](defis.html)", "E -"},
         {"Candidatures jusqu'au 24 mars.\n\nUne fois retenu, vous aurez l'[accès à l'outil](https://jardin.example.fr/outils/demarches-simplifiees.fr.html).", "D -"},
         {"Candidatures jusqu'au 24 mars.\n\nNos webinaires sur l'appel à candidatures :\n\nLe [programme](https://webinaire.numerique.gouv.fr/meeting/1)", "D -"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\nLa ligue en parle sur [son site](https://ligue.example.org/12), et la presse sur [le sien](https://presse.example.org/8).", "E -"},
         {"Rendez-vous le jeudi 12 mars à 18h, [salle des fêtes](https://lieux.example.fr/salle), pour planter.", "E -"},
     };
     assert_rows(rows, sizeof rows / sizeof *rows);
