@@ -105,24 +105,22 @@ static size_t take_stretch(struct sheet *sheet, size_t habit)
     return date->end;
 }
 
-/* The hours behind a habit, up to the next date of its sentence. Returns whether there were any. */
-static bool take_behind(struct sheet *sheet, size_t habit, size_t time)
+/* The hours behind a habit, up to the next date of its sentence. */
+static void take_behind(struct sheet *sheet, size_t habit, size_t time)
 {
     size_t at = take_stretch(sheet, habit);
-    bool taken = false;
     while (time < sheet->time_count && sheet->times[time].first < at)
-        sheet->used[time++] = taken = true; /* between the habit and its stretch of days */
+        sheet->used[time++] = true; /* between the habit and its stretch of days */
     for (; time < sheet->time_count; time++) {
         const struct time_mention *mention = &sheet->times[time];
         if (mention->first > at + HABIT_REACH || sheet->items[mention->first].sentence != sheet->items[habit].sentence)
             break;
         for (; at < mention->first; at++)
             if (is_date(sheet, at))
-                return taken;
-        sheet->used[time] = taken = true;
+                return;
+        sheet->used[time] = true;
         at = mention->end_index;
     }
-    return taken;
 }
 
 /* "de 14h à 16h chaque mardi": right before, unless it touches a single day before it. */
@@ -168,7 +166,9 @@ void habits_take(struct sheet *sheet)
         bool opening = cue < passage->cue_count && passage->cues[cue].first == i && passage->cues[cue].kind == CUE_HOURS;
         bool stretch = lasts_daily(sheet, i); /* "tous les jours du 3 au 14 juin de 13h à 20h": hours of the stretch */
         bool label = stretch || (i == 0 && passage->label[0] != '\0'); /* "Tous les jours : de 13h à 20h" names hours */
-        if (!label && (opening || is_habit(sheet, i)) && !take_behind(sheet, i, time))
-            take_before(sheet, i, time);
+        if (label || !(opening || is_habit(sheet, i)))
+            continue;
+        take_behind(sheet, i, time);
+        take_before(sheet, i, time); /* "9h-20h du lundi au vendredi, 10h-18h le samedi" */
     }
 }

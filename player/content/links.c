@@ -328,6 +328,7 @@ struct said {
     bool web;     /* ... of a page, whole */
     bool note;    /* ... a number alone */
     bool alone, led, prepared, pointed;
+    bool mail; /* the address is one to write to */
     bool english;
     const char *button; /* what the sentence would write on one */
 };
@@ -371,8 +372,7 @@ static void judge_use(const struct said *said, const struct link *link, struct l
     bool stream = ((said->label | said->sentence) & LINK_WATCH) != 0;
     int around = said->label | said->near | (said->heading & ~(LINK_REPLAY | LINK_QUESTION));
     words->idle = link_terms_is_network(link->url) || (said->site & LINK_NEWS) || (around & LINK_NEWS) || ((said->label | said->near) & LINK_CLOSED) || said->note;
-    bool mail = strncasecmp(link->url, "mailto:", 7) == 0;
-    words->aside = ((said->label | (mail ? said->sentence : said->near)) & LINK_QUESTION) || (((said->label | said->near) & LINK_REPLAY) && !(asks && !(said->label & LINK_REPLAY)) && !stream);
+    words->aside = ((said->label | (said->mail ? said->sentence : said->near)) & LINK_QUESTION) || (((said->label | said->near) & LINK_REPLAY) && !(asks && !(said->label & LINK_REPLAY)) && !stream);
     words->shortener = link_terms_is_shortener(link->url);
     words->home = is_home(link->url) && !(said->site & LINK_SUBJECT);
     words->where = (said->label & LINK_WHERE) != 0;
@@ -395,7 +395,7 @@ static enum link_voice voice_of_sentence(const struct said *said, bool here, boo
 {
     bool apart = flagged || said->alone;
     int told = here || said->led ? said->sentence : apart ? said->sentence & STRONG : 0;
-    int headed = here && (apart || said->prepared) ? said->heading & STRONG : 0;
+    int headed = here && (apart || said->prepared || said->mail) ? said->heading & STRONG : 0;
     if ((told & STRONG) || (headed && !(told & LINK_WATCH)))
         return LINK_ASKS;
     if (told & LINK_WATCH)
@@ -427,8 +427,8 @@ static const char *button_of(const struct said *said)
 
 static void judge_voice(const struct said *said, const struct link *link, struct link_words *words)
 {
-    bool empty = said->words == 0 || said->address || (said->label & LINK_HERE);
-    enum link_voice own = voice_of_label(said), sentence = voice_of_sentence(said, empty && said->pointed, link->flags != 0);
+    bool empty = said->words == 0 || said->address || said->mail || (said->label & LINK_HERE);
+    enum link_voice own = voice_of_label(said), sentence = voice_of_sentence(said, empty && (said->pointed || said->mail), link->flags != 0);
     words->own = own != LINK_SILENT && (own == LINK_ASKS || sentence != LINK_ASKS || (said->site & LINK_WATCH));
     words->voice = words->own ? own : sentence;
     words->loose = words->own && own == LINK_TELLS && said->words > LABEL_SHORT && !(said->label & LINK_SUBJECT);
@@ -439,7 +439,7 @@ struct link_words links_words(struct arena *arena, const struct article *article
                               const struct passage *passage, const struct link_spot *spots)
 {
     struct link_words words = {0};
-    struct said said = {.site = link_terms_of_address(link->url), .english = article->language && strcmp(article->language, "en") == 0};
+    struct said said = {.site = link_terms_of_address(link->url), .mail = strncasecmp(link->url, "mailto:", 7) == 0, .english = article->language && strcmp(article->language, "en") == 0};
     listen_to_label(arena, link, &said);
     if (passage)
         listen_around(article, link, passages, passage, spots, &said);

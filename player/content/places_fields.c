@@ -35,11 +35,24 @@ static bool is_mode(const struct places *places, const char *text)
     return venue_at(&lexis, 0).rank == VENUE_MODE;
 }
 
+/* "lieu", or "event.lieu": the key itself, or within a group that is the event's. */
+static bool means(const char *path, enum field_meaning meaning)
+{
+    static const char *const groups[] = {"event", "evenement", "\xC3\xA9v\xC3\xA9nement", "infos", "informations", "pratique", NULL};
+    const char *last = field_keys_last(path);
+    if (field_keys_mean(path) == meaning)
+        return true;
+    for (size_t i = 0; last > path && groups[i]; i++)
+        if (strlen(groups[i]) == (size_t)(last - path) - 1 && strncmp(path, groups[i], strlen(groups[i])) == 0)
+            return field_keys_mean(last) == meaning;
+    return false;
+}
+
 static const char *first_of(const struct places *places, enum field_meaning meaning)
 {
     for (size_t i = 0; i < places->article->field_count; i++) {
         const struct field *field = &places->article->fields[i];
-        const char *text = field_keys_mean(field->path) == meaning && !is_slug(places, field->value) ? value_text(places, field->value) : "";
+        const char *text = means(field->path, meaning) && !is_slug(places, field->value) ? value_text(places, field->value) : "";
         if (text[0])
             return text;
     }

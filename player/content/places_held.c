@@ -54,6 +54,13 @@ static bool opens_doors(const struct lexis *lexis, size_t index)
     return index + 2 < lexis->count && venue_is_listed(&lexis->items[index], opening) && venue_is_listed(&lexis->items[index + 1], own) && lexis_is_word(&lexis->items[index + 2], "portes");
 }
 
+/* "vous accueille". */
+static bool receives_you(const struct lexis *lexis, size_t index)
+{
+    static const char *const receiving[] = {"accueille", "accueillera", "accueillent", "accueilleront", "recoit", "recevra", NULL};
+    return lexis_is_word(&lexis->items[index], "vous") && index + 1 < lexis->count && venue_is_listed(&lexis->items[index + 1], receiving);
+}
+
 /* "La médiathèque du Port accueille les aquarelles …": a house that opens its sentence, and takes something in. Lexemes from `first`. */
 static struct venue host_at(const struct lexis *lexis, size_t first)
 {
@@ -63,7 +70,7 @@ static struct venue host_at(const struct lexis *lexis, size_t first)
     size_t at = first + venue_is_listed(&lexis->items[first], venue_words_articles); /* with its capital */
     struct venue venue = at < lexis->count ? venue_at(lexis, at) : (struct venue){0};
     for (size_t i = at + 1; venue.rank == VENUE_HOUSE && venue.first == at && i <= venue.end && i < lexis->count; i++)
-        if (venue_is_listed(&lexis->items[i], hosting) || (shows && venue_is_listed(&lexis->items[i], showing)) || opens_doors(lexis, i)) {
+        if (venue_is_listed(&lexis->items[i], hosting) || receives_you(lexis, i) || (shows && venue_is_listed(&lexis->items[i], showing)) || opens_doors(lexis, i)) {
             venue.end = i; /* a name may seem to go on with its verb */
             return venue;
         }
@@ -77,7 +84,7 @@ static bool takes_in_event(const struct passage *passage, size_t first)
     while (first > 0 && items[first - 1].sentence == items[first].sentence)
         first--;
     for (size_t i = survey_cue_from(passage, first); i < passage->cue_count && items[passage->cues[i].first].sentence == items[first].sentence; i++)
-        if (passage->cues[i].kind == CUE_EVENT)
+        if (passage->cues[i].kind == CUE_EVENT || passage->cues[i].kind == CUE_MEET)
             return true;
     return false;
 }

@@ -111,6 +111,12 @@ static void take_second(struct sheet *sheet, struct hour *hour, size_t index)
     sheet->used[index] = true;
 }
 
+/* "de 10h à 11h30 ou de 14h à 15h30": one comes to either. */
+static bool is_choice(const struct sheet *sheet, size_t index)
+{
+    return index < sheet->count && sheet->items[index].kind == LEXEME_WORD && grammar_lists(sheet->grammar->either, sheet->items[index].word);
+}
+
 void sheet_take(struct sheet *sheet, struct hour *hour, size_t index, bool glued)
 {
     const struct time_mention *time = &sheet->times[index];
@@ -122,7 +128,8 @@ void sheet_take(struct sheet *sheet, struct hour *hour, size_t index, bool glued
         const struct time_mention *next = &sheet->times[i];
         if (next->zone || next->start < 0 || next->end < 0 || hour->end < 0 || next->start < hour->end || !sheet_is_glued(sheet, sheet_behind_note(sheet, hour->end_index), next->first))
             break;
-        hour->again = i == index + 1 && next->start - hour->end >= APART_MINUTES; /* of three stretches none is told apart */
+        bool apart = next->start - hour->end >= APART_MINUTES || is_choice(sheet, hour->end_index);
+        hour->again = i == index + 1 && apart; /* of three stretches none is told apart */
         hour->pause = hour->end;
         hour->again_start = next->start;
         hour->end = next->end;

@@ -55,23 +55,35 @@ static bool is_told_beginning(const struct sheet *sheet, const struct date_menti
     return false;
 }
 
-/* "Le festival débute le 13 mars et se termine le 26", "commence le 13 et dure jusqu'au 16 mars": a verb that begins before the first day,
- * and nothing but one that ends before the last. */
-static bool are_told_as_ends(const struct sheet *sheet, const struct date_mention *one, const struct date_mention *other)
+/* A verb that ends, small words and hours are all that stands between two lexemes, and the verb is there. */
+static bool tells_end(const struct sheet *sheet, size_t from, size_t to)
 {
-    enum { ENDS_REACH = 8 };
     bool ends = false;
-    if (other->first - one->end > ENDS_REACH || sheet->items[one->first].sentence != sheet->items[other->first].sentence || !is_told_beginning(sheet, one))
-        return false;
-    for (size_t i = one->end; i < other->first; i++) {
+    for (size_t i = from; i < to; i++) {
         const struct lexeme *item = &sheet->items[i];
         bool verb = item->kind == LEXEME_WORD && grammar_begins(sheet->grammar->ending, item->word);
         bool small = item->kind == LEXEME_WORD ? grammar_lists(sheet->grammar->ending_fill, item->word) : item->sign == ',' || item->sign == '\'';
-        if (!verb && !small)
+        if (!verb && !small && !sheet->covered[i])
             return false;
         ends = ends || verb;
     }
     return ends;
+}
+
+/* "Le festival débute le 13 mars et se termine le 26", "commence le 13 à 14h et dure jusqu'au 16 mars": a verb that begins before the first
+ * day, and nothing but its hour and one that ends before the last. *inner is 1 + that hour, or 0. */
+static bool are_told_as_ends(const struct sheet *sheet, const struct date_mention *one, const struct date_mention *other, size_t *inner)
+{
+    enum { ENDS_REACH = 12 };
+    bool near = other->first - one->end <= ENDS_REACH && sheet->items[one->first].sentence == sheet->items[other->first].sentence;
+    if (!near || !is_told_beginning(sheet, one) || !tells_end(sheet, one->end, other->first))
+        return false;
+    size_t at = sheet_time_from(sheet, one->end);
+    bool hour = at < sheet->time_count && sheet->times[at].first < other->first;
+    if (hour && (sheet->times[at].start < 0 || sheet->times[at].end >= 0))
+        return false;
+    *inner = hour ? at + 1 : 0;
+    return true;
 }
 
 static bool is_single(const struct date_mention *date)
@@ -140,7 +152,7 @@ static bool are_ends(struct sheet *sheet, const struct date_mention *date, const
     *inner = hour_between(sheet, date, next);
     if (!*inner)
         *inner = hours_of_ends(sheet, date, next);
-    return *inner || stands_in_ends(sheet, date, next) || are_told_as_ends(sheet, date, next);
+    return *inner || stands_in_ends(sheet, date, next) || are_told_as_ends(sheet, date, next, inner);
 }
 
 /* "Réunion mercredi 16 à 20h30", "jusqu'au vendredi 15", "Sam. 1er : carnaval": a weekday without its month, with an hour right behind it, as a
