@@ -127,7 +127,7 @@ static const struct hours *only_habit(const struct readings *readings)
     const struct hours *only = NULL;
     for (size_t i = 0; i < readings->hours_count; i++) {
         const struct hours *hours = &readings->hours[i];
-        if (!hours->habit || hours->weekday < 0 || hours->end_minutes < 0)
+        if (!hours->habit || hours->weekday < 0)
             continue;
         if (only)
             return NULL;

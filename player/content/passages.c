@@ -417,7 +417,7 @@ bool passages_is_behind_link(const struct passage *passage, size_t offset)
 
 bool passages_is_named(const struct passage *passage, size_t offset)
 {
-    return passage->name_end > 0 && offset >= passage->name_end && strspn(passage->text + passage->name_end, " \n") >= offset - passage->name_end;
+    return passage->name_end > 0 && offset >= passage->name_end && strspn(passage->text + passage->name_end, " \n-\xE2\x80\x93\x94") >= offset - passage->name_end;
 }
 
 const struct passage *passages_of_link(const struct passages *passages, const struct article *article, const struct link *link)

@@ -230,7 +230,8 @@ static const char *find_marked_here(const struct places *places, const struct re
     struct stretch stretch = places_stretch_of(places, reading, false);
     if (!stretch.earlier && !stretch.later)
         return places_page_marked(places, reading->passage, 0, lexis->count);
-    const char *before = places_page_marked(places, reading->passage, 0, stretch.date);
+    size_t first = lexis_at(lexis, places->readings->items[places->dates[reading->passage->index].first].begin);
+    const char *before = places_page_marked(places, reading->passage, 0, first < stretch.date ? first : stretch.date);
     return before[0] ? places_page_marked(places, reading->passage, stretch.first, stretch.date)
                      : places_page_marked(places, reading->passage, stretch.behind, stretch.end);
 }

@@ -228,11 +228,12 @@ static const char *told_by_address(const struct places *places, enum passage_rol
     return found;
 }
 
-/* "Toutes ces formations se suivent en ligne.": in whatever section it stands. The sentence at lexeme `first`. */
+/* "Toutes ces formations se suivent en ligne.", "Elles se tiennent salle Hugo.": in whatever section it stands. The sentence at lexeme `first`. */
 static bool opens_with_all(const struct passage *passage, size_t first)
 {
+    static const char *const they[] = {"ils", "elles", "they", NULL};
     const struct lexeme *item = first < passage->lexis.count ? &passage->lexis.items[first] : NULL;
-    return item && item->kind == LEXEME_WORD && (grammar_lists(dates_fr.all, item->word) || grammar_lists(dates_fr.each, item->word));
+    return item && item->kind == LEXEME_WORD && (venue_is_listed(item, they) || grammar_lists(dates_fr.all, item->word) || grammar_lists(dates_fr.each, item->word));
 }
 
 /* The same in a passage with a date: a sentence of it that begins so. */
@@ -252,15 +253,20 @@ static const char *held_for_all_in(const struct places *places, const struct pas
 const char *places_held_for_all(const struct places *places)
 {
     const char *found = "";
+    bool of_all = false; /* it was said of all, and not only of whoever opens his doors */
     for (size_t i = 0; i < places->passages->count; i++) {
         const struct passage *passage = &places->passages->items[i];
         bool elsewhere = has_event_section(places, passage) && !opens_with_all(passage, 0), dated = has_date(places, passage);
         if ((passage->role != PASSAGE_BODY && passage->role != PASSAGE_FRONT) || passage->past || elsewhere)
             continue;
         const char *held = dated ? held_for_all_in(places, passage) : held_in(places, passage, 0, passage->lexis.count, false);
-        if (held[0] && found[0] && strcmp(held, found) != 0)
+        bool all = held[0] && opens_with_all(passage, 0);
+        if (!held[0] || (of_all && !all))
+            continue;
+        if (found[0] && all == of_all && strcmp(held, found) != 0)
             return "";
-        found = held[0] ? held : found;
+        found = held;
+        of_all = all;
     }
     if (!found[0])
         found = told_by_address(places, PASSAGE_FRONT);

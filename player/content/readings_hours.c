@@ -301,13 +301,25 @@ static size_t closing_hour(const struct sheet *sheet)
     return 0;
 }
 
+/* "Ils ont lieu le vendredi à 11h": the hour of a habit that is told to take place, and no end. */
+static bool is_held_habit(const struct sheet *sheet)
+{
+    if (sheet->passage->role != PASSAGE_BODY || sheet->passage->past || sheet->date_count || sheet->time_count != 1 || sheet->times[0].end >= 0 || !sheet->used[0])
+        return false;
+    int own = sheet->items[sheet->times[0].first].sentence;
+    for (const enum cue_kind *kind = other_hours; *kind != CUE_NONE; kind++)
+        if (sentence_has(sheet, own, *kind))
+            return false;
+    return sheet->times[0].start >= 0 && sentence_has(sheet, own, CUE_HELD);
+}
+
 /* The only stretch of a passage without a day; of a habit ("un jeudi par mois, de 13h à 14h") when it names one weekday at most. */
 static void describe_sole(const struct sheet *sheet, struct hours *hours)
 {
     hours->sole = !hours->step && is_sole(sheet);
-    hours->habit = hours->sole && sheet->used[0];
+    hours->habit = (hours->sole && sheet->used[0]) || is_held_habit(sheet);
     if (hours->habit && find_weekday(sheet, &hours->weekday) > 1)
-        hours->sole = false;
+        hours->sole = hours->habit = false;
 }
 
 static bool opens_line(const struct sheet *sheet, size_t index)
@@ -328,7 +340,7 @@ static bool is_opening_line(const struct sheet *sheet)
 /* It is heard at all. */
 static bool tells(const struct hours *hours)
 {
-    return hours->opens || hours->sole || hours->every || hours->closes || hours->step || hours->line || hours->general || hours->loose;
+    return hours->opens || hours->sole || hours->habit || hours->every || hours->closes || hours->step || hours->line || hours->general || hours->loose;
 }
 
 /* What the first hour of a passage is when it belongs to no date of it. */
