@@ -57,7 +57,7 @@ static size_t before_agent(const struct question *question, size_t at)
     enum { AGENT_REACH = 5 };
     const struct lexeme *items = question->passage->lexis.items;
     for (size_t i = at; i > question->begin && at - i < AGENT_REACH && items[i - 1].kind == LEXEME_WORD; i--)
-        if (lexis_is_word(&items[i - 1], "par"))
+        if (grammar_lists(question->grammar->agents, items[i - 1].word))
             return i - 1;
     return at;
 }
@@ -145,7 +145,7 @@ bool clause_is_instalment(const struct question *question)
         at--;
     for (size_t i = at; i > question->begin && at - i < TIMES_REACH; i--)
         if (is_participle(question->grammar, &items[i - 1]))
-            return at < question->first && lexis_is_sign(&items[at], '(') && lexis_is_word(&items[at - 1], "fois");
+            return at < question->first && lexis_is_sign(&items[at], '(') && items[at - 1].kind == LEXEME_WORD && grammar_lists(question->grammar->times, items[at - 1].word);
     return false;
 }
 

@@ -72,6 +72,11 @@ struct grammar {
     const char *const *beginning;         /* stems of verbs that tell a beginning: "commenc" */
     const char *const *all;               /* "toutes": all days, before such a verb */
     const char *const *both;              /* "deux", before "cas": all days */
+    const char *const *of;                /* between a noun and what it is of: "du" */
+    const char *const *agents;            /* before who did it: "par" */
+    const char *const *everybody;         /* behind "ouvert à": "tous" */
+    const char *const *inviting;          /* stems of verbs that invite: "invit" */
+    const char *const *times;             /* behind a number of returns: "fois" */
     const char *const *they;              /* begins a sentence about events named before: "ils" */
     const char *const *each_of;           /* what stands behind it: "séance", "fois" */
     const char *const *each;              /* "chaque": hours of all days that are told */

@@ -42,7 +42,8 @@ static bool is_open_to_all(const struct question *question)
     const struct lexeme *items = passage->lexis.items;
     for (size_t i = survey_cue_from(passage, question->stop); i < passage->cue_count; i++) {
         const struct cue *cue = &passage->cues[i];
-        bool all = cue->end + 1 < passage->lexis.count && (lexis_is_word(&items[cue->end + 1], "tous") || lexis_is_word(&items[cue->end + 1], "public"));
+        const struct lexeme *whom = &items[cue->end + 1 < passage->lexis.count ? cue->end + 1 : passage->lexis.count];
+        bool all = whom->kind == LEXEME_WORD && grammar_lists(question->grammar->everybody, whom->word);
         if (cue->kind == CUE_MEET || (cue->kind == CUE_OPEN && all))
             return true;
     }

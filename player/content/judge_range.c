@@ -84,7 +84,7 @@ static bool is_over(const struct question *question, const struct survey *survey
 static bool invites_to_do(const struct question *question, const struct survey *survey)
 {
     const struct cue *ask = survey->right_count && survey->left_count == 0 ? survey->right[0] : NULL;
-    bool invites = ask && ask->kind == CUE_ASK && strncmp(question->passage->lexis.items[ask->first].word, "invit", 5) == 0;
+    bool invites = ask && ask->kind == CUE_ASK && grammar_begins(question->grammar->inviting, question->passage->lexis.items[ask->first].word);
     return invites && question->spell && !question->passage->meets && !survey_right_has(survey, CUE_EVENT) && !survey_right_has(survey, CUE_MEET);
 }
 

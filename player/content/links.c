@@ -220,8 +220,8 @@ static bool is_address_pointed_at(const struct hearing *hearing)
 bool links_fills(const struct passage *passage, const struct link_spot *spot)
 {
     size_t inside = 0, beside = 0, first = lexis_at(&passage->lexis, spot->begin);
-    while (first > 0 && !lexis_is_sign(&passage->lexis.items[first - 1], LEXEME_LINE))
-        first--;
+    for (size_t words = 0; first > 0 && words <= FILLED_BESIDE && !lexis_is_sign(&passage->lexis.items[first - 1], LEXEME_LINE); first--)
+        words += passage->lexis.items[first - 1].kind == LEXEME_WORD || lexis_is_sign(&passage->lexis.items[first - 1], LEXEME_ADDRESS); /* too many: no need to look on */
     for (size_t i = first; i < passage->lexis.count && beside <= FILLED_BESIDE; i++) {
         const struct lexeme *lexeme = &passage->lexis.items[i];
         if (lexis_is_sign(lexeme, LEXEME_LINE) && lexeme->begin >= spot->end)

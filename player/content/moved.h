@@ -9,7 +9,8 @@
 struct cue;
 struct question;
 
-/* "prévue du 5 au 7 mars, est reportée du 9 au 11 avril": the words for "put off to" reach into the new stretch. */
+/* "prévue du 5 au 7 mars, est reportée du 9 au 11 avril": the cue of "put off to" whose words reach into the new stretch, the last
+ * of those before cue `at` of the passage; NULL: there is none. */
 const struct cue *moved_into_days(const struct question *question, size_t at);
 
 /* "Elle est prolongée de trois semaines, soit jusqu'au 21 juin": on a page or under a heading that asks. */

@@ -71,7 +71,8 @@ const char *places_fields_page(const struct places *places)
     return place[0] ? place : address;
 }
 
-const char *places_fields_in(const struct places *places, const char *town)
+/* The field of the address, when it lies in this town: "La Crypte, 69 rue Carnot, 75016 Paris" for "Paris". */
+static const char *address_in(const struct places *places, const char *town)
 {
     const char *address = first_of(places, FIELD_ADDRESS);
     const char *folded = lexis_fold(places->arena, address), *name = lexis_fold(places->arena, town), *at = strstr(folded, name);
@@ -122,6 +123,6 @@ const char *places_fields_with(const struct places *places, const char *place)
 {
     struct lexis lexis = lexis_read(places->arena, place);
     struct venue venue = lexis.count ? venue_at(&lexis, 0) : (struct venue){0};
-    const char *field = venue.rank == VENUE_TOWN && venue.end == lexis.count ? places_fields_in(places, place) : "";
+    const char *field = venue.rank == VENUE_TOWN && venue.end == lexis.count ? address_in(places, place) : "";
     return field[0] ? field : place;
 }

@@ -16,9 +16,6 @@ const char *places_fields_labelled(const struct places *places);
 /* The `lieu` that stands beside a date of the front matter: "sessions.0.lieu". */
 const char *places_fields_beside(const struct places *places, const struct passage *passage);
 
-/* The field of the address, when it lies in this town: "La Crypte, 69 rue Carnot, 75016 Paris" for "Paris". */
-const char *places_fields_in(const struct places *places, const char *town);
-
 /* A mere town says less than the field of an address in it. */
 const char *places_fields_with(const struct places *places, const char *place);
 

@@ -66,8 +66,8 @@ static struct venue host_at(const struct lexis *lexis, size_t first)
 {
     static const char *const hosting[] = {"accueille", "accueillera", "accueillent", "expose", "exposera", NULL};
     static const char *const showing[] = {"propose", "proposera", "presente", "presentera", "expose", "exposera", "reunit", "reunira", "organise", "invite", "programme", "retrouve", "rouvre", "fete", "reste", "ouvre", "ouvrira", "vous", NULL};
-    bool shows = venue_spells(lexis, first + venue_is_listed(&lexis->items[first], venue_words_articles), venue_words_stages); /* "La médiathèque propose" */
     size_t at = first + venue_is_listed(&lexis->items[first], venue_words_articles); /* with its capital */
+    bool shows = venue_spells(lexis, at, venue_words_stages); /* "La médiathèque propose" */
     struct venue venue = at < lexis->count ? venue_at(lexis, at) : (struct venue){0};
     for (size_t i = at + 1; venue.rank == VENUE_HOUSE && venue.first == at && i <= venue.end && i < lexis->count; i++)
         if (venue_is_listed(&lexis->items[i], hosting) || receives_you(lexis, i) || (shows && venue_is_listed(&lexis->items[i], showing)) || opens_doors(lexis, i)) {
@@ -91,7 +91,7 @@ static bool takes_in_event(const struct passage *passage, size_t first)
 
 struct venue places_held_host(const struct passage *passage, size_t first)
 {
-    struct venue host = host_at(&passage->lexis, first);
+    struct venue host = passage->cue_count || passage->meets ? host_at(&passage->lexis, first) : (struct venue){0};
     bool doors = host.rank && opens_doors(&passage->lexis, host.end);
     return doors || (host.rank && (passage->meets || takes_in_event(passage, first))) ? host : (struct venue){0};
 }
@@ -250,16 +250,23 @@ static const char *held_for_all_in(const struct places *places, const struct pas
     return "";
 }
 
+/* What a passage says of all events; "" when it is about some of them, or about none. */
+static const char *held_for_all_by(const struct places *places, const struct passage *passage)
+{
+    if ((passage->role != PASSAGE_BODY && passage->role != PASSAGE_FRONT) || passage->past)
+        return "";
+    if (has_event_section(places, passage) && !opens_with_all(passage, 0))
+        return "";
+    return has_date(places, passage) ? held_for_all_in(places, passage) : held_in(places, passage, 0, passage->lexis.count, false);
+}
+
 const char *places_held_for_all(const struct places *places)
 {
     const char *found = "";
     bool of_all = false; /* it was said of all, and not only of whoever opens his doors */
     for (size_t i = 0; i < places->passages->count; i++) {
         const struct passage *passage = &places->passages->items[i];
-        bool elsewhere = has_event_section(places, passage) && !opens_with_all(passage, 0), dated = has_date(places, passage);
-        if ((passage->role != PASSAGE_BODY && passage->role != PASSAGE_FRONT) || passage->past || elsewhere)
-            continue;
-        const char *held = dated ? held_for_all_in(places, passage) : held_in(places, passage, 0, passage->lexis.count, false);
+        const char *held = held_for_all_by(places, passage);
         bool all = held[0] && opens_with_all(passage, 0);
         if (!held[0] || (of_all && !all))
             continue;

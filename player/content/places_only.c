@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+enum { SENTENCE_REACH = 90 }; /* lexemes of a sentence around a place that are asked what it is about */
+
 /* What was found so far. */
 struct search {
     const struct places *places;
@@ -36,13 +38,13 @@ static bool is_of_other(const struct passage *passage, size_t index)
     const struct lexeme *items = passage->lexis.items;
     int sentence = items[index].sentence;
     size_t first = index;
-    while (first > 0 && items[first - 1].sentence == sentence)
+    while (first > 0 && index - first < SENTENCE_REACH && items[first - 1].sentence == sentence)
         first--;
-    for (size_t i = survey_cue_from(passage, first); i < passage->cue_count && items[passage->cues[i].first].sentence == sentence; i++)
+    for (size_t i = survey_cue_from(passage, first); i < passage->cue_count && passage->cues[i].first < index + SENTENCE_REACH && items[passage->cues[i].first].sentence == sentence; i++)
         for (size_t k = 0; k < sizeof others / sizeof *others; k++)
             if (passage->cues[i].kind == others[k])
                 return true;
-    for (size_t i = first; i < passage->lexis.count && items[i].sentence == sentence; i++)
+    for (size_t i = first; i < passage->lexis.count && i < index + SENTENCE_REACH && items[i].sentence == sentence; i++)
         if (venue_is_listed(&items[i], venue_words_errands))
             return true;
     return false;

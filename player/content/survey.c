@@ -215,6 +215,12 @@ bool survey_is_asked_for(const struct question *question, const struct survey *s
     return (sign || (index > 0 && survey->left[0]->kind == CUE_OPEN)) && survey_is_named_by_call(question, survey, index);
 }
 
+/* "du", "des": what follows belongs to the noun before. */
+static bool is_of(const struct question *question, const struct lexeme *lexeme)
+{
+    return lexeme->kind == LEXEME_WORD && grammar_lists(question->grammar->of, lexeme->word);
+}
+
 bool survey_is_of_private(const struct question *question, const struct survey *survey, size_t index)
 {
     enum { OF_REACH = 3 };
@@ -222,7 +228,7 @@ bool survey_is_of_private(const struct question *question, const struct survey *
     const struct lexeme *items = question->passage->lexis.items;
     if (!head || head->kind != CUE_PRIVATE || head->end >= event->first || head->end + OF_REACH < event->first)
         return false;
-    return lexis_is_word(&items[head->end], "de") || lexis_is_word(&items[head->end], "du") || lexis_is_word(&items[head->end], "des");
+    return is_of(question, &items[head->end]);
 }
 
 bool survey_is_complement(const struct question *question, const struct survey *survey, size_t index)
@@ -234,7 +240,7 @@ bool survey_is_complement(const struct question *question, const struct survey *
         future = future || survey->left[i]->kind == CUE_WILL;
     if (at > question->begin && lexis_is_word(&items[at - 1], "la"))
         at--;
-    return future && at > question->begin && (lexis_is_word(&items[at - 1], "de") || lexis_is_word(&items[at - 1], "du") || lexis_is_word(&items[at - 1], "des"));
+    return future && at > question->begin && is_of(question, &items[at - 1]);
 }
 
 bool survey_left_announces(const struct survey *survey)

@@ -173,7 +173,7 @@ static const char *remote_name(struct arena *arena, const struct lexis *lexis, s
     size_t count = venue_spells(lexis, index, venue_words_remote);
     if (venue_spells(lexis, index, implied))
         return "En ligne";
-    assert(lexis->items); /* a word was spelt there */
+    assert(count > 0); /* a word was spelt there */
     const struct lexeme *first = &lexis->items[index], *last = &lexis->items[index + count - 1];
     if (lexis_is_word(first, "visio") || lexis_is_word(first, "visioconference"))
         return first->word[strlen("visio")] ? "En visioconférence" : "En visio";

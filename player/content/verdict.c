@@ -348,7 +348,8 @@ static bool is_of_one_referred(const struct question *question, const struct sur
 {
     enum { REFERS_REACH = 3 };
     const struct cue *event = survey->left_count > 1 ? survey->left[0] : NULL, *refers = event ? survey->left[1] : NULL;
-    bool touching = event && event->kind == CUE_EVENT && event->end + 1 == question->first && lexis_is_word(&question->passage->lexis.items[event->end], "du");
+    const struct lexeme *joint = event ? &question->passage->lexis.items[event->end] : NULL;
+    bool touching = event && event->kind == CUE_EVENT && event->end + 1 == question->first && joint->kind == LEXEME_WORD && grammar_lists(question->grammar->of, joint->word);
     return touching && !question->has_hour && refers->kind == CUE_REFERS && refers->end + REFERS_REACH >= event->first;
 }
 
