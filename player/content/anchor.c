@@ -92,7 +92,7 @@ static const struct {
     bool before;
 } cue_says[] = {{CUE_MEET, SAYS_INVITATION, false}, {CUE_HELD, SAYS_HELD, false},    {CUE_WILL, SAYS_FUTURE, false},   {CUE_EVENT, SAYS_EVENT, false},
                 {CUE_UNTIL, SAYS_LAST_DAY, true},   {CUE_DUE, SAYS_LAST_DAY, true},  {CUE_BEFORE, SAYS_LAST_DAY, true}, {CUE_MOVED, SAYS_LAST_DAY, true},
-                {CUE_LIMIT, SAYS_LIMIT, false},     {CUE_ENDS, SAYS_LIMIT, false},   {CUE_ADDRESS, SAYS_REQUEST, false}, {CUE_CALL, SAYS_CALL, false},
+                {CUE_LIMIT, SAYS_LIMIT, false},     {CUE_ENDS, SAYS_LIMIT, false},   {CUE_ADDRESS, SAYS_REQUEST, false}, {CUE_DUE, SAYS_REQUEST, true}, {CUE_CALL, SAYS_CALL, false},
                 {CUE_ASK, SAYS_ASK, false},         {CUE_OPEN, SAYS_OPEN, false},    {CUE_FOR, SAYS_FOR, true},        {CUE_PAST, SAYS_PAST, false},
                 {CUE_PRIVATE, SAYS_OTHERS, false},  {CUE_TERM, SAYS_TERM, false}};
 
@@ -271,7 +271,7 @@ static bool is_near_link(const struct page *page, const struct passage *passage)
 static bool is_among_events(const struct page *page, const struct reading *reading)
 {
     const struct series *series = &page->series[list_of(reading->passage)];
-    bool asks = passages_has_cue(reading->passage, CUE_CALL); /* "Inscriptions : du 6 janvier au 2 mars" beside "Cours : du 27 janvier au 9 mars" */
+    bool asks = passages_has_cue(reading->passage, CUE_CALL) || passages_has_cue(reading->passage, CUE_ADDRESS); /* "Inscriptions : du 6 janvier au 2 mars" beside "Cours : du 27 janvier au 9 mars" */
     return list_of(reading->passage) && !asks && reading->kind == READING_DEADLINE && series->passage[READING_EVENT] && !series->several[READING_DEADLINE];
 }
 

@@ -231,7 +231,7 @@ static const char *told_by_address(const struct places *places, enum passage_rol
 /* "Toutes ces formations se suivent en ligne.", "Elles se tiennent salle Hugo.": in whatever section it stands. The sentence at lexeme `first`. */
 static bool opens_with_all(const struct passage *passage, size_t first)
 {
-    static const char *const they[] = {"ils", "elles", "they", NULL};
+    static const char *const they[] = {"ils", "elles", "tout", "they", NULL};
     const struct lexeme *item = first < passage->lexis.count ? &passage->lexis.items[first] : NULL;
     return item && item->kind == LEXEME_WORD && (venue_is_listed(item, they) || grammar_lists(dates_fr.all, item->word) || grammar_lists(dates_fr.each, item->word));
 }

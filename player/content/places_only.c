@@ -56,17 +56,19 @@ static bool stands_in(const struct reading *reading, const struct passage *passa
     return reading->passage == passage && passage->lexis.items[reading->mention].sentence == passage->lexis.items[index].sentence;
 }
 
-/* The sentence of a lexeme says when an event takes place, and other events are told elsewhere: the place is that one's. */
+/* The sentence of a lexeme, or its passage, says when an event takes place, and other events are told elsewhere: the place is that one's. */
 static bool is_of_day(const struct places *places, const struct passage *passage, size_t index)
 {
-    bool own = false, other = false;
+    size_t own = 0, near = 0, all = 0;
     for (size_t i = 0; i < places->readings->count; i++) {
         const struct reading *reading = &places->readings->items[i];
         bool event = reading->kind == READING_EVENT && reading->resolved && !reading->off;
-        own = own || (event && stands_in(reading, passage, index));
-        other = other || (event && !stands_in(reading, passage, index));
+        own += event && stands_in(reading, passage, index);
+        near += event && reading->passage == passage;
+        all += event;
     }
-    return own && other;
+    own = near == 1 ? 1 : own; /* the lines below its day */
+    return own > 0 && all > own;
 }
 
 /* "sous les platanes, place Gambetta, à partir de 19h", "au même endroit : foyer rural": a street or a room behind a comma, a house behind a
