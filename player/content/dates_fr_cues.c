@@ -243,7 +243,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"sauf le|les|du|entre|pendant|au", CUE_PRIVATE}, {"vigilance", CUE_PRIVATE}, {"alerte*", CUE_PRIVATE},
     {"rappel de|du|produit*|lot", CUE_PRIVATE}, {"stationnement", CUE_PRIVATE}, {"interdit*", CUE_PRIVATE}, {"interrompu*", CUE_PRIVATE},
     {"suspendu*", CUE_PRIVATE}, {"incident*", CUE_PRIVATE}, {"panne", CUE_PRIVATE}, {"pannes", CUE_PRIVATE}, {"interruption*", CUE_PRIVATE}, {"perturbation*", CUE_PRIVATE},
-    {"greve*", CUE_PRIVATE}, {"maintenance", CUE_PRIVATE}, {"deviation*", CUE_PRIVATE}, {"reprennent", CUE_PRIVATE}, {"reprise des cours|activites|ateliers|entrainements|classes", CUE_PRIVATE}, {"rentree des classes|cours|ateliers", CUE_PRIVATE}, {"debutent", CUE_PRIVATE},
+    {"greve*", CUE_PRIVATE}, {"maintenance", CUE_PRIVATE}, {"deviation*", CUE_PRIVATE}, {"reprennent", CUE_STEP}, {"reprise des cours|activites|ateliers|entrainements|classes", CUE_PRIVATE}, {"rentree des classes|cours|ateliers", CUE_PRIVATE}, {"debutent", CUE_PRIVATE},
     {"commencent", CUE_PRIVATE}, {"comite*", CUE_PRIVATE}, {"comite des fetes", CUE_NONE}, {"commission* d attribution|evaluation|examen|admission|admissibilite|appel", CUE_PRIVATE},
     {"commission de selection|recrutement|validation", CUE_PRIVATE}, {"la|une commission se tient|tiendra|reunit|reunira", CUE_PRIVATE}, {"ceux d admission|admissibilite", CUE_PRIVATE}, {"devront|doivent etre engage*|acheve*|realise*|termine*|demarre*", CUE_TERM}, {"se formulent|formule|formuler", CUE_CALL},
     /* How long things run that nobody can apply for. */

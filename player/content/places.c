@@ -336,11 +336,24 @@ static const char *find_below(const struct places *places, const struct occurren
     return place[0] ? place : find_addressed(places, occurrence);
 }
 
+/* "Lieu : Paris" of the front matter, and the text of the only event names a house. */
+static const char *house_rather(const struct places *places, const struct occurrence *occurrence, const char *place, bool sole)
+{
+    if (!sole || !place[0] || strpbrk(place, " ,"))
+        return place;
+    struct lexis lexis = lexis_read(places->arena, place);
+    if (venue_at(&lexis, 0).rank > VENUE_TOWN)
+        return place;
+    const char *said = find_said(places, occurrence, sole);
+    struct lexis named = lexis_read(places->arena, said);
+    return said[0] && venue_at(&named, 0).rank >= VENUE_HOUSE ? said : place;
+}
+
 /* Of the page's own fields, and of what the text marks where only the summary tells of the event. */
 static const char *find_of_page(const struct places *places, const struct occurrence *occurrence, bool sole)
 {
     bool page = occurrence->main || !occurrence->reading, front = sole && occurrence->reading && occurrence->reading->passage->role == PASSAGE_FRONT;
-    const char *place = page ? places_fields_page(places) : "";
+    const char *place = page ? house_rather(places, occurrence, places_fields_page(places), sole) : "";
     return place[0] || !front ? place : places_page_marked_once(places, occurrence, sole);
 }
 
@@ -354,7 +367,7 @@ static const char *find_stated(const struct places *places, const struct occurre
     if (!place[0] && page)
         place = places_fields_labelled(places);
     if (!place[0] && page)
-        place = places_fields_page(places);
+        place = house_rather(places, occurrence, places_fields_page(places), sole);
     if (!place[0])
         place = find_said(places, occurrence, sole);
     return place[0] || !occurrence->reading ? place : find_below(places, occurrence);
@@ -378,6 +391,8 @@ static const char *find_common(const struct places *places, const struct occurre
         place = places_page_in(places, occurrence->hours_of);
     if (!place[0] && occurrence->hours_of && occurrence->hours_of->role == PASSAGE_BODY)
         place = places_held_behind_hour(places, occurrence->hours_of);
+    if (!place[0] && occurrence->hours_of && occurrence->hours_of->role == PASSAGE_BODY)
+        place = venue_text_remote(places->arena, &occurrence->hours_of->lexis, 0, occurrence->hours_of->lexis.count);
     if (!place[0])
         place = places_fields_page(places);
     return place[0] || !sole ? place : places_page_in(places, &places->passages->items[0]);
