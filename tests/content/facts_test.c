@@ -370,7 +370,8 @@ static void test_long_repetition(void **state)
                                          "le ", "<td>12 mai</td>", "- 12 mai à 14h\n", "chaque mardi du 3 au 5 mai de 9h à 10h ", "lundi 3 à 9h et ",
                                          "| 12 mai | 14h |\n", "reporté au 3 mai ", "date limite : 3 mai, ", "14h (heure de ", "avant :\n\n- 3 mai\n", "# 12 mai\n",
                                          "n'aura pas lieu le 3 mai mais le 4 mai ", "examen des dossiers ", "📅 ", "~~le 3 mai~~ ", "jusqu'au ~~3 mai~~ 4 mai, ", "**a** 3 mai ", "dépôt : ~~3 mai~~ 4 mai\n",
-                                         "(le 3 mai ", "le 3 mai<br>", "du 3 au 5 mai ", "3 mai - ", "« a » le 3 mai ", "aura lieu ", "LE 3 MAI A 10H ", "3 mai\nà 10h\nsalle A\n"};
+                                         "(le 3 mai ", "le 3 mai<br>", "du 3 au 5 mai ", "3 mai - ", "« a » le 3 mai ", "aura lieu ", "LE 3 MAI A 10H ", "3 mai\nà 10h\nsalle A\n",
+                                         "atelier le 3 mai, à la salle J on ", "[atelier 3/5/2026](http://b.c) ", "à la salle J on "};
     for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
         double small = time_of(pieces[i], ARTICLE_MOST_BYTES / 8), large = time_of(pieces[i], ARTICLE_MOST_BYTES - 64);
         if (large > 16 * small + 100)
