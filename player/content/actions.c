@@ -100,11 +100,10 @@ static void keep(struct picker *picker, struct candidate candidate)
 }
 
 /* Shorteners only stand in where the page has nothing of its own. */
-static void consider(struct picker *picker, const struct link *link, bool shortener)
+static void consider(struct picker *picker, const struct candidate *candidate, bool shortener)
 {
-    struct candidate candidate = candidate_of(picker, link);
-    if (candidate.score + (shortener ? 60 : 0) >= LEAST_SCORE && candidate.words.shortener == shortener && !candidate.words.idle)
-        keep(picker, candidate);
+    if (candidate->score + (shortener ? 60 : 0) >= LEAST_SCORE && candidate->words.shortener == shortener && !candidate->words.idle)
+        keep(picker, *candidate);
 }
 
 /* A line of the body that is nothing but the link: "👉 Préparer ma visite", of a page about one thing. */
@@ -116,37 +115,36 @@ static bool is_alone(const struct candidate *candidate)
 }
 
 /* A link that says nothing of itself, and yet is what a date is about. */
-static void consider_name(struct picker *picker, const struct link *link, const struct served *served, size_t count)
+static void consider_name(struct picker *picker, const struct candidate *candidate, const struct served *served, size_t count)
 {
-    struct candidate candidate = candidate_of(picker, link);
-    bool names = false;
-    if (candidate.score >= LEAST_SCORE || candidate.words.shortener || candidate.words.idle)
+    if (candidate->score >= LEAST_SCORE || candidate->words.shortener || candidate->words.idle)
         return;
+    bool names = count == 1 && is_alone(candidate);
     for (size_t i = 0; i < count && !names; i++)
-        names = names_fact(&served[i], &candidate) || (count == 1 && is_alone(&candidate));
+        names = names_fact(&served[i], candidate);
     if (names)
-        keep(picker, candidate);
+        keep(picker, *candidate);
 }
 
 /* "Faites-nous signe sur [ce pad]": no word asks, but it is the only page to which the article leads. */
-static void consider_sole(struct picker *picker, const struct served *served)
+static void consider_sole(struct picker *picker, const struct candidate *all, const struct served *served)
 {
-    struct candidate sole = {.link = NULL};
+    const struct candidate *sole = NULL;
     for (size_t i = 0; i < picker->article->link_count; i++) {
-        struct candidate candidate = candidate_of(picker, &picker->article->links[i]);
-        const struct link_words *words = &candidate.words;
-        if (words->idle || words->where || words->shortener)
+        if (all[i].words.idle || all[i].words.where || all[i].words.shortener)
             continue;
-        if (sole.link)
+        if (sole)
             return;
-        sole = candidate;
+        sole = &all[i];
     }
-    const struct link_words *words = &sole.words;
-    bool body = sole.link && sole.passage && sole.passage->role == PASSAGE_BODY && served->passage;
-    if (!body || !words->led_to || words->document || words->aside || words->home || strncmp(sole.link->url, "http", 4) != 0)
+    if (!sole || !sole->passage || sole->passage->role != PASSAGE_BODY || !served->passage)
         return;
-    sole.sole = true;
-    keep(picker, sole);
+    const struct link_words *words = &sole->words;
+    if (!words->led_to || words->document || words->aside || words->home || strncmp(sole->link->url, "http", 4) != 0)
+        return;
+    struct candidate candidate = *sole;
+    candidate.sole = true;
+    keep(picker, candidate);
 }
 
 static int distance(const struct passage *one, const struct passage *other)
@@ -386,14 +384,17 @@ struct action *actions_find(struct arena *arena, const struct article *article, 
     bool has_kind[3] = {true, false, false};
     picker.spots = links_spots(arena, article);
     picker.items = arena_alloc(arena, ACTIONS_MOST * sizeof *picker.items);
+    struct candidate *all = arena_alloc(arena, (article->link_count + 1) * sizeof *all);
     for (size_t i = 0; i < article->link_count; i++)
-        consider(&picker, &article->links[i], false);
+        all[i] = candidate_of(&picker, &article->links[i]);
+    for (size_t i = 0; i < article->link_count; i++)
+        consider(&picker, &all[i], false);
     for (size_t i = 0; i < article->link_count && count > 0; i++)
-        consider_name(&picker, &article->links[i], served, count);
+        consider_name(&picker, &all[i], served, count);
     for (size_t i = 0; i < article->link_count && picker.count == 0; i++)
-        consider(&picker, &article->links[i], true);
+        consider(&picker, &all[i], true);
     if (picker.count == 0 && count > 0)
-        consider_sole(&picker, served);
+        consider_sole(&picker, all, served);
     for (size_t i = 0; i < count; i++) {
         tie(&picker, served, count, i);
         has_kind[served[i].kind] = true;

@@ -210,7 +210,7 @@ static struct page open_page(struct arena *arena, const struct readings *reading
     struct civil published = zone_to_civil(zone, article->published);
     page.published = civil_to_days(published.year, published.month, published.day);
     page.report = is_report(arena, passages, article, grammar);
-    page.tells = looks_back(passages, PAST_LEAST - 1);
+    page.tells = anchor_looks_back(passages);
     return page;
 }
 

@@ -39,7 +39,8 @@ static const char *const lead_keys[] = {"chapeau-text", "chapeau", "chapo",  "de
 
 /* Keys whose value is read by people even when it is short. */
 static const char *const prose_keys[] = {"desc", "contenu", "texte", "text",  "question", "questions", "content",
-                                         "body", "intro",   "sub", "subtitle", "sous-titre", "sous_titre", "soustitre", "teaser", "accroche", "tagline",   "corps", "reponse",  "réponse",   NULL};
+                                         "body", "intro", "sub", "subtitle", "sous-titre", "sous_titre", "soustitre", "teaser", "accroche", "tagline",
+                                         "corps", "reponse", "réponse", NULL};
 
 /* Keys that hold no prose, however long. */
 static const char *const silent_keys[] = {"title", "titre", "tags", "tag",  "categories", "slug",
@@ -52,8 +53,10 @@ static const char *const broken_keys[] = {"alternative-textuelle", "alt", "adres
 static const struct {
     const char *key;
     const char *label;
-} purpose_keys[] = {{"registration", "S’inscrire"},     {"register", "S’inscrire"},       {"registration_url", "S’inscrire"}, {"registration_link", "S’inscrire"},
-                    {"inscription", "S’inscrire"},      {"inscriptions", "S’inscrire"},   {"lien_inscription", "S’inscrire"}, {"lien-inscription", "S’inscrire"},
+} purpose_keys[] = {{"registration", "S’inscrire"}, {"register", "S’inscrire"}, {"registration_url", "S’inscrire"},
+                    {"registration_link", "S’inscrire"},
+                    {"inscription", "S’inscrire"}, {"inscriptions", "S’inscrire"}, {"lien_inscription", "S’inscrire"},
+                    {"lien-inscription", "S’inscrire"},
                     {"inscription_url", "S’inscrire"},  {"url_inscription", "S’inscrire"}, {"signup", "S’inscrire"},          {"rsvp", "S’inscrire"},
                     {"billetterie", "Réserver"},        {"lien_billetterie", "Réserver"}, {"tickets", "Réserver"},            {"ticket", "Réserver"},
                     {"ticket_url", "Réserver"},         {"tickets_url", "Réserver"},      {"reservation", "Réserver"},        {"réservation", "Réserver"},
@@ -62,7 +65,8 @@ static const struct {
 
 /* What names the link beside its address, best first. */
 static const char *const label_keys[] = {"contenu", "intitule", "intitulé", "label", "libelle", "libellé", "title",
-                                         "titre",   "nom",      "name",     "texte", "text", "cta_label", "cta_text", "cta_texte", "button_label", "button_text", "bouton_label", "bouton_texte", "texte_bouton",    NULL};
+                                         "titre", "nom", "name", "texte", "text", "cta_label", "cta_text", "cta_texte", "button_label", "button_text",
+                                         "bouton_label", "bouton_texte", "texte_bouton", NULL};
 
 static bool is_one_of(const char *word, const char *const *words)
 {

@@ -9,14 +9,16 @@ static const struct grammar_word months[] = {
     {"sept", 9},    {"octobre", 10}, {"oct", 10}, {"novembre", 11}, {"nov", 11},  {"decembre", 12}, {"dec", 12}, {NULL, 0}};
 
 static const struct grammar_word weekdays[] = {{"dimanche", 0}, {"lundi", 1}, {"mardi", 2}, {"mercredi", 3}, {"jeudi", 4},
-                                               {"vendredi", 5}, {"samedi", 6}, {"dim", 0},  {"lun", 1}, {"mar", 2},      {"mer", 3},      {"dimanches", 0}, {"lundis", 1}, {"mardis", 2}, {"mercredis", 3}, {"jeudis", 4}, {"vendredis", 5}, {"samedis", 6},
+                                               {"vendredi", 5}, {"samedi", 6}, {"dim", 0}, {"lun", 1}, {"mar", 2}, {"mer", 3}, {"dimanches", 0},
+                                               {"lundis", 1}, {"mardis", 2}, {"mercredis", 3}, {"jeudis", 4}, {"vendredis", 5}, {"samedis", 6},
                                                {"jeu", 4},      {"ven", 5},    {"sam", 6},  {NULL, 0}};
 
 static const struct grammar_word weekday_letters[] = {{"di", 0}, {"lu", 1}, {"ma", 2}, {"me", 3}, {"je", 4}, {"ve", 5}, {"sa", 6}, {NULL, 0}};
 static const struct grammar_word days[] = {{"premier", 1}, {NULL, 0}};
 static const struct grammar_word instants[] = {{"midi", 720}, {"minuit", 1440}, {NULL, 0}};
 static const struct grammar_word halves[] = {{"demi", 30}, {"demie", 30}, {"quart", 15}, {NULL, 0}};
-static const struct grammar_word counts[] = {{"une", 1}, {"deux", 2}, {"trois", 3}, {"sept", 7}, {"huit", 8}, {"neuf", 9}, {"dix", 10}, {"onze", 11}, {"douze", 12},
+static const struct grammar_word counts[] = {{"une", 1}, {"deux", 2}, {"trois", 3}, {"sept", 7}, {"huit", 8}, {"neuf", 9}, {"dix", 10}, {"onze", 11},
+                                             {"douze", 12},
                                              {"treize", 13}, {"quatorze", 14}, {"quinze", 15}, {"seize", 16}, {"vingt", 20}, {NULL, 0}};
 static const struct grammar_word minutes[] = {{"quinze", 15}, {"vingt", 20}, {"trente", 30}, {"quarante", 40}, {"cinq", 5}, {NULL, 0}};
 static const char *const ordinals[] = {"er", "ier", "eme", "e", "re", NULL};
@@ -28,25 +30,31 @@ static const char *const to[] = {"au", "a", "aux", NULL};
 static const char *const between[] = {"entre", NULL};
 static const char *const and[] = {"et", "ou", "puis", NULL};
 static const char *const either[] = {"ou", NULL};
-static const char *const determiners[] = {"un", "une", "le", "la", "les", "l", "des", "de", "d", "du", "leur", "leurs", "sa", "son", "ses", "ma", "mon", "mes", "notre", "votre", "nos", "vos", "cette", "ce", "ces", "toute", "toutes", "plusieurs", "aucune", "en", NULL};
+static const char *const determiners[] = {"un", "une", "le", "la", "les", "l", "des", "de", "d", "du", "leur", "leurs", "sa", "son", "ses", "ma",
+                                          "mon", "mes", "notre", "votre", "nos", "vos", "cette", "ce", "ces", "toute", "toutes", "plusieurs",
+                                          "aucune", "en", NULL};
 static const char *const articles[] = {"le", "la", "les", "du", "des", "de", "au", "aux", "ce", "ces", "cette", "l", NULL};
 static const char *const fillers[] = {"le",     "la",    "les",     "du",     "des",   "de",      "au",     "aux",     "ce",      "a",
                                       "prochain", "prochains", "prochaine", "inclus", "incluse", "compris", "delai", "rigueur", "soir", "matin",
                                       "est",   "fixe",    "fixee",  "fixes", "fixees",  "prevu",  "prevue",  "prevus",  "prevues",
                                       "sera",   "seront", "sont",   "heure",  "paris", "jour",    "date",   "l",       "plus", "tard", "imperativement",
-                                      "et", "jusqu", "avant", "minuit", "midi", "dernier", "apres", "end", "vers", "entre", "journee", "suivant", "veille", "t", "jusque", "partir", "des", "compter", NULL};
+                                      "et", "jusqu", "avant", "minuit", "midi", "dernier", "apres", "end", "vers", "entre", "journee", "suivant",
+                                      "veille", "t", "jusque", "partir", "des", "compter", NULL};
 static const char *const at[] = {"a", "vers", "le", "des", "de", "entre", "avant", "et", "ou", "puis", "du", NULL};
 static const char *const from[] = {"des", "partir", NULL};
 static const char *const until[] = {"jusqu", "jusque", "avant", NULL};
-static const char *const lasting[] = {"pendant", "duree", "durant", "en", "dure", "durent", "durera", "environ", "chaque", "toutes", "sous", "apres", "soit", "d", NULL};
+static const char *const lasting[] = {"pendant", "duree", "durant", "en", "dure", "durent", "durera", "environ", "chaque", "toutes", "sous", "apres",
+                                      "soit", "d", NULL};
 static const char *const day_parts[] = {"matin", "soir", "midi", "apres", "matinee", "soiree", NULL};
-static const char *const place_words[] = {"a", "au", "aux", "en", "salle", "chez", "dans", "sur", "place", "rue", "parc", "devant", "derriere", "halle", "hall", "parking", "gymnase", "ecole", "mairie", "esplanade", "face", "sous", "quai",
+static const char *const place_words[] = {"a", "au", "aux", "en", "salle", "chez", "dans", "sur", "place", "rue", "parc", "devant", "derriere",
+                                          "halle", "hall", "parking", "gymnase", "ecole", "mairie", "esplanade", "face", "sous", "quai",
                                           "cour", "espace", "maison", "centre", NULL};
 static const char *const labels[] = {"date", "dates", "quand", "jour", "jours", NULL};
 static const char *const units[] = {"h", "heures", "heure", "jours", "jour", "semaines", "semaine", "mois", "minutes", "quinzaine", NULL};
 static const char *const weeks[] = {"semaine", "semaines", "quinzaine", "decade", NULL};
 static const char *const coming[] = {"venir", "prochaine", "prochain", "prochains", "prochaines", "prochainement", "agenda", NULL};
-static const char *const streets[] = {"rue", "avenue", "place", "boulevard", "square", "quai", "allee", "impasse", "chemin", "esplanade", "parvis", "stade", "station", "arret", "metro", "caserne", NULL};
+static const char *const streets[] = {"rue", "avenue", "place", "boulevard", "square", "quai", "allee", "impasse", "chemin", "esplanade", "parvis",
+                                      "stade", "station", "arret", "metro", "caserne", NULL};
 static const char *const day_end_leads[] = {"au", "en", "fin", "de", NULL};
 static const char *const day_ends[] = {"soir", "soiree", "journee", NULL};
 static const char *const included[] = {"inclus", "incluse", "incluses", "compris", "comprise", "inclusivement", NULL};
@@ -54,7 +62,8 @@ static const char *const past_auxiliary[] = {"a", "ont", "avons", "avez", "ai", 
 static const char *const past_endings[] = {"ait", "aient", NULL};
 static const char *const not_past[] = {"fait",  "souhait", "parfait", "portrait", "trait", "lait",   "retrait", "extrait", "attrait", "bienfait",
                                        "satisfait", "imparfait", "forfait", "defait", "soient", "distrait", "plait", "connait", "sait", "parait",
-                                       "aient", "ait", "relaient", "paient", "essaient", "balaient", "abstrait", "refait", "disparait", "apparait", "souhaits", "nait", NULL};
+                                       "aient", "ait", "relaient", "paient", "essaient", "balaient", "abstrait", "refait", "disparait", "apparait",
+                                       "souhaits", "nait", NULL};
 
 static const char *const future_endings[] = {"era", "eront", "erons", "ira", "iront", "irons", "dra", "dront", "drons", "ttra", "ttront", "ttrons", NULL};
 static const char *const not_future[] = {"opera", "camera", "etcetera", "caldera", "environ", "environs", "patrons", "sera", "seront", "aura", NULL};
@@ -63,19 +72,28 @@ static const char *const request_endings[] = {"ez", NULL};
 static const char *const not_request[] = {"erez", "irez", "drez", "vrez", "rrez", "serez", "aurez", "assez", "chez", "avez", "aviez", "iez", "savez", NULL};
 
 static const char *const participles[] = {
-    "vu", "vue", "vus", "vues", "eu", "pu", "su", "lu", "voulu", "fallu", "recu", "recue", "recus", "recues", "tenu", "tenue", "obtenu", "rendu", "rendus", "vendu", "repondu", "attendu",
-    "permis", "pris", "appris", "compris", "mis", "mise", "remis", "transmis", "promis", "soumis", "dit", "fait", "faite", "ecrit", "inscrit", "decrit", "ouvert", "offert",
+    "vu", "vue", "vus", "vues", "eu", "pu", "su", "lu", "voulu", "fallu", "recu", "recue", "recus", "recues", "tenu", "tenue", "obtenu", "rendu",
+    "rendus", "vendu", "repondu", "attendu",
+    "permis", "pris", "appris", "compris", "mis", "mise", "remis", "transmis", "promis", "soumis", "dit", "fait", "faite", "ecrit", "inscrit",
+    "decrit", "ouvert", "offert",
     "decouvert", "couvert", "souffert", "reuni", "reunie", "reunis", "fini", "choisi", "investi", "accueilli", "suivi", "servi", "reussi", "fourni",
     "rempli", "conduit", "produit", "construit", "traduit", "conclu", "elu", "connu", "paru", "defendu", "perdu", "vecu", "convaincu", "battu",
-    "soutenu", "maintenu", "retenu", "convenu", "parcouru", "couru", "applaudi", "garanti", "enrichi", "franchi", "reflechi", "saisi", "grandi", "rejoint", "atteint", "joint", "peint", NULL};
+    "soutenu", "maintenu", "retenu", "convenu", "parcouru", "couru", "applaudi", "garanti", "enrichi", "franchi", "reflechi", "saisi", "grandi",
+    "rejoint", "atteint", "joint", "peint", NULL};
 static const char *const being[] = {"est", "sont", "sera", "seront", "etre", "soit", "soient", "etes", "sommes", "suis", NULL};
-static const char *const movers[] = {"venu", "venue", "venus", "venues", "revenu", "revenus", "parvenu", "parvenus", "intervenu", "intervenue", "intervenus", "devenu", "devenue", "devenus",
+static const char *const movers[] = {"venu", "venue", "venus", "venues", "revenu", "revenus", "parvenu", "parvenus", "intervenu", "intervenue",
+                                     "intervenus", "devenu", "devenue", "devenus",
                                      "parti", "partie", "partis", "sorti", "sortie", "sortis", "mort", "morte", NULL};
-static const char *const accented_movers[] = {"alle", "allee", "alles", "arrive", "arrivee", "arrives", "ne", "nee", "nes", "entre", "entree", "entres", "decede", "decedee", "passe", "passee", "passes", NULL};
-static const char *const records[] = {"recu", "depose", "envoye", "transmis", "remis", "nee", "nes", "ne", "inscrit", "cree", "acquis", "achete", "engage", "publie", "enregistre", "valide",
-                                      "signe", "realise", "soumis", "arrive", "parvenu", "formule", "adresse", "immatricul", "embauche", "recrute", "produit", "emis", "installe", "obtenu",
-                                      "delivre", "constitue", "effectue", "introduit", "conclu", "presente", "accorde", "verse", "paye", "commande", "vendu", "construit", "termine", "livre", "clos", "paru", "edite", "sorti", NULL};
-static const char *const launching[] = {"lance", "ouvert", "publie", "prolonge", "annonce", "mis", "reconduit", "relance", "dote", "prevu", "decide", "confie", NULL};
+static const char *const accented_movers[] = {"alle", "allee", "alles", "arrive", "arrivee", "arrives", "ne", "nee", "nes", "entre", "entree",
+                                              "entres", "decede", "decedee", "passe", "passee", "passes", NULL};
+static const char *const records[] = {"recu", "depose", "envoye", "transmis", "remis", "nee", "nes", "ne", "inscrit", "cree", "acquis", "achete",
+                                      "engage", "publie", "enregistre", "valide",
+                                      "signe", "realise", "soumis", "arrive", "parvenu", "formule", "adresse", "immatricul", "embauche", "recrute",
+                                      "produit", "emis", "installe", "obtenu",
+                                      "delivre", "constitue", "effectue", "introduit", "conclu", "presente", "accorde", "verse", "paye", "commande",
+                                      "vendu", "construit", "termine", "livre", "clos", "paru", "edite", "sorti", NULL};
+static const char *const launching[] = {"lance", "ouvert", "publie", "prolonge", "annonce", "mis", "reconduit", "relance", "dote", "prevu", "decide",
+                                        "confie", NULL};
 static const char *const cases[] = {"cas", NULL};
 static const char *const same[] = {"meme", "memes", NULL};
 static const char *const hour_nouns[] = {"heure", "heures", "horaire", "horaires", NULL};
@@ -114,27 +132,40 @@ static const char *const inviting[] = {"invit", NULL};
 static const char *const times[] = {"fois", NULL};
 static const char *const they[] = {"ils", "elles", "il", "elle", "cela", "ca", NULL};
 static const char *const each[] = {"chaque", NULL};
-static const char *const each_of[] = {"seance", "etape", "fois", "date", "atelier", "rencontre", "soiree", "journee", "conference", "session", "sortie", "reunion", "visite", "representation", "webinaire", "formation", NULL};
+static const char *const each_of[] = {"seance", "etape", "fois", "date", "atelier", "rencontre", "soiree", "journee", "conference", "session",
+                                      "sortie", "reunion", "visite", "representation", "webinaire", "formation", NULL};
 static const char *const all[] = {"toutes", "tous", NULL};
 static const char *const both[] = {"deux", "trois", NULL};
 static const char *const awaited[] = {"attendu", "attendue", "attendus", "attendues", NULL};
-static const char *const answers[] = {"reponse", "reponses", "dossier", "dossiers", "candidature", "candidatures", "retour", "retours", "contribution", "contributions", "proposition", "propositions",
-                                      "articles", "resume", "resumes", "offres", "copie", "copies", "inscription", "inscriptions", "projets", "formulaire", "questionnaire", "pieces", NULL};
-static const char *const hand_in[] = {"deposer", "deposez", "rendre", "remettre", "remettez", "renvoyer", "renvoyez", "retourner", "retournez", "retourne", "envoyer", "envoyez",
-                                      "transmettre", "transmettez", "adresser", "adressez", "fournir", "parvenir", "remonter", "confirmer", "confirmez", "transmis", "transmise", "transmises", "depose", "deposee", "deposes", "deposees", "envoye", "envoyee", "envoyes", "envoyees",
-                                      "remplir", "remplissez", "completer", "completez", "remis", "remise", "remises", "adresse", "adressee", "adresses", "adressees", "rendu", "rendus", "rendue", "rendues", NULL};
-static const char *const handing_in[] = {"soumission", "soumissions", "depot", "depots", "envoi", "remise", "retour", "reception", "candidature", "candidatures", NULL};
-static const char *const buildings[] = {"piscine", "musee", "bibliotheque", "mediatheque", "mairie", "parc", "jardin", "patinoire", "accueil", "boutique", "restaurant",
-                                        "plage", "decheterie", "ludotheque", "stade", "gymnase", "cimetiere", "parking", "sentier", "refuge", "camping", "toilettes", "service", "agence", "cantine", "passerelle", "peche", "chasse", "baignade", "buvette", NULL};
+static const char *const answers[] = {"reponse", "reponses", "dossier", "dossiers", "candidature", "candidatures", "retour", "retours",
+                                      "contribution", "contributions", "proposition", "propositions",
+                                      "articles", "resume", "resumes", "offres", "copie", "copies", "inscription", "inscriptions", "projets",
+                                      "formulaire", "questionnaire", "pieces", NULL};
+static const char *const hand_in[] = {"deposer", "deposez", "rendre", "remettre", "remettez", "renvoyer", "renvoyez", "retourner", "retournez",
+                                      "retourne", "envoyer", "envoyez",
+                                      "transmettre", "transmettez", "adresser", "adressez", "fournir", "parvenir", "remonter", "confirmer",
+                                      "confirmez", "transmis", "transmise", "transmises", "depose", "deposee", "deposes", "deposees", "envoye",
+                                      "envoyee", "envoyes", "envoyees",
+                                      "remplir", "remplissez", "completer", "completez", "remis", "remise", "remises", "adresse", "adressee",
+                                      "adresses", "adressees", "rendu", "rendus", "rendue", "rendues", NULL};
+static const char *const handing_in[] = {"soumission", "soumissions", "depot", "depots", "envoi", "remise", "retour", "reception", "candidature",
+                                         "candidatures", NULL};
+static const char *const buildings[] = {"piscine", "musee", "bibliotheque", "mediatheque", "mairie", "parc", "jardin", "patinoire", "accueil",
+                                        "boutique", "restaurant",
+                                        "plage", "decheterie", "ludotheque", "stade", "gymnase", "cimetiere", "parking", "sentier", "refuge",
+                                        "camping", "toilettes", "service", "agence", "cantine", "passerelle", "peche", "chasse", "baignade",
+                                        "buvette", NULL};
 static const char *const habits[] = {"chaque", "tous", "toutes", "quotidien", "quotidienne", "quotidiennement", "hebdomadaire", "hebdomadaires", NULL};
 static const char *const once[] = {"prochain", "prochaine", "dernier", "ce", "premier", NULL};
 static const char *const zone_heads[] = {"heure", "heures", NULL};
 static const char *const zone_tails[] = {NULL};
 static const char *const zone_inner[] = {"locale", "locales", "de", "d", "du", "des", "a", "aux", "en", "l", "la", "le", "les", "ile", NULL};
 static const struct grammar_zone zones[] = {
-    {"paris", "Europe/Paris"}, {"ete", "Europe/Paris"}, {"hiver", "Europe/Paris"}, {"france", "Europe/Paris"}, {"francaise", "Europe/Paris"}, {"metropole", "Europe/Paris"},
+    {"paris", "Europe/Paris"}, {"ete", "Europe/Paris"}, {"hiver", "Europe/Paris"}, {"france", "Europe/Paris"}, {"francaise", "Europe/Paris"},
+    {"metropole", "Europe/Paris"},
     {"metropolitaine", "Europe/Paris"}, {"hexagone", "Europe/Paris"}, {"bruxelles", "Europe/Brussels"}, {"europe centrale", "Europe/Paris"},
-    {"reunion", "Indian/Reunion"}, {"la reunion", "Indian/Reunion"}, {"saint denis", "Indian/Reunion"}, {"mayotte", "Indian/Mayotte"}, {"mamoudzou", "Indian/Mayotte"},
+    {"reunion", "Indian/Reunion"}, {"la reunion", "Indian/Reunion"}, {"saint denis", "Indian/Reunion"}, {"mayotte", "Indian/Mayotte"},
+    {"mamoudzou", "Indian/Mayotte"},
     {"guadeloupe", "America/Guadeloupe"}, {"martinique", "America/Martinique"}, {"antilles", "America/Martinique"}, {"guyane", "America/Cayenne"},
     {"cayenne", "America/Cayenne"}, {"saint pierre et miquelon", "America/Miquelon"}, {"noumea", "Pacific/Noumea"},
     {"nouvelle caledonie", "Pacific/Noumea"}, {"caledonie", "Pacific/Noumea"}, {"tahiti", "Pacific/Tahiti"}, {"papeete", "Pacific/Tahiti"},
@@ -145,17 +176,26 @@ static const struct grammar_zone zones[] = {
 static const char *const column_begins[] = {"debut", "ouverture", "lancement", "du", NULL};
 static const char *const speaking[] = {"interviend", "intervien", "presenter", "participer", NULL};
 static const char *const practical[] = {"pratique", "pratiques", "horaire", "horaires", "modalites", "deroulement", NULL};
-static const char *const themes[] = {"formation", "formations", "session", "sessions", "module", "modules", "intitule", "webinaire", "webinaires", "seance", "seances", "conference", "conferences", "rencontre", "evenement", "theme", "themes", "thematique", "sujet", "sujets", "intervenant", "intervenants", "intervenante", "intervenantes", "animateur", "animatrice", "animation", "animations", "atelier", "ateliers", "activite",
-                                     "activites", "avec", "quoi", "artiste", "artistes", "spectacle", "film", "lieu", "lieux", "horaire", "horaires", "heure", "heures", "orateur", "oratrice", NULL};
-static const char *const reports[] = {"guide", "guides", "fiche", "conseils", "recommandations", "pratiques", "comprendre", "faq", "notes", "nouveautes", "changelog", "neuf",
+static const char *const themes[] = {"formation", "formations", "session", "sessions", "module", "modules", "intitule", "webinaire", "webinaires",
+                                     "seance", "seances", "conference", "conferences", "rencontre", "evenement", "theme", "themes", "thematique",
+                                     "sujet", "sujets", "intervenant", "intervenants", "intervenante", "intervenantes", "animateur", "animatrice",
+                                     "animation", "animations", "atelier", "ateliers", "activite",
+                                     "activites", "avec", "quoi", "artiste", "artistes", "spectacle", "film", "lieu", "lieux", "horaire", "horaires",
+                                     "heure", "heures", "orateur", "oratrice", NULL};
+static const char *const reports[] = {"guide", "guides", "fiche", "conseils", "recommandations", "pratiques", "comprendre", "faq", "notes",
+                                      "nouveautes", "changelog", "neuf",
                                       "version", "bilan", "bilans", "retour", "retours", "retrospective", "journal", "carnet", "chronique", "revue",
                                       "rapport", "temoignage", "temoignages", "interview", "entretien", "portrait", "resultats", "laureat", "laureats",
                                       "nomination", "nominations", "offre", "recrute", "discours", "allocution", "recit", NULL};
-static const char *const asides[] = {"ordre", "mentions", "legales", "historique", "memoire", "rappel", "contexte", "parcours", "exemple", "exemples", "faq", "question",
+static const char *const asides[] = {"ordre", "mentions", "legales", "historique", "memoire", "rappel", "contexte", "parcours", "exemple", "exemples",
+                                     "faq", "question",
                                      "questions", "jury", "contrat", "apres", "ensuite", "suite", "suites", "chiffres", NULL};
 static const char *const steps[] = {"etape", NULL};
 static const char *const showing[] = {"presente", "presentent", "presentera", "presenteront", "devoile", "devoilent", NULL};
-static const char *const works[] = {"plan", "jury", "coulisses", "chaussee", "voirie", "stationnement", "circulation", "tournage", "dechets", "ordures", "bacs", "interruption", "maintenance", "coupure", "coupures", "panne", "indisponibilite", "greve", "vigilance", "secheresse", "canicule", "restrictions", "travaux", "chantier", "chantiers", "fermeture", "fermetures", "deviation", "deviations", NULL};
+static const char *const works[] = {"plan", "jury", "coulisses", "chaussee", "voirie", "stationnement", "circulation", "tournage", "dechets",
+                                    "ordures", "bacs", "interruption", "maintenance", "coupure", "coupures", "panne", "indisponibilite", "greve",
+                                    "vigilance", "secheresse", "canicule", "restrictions", "travaux", "chantier", "chantiers", "fermeture",
+                                    "fermetures", "deviation", "deviations", NULL};
 static const char *const anew[] = {"maintenant", "desormais", "nouvelle", "nouveau", "rembours", "desist", NULL};
 static const char *const relatives[] = {"qui", "lequel", "laquelle", NULL};
 static const char *const column_owners[] = {"qui", "pilote", "responsable", "porteur", "statut", "etat", "avancement", NULL};

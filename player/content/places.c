@@ -336,9 +336,10 @@ static const char *find_below(const struct places *places, const struct occurren
     return place[0] ? place : find_addressed(places, occurrence);
 }
 
-/* "Lieu : Paris" of the front matter, and the text of the only event names a house. */
-static const char *house_rather(const struct places *places, const struct occurrence *occurrence, const char *place, bool sole)
+/* The place of the page's own fields, or the house that the text of the only event names where they say but "Lieu : Paris". */
+static const char *find_of_fields(const struct places *places, const struct occurrence *occurrence, bool sole)
 {
+    const char *place = places_fields_page(places);
     if (!sole || !place[0] || strpbrk(place, " ,"))
         return place;
     struct lexis lexis = lexis_read(places->arena, place);
@@ -353,7 +354,7 @@ static const char *house_rather(const struct places *places, const struct occurr
 static const char *find_of_page(const struct places *places, const struct occurrence *occurrence, bool sole)
 {
     bool page = occurrence->main || !occurrence->reading, front = sole && occurrence->reading && occurrence->reading->passage->role == PASSAGE_FRONT;
-    const char *place = page ? house_rather(places, occurrence, places_fields_page(places), sole) : "";
+    const char *place = page ? find_of_fields(places, occurrence, sole) : "";
     return place[0] || !front ? place : places_page_marked_once(places, occurrence, sole);
 }
 
@@ -367,7 +368,7 @@ static const char *find_stated(const struct places *places, const struct occurre
     if (!place[0] && page)
         place = places_fields_labelled(places);
     if (!place[0] && page)
-        place = house_rather(places, occurrence, places_fields_page(places), sole);
+        place = find_of_fields(places, occurrence, sole);
     if (!place[0])
         place = find_said(places, occurrence, sole);
     return place[0] || !occurrence->reading ? place : find_below(places, occurrence);

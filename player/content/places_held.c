@@ -65,7 +65,7 @@ static bool receives_you(const struct lexis *lexis, size_t index)
 static struct venue host_at(const struct lexis *lexis, size_t first)
 {
     static const char *const hosting[] = {"accueille", "accueillera", "accueillent", "expose", "exposera", NULL};
-    static const char *const showing[] = {"propose", "proposera", "presente", "presentera", "expose", "exposera", "reunit", "reunira", "organise", "invite", "programme", "retrouve", "rouvre", "fete", "reste", "ouvre", "ouvrira", "vous", NULL};
+    static const char *const showing[] = {"propose", "proposera", "presente", "presentera", "reunit", "reunira", "organise", "invite", "programme", "retrouve", "rouvre", "fete", "reste", "ouvre", "ouvrira", "vous", NULL};
     size_t at = first + venue_is_listed(&lexis->items[first], venue_words_articles); /* with its capital */
     bool shows = venue_spells(lexis, at, venue_words_stages); /* "La médiathèque propose" */
     struct venue venue = at < lexis->count ? venue_at(lexis, at) : (struct venue){0};
