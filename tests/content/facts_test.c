@@ -345,7 +345,17 @@ static void test_real_articles(void **state)
     arena_destroy(arena);
 }
 
-/* Milliseconds of processor time to read `bytes` bytes of one piece over and over. */
+/* Milliseconds of processor time to read a text. */
+static double time_to_read(const char *text, size_t length)
+{
+    clock_t start = clock();
+    struct read read = read_text(text, length);
+    double spent = 1000.0 * (double)(clock() - start) / CLOCKS_PER_SEC;
+    forget(&read);
+    return spent;
+}
+
+/* The same of `bytes` bytes of one piece over and over. */
 static double time_of(const char *piece, size_t bytes)
 {
     size_t length = 0, one = strlen(piece);
@@ -354,10 +364,7 @@ static double time_of(const char *piece, size_t bytes)
         memcpy(text + length, piece, one);
         length += one;
     }
-    clock_t start = clock();
-    struct read read = read_text(text, length);
-    double spent = 1000.0 * (double)(clock() - start) / CLOCKS_PER_SEC;
-    forget(&read);
+    double spent = time_to_read(text, length);
     free(text);
     return spent;
 }
@@ -371,12 +378,32 @@ static void test_long_repetition(void **state)
                                          "| 12 mai | 14h |\n", "reporté au 3 mai ", "date limite : 3 mai, ", "14h (heure de ", "avant :\n\n- 3 mai\n", "# 12 mai\n",
                                          "n'aura pas lieu le 3 mai mais le 4 mai ", "examen des dossiers ", "📅 ", "~~le 3 mai~~ ", "jusqu'au ~~3 mai~~ 4 mai, ", "**a** 3 mai ", "dépôt : ~~3 mai~~ 4 mai\n",
                                          "(le 3 mai ", "le 3 mai<br>", "du 3 au 5 mai ", "3 mai - ", "« a » le 3 mai ", "aura lieu ", "LE 3 MAI A 10H ", "3 mai\nà 10h\nsalle A\n",
-                                         "atelier le 3 mai, à la salle J on ", "[atelier 3/5/2026](http://b.c) ", "à la salle J on "};
+                                         "atelier le 3 mai, à la salle J on ", "à la salle J on "};
     for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
         double small = time_of(pieces[i], ARTICLE_MOST_BYTES / 8), large = time_of(pieces[i], ARTICLE_MOST_BYTES - 64);
         if (large > 16 * small + 100)
             fail_msg("\"%s\": %.0f ms for 8 KiB, %.0f ms for 64 KiB", pieces[i], small, large);
     }
+}
+
+/* A page whose one line has `count` links, each about a day of its own. */
+static double time_of_links(int count)
+{
+    char *text = malloc((size_t)count * 64 + 1);
+    size_t length = 0;
+    for (int i = 0; text && i < count; i++)
+        length += (size_t)sprintf(text + length, "[atelier %d/%d/2026](http://b.c/%d) ", 1 + i % 28, 1 + i % 12, i);
+    double spent = time_to_read(text, length);
+    free(text);
+    return spent;
+}
+
+static void test_many_links_in_a_line(void **state)
+{
+    (void)state;
+    double small = time_of_links(180), large = time_of_links(1440);
+    if (large > 16 * small + 100)
+        fail_msg("%.0f ms for 180 links, %.0f ms for 1 440", small, large);
 }
 
 int main(void)
@@ -389,7 +416,7 @@ int main(void)
         cmocka_unit_test(test_sessions),             cmocka_unit_test(test_links_that_lead_nowhere),
         cmocka_unit_test(test_impossible_and_contradicting), cmocka_unit_test(test_prolonged),
         cmocka_unit_test(test_any_bytes),            cmocka_unit_test(test_real_articles),
-        cmocka_unit_test(test_long_repetition),
+        cmocka_unit_test(test_long_repetition),      cmocka_unit_test(test_many_links_in_a_line),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
