@@ -432,8 +432,14 @@ http {{
         raise Skip("nginx does not listen")
 
     def worker(self):
-        with open(f"/proc/{self.process.pid}/task/{self.process.pid}/children", encoding="ascii") as file:
-            return int(file.read().split()[0])
+        """The process that answers: the master listens some instants before it has one."""
+        for _ in range(500):
+            with open(f"/proc/{self.process.pid}/task/{self.process.pid}/children", encoding="ascii") as file:
+                pids = file.read().split()
+            if pids:
+                return int(pids[0])
+            time.sleep(0.01)
+        raise AssertionError("nginx has no worker")
 
     def log(self):
         """(method, path, status, request bytes, answer bytes, number in its connection, instant) of each request so far."""
@@ -461,6 +467,9 @@ def cpu_ns(pid):
     """Nanoseconds of CPU of a process so far, all of its threads."""
     total = 0
     for task in os.listdir(f"/proc/{pid}/task"):
-        with open(f"/proc/{pid}/task/{task}/schedstat", encoding="ascii") as file:
-            total += int(file.read().split()[0])
+        try:
+            with open(f"/proc/{pid}/task/{task}/schedstat", encoding="ascii") as file:
+                total += int(file.read().split()[0])
+        except (FileNotFoundError, ProcessLookupError):
+            pass  # a thread that ended since it was listed
     return total
