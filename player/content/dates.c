@@ -242,11 +242,23 @@ static bool names_week(const struct date_reader *reader, const struct chain *cha
            date_parts_lists(reader, chain->first - 2, reader->grammar->weeks);
 }
 
-/* "du vendredi 1er à 18h au dimanche 3 juillet à 17h", "samedi 14 de 10h à 18h et dimanche 15 mai": the month comes with the other day. */
-static bool begins_stretch(const struct chain *chain, struct date_mention *mention)
+/* "Inscrivez-vous jusqu'au 17, à midi", "et ferment le 14.": an article before the number, and what may follow a day behind it. */
+static bool is_number_of_day(const struct date_reader *reader, const struct chain *chain)
+{
+    size_t end = chain->parts[0].end;
+    const struct lexeme *behind = date_parts_at(reader, end);
+    bool ends = end >= reader->count || (behind->kind == LEXEME_SIGN && behind->sign && strchr(",.;:)!?\n", behind->sign));
+    bool goes_on = date_parts_lists(reader, end, reader->grammar->at) || date_parts_lists(reader, end, reader->grammar->included);
+    bool led = chain->first > 0 && date_parts_lists(reader, chain->first - 1, reader->grammar->articles) && !date_parts_lists(reader, chain->first - 1, reader->grammar->of);
+    return led && (ends || goes_on); /* but "de 11 à 12h" */
+}
+
+/* "du vendredi 1er à 18h au dimanche 3 juillet à 17h", "samedi 14 de 10h à 18h et dimanche 15 mai", "ouvrent le 10 mars et ferment le 14": the
+ * month comes with another day. */
+static bool begins_stretch(const struct date_reader *reader, const struct chain *chain, struct date_mention *mention)
 {
     const struct date_day *day = &chain->parts[0].day;
-    if (chain->count != 1 || day->weekday < 0 || day->month)
+    if (chain->count != 1 || day->month || (day->weekday < 0 && !is_number_of_day(reader, chain)))
         return false;
     *mention = (struct date_mention){.first = chain->first, .end = chain->parts[0].end, .span_count = 1, .partial = true};
     mention->spans[0] = (struct date_span){.first = *day, .last = *day};
@@ -266,7 +278,7 @@ struct date_mention *dates_find(struct arena *arena, const struct lexis *lexis, 
         if (names_street(&reader, &chain) || names_week(&reader, &chain))
             continue;
         struct date_mention mention = mention_of(&chain);
-        if (mention.span_count == 0 && !begins_stretch(&chain, &mention))
+        if (mention.span_count == 0 && !begins_stretch(&reader, &chain, &mention))
             continue;
         mentions = arena_grow(arena, mentions, *count, &capacity, sizeof *mentions);
         mentions[(*count)++] = mention;

@@ -35,7 +35,7 @@ struct date_mention {
     size_t span_count;
     size_t first;
     size_t end;
-    bool partial; /* "vendredi 1er" without its month: the day that follows may have it, or the publication tells it */
+    bool partial; /* "vendredi 1er", "le 14" without its month: a day beside it may have it, or the publication tells it */
     bool weak; /* only "4/12": a fraction unless something says that it is a day */
 };
 

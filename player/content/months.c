@@ -70,11 +70,32 @@ static bool complete_in(struct reading *reading, int month, int64_t from)
     return false;
 }
 
-/* From what stands above it, or from the publication when an hour or a last day makes it an appointment. */
-static bool tell_month(struct reading *reading, const struct passages *passages, const struct grammar *grammar, int64_t from)
+/* "La matinée aura lieu le 3 avril. Inscriptions jusqu'au 28": the last such day before the event that was told last before it. */
+static bool complete_before_event(const struct readings *readings, size_t index, struct reading *reading)
 {
+    for (size_t i = index; i-- > 0;) {
+        const struct reading *event = &readings->items[i];
+        const struct date_day *held = &event->span.first;
+        if (event->kind != READING_EVENT || held->month == 0)
+            continue;
+        struct date_day *day = &reading->span.first;
+        bool same = day->day <= held->day;
+        day->month = same ? held->month : held->month > 1 ? held->month - 1 : 12;
+        day->year = held->year ? held->year - (!same && held->month == 1) : 0;
+        reading->span.last = *day;
+        return true;
+    }
+    return false;
+}
+
+/* From what stands above it, or from the publication when an hour or a last day makes it an appointment. */
+static bool tell_month(const struct readings *readings, size_t index, const struct passages *passages, const struct grammar *grammar, int64_t from)
+{
+    struct reading *reading = &readings->items[index];
+    if (reading->span.first.weekday < 0)
+        return reading->kind == READING_DEADLINE && complete_before_event(readings, index, reading);
     int month = month_above(reading, &passages->items[0], grammar);
-    if (reading->kind == READING_NONE || reading->span.first.weekday < 0)
+    if (reading->kind == READING_NONE)
         return false;
     if (month)
         return complete_in(reading, month, from);
@@ -88,7 +109,7 @@ void months_complete(struct readings *readings, const struct passages *passages,
     size_t kept = 0;
     for (size_t i = 0; i < readings->count; i++) {
         struct reading *reading = &readings->items[i];
-        if (reading->span.first.month == 0 && !(article->has_published && tell_month(reading, passages, grammar, from)))
+        if (reading->span.first.month == 0 && !(article->has_published && tell_month(readings, i, passages, grammar, from)))
             continue;
         readings->items[kept++] = *reading;
     }

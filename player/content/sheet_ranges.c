@@ -155,7 +155,7 @@ static bool are_ends(struct sheet *sheet, const struct date_mention *date, const
     return *inner || stands_in_ends(sheet, date, next) || are_told_as_ends(sheet, date, next, inner);
 }
 
-/* "Réunion mercredi 16 à 20h30", "jusqu'au vendredi 15", "Sam. 1er : carnaval": a weekday without its month, with an hour right behind it, as a
+/* "Réunion mercredi 16 à 20h30", "jusqu'au vendredi 15", "avant le 15", "Sam. 1er : carnaval": a weekday without its month, with an hour right behind it, as a
  * last day, or at the beginning of its line. The publication, a heading or the title will tell its month. */
 static bool is_appointment(const struct sheet *sheet, const struct date_mention *date)
 {
@@ -164,11 +164,29 @@ static bool is_appointment(const struct sheet *sheet, const struct date_mention 
         before--;
     bool last = before > 0 && grammar_lists(sheet->grammar->until, sheet->items[before - 1].word);
     bool opens = date->first == 0 || lexis_is_sign(&sheet->items[date->first - 1], LEXEME_LINE); /* "Sam. 1er : carnaval", of an agenda of March */
-    return date->spans[0].first.weekday >= 0 && (last || opens || (at < sheet->time_count && sheet_is_glued(sheet, date->end, sheet->times[at].first)));
+    if (date->spans[0].first.weekday < 0)
+        return last;
+    return last || opens || (at < sheet->time_count && sheet_is_glued(sheet, date->end, sheet->times[at].first));
+}
+
+/* "Les inscriptions ouvrent le 10 mars et ferment le 14.", "vendredi 14 mars à 19h et finit samedi 15": a later day of the sentence has the month
+ * of the day before it. */
+static void take_month_before(const struct sheet *sheet, const struct date_mention *before, struct date_mention *date)
+{
+    const struct date_day *known = before->span_count ? &before->spans[before->span_count - 1].last : NULL;
+    struct date_day *day = &date->spans[0].first;
+    if (!date->partial || !known || !known->month || known->day >= day->day || sheet->items[before->first].sentence != sheet->items[date->first].sentence)
+        return;
+    day->month = known->month;
+    day->year = known->year;
+    date->spans[0].last = *day;
+    date->partial = false;
 }
 
 void sheet_ranges_join(struct sheet *sheet)
 {
+    for (size_t i = 1; i < sheet->date_count; i++)
+        take_month_before(sheet, &sheet->dates[i - 1], &sheet->dates[i]);
     size_t kept = 0;
     for (size_t i = 0; i < sheet->date_count; i++) {
         struct date_mention date = sheet->dates[i];
