@@ -51,7 +51,7 @@ static const char *const place_words[] = {"a", "au", "aux", "en", "salle", "chez
                                           "cour", "espace", "maison", "centre", NULL};
 static const char *const labels[] = {"date", "dates", "quand", "jour", "jours", NULL};
 static const char *const units[] = {"h", "heures", "heure", "jours", "jour", "semaines", "semaine", "mois", "minutes", "quinzaine", NULL};
-static const char *const weeks[] = {"semaine", "semaines", "quinzaine", "decade", NULL};
+static const char *const weeks[] = {"semaine", "semaines", "quinzaine", "decade", "mois", "trimestre", NULL};
 static const char *const coming[] = {"venir", "prochaine", "prochain", "prochains", "prochaines", "prochainement", "agenda", NULL};
 static const char *const streets[] = {"rue", "avenue", "place", "boulevard", "square", "quai", "allee", "impasse", "chemin", "esplanade", "parvis",
                                       "stade", "station", "arret", "metro", "caserne", NULL};
@@ -110,7 +110,8 @@ static const char *const length_heads[] = {"duree", "dure", "durent", "durera", 
 static const char *const minute_units[] = {"min", "mn", "minute", "minutes", NULL};
 static const char *const lasts[] = {"dure", "durera", "durent", "dureront", NULL};
 static const char *const gone[] = {"dernier", "derniere", NULL};
-static const char *const settled[] = {"fixe", "fixee", "prevu", "prevue", "maintenu", "maintenue", "programme", "programmee", NULL};
+static const char *const settled[] = {"fixe", "fixee", "fixes", "fixees", "prevu", "prevue", "prevus", "prevues", "maintenu", "maintenue", "programme",
+                                      "programmee", "programmes", "programmees", "planifie", "planifiee", "annonce", "annoncee", "annonces", "annoncees", NULL};
 static const char *const wanting[] = {"lieu", "tiendra", "deroulera", NULL};
 static const char *const serving[] = {"pour", NULL};
 static const char *const daily[] = {"jour", "jours", "quotidien", "quotidienne", "quotidiennement", NULL};

@@ -199,7 +199,7 @@ static void drop_mentioned(struct occurrences *occurrences, const struct occurre
         bool inside = event->first_day >= hidden->first_day && event->last_day <= hidden->last_day;
         if (inside)
             event->matched = true;
-        else if (!event->matched && event->start_minutes < 0 && !event->alone && !is_labelled(event))
+        else if (!event->matched && event->start_minutes < 0 && !event->alone && !is_labelled(event) && !(event->reading && event->reading->invited)) /* "La prochaine aura lieu le 22 août" */
             event->dropped = true;
     }
 }
@@ -222,6 +222,8 @@ static bool is_called_off(const struct occurrences *occurrences, const struct re
         return true;
     for (size_t i = 0; i < readings->count; i++) {
         const struct reading *reading = &readings->items[i];
+        if (reading->passage->page_plan && reading->kind == READING_NONE) /* "Fermeture de fin d'année": the field says when */
+            return true;
         if (reading->off && reading->resolved && reading->first_day <= hidden->last_day && reading->last_day >= hidden->first_day &&
             reading->last_day - reading->first_day >= hidden->last_day - hidden->first_day)
             return true;

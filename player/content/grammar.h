@@ -38,7 +38,7 @@ struct grammar {
     const char *const *day_parts;         /* behind a day, at the end of a line: "matin" */
     const char *const *place_words;       /* behind a day and a comma: a place follows: "a", "salle" */
     const char *const *labels;            /* before a day and its colon: "date" */
-    const char *const *weeks;             /* before "du" and a day: no day is meant: "la semaine du 14 juin" */
+    const char *const *weeks;             /* before "du" and a day: no day is meant: "la semaine du 14 juin", "six mois, du 1er mars" */
     const char *const *units;             /* before "avant le": so long before another day: "24 h", "deux jours" */
     const char *const *coming;            /* in a short heading: what stands below is to come: "venir" */
     const char *const *streets;           /* before "du" and a day: an address: "place du 8 mai" */

@@ -3,6 +3,7 @@
 #include "content/article.h"
 #include "content/clause.h"
 #include "content/judge_column.h"
+#include "content/judge_limit.h"
 #include "content/judge_range.h"
 #include "content/survey.h"
 #include "content/verdict.h"
@@ -116,78 +117,6 @@ static enum finding single_left(const struct question *question, const struct su
     default:
         return FOUND_UNKNOWN;
     }
-}
-
-/* "réunion de clôture": the limit only says which event it is. */
-bool judge_ends_event(const struct survey *survey, const struct cue *limit)
-{
-    for (size_t i = 0; i < survey->left_count; i++)
-        if (survey->left[i]->kind == CUE_EVENT && survey->left[i]->end <= limit->first && survey->left[i]->end + 2 >= limit->first)
-            return true;
-    return false;
-}
-
-/* "clôture du séminaire le 3 mai": an end of what takes place is no deadline. */
-static enum finding limit_of(const struct question *question, const struct survey *survey, size_t index)
-{
-    bool call = survey_left_has(survey, CUE_CALL) || survey_left_has(survey, CUE_ADDRESS);
-    if (judge_ends_event(survey, survey->left[index]))
-        return FOUND_EVENT;
-    for (size_t i = 0; i < index; i++)
-        if (survey->left[i]->kind == CUE_EVENT && !call)
-            return question->has_hour ? FOUND_EVENT : FOUND_NOTHING;
-    return FOUND_DEADLINE;
-}
-
-/* The headings or the title ask for something, and what ends is no building. */
-static bool is_called_for(const struct question *question)
-{
-    return (question->passage->calls || question->passage->page_calls) && !clause_is_building(question);
-}
-
-/* "Deux relèves sont prévues. La première prendra fin le 14 janvier", "il se clôture le 30 juin. [Déposer un dossier](…)": another sentence of
- * the passage names a limit or asks, or a link behind does. */
-static bool is_asked_beside(const struct question *question)
-{
-    const struct passage *passage = question->passage;
-    for (size_t i = 0; i < passage->cue_count; i++) {
-        const struct cue *cue = &passage->cues[i];
-        bool before = cue->first < question->begin && (cue->kind == CUE_LIMIT || cue->kind == CUE_ADDRESS);
-        if (before || (cue->kind == CUE_CALL && cue->first >= question->stop && passages_is_link(passage, passage->lexis.items[cue->first].begin)))
-            return true;
-    }
-    return false;
-}
-
-/* What an end is: of a call a deadline, else nothing; of a cycle, with a weekday and an hour, an event: "Une lecture clôturera le cycle le vendredi
- * 25 avril à 18h30". */
-static enum finding ends_of(const struct question *question)
-{
-    if (question->has_hour && question->weekday && survey_sentence_has(question, CUE_EVENT))
-        return FOUND_UNKNOWN;
-    bool asked = survey_sentence_has(question, CUE_CALL) || survey_sentence_has(question, CUE_ADDRESS) || is_called_for(question);
-    return asked || (is_asked_beside(question) && !clause_is_building(question)) ? FOUND_DEADLINE : FOUND_NOTHING;
-}
-
-/* A limit to the left, if nothing that takes place stands between. */
-static enum finding find_limit(const struct question *question, const struct survey *survey)
-{
-    if (clause_is_line_of_handing_in(question))
-        return FOUND_DEADLINE;
-    for (size_t i = 0; i < survey->left_count; i++) {
-        enum cue_kind kind = survey->left[i]->kind;
-        if (kind == CUE_LIMIT)
-            return limit_of(question, survey, i);
-        if (kind == CUE_MOVED && i > 0 && survey->left[i - 1]->kind == CUE_CALL)
-            return FOUND_DEADLINE; /* "Nouvelle date limite de dépôt : mercredi 14 avril" */
-        if (kind == CUE_TERM)
-            return FOUND_UNKNOWN; /* "Date de fin de contrat" */
-        if (kind == CUE_ENDS)
-            return ends_of(question);
-        if (kind == CUE_MEET || kind == CUE_HELD || kind == CUE_STEP || kind == CUE_PRIVATE || kind == CUE_PAST)
-            return FOUND_UNKNOWN;
-    }
-    return FOUND_UNKNOWN;
 }
 
 /* "Le 3 mars, l'événement a rassemblé …": the verb behind the event is in the past. */
@@ -363,7 +292,7 @@ static enum finding judge_single(const struct question *question, const struct s
         return is_of_organisers(survey) ? FOUND_NOTHING : FOUND_DEADLINE;
     if (clause_is_instalment(question))
         return FOUND_NOTHING;
-    enum finding found = find_limit(question, survey);
+    enum finding found = judge_limit(question, survey);
     if (found == FOUND_UNKNOWN && is_state(question))
         return FOUND_NOTHING;
     for (size_t i = 0; i < survey->left_count && found == FOUND_UNKNOWN; i++)
@@ -447,8 +376,15 @@ static bool follows_step(const struct question *question)
     return plain && passage->page_calls && before && lexis_is_sign(before, ':');
 }
 
+/* "La prochaine démonstration est prévue le 20 mars à 11h": an hour is fixed for it, whatever it is called. */
+static bool is_settled(const struct question *question, const struct survey *survey)
+{
+    const struct cue *will = survey->left_count ? survey->left[0] : NULL;
+    return will && will->kind == CUE_WILL && will->end + 2 >= question->first && survey->left_count == 1;
+}
+
 /* No cue in the sentence: the place of the date in the text, its hour, the headings above must do. */
-static enum finding judge_by_place(const struct question *question)
+static enum finding judge_by_place(const struct question *question, const struct survey *survey)
 {
     if (question->range && (is_open_stretch(question) || ends_at_hour(question)))
         return FOUND_DEADLINE;
@@ -456,7 +392,7 @@ static enum finding judge_by_place(const struct question *question)
         return FOUND_UNKNOWN;
     bool told = is_told(question);
     if (question->has_hour)
-        return told || question->alone || question->has_stretch ? FOUND_EVENT : FOUND_UNKNOWN;
+        return told || question->alone || question->has_stretch || is_settled(question, survey) ? FOUND_EVENT : FOUND_UNKNOWN;
     bool stands = told && (question->alone || question->bounds);
     return stands || opens_its_text(question) || is_when_and_where(question) ? FOUND_EVENT : FOUND_UNKNOWN;
 }
@@ -485,6 +421,6 @@ enum finding judge_by_cues(const struct question *question, const struct survey 
     if (found == FOUND_UNKNOWN)
         found = question->range ? judge_range(question, survey) : judge_single(question, survey);
     if (found == FOUND_UNKNOWN && !is_of_call(question, survey))
-        found = judge_by_place(question);
+        found = judge_by_place(question, survey);
     return found == FOUND_EVENT && question->either && !question->has_hour ? FOUND_NOTHING : found;
 }

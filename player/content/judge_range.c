@@ -163,10 +163,21 @@ static enum finding of_committee(const struct question *question, enum finding f
     return found == FOUND_EVENT && clause_is_of_committee(question) ? FOUND_NOTHING : found;
 }
 
+/* "Six mois, du 1er mars au 31 août": how long something runs, when nothing else is named. */
+static bool tells_length(const struct question *question, const struct survey *survey)
+{
+    const struct lexeme *items = question->passage->lexis.items;
+    size_t at = question->first;
+    while (at > question->begin && (items[at - 1].kind == LEXEME_SIGN || (items[at - 1].kind == LEXEME_WORD && grammar_lists(question->grammar->articles, items[at - 1].word))))
+        at--;
+    bool length = at > question->begin + 1 && items[at - 1].kind == LEXEME_WORD && grammar_lists(question->grammar->weeks, items[at - 1].word);
+    return length && question->spell && survey->left_count == 0 && !survey_right_has(survey, CUE_CALL);
+}
+
 enum finding judge_range(const struct question *question, const struct survey *survey)
 {
     bool open = false, meets = false;
-    if (clause_describes(question))
+    if (clause_describes(question) || tells_length(question, survey))
         return FOUND_NOTHING;
     if (survey_asks_right_behind(question, survey) || is_call_held(question, survey) || invites_to_do(question, survey))
         return FOUND_DEADLINE;

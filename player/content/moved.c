@@ -11,6 +11,47 @@ const struct cue *moved_into_days(const struct question *question, size_t at)
     return second && cue && cue->kind == CUE_MOVED && cue->end > question->first && cue->end < question->end ? cue : NULL;
 }
 
+/* Behind small words to the left of a lexeme. */
+static size_t behind_small_words(const struct question *question, size_t index)
+{
+    const struct lexeme *items = question->passage->lexis.items;
+    const struct grammar *grammar = question->grammar;
+    while (index > question->begin && items[index - 1].kind == LEXEME_WORD &&
+           (grammar_lists(grammar->articles, items[index - 1].word) || grammar_lists(grammar->serving, items[index - 1].word)))
+        index--;
+    return index;
+}
+
+/* "prévu le", "annoncée pour le" and no verb that makes a sentence of it: "est prévu le". */
+static bool follows_plan(const struct question *question)
+{
+    const struct lexeme *items = question->passage->lexis.items;
+    const struct grammar *grammar = question->grammar;
+    size_t at = behind_small_words(question, question->first);
+    if (at <= question->begin || items[at - 1].kind != LEXEME_WORD || !grammar_lists(grammar->settled, items[at - 1].word))
+        return false;
+    if (at - 1 == question->begin)
+        return true;
+    const struct lexeme *verb = &items[at - 2];
+    return verb->kind != LEXEME_WORD || !(grammar_lists(grammar->being, verb->word) || grammar_lists(grammar->past_auxiliary, verb->word) || grammar_begins(grammar->anew, verb->word));
+}
+
+bool moved_is_former_plan(const struct question *question)
+{
+    enum { VERB_REACH = 2 };
+    const struct passage *passage = question->passage;
+    if (question->before >= question->stop || !follows_plan(question))
+        return false;
+    size_t at = survey_cue_from(passage, question->before);
+    size_t words = behind_small_words(question, question->before);
+    const struct lexeme *last = words > question->end ? &passage->lexis.items[words - 1] : NULL;
+    if (last && last->kind == LEXEME_WORD && grammar_lists(question->grammar->settled, last->word))
+        return true;
+    const struct cue *verb = at > 0 ? &passage->cues[at - 1] : NULL;
+    bool holds = verb && (verb->kind == CUE_HELD || verb->kind == CUE_MOVED);
+    return holds && verb->first >= question->end && verb->end + VERB_REACH >= question->before;
+}
+
 bool moved_is_put_off(const struct question *question)
 {
     const struct lexeme *items = question->passage->lexis.items;

@@ -13,6 +13,10 @@ struct question;
  * of those before cue `at` of the passage; NULL: there is none. */
 const struct cue *moved_into_days(const struct question *question, size_t at);
 
+/* "Le séminaire prévu le 11 mars se tiendra le 8 avril", "Prévue au 15 mars, la clôture est désormais fixée au 8 avril": the day of a plan, and
+ * behind it in the sentence the verb with the day that holds. */
+bool moved_is_former_plan(const struct question *question);
+
 /* "Elle est prolongée de trois semaines, soit jusqu'au 21 juin": on a page or under a heading that asks. */
 bool moved_is_put_off(const struct question *question);
 

@@ -410,7 +410,7 @@ bool passages_is_link(const struct passage *passage, size_t offset)
 
 bool passages_is_behind_link(const struct passage *passage, size_t offset)
 {
-    while (offset > 0 && strchr(" (\n", passage->text[offset - 1]))
+    while (offset > 0 && strchr(" (,\n", passage->text[offset - 1]))
         offset--;
     return offset > 0 && passages_is_link(passage, offset - 1);
 }

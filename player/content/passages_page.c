@@ -37,11 +37,13 @@ static bool is_kind_of_event(struct arena *arena, const struct article *article,
     return false;
 }
 
-/* "Travaux rue de la République", "Le calendrier du jury": it neither names an event nor asks for anything. */
+/* "Travaux rue de la République", "Le calendrier du jury": it neither names an event nor asks for anything. With "Fermeture des fêtes de fin
+ * d'année" the first word says it, whatever event the others name. */
 static bool is_plan(const struct passage *title, const struct grammar *grammar)
 {
     static const enum cue_kind open[] = {CUE_EVENT, CUE_MEET, CUE_CALL, CUE_ADDRESS, CUE_ASK};
-    for (size_t i = 0; i < sizeof open / sizeof *open; i++)
+    bool opens = title->lexis.count && title->lexis.items[0].kind == LEXEME_WORD && grammar_lists(grammar->works, title->lexis.items[0].word);
+    for (size_t i = opens; i < sizeof open / sizeof *open; i++)
         if (passages_has_cue(title, open[i]))
             return false;
     if (passages_has_cue(title, CUE_PLAN))

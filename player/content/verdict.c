@@ -1,6 +1,7 @@
 #include "content/verdict.h"
 
 #include "content/article.h"
+#include "content/asked.h"
 #include "content/clause.h"
 #include "content/columns.h"
 #include "content/judge.h"
@@ -219,54 +220,6 @@ static bool is_foreign(const struct question *question, const struct survey *sur
     return !is_received(question, lead) && is_foreign_right(survey);
 }
 
-enum { SHORT_SENTENCE = 4, FAIR_SENTENCE = 14 };
-
-/* "**Questions** : jusqu'au 1er juillet inclus": a name, a colon, the date and no more. */
-static bool is_apposed(const struct question *question, const struct cue *lead)
-{
-    const struct lexeme *items = question->passage->lexis.items;
-    size_t words = 0;
-    for (size_t i = question->end; i < question->stop && !(items[i].kind == LEXEME_SIGN && items[i].sign && strchr(",(", items[i].sign)); i++)
-        words += items[i].kind == LEXEME_WORD && !question->covered[i];
-    return lead->first > question->begin && lexis_is_sign(&items[lead->first - 1], ':') && words <= 1;
-}
-
-/* Cues that ask for something by themselves; the others only name what is open or takes place. */
-static bool is_request(enum cue_kind kind)
-{
-    return kind != CUE_OPEN && kind != CUE_EVENT && kind != CUE_MEET;
-}
-
-/* Nothing in the sentence asks: it is hardly more than the date, or a fair sentence on a page or under a heading that asks. */
-static bool is_asked_around(const struct question *question)
-{
-    const struct passage *passage = question->passage;
-    size_t words = 0;
-    for (size_t i = question->begin; i < question->stop; i++)
-        words += passage->lexis.items[i].kind == LEXEME_WORD && !question->covered[i];
-    return words <= SHORT_SENTENCE || (words <= FAIR_SENTENCE && (passage->addressed || passage->calls || passage->page_calls));
-}
-
-/* "votre besoin avant le 10 septembre par e-mail : …@…": somewhere to write to. */
-static bool names_mailbox(const struct question *question)
-{
-    const struct lexis *lexis = &question->passage->lexis;
-    for (size_t i = question->end; i < question->stop; i++)
-        if (lexis->items[i].kind == LEXEME_SIGN && memchr(lexis->text + lexis->items[i].begin, '@', lexis->items[i].end - lexis->items[i].begin))
-            return true;
-    return false;
-}
-
-/* Something in the sentence, the headings or the title asks for something. */
-static bool is_asked(const struct question *question, const struct survey *survey, const struct cue *lead)
-{
-    static const enum cue_kind kinds[] = {CUE_CALL, CUE_ADDRESS, CUE_LIMIT, CUE_EVENT, CUE_MEET, CUE_ASK, CUE_OPEN};
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (survey_sentence_has(question, kinds[i]) || survey_right_has(survey, kinds[i]))
-            return is_request(kinds[i]) || !((kinds[i] == CUE_OPEN && clause_is_building(question)) || clause_comes_back(question, lead));
-    return lead->kind == CUE_FOR || lead->kind == CUE_DUE || is_apposed(question, lead) || is_asked_around(question) || moved_is_put_off(question) || names_mailbox(question);
-}
-
 /* "[Report] La représentation est reportée": it takes place on the new day, and of last days those hold that are said to be new. */
 static bool is_called_off(const struct question *question, const struct survey *survey, const struct verdict *verdict)
 {
@@ -290,7 +243,7 @@ static struct verdict verdict_by_lead(const struct question *question, const str
         verdict.kind = READING_NONE;
         verdict.why = WHY_FOREIGN;
         verdict.silent = true;
-    } else if (clause_is_record(question, lead) || !is_asked(question, survey, lead)) {
+    } else if (clause_is_record(question, lead) || !asked_of_reader(question, survey, lead)) {
         verdict.why = WHY_UNASKED;
         verdict.kind = READING_NONE;
         verdict.silent = true;
@@ -467,7 +420,7 @@ struct verdict verdict_of(const struct question *question)
         return (struct verdict){.kind = READING_EVENT, .off = true, .formerly = true, .quote = question->first};
     if (kind == CUE_INSTEAD)
         return verdict_instead(question, &survey);
-    if (is_relative(question, lead) || is_other(question, &survey, kind))
+    if (is_relative(question, lead) || is_other(question, &survey, kind) || moved_is_former_plan(question))
         return (struct verdict){.kind = READING_NONE, .silent = true, .why = WHY_RECORD, .quote = question->first};
     bool of_event = kind == CUE_LIMIT && (question->has_stretch || judge_ends_event(&survey, lead));
     if (lead && kind != CUE_SINCE && !of_event)

@@ -1,0 +1,82 @@
+#include "content/asked.h"
+
+#include "content/clause.h"
+#include "content/grammar.h"
+#include "content/moved.h"
+#include "content/passages.h"
+#include "content/survey.h"
+#include "content/verdict.h"
+
+#include <string.h>
+
+enum { SHORT_SENTENCE = 4, FAIR_SENTENCE = 14 };
+
+/* "**Questions** : jusqu'au 1er juillet inclus": a name, a colon, the date and no more. */
+static bool is_apposed(const struct question *question, const struct cue *lead)
+{
+    const struct lexeme *items = question->passage->lexis.items;
+    size_t words = 0;
+    for (size_t i = question->end; i < question->stop && !(items[i].kind == LEXEME_SIGN && items[i].sign && strchr(",(", items[i].sign)); i++)
+        words += items[i].kind == LEXEME_WORD && !question->covered[i];
+    return lead->first > question->begin && lexis_is_sign(&items[lead->first - 1], ':') && words <= 1;
+}
+
+/* Cues that ask for something by themselves; the others only name what is open or takes place. */
+static bool is_request(enum cue_kind kind)
+{
+    return kind != CUE_OPEN && kind != CUE_EVENT && kind != CUE_MEET;
+}
+
+/* "Pas encore inscrit ? [C'est ici](…), jusqu'au 2 juin", "[Choisir un créneau](…) (avant le 12 mars)": until when a link serves. */
+static bool is_of_link_before(const struct question *question, const struct cue *lead)
+{
+    const struct lexeme *items = question->passage->lexis.items;
+    bool parted = lead->first > question->begin + 1 && (lexis_is_sign(&items[lead->first - 1], ',') || lexis_is_sign(&items[lead->first - 1], '('));
+    return parted && passages_is_behind_link(question->passage, items[lead->first].begin);
+}
+
+/* "Répondez à dix questions. Le formulaire reste en ligne jusqu'au 11 mars.": the sentence before asks, and this one is about the same. */
+static bool is_asked_before(const struct question *question)
+{
+    enum { BESIDE_SENTENCE = 8 };
+    const struct passage *passage = question->passage;
+    size_t words = 0;
+    for (size_t i = question->begin; i < question->stop; i++)
+        words += passage->lexis.items[i].kind == LEXEME_WORD && !question->covered[i];
+    if (question->begin == 0 || words > BESIDE_SENTENCE)
+        return false;
+    int before = passage->lexis.items[question->begin - 1].sentence;
+    for (size_t i = survey_cue_from(passage, question->begin); i-- > 0 && passage->lexis.items[passage->cues[i].first].sentence == before;)
+        if (passage->cues[i].kind == CUE_ADDRESS)
+            return true;
+    return false;
+}
+
+/* Nothing in the sentence asks: it is hardly more than the date, or a fair sentence on a page or under a heading that asks. */
+static bool is_asked_around(const struct question *question)
+{
+    const struct passage *passage = question->passage;
+    size_t words = 0;
+    for (size_t i = question->begin; i < question->stop; i++)
+        words += passage->lexis.items[i].kind == LEXEME_WORD && !question->covered[i];
+    return words <= SHORT_SENTENCE || (words <= FAIR_SENTENCE && (passage->addressed || passage->calls || passage->page_calls));
+}
+
+/* "votre besoin avant le 10 septembre par e-mail : …@…": somewhere to write to. */
+static bool names_mailbox(const struct question *question)
+{
+    const struct lexis *lexis = &question->passage->lexis;
+    for (size_t i = question->end; i < question->stop; i++)
+        if (lexis->items[i].kind == LEXEME_SIGN && memchr(lexis->text + lexis->items[i].begin, '@', lexis->items[i].end - lexis->items[i].begin))
+            return true;
+    return false;
+}
+
+bool asked_of_reader(const struct question *question, const struct survey *survey, const struct cue *lead)
+{
+    static const enum cue_kind kinds[] = {CUE_CALL, CUE_ADDRESS, CUE_LIMIT, CUE_EVENT, CUE_MEET, CUE_ASK, CUE_OPEN};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (survey_sentence_has(question, kinds[i]) || survey_right_has(survey, kinds[i]))
+            return is_request(kinds[i]) || !((kinds[i] == CUE_OPEN && clause_is_building(question)) || clause_comes_back(question, lead));
+    return lead->kind == CUE_FOR || lead->kind == CUE_DUE || is_apposed(question, lead) || is_asked_around(question) || moved_is_put_off(question) || names_mailbox(question) || is_of_link_before(question, lead) || is_asked_before(question);
+}

@@ -1,0 +1,92 @@
+#include "content/judge_limit.h"
+
+#include "content/clause.h"
+#include "content/grammar.h"
+#include "content/passages.h"
+#include "content/survey.h"
+#include "content/verdict.h"
+
+/* "réunion de clôture": the limit only says which event it is. */
+bool judge_ends_event(const struct survey *survey, const struct cue *limit)
+{
+    for (size_t i = 0; i < survey->left_count; i++)
+        if (survey->left[i]->kind == CUE_EVENT && survey->left[i]->end <= limit->first && survey->left[i]->end + 2 >= limit->first)
+            return true;
+    return false;
+}
+
+/* "clôture du séminaire le 3 mai": an end of what takes place is no deadline. */
+static enum finding limit_of(const struct question *question, const struct survey *survey, size_t index)
+{
+    bool call = survey_left_has(survey, CUE_CALL) || survey_left_has(survey, CUE_ADDRESS);
+    if (judge_ends_event(survey, survey->left[index]))
+        return FOUND_EVENT;
+    for (size_t i = 0; i < index; i++)
+        if (survey->left[i]->kind == CUE_EVENT && !call)
+            return question->has_hour ? FOUND_EVENT : FOUND_NOTHING;
+    return FOUND_DEADLINE;
+}
+
+/* The headings or the title ask for something, and what ends is no building. */
+static bool is_called_for(const struct question *question)
+{
+    return (question->passage->calls || question->passage->page_calls) && !clause_is_building(question);
+}
+
+/* "Et les inscriptions ? Elles seront closes le 15 septembre.": who the sentence is about was named in the one before. */
+static bool names_call_before(const struct question *question)
+{
+    const struct passage *passage = question->passage;
+    const struct lexeme *opens = &passage->lexis.items[question->begin];
+    if (question->begin == 0 || opens->kind != LEXEME_WORD || !grammar_lists(question->grammar->they, opens->word))
+        return false;
+    int before = passage->lexis.items[question->begin - 1].sentence;
+    for (size_t i = survey_cue_from(passage, question->begin); i-- > 0 && passage->lexis.items[passage->cues[i].first].sentence == before;)
+        if (passage->cues[i].kind == CUE_CALL)
+            return true;
+    return false;
+}
+
+/* "Deux relèves sont prévues. La première prendra fin le 14 janvier", "il se clôture le 30 juin. [Déposer un dossier](…)": another sentence of
+ * the passage names a limit or asks, or a link behind does. */
+static bool is_asked_beside(const struct question *question)
+{
+    const struct passage *passage = question->passage;
+    for (size_t i = 0; i < passage->cue_count; i++) {
+        const struct cue *cue = &passage->cues[i];
+        bool before = cue->first < question->begin && (cue->kind == CUE_LIMIT || cue->kind == CUE_ADDRESS);
+        if (before || (cue->kind == CUE_CALL && cue->first >= question->stop && passages_is_link(passage, passage->lexis.items[cue->first].begin)))
+            return true;
+    }
+    return false;
+}
+
+/* What an end is: of a call a deadline, else nothing; of a cycle, with a weekday and an hour, an event: "Une lecture clôturera le cycle le vendredi
+ * 25 avril à 18h30". */
+static enum finding ends_of(const struct question *question)
+{
+    if (question->has_hour && question->weekday && survey_sentence_has(question, CUE_EVENT))
+        return FOUND_UNKNOWN;
+    bool asked = survey_sentence_has(question, CUE_CALL) || survey_sentence_has(question, CUE_ADDRESS) || is_called_for(question) || names_call_before(question);
+    return asked || (is_asked_beside(question) && !clause_is_building(question)) ? FOUND_DEADLINE : FOUND_NOTHING;
+}
+
+enum finding judge_limit(const struct question *question, const struct survey *survey)
+{
+    if (clause_is_line_of_handing_in(question))
+        return FOUND_DEADLINE;
+    for (size_t i = 0; i < survey->left_count; i++) {
+        enum cue_kind kind = survey->left[i]->kind;
+        if (kind == CUE_LIMIT)
+            return limit_of(question, survey, i);
+        if (kind == CUE_MOVED && i > 0 && survey->left[i - 1]->kind == CUE_CALL)
+            return FOUND_DEADLINE; /* "Nouvelle date limite de dépôt : mercredi 14 avril" */
+        if (kind == CUE_TERM)
+            return FOUND_UNKNOWN; /* "Date de fin de contrat" */
+        if (kind == CUE_ENDS)
+            return ends_of(question);
+        if (kind == CUE_MEET || kind == CUE_HELD || kind == CUE_STEP || kind == CUE_PRIVATE || kind == CUE_PAST)
+            return FOUND_UNKNOWN;
+    }
+    return FOUND_UNKNOWN;
+}

@@ -1,0 +1,14 @@
+/* What closes: a limit to the left of a date ("clôture", "se termine"), and whether something that can be asked for ends there or what takes
+ * place. It knows the cues of the sentence and of the one before; the rest of the verdict is for judge.c. */
+#ifndef PARVIS_CONTENT_JUDGE_LIMIT_H
+#define PARVIS_CONTENT_JUDGE_LIMIT_H
+
+#include "content/judge.h"
+
+struct question;
+struct survey;
+
+/* A limit to the left, if nothing that takes place stands between. */
+enum finding judge_limit(const struct question *question, const struct survey *survey);
+
+#endif
