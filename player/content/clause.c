@@ -40,7 +40,7 @@ static size_t words_between(const struct question *question, size_t from, size_t
 bool clause_is_record(const struct question *question, const struct cue *lead)
 {
     const struct lexeme *items = question->passage->lexis.items;
-    if (lead->kind == CUE_DUE) /* "les lycéens inscrits ont jusqu'au 4 avril" */
+    if (lead->kind == CUE_DUE || survey_sentence_has(question, CUE_ADDRESS) || survey_sentence_has(question, CUE_ASK)) /* "les lycéens inscrits ont jusqu'au 4 avril", "renvoyez le bulletin signé avant le 20 mai" */
         return false;
     if (lead->first <= question->begin || items[lead->first - 1].kind != LEXEME_WORD || !is_participle(question->grammar, &items[lead->first - 1]))
         return false;

@@ -92,7 +92,7 @@ static const char *const records[] = {"recu", "depose", "envoye", "transmis", "r
                                       "produit", "emis", "installe", "obtenu",
                                       "delivre", "constitue", "effectue", "introduit", "conclu", "presente", "accorde", "verse", "paye", "commande",
                                       "vendu", "construit", "termine", "livre", "clos", "paru", "edite", "sorti", NULL};
-static const char *const launching[] = {"lance", "ouvert", "publie", "prolonge", "annonce", "mis", "reconduit", "relance", "dote", "prevu", "decide",
+static const char *const launching[] = {"lance", "ouvert", "ouvre", "ouvrir", "publie", "prolonge", "annonce", "mis", "reconduit", "relance", "dote", "prevu", "decide",
                                         "confie", NULL};
 static const char *const cases[] = {"cas", NULL};
 static const char *const same[] = {"meme", "memes", NULL};
@@ -105,7 +105,7 @@ static const char *const correcting[] = {"lire", NULL};
 static const char *const called_off[] = {"annule", NULL};
 static const char *const reported[] = {"report", "reporte", "reportee", "reportes", "reportees", NULL};
 static const char *const put_off[] = {"prolong", NULL};
-static const char *const handed[] = {"recu", NULL};
+static const char *const handed[] = {"recu", "arriv", "parvenu", "depos", "transmis", "envoy", NULL};
 static const char *const length_heads[] = {"duree", "dure", "durent", "durera", "dureront", NULL};
 static const char *const minute_units[] = {"min", "mn", "minute", "minutes", NULL};
 static const char *const lasts[] = {"dure", "durera", "durent", "dureront", NULL};
@@ -119,7 +119,7 @@ static const char *const parts[] = {"premier", "premiere", "second", "seconde", 
 static const char *const again[] = {"une", "fois", "encore", "nouveau", "ainsi", "que", "egalement", "aussi", "enfin", "ensuite", NULL};
 static const char *const ending[] = {"termin", "fini", "acheve", "cloture", "ferme", "referm", "dure", "poursui", NULL};
 static const char *const ending_fill[] = {"et", "puis", "se", "s", "pour", "jusqu", "jusque", "au", "a", "le", "l", NULL};
-static const char *const closings[] = {"fin", NULL};
+static const char *const closings[] = {"fin", "retour", NULL};
 static const char *const sharp[] = {"precises", "precise", "tapantes", NULL};
 static const char *const beginning[] = {"debut", "commenc", "ouvre", "demarr", "durent", NULL};
 static const char *const ceremonies[] = {"lancement", "rentree", "demarrage", "inauguration", NULL};
@@ -141,7 +141,7 @@ static const char *const awaited[] = {"attendu", "attendue", "attendus", "attend
 static const char *const answers[] = {"reponse", "reponses", "dossier", "dossiers", "candidature", "candidatures", "retour", "retours",
                                       "contribution", "contributions", "proposition", "propositions",
                                       "articles", "resume", "resumes", "offres", "copie", "copies", "inscription", "inscriptions", "projets",
-                                      "formulaire", "questionnaire", "pieces", NULL};
+                                      "formulaire", "questionnaire", "pieces", "cv", "lettre", "lettres", NULL};
 static const char *const hand_in[] = {"deposer", "deposez", "rendre", "remettre", "remettez", "renvoyer", "renvoyez", "retourner", "retournez",
                                       "retourne", "envoyer", "envoyez",
                                       "transmettre", "transmettez", "adresser", "adressez", "fournir", "parvenir", "remonter", "confirmer",

@@ -26,9 +26,18 @@ void events_report(struct occurrences *occurrences, const char *code, int line, 
              other_line);
 }
 
+/* "- **9 novembre** : journée du réseau": the item that begins with the day. */
+static const struct passage *item_of(const struct reading *reading)
+{
+    const struct passage *passage = reading->passage;
+    bool item = passage->block && passage->block->kind == BLOCK_ITEM;
+    return item && lexis_at(&passage->lexis, reading->begin) <= 1 ? passage : NULL;
+}
+
 static struct occurrence occurrence_of(struct arena *arena, const struct reading *reading)
 {
     return (struct occurrence){.reading = reading,
+                               .item = item_of(reading),
                                .text = readings_text(arena, reading),
                                .reason = reading->reason,
                                .line = reading->line,
@@ -268,11 +277,18 @@ static bool are_two_stretches(const struct occurrence *one, const struct occurre
            one->start_minutes >= 0 && other->start_minutes >= 0 && one->start_minutes != other->start_minutes;
 }
 
+/* "- 9 novembre : journée du réseau" and "- 9 novembre : débat" in one list: two things of one day. */
+static bool are_items_apart(const struct occurrence *one, const struct occurrence *other)
+{
+    return one->item && other->item && one->item != other->item && one->item->above == other->item->above;
+}
+
 /* Two sayings of the same days. True when they are one event, which `keep` then is. */
 static bool unite(struct occurrences *occurrences, struct occurrence *keep, const struct occurrence *other)
 {
-    if (are_sessions(keep, other) || are_two_stretches(keep, other))
+    if (are_sessions(keep, other) || are_two_stretches(keep, other) || are_items_apart(keep, other))
         return false;
+    keep->item = keep->item ? keep->item : other->item;
     keep->strong = keep->strong || other->strong;
     if (keep->start_minutes < 0 && (other->start_minutes >= 0 || is_more_visible(other, keep))) {
         adopt_hours(keep, other);

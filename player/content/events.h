@@ -19,6 +19,7 @@ struct zone;
  * -1: unknown. `reading` is NULL when only a field says so. */
 struct occurrence {
     const struct reading *reading;
+    const struct passage *item;     /* the item that begins with its day, here or in what it was united with; NULL: none */
     const struct passage *hours_of; /* another passage that told its hours; NULL: none */
     const char *text;
     struct reason reason;

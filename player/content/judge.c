@@ -41,11 +41,11 @@ static bool is_open_to_all(const struct question *question)
 {
     const struct passage *passage = question->passage;
     const struct lexeme *items = passage->lexis.items;
-    for (size_t i = survey_cue_from(passage, question->stop); i < passage->cue_count; i++) {
+    for (size_t i = survey_cue_from(passage, question->end); i < passage->cue_count; i++) {
         const struct cue *cue = &passage->cues[i];
         const struct lexeme *whom = &items[cue->end + 1 < passage->lexis.count ? cue->end + 1 : passage->lexis.count];
         bool all = whom->kind == LEXEME_WORD && grammar_lists(question->grammar->everybody, whom->word);
-        if (cue->kind == CUE_MEET || (cue->kind == CUE_OPEN && all))
+        if ((cue->kind == CUE_MEET && cue->first >= question->stop) || (cue->kind == CUE_OPEN && all))
             return true;
     }
     return false;
@@ -55,7 +55,10 @@ static bool is_open_to_all(const struct question *question)
 static bool is_open_step(const struct question *question, const struct survey *survey, size_t index)
 {
     bool placed = venue_best(&question->passage->lexis, question->end, question->stop).rank >= VENUE_HOUSE; /* "proclamés samedi à 11 h à la salle Hugo" */
-    placed = placed || is_open_to_all(question);
+    bool open = is_open_to_all(question);
+    if (open && question->hour_glued && !survey_left_has(survey, CUE_CALL))
+        return true; /* "seront dévoilés le 22 à 18h, lors d'une soirée ouverte à tous" */
+    placed = placed || open;
     return is_appointment(question, !placed && !clause_is_launch(question, survey->left[index])) && !survey_left_has(survey, CUE_CALL);
 }
 
@@ -211,6 +214,13 @@ static bool is_of_that_day(const struct question *question, const struct survey 
     return refers->kind == CUE_REFERS && event && event->kind == CUE_EVENT && event->first == refers->end && refers->first <= question->end + 2 && !question->has_hour;
 }
 
+/* "- 28 novembre, clôture de la saison 2" below "Événements": what closes is nothing to hand in. */
+static bool closes_what_is_held(const struct question *question, const struct survey *survey, size_t index)
+{
+    const struct cue *limit = survey->right[index], *next = index + 1 < survey->right_count ? survey->right[index + 1] : NULL;
+    return names_itself(question) && question->passage->meets && !(next && next->kind == CUE_CALL && next->first <= limit->end + 2);
+}
+
 static enum finding single_right(const struct question *question, const struct survey *survey)
 {
     for (size_t i = 0; i < survey->right_count; i++) {
@@ -227,7 +237,7 @@ static enum finding single_right(const struct question *question, const struct s
         case CUE_HELD:
             return FOUND_EVENT;
         case CUE_LIMIT:
-            return question->has_stretch ? FOUND_EVENT : FOUND_DEADLINE;
+            return question->has_stretch || closes_what_is_held(question, survey, i) ? FOUND_EVENT : FOUND_DEADLINE;
         case CUE_CALL:
         case CUE_ADDRESS:
         case CUE_OPEN:
@@ -422,5 +432,6 @@ enum finding judge_by_cues(const struct question *question, const struct survey 
         found = question->range ? judge_range(question, survey) : judge_single(question, survey);
     if (found == FOUND_UNKNOWN && !is_of_call(question, survey))
         found = judge_by_place(question, survey);
-    return found == FOUND_EVENT && question->either && !question->has_hour ? FOUND_NOTHING : found;
+    bool unsettled = question->either && !question->has_hour && !survey_left_has(survey, CUE_ASK); /* but "Trois dates au choix : le 3, le 5 ou le 12" */
+    return found == FOUND_EVENT && unsettled ? FOUND_NOTHING : found;
 }

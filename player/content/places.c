@@ -430,7 +430,7 @@ const char *places_find(const struct places *places, const struct occurrence *oc
     if (!place[0])
         place = venue_text_remote(places->arena, &title->lexis, 0, title->lexis.count);
     if (!place[0])
-        place = places->only;
+        place = places_only_for(places, occurrence, sole);
     return place[0] || !sole || !has_category(places, "webinaire") ? places_fields_with(places, place) : "En ligne";
 }
 
@@ -460,6 +460,6 @@ struct places places_open(struct arena *arena, const struct article *article, co
     struct places places = {.arena = arena, .article = article, .passages = passages, .readings = readings, .dates = dates};
     places.held = places_held_for_all(&places);
     places.marked = places_page_marks(&places);
-    places.only = places_only_find(&places);
+    places_only_take(&places);
     return places;
 }

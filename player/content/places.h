@@ -31,6 +31,7 @@ struct places {
     const char *held;
     const struct passage *marked;
     const char *only;
+    const struct passage *only_at; /* where that stands; NULL: in no passage of its own */
 };
 
 /* Looks once for what holds for the whole page. All is borrowed. */

@@ -17,10 +17,11 @@ struct search {
     const struct places *places;
     const char *text;   /* "" : nothing yet */
     const char *folded;
+    const struct passage *at;
     bool many;
 };
 
-static void search_add(struct search *search, const char *text)
+static void search_add(struct search *search, const char *text, const struct passage *at)
 {
     struct arena *arena = search->places->arena;
     const char *folded = lexis_fold(arena, text);
@@ -29,6 +30,7 @@ static void search_add(struct search *search, const char *text)
     search->many = search->many || (search->text[0] && !strstr(folded, search->folded));
     search->text = text;
     search->folded = folded;
+    search->at = at;
 }
 
 /* The sentence of a lexeme is about something that is not held there: it asks for something, names a limit, looks back, tells hours. */
@@ -119,7 +121,7 @@ static void search_passage(struct search *search, const struct passage *passage)
             venue = opens ? opening_of(passage, i) : behind_sign(lexis, i);
         if (venue.rank < VENUE_ADDRESS || is_of_other(passage, venue.first) || is_of_day(search->places, passage, venue.first))
             continue;
-        search_add(search, venue_text(search->places->arena, lexis, venue.first, venue.end));
+        search_add(search, venue_text(search->places->arena, lexis, venue.first, venue.end), passage);
         i = venue.end > i ? venue.end - 1 : i;
     }
 }
@@ -143,20 +145,31 @@ static const char *remote_in(const struct places *places, const struct passage *
     return "";
 }
 
-const char *places_only_find(const struct places *places)
+void places_only_take(struct places *places)
 {
     struct search search = {.places = places, .text = "", .folded = ""};
     const struct passages *passages = places->passages;
     struct venue host = places_held_host(&passages->items[0], 0);
     if (host.rank >= VENUE_ADDRESS)
-        search_add(&search, venue_text(places->arena, &passages->items[0].lexis, host.first, host.end)); /* "Le tribunal de Dijon ouvre ses portes" */
+        search_add(&search, venue_text(places->arena, &passages->items[0].lexis, host.first, host.end), NULL); /* "Le tribunal de Dijon ouvre ses portes" */
     for (size_t i = 1; i < passages->count && !search.many; i++)
         if (is_heard(&passages->items[i]))
             search_passage(&search, &passages->items[i]);
     if (!search.text[0])
         search.text = places_page_in(places, &passages->items[0]); /* "Les journées du patrimoine à la préfecture" */
-    for (size_t i = 1; i < passages->count && !search.text[0]; i++)
-        if (is_heard(&passages->items[i]) && places->dates[i].end == 0) /* beside a day it is of that day */
-            search.text = remote_in(places, &passages->items[i]);
-    return search.many ? "" : search.text;
+    for (size_t i = 1; i < passages->count && !search.text[0]; i++) {
+        if (!is_heard(&passages->items[i]) || places->dates[i].end > 0) /* beside a day it is of that day */
+            continue;
+        search.text = remote_in(places, &passages->items[i]);
+        search.at = &passages->items[i];
+    }
+    places->only = search.many ? "" : search.text;
+    places->only_at = search.at;
+}
+
+const char *places_only_for(const struct places *places, const struct occurrence *occurrence, bool sole)
+{
+    const struct passage *at = places->only_at, *own = occurrence->reading ? occurrence->reading->passage : NULL;
+    bool apart = own && at && own->role == PASSAGE_BODY && at->above && at->above != own->above && at->above != own;
+    return !sole && apart && !places_page_is_practical(at) ? "" : places->only;
 }

@@ -5,7 +5,11 @@
 
 #include "content/places.h"
 
-/* The house or address, or else the way to follow from afar; "" when there is none, or more than one. Linear in the page. */
-const char *places_only_find(const struct places *places);
+/* Sets `only` and `only_at`: the house or address, or else the way to follow from afar; "" when there is none, or more than one. Linear in the page. */
+void places_only_take(struct places *places);
+
+/* `only` for one event; "" when other events are told and it stands in a section about something else: a newsletter tells of a school here, and of
+ * meetings there. */
+const char *places_only_for(const struct places *places, const struct occurrence *occurrence, bool sole);
 
 #endif

@@ -382,8 +382,7 @@ static bool shares_section(const struct places *places, const struct passage *pa
     return false;
 }
 
-/* Under "Informations pratiques" or "Comment venir". */
-static bool is_practical(const struct passage *passage)
+bool places_page_is_practical(const struct passage *passage)
 {
     static const char *const practical[] = {"pratique", "pratiques", "acces", "venir", "rendre", "lieu", NULL};
     for (size_t i = 0; passage->above && i < passage->above->lexis.count; i++)
@@ -397,7 +396,7 @@ static const char *address_block(const struct places *places, const struct passa
 {
     const struct lexis *lexis = &passage->lexis;
     size_t end = 0;
-    if (!is_practical(passage))
+    if (!places_page_is_practical(passage))
         return "";
     if (!has_address(lexis, lexis->count)) {
         end = line_end(lexis, 0, lexis->count);
@@ -449,7 +448,7 @@ const struct passage *places_page_marks(const struct places *places)
 const char *places_page_marked_once(const struct places *places, const struct occurrence *occurrence, bool sole)
 {
     const struct passage *passage = places->marked;
-    if (!passage || (!is_practical(passage) && places_page_is_dated(places, passage, occurrence)) || (!sole && shares_section(places, passage)))
+    if (!passage || (!places_page_is_practical(passage) && places_page_is_dated(places, passage, occurrence)) || (!sole && shares_section(places, passage)))
         return "";
     return marked_apart(places, passage);
 }

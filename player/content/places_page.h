@@ -44,4 +44,7 @@ const char *places_page_named(struct arena *arena, const struct block *block, co
 /* The place that is marked once on the page, and not in the section of one of several events; "" when there is none. */
 const char *places_page_marked_once(const struct places *places, const struct occurrence *occurrence, bool sole);
 
+/* It stands under "Informations pratiques" or "Comment venir". */
+bool places_page_is_practical(const struct passage *passage);
+
 #endif

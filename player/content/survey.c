@@ -187,8 +187,8 @@ bool survey_is_object(const struct question *question, const struct survey *surv
     const struct cue *object = survey->left[index], *head = survey->left[index + 1];
     const struct lexeme *items = question->passage->lexis.items;
     if ((head->kind != CUE_STEP && head->kind != CUE_PRIVATE) || head->end + 3 < object->first ||
-        grammar_lists(question->grammar->column_begins, items[head->first].word))
-        return false;
+        grammar_lists(question->grammar->column_begins, items[head->first].word) || grammar_begins(question->grammar->launching, items[head->first].word))
+        return false; /* "ouvre une consultation" */
     for (size_t i = head->end; i < object->first; i++)
         if (items[i].kind != LEXEME_WORD || !(grammar_lists(question->grammar->articles, items[i].word) || grammar_lists(question->grammar->determiners, items[i].word)))
             return false;

@@ -172,8 +172,10 @@ static enum owner owner_at(const struct question *question, const struct survey 
 /* "Date limite", "les déclarations reçues jusqu'au 15 seront examinées": what is done with them behind does not say whose day it is. */
 static bool is_received(const struct question *question, const struct cue *lead)
 {
-    const struct lexeme *second = &question->passage->lexis.items[lead->first + 1];
-    return lead->kind == CUE_LIMIT || grammar_begins(question->grammar->handed, second->word);
+    bool handed = lead->kind == CUE_LIMIT;
+    for (size_t i = lead->first + 1; i < lead->end && !handed; i++)
+        handed = question->passage->lexis.items[i].kind == LEXEME_WORD && grammar_begins(question->grammar->handed, question->passage->lexis.items[i].word);
+    return handed;
 }
 
 /* "La session commence le 13 et dure six semaines, jusqu'au 26 mars". */
@@ -374,10 +376,17 @@ static bool is_relative(const struct question *question, const struct cue *lead)
     return before && before->kind == LEXEME_WORD && !length && grammar_lists(question->grammar->units, before->word);
 }
 
+/* "Une seconde session est ouverte le 19 mai, de 14h à 17h": what opens at an hour takes place. */
+static bool is_event_opened(const struct question *question)
+{
+    return question->has_stretch && question->hour_glued && survey_sentence_has(question, CUE_EVENT) && !survey_sentence_has(question, CUE_CALL);
+}
+
 /* The date is no day to come: "le 14 mars dernier", "depuis le", "mis à jour le". */
 static bool is_other(const struct question *question, const struct survey *survey, enum cue_kind lead)
 {
-    return question->quoted || is_last(question, survey) || lead == CUE_FORMERLY || lead == CUE_DATELINE || (lead == CUE_SINCE && !question->range && !judge_ends_behind(question, survey)); /* "au plus tôt (le 3 mai au plus tard)" */
+    return question->quoted || is_last(question, survey) || lead == CUE_FORMERLY || lead == CUE_DATELINE ||
+           (lead == CUE_SINCE && !question->range && !is_event_opened(question) && !judge_ends_behind(question, survey)); /* "au plus tôt (le 3 mai au plus tard)" */
 }
 
 enum { BELOW_MOST = 30 };
