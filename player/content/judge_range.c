@@ -85,7 +85,8 @@ static bool invites_to_do(const struct question *question, const struct survey *
 {
     const struct cue *ask = survey->right_count && survey->left_count == 0 ? survey->right[0] : NULL;
     bool invites = ask && ask->kind == CUE_ASK && grammar_begins(question->grammar->inviting, question->passage->lexis.items[ask->first].word);
-    return invites && question->spell && !question->passage->meets && !survey_right_has(survey, CUE_EVENT) && !survey_right_has(survey, CUE_MEET);
+    bool tells = ask && (ask->kind == CUE_ASK || ask->kind == CUE_ADDRESS) && ask->first == question->end + 1; /* "Du 22 janvier au 4 février, testez …" */
+    return (invites || tells) && question->spell && !question->passage->meets && !survey_right_has(survey, CUE_EVENT) && !survey_right_has(survey, CUE_MEET);
 }
 
 /* The cues to the left of a range; FOUND_UNKNOWN when none decides. */
