@@ -72,7 +72,7 @@ static const char *const length_heads[] = {"duration", "lasts", "last", NULL};
 static const char *const minute_units[] = {"min", "minute", "minutes", NULL};
 static const char *const lasts[] = {"lasts", "last", "runs", NULL};
 static const char *const gone[] = {"last", "past", NULL};
-static const char *const settled[] = {NULL};
+static const char *const settled[] = {"planned", "scheduled", "announced", NULL};
 static const char *const wanting[] = {"place", "held", NULL};
 static const char *const serving[] = {"for", NULL};
 static const char *const daily[] = {"day", "daily", NULL};
@@ -180,6 +180,10 @@ static const struct grammar_cue cues[] = {
     {"invite*", CUE_MEET},
     {"welcome", CUE_MEET},
     {"save the date", CUE_MEET},
+    {"look forward to", CUE_MEET},
+    {"see|seeing you", CUE_MEET},
+    {"unavailable", CUE_PRIVATE},
+    {"maintenance", CUE_PRIVATE},
     {"event*", CUE_EVENT},
     {"meeting*", CUE_EVENT},
     {"workshop*", CUE_EVENT},
