@@ -17,7 +17,4 @@ enum finding judge_by_cues(const struct question *question, const struct survey 
 /* "le 4 octobre au plus tard", "le 4 octobre, dernier délai": what follows the date closes it, and leads to no other. */
 bool judge_ends_behind(const struct question *question, const struct survey *survey);
 
-/* "réunion de clôture": the limit only says which event it is. */
-bool judge_ends_event(const struct survey *survey, const struct cue *limit);
-
 #endif

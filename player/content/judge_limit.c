@@ -7,7 +7,7 @@
 #include "content/verdict.h"
 
 /* "réunion de clôture": the limit only says which event it is. */
-bool judge_ends_event(const struct survey *survey, const struct cue *limit)
+bool judge_limit_ends_event(const struct survey *survey, const struct cue *limit)
 {
     for (size_t i = 0; i < survey->left_count; i++)
         if (survey->left[i]->kind == CUE_EVENT && survey->left[i]->end <= limit->first && survey->left[i]->end + 2 >= limit->first)
@@ -19,7 +19,7 @@ bool judge_ends_event(const struct survey *survey, const struct cue *limit)
 static enum finding limit_of(const struct question *question, const struct survey *survey, size_t index)
 {
     bool call = survey_left_has(survey, CUE_CALL) || survey_left_has(survey, CUE_ADDRESS);
-    if (judge_ends_event(survey, survey->left[index]))
+    if (judge_limit_ends_event(survey, survey->left[index]))
         return FOUND_EVENT;
     for (size_t i = 0; i < index; i++)
         if (survey->left[i]->kind == CUE_EVENT && !call)

@@ -5,10 +5,14 @@
 
 #include "content/judge.h"
 
+struct cue;
 struct question;
 struct survey;
 
 /* A limit to the left, if nothing that takes place stands between. */
 enum finding judge_limit(const struct question *question, const struct survey *survey);
+
+/* "réunion de clôture": the limit only says which event it is. */
+bool judge_limit_ends_event(const struct survey *survey, const struct cue *limit);
 
 #endif

@@ -175,12 +175,18 @@ static bool tells_length(const struct question *question, const struct survey *s
     return length && question->spell && survey->left_count == 0 && !survey_right_has(survey, CUE_CALL);
 }
 
+/* The reader is asked for something, and has these days for it. */
+static bool is_time_to_do(const struct question *question, const struct survey *survey)
+{
+    return survey_asks_right_behind(question, survey) || is_call_held(question, survey) || invites_to_do(question, survey);
+}
+
 enum finding judge_range(const struct question *question, const struct survey *survey)
 {
     bool open = false, meets = false;
     if (clause_describes(question) || tells_length(question, survey))
         return FOUND_NOTHING;
-    if (survey_asks_right_behind(question, survey) || is_call_held(question, survey) || invites_to_do(question, survey))
+    if (is_time_to_do(question, survey))
         return FOUND_DEADLINE;
     if (is_held_clause(question, survey))
         return survey_past_governs(survey, 0) ? FOUND_NOTHING : FOUND_EVENT;

@@ -400,13 +400,20 @@ static bool clock_follows(const struct reader *reader, size_t index)
     return read_clock(reader, index, &clock) && !clock.bare;
 }
 
+/* A weekday or an article stands before a number, and no "de". */
+static bool follows_weekday(const struct reader *reader, size_t index)
+{
+    const struct lexeme *before = index > 0 ? reader_at(reader, index - 1) : NULL;
+    if (!before || before->kind != LEXEME_WORD)
+        return false;
+    bool article = grammar_lists(reader->grammar->articles, before->word) && !grammar_lists(reader->grammar->of, before->word);
+    return article || grammar_value(reader->grammar->weekdays, before->word) >= 0;
+}
+
 /* "mercredi 16 à 20h30", "jusqu'au 17 à midi": the number behind a weekday or an article is a day; but "de 11 à 12h". */
 static bool is_day(const struct reader *reader, size_t index, const struct clock *clock)
 {
-    const struct lexeme *before = index > 0 ? reader_at(reader, index - 1) : NULL;
-    bool weekday = before && before->kind == LEXEME_WORD && grammar_value(reader->grammar->weekdays, before->word) >= 0;
-    bool article = before && before->kind == LEXEME_WORD && grammar_lists(reader->grammar->articles, before->word) && !grammar_lists(reader->grammar->of, before->word);
-    if ((!weekday && !article) || !clock->bare)
+    if (!clock->bare || !follows_weekday(reader, index))
         return false;
     struct clock hour;
     const struct lexeme *dash = reader_at(reader, clock->end);

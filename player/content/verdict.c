@@ -5,6 +5,7 @@
 #include "content/clause.h"
 #include "content/columns.h"
 #include "content/judge.h"
+#include "content/judge_limit.h"
 #include "content/moved.h"
 #include "content/plans.h"
 #include "content/survey.h"
@@ -389,6 +390,12 @@ static bool is_other(const struct question *question, const struct survey *surve
            (lead == CUE_SINCE && !question->range && !is_event_opened(question) && !judge_ends_behind(question, survey)); /* "au plus tôt (le 3 mai au plus tard)" */
 }
 
+/* No day that anything is to be done or takes place on. */
+static bool is_no_day(const struct question *question, const struct survey *survey, const struct cue *lead)
+{
+    return is_relative(question, lead) || is_other(question, survey, lead ? lead->kind : CUE_NONE) || moved_is_former_plan(question);
+}
+
 enum { BELOW_MOST = 30 };
 
 /* "### 15 décembre" with "Date limite de dépôt des dossiers" below it. */
@@ -429,9 +436,9 @@ struct verdict verdict_of(const struct question *question)
         return (struct verdict){.kind = READING_EVENT, .off = true, .formerly = true, .quote = question->first};
     if (kind == CUE_INSTEAD)
         return verdict_instead(question, &survey);
-    if (is_relative(question, lead) || is_other(question, &survey, kind) || moved_is_former_plan(question))
+    if (is_no_day(question, &survey, lead))
         return (struct verdict){.kind = READING_NONE, .silent = true, .why = WHY_RECORD, .quote = question->first};
-    bool of_event = kind == CUE_LIMIT && (question->has_stretch || judge_ends_event(&survey, lead));
+    bool of_event = kind == CUE_LIMIT && (question->has_stretch || judge_limit_ends_event(&survey, lead));
     if (lead && kind != CUE_SINCE && !of_event)
         return verdict_by_lead(question, &survey, lead);
     return verdict_by_cues(question, &survey);
