@@ -137,7 +137,7 @@ static const char *const each_of[] = {"seance", "etape", "fois", "date", "atelie
                                       "sortie", "reunion", "visite", "representation", "webinaire", "formation", NULL};
 static const char *const all[] = {"toutes", "tous", NULL};
 static const char *const both[] = {"deux", "trois", NULL};
-static const char *const awaited[] = {"attendu", "attendue", "attendus", "attendues", NULL};
+static const char *const awaited[] = {"attendu", "attendue", "attendus", "attendues", "souhaite", "souhaitee", "demandee", NULL};
 static const char *const answers[] = {"reponse", "reponses", "dossier", "dossiers", "candidature", "candidatures", "retour", "retours",
                                       "contribution", "contributions", "proposition", "propositions",
                                       "articles", "resume", "resumes", "offres", "copie", "copies", "inscription", "inscriptions", "projets",

@@ -19,7 +19,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"inscription* recu* jusqu au|a", CUE_DUE}, {"tu as jusqu au|a", CUE_DUE}, {"ont jusqu au|a", CUE_DUE}, {"reste jusqu au|a", CUE_DUE},
     {"avez jusqu au|a", CUE_DUE}, {"avons jusqu au|a", CUE_DUE},
     {"auront|aurez|aura jusqu au|a", CUE_DUE}, {"ont|avez|auront|aurez|aura finalement|encore|donc|desormais jusqu au|a", CUE_DUE},
-    {"court|courent|courra|courront jusqu au|a", CUE_DUE}, {"avant la fin du", CUE_UNTIL}, {"avant la fin de la journee du", CUE_UNTIL},
+    {"pas|plus|aucune d|de inscription|candidature|reponse apres le", CUE_DUE}, {"aucune inscription|candidature|reponse apres le", CUE_DUE}, {"sont|seront les bienvenu*", CUE_CALL}, {"avant la fin du", CUE_UNTIL}, {"avant la fin de la journee du", CUE_UNTIL},
     /* Put off to this day. */
     {"prolonge* jusqu au|a", CUE_MOVED}, {"prolonge* au", CUE_MOVED}, {"prolonge* ... jusqu au|a", CUE_MOVED}, {"prolongation jusqu au|a", CUE_MOVED},
     {"prolongation ... jusqu au|a", CUE_MOVED}, {"prolongation au", CUE_MOVED}, {"repousse* au|jusqu|a", CUE_MOVED},
