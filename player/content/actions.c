@@ -4,6 +4,7 @@
 #include "base/diag.h"
 #include "content/article.h"
 #include "content/link_address.h"
+#include "content/link_spots.h"
 #include "content/links.h"
 
 #include <stdlib.h>
@@ -55,7 +56,7 @@ static int score_of(const struct link *link, const struct link_words *words)
 static bool leads_on(const struct served *served, const struct candidate *candidate)
 {
     bool beside = served->passage && served->passage == candidate->passage && served->kind == ACTION_FOR_DEADLINE;
-    return beside && !candidate->words.aside && links_leads_on(candidate->passage, candidate->spot, served->offset);
+    return beside && !candidate->words.aside && link_spots_leads_on(candidate->passage, candidate->spot, served->offset);
 }
 
 /* The passage right below, unless it is a heading: that begins something else. */
@@ -72,9 +73,9 @@ static bool names_fact(const struct served *served, const struct candidate *cand
     if (leads || !served->passage || !candidate->passage || words->where || words->document || words->aside || words->home)
         return leads;
     if (served->passage == candidate->passage)
-        return links_fills(candidate->passage, candidate->spot) || links_names_line(candidate->passage, candidate->spot, served->offset) ||
-               (served->kind == ACTION_FOR_EVENT && links_stands_by(candidate->passage, candidate->spot, served->offset));
-    return (is_next(served->passage, candidate->passage) || served->passage->above == candidate->passage) && links_fills(candidate->passage, candidate->spot);
+        return link_spots_fills(candidate->passage, candidate->spot) || link_spots_names_line(candidate->passage, candidate->spot, served->offset) ||
+               (served->kind == ACTION_FOR_EVENT && link_spots_stands_by(candidate->passage, candidate->spot, served->offset));
+    return (is_next(served->passage, candidate->passage) || served->passage->above == candidate->passage) && link_spots_fills(candidate->passage, candidate->spot);
 }
 
 static struct candidate candidate_of(struct picker *picker, const struct link *link)
@@ -111,7 +112,7 @@ static bool is_alone(const struct candidate *candidate)
 {
     const struct link_words *words = &candidate->words;
     bool body = candidate->passage && candidate->passage->role == PASSAGE_BODY && candidate->passage->block && candidate->passage->block->kind == BLOCK_PARAGRAPH;
-    return body && links_fills(candidate->passage, candidate->spot) && !words->where && !words->document && !words->aside && !words->home;
+    return body && link_spots_fills(candidate->passage, candidate->spot) && !words->where && !words->document && !words->aside && !words->home;
 }
 
 /* A link that says nothing of itself, and yet is what a date is about. */
@@ -209,7 +210,7 @@ static bool is_below_both(const struct passage *one, const struct passage *other
 static bool is_right_below(const struct passage *fact, const struct candidate *candidate)
 {
     const struct passage *link = candidate->passage;
-    return link && link->role == fact->role && link->index == fact->index + 1 && (links_fills(link, candidate->spot) || fact->lexis.count <= HEADING_MOST);
+    return link && link->role == fact->role && link->index == fact->index + 1 && (link_spots_fills(link, candidate->spot) || fact->lexis.count <= HEADING_MOST);
 }
 
 static bool shares_list(const struct passage *one, const struct passage *other)
@@ -382,7 +383,7 @@ struct action *actions_find(struct arena *arena, const struct article *article, 
 {
     struct picker picker = {.arena = arena, .article = article, .passages = passages, .diags = diags};
     bool has_kind[3] = {true, false, false};
-    picker.spots = links_spots(arena, article);
+    picker.spots = link_spots_of(arena, article);
     picker.items = arena_alloc(arena, ACTIONS_MOST * sizeof *picker.items);
     struct candidate *all = arena_alloc(arena, (article->link_count + 1) * sizeof *all);
     for (size_t i = 0; i < article->link_count; i++)

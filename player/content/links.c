@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "content/article.h"
+#include "content/link_spots.h"
 #include "content/link_terms.h"
 #include "content/passages.h"
 
@@ -11,8 +12,8 @@
 #include <string.h>
 #include <strings.h>
 
-/* In lexemes, words and links: how far a sentence is heard, a verb before "sur", words that make no label, the words of a passage that is a label, a short label, words beside a name, links around. */
-enum { SENTENCE_REACH = 30, VERB_REACH = 9, CLAUSE_LEAST = 3, LABEL_MOST = 4, LABEL_SHORT = 4, BESIDE_MOST = 10, FILLED_BESIDE = 2, NEIGHBOURS_MOST = 30, STANDS_BY = 3 };
+/* In lexemes, words and links: how far a sentence is heard, a verb before "sur", words that make no label, the words of a passage that is a label, a short label, links around. */
+enum { SENTENCE_REACH = 30, VERB_REACH = 9, CLAUSE_LEAST = 3, LABEL_MOST = 4, LABEL_SHORT = 4, NEIGHBOURS_MOST = 30 };
 
 enum { STRONG = LINK_APPLY | LINK_ENROL };
 
@@ -31,42 +32,6 @@ struct hearing {
     size_t near, near_end; /* of its clause */
 };
 
-static bool is_word_of(const struct lexeme *lexeme, const char *const *words)
-{
-    for (; *words; words++)
-        if (lexis_is_word(lexeme, *words))
-            return true;
-    return false;
-}
-
-static void note_spots(const struct block *blocks, size_t count, struct link_spot *spots, size_t link_count)
-{
-    for (size_t i = 0; i < count; i++) {
-        size_t at = 0;
-        int seen = -1;
-        for (size_t k = 0; k < blocks[i].span_count; k++) {
-            const struct span *span = &blocks[i].spans[k];
-            size_t length = strlen(span->text);
-            if (span->link >= 0 && (size_t)span->link < link_count) {
-                struct link_spot *spot = &spots[span->link];
-                if (spot->end == 0)
-                    *spot = (struct link_spot){.begin = at, .first = seen < 0 || seen == span->link};
-                spot->end = at + length;
-                seen = span->link;
-            }
-            at += length;
-        }
-    }
-}
-
-struct link_spot *links_spots(struct arena *arena, const struct article *article)
-{
-    struct link_spot *spots = arena_alloc(arena, (article->link_count + 1) * sizeof *spots);
-    note_spots(article->front_blocks, article->front_block_count, spots, article->link_count);
-    note_spots(article->blocks, article->block_count, spots, article->link_count);
-    return spots;
-}
-
 /* The label next before or behind this one in the same passage, or NULL. Addresses in the text are listed behind all other links. */
 static const struct link_spot *neighbour(const struct article *article, const struct link *link, const struct link_spot *spots, bool before)
 {
@@ -80,14 +45,6 @@ static const struct link_spot *neighbour(const struct article *article, const st
             nearest = spot;
     }
     return nearest;
-}
-
-static size_t words_between(const struct lexis *lexis, size_t first, size_t end)
-{
-    size_t count = 0;
-    for (size_t i = first; i < end; i++)
-        count += lexis->items[i].kind == LEXEME_WORD;
-    return count;
 }
 
 /* What opens a line is announced by the one before, if that ends with a colon, or if the label is all there is of its sentence. */
@@ -106,7 +63,7 @@ static size_t before_label(const struct lexis *lexis, size_t first, bool alone)
 
 static bool ends_clause(const struct lexeme *lexeme)
 {
-    return lexis_is_sign(lexeme, ',') || lexis_is_sign(lexeme, ';') || lexis_is_sign(lexeme, '(') || is_word_of(lexeme, conjunctions);
+    return lexis_is_sign(lexeme, ',') || lexis_is_sign(lexeme, ';') || lexis_is_sign(lexeme, '(') || lexis_is_word_of(lexeme, conjunctions);
 }
 
 /* The start of the sentence of lexeme `from`, not before `stop`. */
@@ -136,7 +93,7 @@ static struct hearing hear(const struct article *article, const struct link *lin
     hearing.end = spot->end > spot->begin ? lexis_at(lexis, spot->end - 1) : hearing.begin;
     hearing.end += hearing.end < lexis->count;
     size_t stop = before ? lexis_at(lexis, before->end) : 0, left = back_to(lexis, hearing.begin, stop);
-    if (left == stop && before && words_between(lexis, left, hearing.begin) < CLAUSE_LEAST)
+    if (left == stop && before && lexis_words(lexis, left, hearing.begin) < CLAUSE_LEAST)
         left = back_to(lexis, hearing.begin, 0);
     hearing.near = hearing.begin;
     while (hearing.near > left && !ends_clause(&lexis->items[hearing.near - 1]))
@@ -145,8 +102,8 @@ static struct hearing hear(const struct article *article, const struct link *lin
     hearing.right = on_to(lexis, hearing.end, SIZE_MAX, false);
     if (after && hearing.right < lexis->count && lexis->items[hearing.right].begin >= after->begin)
         hearing.right = hearing.near_end;
-    bool opens = words_between(lexis, left, hearing.begin) == 0;
-    hearing.left = opens ? before_label(lexis, left, words_between(lexis, hearing.end, hearing.right) == 0) : left;
+    bool opens = lexis_words(lexis, left, hearing.begin) == 0;
+    hearing.left = opens ? before_label(lexis, left, lexis_words(lexis, hearing.end, hearing.right) == 0) : left;
     return hearing;
 }
 
@@ -169,7 +126,7 @@ static enum lead lead_of(const struct lexeme *lexeme)
 static bool is_between_lead_and_name(const struct lexeme *lexeme)
 {
     static const char signs[] = "\"'(\n";
-    return is_word_of(lexeme, articles_known) || (lexeme->kind == LEXEME_SIGN && lexeme->sign && strchr(signs, lexeme->sign));
+    return lexis_is_word_of(lexeme, articles_known) || (lexeme->kind == LEXEME_SIGN && lexeme->sign && strchr(signs, lexeme->sign));
 }
 
 /* Something is asked, and what it is asked for does not stand beside it: "détails sur la soirée et inscription sur" leads to the inscription. */
@@ -214,72 +171,7 @@ static bool is_address_pointed_at(const struct hearing *hearing)
     if (hearing->begin == hearing->left)
         return true;
     const struct lexeme *lead = &hearing->lexis->items[hearing->begin - 1];
-    return lexis_is_sign(lead, ':') || lexis_is_sign(lead, '-') || lexis_is_sign(lead, '(') || lexis_is_sign(lead, '<') || lexis_is_sign(lead, '>') || lexis_is_sign(lead, LEXEME_LINE) || is_word_of(lead, leads);
-}
-
-bool links_fills(const struct passage *passage, const struct link_spot *spot)
-{
-    size_t inside = 0, beside = 0, first = lexis_at(&passage->lexis, spot->begin);
-    for (size_t words = 0; first > 0 && words <= FILLED_BESIDE && !lexis_is_sign(&passage->lexis.items[first - 1], LEXEME_LINE); first--)
-        words += passage->lexis.items[first - 1].kind == LEXEME_WORD || lexis_is_sign(&passage->lexis.items[first - 1], LEXEME_ADDRESS); /* too many: no need to look on */
-    for (size_t i = first; i < passage->lexis.count && beside <= FILLED_BESIDE; i++) {
-        const struct lexeme *lexeme = &passage->lexis.items[i];
-        if (lexis_is_sign(lexeme, LEXEME_LINE) && lexeme->begin >= spot->end)
-            break;
-        if (lexeme->kind != LEXEME_WORD && !lexis_is_sign(lexeme, LEXEME_ADDRESS))
-            continue;
-        bool within = lexeme->begin >= spot->begin && lexeme->end <= spot->end;
-        inside += within;
-        beside += !within;
-    }
-    return beside <= FILLED_BESIDE && inside > 0;
-}
-
-static bool is_separator(const struct lexeme *lexeme)
-{
-    static const char separators[] = "-:,|/(.;";
-    return lexeme->kind == LEXEME_SIGN && (lexeme->sign == LEXEME_LINE || lexeme->sign == LEXEME_CALENDAR || lexeme->sign == LEXEME_CLOCK || (lexeme->sign && strchr(separators, lexeme->sign)));
-}
-
-bool links_stands_by(const struct passage *passage, const struct link_spot *spot, size_t date)
-{
-    const struct lexis *lexis = &passage->lexis;
-    size_t begin = lexis_at(lexis, spot->begin), end = spot->end ? lexis_at(lexis, spot->end - 1) + 1 : 0, dated = lexis_at(lexis, date);
-    if (end <= begin || end > lexis->count || dated >= lexis->count || lexis->items[dated].sentence != lexis->items[begin].sentence)
-        return false;
-    return dated >= begin && dated <= end + STANDS_BY && (link_terms_between(lexis, begin, end, true) & LINK_SUBJECT);
-}
-
-bool links_leads_on(const struct passage *passage, const struct link_spot *spot, size_t date)
-{
-    static const char *const ways[] = {"sur", "via", "dans", "depuis", "par", "on", "at", NULL};
-    enum { WAY_REACH = 4 };
-    const struct lexis *lexis = &passage->lexis;
-    size_t begin = lexis_at(lexis, spot->begin), dated = lexis_at(lexis, date);
-    if (begin >= lexis->count || dated >= begin || lexis->items[dated].sentence != lexis->items[begin].sentence)
-        return false;
-    if (is_word_of(&lexis->items[begin], ways))
-        return true; /* "[sur la page du vote]" */
-    for (size_t i = begin; i-- > dated && begin - i <= WAY_REACH;) {
-        if (lexis->items[i].kind != LEXEME_WORD && !lexis_is_sign(&lexis->items[i], '\''))
-            return false;
-        if (is_word_of(&lexis->items[i], ways))
-            return true;
-    }
-    return false;
-}
-
-bool links_names_line(const struct passage *passage, const struct link_spot *spot, size_t date)
-{
-    const struct lexis *lexis = &passage->lexis;
-    size_t begin = lexis_at(lexis, spot->begin), end = spot->end ? lexis_at(lexis, spot->end - 1) + 1 : 0;
-    if (!spot->first || end <= begin || end > lexis->count)
-        return false;
-    bool opens = words_between(lexis, 0, begin) == 0 && (end == lexis->count || is_separator(&lexis->items[end]) || lexis->items[end].kind == LEXEME_NUMBER);
-    size_t dated = lexis_at(lexis, date);
-    bool closes = dated < begin && words_between(lexis, 0, dated) <= 2 && begin > 0 && is_separator(&lexis->items[begin - 1]);
-    size_t beside = words_between(lexis, 0, lexis->count) - words_between(lexis, begin, end);
-    return (opens || closes) && beside <= BESIDE_MOST;
+    return lexis_is_sign(lead, ':') || lexis_is_sign(lead, '-') || lexis_is_sign(lead, '(') || lexis_is_sign(lead, '<') || lexis_is_sign(lead, '>') || lexis_is_sign(lead, LEXEME_LINE) || lexis_is_word_of(lead, leads);
 }
 
 /* The words before this passage that announce it: "Pour vous inscrire :". */
@@ -336,7 +228,7 @@ struct said {
 static void listen_to_label(struct arena *arena, const struct link *link, struct said *said)
 {
     struct lexis lexis = lexis_read(arena, link->label ? link->label : "");
-    said->words = words_between(&lexis, 0, lexis.count);
+    said->words = lexis_words(&lexis, 0, lexis.count);
     said->address = is_address(lexis.text);
     said->label = said->address ? 0 : link_terms_between(&lexis, 0, lexis.count, true);
     for (size_t i = 0; i < lexis.count; i++)
@@ -344,7 +236,7 @@ static void listen_to_label(struct arena *arena, const struct link *link, struct
     /* "[sur la plateforme](…)", "[par le portail](…)", "[en ligne](…)": no name, a way. */
     static const char *const ways[] = {"sur", "via", "par", "dans", NULL};
     const struct lexeme *first = &lexis.items[0];
-    if (is_word_of(first, ways) || (said->words <= 2 && lexis_is_word(first, "en")))
+    if (lexis_is_word_of(first, ways) || (said->words <= 2 && lexis_is_word(first, "en")))
         said->label |= LINK_HERE;
     said->web = said->address && strstr(lexis.text, "://");
     said->pointed = !said->address || said->web || strchr(lexis.text, '@');
@@ -357,7 +249,7 @@ static void listen_around(const struct article *article, const struct link *link
     said->sentence = link_terms_between(hearing.lexis, hearing.left, hearing.begin, false) | link_terms_between(hearing.lexis, hearing.end, hearing.right, false);
     said->near = link_terms_between(hearing.lexis, hearing.near, hearing.begin, false) | link_terms_between(hearing.lexis, hearing.end, hearing.near_end, false);
     said->button = link_terms_button(hearing.lexis, hearing.left, hearing.right, said->english);
-    said->alone = links_fills(passage, &spots[link - article->links]);
+    said->alone = link_spots_fills(passage, &spots[link - article->links]);
     if (said->alone || (passage->intro && (said->sentence & STRONG) == 0))
         said->sentence |= said_before(passages, passage, said->english, &said->button);
     said->heading = passage->above ? link_terms_between(&passage->above->lexis, 0, passage->above->lexis.count, false) : 0;

@@ -1,0 +1,104 @@
+#include "content/link_spots.h"
+
+#include "base/arena.h"
+#include "content/article.h"
+#include "content/link_terms.h"
+#include "content/passages.h"
+
+#include <string.h>
+
+/* In words: beside a name that its line announces, beside a label that fills its line; from a name to the date that it stands by. */
+enum { BESIDE_MOST = 10, FILLED_BESIDE = 2, STANDS_BY = 3 };
+
+static void note_spots(const struct block *blocks, size_t count, struct link_spot *spots, size_t link_count)
+{
+    for (size_t i = 0; i < count; i++) {
+        size_t at = 0;
+        int seen = -1;
+        for (size_t k = 0; k < blocks[i].span_count; k++) {
+            const struct span *span = &blocks[i].spans[k];
+            size_t length = strlen(span->text);
+            if (span->link >= 0 && (size_t)span->link < link_count) {
+                struct link_spot *spot = &spots[span->link];
+                if (spot->end == 0)
+                    *spot = (struct link_spot){.begin = at, .first = seen < 0 || seen == span->link};
+                spot->end = at + length;
+                seen = span->link;
+            }
+            at += length;
+        }
+    }
+}
+
+struct link_spot *link_spots_of(struct arena *arena, const struct article *article)
+{
+    struct link_spot *spots = arena_alloc(arena, (article->link_count + 1) * sizeof *spots);
+    note_spots(article->front_blocks, article->front_block_count, spots, article->link_count);
+    note_spots(article->blocks, article->block_count, spots, article->link_count);
+    return spots;
+}
+
+bool link_spots_fills(const struct passage *passage, const struct link_spot *spot)
+{
+    size_t inside = 0, beside = 0, first = lexis_at(&passage->lexis, spot->begin);
+    for (size_t words = 0; first > 0 && words <= FILLED_BESIDE && !lexis_is_sign(&passage->lexis.items[first - 1], LEXEME_LINE); first--)
+        words += passage->lexis.items[first - 1].kind == LEXEME_WORD || lexis_is_sign(&passage->lexis.items[first - 1], LEXEME_ADDRESS); /* too many: no need to look on */
+    for (size_t i = first; i < passage->lexis.count && beside <= FILLED_BESIDE; i++) {
+        const struct lexeme *lexeme = &passage->lexis.items[i];
+        if (lexis_is_sign(lexeme, LEXEME_LINE) && lexeme->begin >= spot->end)
+            break;
+        if (lexeme->kind != LEXEME_WORD && !lexis_is_sign(lexeme, LEXEME_ADDRESS))
+            continue;
+        bool within = lexeme->begin >= spot->begin && lexeme->end <= spot->end;
+        inside += within;
+        beside += !within;
+    }
+    return beside <= FILLED_BESIDE && inside > 0;
+}
+
+static bool is_separator(const struct lexeme *lexeme)
+{
+    static const char separators[] = "-:,|/(.;";
+    return lexeme->kind == LEXEME_SIGN && (lexeme->sign == LEXEME_LINE || lexeme->sign == LEXEME_CALENDAR || lexeme->sign == LEXEME_CLOCK || (lexeme->sign && strchr(separators, lexeme->sign)));
+}
+
+bool link_spots_stands_by(const struct passage *passage, const struct link_spot *spot, size_t date)
+{
+    const struct lexis *lexis = &passage->lexis;
+    size_t begin = lexis_at(lexis, spot->begin), end = spot->end ? lexis_at(lexis, spot->end - 1) + 1 : 0, dated = lexis_at(lexis, date);
+    if (end <= begin || end > lexis->count || dated >= lexis->count || lexis->items[dated].sentence != lexis->items[begin].sentence)
+        return false;
+    return dated >= begin && dated <= end + STANDS_BY && (link_terms_between(lexis, begin, end, true) & LINK_SUBJECT);
+}
+
+bool link_spots_leads_on(const struct passage *passage, const struct link_spot *spot, size_t date)
+{
+    static const char *const ways[] = {"sur", "via", "dans", "depuis", "par", "on", "at", NULL};
+    enum { WAY_REACH = 4 };
+    const struct lexis *lexis = &passage->lexis;
+    size_t begin = lexis_at(lexis, spot->begin), dated = lexis_at(lexis, date);
+    if (begin >= lexis->count || dated >= begin || lexis->items[dated].sentence != lexis->items[begin].sentence)
+        return false;
+    if (lexis_is_word_of(&lexis->items[begin], ways))
+        return true; /* "[sur la page du vote]" */
+    for (size_t i = begin; i-- > dated && begin - i <= WAY_REACH;) {
+        if (lexis->items[i].kind != LEXEME_WORD && !lexis_is_sign(&lexis->items[i], '\''))
+            return false;
+        if (lexis_is_word_of(&lexis->items[i], ways))
+            return true;
+    }
+    return false;
+}
+
+bool link_spots_names_line(const struct passage *passage, const struct link_spot *spot, size_t date)
+{
+    const struct lexis *lexis = &passage->lexis;
+    size_t begin = lexis_at(lexis, spot->begin), end = spot->end ? lexis_at(lexis, spot->end - 1) + 1 : 0;
+    if (!spot->first || end <= begin || end > lexis->count)
+        return false;
+    bool opens = lexis_words(lexis, 0, begin) == 0 && (end == lexis->count || is_separator(&lexis->items[end]) || lexis->items[end].kind == LEXEME_NUMBER);
+    size_t dated = lexis_at(lexis, date);
+    bool closes = dated < begin && lexis_words(lexis, 0, dated) <= 2 && begin > 0 && is_separator(&lexis->items[begin - 1]);
+    size_t beside = lexis_words(lexis, 0, lexis->count) - lexis_words(lexis, begin, end);
+    return (opens || closes) && beside <= BESIDE_MOST;
+}
