@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LEAST_SCORE = 15, LEAST_TIE = 30, ACTIONS_MOST = 60, NEAR_BLOCKS = 4, ONLY_FACT = 12, HEADING_MOST = 16 };
+enum { LEAST_SCORE = 15, LEAST_TIE = 30, ACTIONS_MOST = 60, NEAR_BLOCKS = 4, ONLY_FACT = 12, HEADING_MOST = 16, LETTER_SCORE = 45, SHORTENED = 60 };
 
 /* A place where a link stands that may be an action. */
 struct candidate {
@@ -48,7 +48,7 @@ static int score_of(const struct link *link, const struct link_words *words)
     score += words->heading_asks ? 15 : 0;
     score += words->site_asks ? 40 : 0;
     score -= words->document ? words->named_document ? 0 : 30 : 0;
-    score -= words->shortener ? 60 : 0;
+    score -= words->shortener ? SHORTENED : 0;
     return score;
 }
 
@@ -57,6 +57,16 @@ static bool leads_on(const struct served *served, const struct candidate *candid
 {
     bool beside = served->passage && served->passage == candidate->passage && served->kind == ACTION_FOR_DEADLINE;
     return beside && !candidate->words.aside && link_spots_leads_on(candidate->passage, candidate->spot, served->offset);
+}
+
+/* "Mardi 3 mai, causerie, [lien d'accès]", "une causerie [le mardi 3 mai à 18h]": the label says nothing but what its sentence does, or the day itself. */
+static bool stands_for(const struct served *served, const struct candidate *candidate)
+{
+    bool beside = served->passage && served->passage == candidate->passage && !candidate->words.aside && !candidate->words.where;
+    if (!beside || candidate->words.home)
+        return false;
+    bool says_same = candidate->words.here && !candidate->words.mail && link_spots_opens_clause(candidate->passage, candidate->spot);
+    return link_spots_holds(candidate->spot, served->offset) || (says_same && link_spots_shares_sentence(served->passage, candidate->spot, served->offset));
 }
 
 /* The passage right below, unless it is a heading: that begins something else. */
@@ -69,7 +79,7 @@ static bool is_next(const struct passage *fact, const struct passage *link)
 static bool names_fact(const struct served *served, const struct candidate *candidate)
 {
     const struct link_words *words = &candidate->words;
-    bool leads = leads_on(served, candidate);
+    bool leads = leads_on(served, candidate) || stands_for(served, candidate);
     if (leads || !served->passage || !candidate->passage || words->where || words->document || words->aside || words->home)
         return leads;
     if (served->passage == candidate->passage)
@@ -100,11 +110,30 @@ static void keep(struct picker *picker, struct candidate candidate)
     picker->items[picker->count++] = candidate;
 }
 
-/* Shorteners only stand in where the page has nothing of its own. */
-static void consider(struct picker *picker, const struct candidate *candidate, bool shortener)
+static void consider(struct picker *picker, const struct candidate *candidate)
 {
-    if (candidate->score + (shortener ? 60 : 0) >= LEAST_SCORE && candidate->words.shortener == shortener && !candidate->words.idle)
+    if (candidate->score >= LEAST_SCORE && !candidate->words.shortener && !candidate->words.idle)
         keep(picker, *candidate);
+}
+
+/* Shortened addresses only stand in where the page has none of its own for the same: `own`, the uses of those that it has. */
+static void consider_shortened(struct picker *picker, const struct candidate *candidate, struct link_words own, bool alone)
+{
+    bool other = candidate->words.voice == LINK_ASKS && !(candidate->words.apply && own.apply) && !(candidate->words.enrol && own.enrol);
+    if (candidate->words.shortener && candidate->score + SHORTENED >= LEAST_SCORE && !candidate->words.idle && (alone || other))
+        keep(picker, *candidate);
+}
+
+static void consider_all_shortened(struct picker *picker, const struct candidate *all)
+{
+    struct link_words own = {0};
+    bool alone = picker->count == 0;
+    for (size_t i = 0; i < picker->count; i++) {
+        own.apply |= picker->items[i].words.apply;
+        own.enrol |= picker->items[i].words.enrol;
+    }
+    for (size_t i = 0; i < picker->article->link_count; i++)
+        consider_shortened(picker, &all[i], own, alone);
 }
 
 /* A line of the body that is nothing but the link: "👉 Préparer ma visite", of a page about one thing. */
@@ -113,6 +142,22 @@ static bool is_alone(const struct candidate *candidate)
     const struct link_words *words = &candidate->words;
     bool body = candidate->passage && candidate->passage->role == PASSAGE_BODY && candidate->passage->block && candidate->passage->block->kind == BLOCK_PARAGRAPH;
     return body && link_spots_fills(candidate->passage, candidate->spot) && !words->where && !words->document && !words->aside && !words->home;
+}
+
+/* "Merci de signaler votre venue à [a@b.fr]", "au plus tard le 3 mai, par courriel à [a@b.fr]": whom to write to, of a page that asks for it. */
+static void consider_letter(struct candidate *candidate, const struct served *served, size_t count)
+{
+    const struct link_words *words = &candidate->words;
+    if (!words->mail || words->idle || words->aside || !candidate->passage || candidate->score >= LEAST_SCORE)
+        return;
+    bool due = false, asked = link_spots_is_asked(candidate->passage, candidate->spot);
+    for (size_t i = 0; i < count && !due; i++)
+        due = served[i].passage == candidate->passage && served[i].kind == ACTION_FOR_DEADLINE && link_spots_shares_sentence(candidate->passage, candidate->spot, served[i].offset);
+    if (!due && !asked)
+        return;
+    candidate->words.voice = LINK_ASKS;
+    candidate->words.apply |= due;
+    candidate->score = LETTER_SCORE;
 }
 
 /* A link that says nothing of itself, and yet is what a date is about. */
@@ -388,12 +433,13 @@ struct action *actions_find(struct arena *arena, const struct article *article, 
     struct candidate *all = arena_alloc(arena, (article->link_count + 1) * sizeof *all);
     for (size_t i = 0; i < article->link_count; i++)
         all[i] = candidate_of(&picker, &article->links[i]);
+    for (size_t i = 0; i < article->link_count && count > 0; i++)
+        consider_letter(&all[i], served, count);
     for (size_t i = 0; i < article->link_count; i++)
-        consider(&picker, &all[i], false);
+        consider(&picker, &all[i]);
     for (size_t i = 0; i < article->link_count && count > 0; i++)
         consider_name(&picker, &all[i], served, count);
-    for (size_t i = 0; i < article->link_count && picker.count == 0; i++)
-        consider(&picker, &all[i], true);
+    consider_all_shortened(&picker, all);
     if (picker.count == 0 && count > 0)
         consider_sole(&picker, all, served);
     for (size_t i = 0; i < count; i++) {

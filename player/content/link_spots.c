@@ -7,8 +7,8 @@
 
 #include <string.h>
 
-/* In words: beside a name that its line announces, beside a label that fills its line; from a name to the date that it stands by. */
-enum { BESIDE_MOST = 10, FILLED_BESIDE = 2, STANDS_BY = 3 };
+/* In words: beside a name that its line announces, beside a label that fills its line; from a name to the date that it stands by, of "d'ici au" before a date, of a clause before the label that opens it. In lexemes: from "sur" to a label, from a request to one, before a label that opens its clause. */
+enum { BESIDE_MOST = 10, FILLED_BESIDE = 2, STANDS_BY = 3, WAY_REACH = 4, LEAD_WORDS = 3, OPENING_MOST = 2, REQUEST_REACH = 30, OPENING_REACH = 8 };
 
 static void note_spots(const struct block *blocks, size_t count, struct link_spot *spots, size_t link_count)
 {
@@ -56,12 +56,6 @@ bool link_spots_fills(const struct passage *passage, const struct link_spot *spo
     return beside <= FILLED_BESIDE && inside > 0;
 }
 
-static bool is_separator(const struct lexeme *lexeme)
-{
-    static const char separators[] = "-:,|/(.;";
-    return lexeme->kind == LEXEME_SIGN && (lexeme->sign == LEXEME_LINE || lexeme->sign == LEXEME_CALENDAR || lexeme->sign == LEXEME_CLOCK || (lexeme->sign && strchr(separators, lexeme->sign)));
-}
-
 bool link_spots_stands_by(const struct passage *passage, const struct link_spot *spot, size_t date)
 {
     const struct lexis *lexis = &passage->lexis;
@@ -71,23 +65,94 @@ bool link_spots_stands_by(const struct passage *passage, const struct link_spot 
     return dated >= begin && dated <= end + STANDS_BY && (link_terms_between(lexis, begin, end, true) & LINK_SUBJECT);
 }
 
-bool link_spots_leads_on(const struct passage *passage, const struct link_spot *spot, size_t date)
+static bool is_separator(const struct lexeme *lexeme)
 {
-    static const char *const ways[] = {"sur", "via", "dans", "depuis", "par", "on", "at", NULL};
-    enum { WAY_REACH = 4 };
+    static const char separators[] = "-:,|/(.;";
+    return lexeme->kind == LEXEME_SIGN && (lexeme->sign == LEXEME_LINE || lexeme->sign == LEXEME_CALENDAR || lexeme->sign == LEXEME_CLOCK || (lexeme->sign && strchr(separators, lexeme->sign)));
+}
+
+bool link_spots_holds(const struct link_spot *spot, size_t date)
+{
+    return date >= spot->begin && date < spot->end;
+}
+
+bool link_spots_opens_clause(const struct passage *passage, const struct link_spot *spot)
+{
     const struct lexis *lexis = &passage->lexis;
-    size_t begin = lexis_at(lexis, spot->begin), dated = lexis_at(lexis, date);
-    if (begin >= lexis->count || dated >= begin || lexis->items[dated].sentence != lexis->items[begin].sentence)
+    size_t begin = lexis_at(lexis, spot->begin), words = 0;
+    for (size_t i = begin; i-- > 0 && !is_separator(&lexis->items[i]) && begin < lexis->count;) {
+        words += lexis->items[i].kind != LEXEME_SIGN;
+        if (words > OPENING_MOST || begin - i > OPENING_REACH)
+            return false;
+    }
+    return begin < lexis->count;
+}
+
+bool link_spots_shares_sentence(const struct passage *passage, const struct link_spot *spot, size_t date)
+{
+    size_t begin = lexis_at(&passage->lexis, spot->begin), dated = lexis_at(&passage->lexis, date);
+    return begin < passage->lexis.count && dated < passage->lexis.count && passage->lexis.items[dated].sentence == passage->lexis.items[begin].sentence;
+}
+
+/* "merci de", "écrivez"; "avant le" stands where something is asked, too. */
+static bool is_request(const struct cue *cue)
+{
+    static const bool asks[CUE_KINDS] = {[CUE_ADDRESS] = true, [CUE_ASK] = true, [CUE_UNTIL] = true, [CUE_BEFORE] = true, [CUE_DUE] = true, [CUE_MOVED] = true, [CUE_LIMIT] = true};
+    return asks[cue->kind];
+}
+
+/* The first cue that stands behind lexeme `begin`. */
+static size_t cue_behind(const struct passage *passage, size_t begin)
+{
+    size_t first = 0, end = passage->cue_count;
+    while (first < end) {
+        size_t middle = first + (end - first) / 2;
+        if (passage->cues[middle].first < begin)
+            first = middle + 1;
+        else
+            end = middle;
+    }
+    return first;
+}
+
+bool link_spots_is_asked(const struct passage *passage, const struct link_spot *spot)
+{
+    const struct lexis *lexis = &passage->lexis;
+    size_t begin = lexis_at(lexis, spot->begin);
+    if (begin >= lexis->count)
         return false;
-    if (lexis_is_word_of(&lexis->items[begin], ways))
-        return true; /* "[sur la page du vote]" */
-    for (size_t i = begin; i-- > dated && begin - i <= WAY_REACH;) {
+    size_t behind = cue_behind(passage, begin), first = behind;
+    while (first > 0 && begin - passage->cues[first - 1].first <= REQUEST_REACH)
+        first--;
+    for (size_t i = first; i < passage->cue_count && (i < behind || passage->cues[i].first - begin <= REQUEST_REACH); i++)
+        if (is_request(&passage->cues[i]) && lexis->items[passage->cues[i].first].sentence == lexis->items[begin].sentence)
+            return true;
+    return false;
+}
+
+static const char *const ways[] = {"sur", "via", "dans", "depuis", "par", "on", "at", NULL};
+
+/* A way to it stands a few words before lexeme `begin`, and not before lexeme `stop`. */
+static bool has_way(const struct lexis *lexis, size_t begin, size_t stop)
+{
+    for (size_t i = begin; i-- > stop && begin - i <= WAY_REACH;) {
         if (lexis->items[i].kind != LEXEME_WORD && !lexis_is_sign(&lexis->items[i], '\''))
             return false;
         if (lexis_is_word_of(&lexis->items[i], ways))
             return true;
     }
     return false;
+}
+
+bool link_spots_leads_on(const struct passage *passage, const struct link_spot *spot, size_t date)
+{
+    const struct lexis *lexis = &passage->lexis;
+    size_t begin = lexis_at(lexis, spot->begin), end = spot->end ? lexis_at(lexis, spot->end - 1) + 1 : 0, dated = lexis_at(lexis, date);
+    if (!link_spots_shares_sentence(passage, spot, date) || (dated >= begin && dated < end))
+        return false;
+    if (dated >= end)
+        return lexis_words(lexis, end, dated) <= LEAD_WORDS && has_way(lexis, begin, 0);
+    return lexis_is_word_of(&lexis->items[begin], ways) /* "[sur la page du vote]" */ || has_way(lexis, begin, dated);
 }
 
 bool link_spots_names_line(const struct passage *passage, const struct link_spot *spot, size_t date)

@@ -26,8 +26,20 @@ bool link_spots_names_line(const struct passage *passage, const struct link_spot
 /* The label says what takes place (« le Forum des associations »), and the date follows at once. */
 bool link_spots_stands_by(const struct passage *passage, const struct link_spot *spot, size_t date);
 
-/* "jusqu'au 15 octobre sur [son site]": the label stands behind the date in its sentence, and is where one does what ends then. */
+/* "jusqu'au 15 octobre sur [son site]", "sur [son site], jusqu'au 15 octobre": where one does what ends then. */
 bool link_spots_leads_on(const struct passage *passage, const struct link_spot *spot, size_t date);
+
+/* The date is in the words of the link: "[mardi 2 avril à 18h](…)". */
+bool link_spots_holds(const struct link_spot *spot, size_t date);
+
+/* Label and date stand in one sentence. */
+bool link_spots_shares_sentence(const struct passage *passage, const struct link_spot *spot, size_t date);
+
+/* Hardly a word stands between the label and the comma, colon or bracket before it: "(en suivant [ce lien])". */
+bool link_spots_opens_clause(const struct passage *passage, const struct link_spot *spot);
+
+/* In the sentence of the label the reader is asked to do something. */
+bool link_spots_is_asked(const struct passage *passage, const struct link_spot *spot);
 
 /* Hardly a word of the line stands outside the label. */
 bool link_spots_fills(const struct passage *passage, const struct link_spot *spot);

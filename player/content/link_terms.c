@@ -16,7 +16,7 @@ static const struct {
     {"laissez$ votre", LINK_ENROL}, {"signalez$ vous", LINK_APPLY | LINK_ENROL}, {"se$ passe sur", LINK_APPLY | LINK_ENROL},
     {"laissez$ nous", LINK_APPLY | LINK_ENROL}, {"annoter$", LINK_APPLY}, {"dites$ le", LINK_APPLY | LINK_ENROL}, {"demande$ de rendez", LINK_ENROL},
     {"repondant$", LINK_APPLY}, {"laisser$ vos", LINK_APPLY | LINK_ENROL}, {"laissez$ vos", LINK_APPLY | LINK_ENROL},
-    {"dites$ nous", LINK_APPLY | LINK_ENROL}, {"propose", LINK_APPLY}, {"propos", LINK_APPLY | OWN_WORDS},
+    {"dites$ nous", LINK_APPLY | LINK_ENROL}, {"proposer$", LINK_APPLY}, {"proposez", LINK_APPLY}, {"propos", LINK_APPLY | OWN_WORDS},
     {"prendre$ rendez vous", LINK_ENROL}, {"prenez$ rendez vous", LINK_ENROL}, {"sur$ rdv", LINK_ENROL}, {"prendre$ rdv", LINK_ENROL},
     {"reservent", LINK_ENROL}, {"commenter$", LINK_APPLY}, {"relire$", LINK_APPLY},
     {"demander$", LINK_APPLY | LINK_ENROL}, {"je$", LINK_APPLY | LINK_ENROL | OWN_WORDS}, {"j$ y", LINK_ENROL}, {"profil$ d acheteur", LINK_APPLY},
@@ -52,6 +52,8 @@ static const struct {
     {"youtube", LINK_HERE | LINK_REPLAY | OWN_WORDS}, {"chaine$", LINK_HERE | LINK_REPLAY | OWN_WORDS}, {"gratuit", LINK_HERE | OWN_WORDS},
     {"savoir$ plus", LINK_TELL}, {"plus$ d information", LINK_TELL}, {"plus$ d info", LINK_TELL}, {"lire$ la suite", LINK_TELL},
     {"toutes$ les info", LINK_TELL}, {"infos$ pratiques", LINK_TELL}, {"cliqu", LINK_TELL | LINK_HERE}, {"more$", LINK_TELL}, {"read$", LINK_TELL},
+    {"consultable", LINK_TELL}, {"accessible$ en ligne", LINK_TELL}, {"accessibles$ en ligne", LINK_TELL}, {"est$ en ligne", LINK_TELL},
+    {"sont$ en ligne", LINK_TELL}, {"mis$ en ligne", LINK_TELL}, {"mise$ en ligne", LINK_TELL}, {"mises$ en ligne", LINK_TELL},
     {"acced", LINK_TELL},        {"consultez", LINK_TELL},     {"consulter$", LINK_TELL},   {"decouvr", LINK_TELL},
     {"telecharg", LINK_TELL},    {"retrouver$", LINK_TELL},    {"retrouvez", LINK_TELL},    {"voir$", LINK_TELL},
     {"visiter$", LINK_TELL},     {"visitez", LINK_TELL},       {"access$", LINK_TELL},      {"discover", LINK_TELL},
@@ -77,11 +79,19 @@ static const struct {
     {"candidatures$ closes", LINK_CLOSED},
     {"sont$ closes", LINK_CLOSED}, {"sont$ terminees", LINK_CLOSED}, {"sold$ out", LINK_CLOSED}, {"replay", LINK_REPLAY},
     {"rediffusion", LINK_REPLAY}, {"revoir", LINK_REPLAY}, {"revivez", LINK_REPLAY}, {"differe$", LINK_REPLAY},
+    {"retirez", LINK_ENROL}, {"se$ retire", LINK_ENROL}, {"se$ reserve", LINK_ENROL}, {"se$ demande", LINK_APPLY | LINK_ENROL},
+    {"s$ obtien", LINK_APPLY | LINK_ENROL}, {"s$ annoncer", LINK_ENROL}, {"annoncez$ vous", LINK_ENROL}, {"signaler$ votre", LINK_ENROL},
+    {"signalez$ votre", LINK_ENROL}, {"signaler$ leur", LINK_ENROL}, {"signaler$ sa", LINK_ENROL}, {"annoncer$ votre", LINK_ENROL},
     {"enregistrez", LINK_ENROL}, {"referencer$", LINK_APPLY}, {"on$ reserve", LINK_ENROL}, {"demandes$ passent par", LINK_APPLY},
     {"enregistrement", LINK_REPLAY}, {"visionn", LINK_REPLAY}, {"temoignage", LINK_REPLAY}, {"compte$ rendu", LINK_REPLAY},
     {"video", LINK_REPLAY | OWN_WORDS},
     {"diaporama", LINK_REPLAY | OWN_WORDS}, {"communique", LINK_REPLAY | OWN_WORDS}, {"retour$ sur", LINK_REPLAY}, {"bilan$", LINK_REPLAY | OWN_WORDS},
     {"question$", LINK_QUESTION}, {"questions$", LINK_QUESTION}, {"faq$", LINK_QUESTION},   {"foire$ aux questions", LINK_QUESTION},
+    {"ne$ pouvez plus", LINK_OTHERWISE}, {"ne$ pouvez pas", LINK_OTHERWISE}, {"ne$ pouvez finalement", LINK_OTHERWISE}, {"desist", LINK_OTHERWISE},
+    {"annul", LINK_OTHERWISE}, {"empech", LINK_OTHERWISE}, {"desinscri", LINK_OTHERWISE}, {"desabonn", LINK_OTHERWISE}, {"en$ cas de", LINK_OTHERWISE},
+    {"en$ cas d", LINK_OTHERWISE}, {"rgpd", LINK_OTHERWISE}, {"acces$ a vos", LINK_OTHERWISE}, {"presse$", LINK_OTHERS}, {"journalist", LINK_OTHERS},
+    {"donnees$ personnelles", LINK_OTHERS}, {"protection$ des donnees", LINK_OTHERS}, {"probleme", LINK_OTHERS}, {"difficulte", LINK_OTHERS},
+    {"besoin$ d aide", LINK_OTHERS}, {"handicap", LINK_OTHERS}, {"mobilite$ reduite", LINK_OTHERS},
     {"salle", LINK_WHERE},       {"rue$", LINK_WHERE},         {"avenue", LINK_WHERE},      {"boulevard", LINK_WHERE},  {"campus", LINK_WHERE},
     {"amphi", LINK_WHERE},       {"lieu$", LINK_WHERE},        {"plan$", LINK_WHERE},       {"mairie", LINK_WHERE},     {"hotel", LINK_WHERE},
     {"maison$", LINK_WHERE},     {"universite", LINK_WHERE},   {"palais$", LINK_WHERE},     {"bibliotheque", LINK_WHERE}, {"mediatheque", LINK_WHERE},
@@ -125,6 +135,9 @@ static const char *const networks[] = {"twitter.com", "x.com", "linkedin.com", "
                                        "maps.google.fr", "creativecommons.org", NULL};
 static const char *const shorteners[] = {"lnkd.in", "bit.ly", "t.co", "tinyurl.com", "goo.gl", "ow.ly", "buff.ly", "is.gd", "shorturl.at", "urlr.me",
                                          "swll.to", NULL};
+
+/* To whom one writes about the press, data of one's own, the site itself: what stands before the "@". */
+static const char *const offices[] = {"presse", "press", "relations-presse", "dpo", "dpd", "rgpd", "cnil", "webmaster", "webmestre", "abuse", "noreply", "no-reply", "support", NULL};
 
 /* Parts of an address that show a map or a list of films, whoever keeps it. */
 static const char *const idle_paths[] = {"playlist", "/maps/", NULL};
@@ -207,6 +220,16 @@ bool link_terms_is_network(const char *url)
         if (strstr(url, idle_paths[i]))
             return true;
     return is_hosted_by(url, networks);
+}
+
+bool link_terms_is_office(const char *url)
+{
+    for (size_t i = 0; offices[i]; i++) {
+        size_t length = strlen(offices[i]);
+        if (strncasecmp(url, "mailto:", 7) == 0 && strncasecmp(url + 7, offices[i], length) == 0 && strchr("@.-_", url[7 + length]))
+            return true;
+    }
+    return false;
 }
 
 bool link_terms_is_shortener(const char *url)

@@ -21,7 +21,9 @@ enum link_use {
     LINK_QUESTION = 256, /* whom to ask */
     LINK_WHERE = 512,   /* a building or a way to it */
     LINK_SUBJECT = 1024, /* the thing that is announced itself: l'événement, l'appel */
-    LINK_CLOSED = 2048  /* nobody can enrol any more */
+    LINK_CLOSED = 2048, /* nobody can enrol any more */
+    LINK_OTHERWISE = 4096, /* what to do in another case: who cannot come, who wants to leave */
+    LINK_OTHERS = 8192  /* for some only: the press */
 };
 
 /* What the words of lexemes [first, end) say, LINK_... together. `label`: they are a link's own, of which more is believed. */
@@ -32,6 +34,9 @@ int link_terms_of_address(const char *url);
 
 /* The address belongs to a network, an encyclopaedia, a map, or is a list of films: no place to act. */
 bool link_terms_is_network(const char *url);
+
+/* A mail address of an office that has nothing to do with one event: "mailto:presse@site.fr". */
+bool link_terms_is_office(const char *url);
 
 /* The address hides another: lnkd.in, bit.ly. */
 bool link_terms_is_shortener(const char *url);

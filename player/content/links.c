@@ -22,6 +22,8 @@ static const char *const document_suffixes[] = {".pdf", ".doc", ".docx", ".odt",
 /* Words between a preposition and the name it leads to. */
 static const char *const articles_known[] = {"le", "la", "les", "l", "un", "une", "ce", "cet", "cette", "ces", "du", "des", "de", "notre", "nos", "votre", "son", "sa", "leur", "the", "this", "our",
                                              "site", "page", "plateforme", "application", "portail", "appli", "teleservice", "adresse", "lien", "formulaire", "suivant", "suivante", "internet", "web", NULL};
+/* ... and between a verb and its preposition: "répondez donc à". */
+static const char *const adverbs[] = {"donc", "vite", "aussi", "egalement", "alors", "maintenant", "nombreux", "nombreuses", "tous", "toutes", "simplement", NULL};
 static const char *const conjunctions[] = {"ou", "et", "puis", "mais", "or", "and", "but", "then", NULL};
 
 /* A link among the lexemes of its passage. */
@@ -135,6 +137,13 @@ static bool asks_alone(int said)
     return (said & STRONG) && !(said & LINK_SUBJECT);
 }
 
+static size_t before_adverbs(const struct lexis *lexis, size_t at, size_t from)
+{
+    while (at > from && lexis_is_word_of(&lexis->items[at - 1], adverbs))
+        at--;
+    return at;
+}
+
 /* `prepared`: a preposition stands there, whatever the verb. */
 static bool is_led(const struct hearing *hearing, bool *prepared)
 {
@@ -155,7 +164,7 @@ static bool is_led(const struct hearing *hearing, bool *prepared)
     case LEAD_OF_VERB:
         return asks_alone(said) || asks_alone(link_terms_between(lexis, at > from + LABEL_SHORT ? at - LABEL_SHORT : from, at, false)) || (link_terms_between(lexis, hearing->left, at, false) & LINK_WATCH) || (you && (link_terms_between(lexis, from, at + 1, false) & LINK_TELL));
     case LEAD_RIGHT_AFTER:
-        at -= you;
+        at = before_adverbs(lexis, at - you, from);
         return at > from && (link_terms_between(lexis, at - 1, at, false) & STRONG);
     case LEAD_OF_ANY:
         return (said & STRONG) != 0;
@@ -172,6 +181,20 @@ static bool is_address_pointed_at(const struct hearing *hearing)
         return true;
     const struct lexeme *lead = &hearing->lexis->items[hearing->begin - 1];
     return lexis_is_sign(lead, ':') || lexis_is_sign(lead, '-') || lexis_is_sign(lead, '(') || lexis_is_sign(lead, '<') || lexis_is_sign(lead, '>') || lexis_is_sign(lead, LEXEME_LINE) || lexis_is_word_of(lead, leads);
+}
+
+/* "[Sur la page du programme](…).": no word of the sentence stands outside the label. */
+static bool fills_sentence(const struct hearing *hearing)
+{
+    const struct lexeme *items = hearing->lexis->items;
+    size_t before = hearing->begin, after = hearing->end;
+    if (before >= hearing->lexis->count)
+        return false;
+    while (before > 0 && items[before - 1].kind == LEXEME_SIGN && !lexis_is_sign(&items[before - 1], LEXEME_ADDRESS) && items[before - 1].sentence == items[hearing->begin].sentence)
+        before--;
+    while (after < hearing->lexis->count && items[after].kind == LEXEME_SIGN && !lexis_is_sign(&items[after], LEXEME_ADDRESS) && items[after].sentence == items[hearing->begin].sentence)
+        after++;
+    return (before == 0 || items[before - 1].sentence != items[hearing->begin].sentence) && (after == hearing->lexis->count || items[after].sentence != items[hearing->begin].sentence);
 }
 
 /* The words before this passage that announce it: "Pour vous inscrire :". */
@@ -220,10 +243,32 @@ struct said {
     bool web;     /* ... of a page, whole */
     bool note;    /* ... a number alone */
     bool alone, led, prepared, pointed;
+    bool apart; /* the label is all there is of its line or sentence */
+    bool order; /* ... and it begins with what to do: "Ouvrir le tableau" */
+    bool own_order; /* ... with what is the reader's: "Retirez votre carton" */
     bool mail; /* the address is one to write to */
     bool english;
     const char *button; /* what the sentence would write on one */
 };
+
+/* "Ouvrir le tableau", "Retirez votre carton": a verb that no table lists, and its object. */
+static void listen_to_order(const struct lexis *lexis, struct said *said)
+{
+    static const char *const objects[] = {"le", "la", "les", "l", "un", "une", "mon", "ma", "mes", NULL};
+    static const char *const own[] = {"votre", "vos", "son", "sa", "ses", "mon", "ma", "mes", NULL};
+    static const char *const no_verbs[] = {"assez", "chez", "rendez", NULL};
+    size_t at = 0;
+    while (at < lexis->count && lexis->items[at].kind == LEXEME_SIGN)
+        at++;
+    const char *word = at < lexis->count ? lexis->items[at].word : "";
+    size_t length = strlen(word);
+    if (length < 5 || lexis_is_word_of(&lexis->items[at], no_verbs))
+        return;
+    bool imperative = strcmp(word + length - 2, "ez") == 0, infinitive = strcmp(word + length - 2, "er") == 0 || strcmp(word + length - 2, "ir") == 0;
+    const struct lexeme *next = &lexis->items[at + 1];
+    said->own_order = (imperative || infinitive) && lexis_is_word_of(next, own);
+    said->order = said->own_order || imperative || (infinitive && lexis_is_word_of(next, objects));
+}
 
 static void listen_to_label(struct arena *arena, const struct link *link, struct said *said)
 {
@@ -238,8 +283,22 @@ static void listen_to_label(struct arena *arena, const struct link *link, struct
     const struct lexeme *first = &lexis.items[0];
     if (lexis_is_word_of(first, ways) || (said->words <= 2 && lexis_is_word(first, "en")))
         said->label |= LINK_HERE;
+    listen_to_order(&lexis, said);
     said->web = said->address && strstr(lexis.text, "://");
     said->pointed = !said->address || said->web || strchr(lexis.text, '@');
+}
+
+/* What a label asks that begins with a verb and stands for itself: something of the reader's, or what the paragraph before it asks for.
+ * Any other may be the title of a text: "Changer la ville". */
+static int order_of(const struct said *said, const struct passages *passages, const struct passage *passage)
+{
+    bool itself = said->words <= LABEL_SHORT && said->apart && passage->block && passage->block->kind == BLOCK_PARAGRAPH;
+    if (!said->order || !itself || (said->label & (STRONG | LINK_TELL | LINK_REPLAY)))
+        return 0;
+    if (said->own_order)
+        return STRONG;
+    const struct passage *before = passage->index > 0 ? &passages->items[passage->index - 1] : NULL;
+    return before && before->role == passage->role && (passages_has_cue(before, CUE_ADDRESS) || passages_has_cue(before, CUE_ASK)) ? LINK_TELL : 0;
 }
 
 static void listen_around(const struct article *article, const struct link *link, const struct passages *passages, const struct passage *passage,
@@ -250,6 +309,8 @@ static void listen_around(const struct article *article, const struct link *link
     said->near = link_terms_between(hearing.lexis, hearing.near, hearing.begin, false) | link_terms_between(hearing.lexis, hearing.end, hearing.near_end, false);
     said->button = link_terms_button(hearing.lexis, hearing.left, hearing.right, said->english);
     said->alone = link_spots_fills(passage, &spots[link - article->links]);
+    said->apart = said->alone || fills_sentence(&hearing);
+    said->label |= order_of(said, passages, passage);
     if (said->alone || (passage->intro && (said->sentence & STRONG) == 0))
         said->sentence |= said_before(passages, passage, said->english, &said->button);
     said->heading = passage->above ? link_terms_between(&passage->above->lexis, 0, passage->above->lexis.count, false) : 0;
@@ -257,17 +318,35 @@ static void listen_around(const struct article *article, const struct link *link
     said->pointed = said->pointed || said->alone || said->prepared || is_address_pointed_at(&hearing);
 }
 
+/* "Si vous ne pouvez plus venir", "pour la presse": the condition governs all its sentence, the name only what asks for nothing else. */
+static bool is_for_others(const struct said *said)
+{
+    if (said->label & STRONG)
+        return false;
+    int around = said->label | said->near | (said->mail ? said->sentence : 0);
+    return (around & LINK_OTHERWISE) || ((around & LINK_OTHERS) && !(said->sentence & STRONG));
+}
+
+static bool is_aside(const struct said *said)
+{
+    bool answers = said->led && (said->near & LINK_APPLY); /* "répondez à [ces questions]" */
+    int asked = (answers ? 0 : said->label) | (said->mail ? said->sentence : said->near), near = said->label | said->near;
+    bool over = (near & LINK_REPLAY) && ((said->label & LINK_REPLAY) || !(said->label & STRONG)), stream = ((said->label | said->sentence) & LINK_WATCH) != 0;
+    return (asked & LINK_QUESTION) || is_for_others(said) || (over && !stream);
+}
+
 /* Never an action, or one that serves no fact. */
 static void judge_use(const struct said *said, const struct link *link, struct link_words *words)
 {
-    bool asks = (said->label & STRONG) != 0;
-    bool stream = ((said->label | said->sentence) & LINK_WATCH) != 0;
     int around = said->label | said->near | (said->heading & ~(LINK_REPLAY | LINK_QUESTION));
     words->idle = link_terms_is_network(link->url) || (said->site & LINK_NEWS) || (around & LINK_NEWS) || ((said->label | said->near) & LINK_CLOSED) || said->note;
-    words->aside = ((said->label | (said->mail ? said->sentence : said->near)) & LINK_QUESTION) || (((said->label | said->near) & LINK_REPLAY) && !(asks && !(said->label & LINK_REPLAY)) && !stream);
+    words->aside = is_aside(said);
+    words->idle |= said->mail && (is_for_others(said) || link_terms_is_office(link->url));
     words->shortener = link_terms_is_shortener(link->url);
     words->home = is_home(link->url) && !(said->site & LINK_SUBJECT);
     words->where = (said->label & LINK_WHERE) != 0;
+    words->here = (said->label & LINK_HERE) != 0;
+    words->mail = said->mail;
 }
 
 /* The label is a paper's name (« programme », « règlement ») that something points at. */
@@ -285,7 +364,7 @@ static int told_by(const struct said *said)
 /* How clearly the words around the label make it one to follow. `here`: the label means nothing without them. */
 static enum link_voice voice_of_sentence(const struct said *said, bool here, bool flagged)
 {
-    bool apart = flagged || said->alone;
+    bool apart = flagged || said->apart;
     int told = here || said->led ? said->sentence : apart ? said->sentence & STRONG : 0;
     int headed = here && (apart || said->prepared || said->mail) ? said->heading & STRONG : 0;
     if ((told & STRONG) || (headed && !(told & LINK_WATCH)))

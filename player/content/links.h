@@ -37,6 +37,8 @@ struct link_words {
     bool document;
     bool named_document; /* ... and the label says which: the rules, the call */
     bool where;          /* a building, a way to it */
+    bool here;           /* the label means nothing without its sentence: "ce lien" */
+    bool mail;           /* the address is one to write to */
     bool shortener;
     bool idle;           /* a newsletter, a network, a footnote: never shown */
     bool aside;          /* what is over, whom to ask: serves no fact */

@@ -134,6 +134,59 @@ static void test_links_that_serve_nothing(void **state)
     assert_rows(rows, sizeof rows / sizeof *rows);
 }
 
+/* Letters: whom a request, a limit or an invitation names; not the press, not for those who cannot come. */
+static void test_letters(void **state)
+{
+    (void)state;
+    static const struct row rows[] = {
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\nMerci d'annoncer le nombre de convives à [table@example.fr](mailto:table@example.fr).", "E mailto:table@example.fr"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\nIl reste six bêches. Appelez-nous ou écrivez vite : [outils@example.fr](mailto:outils@example.fr?subject=B%C3%AAche).", "E mailto:outils@example.fr?subject=B%C3%AAche"},
+        {"Candidatures au plus tard le 24 mars, pli fermé ou courriel à l'adresse [graines@example.fr](mailto:graines@example.fr).", "D mailto:graines@example.fr"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\nPour les écoles, s'annoncer auprès de [ecoles@example.fr](mailto:ecoles@example.fr).", "E mailto:ecoles@example.fr"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\nSi vous ne pouvez plus venir, merci de le dire à [table@example.fr](mailto:table@example.fr).", "E -"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\nEn cas d'absence, prévenez [table@example.fr](mailto:table@example.fr).", "E -"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\nPour la presse, merci de joindre [lea@example.fr](mailto:lea@example.fr).", "E -"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\nMerci d'envoyer vos demandes d'interview à [presse@example.fr](mailto:presse@example.fr).", "E -"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\nLéa Roy ([lea@example.fr](mailto:lea@example.fr)) tiendra le râteau.", "E -"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\nPour participer à l'atelier « Handicap », écrivez à [table@example.fr](mailto:table@example.fr).", "E mailto:table@example.fr"},
+    };
+    assert_rows(rows, sizeof rows / sizeof *rows);
+}
+
+/* The sentence of the date says what a label without words of its own is for; the label may be the day, or a verb with its object. */
+static void test_beside_the_date(void **state)
+{
+    (void)state;
+    static const struct row rows[] = {
+        {"Jeudi 12 mars, de 18h à 19h : causerie sur les haies, [lien de connexion](https://jardin.example.fr/haies).", "E https://jardin.example.fr/haies"},
+        {"Causerie le jeudi 12 mars à 18h, animée par l'équipe de [ce site](https://autre.example.fr/equipe), avec [Léa](https://lea.example.fr/roy).", "E -"},
+        {"Nos causeries ont lieu [jeudi 12 mars à 18h](https://jardin.example.fr/1) et [jeudi 19 mars à 18h](https://jardin.example.fr/2).", "E https://jardin.example.fr/1; E https://jardin.example.fr/2"},
+        {"Par écrit, via [le cahier de la ville](https://ville.example.fr/cahier), jusqu'au mardi 24 mars : donnez votre avis.", "D https://ville.example.fr/cahier"},
+        {"Les candidatures sont reçues jusqu'au 24 mars, en suivant [ce lien](https://jardin.example.fr/d). La ville a aussi [un verger](https://ville.example.fr/verger).", "D https://jardin.example.fr/d"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\n## Où réserver ?\n\n[Sur la page du jardin](https://jardin.example.fr/r). Un billet vous sera remis à l'entrée.", "E https://jardin.example.fr/r"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\n## S'inscrire\n\n[La Serre](https://serre.example.fr/p). Une salle claire, avec [des bancs](https://bancs.example.fr/p).", "E -"},
+        {"Rendez-vous le jeudi 12 mars à 18h, ouvert à tous. [Demandez votre badge](https://jardin.example.fr/badge).", "E https://jardin.example.fr/badge"},
+        {"Rendez-vous le jeudi 12 mars à 18h. Le code se demande [sur la page du club](https://club.example.fr/c).", "E https://club.example.fr/c"},
+        {"Répondez vite à [ces quatre questions](https://jardin.example.fr/q) avant le 24 mars.", "D https://jardin.example.fr/q"},
+        {"Candidatures jusqu'au 24 mars.\n\nLisez nos réponses à [ces quatre questions](https://jardin.example.fr/q).", "D -"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\nLe [programme](https://jardin.example.fr/p) est en ligne.", "E https://jardin.example.fr/p"},
+        {"Candidatures jusqu'au 24 mars.\n\nLes sujets, proposés par le club, sont [consultables ici](https://jardin.example.fr/s).\n\nLe dépôt se fait sur [l'espace du club](https://jardin.example.fr/d).", "D https://jardin.example.fr/d"},
+    };
+    assert_rows(rows, sizeof rows / sizeof *rows);
+}
+
+/* A shortened address gives way only to one of the page's own for the same. */
+static void test_shortened(void **state)
+{
+    (void)state;
+    static const struct row rows[] = {
+        {"- Inscription avant le 10 mars : [formulaire](https://bit.ly/a1)\n- Envoi des photos jusqu'au 24 mars à [photos@example.fr](mailto:photos@example.fr)", "D https://bit.ly/a1; D mailto:photos@example.fr"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\n[S'inscrire](https://jardin.example.fr/venir)\n\nInscriptions : [bit.ly/a1](https://bit.ly/a1)", "E https://jardin.example.fr/venir"},
+        {"Deux visites :\n\n- Jeudi 12 mars à 18h : le verger, [inscription](https://bit.ly/a1)\n- Jeudi 19 mars à 18h : le potager, [inscription](https://bit.ly/b2)", "E https://bit.ly/a1; E https://bit.ly/b2"},
+    };
+    assert_rows(rows, sizeof rows / sizeof *rows);
+}
+
 /* Of several links the one of the line, of the heading; and what asks goes before what shows. */
 static void test_lines(void **state)
 {
@@ -242,8 +295,8 @@ static void test_paths_of_the_site(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_sentences), cmocka_unit_test(test_links_that_serve_nothing), cmocka_unit_test(test_lines),
-        cmocka_unit_test(test_tags_of_site_builders), cmocka_unit_test(test_fields),
+        cmocka_unit_test(test_sentences), cmocka_unit_test(test_links_that_serve_nothing), cmocka_unit_test(test_letters),
+        cmocka_unit_test(test_beside_the_date), cmocka_unit_test(test_shortened), cmocka_unit_test(test_lines), cmocka_unit_test(test_tags_of_site_builders), cmocka_unit_test(test_fields),
         cmocka_unit_test(test_paths_of_the_site), cmocka_unit_test(test_labels),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
