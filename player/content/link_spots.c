@@ -115,6 +115,20 @@ static size_t cue_behind(const struct passage *passage, size_t begin)
     return first;
 }
 
+/* "Pour avoir le lien, un mot à [x] suffit": the sentence of lexeme `at` opens with what the reader may want to do. */
+static bool opens_with_purpose(const struct lexis *lexis, size_t at)
+{
+    static const char *const no_verbs[] = {"notre", "votre", "autre", "autres", "lettre", "etre", "offre", "hier", NULL};
+    size_t first = at;
+    while (first > 0 && at - first < REQUEST_REACH && lexis->items[first - 1].sentence == lexis->items[at].sentence)
+        first--;
+    if (first + 1 >= at || !lexis_is_word(&lexis->items[first], "pour") || lexis_is_word_of(&lexis->items[first + 1], no_verbs))
+        return false;
+    const char *word = lexis->items[first + 1].word;
+    size_t length = strlen(word);
+    return length > 3 && (strcmp(word + length - 2, "er") == 0 || strcmp(word + length - 2, "ir") == 0 || strcmp(word + length - 2, "re") == 0);
+}
+
 bool link_spots_is_asked(const struct passage *passage, const struct link_spot *spot)
 {
     const struct lexis *lexis = &passage->lexis;
@@ -127,7 +141,7 @@ bool link_spots_is_asked(const struct passage *passage, const struct link_spot *
     for (size_t i = first; i < passage->cue_count && (i < behind || passage->cues[i].first - begin <= REQUEST_REACH); i++)
         if (is_request(&passage->cues[i]) && lexis->items[passage->cues[i].first].sentence == lexis->items[begin].sentence)
             return true;
-    return false;
+    return opens_with_purpose(lexis, begin);
 }
 
 static const char *const ways[] = {"sur", "via", "dans", "depuis", "par", "on", "at", NULL};

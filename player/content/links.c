@@ -278,14 +278,25 @@ static void listen_to_label(struct arena *arena, const struct link *link, struct
     said->label = said->address ? 0 : link_terms_between(&lexis, 0, lexis.count, true);
     for (size_t i = 0; i < lexis.count; i++)
         said->note |= lexis.items[i].kind == LEXEME_NUMBER && said->words == 0;
-    /* "[sur la plateforme](…)", "[par le portail](…)", "[en ligne](…)": no name, a way. */
+    /* "[sur la plateforme](…)", "[par le portail](…)", "[en ligne](…)", "[là](…)": no name, a way. */
     static const char *const ways[] = {"sur", "via", "par", "dans", NULL};
     const struct lexeme *first = &lexis.items[0];
-    if (lexis_is_word_of(first, ways) || (said->words <= 2 && lexis_is_word(first, "en")))
+    if (lexis_is_word_of(first, ways) || (said->words <= 2 && lexis_is_word(first, "en")) || (said->words == 1 && lexis_is_word(first, "la")))
         said->label |= LINK_HERE;
     listen_to_order(&lexis, said);
     said->web = said->address && strstr(lexis.text, "://");
     said->pointed = !said->address || said->web || strchr(lexis.text, '@');
+}
+
+/* "Une question ? Écrivez à [x]", "Journaliste ? …": what is asked right before says to whom the letter is open. */
+static int said_in_question(const struct hearing *hearing)
+{
+    const struct lexis *lexis = hearing->lexis;
+    size_t end = back_to(lexis, hearing->begin, 0);
+    if (end == 0 || !lexis_is_sign(&lexis->items[end - 1], '?'))
+        return 0;
+    int said = link_terms_between(lexis, back_to(lexis, end - 1, 0), end, false);
+    return said & LINK_OTHERS ? said | LINK_OTHERWISE : said;
 }
 
 /* What a label asks that begins with a verb and stands for itself: something of the reader's, or what the paragraph before it asks for.
@@ -306,6 +317,7 @@ static void listen_around(const struct article *article, const struct link *link
 {
     struct hearing hearing = hear(article, link, passage, spots);
     said->sentence = link_terms_between(hearing.lexis, hearing.left, hearing.begin, false) | link_terms_between(hearing.lexis, hearing.end, hearing.right, false);
+    said->sentence |= said->mail ? said_in_question(&hearing) : 0;
     said->near = link_terms_between(hearing.lexis, hearing.near, hearing.begin, false) | link_terms_between(hearing.lexis, hearing.end, hearing.near_end, false);
     said->button = link_terms_button(hearing.lexis, hearing.left, hearing.right, said->english);
     said->alone = link_spots_fills(passage, &spots[link - article->links]);
@@ -338,7 +350,7 @@ static bool is_aside(const struct said *said)
 /* Never an action, or one that serves no fact. */
 static void judge_use(const struct said *said, const struct link *link, struct link_words *words)
 {
-    int around = said->label | said->near | (said->heading & ~(LINK_REPLAY | LINK_QUESTION));
+    int around = said->label | said->near | (said->heading & ~(LINK_REPLAY | LINK_QUESTION)) | (said->mail ? said->sentence & LINK_NEWS : 0);
     words->idle = link_terms_is_network(link->url) || (said->site & LINK_NEWS) || (around & LINK_NEWS) || ((said->label | said->near) & LINK_CLOSED) || said->note;
     words->aside = is_aside(said);
     words->idle |= said->mail && (is_for_others(said) || link_terms_is_office(link->url));

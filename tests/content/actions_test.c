@@ -147,6 +147,11 @@ static void test_letters(void **state)
         {"Rendez-vous le jeudi 12 mars à 18h.\n\nEn cas d'absence, prévenez [table@example.fr](mailto:table@example.fr).", "E -"},
         {"Rendez-vous le jeudi 12 mars à 18h.\n\nPour la presse, merci de joindre [lea@example.fr](mailto:lea@example.fr).", "E -"},
         {"Rendez-vous le jeudi 12 mars à 18h.\n\nMerci d'envoyer vos demandes d'interview à [presse@example.fr](mailto:presse@example.fr).", "E -"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\nUne question ? Écrivez à [table@example.fr](mailto:table@example.fr).", "E -"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\nVous êtes journaliste ? Demandez un badge à [lea@example.fr](mailto:lea@example.fr).", "E -"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\nEnvie de venir ? Un mot à [table@example.fr](mailto:table@example.fr).", "E mailto:table@example.fr"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\nPour avoir la clé, un mot à [table@example.fr](mailto:table@example.fr) suffit.", "E mailto:table@example.fr"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\nPour recevoir cette lettre, écrivez à [table@example.fr](mailto:table@example.fr).", "E -"},
         {"Rendez-vous le jeudi 12 mars à 18h.\n\nLéa Roy ([lea@example.fr](mailto:lea@example.fr)) tiendra le râteau.", "E -"},
         {"Rendez-vous le jeudi 12 mars à 18h.\n\nPour participer à l'atelier « Handicap », écrivez à [table@example.fr](mailto:table@example.fr).", "E mailto:table@example.fr"},
     };
