@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LEAST_SCORE = 15, LEAST_TIE = 30, ACTIONS_MOST = 60, NEAR_BLOCKS = 4, ONLY_FACT = 12, HEADING_MOST = 16, LETTER_SCORE = 45, SHORTENED = 60 };
+enum { LEAST_SCORE = 15, LEAST_TIE = 30, ACTIONS_MOST = 60, NEAR_BLOCKS = 4, ONLY_FACT = 12, HEADING_MOST = 16, LETTER_SCORE = 45, SHORTENED = 60, TAKEN = 300 };
 
 /* A place where a link stands that may be an action. */
 struct candidate {
@@ -274,10 +274,19 @@ static bool is_of_other_item(const struct served *all, size_t count, size_t inde
     return false;
 }
 
+/* "Dernier jour pour [répondre à l'enquête]": what is handed in until the day of its sentence is no way to another day. */
+static bool is_of_deadline(const struct served *own, const struct served *other, const struct candidate *candidate)
+{
+    bool handed = candidate->words.own && candidate->words.apply && !candidate->words.enrol && other->kind == ACTION_FOR_DEADLINE && own->kind == ACTION_FOR_EVENT;
+    return handed && other->passage == candidate->passage && link_spots_shares_sentence(other->passage, candidate->spot, other->offset);
+}
+
 /* A link in the passage, box or section of another fact of the same kind is that one's. */
 static bool is_taken(const struct served *all, size_t count, size_t index, const struct candidate *candidate, int own)
 {
     for (size_t i = 0; i < count; i++) {
+        if (all[i].passage && is_of_deadline(&all[index], &all[i], candidate))
+            return true;
         if (i == index || all[i].kind != all[index].kind || !all[i].passage || is_below_both(all[i].passage, all[index].passage, candidate->passage))
             continue;
         int near = nearness(&all[i], candidate);
@@ -358,10 +367,10 @@ static void tie(struct picker *picker, struct served *all, size_t count, size_t 
         bool names = candidate->sole || names_fact(served, candidate);
         if (is_out(served, candidate, names) || is_of_other_item(all, count, index, candidate))
             continue;
-        int near = nearness(served, candidate) + (names ? 40 : 0) + (tells_of_only(served, count, candidate) ? ONLY_FACT : 0);
+        int near = nearness(served, candidate) + (names ? 40 : 0) + (stands_for(served, candidate) ? 40 : 0) + (tells_of_only(served, count, candidate) ? ONLY_FACT : 0);
         int score = candidate->score / 2 + near + wording(served, candidate, calls, meets) - doubt(served, candidate, several);
         if (is_taken(all, count, index, candidate, near))
-            score -= 80;
+            score -= TAKEN;
         if (score > best) {
             best = score;
             served->action = (int)i;

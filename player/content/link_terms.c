@@ -16,7 +16,9 @@ static const struct {
     {"laissez$ votre", LINK_ENROL}, {"signalez$ vous", LINK_APPLY | LINK_ENROL}, {"se$ passe sur", LINK_APPLY | LINK_ENROL},
     {"laissez$ nous", LINK_APPLY | LINK_ENROL}, {"annoter$", LINK_APPLY}, {"dites$ le", LINK_APPLY | LINK_ENROL}, {"demande$ de rendez", LINK_ENROL},
     {"repondant$", LINK_APPLY}, {"laisser$ vos", LINK_APPLY | LINK_ENROL}, {"laissez$ vos", LINK_APPLY | LINK_ENROL},
-    {"dites$ nous", LINK_APPLY | LINK_ENROL}, {"proposer$", LINK_APPLY}, {"proposez", LINK_APPLY}, {"propos", LINK_APPLY | OWN_WORDS},
+    {"dites$ nous", LINK_APPLY | LINK_ENROL}, {"proposer$", LINK_APPLY}, {"proposez", LINK_APPLY}, {"proposition", LINK_APPLY | OWN_WORDS},
+    {"je$ propose", LINK_APPLY | OWN_WORDS},
+    {"propose$ ton", LINK_APPLY | OWN_WORDS}, {"propose$ ta", LINK_APPLY | OWN_WORDS},
     {"prendre$ rendez vous", LINK_ENROL}, {"prenez$ rendez vous", LINK_ENROL}, {"sur$ rdv", LINK_ENROL}, {"prendre$ rdv", LINK_ENROL},
     {"reservent", LINK_ENROL}, {"commenter$", LINK_APPLY}, {"relire$", LINK_APPLY},
     {"demander$", LINK_APPLY | LINK_ENROL}, {"je$", LINK_APPLY | LINK_ENROL | OWN_WORDS}, {"j$ y", LINK_ENROL}, {"profil$ d acheteur", LINK_APPLY},
@@ -33,7 +35,8 @@ static const struct {
     {"submission", LINK_APPLY | OWN_WORDS}, {"answer$", LINK_APPLY}, {"form$", LINK_APPLY}, {"dossier", LINK_APPLY | OWN_WORDS},
     {"signer", LINK_APPLY},      {"signez", LINK_APPLY},       {"sondage", LINK_APPLY | OWN_WORDS}, {"enquete", LINK_APPLY | OWN_WORDS},
     {"survey", LINK_APPLY | OWN_WORDS}, {"participat", LINK_APPLY | OWN_WORDS}, {"registre", LINK_APPLY | OWN_WORDS},
-    {"quiz", LINK_APPLY | OWN_WORDS}, {"avis$", LINK_APPLY | OWN_WORDS}, {"retourner$", LINK_APPLY}, {"retournez", LINK_APPLY},
+    {"quiz", LINK_APPLY | OWN_WORDS}, {"votre$ avis", LINK_APPLY | OWN_WORDS}, {"vos$ avis", LINK_APPLY | OWN_WORDS},
+    {"mon$ avis", LINK_APPLY | OWN_WORDS}, {"ton$ avis", LINK_APPLY | OWN_WORDS}, {"retourner$", LINK_APPLY}, {"retournez", LINK_APPLY},
     {"renvoyer", LINK_APPLY},    {"renvoyez", LINK_APPLY},     {"transmettre", LINK_APPLY}, {"transmettez", LINK_APPLY},
     {"adresser$", LINK_APPLY},   {"adressez", LINK_APPLY},     {"remplir", LINK_APPLY},     {"remplissez", LINK_APPLY},
     {"completer$", LINK_APPLY},  {"completez", LINK_APPLY},    {"appel$ a", LINK_APPLY | OWN_WORDS}, {"appels$ a", LINK_APPLY | OWN_WORDS},
@@ -68,7 +71,8 @@ static const struct {
     {"adresse$", LINK_HERE},     {"suivant", LINK_HERE},       {"mail$", LINK_HERE},        {"courriel", LINK_HERE},    {"email", LINK_HERE},
     {"ecri", LINK_HERE},         {"contact", LINK_HERE},         {"framadate", LINK_HERE},   {"doodle", LINK_HERE},
     {"newsletter", LINK_NEWS},   {"infolettre", LINK_NEWS}, {"/infolettre", LINK_NEWS},    {"lettre$ d info", LINK_NEWS}, {"lettre$ d actu", LINK_NEWS},
-    {"lettre$ mensuelle", LINK_NEWS}, {"recevoir$ cette lettre", LINK_NEWS}, {"recevoir$ la lettre", LINK_NEWS}, {"recevoir$ notre lettre", LINK_NEWS}, {"liste$ de diffusion", LINK_NEWS}, {"listes$ de diffusion", LINK_NEWS}, {"mailing", LINK_NEWS},
+    {"lettre$ mensuelle", LINK_NEWS}, {"recevoir$ cette lettre", LINK_NEWS}, {"recevoir$ la lettre", LINK_NEWS},
+    {"recevoir$ notre lettre", LINK_NEWS}, {"liste$ de diffusion", LINK_NEWS}, {"listes$ de diffusion", LINK_NEWS}, {"mailing", LINK_NEWS},
     {"liste$ de discussion", LINK_NEWS}, {"abonn", LINK_NEWS}, {"subscribe", LINK_NEWS},    {"restez$ inform", LINK_NEWS}, {"rester$ inform", LINK_NEWS},
     {"etre$ inform", LINK_NEWS}, {"tenu$ inform", LINK_NEWS},  {"tenus$ inform", LINK_NEWS}, {"rester$ au courant", LINK_NEWS},
     {"restez$ connecte", LINK_NEWS}, {"flux$ rss", LINK_NEWS}, {"rss$", LINK_NEWS},         {"suivez$ nous", LINK_NEWS}, {"suivre$ nous", LINK_NEWS},
@@ -85,11 +89,15 @@ static const struct {
     {"enregistrez", LINK_ENROL}, {"referencer$", LINK_APPLY}, {"on$ reserve", LINK_ENROL}, {"demandes$ passent par", LINK_APPLY},
     {"enregistrement", LINK_REPLAY}, {"visionn", LINK_REPLAY}, {"temoignage", LINK_REPLAY}, {"compte$ rendu", LINK_REPLAY},
     {"video", LINK_REPLAY | OWN_WORDS},
-    {"diaporama", LINK_REPLAY | OWN_WORDS}, {"communique", LINK_REPLAY | OWN_WORDS}, {"retour$ sur", LINK_REPLAY}, {"bilan$", LINK_REPLAY | OWN_WORDS},
-    {"question$", LINK_QUESTION}, {"questions$", LINK_QUESTION}, {"un$ doute", LINK_QUESTION}, {"une$ remarque", LINK_QUESTION}, {"faq$", LINK_QUESTION},   {"foire$ aux questions", LINK_QUESTION},
+    {"reponse$ du", LINK_REPLAY | OWN_WORDS}, {"reponse$ de", LINK_REPLAY | OWN_WORDS}, {"diaporama", LINK_REPLAY | OWN_WORDS},
+    {"communique", LINK_REPLAY | OWN_WORDS}, {"retour$ sur", LINK_REPLAY}, {"bilan$", LINK_REPLAY | OWN_WORDS},
+    {"question$", LINK_QUESTION}, {"questions$", LINK_QUESTION}, {"un$ doute", LINK_QUESTION}, {"une$ remarque", LINK_QUESTION},
+    {"faq$", LINK_QUESTION}, {"foire$ aux questions", LINK_QUESTION},
+    {"liberer$ votre", LINK_OTHERWISE}, {"liberez$ votre", LINK_OTHERWISE}, {"ne$ vous convient", LINK_OTHERWISE},
     {"ne$ pouvez plus", LINK_OTHERWISE}, {"ne$ pouvez pas", LINK_OTHERWISE}, {"ne$ pouvez finalement", LINK_OTHERWISE}, {"desist", LINK_OTHERWISE},
     {"annul", LINK_OTHERWISE}, {"empech", LINK_OTHERWISE}, {"desinscri", LINK_OTHERWISE}, {"desabonn", LINK_OTHERWISE}, {"en$ cas de", LINK_OTHERWISE},
-    {"en$ cas d", LINK_OTHERWISE}, {"rgpd", LINK_OTHERWISE}, {"acces$ a vos", LINK_OTHERWISE}, {"erreur", LINK_OTHERWISE}, {"coquille", LINK_OTHERWISE}, {"presse$", LINK_OTHERS}, {"journalist", LINK_OTHERS},
+    {"en$ cas d", LINK_OTHERWISE}, {"rgpd", LINK_OTHERWISE}, {"acces$ a vos", LINK_OTHERWISE}, {"erreur", LINK_OTHERWISE},
+    {"coquille", LINK_OTHERWISE}, {"presse$", LINK_OTHERS}, {"journalist", LINK_OTHERS},
     {"donnees$ personnelles", LINK_OTHERS}, {"protection$ des donnees", LINK_OTHERS}, {"probleme", LINK_OTHERS}, {"difficulte", LINK_OTHERS},
     {"besoin$ d aide", LINK_OTHERS}, {"handicap", LINK_OTHERS}, {"mobilite$ reduite", LINK_OTHERS},
     {"salle", LINK_WHERE},       {"rue$", LINK_WHERE},         {"avenue", LINK_WHERE},      {"boulevard", LINK_WHERE},  {"campus", LINK_WHERE},
@@ -124,7 +132,7 @@ static const struct {
              {"/sympa/", LINK_NEWS}, {"//sympa.", LINK_NEWS}, {"//listes.", LINK_NEWS}, {"//lists.", LINK_NEWS}, {"framalistes.org", LINK_NEWS},
              {"framagroupes.org", LINK_NEWS},
              {"groups.google.com", LINK_NEWS}, {"/subscribe", LINK_NEWS}, {"list-manage.com", LINK_NEWS}, {"sibforms.com", LINK_NEWS},
-             {"mailchi.mp", LINK_NEWS}};
+             {"mailchi.mp", LINK_NEWS}, {"/annulation", LINK_OTHERWISE}, {"/desinscription", LINK_OTHERWISE}, {"/desistement", LINK_OTHERWISE}};
 
 /* Hosts, and all below them. */
 static const char *const networks[] = {"twitter.com", "x.com", "linkedin.com", "facebook.com", "instagram.com", "mastodon.social", "threads.net",
@@ -132,12 +140,13 @@ static const char *const networks[] = {"twitter.com", "x.com", "linkedin.com", "
                                        "social.numerique.gouv.fr", "mamot.fr", "framapiaf.org", "flickr.com", "slideshare.net", "speakerdeck.com",
                                        "tchap.gouv.fr", "t.me", "discord.gg",
                                        "fr.wikipedia.org", "en.wikipedia.org", "openstreetmap.org", "osm.org", "maps.app.goo.gl", "maps.google.com",
-                                       "maps.google.fr", "creativecommons.org", NULL};
+                                       "maps.google.fr", "creativecommons.org", "legifrance.gouv.fr", "eur-lex.europa.eu", NULL};
 static const char *const shorteners[] = {"lnkd.in", "bit.ly", "t.co", "tinyurl.com", "goo.gl", "ow.ly", "buff.ly", "is.gd", "shorturl.at", "urlr.me",
                                          "swll.to", NULL};
 
 /* To whom one writes about the press, data of one's own, the site itself: what stands before the "@". */
-static const char *const offices[] = {"presse", "press", "relations-presse", "dpo", "dpd", "rgpd", "cnil", "webmaster", "webmestre", "abuse", "noreply", "no-reply", "support", NULL};
+static const char *const offices[] = {"presse", "press", "relations-presse", "dpo", "dpd", "rgpd", "cnil", "webmaster", "webmestre", "abuse",
+                                      "noreply", "no-reply", "support", NULL};
 
 /* Parts of an address that show a map or a list of films, whoever keeps it. */
 static const char *const idle_paths[] = {"playlist", "/maps/", NULL};

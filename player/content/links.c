@@ -335,7 +335,7 @@ static bool is_for_others(const struct said *said)
 {
     if (said->label & STRONG)
         return false;
-    int around = said->label | said->near | (said->mail ? said->sentence : 0);
+    int around = said->label | said->near | said->site | (said->mail ? said->sentence : 0);
     return (around & LINK_OTHERWISE) || ((around & LINK_OTHERS) && !(said->sentence & STRONG));
 }
 
@@ -353,7 +353,7 @@ static void judge_use(const struct said *said, const struct link *link, struct l
     int around = said->label | said->near | (said->heading & ~(LINK_REPLAY | LINK_QUESTION)) | (said->mail ? said->sentence & LINK_NEWS : 0);
     words->idle = link_terms_is_network(link->url) || (said->site & LINK_NEWS) || (around & LINK_NEWS) || ((said->label | said->near) & LINK_CLOSED) || said->note;
     words->aside = is_aside(said);
-    words->idle |= said->mail && (is_for_others(said) || link_terms_is_office(link->url));
+    words->idle |= (said->mail && is_for_others(said)) || link_terms_is_office(link->url);
     words->shortener = link_terms_is_shortener(link->url);
     words->home = is_home(link->url) && !(said->site & LINK_SUBJECT);
     words->where = (said->label & LINK_WHERE) != 0;
@@ -396,7 +396,7 @@ static enum link_voice voice_of_label(const struct said *said)
 /* "la page", "en ligne": a part of its sentence, no label for a button. */
 static bool is_part(const struct said *said, const struct link *link, const struct link_words *words)
 {
-    if (words->voice == LINK_SHOWS || !link->label || !islower((unsigned char)link->label[0]))
+    if (words->voice == LINK_SHOWS || (said->site & LINK_OTHERWISE) || !link->label || !islower((unsigned char)link->label[0]))
         return false;
     return words->voice == LINK_ASKS || (said->site & STRONG);
 }

@@ -226,6 +226,21 @@ static void test_lines(void **state)
     assert_rows(rows, sizeof rows / sizeof *rows);
 }
 
+/* What is another's: the link of another day, what is handed in until a day, the way out; the text of a law, the title of an article. */
+static void test_links_of_others(void **state)
+{
+    (void)state;
+    static const struct row rows[] = {
+        {"Venez à nos ateliers.\n\n**1. Les haies**\n\nOn taille et on cause. Jeudi 12 mars à 18h, au verger.\n\n**2. Les noix**\n\nJeudi 19 mars à 18h, à distance. [Inscription](https://framaforms.org/noix)",
+         "E -; E https://framaforms.org/noix"},
+        {"**Jeudi 12 mars, 18h** – Vœux du jardin, au verger. Venez !\n**Mardi 24 mars** – Dernier jour pour [répondre au questionnaire](https://jardin.example.fr/q).", "D https://jardin.example.fr/q; E -"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\nSi ce jour ne vous convient plus, merci de [libérer votre chaise](https://framaforms.org/annulation-jardin-12).", "E -"},
+        {"Candidatures jusqu'au 24 mars.\n\nCe prix applique [la loi sur la participation des habitants](https://www.legifrance.gouv.fr/loda/id/1).", "D -"},
+        {"Candidatures jusqu'au 24 mars.\n\nDans la presse :\n\n- [La ville propose un nouveau verger](https://journal.example.fr/verger)\n- [Le conseil a rendu son avis](https://conseil.example.fr/avis)", "D -"},
+    };
+    assert_rows(rows, sizeof rows / sizeof *rows);
+}
+
 /* Tags of site builders that stand for a link; addresses that such a tag would have completed. */
 static void test_tags_of_site_builders(void **state)
 {
@@ -301,7 +316,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_sentences), cmocka_unit_test(test_links_that_serve_nothing), cmocka_unit_test(test_letters),
-        cmocka_unit_test(test_beside_the_date), cmocka_unit_test(test_shortened), cmocka_unit_test(test_lines), cmocka_unit_test(test_tags_of_site_builders), cmocka_unit_test(test_fields),
+        cmocka_unit_test(test_beside_the_date), cmocka_unit_test(test_shortened), cmocka_unit_test(test_lines),
+        cmocka_unit_test(test_links_of_others), cmocka_unit_test(test_tags_of_site_builders), cmocka_unit_test(test_fields),
         cmocka_unit_test(test_paths_of_the_site), cmocka_unit_test(test_labels),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
