@@ -144,19 +144,27 @@ static bool is_alone(const struct candidate *candidate)
     return body && link_spots_fills(candidate->passage, candidate->spot) && !words->where && !words->document && !words->aside && !words->home;
 }
 
+/* The sentence of the link says until when. */
+static bool is_due(const struct candidate *candidate, const struct served *served, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (served[i].passage == candidate->passage && served[i].kind == ACTION_FOR_DEADLINE && link_spots_shares_sentence(candidate->passage, candidate->spot, served[i].offset))
+            return true;
+    return false;
+}
+
 /* "Merci de signaler votre venue à [a@b.fr]", "au plus tard le 3 mai, par courriel à [a@b.fr]": whom to write to, of a page that asks for it. */
 static void consider_letter(struct candidate *candidate, const struct served *served, size_t count)
 {
-    const struct link_words *words = &candidate->words;
-    if (!words->mail || words->idle || words->aside || !candidate->passage || candidate->score >= LEAST_SCORE)
+    struct link_words *words = &candidate->words;
+    if (!words->mail || words->idle || !candidate->passage || (words->aside ? !words->yours : candidate->score >= LEAST_SCORE))
         return;
-    bool due = false, asked = link_spots_is_asked(candidate->passage, candidate->spot);
-    for (size_t i = 0; i < count && !due; i++)
-        due = served[i].passage == candidate->passage && served[i].kind == ACTION_FOR_DEADLINE && link_spots_shares_sentence(candidate->passage, candidate->spot, served[i].offset);
-    if (!due && !asked)
+    bool due = is_due(candidate, served, count);
+    if (!due && (words->aside || !link_spots_is_asked(candidate->passage, candidate->spot)))
         return;
-    candidate->words.voice = LINK_ASKS;
-    candidate->words.apply |= due;
+    words->voice = LINK_ASKS;
+    words->apply |= due;
+    words->aside = false;
     candidate->score = LETTER_SCORE;
 }
 
@@ -287,7 +295,7 @@ static bool is_taken(const struct served *all, size_t count, size_t index, const
     for (size_t i = 0; i < count; i++) {
         if (all[i].passage && is_of_deadline(&all[index], &all[i], candidate))
             return true;
-        if (i == index || all[i].kind != all[index].kind || !all[i].passage || is_below_both(all[i].passage, all[index].passage, candidate->passage))
+        if (candidate->words.all || i == index || all[i].kind != all[index].kind || !all[i].passage || is_below_both(all[i].passage, all[index].passage, candidate->passage))
             continue;
         int near = nearness(&all[i], candidate);
         if (near > own && (near >= LEAST_TIE || is_right_below(all[i].passage, candidate)))

@@ -7,8 +7,9 @@
 
 #include <string.h>
 
-/* In words: beside a name that its line announces, beside a label that fills its line; from a name to the date that it stands by, of "d'ici au" before a date, of a clause before the label that opens it. In lexemes: from "sur" to a label, from a request to one, before a label that opens its clause. */
-enum { BESIDE_MOST = 10, FILLED_BESIDE = 2, STANDS_BY = 3, WAY_REACH = 4, LEAD_WORDS = 3, OPENING_MOST = 2, REQUEST_REACH = 30, OPENING_REACH = 8 };
+/* In words: beside a name that its line announces, beside a label that fills its line; from a name to the date that it stands by; "d'ici au"
+ * before a date; before the label that opens its clause. In lexemes: from "sur" to a label, from a request to one, before one that opens its clause. */
+enum { BESIDE_MOST = 10, FILLED_BESIDE = 2, STANDS_BY = 3, LEAD_WORDS = 3, OPENING_MOST = 2, WAY_REACH = 4, REQUEST_REACH = 30, OPENING_REACH = 8 };
 
 static void note_spots(const struct block *blocks, size_t count, struct link_spot *spots, size_t link_count)
 {
@@ -97,7 +98,8 @@ bool link_spots_shares_sentence(const struct passage *passage, const struct link
 /* "merci de", "écrivez"; "avant le" stands where something is asked, too. */
 static bool is_request(const struct cue *cue)
 {
-    static const bool asks[CUE_KINDS] = {[CUE_ADDRESS] = true, [CUE_ASK] = true, [CUE_UNTIL] = true, [CUE_BEFORE] = true, [CUE_DUE] = true, [CUE_MOVED] = true, [CUE_LIMIT] = true};
+    static const bool asks[CUE_KINDS] = {[CUE_ADDRESS] = true, [CUE_ASK] = true, [CUE_UNTIL] = true, [CUE_BEFORE] = true,
+                                         [CUE_DUE] = true, [CUE_MOVED] = true, [CUE_LIMIT] = true};
     return asks[cue->kind];
 }
 

@@ -91,7 +91,7 @@ static const struct {
     {"video", LINK_REPLAY | OWN_WORDS},
     {"reponse$ du", LINK_REPLAY | OWN_WORDS}, {"reponse$ de", LINK_REPLAY | OWN_WORDS}, {"diaporama", LINK_REPLAY | OWN_WORDS},
     {"communique", LINK_REPLAY | OWN_WORDS}, {"retour$ sur", LINK_REPLAY}, {"bilan$", LINK_REPLAY | OWN_WORDS},
-    {"question$", LINK_QUESTION}, {"questions$", LINK_QUESTION}, {"un$ doute", LINK_QUESTION}, {"une$ remarque", LINK_QUESTION},
+    {"vos$ questions", LINK_YOURS}, {"votre$ question", LINK_YOURS}, {"question$", LINK_QUESTION}, {"questions$", LINK_QUESTION}, {"un$ doute", LINK_QUESTION}, {"une$ remarque", LINK_QUESTION},
     {"faq$", LINK_QUESTION}, {"foire$ aux questions", LINK_QUESTION},
     {"liberer$ votre", LINK_OTHERWISE}, {"liberez$ votre", LINK_OTHERWISE}, {"ne$ vous convient", LINK_OTHERWISE},
     {"ne$ pouvez plus", LINK_OTHERWISE}, {"ne$ pouvez pas", LINK_OTHERWISE}, {"ne$ pouvez finalement", LINK_OTHERWISE}, {"desist", LINK_OTHERWISE},

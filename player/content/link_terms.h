@@ -23,7 +23,8 @@ enum link_use {
     LINK_SUBJECT = 1024, /* the thing that is announced itself: l'événement, l'appel */
     LINK_CLOSED = 2048, /* nobody can enrol any more */
     LINK_OTHERWISE = 4096, /* what to do in another case: who cannot come, who wants to leave */
-    LINK_OTHERS = 8192  /* for some only: the press */
+    LINK_OTHERS = 8192, /* for some only: the press */
+    LINK_YOURS = 16384  /* what the reader asks himself: "vos questions" */
 };
 
 /* What the words of lexemes [first, end) say, LINK_... together. `label`: they are a link's own, of which more is believed. */

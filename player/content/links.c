@@ -183,6 +183,11 @@ static bool is_address_pointed_at(const struct hearing *hearing)
     return lexis_is_sign(lead, ':') || lexis_is_sign(lead, '-') || lexis_is_sign(lead, '(') || lexis_is_sign(lead, '<') || lexis_is_sign(lead, '>') || lexis_is_sign(lead, LEXEME_LINE) || lexis_is_word_of(lead, leads);
 }
 
+static bool is_mere_sign(const struct lexeme *lexeme)
+{
+    return lexeme->kind == LEXEME_SIGN && lexeme->sign != LEXEME_ADDRESS;
+}
+
 /* "[Sur la page du programme](…).": no word of the sentence stands outside the label. */
 static bool fills_sentence(const struct hearing *hearing)
 {
@@ -190,11 +195,13 @@ static bool fills_sentence(const struct hearing *hearing)
     size_t before = hearing->begin, after = hearing->end;
     if (before >= hearing->lexis->count)
         return false;
-    while (before > 0 && items[before - 1].kind == LEXEME_SIGN && !lexis_is_sign(&items[before - 1], LEXEME_ADDRESS) && items[before - 1].sentence == items[hearing->begin].sentence)
+    int sentence = items[before].sentence;
+    while (before > 0 && is_mere_sign(&items[before - 1]) && items[before - 1].sentence == sentence)
         before--;
-    while (after < hearing->lexis->count && items[after].kind == LEXEME_SIGN && !lexis_is_sign(&items[after], LEXEME_ADDRESS) && items[after].sentence == items[hearing->begin].sentence)
+    while (after < hearing->lexis->count && is_mere_sign(&items[after]) && items[after].sentence == sentence)
         after++;
-    return (before == 0 || items[before - 1].sentence != items[hearing->begin].sentence) && (after == hearing->lexis->count || items[after].sentence != items[hearing->begin].sentence);
+    bool opens = before == 0 || items[before - 1].sentence != sentence, closes = after == hearing->lexis->count || items[after].sentence != sentence;
+    return opens && closes;
 }
 
 /* The words before this passage that announce it: "Pour vous inscrire :". */
@@ -241,6 +248,7 @@ struct said {
     size_t words;
     bool address; /* the label is one */
     bool web;     /* ... of a page, whole */
+    bool all;     /* ... or counts what it is for */
     bool note;    /* ... a number alone */
     bool alone, led, prepared, pointed;
     bool apart; /* the label is all there is of its line or sentence */
@@ -270,6 +278,16 @@ static void listen_to_order(const struct lexis *lexis, struct said *said)
     said->order = said->own_order || imperative || (infinitive && lexis_is_word_of(next, objects));
 }
 
+/* "s'inscrire aux deux ateliers" */
+static bool counts(const struct lexis *lexis)
+{
+    static const char *const several[] = {"aux", "les", "des", "ces", NULL}, *const numbers[] = {"deux", "trois", "quatre", "cinq", "six", NULL};
+    for (size_t i = 0; i + 1 < lexis->count; i++)
+        if (lexis_is_word_of(&lexis->items[i], several) && lexis_is_word_of(&lexis->items[i + 1], numbers))
+            return true;
+    return false;
+}
+
 static void listen_to_label(struct arena *arena, const struct link *link, struct said *said)
 {
     struct lexis lexis = lexis_read(arena, link->label ? link->label : "");
@@ -283,6 +301,7 @@ static void listen_to_label(struct arena *arena, const struct link *link, struct
     const struct lexeme *first = &lexis.items[0];
     if (lexis_is_word_of(first, ways) || (said->words <= 2 && lexis_is_word(first, "en")) || (said->words == 1 && lexis_is_word(first, "la")))
         said->label |= LINK_HERE;
+    said->all = counts(&lexis);
     listen_to_order(&lexis, said);
     said->web = said->address && strstr(lexis.text, "://");
     said->pointed = !said->address || said->web || strchr(lexis.text, '@');
@@ -359,6 +378,8 @@ static void judge_use(const struct said *said, const struct link *link, struct l
     words->where = (said->label & LINK_WHERE) != 0;
     words->here = (said->label & LINK_HERE) != 0;
     words->mail = said->mail;
+    words->all = said->all;
+    words->yours = (said->sentence & LINK_YOURS) != 0;
 }
 
 /* The label is a paper's name (« programme », « règlement ») that something points at. */

@@ -39,6 +39,8 @@ struct link_words {
     bool where;          /* a building, a way to it */
     bool here;           /* the label means nothing without its sentence: "ce lien" */
     bool mail;           /* the address is one to write to */
+    bool all;            /* the label counts what it is for: "s'inscrire aux deux ateliers" */
+    bool yours;          /* its sentence asks for the reader's own questions */
     bool shortener;
     bool idle;           /* a newsletter, a network, a footnote: never shown */
     bool aside;          /* what is over, whom to ask: serves no fact */
