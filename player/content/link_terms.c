@@ -84,14 +84,16 @@ static const struct {
     {"sont$ closes", LINK_CLOSED}, {"sont$ terminees", LINK_CLOSED}, {"sold$ out", LINK_CLOSED}, {"replay", LINK_REPLAY},
     {"rediffusion", LINK_REPLAY}, {"revoir", LINK_REPLAY}, {"revivez", LINK_REPLAY}, {"differe$", LINK_REPLAY},
     {"retirez", LINK_ENROL}, {"se$ retire", LINK_ENROL}, {"se$ reserve", LINK_ENROL}, {"se$ demande", LINK_APPLY | LINK_ENROL},
-    {"s$ obtien", LINK_APPLY | LINK_ENROL}, {"s$ annoncer", LINK_ENROL}, {"annoncez$ vous", LINK_ENROL}, {"signaler$ votre", LINK_ENROL},
+    {"s$ obtien", LINK_APPLY | LINK_ENROL}, {"s$ envoi", LINK_APPLY}, {"se$ transmet", LINK_APPLY}, {"cv$ et", LINK_APPLY},
+    {"s$ annoncer", LINK_ENROL}, {"annoncez$ vous", LINK_ENROL}, {"signaler$ votre", LINK_ENROL},
     {"signalez$ votre", LINK_ENROL}, {"signaler$ leur", LINK_ENROL}, {"signaler$ sa", LINK_ENROL}, {"annoncer$ votre", LINK_ENROL},
     {"enregistrez", LINK_ENROL}, {"referencer$", LINK_APPLY}, {"on$ reserve", LINK_ENROL}, {"demandes$ passent par", LINK_APPLY},
     {"enregistrement", LINK_REPLAY}, {"visionn", LINK_REPLAY}, {"temoignage", LINK_REPLAY}, {"compte$ rendu", LINK_REPLAY},
     {"video", LINK_REPLAY | OWN_WORDS},
     {"reponse$ du", LINK_REPLAY | OWN_WORDS}, {"reponse$ de", LINK_REPLAY | OWN_WORDS}, {"diaporama", LINK_REPLAY | OWN_WORDS},
     {"communique", LINK_REPLAY | OWN_WORDS}, {"retour$ sur", LINK_REPLAY}, {"bilan$", LINK_REPLAY | OWN_WORDS},
-    {"vos$ questions", LINK_YOURS}, {"votre$ question", LINK_YOURS}, {"question$", LINK_QUESTION}, {"questions$", LINK_QUESTION}, {"un$ doute", LINK_QUESTION}, {"une$ remarque", LINK_QUESTION},
+    {"vos$ questions", LINK_YOURS}, {"votre$ question", LINK_YOURS}, {"question$", LINK_QUESTION}, {"questions$", LINK_QUESTION},
+    {"un$ doute", LINK_QUESTION}, {"une$ remarque", LINK_QUESTION},
     {"faq$", LINK_QUESTION}, {"foire$ aux questions", LINK_QUESTION},
     {"liberer$ votre", LINK_OTHERWISE}, {"liberez$ votre", LINK_OTHERWISE}, {"ne$ vous convient", LINK_OTHERWISE},
     {"ne$ pouvez plus", LINK_OTHERWISE}, {"ne$ pouvez pas", LINK_OTHERWISE}, {"ne$ pouvez finalement", LINK_OTHERWISE}, {"desist", LINK_OTHERWISE},
@@ -106,7 +108,8 @@ static const struct {
     {"evenement", LINK_SUBJECT}, {"appel$", LINK_SUBJECT},     {"journee", LINK_SUBJECT},   {"atelier", LINK_SUBJECT},  {"rencontre", LINK_SUBJECT},
     {"conference", LINK_SUBJECT}, {"concours", LINK_SUBJECT},  {"formation", LINK_SUBJECT}, {"hackathon", LINK_SUBJECT}, {"seminaire", LINK_SUBJECT},
     {"soiree", LINK_SUBJECT},    {"festival", LINK_SUBJECT},   {"forum", LINK_SUBJECT},     {"colloque", LINK_SUBJECT}, {"stage$", LINK_SUBJECT},
-    {"event", LINK_SUBJECT},     {"programme", LINK_SUBJECT},  {"webinaire", LINK_SUBJECT},
+    {"debat", LINK_SUBJECT}, {"causerie", LINK_SUBJECT}, {"exposition", LINK_SUBJECT}, {"table$ ronde", LINK_SUBJECT}, {"event", LINK_SUBJECT},
+    {"programme", LINK_SUBJECT}, {"webinaire", LINK_SUBJECT},
 };
 
 /* Sites (or the beginning of a path on them) where one hands in, enrols, watches, subscribes. */

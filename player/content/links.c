@@ -173,6 +173,16 @@ static bool is_led(const struct hearing *hearing, bool *prepared)
     }
 }
 
+/* "une conférence sur [le compost]": what it is about, no way to it. */
+static bool is_about(const struct hearing *hearing)
+{
+    const struct lexis *lexis = hearing->lexis;
+    size_t at = hearing->begin;
+    while (at > hearing->left && is_between_lead_and_name(&lexis->items[at - 1]))
+        at--;
+    return at > hearing->left + 2 && lexis_is_word(&lexis->items[at - 1], "sur") && (link_terms_between(lexis, at - 3, at - 1, false) & LINK_SUBJECT);
+}
+
 /* A site's name in the text is pointed at only where something leads to it: "sur x.fr", ": x.fr", "(x.fr)", or nothing else in the line. */
 static bool is_address_pointed_at(const struct hearing *hearing)
 {
@@ -251,6 +261,7 @@ struct said {
     bool all;     /* ... or counts what it is for */
     bool note;    /* ... a number alone */
     bool alone, led, prepared, pointed;
+    bool about; /* what stands before it is about it */
     bool apart; /* the label is all there is of its line or sentence */
     bool order; /* ... and it begins with what to do: "Ouvrir le tableau" */
     bool own_order; /* ... with what is the reader's: "Retirez votre carton" */
@@ -346,6 +357,7 @@ static void listen_around(const struct article *article, const struct link *link
         said->sentence |= said_before(passages, passage, said->english, &said->button);
     said->heading = passage->above ? link_terms_between(&passage->above->lexis, 0, passage->above->lexis.count, false) : 0;
     said->led = is_led(&hearing, &said->prepared);
+    said->about = is_about(&hearing) && (said->sentence & STRONG) == 0;
     said->pointed = said->pointed || said->alone || said->prepared || is_address_pointed_at(&hearing);
 }
 
@@ -457,7 +469,7 @@ struct link_words links_words(struct arena *arena, const struct article *article
         first &= said.sentence;
     words.apply = (first & LINK_APPLY) != 0;
     words.enrol = (first & LINK_ENROL) != 0;
-    words.led_to = said.prepared;
+    words.led_to = said.prepared && !said.about;
     words.watch = ((said.label | said.sentence | said.site) & LINK_WATCH) != 0;
     char *path = arena_copy_bytes(arena, link->url, strcspn(link->url, "?#"));
     words.document = file_has_suffix(path, document_suffixes);
