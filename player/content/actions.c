@@ -4,12 +4,13 @@
 #include "base/diag.h"
 #include "content/article.h"
 #include "content/link_address.h"
+#include "content/link_spots.h"
 #include "content/links.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { LEAST_SCORE = 15, LEAST_TIE = 30, ACTIONS_MOST = 60, NEAR_BLOCKS = 4, ONLY_FACT = 12, HEADING_MOST = 16 };
+enum { LEAST_SCORE = 15, LEAST_TIE = 30, ACTIONS_MOST = 60, NEAR_BLOCKS = 4, ONLY_FACT = 12, HEADING_MOST = 16, LETTER_SCORE = 45, SHORTENED = 60, TAKEN = 300 };
 
 /* A place where a link stands that may be an action. */
 struct candidate {
@@ -47,7 +48,7 @@ static int score_of(const struct link *link, const struct link_words *words)
     score += words->heading_asks ? 15 : 0;
     score += words->site_asks ? 40 : 0;
     score -= words->document ? words->named_document ? 0 : 30 : 0;
-    score -= words->shortener ? 60 : 0;
+    score -= words->shortener ? SHORTENED : 0;
     return score;
 }
 
@@ -55,7 +56,17 @@ static int score_of(const struct link *link, const struct link_words *words)
 static bool leads_on(const struct served *served, const struct candidate *candidate)
 {
     bool beside = served->passage && served->passage == candidate->passage && served->kind == ACTION_FOR_DEADLINE;
-    return beside && !candidate->words.aside && links_leads_on(candidate->passage, candidate->spot, served->offset);
+    return beside && !candidate->words.aside && link_spots_leads_on(candidate->passage, candidate->spot, served->offset);
+}
+
+/* "Mardi 3 mai, causerie, [lien d'accès]", "une causerie [le mardi 3 mai à 18h]": the label says nothing but what its sentence does, or the day itself. */
+static bool stands_for(const struct served *served, const struct candidate *candidate)
+{
+    bool beside = served->passage && served->passage == candidate->passage && !candidate->words.aside && !candidate->words.where;
+    if (!beside || candidate->words.home)
+        return false;
+    bool says_same = candidate->words.here && !candidate->words.mail && link_spots_opens_clause(candidate->passage, candidate->spot);
+    return link_spots_holds(candidate->spot, served->offset) || (says_same && link_spots_shares_sentence(served->passage, candidate->spot, served->offset));
 }
 
 /* The passage right below, unless it is a heading: that begins something else. */
@@ -68,13 +79,13 @@ static bool is_next(const struct passage *fact, const struct passage *link)
 static bool names_fact(const struct served *served, const struct candidate *candidate)
 {
     const struct link_words *words = &candidate->words;
-    bool leads = leads_on(served, candidate);
+    bool leads = leads_on(served, candidate) || stands_for(served, candidate);
     if (leads || !served->passage || !candidate->passage || words->where || words->document || words->aside || words->home)
         return leads;
     if (served->passage == candidate->passage)
-        return links_fills(candidate->passage, candidate->spot) || links_names_line(candidate->passage, candidate->spot, served->offset) ||
-               (served->kind == ACTION_FOR_EVENT && links_stands_by(candidate->passage, candidate->spot, served->offset));
-    return (is_next(served->passage, candidate->passage) || served->passage->above == candidate->passage) && links_fills(candidate->passage, candidate->spot);
+        return link_spots_fills(candidate->passage, candidate->spot) || link_spots_names_line(candidate->passage, candidate->spot, served->offset) ||
+               (served->kind == ACTION_FOR_EVENT && link_spots_stands_by(candidate->passage, candidate->spot, served->offset));
+    return (is_next(served->passage, candidate->passage) || served->passage->above == candidate->passage) && link_spots_fills(candidate->passage, candidate->spot);
 }
 
 static struct candidate candidate_of(struct picker *picker, const struct link *link)
@@ -99,11 +110,30 @@ static void keep(struct picker *picker, struct candidate candidate)
     picker->items[picker->count++] = candidate;
 }
 
-/* Shorteners only stand in where the page has nothing of its own. */
-static void consider(struct picker *picker, const struct candidate *candidate, bool shortener)
+static void consider(struct picker *picker, const struct candidate *candidate)
 {
-    if (candidate->score + (shortener ? 60 : 0) >= LEAST_SCORE && candidate->words.shortener == shortener && !candidate->words.idle)
+    if (candidate->score >= LEAST_SCORE && !candidate->words.shortener && !candidate->words.idle)
         keep(picker, *candidate);
+}
+
+/* Shortened addresses only stand in where the page has none of its own for the same: `own`, the uses of those that it has. */
+static void consider_shortened(struct picker *picker, const struct candidate *candidate, struct link_words own, bool alone)
+{
+    bool other = candidate->words.voice == LINK_ASKS && !(candidate->words.apply && own.apply) && !(candidate->words.enrol && own.enrol);
+    if (candidate->words.shortener && candidate->score + SHORTENED >= LEAST_SCORE && !candidate->words.idle && (alone || other))
+        keep(picker, *candidate);
+}
+
+static void consider_all_shortened(struct picker *picker, const struct candidate *all)
+{
+    struct link_words own = {0};
+    bool alone = picker->count == 0;
+    for (size_t i = 0; i < picker->count; i++) {
+        own.apply |= picker->items[i].words.apply;
+        own.enrol |= picker->items[i].words.enrol;
+    }
+    for (size_t i = 0; i < picker->article->link_count; i++)
+        consider_shortened(picker, &all[i], own, alone);
 }
 
 /* A line of the body that is nothing but the link: "👉 Préparer ma visite", of a page about one thing. */
@@ -111,7 +141,31 @@ static bool is_alone(const struct candidate *candidate)
 {
     const struct link_words *words = &candidate->words;
     bool body = candidate->passage && candidate->passage->role == PASSAGE_BODY && candidate->passage->block && candidate->passage->block->kind == BLOCK_PARAGRAPH;
-    return body && links_fills(candidate->passage, candidate->spot) && !words->where && !words->document && !words->aside && !words->home;
+    return body && link_spots_fills(candidate->passage, candidate->spot) && !words->where && !words->document && !words->aside && !words->home;
+}
+
+/* The sentence of the link says until when. */
+static bool is_due(const struct candidate *candidate, const struct served *served, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (served[i].passage == candidate->passage && served[i].kind == ACTION_FOR_DEADLINE && link_spots_shares_sentence(candidate->passage, candidate->spot, served[i].offset))
+            return true;
+    return false;
+}
+
+/* "Merci de signaler votre venue à [a@b.fr]", "au plus tard le 3 mai, par courriel à [a@b.fr]": whom to write to, of a page that asks for it. */
+static void consider_letter(struct candidate *candidate, const struct served *served, size_t count)
+{
+    struct link_words *words = &candidate->words;
+    if (!words->mail || words->idle || !candidate->passage || (words->aside ? !words->yours : candidate->score >= LEAST_SCORE))
+        return;
+    bool due = is_due(candidate, served, count);
+    if (!due && (words->aside || !link_spots_is_asked(candidate->passage, candidate->spot)))
+        return;
+    words->voice = LINK_ASKS;
+    words->apply |= due;
+    words->aside = false;
+    candidate->score = LETTER_SCORE;
 }
 
 /* A link that says nothing of itself, and yet is what a date is about. */
@@ -209,7 +263,7 @@ static bool is_below_both(const struct passage *one, const struct passage *other
 static bool is_right_below(const struct passage *fact, const struct candidate *candidate)
 {
     const struct passage *link = candidate->passage;
-    return link && link->role == fact->role && link->index == fact->index + 1 && (links_fills(link, candidate->spot) || fact->lexis.count <= HEADING_MOST);
+    return link && link->role == fact->role && link->index == fact->index + 1 && (link_spots_fills(link, candidate->spot) || fact->lexis.count <= HEADING_MOST);
 }
 
 static bool shares_list(const struct passage *one, const struct passage *other)
@@ -228,11 +282,20 @@ static bool is_of_other_item(const struct served *all, size_t count, size_t inde
     return false;
 }
 
+/* "Dernier jour pour [répondre à l'enquête]": what is handed in until the day of its sentence is no way to another day. */
+static bool is_of_deadline(const struct served *own, const struct served *other, const struct candidate *candidate)
+{
+    bool handed = candidate->words.own && candidate->words.apply && !candidate->words.enrol && other->kind == ACTION_FOR_DEADLINE && own->kind == ACTION_FOR_EVENT;
+    return handed && other->passage == candidate->passage && link_spots_shares_sentence(other->passage, candidate->spot, other->offset);
+}
+
 /* A link in the passage, box or section of another fact of the same kind is that one's. */
 static bool is_taken(const struct served *all, size_t count, size_t index, const struct candidate *candidate, int own)
 {
     for (size_t i = 0; i < count; i++) {
-        if (i == index || all[i].kind != all[index].kind || !all[i].passage || is_below_both(all[i].passage, all[index].passage, candidate->passage))
+        if (all[i].passage && is_of_deadline(&all[index], &all[i], candidate))
+            return true;
+        if (candidate->words.all || i == index || all[i].kind != all[index].kind || !all[i].passage || is_below_both(all[i].passage, all[index].passage, candidate->passage))
             continue;
         int near = nearness(&all[i], candidate);
         if (near > own && (near >= LEAST_TIE || is_right_below(all[i].passage, candidate)))
@@ -312,10 +375,10 @@ static void tie(struct picker *picker, struct served *all, size_t count, size_t 
         bool names = candidate->sole || names_fact(served, candidate);
         if (is_out(served, candidate, names) || is_of_other_item(all, count, index, candidate))
             continue;
-        int near = nearness(served, candidate) + (names ? 40 : 0) + (tells_of_only(served, count, candidate) ? ONLY_FACT : 0);
+        int near = nearness(served, candidate) + (names ? 40 : 0) + (stands_for(served, candidate) ? 40 : 0) + (tells_of_only(served, count, candidate) ? ONLY_FACT : 0);
         int score = candidate->score / 2 + near + wording(served, candidate, calls, meets) - doubt(served, candidate, several);
         if (is_taken(all, count, index, candidate, near))
-            score -= 80;
+            score -= TAKEN;
         if (score > best) {
             best = score;
             served->action = (int)i;
@@ -382,17 +445,18 @@ struct action *actions_find(struct arena *arena, const struct article *article, 
 {
     struct picker picker = {.arena = arena, .article = article, .passages = passages, .diags = diags};
     bool has_kind[3] = {true, false, false};
-    picker.spots = links_spots(arena, article);
+    picker.spots = link_spots_of(arena, article);
     picker.items = arena_alloc(arena, ACTIONS_MOST * sizeof *picker.items);
     struct candidate *all = arena_alloc(arena, (article->link_count + 1) * sizeof *all);
     for (size_t i = 0; i < article->link_count; i++)
         all[i] = candidate_of(&picker, &article->links[i]);
+    for (size_t i = 0; i < article->link_count && count > 0; i++)
+        consider_letter(&all[i], served, count);
     for (size_t i = 0; i < article->link_count; i++)
-        consider(&picker, &all[i], false);
+        consider(&picker, &all[i]);
     for (size_t i = 0; i < article->link_count && count > 0; i++)
         consider_name(&picker, &all[i], served, count);
-    for (size_t i = 0; i < article->link_count && picker.count == 0; i++)
-        consider(&picker, &all[i], true);
+    consider_all_shortened(&picker, all);
     if (picker.count == 0 && count > 0)
         consider_sole(&picker, all, served);
     for (size_t i = 0; i < count; i++) {

@@ -123,7 +123,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"toute|tout candidature|dossier|proposition|demande|contribution|inscription|reponse|offre recu*|arrive*|parvenu*|depose*|transmis*|envoye* apres le", CUE_DUE},
     /* The reader is told to do it. */
     {"a retourner", CUE_ADDRESS}, {"a renvoyer", CUE_ADDRESS}, {"a envoyer", CUE_ADDRESS}, {"a deposer", CUE_ADDRESS}, {"a transmettre", CUE_ADDRESS},
-    {"a adresser", CUE_ADDRESS}, {"profitez", CUE_ADDRESS}, {"merci de", CUE_ADDRESS},
+    {"a adresser", CUE_ADDRESS}, {"profitez", CUE_ADDRESS}, {"merci de|d", CUE_ADDRESS}, {"merci d avance", CUE_NONE},
     {"vos candidatures|projets|dossiers|propositions|idees|contributions|reponses|defis|avis", CUE_ADDRESS},
     {"votre candidature|projet|dossier|proposition|idee|contribution|reponse|defi|avis|inscription|interet", CUE_ADDRESS}, {"a faire", CUE_ADDRESS},
     {"signalez vous", CUE_ADDRESS}, {"a realiser|declarer|reverser|payer|renouveler|effectuer|accomplir", CUE_ADDRESS}, {"je m inscris", CUE_ADDRESS},

@@ -389,6 +389,22 @@ bool lexis_is_word(const struct lexeme *lexeme, const char *word)
     return lexeme->kind == LEXEME_WORD && strcmp(lexeme->word, word) == 0;
 }
 
+bool lexis_is_word_of(const struct lexeme *lexeme, const char *const *words)
+{
+    for (; *words; words++)
+        if (lexis_is_word(lexeme, *words))
+            return true;
+    return false;
+}
+
+size_t lexis_words(const struct lexis *lexis, size_t first, size_t end)
+{
+    size_t count = 0;
+    for (size_t i = first; i < end; i++)
+        count += lexis->items[i].kind == LEXEME_WORD;
+    return count;
+}
+
 char *lexis_fold(struct arena *arena, const char *text)
 {
     struct lexis lexis = lexis_read(arena, text);

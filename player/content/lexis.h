@@ -54,6 +54,12 @@ bool lexis_is_sign(const struct lexeme *lexeme, char sign);
 /* The lexeme is this (folded) word. */
 bool lexis_is_word(const struct lexeme *lexeme, const char *word);
 
+/* The lexeme is a word of a list that ends with NULL. */
+bool lexis_is_word_of(const struct lexeme *lexeme, const char *const *words);
+
+/* How many of the lexemes [first, end) are words. */
+size_t lexis_words(const struct lexis *lexis, size_t first, size_t end);
+
 /* The folded words of a text separated by single spaces, signs left out: for comparing labels. */
 char *lexis_fold(struct arena *arena, const char *text);
 

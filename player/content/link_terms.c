@@ -16,7 +16,9 @@ static const struct {
     {"laissez$ votre", LINK_ENROL}, {"signalez$ vous", LINK_APPLY | LINK_ENROL}, {"se$ passe sur", LINK_APPLY | LINK_ENROL},
     {"laissez$ nous", LINK_APPLY | LINK_ENROL}, {"annoter$", LINK_APPLY}, {"dites$ le", LINK_APPLY | LINK_ENROL}, {"demande$ de rendez", LINK_ENROL},
     {"repondant$", LINK_APPLY}, {"laisser$ vos", LINK_APPLY | LINK_ENROL}, {"laissez$ vos", LINK_APPLY | LINK_ENROL},
-    {"dites$ nous", LINK_APPLY | LINK_ENROL}, {"propose", LINK_APPLY}, {"propos", LINK_APPLY | OWN_WORDS},
+    {"dites$ nous", LINK_APPLY | LINK_ENROL}, {"proposer$", LINK_APPLY}, {"proposez", LINK_APPLY}, {"proposition", LINK_APPLY | OWN_WORDS},
+    {"je$ propose", LINK_APPLY | OWN_WORDS},
+    {"propose$ ton", LINK_APPLY | OWN_WORDS}, {"propose$ ta", LINK_APPLY | OWN_WORDS},
     {"prendre$ rendez vous", LINK_ENROL}, {"prenez$ rendez vous", LINK_ENROL}, {"sur$ rdv", LINK_ENROL}, {"prendre$ rdv", LINK_ENROL},
     {"reservent", LINK_ENROL}, {"commenter$", LINK_APPLY}, {"relire$", LINK_APPLY},
     {"demander$", LINK_APPLY | LINK_ENROL}, {"je$", LINK_APPLY | LINK_ENROL | OWN_WORDS}, {"j$ y", LINK_ENROL}, {"profil$ d acheteur", LINK_APPLY},
@@ -33,7 +35,8 @@ static const struct {
     {"submission", LINK_APPLY | OWN_WORDS}, {"answer$", LINK_APPLY}, {"form$", LINK_APPLY}, {"dossier", LINK_APPLY | OWN_WORDS},
     {"signer", LINK_APPLY},      {"signez", LINK_APPLY},       {"sondage", LINK_APPLY | OWN_WORDS}, {"enquete", LINK_APPLY | OWN_WORDS},
     {"survey", LINK_APPLY | OWN_WORDS}, {"participat", LINK_APPLY | OWN_WORDS}, {"registre", LINK_APPLY | OWN_WORDS},
-    {"quiz", LINK_APPLY | OWN_WORDS}, {"avis$", LINK_APPLY | OWN_WORDS}, {"retourner$", LINK_APPLY}, {"retournez", LINK_APPLY},
+    {"quiz", LINK_APPLY | OWN_WORDS}, {"votre$ avis", LINK_APPLY | OWN_WORDS}, {"vos$ avis", LINK_APPLY | OWN_WORDS},
+    {"mon$ avis", LINK_APPLY | OWN_WORDS}, {"ton$ avis", LINK_APPLY | OWN_WORDS}, {"retourner$", LINK_APPLY}, {"retournez", LINK_APPLY},
     {"renvoyer", LINK_APPLY},    {"renvoyez", LINK_APPLY},     {"transmettre", LINK_APPLY}, {"transmettez", LINK_APPLY},
     {"adresser$", LINK_APPLY},   {"adressez", LINK_APPLY},     {"remplir", LINK_APPLY},     {"remplissez", LINK_APPLY},
     {"completer$", LINK_APPLY},  {"completez", LINK_APPLY},    {"appel$ a", LINK_APPLY | OWN_WORDS}, {"appels$ a", LINK_APPLY | OWN_WORDS},
@@ -52,6 +55,8 @@ static const struct {
     {"youtube", LINK_HERE | LINK_REPLAY | OWN_WORDS}, {"chaine$", LINK_HERE | LINK_REPLAY | OWN_WORDS}, {"gratuit", LINK_HERE | OWN_WORDS},
     {"savoir$ plus", LINK_TELL}, {"plus$ d information", LINK_TELL}, {"plus$ d info", LINK_TELL}, {"lire$ la suite", LINK_TELL},
     {"toutes$ les info", LINK_TELL}, {"infos$ pratiques", LINK_TELL}, {"cliqu", LINK_TELL | LINK_HERE}, {"more$", LINK_TELL}, {"read$", LINK_TELL},
+    {"consultable", LINK_TELL}, {"accessible$ en ligne", LINK_TELL}, {"accessibles$ en ligne", LINK_TELL}, {"est$ en ligne", LINK_TELL},
+    {"sont$ en ligne", LINK_TELL}, {"mis$ en ligne", LINK_TELL}, {"mise$ en ligne", LINK_TELL}, {"mises$ en ligne", LINK_TELL},
     {"acced", LINK_TELL},        {"consultez", LINK_TELL},     {"consulter$", LINK_TELL},   {"decouvr", LINK_TELL},
     {"telecharg", LINK_TELL},    {"retrouver$", LINK_TELL},    {"retrouvez", LINK_TELL},    {"voir$", LINK_TELL},
     {"visiter$", LINK_TELL},     {"visitez", LINK_TELL},       {"access$", LINK_TELL},      {"discover", LINK_TELL},
@@ -66,7 +71,8 @@ static const struct {
     {"adresse$", LINK_HERE},     {"suivant", LINK_HERE},       {"mail$", LINK_HERE},        {"courriel", LINK_HERE},    {"email", LINK_HERE},
     {"ecri", LINK_HERE},         {"contact", LINK_HERE},         {"framadate", LINK_HERE},   {"doodle", LINK_HERE},
     {"newsletter", LINK_NEWS},   {"infolettre", LINK_NEWS}, {"/infolettre", LINK_NEWS},    {"lettre$ d info", LINK_NEWS}, {"lettre$ d actu", LINK_NEWS},
-    {"lettre$ mensuelle", LINK_NEWS}, {"liste$ de diffusion", LINK_NEWS}, {"listes$ de diffusion", LINK_NEWS}, {"mailing", LINK_NEWS},
+    {"lettre$ mensuelle", LINK_NEWS}, {"recevoir$ cette lettre", LINK_NEWS}, {"recevoir$ la lettre", LINK_NEWS},
+    {"recevoir$ notre lettre", LINK_NEWS}, {"liste$ de diffusion", LINK_NEWS}, {"listes$ de diffusion", LINK_NEWS}, {"mailing", LINK_NEWS},
     {"liste$ de discussion", LINK_NEWS}, {"abonn", LINK_NEWS}, {"subscribe", LINK_NEWS},    {"restez$ inform", LINK_NEWS}, {"rester$ inform", LINK_NEWS},
     {"etre$ inform", LINK_NEWS}, {"tenu$ inform", LINK_NEWS},  {"tenus$ inform", LINK_NEWS}, {"rester$ au courant", LINK_NEWS},
     {"restez$ connecte", LINK_NEWS}, {"flux$ rss", LINK_NEWS}, {"rss$", LINK_NEWS},         {"suivez$ nous", LINK_NEWS}, {"suivre$ nous", LINK_NEWS},
@@ -77,18 +83,33 @@ static const struct {
     {"candidatures$ closes", LINK_CLOSED},
     {"sont$ closes", LINK_CLOSED}, {"sont$ terminees", LINK_CLOSED}, {"sold$ out", LINK_CLOSED}, {"replay", LINK_REPLAY},
     {"rediffusion", LINK_REPLAY}, {"revoir", LINK_REPLAY}, {"revivez", LINK_REPLAY}, {"differe$", LINK_REPLAY},
+    {"retirez", LINK_ENROL}, {"se$ retire", LINK_ENROL}, {"se$ reserve", LINK_ENROL}, {"se$ demande", LINK_APPLY | LINK_ENROL},
+    {"s$ obtien", LINK_APPLY | LINK_ENROL}, {"s$ envoi", LINK_APPLY}, {"se$ transmet", LINK_APPLY}, {"cv$ et", LINK_APPLY},
+    {"s$ annoncer", LINK_ENROL}, {"annoncez$ vous", LINK_ENROL}, {"signaler$ votre", LINK_ENROL},
+    {"signalez$ votre", LINK_ENROL}, {"signaler$ leur", LINK_ENROL}, {"signaler$ sa", LINK_ENROL}, {"annoncer$ votre", LINK_ENROL},
     {"enregistrez", LINK_ENROL}, {"referencer$", LINK_APPLY}, {"on$ reserve", LINK_ENROL}, {"demandes$ passent par", LINK_APPLY},
     {"enregistrement", LINK_REPLAY}, {"visionn", LINK_REPLAY}, {"temoignage", LINK_REPLAY}, {"compte$ rendu", LINK_REPLAY},
     {"video", LINK_REPLAY | OWN_WORDS},
-    {"diaporama", LINK_REPLAY | OWN_WORDS}, {"communique", LINK_REPLAY | OWN_WORDS}, {"retour$ sur", LINK_REPLAY}, {"bilan$", LINK_REPLAY | OWN_WORDS},
-    {"question$", LINK_QUESTION}, {"questions$", LINK_QUESTION}, {"faq$", LINK_QUESTION},   {"foire$ aux questions", LINK_QUESTION},
+    {"reponse$ du", LINK_REPLAY | OWN_WORDS}, {"reponse$ de", LINK_REPLAY | OWN_WORDS}, {"diaporama", LINK_REPLAY | OWN_WORDS},
+    {"communique", LINK_REPLAY | OWN_WORDS}, {"retour$ sur", LINK_REPLAY}, {"bilan$", LINK_REPLAY | OWN_WORDS},
+    {"vos$ questions", LINK_YOURS}, {"votre$ question", LINK_YOURS}, {"question$", LINK_QUESTION}, {"questions$", LINK_QUESTION},
+    {"un$ doute", LINK_QUESTION}, {"une$ remarque", LINK_QUESTION},
+    {"faq$", LINK_QUESTION}, {"foire$ aux questions", LINK_QUESTION},
+    {"liberer$ votre", LINK_OTHERWISE}, {"liberez$ votre", LINK_OTHERWISE}, {"ne$ vous convient", LINK_OTHERWISE},
+    {"ne$ pouvez plus", LINK_OTHERWISE}, {"ne$ pouvez pas", LINK_OTHERWISE}, {"ne$ pouvez finalement", LINK_OTHERWISE}, {"desist", LINK_OTHERWISE},
+    {"annul", LINK_OTHERWISE}, {"empech", LINK_OTHERWISE}, {"desinscri", LINK_OTHERWISE}, {"desabonn", LINK_OTHERWISE}, {"en$ cas de", LINK_OTHERWISE},
+    {"en$ cas d", LINK_OTHERWISE}, {"rgpd", LINK_OTHERWISE}, {"acces$ a vos", LINK_OTHERWISE}, {"erreur", LINK_OTHERWISE},
+    {"coquille", LINK_OTHERWISE}, {"presse$", LINK_OTHERS}, {"journalist", LINK_OTHERS},
+    {"donnees$ personnelles", LINK_OTHERS}, {"protection$ des donnees", LINK_OTHERS}, {"probleme", LINK_OTHERS}, {"difficulte", LINK_OTHERS},
+    {"besoin$ d aide", LINK_OTHERS}, {"handicap", LINK_OTHERS}, {"mobilite$ reduite", LINK_OTHERS},
     {"salle", LINK_WHERE},       {"rue$", LINK_WHERE},         {"avenue", LINK_WHERE},      {"boulevard", LINK_WHERE},  {"campus", LINK_WHERE},
     {"amphi", LINK_WHERE},       {"lieu$", LINK_WHERE},        {"plan$", LINK_WHERE},       {"mairie", LINK_WHERE},     {"hotel", LINK_WHERE},
     {"maison$", LINK_WHERE},     {"universite", LINK_WHERE},   {"palais$", LINK_WHERE},     {"bibliotheque", LINK_WHERE}, {"mediatheque", LINK_WHERE},
     {"evenement", LINK_SUBJECT}, {"appel$", LINK_SUBJECT},     {"journee", LINK_SUBJECT},   {"atelier", LINK_SUBJECT},  {"rencontre", LINK_SUBJECT},
     {"conference", LINK_SUBJECT}, {"concours", LINK_SUBJECT},  {"formation", LINK_SUBJECT}, {"hackathon", LINK_SUBJECT}, {"seminaire", LINK_SUBJECT},
     {"soiree", LINK_SUBJECT},    {"festival", LINK_SUBJECT},   {"forum", LINK_SUBJECT},     {"colloque", LINK_SUBJECT}, {"stage$", LINK_SUBJECT},
-    {"event", LINK_SUBJECT},     {"programme", LINK_SUBJECT},  {"webinaire", LINK_SUBJECT},
+    {"debat", LINK_SUBJECT}, {"causerie", LINK_SUBJECT}, {"exposition", LINK_SUBJECT}, {"table$ ronde", LINK_SUBJECT}, {"event", LINK_SUBJECT},
+    {"programme", LINK_SUBJECT}, {"webinaire", LINK_SUBJECT},
 };
 
 /* Sites (or the beginning of a path on them) where one hands in, enrols, watches, subscribes. */
@@ -114,7 +135,7 @@ static const struct {
              {"/sympa/", LINK_NEWS}, {"//sympa.", LINK_NEWS}, {"//listes.", LINK_NEWS}, {"//lists.", LINK_NEWS}, {"framalistes.org", LINK_NEWS},
              {"framagroupes.org", LINK_NEWS},
              {"groups.google.com", LINK_NEWS}, {"/subscribe", LINK_NEWS}, {"list-manage.com", LINK_NEWS}, {"sibforms.com", LINK_NEWS},
-             {"mailchi.mp", LINK_NEWS}};
+             {"mailchi.mp", LINK_NEWS}, {"/annulation", LINK_OTHERWISE}, {"/desinscription", LINK_OTHERWISE}, {"/desistement", LINK_OTHERWISE}};
 
 /* Hosts, and all below them. */
 static const char *const networks[] = {"twitter.com", "x.com", "linkedin.com", "facebook.com", "instagram.com", "mastodon.social", "threads.net",
@@ -122,9 +143,13 @@ static const char *const networks[] = {"twitter.com", "x.com", "linkedin.com", "
                                        "social.numerique.gouv.fr", "mamot.fr", "framapiaf.org", "flickr.com", "slideshare.net", "speakerdeck.com",
                                        "tchap.gouv.fr", "t.me", "discord.gg",
                                        "fr.wikipedia.org", "en.wikipedia.org", "openstreetmap.org", "osm.org", "maps.app.goo.gl", "maps.google.com",
-                                       "maps.google.fr", "creativecommons.org", NULL};
+                                       "maps.google.fr", "creativecommons.org", "legifrance.gouv.fr", "eur-lex.europa.eu", NULL};
 static const char *const shorteners[] = {"lnkd.in", "bit.ly", "t.co", "tinyurl.com", "goo.gl", "ow.ly", "buff.ly", "is.gd", "shorturl.at", "urlr.me",
                                          "swll.to", NULL};
+
+/* To whom one writes about the press, data of one's own, the site itself: what stands before the "@". */
+static const char *const offices[] = {"presse", "press", "relations-presse", "dpo", "dpd", "rgpd", "cnil", "webmaster", "webmestre", "abuse",
+                                      "noreply", "no-reply", "support", NULL};
 
 /* Parts of an address that show a map or a list of films, whoever keeps it. */
 static const char *const idle_paths[] = {"playlist", "/maps/", NULL};
@@ -207,6 +232,16 @@ bool link_terms_is_network(const char *url)
         if (strstr(url, idle_paths[i]))
             return true;
     return is_hosted_by(url, networks);
+}
+
+bool link_terms_is_office(const char *url)
+{
+    for (size_t i = 0; offices[i]; i++) {
+        size_t length = strlen(offices[i]);
+        if (strncasecmp(url, "mailto:", 7) == 0 && strncasecmp(url + 7, offices[i], length) == 0 && strchr("@.-_", url[7 + length]))
+            return true;
+    }
+    return false;
 }
 
 bool link_terms_is_shortener(const char *url)

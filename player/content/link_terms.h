@@ -21,17 +21,23 @@ enum link_use {
     LINK_QUESTION = 256, /* whom to ask */
     LINK_WHERE = 512,   /* a building or a way to it */
     LINK_SUBJECT = 1024, /* the thing that is announced itself: l'événement, l'appel */
-    LINK_CLOSED = 2048  /* nobody can enrol any more */
+    LINK_CLOSED = 2048, /* nobody can enrol any more */
+    LINK_OTHERWISE = 4096, /* what to do in another case: who cannot come, who wants to leave */
+    LINK_OTHERS = 8192, /* for some only: the press */
+    LINK_YOURS = 16384  /* what the reader asks himself: "vos questions" */
 };
 
 /* What the words of lexemes [first, end) say, LINK_... together. `label`: they are a link's own, of which more is believed. */
 int link_terms_between(const struct lexis *lexis, size_t first, size_t end, bool label);
 
-/* What the site (and path) of an address says: LINK_APPLY, LINK_ENROL, LINK_WATCH, LINK_NEWS or 0. */
+/* What the site (and path) of an address says: LINK_APPLY, LINK_ENROL, LINK_WATCH, LINK_NEWS, LINK_OTHERWISE or 0. */
 int link_terms_of_address(const char *url);
 
 /* The address belongs to a network, an encyclopaedia, a map, or is a list of films: no place to act. */
 bool link_terms_is_network(const char *url);
+
+/* A mail address of an office that has nothing to do with one event: "mailto:presse@site.fr". */
+bool link_terms_is_office(const char *url);
 
 /* The address hides another: lnkd.in, bit.ly. */
 bool link_terms_is_shortener(const char *url);

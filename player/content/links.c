@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "content/article.h"
+#include "content/link_spots.h"
 #include "content/link_terms.h"
 #include "content/passages.h"
 
@@ -11,8 +12,8 @@
 #include <string.h>
 #include <strings.h>
 
-/* In lexemes, words and links: how far a sentence is heard, a verb before "sur", words that make no label, the words of a passage that is a label, a short label, words beside a name, links around. */
-enum { SENTENCE_REACH = 30, VERB_REACH = 9, CLAUSE_LEAST = 3, LABEL_MOST = 4, LABEL_SHORT = 4, BESIDE_MOST = 10, FILLED_BESIDE = 2, NEIGHBOURS_MOST = 30, STANDS_BY = 3 };
+/* In lexemes, words and links: how far a sentence is heard, a verb before "sur", words that make no label, the words of a passage that is a label, a short label, links around. */
+enum { SENTENCE_REACH = 30, VERB_REACH = 9, CLAUSE_LEAST = 3, LABEL_MOST = 4, LABEL_SHORT = 4, NEIGHBOURS_MOST = 30 };
 
 enum { STRONG = LINK_APPLY | LINK_ENROL };
 
@@ -21,6 +22,8 @@ static const char *const document_suffixes[] = {".pdf", ".doc", ".docx", ".odt",
 /* Words between a preposition and the name it leads to. */
 static const char *const articles_known[] = {"le", "la", "les", "l", "un", "une", "ce", "cet", "cette", "ces", "du", "des", "de", "notre", "nos", "votre", "son", "sa", "leur", "the", "this", "our",
                                              "site", "page", "plateforme", "application", "portail", "appli", "teleservice", "adresse", "lien", "formulaire", "suivant", "suivante", "internet", "web", NULL};
+/* ... and between a verb and its preposition: "répondez donc à". */
+static const char *const adverbs[] = {"donc", "vite", "aussi", "egalement", "alors", "maintenant", "nombreux", "nombreuses", "tous", "toutes", "simplement", NULL};
 static const char *const conjunctions[] = {"ou", "et", "puis", "mais", "or", "and", "but", "then", NULL};
 
 /* A link among the lexemes of its passage. */
@@ -30,42 +33,6 @@ struct hearing {
     size_t left, right;    /* of its sentence, as far as it is about this link */
     size_t near, near_end; /* of its clause */
 };
-
-static bool is_word_of(const struct lexeme *lexeme, const char *const *words)
-{
-    for (; *words; words++)
-        if (lexis_is_word(lexeme, *words))
-            return true;
-    return false;
-}
-
-static void note_spots(const struct block *blocks, size_t count, struct link_spot *spots, size_t link_count)
-{
-    for (size_t i = 0; i < count; i++) {
-        size_t at = 0;
-        int seen = -1;
-        for (size_t k = 0; k < blocks[i].span_count; k++) {
-            const struct span *span = &blocks[i].spans[k];
-            size_t length = strlen(span->text);
-            if (span->link >= 0 && (size_t)span->link < link_count) {
-                struct link_spot *spot = &spots[span->link];
-                if (spot->end == 0)
-                    *spot = (struct link_spot){.begin = at, .first = seen < 0 || seen == span->link};
-                spot->end = at + length;
-                seen = span->link;
-            }
-            at += length;
-        }
-    }
-}
-
-struct link_spot *links_spots(struct arena *arena, const struct article *article)
-{
-    struct link_spot *spots = arena_alloc(arena, (article->link_count + 1) * sizeof *spots);
-    note_spots(article->front_blocks, article->front_block_count, spots, article->link_count);
-    note_spots(article->blocks, article->block_count, spots, article->link_count);
-    return spots;
-}
 
 /* The label next before or behind this one in the same passage, or NULL. Addresses in the text are listed behind all other links. */
 static const struct link_spot *neighbour(const struct article *article, const struct link *link, const struct link_spot *spots, bool before)
@@ -80,14 +47,6 @@ static const struct link_spot *neighbour(const struct article *article, const st
             nearest = spot;
     }
     return nearest;
-}
-
-static size_t words_between(const struct lexis *lexis, size_t first, size_t end)
-{
-    size_t count = 0;
-    for (size_t i = first; i < end; i++)
-        count += lexis->items[i].kind == LEXEME_WORD;
-    return count;
 }
 
 /* What opens a line is announced by the one before, if that ends with a colon, or if the label is all there is of its sentence. */
@@ -106,7 +65,7 @@ static size_t before_label(const struct lexis *lexis, size_t first, bool alone)
 
 static bool ends_clause(const struct lexeme *lexeme)
 {
-    return lexis_is_sign(lexeme, ',') || lexis_is_sign(lexeme, ';') || lexis_is_sign(lexeme, '(') || is_word_of(lexeme, conjunctions);
+    return lexis_is_sign(lexeme, ',') || lexis_is_sign(lexeme, ';') || lexis_is_sign(lexeme, '(') || lexis_is_word_of(lexeme, conjunctions);
 }
 
 /* The start of the sentence of lexeme `from`, not before `stop`. */
@@ -136,7 +95,7 @@ static struct hearing hear(const struct article *article, const struct link *lin
     hearing.end = spot->end > spot->begin ? lexis_at(lexis, spot->end - 1) : hearing.begin;
     hearing.end += hearing.end < lexis->count;
     size_t stop = before ? lexis_at(lexis, before->end) : 0, left = back_to(lexis, hearing.begin, stop);
-    if (left == stop && before && words_between(lexis, left, hearing.begin) < CLAUSE_LEAST)
+    if (left == stop && before && lexis_words(lexis, left, hearing.begin) < CLAUSE_LEAST)
         left = back_to(lexis, hearing.begin, 0);
     hearing.near = hearing.begin;
     while (hearing.near > left && !ends_clause(&lexis->items[hearing.near - 1]))
@@ -145,8 +104,8 @@ static struct hearing hear(const struct article *article, const struct link *lin
     hearing.right = on_to(lexis, hearing.end, SIZE_MAX, false);
     if (after && hearing.right < lexis->count && lexis->items[hearing.right].begin >= after->begin)
         hearing.right = hearing.near_end;
-    bool opens = words_between(lexis, left, hearing.begin) == 0;
-    hearing.left = opens ? before_label(lexis, left, words_between(lexis, hearing.end, hearing.right) == 0) : left;
+    bool opens = lexis_words(lexis, left, hearing.begin) == 0;
+    hearing.left = opens ? before_label(lexis, left, lexis_words(lexis, hearing.end, hearing.right) == 0) : left;
     return hearing;
 }
 
@@ -169,13 +128,20 @@ static enum lead lead_of(const struct lexeme *lexeme)
 static bool is_between_lead_and_name(const struct lexeme *lexeme)
 {
     static const char signs[] = "\"'(\n";
-    return is_word_of(lexeme, articles_known) || (lexeme->kind == LEXEME_SIGN && lexeme->sign && strchr(signs, lexeme->sign));
+    return lexis_is_word_of(lexeme, articles_known) || (lexeme->kind == LEXEME_SIGN && lexeme->sign && strchr(signs, lexeme->sign));
 }
 
 /* Something is asked, and what it is asked for does not stand beside it: "détails sur la soirée et inscription sur" leads to the inscription. */
 static bool asks_alone(int said)
 {
     return (said & STRONG) && !(said & LINK_SUBJECT);
+}
+
+static size_t before_adverbs(const struct lexis *lexis, size_t at, size_t from)
+{
+    while (at > from && lexis_is_word_of(&lexis->items[at - 1], adverbs))
+        at--;
+    return at;
 }
 
 /* `prepared`: a preposition stands there, whatever the verb. */
@@ -198,13 +164,23 @@ static bool is_led(const struct hearing *hearing, bool *prepared)
     case LEAD_OF_VERB:
         return asks_alone(said) || asks_alone(link_terms_between(lexis, at > from + LABEL_SHORT ? at - LABEL_SHORT : from, at, false)) || (link_terms_between(lexis, hearing->left, at, false) & LINK_WATCH) || (you && (link_terms_between(lexis, from, at + 1, false) & LINK_TELL));
     case LEAD_RIGHT_AFTER:
-        at -= you;
+        at = before_adverbs(lexis, at - you, from);
         return at > from && (link_terms_between(lexis, at - 1, at, false) & STRONG);
     case LEAD_OF_ANY:
         return (said & STRONG) != 0;
     default:
         return false;
     }
+}
+
+/* "une conférence sur [le compost]": what it is about, no way to it. */
+static bool is_about(const struct hearing *hearing)
+{
+    const struct lexis *lexis = hearing->lexis;
+    size_t at = hearing->begin;
+    while (at > hearing->left && is_between_lead_and_name(&lexis->items[at - 1]))
+        at--;
+    return at > hearing->left + 2 && lexis_is_word(&lexis->items[at - 1], "sur") && (link_terms_between(lexis, at - 3, at - 1, false) & LINK_SUBJECT);
 }
 
 /* A site's name in the text is pointed at only where something leads to it: "sur x.fr", ": x.fr", "(x.fr)", or nothing else in the line. */
@@ -214,72 +190,28 @@ static bool is_address_pointed_at(const struct hearing *hearing)
     if (hearing->begin == hearing->left)
         return true;
     const struct lexeme *lead = &hearing->lexis->items[hearing->begin - 1];
-    return lexis_is_sign(lead, ':') || lexis_is_sign(lead, '-') || lexis_is_sign(lead, '(') || lexis_is_sign(lead, '<') || lexis_is_sign(lead, '>') || lexis_is_sign(lead, LEXEME_LINE) || is_word_of(lead, leads);
+    return lexis_is_sign(lead, ':') || lexis_is_sign(lead, '-') || lexis_is_sign(lead, '(') || lexis_is_sign(lead, '<') || lexis_is_sign(lead, '>') || lexis_is_sign(lead, LEXEME_LINE) || lexis_is_word_of(lead, leads);
 }
 
-bool links_fills(const struct passage *passage, const struct link_spot *spot)
+static bool is_mere_sign(const struct lexeme *lexeme)
 {
-    size_t inside = 0, beside = 0, first = lexis_at(&passage->lexis, spot->begin);
-    for (size_t words = 0; first > 0 && words <= FILLED_BESIDE && !lexis_is_sign(&passage->lexis.items[first - 1], LEXEME_LINE); first--)
-        words += passage->lexis.items[first - 1].kind == LEXEME_WORD || lexis_is_sign(&passage->lexis.items[first - 1], LEXEME_ADDRESS); /* too many: no need to look on */
-    for (size_t i = first; i < passage->lexis.count && beside <= FILLED_BESIDE; i++) {
-        const struct lexeme *lexeme = &passage->lexis.items[i];
-        if (lexis_is_sign(lexeme, LEXEME_LINE) && lexeme->begin >= spot->end)
-            break;
-        if (lexeme->kind != LEXEME_WORD && !lexis_is_sign(lexeme, LEXEME_ADDRESS))
-            continue;
-        bool within = lexeme->begin >= spot->begin && lexeme->end <= spot->end;
-        inside += within;
-        beside += !within;
-    }
-    return beside <= FILLED_BESIDE && inside > 0;
+    return lexeme->kind == LEXEME_SIGN && lexeme->sign != LEXEME_ADDRESS;
 }
 
-static bool is_separator(const struct lexeme *lexeme)
+/* "[Sur la page du programme](…).": no word of the sentence stands outside the label. */
+static bool fills_sentence(const struct hearing *hearing)
 {
-    static const char separators[] = "-:,|/(.;";
-    return lexeme->kind == LEXEME_SIGN && (lexeme->sign == LEXEME_LINE || lexeme->sign == LEXEME_CALENDAR || lexeme->sign == LEXEME_CLOCK || (lexeme->sign && strchr(separators, lexeme->sign)));
-}
-
-bool links_stands_by(const struct passage *passage, const struct link_spot *spot, size_t date)
-{
-    const struct lexis *lexis = &passage->lexis;
-    size_t begin = lexis_at(lexis, spot->begin), end = spot->end ? lexis_at(lexis, spot->end - 1) + 1 : 0, dated = lexis_at(lexis, date);
-    if (end <= begin || end > lexis->count || dated >= lexis->count || lexis->items[dated].sentence != lexis->items[begin].sentence)
+    const struct lexeme *items = hearing->lexis->items;
+    size_t before = hearing->begin, after = hearing->end;
+    if (before >= hearing->lexis->count)
         return false;
-    return dated >= begin && dated <= end + STANDS_BY && (link_terms_between(lexis, begin, end, true) & LINK_SUBJECT);
-}
-
-bool links_leads_on(const struct passage *passage, const struct link_spot *spot, size_t date)
-{
-    static const char *const ways[] = {"sur", "via", "dans", "depuis", "par", "on", "at", NULL};
-    enum { WAY_REACH = 4 };
-    const struct lexis *lexis = &passage->lexis;
-    size_t begin = lexis_at(lexis, spot->begin), dated = lexis_at(lexis, date);
-    if (begin >= lexis->count || dated >= begin || lexis->items[dated].sentence != lexis->items[begin].sentence)
-        return false;
-    if (is_word_of(&lexis->items[begin], ways))
-        return true; /* "[sur la page du vote]" */
-    for (size_t i = begin; i-- > dated && begin - i <= WAY_REACH;) {
-        if (lexis->items[i].kind != LEXEME_WORD && !lexis_is_sign(&lexis->items[i], '\''))
-            return false;
-        if (is_word_of(&lexis->items[i], ways))
-            return true;
-    }
-    return false;
-}
-
-bool links_names_line(const struct passage *passage, const struct link_spot *spot, size_t date)
-{
-    const struct lexis *lexis = &passage->lexis;
-    size_t begin = lexis_at(lexis, spot->begin), end = spot->end ? lexis_at(lexis, spot->end - 1) + 1 : 0;
-    if (!spot->first || end <= begin || end > lexis->count)
-        return false;
-    bool opens = words_between(lexis, 0, begin) == 0 && (end == lexis->count || is_separator(&lexis->items[end]) || lexis->items[end].kind == LEXEME_NUMBER);
-    size_t dated = lexis_at(lexis, date);
-    bool closes = dated < begin && words_between(lexis, 0, dated) <= 2 && begin > 0 && is_separator(&lexis->items[begin - 1]);
-    size_t beside = words_between(lexis, 0, lexis->count) - words_between(lexis, begin, end);
-    return (opens || closes) && beside <= BESIDE_MOST;
+    int sentence = items[before].sentence;
+    while (before > 0 && is_mere_sign(&items[before - 1]) && items[before - 1].sentence == sentence)
+        before--;
+    while (after < hearing->lexis->count && is_mere_sign(&items[after]) && items[after].sentence == sentence)
+        after++;
+    bool opens = before == 0 || items[before - 1].sentence != sentence, closes = after == hearing->lexis->count || items[after].sentence != sentence;
+    return opens && closes;
 }
 
 /* The words before this passage that announce it: "Pour vous inscrire :". */
@@ -326,28 +258,88 @@ struct said {
     size_t words;
     bool address; /* the label is one */
     bool web;     /* ... of a page, whole */
+    bool all;     /* ... or counts what it is for */
     bool note;    /* ... a number alone */
     bool alone, led, prepared, pointed;
+    bool about; /* what stands before it is about it */
+    bool apart; /* the label is all there is of its line or sentence */
+    bool order; /* ... and it begins with what to do: "Ouvrir le tableau" */
+    bool own_order; /* ... with what is the reader's: "Retirez votre carton" */
     bool mail; /* the address is one to write to */
     bool english;
     const char *button; /* what the sentence would write on one */
 };
 
+/* "Ouvrir le tableau", "Retirez votre carton": a verb that no table lists, and its object. */
+static void listen_to_order(const struct lexis *lexis, struct said *said)
+{
+    static const char *const objects[] = {"le", "la", "les", "l", "un", "une", "mon", "ma", "mes", NULL};
+    static const char *const own[] = {"votre", "vos", "son", "sa", "ses", "mon", "ma", "mes", NULL};
+    static const char *const no_verbs[] = {"assez", "chez", "rendez", NULL};
+    size_t at = 0;
+    while (at < lexis->count && lexis->items[at].kind == LEXEME_SIGN)
+        at++;
+    const char *word = at < lexis->count ? lexis->items[at].word : "";
+    size_t length = strlen(word);
+    if (length < 5 || lexis_is_word_of(&lexis->items[at], no_verbs))
+        return;
+    bool imperative = strcmp(word + length - 2, "ez") == 0, infinitive = strcmp(word + length - 2, "er") == 0 || strcmp(word + length - 2, "ir") == 0;
+    const struct lexeme *next = &lexis->items[at + 1];
+    said->own_order = (imperative || infinitive) && lexis_is_word_of(next, own);
+    said->order = said->own_order || imperative || (infinitive && lexis_is_word_of(next, objects));
+}
+
+/* "s'inscrire aux deux ateliers" */
+static bool counts(const struct lexis *lexis)
+{
+    static const char *const several[] = {"aux", "les", "des", "ces", NULL}, *const numbers[] = {"deux", "trois", "quatre", "cinq", "six", NULL};
+    for (size_t i = 0; i + 1 < lexis->count; i++)
+        if (lexis_is_word_of(&lexis->items[i], several) && lexis_is_word_of(&lexis->items[i + 1], numbers))
+            return true;
+    return false;
+}
+
 static void listen_to_label(struct arena *arena, const struct link *link, struct said *said)
 {
     struct lexis lexis = lexis_read(arena, link->label ? link->label : "");
-    said->words = words_between(&lexis, 0, lexis.count);
+    said->words = lexis_words(&lexis, 0, lexis.count);
     said->address = is_address(lexis.text);
     said->label = said->address ? 0 : link_terms_between(&lexis, 0, lexis.count, true);
     for (size_t i = 0; i < lexis.count; i++)
         said->note |= lexis.items[i].kind == LEXEME_NUMBER && said->words == 0;
-    /* "[sur la plateforme](…)", "[par le portail](…)", "[en ligne](…)": no name, a way. */
+    /* "[sur la plateforme](…)", "[par le portail](…)", "[en ligne](…)", "[là](…)": no name, a way. */
     static const char *const ways[] = {"sur", "via", "par", "dans", NULL};
     const struct lexeme *first = &lexis.items[0];
-    if (is_word_of(first, ways) || (said->words <= 2 && lexis_is_word(first, "en")))
+    if (lexis_is_word_of(first, ways) || (said->words <= 2 && lexis_is_word(first, "en")) || (said->words == 1 && lexis_is_word(first, "la")))
         said->label |= LINK_HERE;
+    said->all = counts(&lexis);
+    listen_to_order(&lexis, said);
     said->web = said->address && strstr(lexis.text, "://");
     said->pointed = !said->address || said->web || strchr(lexis.text, '@');
+}
+
+/* "Une question ? Écrivez à [x]", "Journaliste ? …": what is asked right before says to whom the letter is open. */
+static int said_in_question(const struct hearing *hearing)
+{
+    const struct lexis *lexis = hearing->lexis;
+    size_t end = back_to(lexis, hearing->begin, 0);
+    if (end == 0 || !lexis_is_sign(&lexis->items[end - 1], '?'))
+        return 0;
+    int said = link_terms_between(lexis, back_to(lexis, end - 1, 0), end, false);
+    return said & LINK_OTHERS ? said | LINK_OTHERWISE : said;
+}
+
+/* What a label asks that begins with a verb and stands for itself: something of the reader's, or what the paragraph before it asks for.
+ * Any other may be the title of a text: "Changer la ville". */
+static int order_of(const struct said *said, const struct passages *passages, const struct passage *passage)
+{
+    bool itself = said->words <= LABEL_SHORT && said->apart && passage->block && passage->block->kind == BLOCK_PARAGRAPH;
+    if (!said->order || !itself || (said->label & (STRONG | LINK_TELL | LINK_REPLAY)))
+        return 0;
+    if (said->own_order)
+        return STRONG;
+    const struct passage *before = passage->index > 0 ? &passages->items[passage->index - 1] : NULL;
+    return before && before->role == passage->role && (passages_has_cue(before, CUE_ADDRESS) || passages_has_cue(before, CUE_ASK)) ? LINK_TELL : 0;
 }
 
 static void listen_around(const struct article *article, const struct link *link, const struct passages *passages, const struct passage *passage,
@@ -355,27 +347,51 @@ static void listen_around(const struct article *article, const struct link *link
 {
     struct hearing hearing = hear(article, link, passage, spots);
     said->sentence = link_terms_between(hearing.lexis, hearing.left, hearing.begin, false) | link_terms_between(hearing.lexis, hearing.end, hearing.right, false);
+    said->sentence |= said->mail ? said_in_question(&hearing) : 0;
     said->near = link_terms_between(hearing.lexis, hearing.near, hearing.begin, false) | link_terms_between(hearing.lexis, hearing.end, hearing.near_end, false);
     said->button = link_terms_button(hearing.lexis, hearing.left, hearing.right, said->english);
-    said->alone = links_fills(passage, &spots[link - article->links]);
+    said->alone = link_spots_fills(passage, &spots[link - article->links]);
+    said->apart = said->alone || fills_sentence(&hearing);
+    said->label |= order_of(said, passages, passage);
     if (said->alone || (passage->intro && (said->sentence & STRONG) == 0))
         said->sentence |= said_before(passages, passage, said->english, &said->button);
     said->heading = passage->above ? link_terms_between(&passage->above->lexis, 0, passage->above->lexis.count, false) : 0;
     said->led = is_led(&hearing, &said->prepared);
+    said->about = is_about(&hearing) && (said->sentence & STRONG) == 0;
     said->pointed = said->pointed || said->alone || said->prepared || is_address_pointed_at(&hearing);
+}
+
+/* "Si vous ne pouvez plus venir", "pour la presse": the condition governs all its sentence, the name only what asks for nothing else. */
+static bool is_for_others(const struct said *said)
+{
+    if (said->label & STRONG)
+        return false;
+    int around = said->label | said->near | said->site | (said->mail ? said->sentence : 0);
+    return (around & LINK_OTHERWISE) || ((around & LINK_OTHERS) && !(said->sentence & STRONG));
+}
+
+static bool is_aside(const struct said *said)
+{
+    bool answers = said->led && (said->near & LINK_APPLY); /* "répondez à [ces questions]" */
+    int asked = (answers ? 0 : said->label) | (said->mail ? said->sentence : said->near), near = said->label | said->near;
+    bool over = (near & LINK_REPLAY) && ((said->label & LINK_REPLAY) || !(said->label & STRONG)), stream = ((said->label | said->sentence) & LINK_WATCH) != 0;
+    return (asked & LINK_QUESTION) || is_for_others(said) || (over && !stream);
 }
 
 /* Never an action, or one that serves no fact. */
 static void judge_use(const struct said *said, const struct link *link, struct link_words *words)
 {
-    bool asks = (said->label & STRONG) != 0;
-    bool stream = ((said->label | said->sentence) & LINK_WATCH) != 0;
-    int around = said->label | said->near | (said->heading & ~(LINK_REPLAY | LINK_QUESTION));
+    int around = said->label | said->near | (said->heading & ~(LINK_REPLAY | LINK_QUESTION)) | (said->mail ? said->sentence & LINK_NEWS : 0);
     words->idle = link_terms_is_network(link->url) || (said->site & LINK_NEWS) || (around & LINK_NEWS) || ((said->label | said->near) & LINK_CLOSED) || said->note;
-    words->aside = ((said->label | (said->mail ? said->sentence : said->near)) & LINK_QUESTION) || (((said->label | said->near) & LINK_REPLAY) && !(asks && !(said->label & LINK_REPLAY)) && !stream);
+    words->aside = is_aside(said);
+    words->idle |= (said->mail && is_for_others(said)) || link_terms_is_office(link->url);
     words->shortener = link_terms_is_shortener(link->url);
     words->home = is_home(link->url) && !(said->site & LINK_SUBJECT);
     words->where = (said->label & LINK_WHERE) != 0;
+    words->here = (said->label & LINK_HERE) != 0;
+    words->mail = said->mail;
+    words->all = said->all;
+    words->yours = (said->sentence & LINK_YOURS) != 0;
 }
 
 /* The label is a paper's name (« programme », « règlement ») that something points at. */
@@ -393,7 +409,7 @@ static int told_by(const struct said *said)
 /* How clearly the words around the label make it one to follow. `here`: the label means nothing without them. */
 static enum link_voice voice_of_sentence(const struct said *said, bool here, bool flagged)
 {
-    bool apart = flagged || said->alone;
+    bool apart = flagged || said->apart;
     int told = here || said->led ? said->sentence : apart ? said->sentence & STRONG : 0;
     int headed = here && (apart || said->prepared || said->mail) ? said->heading & STRONG : 0;
     if ((told & STRONG) || (headed && !(told & LINK_WATCH)))
@@ -413,7 +429,7 @@ static enum link_voice voice_of_label(const struct said *said)
 /* "la page", "en ligne": a part of its sentence, no label for a button. */
 static bool is_part(const struct said *said, const struct link *link, const struct link_words *words)
 {
-    if (words->voice == LINK_SHOWS || !link->label || !islower((unsigned char)link->label[0]))
+    if (words->voice == LINK_SHOWS || (said->site & LINK_OTHERWISE) || !link->label || !islower((unsigned char)link->label[0]))
         return false;
     return words->voice == LINK_ASKS || (said->site & STRONG);
 }
@@ -453,7 +469,7 @@ struct link_words links_words(struct arena *arena, const struct article *article
         first &= said.sentence;
     words.apply = (first & LINK_APPLY) != 0;
     words.enrol = (first & LINK_ENROL) != 0;
-    words.led_to = said.prepared;
+    words.led_to = said.prepared && !said.about;
     words.watch = ((said.label | said.sentence | said.site) & LINK_WATCH) != 0;
     char *path = arena_copy_bytes(arena, link->url, strcspn(link->url, "?#"));
     words.document = file_has_suffix(path, document_suffixes);

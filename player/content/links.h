@@ -9,6 +9,7 @@
 struct arena;
 struct article;
 struct link;
+struct link_spot;
 struct passages;
 struct passage;
 
@@ -18,13 +19,6 @@ enum link_voice {
     LINK_TELLS,  /* leads to the whole story */
     LINK_SHOWS,  /* a stream to watch */
     LINK_ASKS    /* asks the reader to act: in its own words, or because its sentence does */
-};
-
-/* Where a link's label stands in its passage: bytes [begin, end). */
-struct link_spot {
-    size_t begin;
-    size_t end;
-    bool first; /* of its passage */
 };
 
 /* What was found in the label, in its sentence, in the heading above. `apply`: for something that ends (postuler, déposer); `enrol`:
@@ -43,6 +37,10 @@ struct link_words {
     bool document;
     bool named_document; /* ... and the label says which: the rules, the call */
     bool where;          /* a building, a way to it */
+    bool here;           /* the label means nothing without its sentence: "ce lien" */
+    bool mail;           /* the address is one to write to */
+    bool all;            /* the label counts what it is for: "s'inscrire aux deux ateliers" */
+    bool yours;          /* its sentence asks for the reader's own questions */
     bool shortener;
     bool idle;           /* a newsletter, a network, a footnote: never shown */
     bool aside;          /* what is over, whom to ask: serves no fact */
@@ -53,20 +51,5 @@ struct link_words {
 /* `passage` NULL: the link of a field. */
 struct link_words links_words(struct arena *arena, const struct article *article, const struct link *link, const struct passages *passages,
                               const struct passage *passage, const struct link_spot *spots);
-
-/* For each link of the article where its label stands. The array lives in the arena. */
-struct link_spot *links_spots(struct arena *arena, const struct article *article);
-
-/* The label is what the passage announces: it opens it, or ends what a date opens, and little stands beside it. `date`: its offset. */
-bool links_names_line(const struct passage *passage, const struct link_spot *spot, size_t date);
-
-/* The label says what takes place (« le Forum des associations »), and the date follows at once. */
-bool links_stands_by(const struct passage *passage, const struct link_spot *spot, size_t date);
-
-/* "jusqu'au 15 octobre sur [son site]": the label stands behind the date in its sentence, and is where one does what ends then. */
-bool links_leads_on(const struct passage *passage, const struct link_spot *spot, size_t date);
-
-/* Hardly a word of the line stands outside the label. */
-bool links_fills(const struct passage *passage, const struct link_spot *spot);
 
 #endif

@@ -134,6 +134,66 @@ static void test_links_that_serve_nothing(void **state)
     assert_rows(rows, sizeof rows / sizeof *rows);
 }
 
+/* Letters: whom a request, a limit or an invitation names; not the press, not for those who cannot come. */
+static void test_letters(void **state)
+{
+    (void)state;
+    static const struct row rows[] = {
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\nMerci d'annoncer le nombre de convives à [table@example.fr](mailto:table@example.fr).", "E mailto:table@example.fr"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\nIl reste six bêches. Appelez-nous ou écrivez vite : [outils@example.fr](mailto:outils@example.fr?subject=B%C3%AAche).", "E mailto:outils@example.fr?subject=B%C3%AAche"},
+        {"Candidatures au plus tard le 24 mars, pli fermé ou courriel à l'adresse [graines@example.fr](mailto:graines@example.fr).", "D mailto:graines@example.fr"},
+        {"Les contributions sont attendues pour le 24 mars au plus tard. Elles s'envoient à [table@example.fr](mailto:table@example.fr).", "D mailto:table@example.fr"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\nPour les écoles, s'annoncer auprès de [ecoles@example.fr](mailto:ecoles@example.fr).", "E mailto:ecoles@example.fr"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\nSi vous ne pouvez plus venir, merci de le dire à [table@example.fr](mailto:table@example.fr).", "E -"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\nEn cas d'absence, prévenez [table@example.fr](mailto:table@example.fr).", "E -"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\nPour la presse, merci de joindre [lea@example.fr](mailto:lea@example.fr).", "E -"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\nMerci d'envoyer vos demandes d'interview à [presse@example.fr](mailto:presse@example.fr).", "E -"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\nUne question ? Écrivez à [table@example.fr](mailto:table@example.fr).", "E -"},
+        {"Candidatures jusqu'au 24 mars.\n\nPosez vos questions jusqu'au 11 mars à [table@example.fr](mailto:table@example.fr).", "D mailto:table@example.fr; D -"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\nVous êtes journaliste ? Demandez un badge à [lea@example.fr](mailto:lea@example.fr).", "E -"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\nEnvie de venir ? Un mot à [table@example.fr](mailto:table@example.fr).", "E mailto:table@example.fr"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\nPour avoir la clé, un mot à [table@example.fr](mailto:table@example.fr) suffit.", "E mailto:table@example.fr"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\nPour recevoir cette lettre, écrivez à [table@example.fr](mailto:table@example.fr).", "E -"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\nLéa Roy ([lea@example.fr](mailto:lea@example.fr)) tiendra le râteau.", "E -"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\nPour participer à l'atelier « Handicap », écrivez à [table@example.fr](mailto:table@example.fr).", "E mailto:table@example.fr"},
+    };
+    assert_rows(rows, sizeof rows / sizeof *rows);
+}
+
+/* The sentence of the date says what a label without words of its own is for; the label may be the day, or a verb with its object. */
+static void test_beside_the_date(void **state)
+{
+    (void)state;
+    static const struct row rows[] = {
+        {"Jeudi 12 mars, de 18h à 19h : causerie sur les haies, [lien de connexion](https://jardin.example.fr/haies).", "E https://jardin.example.fr/haies"},
+        {"Causerie le jeudi 12 mars à 18h, animée par l'équipe de [ce site](https://autre.example.fr/equipe), avec [Léa](https://lea.example.fr/roy).", "E -"},
+        {"Nos causeries ont lieu [jeudi 12 mars à 18h](https://jardin.example.fr/1) et [jeudi 19 mars à 18h](https://jardin.example.fr/2).", "E https://jardin.example.fr/1; E https://jardin.example.fr/2"},
+        {"Par écrit, via [le cahier de la ville](https://ville.example.fr/cahier), jusqu'au mardi 24 mars : donnez votre avis.", "D https://ville.example.fr/cahier"},
+        {"Les candidatures sont reçues jusqu'au 24 mars, en suivant [ce lien](https://jardin.example.fr/d). La ville a aussi [un verger](https://ville.example.fr/verger).", "D https://jardin.example.fr/d"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\n## Où réserver ?\n\n[Sur la page du jardin](https://jardin.example.fr/r). Un billet vous sera remis à l'entrée.", "E https://jardin.example.fr/r"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\n## S'inscrire\n\n[La Serre](https://serre.example.fr/p). Une salle claire, avec [des bancs](https://bancs.example.fr/p).", "E -"},
+        {"Rendez-vous le jeudi 12 mars à 18h, ouvert à tous. [Demandez votre badge](https://jardin.example.fr/badge).", "E https://jardin.example.fr/badge"},
+        {"Rendez-vous le jeudi 12 mars à 18h. Le code se demande [sur la page du club](https://club.example.fr/c).", "E https://club.example.fr/c"},
+        {"Répondez vite à [ces quatre questions](https://jardin.example.fr/q) avant le 24 mars.", "D https://jardin.example.fr/q"},
+        {"Candidatures jusqu'au 24 mars.\n\nLisez nos réponses à [ces quatre questions](https://jardin.example.fr/q).", "D -"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\nLe [programme](https://jardin.example.fr/p) est en ligne.", "E https://jardin.example.fr/p"},
+        {"Candidatures jusqu'au 24 mars.\n\nLes sujets, proposés par le club, sont [consultables ici](https://jardin.example.fr/s).\n\nLe dépôt se fait sur [l'espace du club](https://jardin.example.fr/d).", "D https://jardin.example.fr/d"},
+    };
+    assert_rows(rows, sizeof rows / sizeof *rows);
+}
+
+/* A shortened address gives way only to one of the page's own for the same. */
+static void test_shortened(void **state)
+{
+    (void)state;
+    static const struct row rows[] = {
+        {"- Inscription avant le 10 mars : [formulaire](https://bit.ly/a1)\n- Envoi des photos jusqu'au 24 mars à [photos@example.fr](mailto:photos@example.fr)", "D https://bit.ly/a1; D mailto:photos@example.fr"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\n[S'inscrire](https://jardin.example.fr/venir)\n\nInscriptions : [bit.ly/a1](https://bit.ly/a1)", "E https://jardin.example.fr/venir"},
+        {"Deux visites :\n\n- Jeudi 12 mars à 18h : le verger, [inscription](https://bit.ly/a1)\n- Jeudi 19 mars à 18h : le potager, [inscription](https://bit.ly/b2)", "E https://bit.ly/a1; E https://bit.ly/b2"},
+    };
+    assert_rows(rows, sizeof rows / sizeof *rows);
+}
+
 /* Of several links the one of the line, of the heading; and what asks goes before what shows. */
 static void test_lines(void **state)
 {
@@ -164,6 +224,24 @@ static void test_lines(void **state)
          "D https://monjardin.example.fr; E https://formulaires.example.fr/reunion"},
         {"L'appel à orateurs court jusqu'au 10 mars.\n\n[Proposer un sujet](https://jardin.example.fr/sujets)\n\nLa rencontre a lieu le jeudi 12 mars à 18h.",
          "D https://jardin.example.fr/sujets; E -"},
+    };
+    assert_rows(rows, sizeof rows / sizeof *rows);
+}
+
+/* What is another's: the link of another day, what is handed in until a day, the way out; the text of a law, the title of an article. */
+static void test_links_of_others(void **state)
+{
+    (void)state;
+    static const struct row rows[] = {
+        {"Venez à nos ateliers.\n\n**1. Les haies**\n\nOn taille et on cause. Jeudi 12 mars à 18h, au verger.\n\n**2. Les noix**\n\nJeudi 19 mars à 18h, à distance. [Inscription](https://framaforms.org/noix)",
+         "E -; E https://framaforms.org/noix"},
+        {"**Jeudi 12 mars, 18h** – Vœux du jardin, au verger. Venez !\n**Mardi 24 mars** – Dernier jour pour [répondre au questionnaire](https://jardin.example.fr/q).", "D https://jardin.example.fr/q; E -"},
+        {"Venez !\n\nJeudi 12 mars à 18h, atelier haies.\n\nJeudi 19 mars à 18h, atelier noix. [Inscription aux deux ateliers](https://framaforms.org/noix)",
+         "E https://framaforms.org/noix; E https://framaforms.org/noix"},
+        {"Jeudi 12 mars à 18h, table ronde sur [le compost urbain](https://compost.example.fr/a), à la Serre.", "E -"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\nSi ce jour ne vous convient plus, merci de [libérer votre chaise](https://framaforms.org/annulation-jardin-12).", "E -"},
+        {"Candidatures jusqu'au 24 mars.\n\nCe prix applique [la loi sur la participation des habitants](https://www.legifrance.gouv.fr/loda/id/1).", "D -"},
+        {"Candidatures jusqu'au 24 mars.\n\nDans la presse :\n\n- [La ville propose un nouveau verger](https://journal.example.fr/verger)\n- [Le conseil a rendu son avis](https://conseil.example.fr/avis)", "D -"},
     };
     assert_rows(rows, sizeof rows / sizeof *rows);
 }
@@ -242,8 +320,9 @@ static void test_paths_of_the_site(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_sentences), cmocka_unit_test(test_links_that_serve_nothing), cmocka_unit_test(test_lines),
-        cmocka_unit_test(test_tags_of_site_builders), cmocka_unit_test(test_fields),
+        cmocka_unit_test(test_sentences), cmocka_unit_test(test_links_that_serve_nothing), cmocka_unit_test(test_letters),
+        cmocka_unit_test(test_beside_the_date), cmocka_unit_test(test_shortened), cmocka_unit_test(test_lines),
+        cmocka_unit_test(test_links_of_others), cmocka_unit_test(test_tags_of_site_builders), cmocka_unit_test(test_fields),
         cmocka_unit_test(test_paths_of_the_site), cmocka_unit_test(test_labels),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
