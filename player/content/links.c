@@ -381,7 +381,9 @@ static bool is_aside(const struct said *said)
 /* Never an action, or one that serves no fact. */
 static void judge_use(const struct said *said, const struct link *link, struct link_words *words)
 {
-    int around = said->label | said->near | (said->heading & ~(LINK_REPLAY | LINK_QUESTION)) | (said->mail ? said->sentence & LINK_NEWS : 0);
+    int around = said->label | said->near | (said->heading & ~(LINK_REPLAY | LINK_QUESTION));
+    if (said->mail && !(said->sentence & STRONG)) /* "envoyez votre CV ou un lien vers LinkedIn à …" asks for no subscription */
+        around |= said->sentence & LINK_NEWS;
     words->idle = link_terms_is_network(link->url) || (said->site & LINK_NEWS) || (around & LINK_NEWS) || ((said->label | said->near) & LINK_CLOSED) || said->note;
     words->aside = is_aside(said);
     words->idle |= (said->mail && is_for_others(said)) || link_terms_is_office(link->url);
