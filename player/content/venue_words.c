@@ -24,11 +24,18 @@ const char *const venue_words_houses[] = {
     "porte de versailles", "hotel du departement", "hotel de region", "hotel de la region", "hotel de la metropole", "incubateur", "maison eclusiere",
     "parvis", "espace jeunesse", "espace adulte", "learning center", "learning centre", "mjc", "cour", "patio", "galerie", "grand salon",
     "archives departementales", "archives nationales", "archives municipales", "friche", "cafeteria", "bar", "commissariat", "chambre d agriculture",
+    "pepiniere", "peniche", "fablab", "fab lab", "hippodrome", "velodrome", "halles",
     "chambre de commerce", "chambre des metiers", "chambre de metiers", "salon de lecture", NULL};
 
 const char *const venue_words_stages[] = {"mediatheque", "bibliotheque", "ludotheque", "musee", "museum", "theatre", "cinema", "archives",
                                           "conservatoire", "planetarium", "centre culturel", "centre social",
                                           "maison de quartier", "maison des associations", "galerie", "opera", "observatoire", NULL};
+
+const char *const venue_words_epithets[] = {"grand", "grande", "petit", "petite", "ancien", "ancienne", "nouveau", "nouvelle", "nouvel", "vieux",
+                                            "vieille", "futur", "future", "bel", "belle", NULL};
+
+const char *const venue_words_grounds[] = {"parc", "cour", "jardin", "jardins", "place", "terrain", "verger", "esplanade", "parvis", "cloitre", "caves",
+                                           "cave", "toit", "toits", "terrasse", "terrasses", "pelouse", "rooftop", "abords", "pied", NULL};
 
 const char *const venue_words_loose[] = {
     "espace", "mail", "centre", "campus", "parc", "cafe", "siege", "local", "pole", "agence", "ambassade", "consulat", "chambre", "rectorat", "fort",

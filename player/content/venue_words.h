@@ -7,6 +7,8 @@
 extern const char *const venue_words_houses[];     /* a place of its own accord: "palais" */
 extern const char *const venue_words_stages[];     /* of those, where what they propose takes place: "mediatheque" */
 extern const char *const venue_words_loose[];      /* the same, but only beside a name in capitals: "espace" */
+extern const char *const venue_words_epithets[];   /* before the noun of a house: "grand" */
+extern const char *const venue_words_grounds[];    /* before "de" and a house, they belong to it: "cour", "toit" */
 extern const char *const venue_words_played[];     /* of those, what is also the name of something that takes place: "theatre" */
 extern const char *const venue_words_sole[];       /* enough without a word behind it, for every town has but one: "mairie" */
 extern const char *const venue_words_rooms[];      /* behind the comma of a place: where in it: "salle" */
