@@ -11,6 +11,7 @@
 #include "content/places_only.h"
 #include "content/places_page.h"
 #include "content/places_stretch.h"
+#include "content/places_town.h"
 #include "content/survey.h"
 #include "content/venue.h"
 #include "content/venue_name.h"
@@ -18,7 +19,7 @@
 
 #include <string.h>
 
-enum { NEIGHBOURS = 4, TOGETHER_MOST = 60 };
+enum { NEIGHBOURS = 4 };
 
 /* "aura lieu", "rendez-vous" ends right before the lexeme. */
 static bool is_held_at(const struct lexis *lexis, size_t index)
@@ -47,6 +48,20 @@ static bool holds_date(const struct lexis *lexis, const struct stretch *stretch,
     return open < stretch->date && (close == 0 || stretch->date < close);
 }
 
+/* Only signs and small words stand between the day, or its hours, and a lexeme behind them. */
+static bool touches_date(const struct lexis *lexis, const struct stretch *stretch, size_t index)
+{
+    return places_stretch_touches(lexis, stretch->said, index) || (index >= stretch->behind && places_stretch_touches(lexis, stretch->behind, index));
+}
+
+/* "jeudi 3 mai à 18h au Bocal": a house by its name alone, right behind the date; of rank VENUE_NONE when there is none. */
+static struct venue named_behind(const struct lexis *lexis, const struct stretch *stretch, size_t index)
+{
+    bool parted = index > 0 && lexis->items[index - 1].kind == LEXEME_SIGN;
+    struct venue named = index >= stretch->said ? venue_named(lexis, index, parted) : (struct venue){0};
+    return named.rank && touches_date(lexis, stretch, index) ? named : (struct venue){0};
+}
+
 /* The place behind the preposition at a lexeme, or a house behind a comma: "journée d'étude « … », Maison des sciences". A mere name must touch
  * the date or what takes place. */
 static struct venue place_at(const struct lexis *lexis, const struct stretch *stretch, size_t index, size_t first)
@@ -58,10 +73,12 @@ static struct venue place_at(const struct lexis *lexis, const struct stretch *st
         venue.rank = venue.rank == VENUE_HOUSE ? VENUE_HOUSE : VENUE_NONE;
         venue.first = venue.rank ? venue_name_with_town(lexis, venue.first, first) : venue.first;
     }
-    if (venue.rank != VENUE_NAME)
+    if (venue.rank > VENUE_NAME)
         return venue;
-    bool beside = index >= stretch->said ? places_stretch_touches(lexis, stretch->said, index) || (index >= stretch->behind && places_stretch_touches(lexis, stretch->behind, index))
-                                         : places_stretch_touches(lexis, venue.end, stretch->date);
+    struct venue named = named_behind(lexis, stretch, index);
+    if (named.rank || venue.rank == VENUE_NONE)
+        return named;
+    bool beside = index >= stretch->said ? touches_date(lexis, stretch, index) : places_stretch_touches(lexis, venue.end, stretch->date);
     venue.rank = beside || is_held_at(lexis, index) ? VENUE_TOWN : VENUE_NONE;
     return venue;
 }
@@ -138,7 +155,8 @@ static struct venue best_behind(const struct lexis *lexis, const struct stretch 
 /* What stands beside the date, unless another place of the sentence is more particular and not within it. */
 static struct venue more_particular(const struct venue *beside, const struct venue *best)
 {
-    return beside->rank && (beside->rank >= best->rank || beside->end > best->first) ? *beside : *best;
+    bool same = best->rank == VENUE_NAMED && best->opens == beside->opens;
+    return beside->rank && !same && (beside->rank >= best->rank || beside->end > best->first) ? *beside : *best;
 }
 
 /* The place in the sentence of one reading; `rooms` as for best_in. */
@@ -192,7 +210,7 @@ static const char *with_room(const struct places *places, const struct reading *
 }
 
 /* A mere town with the house that the page names once for all: "Campus Carnot, Lyon", but "Chez Toile, 16 rue …". */
-static const char *with_house(const struct places *places, const struct occurrence *occurrence, const char *said, bool sole)
+static const char *with_house(const struct places *places, const struct occurrence *occurrence, enum venue_rank rank, const char *said, bool sole)
 {
     const char *house = places_page_once(places, occurrence, sole);
     struct lexis named = lexis_read(places->arena, house);
@@ -201,7 +219,9 @@ static const char *with_house(const struct places *places, const struct occurren
     if (strstr(house, said))
         return house;
     bool address = house[0] >= '0' && house[0] <= '9';
-    return !sole ? said : arena_format(places->arena, "%s, %s", address ? said : house, address ? house : said);
+    if (!sole || (rank == VENUE_NAMED && !address))
+        return said;
+    return rank == VENUE_NAMED ? arena_format(places->arena, "%s, %s", said, house) : places_town_with(places, house, said);
 }
 
 /* What any sentence that names these days says of the place; the most particular, and of two the event's own. */
@@ -220,7 +240,8 @@ static const char *find_said(const struct places *places, const struct occurrenc
         }
     }
     const char *said = best.rank ? with_room(places, from, &best) : "";
-    return best.rank == VENUE_TOWN ? with_house(places, occurrence, said, sole) : said;
+    said = best.rank > VENUE_TOWN ? places_town_at_head(places, from, &best, said) : said;
+    return best.rank == VENUE_TOWN || best.rank == VENUE_NAMED ? with_house(places, occurrence, best.rank, said, sole) : said;
 }
 
 /* A place that is marked in the passage of the event: before or behind its date as before or behind the first one. */
@@ -236,13 +257,6 @@ static const char *find_marked_here(const struct places *places, const struct re
                      : places_page_marked(places, reading->passage, stretch.behind, stretch.end);
 }
 
-/* "à Bonsecours au forum des associations au gymnase": the house, and its town when it does not say it. */
-static const char *in_town(const struct places *places, const struct lexis *lexis, const struct venue *house, const struct venue *town)
-{
-    const char *name = venue_text(places->arena, lexis, house->first, house->end), *city = venue_text(places->arena, lexis, town->first, town->end);
-    return !city[0] || strstr(name, city) || strlen(name) + strlen(city) > TOGETHER_MOST ? name : arena_format(places->arena, "%s, %s", name, city);
-}
-
 /* In an item or a line that is but a date and a place: "9 juin — Présentiel à Paris". */
 static const char *find_beside(const struct places *places, const struct reading *reading)
 {
@@ -250,19 +264,31 @@ static const char *find_beside(const struct places *places, const struct reading
     struct stretch stretch = places_stretch_of(places, reading, true);
     struct venue venue = reading->alone ? places_beside_date(lexis, &stretch) : (struct venue){0};
     struct venue better = venue.rank == VENUE_TOWN ? in_sentence(places, reading, -1) : (struct venue){0};
-    if (better.rank >= VENUE_ADDRESS)
-        return in_town(places, lexis, &better, &venue);
+    if (better.rank > VENUE_TOWN)
+        return places_town_with(places, venue_text(places->arena, lexis, better.first, better.end), venue_text(places->arena, lexis, venue.first, venue.end));
     size_t part = place_lists_part(lexis);
     if (part >= stretch.behind && part < lexis->count && place_lists_holds(places->passages, reading->passage))
         return venue_text(places->arena, lexis, part, venue_text_marked_end(lexis, part, lexis->count));
-    return venue.rank ? venue_text(places->arena, lexis, venue.first, venue.end) : "";
+    const char *said = venue.rank ? venue_text(places->arena, lexis, venue.first, venue.end) : "";
+    return venue.rank > VENUE_TOWN ? places_town_at_head(places, reading, &venue, said) : said;
+}
+
+/* "📍 **Montpellier** – mercredi 20 octobre, Halle Tropisme": what is marked, or the house of the sentence in a town that is. */
+static const char *house_in_marked(const struct places *places, const struct reading *reading, const char *marked)
+{
+    struct venue house = places_town_is_name(places, marked) ? in_sentence(places, reading, -1) : (struct venue){0};
+    if (house.rank <= VENUE_TOWN)
+        return marked;
+    const char *text = venue_text(places->arena, &reading->passage->lexis, house.first, house.end);
+    bool other = house.rank == VENUE_ADDRESS && !places_town_is_mere(places, marked); /* "📍 Bocal – mercredi 20 octobre, 4 rue Carnot" */
+    return other ? arena_format(places->arena, "%s, %s", marked, text) : places_town_with(places, text, marked);
 }
 
 /* The passages around the event: its own, then those behind it in the same box or section, up to those of another event. */
 static const char *find_near(const struct places *places, const struct occurrence *occurrence)
 {
     const struct passage *home = occurrence->reading->passage;
-    const char *found = find_marked_here(places, occurrence->reading);
+    const char *found = house_in_marked(places, occurrence->reading, find_marked_here(places, occurrence->reading));
     if (!found[0])
         found = find_beside(places, occurrence->reading);
     bool row = true; /* only dates so far */
@@ -358,6 +384,12 @@ static const char *find_of_page(const struct places *places, const struct occurr
     return place[0] || !front ? place : places_page_marked_once(places, occurrence, sole);
 }
 
+static bool has_one_reading(const struct places *places, const struct passage *passage)
+{
+    const struct place_dates *dates = &places->dates[passage->index];
+    return dates->end == dates->first + 1;
+}
+
 /* In the order in which a reader would believe them. */
 static const char *find_stated(const struct places *places, const struct occurrence *occurrence, bool sole)
 {
@@ -371,7 +403,9 @@ static const char *find_stated(const struct places *places, const struct occurre
         place = find_of_fields(places, occurrence, sole);
     if (!place[0])
         place = find_said(places, occurrence, sole);
-    return place[0] || !occurrence->reading ? place : find_below(places, occurrence);
+    bool mere = place[0] && occurrence->reading && has_one_reading(places, occurrence->reading->passage) && places_town_is_mere(places, place);
+    const char *below = (place[0] && !mere) || !occurrence->reading ? "" : find_below(places, occurrence);
+    return !below[0] ? place : mere ? /* the line below the day says more */ places_town_with(places, below, place) : below;
 }
 
 static bool has_category(const struct places *places, const char *name)
@@ -397,12 +431,6 @@ static const char *find_common(const struct places *places, const struct occurre
     if (!place[0])
         place = places_fields_page(places);
     return place[0] || !sole ? place : places_page_in(places, &places->passages->items[0]);
-}
-
-static bool has_one_reading(const struct places *places, const struct passage *passage)
-{
-    const struct place_dates *dates = &places->dates[passage->index];
-    return dates->end == dates->first + 1;
 }
 
 /* What its own passage says beside the date. */

@@ -127,8 +127,8 @@ bool venue_says_instead(const struct lexis *lexis, size_t index)
 static bool says_enough(const struct lexis *lexis, size_t index)
 {
     const struct lexeme *noun = &lexis->items[index], *next = noun + 1;
-    if (venue_says_instead(lexis, index))
-        return false;
+    if (venue_says_instead(lexis, index) || venue_spells(lexis, index + 1, venue_words_unknown))
+        return false; /* "salle à préciser" */
     if (venue_is_listed(noun, venue_words_labels) && next->kind == LEXEME_SIGN && next->sign != '"')
         return false;
     if (venue_spells(lexis, index, venue_words_sole) || venue_is_capital(lexis, noun))
@@ -347,6 +347,59 @@ struct venue venue_behind(const struct lexis *lexis, size_t index)
     if (visits(lexis, index) && venue.rank == VENUE_HOUSE)
         venue.rank = VENUE_ADDRESS; /* "visite du musée, rendez-vous devant la gare" */
     return venue;
+}
+
+/* Behind the name that begins at `first`, a comma and an address or, behind a name in capitals, "à Rouen" follow, and are taken with it; 0: they
+ * do not. */
+static size_t addressed_end(const struct lexis *lexis, size_t first)
+{
+    size_t end = venue_name_end(lexis, first, true);
+    bool capital = venue_is_capital(lexis, &lexis->items[first]);
+    for (size_t i = first + 1; i + 1 < end; i++) {
+        const struct lexeme *next = &lexis->items[i + 1];
+        bool town = capital && ((next->grave && venue_is_capital(lexis, next + 1)) || town_at(lexis, i + 1));
+        if (lexis_is_sign(&lexis->items[i], ',') && (town || venue_is_address(lexis, i + 1)))
+            return end;
+    }
+    return 0;
+}
+
+/* No word of the name is one of an event or a body; the first may be one of those that have a house (`hosts`). */
+static bool names_no_event(const struct lexis *lexis, size_t first, size_t end, bool hosts)
+{
+    for (size_t i = first; i < end && lexis->items[i].kind != LEXEME_SIGN; i++) {
+        bool host = hosts && i == first && venue_is_listed(&lexis->items[i], venue_words_hosts);
+        if (!host && venue_is_listed(&lexis->items[i], venue_words_not_names))
+            return false;
+    }
+    return true;
+}
+
+/* "Ateliers des Capucins", "Grands Moulins": a name in the plural with a second word in capitals. */
+static bool is_plural_name(const struct lexis *lexis, size_t first, size_t end)
+{
+    const char *word = lexis->items[first].word;
+    size_t length = strlen(word);
+    return length > 0 && word[length - 1] == 's' && has_capital(lexis, first + 1, end);
+}
+
+struct venue venue_named(const struct lexis *lexis, size_t index, bool parted)
+{
+    static const char *const into[] = {"au", "aux", "a", "chez", "dans", NULL}, *const one[] = {"au", "a", "chez", NULL};
+    const struct lexeme *opens = &lexis->items[index];
+    struct venue none = {VENUE_NONE, index, index, index};
+    if (!venue_is_listed(opens, into) || !opens_place(lexis, index))
+        return none;
+    size_t at = skip_hosts(lexis, index, venue_skip_articles(lexis, index + 1));
+    const struct lexeme *name = &lexis->items[at];
+    bool article = at > index + 1 || !lexis_is_word(opens, "a"), capital = venue_is_capital(lexis, name) && name->word[1];
+    bool stops = venue_is_listed(name, venue_words_stops) || venue_is_listed(name, venue_words_lands) || venue_spells(lexis, at, venue_words_noise);
+    if (name->kind != LEXEME_WORD || !article || stops)
+        return none;
+    size_t first = lexis_is_word(opens, "chez") ? index : at, addressed = addressed_end(lexis, at), end = addressed ? addressed : venue_name_end(lexis, at, false);
+    bool plural = lexis_is_word(opens, "aux") && parted && is_plural_name(lexis, at, end);
+    bool believed = addressed || (capital && (venue_is_listed(opens, one) || plural));
+    return believed && names_no_event(lexis, at, end, addressed || plural) ? (struct venue){VENUE_NAMED, index, first, end} : none;
 }
 
 /* "Présentiel à Paris et en visio" from a way to take part on. */

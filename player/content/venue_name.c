@@ -90,6 +90,9 @@ static bool goes_on_as_pair(const struct lexis *lexis, size_t index)
     const struct lexeme *before = &lexis->items[index - 2], *noun = &lexis->items[index];
     if (before->kind != LEXEME_WORD || venue_is_capital(lexis, before) || noun->kind != LEXEME_WORD || grammar_lists(venue_words_stops, noun->word))
         return false;
+    for (size_t k = 1; k <= 2 && noun[k].kind == LEXEME_WORD; k++) /* "économique et social régional de Normandie" */
+        if (venue_is_listed(noun + k, of) && venue_is_capital(lexis, &lexis->items[venue_skip_articles(lexis, index + k + 1)]))
+            return venue_is_capital(lexis, before - 1);
     return venue_is_capital(lexis, noun + 1) || (venue_is_listed(before - 1, of) && noun[1].kind == LEXEME_SIGN);
 }
 

@@ -135,7 +135,16 @@ const char *const venue_words_not_names[] = {
     "tournoi", "coupe", "championnat", "stage", "bal", "repas", "cafe", "debat", "cycle", "club", "reseau", "groupe", "association", "collectif", "equipe",
     "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre", "noel", "paques", "pole",
     "carnaval", "loto",
-    "ete", "automne", "hiver", "matin", "soir", "bientot", "vos", "nos", "tous", "toutes", "partir", "savoir", "noter", "venir", NULL};
+    "ete", "automne", "hiver", "matin", "soir", "bientot", "vos", "nos", "tous", "toutes", "partir", "savoir", "noter", "venir",
+    "occasion", "demande", "niveau", "sein", "suite", "tarif", "prix", "profit", NULL};
+
+const char *const venue_words_lands[] = {
+    "havre", "mans", "puy", "creusot", "touquet", "bourget", "kremlin", "blanc", "raincy", "perreux", "vesinet", "cannet", "lamentin", "tampon", "port",
+    "chesnay", "plessis", "pecq", "bouscat", "pontet", "teil", "thor", "crotoy", "treport", "conquet", "lude", "robert", "francois", "reunion", "martinique",
+    "guadeloupe", "guyane", "canada", "quebec", "maroc", "japon", "luxembourg", "senegal", "bresil", "portugal", "royaume", "danemark", "pays", "defense",
+    "rochelle", "ciotat", "baule", "courneuve", "seyne", "roche", "fleche", "garde", "teste", NULL};
+
+const char *const venue_words_hosts[] = {"conseil", "grand", "cafe", "club", "region", "ateliers", "collectif", "association", "open", "pole", NULL};
 
 const char *const venue_words_bracketed[] = {"metro", "rer", "tram", "tramway", "salle", "amphi", "amphitheatre", "hall", "batiment", "rez", "etage",
                                              "arret", "quartier", "porte", "room", "entree",

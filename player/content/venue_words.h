@@ -21,6 +21,8 @@ extern const char *const venue_words_links[];      /* within a name: "de" */
 extern const char *const venue_words_stops[];      /* a name ends before them: "pour" */
 extern const char *const venue_words_not_after[];  /* before "à": what follows is no place: "initiation à" */
 extern const char *const venue_words_not_names[];  /* in capitals behind "au", and yet none: "Forum" */
+extern const char *const venue_words_lands[];      /* behind "au", "à la", and no house: "Havre", "Réunion" */
+extern const char *const venue_words_hosts[];      /* of `not_names`, those that have a house when an address or a town stands behind: "Conseil" */
 extern const char *const venue_words_bracketed[];  /* begins a bracket that belongs to its place: "metro" */
 extern const char *const venue_words_noise[];      /* behind a sign: no part of the place: "inscription" */
 extern const char *const venue_words_unknown[];    /* a place that is still to be said: "a preciser" */
