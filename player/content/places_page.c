@@ -339,9 +339,26 @@ const char *places_page_line(const struct places *places, const struct occurrenc
     return line_below(places, below, below->above == home);
 }
 
+/* "Trois ateliers, en visio :", but not "trois ateliers pour animer une réunion à distance :". */
+static const char *remote_of_list(const struct places *places, const struct passage *intro)
+{
+    static const char *const aims[] = {"pour", "sur", "afin", "comment", "apres", "avant", "ou", "et", NULL};
+    const struct lexis *lexis = &intro->lexis;
+    bool aimed = false;
+    for (size_t i = 0; i < lexis->count && !intro->past; i++) {
+        const char *remote = aimed ? "" : venue_text_remote(places->arena, lexis, i, i + 1);
+        if (remote[0])
+            return remote;
+        aimed = venue_is_listed(&lexis->items[i], aims) || (aimed && lexis->items[i].kind != LEXEME_SIGN);
+    }
+    return "";
+}
+
 const char *places_page_above(const struct places *places, const struct passage *passage)
 {
     const char *found = passage->intro ? places_page_in(places, passage->intro) : "";
+    if (!found[0] && passage->intro)
+        found = remote_of_list(places, passage->intro);
     const struct passage *heading = passage->above;
     for (size_t i = 0; !found[0] && heading && i < ABOVE_MOST; i++, heading = heading->above)
         found = heading->lexis.count < HEADING_WORDS ? places_page_in(places, heading) : "";

@@ -272,6 +272,13 @@ static bool visits(const struct lexis *lexis, size_t index)
     return rank_at(lexis, house) == VENUE_HOUSE && has_capital(lexis, house, venue_name_end(lexis, house, true));
 }
 
+/* "sous la direction de": no place. */
+static bool is_guided(const struct lexis *lexis, size_t index)
+{
+    static const char *const guidance[] = {"direction", "presidence", "conduite", "houlette", "baguette", "responsabilite", "forme", "reserve", "pretexte", NULL};
+    return lexis_is_word(&lexis->items[index], "sous") && venue_is_listed(&lexis->items[venue_skip_articles(lexis, index + 1)], guidance);
+}
+
 static bool opens_place(const struct lexis *lexis, size_t index)
 {
     const struct lexeme *lexeme = &lexis->items[index];
@@ -281,9 +288,8 @@ static bool opens_place(const struct lexis *lexis, size_t index)
         return true;
     if (venue_name_is_joint(lexis, index) || !venue_is_listed(lexeme, venue_words_before) || (index > 0 && venue_is_listed(lexeme - 1, venue_words_not_after)))
         return false;
-    static const char *const guidance[] = {"direction", "presidence", "conduite", "houlette", "baguette", "responsabilite", "forme", "reserve", "pretexte", NULL};
-    if (lexis_is_word(lexeme, "sous") && venue_is_listed(&lexis->items[venue_skip_articles(lexis, index + 1)], guidance))
-        return false; /* "sous la direction de" */
+    if (is_guided(lexis, index))
+        return false;
     return strcmp(lexeme->word, "a") != 0 || lexeme->grave || (venue_is_capital(lexis, lexeme) && town_at(lexis, index + 1));
 }
 
@@ -383,6 +389,15 @@ static bool is_plural_name(const struct lexis *lexis, size_t first, size_t end)
     return length > 0 && word[length - 1] == 's' && has_capital(lexis, first + 1, end);
 }
 
+/* The name behind a preposition at `index` that may be one of a house, from `at` on: behind an article ("à Lyon" has none) or "chez", and no land. */
+static bool may_be_named(const struct lexis *lexis, size_t index, size_t at)
+{
+    bool article = at > index + 1 || !lexis_is_word(&lexis->items[index], "a");
+    const struct lexeme *name = &lexis->items[at];
+    return article && name->kind == LEXEME_WORD && !venue_is_listed(name, venue_words_stops) && !venue_is_listed(name, venue_words_lands) &&
+           !venue_spells(lexis, at, venue_words_noise);
+}
+
 struct venue venue_named(const struct lexis *lexis, size_t index, bool parted)
 {
     static const char *const into[] = {"au", "aux", "a", "chez", "dans", NULL}, *const one[] = {"au", "a", "chez", NULL};
@@ -391,15 +406,14 @@ struct venue venue_named(const struct lexis *lexis, size_t index, bool parted)
     if (!venue_is_listed(opens, into) || !opens_place(lexis, index))
         return none;
     size_t at = skip_hosts(lexis, index, venue_skip_articles(lexis, index + 1));
-    const struct lexeme *name = &lexis->items[at];
-    bool article = at > index + 1 || !lexis_is_word(opens, "a"), capital = venue_is_capital(lexis, name) && name->word[1];
-    bool stops = venue_is_listed(name, venue_words_stops) || venue_is_listed(name, venue_words_lands) || venue_spells(lexis, at, venue_words_noise);
-    if (name->kind != LEXEME_WORD || !article || stops)
+    if (!may_be_named(lexis, index, at))
         return none;
-    size_t first = lexis_is_word(opens, "chez") ? index : at, addressed = addressed_end(lexis, at), end = addressed ? addressed : venue_name_end(lexis, at, false);
-    bool plural = lexis_is_word(opens, "aux") && parted && is_plural_name(lexis, at, end);
-    bool believed = addressed || (capital && (venue_is_listed(opens, one) || plural));
-    return believed && names_no_event(lexis, at, end, addressed || plural) ? (struct venue){VENUE_NAMED, index, first, end} : none;
+    size_t addressed = addressed_end(lexis, at), end = addressed ? addressed : venue_name_end(lexis, at, false);
+    bool plural = parted && lexis_is_word(opens, "aux") && is_plural_name(lexis, at, end);
+    bool capital = venue_is_capital(lexis, &lexis->items[at]) && lexis->items[at].word[1];
+    bool believed = addressed || (capital && (plural || venue_is_listed(opens, one)));
+    struct venue named = {VENUE_NAMED, index, lexis_is_word(opens, "chez") ? index : at, end};
+    return believed && names_no_event(lexis, at, end, addressed || plural) ? named : none;
 }
 
 /* "Présentiel à Paris et en visio" from a way to take part on. */
