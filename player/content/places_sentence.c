@@ -50,19 +50,25 @@ static struct venue named_behind(const struct lexis *lexis, const struct stretch
     return named.rank && touches_date(lexis, stretch, index) ? named : (struct venue){0};
 }
 
-/* The place behind the preposition at a lexeme, or a house behind a comma: "journée d'étude « … », Maison des sciences". A mere name must touch
+/* A house behind a bracket or a comma ("journée d'étude « … », Maison des sciences"), what is told behind a colon. */
+static struct venue behind_sign(const struct lexis *lexis, const struct stretch *stretch, size_t index, size_t first)
+{
+    const struct lexeme *sign = &lexis->items[index - 1];
+    bool opens = lexis_is_sign(sign, '(') ? !holds_date(lexis, stretch, index - 1) : lexis_is_sign(sign, ',') && !in_bracket(lexis, index);
+    struct venue venue = opens ? venue_at(lexis, index) : (struct venue){0};
+    if (venue.rank != VENUE_HOUSE)
+        return place_labels_told(lexis, index - 1);
+    venue.first = venue_name_with_town(lexis, venue.first, first);
+    return venue;
+}
+
+/* The place behind the preposition at a lexeme, or behind a sign. A mere name must touch
  * the date or what takes place. */
 static struct venue place_at(const struct lexis *lexis, const struct stretch *stretch, size_t index, size_t first)
 {
     struct venue venue = venue_behind(lexis, index);
-    bool opens = index > first && ((lexis_is_sign(&lexis->items[index - 1], '(') && !holds_date(lexis, stretch, index - 1)) || (lexis_is_sign(&lexis->items[index - 1], ',') && !in_bracket(lexis, index)));
-    if (venue.rank == VENUE_NONE && opens) {
-        venue = venue_at(lexis, index);
-        venue.rank = venue.rank == VENUE_HOUSE ? VENUE_HOUSE : VENUE_NONE;
-        venue.first = venue.rank ? venue_name_with_town(lexis, venue.first, first) : venue.first;
-    }
     if (venue.rank == VENUE_NONE && index > first)
-        venue = place_labels_told(lexis, index - 1);
+        venue = behind_sign(lexis, stretch, index, first);
     if (venue.rank > VENUE_NAME)
         return venue;
     struct venue named = named_behind(lexis, stretch, index);

@@ -1,6 +1,7 @@
 #include "content/titles_subject.h"
 
 #include "base/arena.h"
+#include "content/article.h"
 #include "content/grammar.h"
 #include "content/title_text.h"
 #include "content/titles.h"
@@ -127,4 +128,44 @@ const char *titles_subject_quoted(const struct titles *titles, const struct read
     size_t from = lexis->items[first].begin;
     const char *name = date < lexis->count && reading->begin > from ? title_text_quoted(titles->arena, arena_copy_bytes(titles->arena, lexis->text + from, reading->begin - from)) : NULL;
     return name ? name : "";
+}
+
+const char *titles_subject_line(const struct titles *titles, const struct reading *reading)
+{
+    const struct passage *passage = reading->passage;
+    size_t end = passage->name_end;
+    if (!passage->block || passage->block->kind != BLOCK_PARAGRAPH || end == 0 || reading->begin <= end)
+        return "";
+    if (passage->text[end - 1] != '\n' && passage->text[end + strspn(passage->text + end, " ")] != '\n')
+        return ""; /* plain text goes on in the line */
+    const char *name = title_text_trim(titles->arena, passage->text, end);
+    return titles_is_name(titles->arena, name) ? name : "";
+}
+
+/* The quoted name with which a line begins, a word or two before it: "Atelier « Tester tôt », par Ida". */
+static const char *quoted_at(const struct titles *titles, const char *text)
+{
+    enum { KIND_WORDS = 3 };
+    struct lexis lexis = lexis_read(titles->arena, arena_copy_bytes(titles->arena, text, strcspn(text, "\n")));
+    size_t words = 0;
+    while (words < lexis.count && words < KIND_WORDS && lexis.items[words].kind == LEXEME_WORD)
+        words++;
+    const char *name = words < lexis.count && lexis_is_sign(&lexis.items[words], '"') ? title_text_quoted(titles->arena, lexis.text) : NULL;
+    return name && titles_is_name(titles->arena, name) ? name : "";
+}
+
+const char *titles_subject_below(const struct titles *titles, const struct reading *reading)
+{
+    const struct passage *passage = reading->passage, *below = passage + 1;
+    const char *line = passage->text + reading->end, *end = line + strcspn(line, "\n");
+    size_t start = reading->begin;
+    while (start > 0 && passage->text[start - 1] != '\n')
+        start--;
+    bool bare = !*title_text_trim(titles->arena, line, (size_t)(end - line)) && !*title_text_trim(titles->arena, passage->text + start, reading->begin - start);
+    if (!bare)
+        return "";
+    if (*end)
+        return quoted_at(titles, end + 1);
+    bool near = below < titles->passages->items + titles->passages->count && below->role == passage->role && (below->above == passage->above || below->above == passage);
+    return near ? quoted_at(titles, below->text) : "";
 }
