@@ -159,6 +159,18 @@ static const char *find_modes(const struct places *places, const struct reading 
     return "";
 }
 
+/* A house by its name alone, in an item of a list whose others name houses there. */
+static const char *find_listed(const struct places *places, const struct reading *reading)
+{
+    const struct passage *item = reading->passage;
+    struct stretch stretch = places_stretch_of(places, reading, true);
+    size_t end = place_lists_head(places->passages, item, stretch.date);
+    if (end)
+        return venue_text(places->arena, &item->lexis, 0, end);
+    size_t first = place_lists_tail(places->passages, item, stretch.behind);
+    return first ? venue_text(places->arena, &item->lexis, first, venue_text_marked_end(&item->lexis, first, stretch.end)) : "";
+}
+
 /* What stands beside the date itself: in its field, its row, its line, marked near it. */
 static const char *find_own(const struct places *places, const struct occurrence *occurrence)
 {
@@ -166,6 +178,8 @@ static const char *find_own(const struct places *places, const struct occurrence
     const char *place = places_fields_beside(places, home);
     if (!place[0])
         place = places_page_cell(places, home);
+    if (!place[0])
+        place = find_listed(places, occurrence->reading);
     return place[0] ? place : find_near(places, occurrence);
 }
 

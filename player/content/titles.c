@@ -342,7 +342,7 @@ static const char *line_title(const struct titles *titles, const struct reading 
     if (block->kind == BLOCK_ROW)
         return cell_title(titles, reading);
     bool listed = block->kind == BLOCK_ITEM;
-    if (place_lists_holds(titles->passages, reading->passage))
+    if (place_lists_holds(titles->passages, reading->passage) || place_lists_head(titles->passages, reading->passage, lexis_at(&reading->passage->lexis, reading->begin)))
         return "";
     bool plain = !heading || is_rubric(titles->arena, heading->text);
     if ((!reading->alone && !opens_line(reading, plain)) || !(listed || shared || plain))
