@@ -230,11 +230,32 @@ static const char *find_of_fields(const struct places *places, const struct occu
     return said[0] && venue_at(&named, 0).rank >= VENUE_HOUSE ? said : place;
 }
 
+/* "Le 4 juin à Marseille" of the summary, and the house there that the text tells. */
+static const char *house_of_summary(const struct places *places, const struct occurrence *occurrence, const char *town, bool sole)
+{
+    const char *said = find_said(places, occurrence, sole);
+    return said[0] ? places_town_with(places, said, town) : town;
+}
+
+/* The place of the fields with the room that the sentence of the event tells: "Parc des expositions, salle 3". */
+static const char *with_told_room(const struct places *places, const struct reading *reading, const char *place)
+{
+    struct venue room = place[0] && reading ? places_sentence_in(places, reading, 1) : (struct venue){0};
+    if (room.rank != VENUE_HOUSE)
+        return place;
+    struct lexis field = lexis_read(places->arena, place);
+    const struct lexis *lexis = &reading->passage->lexis;
+    const char *text = venue_text(places->arena, lexis, room.first, room.end), *said = lexis->text + lexis->items[room.first].begin;
+    if (!text[0] || lexis_names(&field, venue_words_rooms) || venue_text_remote(places->arena, &field, 0, field.count)[0])
+        return place;
+    return arena_format(places->arena, "%s, %c%s", place, (unsigned char)*said < 0x80 ? *said : *text, text + 1); /* as it was written */
+}
+
 /* Of the page's own fields, and of what the text marks where only the summary tells of the event. */
 static const char *find_of_page(const struct places *places, const struct occurrence *occurrence, bool sole)
 {
     bool page = occurrence->main || !occurrence->reading, front = sole && occurrence->reading && occurrence->reading->passage->role == PASSAGE_FRONT;
-    const char *place = page ? find_of_fields(places, occurrence, sole) : "";
+    const char *place = page ? with_told_room(places, occurrence->reading, find_of_fields(places, occurrence, sole)) : "";
     return place[0] || !front ? place : places_page_marked_once(places, occurrence, sole);
 }
 
@@ -260,10 +281,12 @@ static const char *find_stated(const struct places *places, const struct occurre
     const char *place = find_of_page(places, occurrence, sole);
     if (!place[0] && occurrence->reading)
         place = find_own(places, occurrence);
+    if (occurrence->reading && occurrence->reading->passage->role == PASSAGE_FRONT && places_town_is_mere(places, place))
+        place = house_of_summary(places, occurrence, place, sole);
     if (!place[0] && page)
         place = places_fields_labelled(places);
     if (!place[0] && page)
-        place = find_of_fields(places, occurrence, sole);
+        place = with_told_room(places, occurrence->reading, find_of_fields(places, occurrence, sole));
     if (!place[0])
         place = find_said(places, occurrence, sole);
     return occurrence->reading ? find_below_or(places, occurrence, place) : place;

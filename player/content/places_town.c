@@ -37,7 +37,7 @@ static bool says_town(const struct places *places, const char *house)
 
 const char *places_town_with(const struct places *places, const char *house, const char *town)
 {
-    bool apart = town[0] && !strstr(house, town) && strlen(house) + strlen(town) <= TOGETHER_MOST && !says_town(places, house);
+    bool apart = house[0] && town[0] && !strstr(house, town) && strlen(house) + strlen(town) <= TOGETHER_MOST && !says_town(places, house);
     return apart ? arena_format(places->arena, "%s, %s", house, town) : house;
 }
 

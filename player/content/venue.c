@@ -242,6 +242,8 @@ static struct venue venue_from(const struct lexis *lexis, size_t opens, size_t f
     venue.end = venue_name_end(lexis, first, rank >= VENUE_ADDRESS || lexis->items[first].kind == LEXEME_NUMBER);
     if (rank == VENUE_TOWN || rank == VENUE_NAME)
         venue.rank = best_within(lexis, &venue);
+    size_t mode = rank != VENUE_NAME && lexis_is_word(&lexis->items[venue.end], "ou") ? venue_spells(lexis, venue.end + 1, venue_words_modes) : 0;
+    venue.end += mode ? mode + 1 : 0; /* "à Lyon ou en visio" */
     return venue;
 }
 
