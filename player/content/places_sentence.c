@@ -56,8 +56,12 @@ static struct venue behind_sign(const struct lexis *lexis, const struct stretch 
     const struct lexeme *sign = &lexis->items[index - 1];
     bool opens = lexis_is_sign(sign, '(') ? !holds_date(lexis, stretch, index - 1) : lexis_is_sign(sign, ',') && !in_bracket(lexis, index);
     struct venue venue = opens ? venue_at(lexis, index) : (struct venue){0};
-    if (venue.rank != VENUE_HOUSE)
-        return place_labels_told(lexis, index - 1);
+    if (venue.rank != VENUE_HOUSE) {
+        struct venue told = place_labels_told(lexis, index - 1), named = {0};
+        if (!told.rank && index >= stretch->said && sign->kind == LEXEME_SIGN && touches_date(lexis, stretch, index))
+            named = venue_with_street(lexis, index);
+        return told.rank ? told : named;
+    }
     venue.first = venue_name_with_town(lexis, venue.first, first);
     return venue;
 }

@@ -281,6 +281,14 @@ static bool is_guided(const struct lexis *lexis, size_t index)
     return lexis_is_word(&lexis->items[index], "sous") && venue_is_listed(&lexis->items[venue_skip_articles(lexis, index + 1)], guidance);
 }
 
+/* "au Bocal, au lieu de la Ruche": right behind a name; but "à 14h, au lieu de la transformation publique". */
+static bool replaces(const struct lexis *lexis, size_t index)
+{
+    static const char *const instead[] = {"au lieu de", "au lieu du", "au lieu des", "au lieu d", NULL};
+    size_t before = index > 0 && lexis_is_sign(&lexis->items[index - 1], ',') ? index - 1 : index;
+    return before > 0 && venue_spells(lexis, index, instead) && venue_is_capital(lexis, &lexis->items[before - 1]) && !venue_is_capital(lexis, &lexis->items[index + 1]);
+}
+
 static bool opens_place(const struct lexis *lexis, size_t index)
 {
     const struct lexeme *lexeme = &lexis->items[index];
@@ -290,7 +298,7 @@ static bool opens_place(const struct lexis *lexis, size_t index)
         return true;
     if (venue_name_is_joint(lexis, index) || !venue_is_listed(lexeme, venue_words_before) || (index > 0 && venue_is_listed(lexeme - 1, venue_words_not_after)))
         return false;
-    if (is_guided(lexis, index))
+    if (is_guided(lexis, index) || replaces(lexis, index))
         return false;
     return strcmp(lexeme->word, "a") != 0 || lexeme->grave || (venue_is_capital(lexis, lexeme) && town_at(lexis, index + 1));
 }
@@ -348,8 +356,8 @@ struct venue venue_behind(const struct lexis *lexis, size_t index)
         return none;
     struct venue venue = venue_from(lexis, index, at + quoted, rank);
     static const char *const telling[] = {"sous", "devant", "chez", NULL};
-    if (venue_is_listed(&lexis->items[index], telling))
-        venue.first = index;
+    if (venue_is_listed(&lexis->items[index], telling) && at <= index + 2)
+        venue.first = index; /* "chez Mozilla", but "Le Comptoir" of "chez notre partenaire Le Comptoir" */
     if (quoted) /* the name begins with its mark, so that its end is found behind the closing one */
         venue.end = venue_name_end(lexis, at, true);
     if (visits(lexis, index) && venue.rank == VENUE_HOUSE)
@@ -414,8 +422,20 @@ struct venue venue_named(const struct lexis *lexis, size_t index, bool parted)
     bool plural = parted && lexis_is_word(opens, "aux") && is_plural_name(lexis, at, end);
     bool capital = venue_is_capital(lexis, &lexis->items[at]) && lexis->items[at].word[1];
     bool believed = addressed || (capital && (plural || venue_is_listed(opens, one)));
-    struct venue named = {VENUE_NAMED, index, lexis_is_word(opens, "chez") ? index : at, end};
+    struct venue named = {VENUE_NAMED, index, lexis_is_word(opens, "chez") && at <= index + 2 ? index : at, end};
     return believed && names_no_event(lexis, at, end, addressed || plural) ? named : none;
+}
+
+struct venue venue_with_street(const struct lexis *lexis, size_t index)
+{
+    struct venue none = {VENUE_NONE, index, index, index};
+    if (!venue_is_capital(lexis, &lexis->items[index]) || venue_spells(lexis, index, venue_words_noise))
+        return none;
+    size_t end = venue_name_end(lexis, index, true), sign = index;
+    while (sign < end && !lexis_is_sign(&lexis->items[sign], ',') && !lexis_is_sign(&lexis->items[sign], '('))
+        sign++;
+    bool street = sign + 1 < end && lexis->items[sign + 1].kind == LEXEME_NUMBER && lexis->items[sign + 1].digits < 5 && venue_is_address(lexis, sign + 1);
+    return street && names_no_event(lexis, index, sign, false) ? (struct venue){VENUE_NAMED, index, index, end} : none;
 }
 
 /* "Présentiel à Paris et en visio" from a way to take part on. */

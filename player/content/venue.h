@@ -29,6 +29,10 @@ struct venue venue_behind(const struct lexis *lexis, size_t index);
  * l'Encan", "chez Mozilla", "au Conseil économique de Normandie, à Rouen", "à la verrière, 12 rue Carnot". `parted`: a comma stands before it. */
 struct venue venue_named(const struct lexis *lexis, size_t index, bool parted);
 
+/* A name in capitals that begins at lexeme `index`, with its street behind a comma or in brackets: "Ground Control, 81 rue du Charolais". Of rank
+ * VENUE_NAMED. */
+struct venue venue_with_street(const struct lexis *lexis, size_t index);
+
 /* The place that begins at lexeme `index`, with a preposition or without: "Maison de la radio", "Présentiel à Paris". */
 struct venue venue_at(const struct lexis *lexis, size_t index);
 

@@ -193,8 +193,9 @@ static bool goes_on_at_link(const struct lexis *lexis, size_t index)
         return false;
     if (grammar_lists(and, lexeme->word))
         return goes_on_behind_and(lexis, index + 1);
-    if (venue_says_instead(lexis, index + 1))
-        return false;
+    static const char *const instead[] = {"lieu de", "lieu du", "lieu d", "lieu des", NULL};
+    if (venue_spells(lexis, index + 1, instead) && !venue_is_capital(lexis, next))
+        return false; /* "au Bocal au lieu de la Ruche" */
     if (grammar_lists(venue_words_articles, lexeme->word))
         return lexeme[-1].kind == LEXEME_SIGN || venue_is_listed(lexeme - 1, venue_words_links) || venue_is_capital(lexis, next);
     return goes_on_behind_in(lexis, index);

@@ -196,12 +196,11 @@ static bool is_of_event(const struct lexis *lexis, size_t index)
 /* "pour animer une réunion à distance", "comment voter en ligne": what one learns, behind a verb that names an aim in the same clause. */
 static bool is_aim(const struct lexis *lexis, size_t index)
 {
-    static const char *const aims[] = {"pour", "comment", "a", NULL};
-    static const char *const endings[] = {"er", "ir", "re", NULL};
+    static const char *const aims[] = {"pour", "comment", NULL}, *const endings[] = {"er", "ir", "re", NULL}, *const ours[] = {"notre", "votre", "premier", "premiere", "autre", NULL};
     for (size_t i = index; i-- > 1 && index - i <= ERRAND_REACH && lexis->items[i].kind == LEXEME_WORD;) {
         const struct lexeme *verb = &lexis->items[i];
         size_t length = strlen(verb->word);
-        bool aimed = venue_is_listed(verb - 1, aims) && (verb[-1].word[1] || verb[-1].grave) && !venue_is_capital(lexis, verb);
+        bool aimed = venue_is_listed(verb - 1, aims) && !venue_is_capital(lexis, verb) && !venue_is_listed(verb, ours);
         for (size_t k = 0; aimed && length > 3 && endings[k]; k++)
             if (strcmp(verb->word + length - 2, endings[k]) == 0)
                 return !venue_is_listed(verb, venue_words_online); /* "à suivre en ligne" */

@@ -136,7 +136,7 @@ const char *const venue_words_not_names[] = {
     "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre", "noel", "paques", "pole",
     "carnaval", "loto",
     "ete", "automne", "hiver", "matin", "soir", "bientot", "vos", "nos", "tous", "toutes", "partir", "savoir", "noter", "venir",
-    "occasion", "demande", "niveau", "sein", "suite", "tarif", "prix", "profit", "meme", "memes", NULL};
+    "occasion", "demande", "niveau", "sein", "suite", "tarif", "prix", "profit", "meme", "memes", "cotes", "cote", "titre", "benefice", "initiative", "attention", "invitation", NULL};
 
 const char *const venue_words_lands[] = {
     "havre", "mans", "puy", "creusot", "touquet", "bourget", "kremlin", "blanc", "raincy", "perreux", "vesinet", "cannet", "lamentin", "tampon", "port",
