@@ -104,8 +104,10 @@ static const char *find_beside(const struct places *places, const struct reading
     struct stretch stretch = places_stretch_of(places, reading, true);
     struct venue venue = reading->alone ? places_beside_date(lexis, &stretch) : (struct venue){0};
     struct venue better = venue.rank == VENUE_TOWN ? places_sentence_in(places, reading, -1) : (struct venue){0};
-    if (better.rank > VENUE_TOWN)
-        return places_town_with(places, venue_text(places->arena, lexis, better.first, better.end), venue_text(places->arena, lexis, venue.first, venue.end));
+    if (better.rank > VENUE_TOWN) {
+        const char *house = places_town_with(places, venue_text(places->arena, lexis, better.first, better.end), venue_text(places->arena, lexis, venue.first, venue.end));
+        return places_town_at_head(places, reading, &better, house);
+    }
     size_t part = place_lists_part(lexis);
     if (part >= stretch.behind && part < lexis->count && place_lists_holds(places->passages, reading->passage))
         return venue_text(places->arena, lexis, part, venue_text_marked_end(lexis, part, lexis->count));

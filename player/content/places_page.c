@@ -7,6 +7,7 @@
 #include "content/place_labels.h"
 #include "content/places_held.h"
 #include "content/venue.h"
+#include "content/venue_named.h"
 #include "content/venue_words.h"
 
 #include <string.h>
@@ -220,8 +221,12 @@ static size_t place_line_end(const struct passage *passage, size_t first, size_t
     while (first < end && lexis->items[first].kind == LEXEME_SIGN)
         first++;
     struct venue venue = first < end ? venue_at(lexis, first) : (struct venue){0};
-    if (venue.rank <= VENUE_NAME)
+    if (venue.rank <= VENUE_NAME) {
+        struct venue named = first < end ? venue_named_behind(lexis, first, true) : (struct venue){0};
+        if (named.rank && named.end <= end && !names_event(passage, first, end) && lexis->items[named.end].kind == LEXEME_SIGN && !is_sentence(lexis, first, end))
+            return named.end; /* "au Bocal, de 9h à 10h" */
         return first < end && has_place_part(passage, first, end) ? venue_text_marked_end(lexis, first, end) : 0;
+    }
     return end - first > LINE_WORDS || is_sentence(lexis, first, end) ? 0 : behind_place(lexis, &venue, first, end);
 }
 

@@ -5,6 +5,7 @@
 #include "content/places_beside.h"
 #include "content/places_stretch.h"
 #include "content/venue_name.h"
+#include "content/venue_named.h"
 #include "content/venue_words.h"
 
 #include <string.h>
@@ -46,7 +47,7 @@ static bool touches_date(const struct lexis *lexis, const struct stretch *stretc
 static struct venue named_behind(const struct lexis *lexis, const struct stretch *stretch, size_t index)
 {
     bool parted = index > 0 && lexis->items[index - 1].kind == LEXEME_SIGN;
-    struct venue named = index >= stretch->said ? venue_named(lexis, index, parted) : (struct venue){0};
+    struct venue named = index >= stretch->said ? venue_named_behind(lexis, index, parted) : (struct venue){0};
     return named.rank && touches_date(lexis, stretch, index) ? named : (struct venue){0};
 }
 
@@ -59,7 +60,7 @@ static struct venue behind_sign(const struct lexis *lexis, const struct stretch 
     if (venue.rank != VENUE_HOUSE) {
         struct venue told = place_labels_told(lexis, index - 1), named = {0};
         if (!told.rank && index >= stretch->said && sign->kind == LEXEME_SIGN && touches_date(lexis, stretch, index))
-            named = venue_with_street(lexis, index);
+            named = venue_named_with_street(lexis, index);
         return told.rank ? told : named;
     }
     venue.first = venue_name_with_town(lexis, venue.first, first);

@@ -251,7 +251,8 @@ static const char *inside(struct arena *arena, const struct reading *reading)
     const struct lexis *lexis = &reading->passage->lexis;
     size_t day = places_stretch_behind_day(reading), last = lexis_at(lexis, reading->end);
     size_t from = day ? lexis->items[day - 1].end : 0;
-    return day < last ? title_text_trim(arena, lexis->text + from, reading->end - from) : "";
+    size_t length = reading->end > from ? strcspn(lexis->text + from, "\n") : 0; /* the hour may stand in the line below */
+    return day < last ? title_text_trim(arena, lexis->text + from, length < reading->end - from ? length : reading->end - from) : "";
 }
 
 /* Items and short lines name their event beside the date, or in the line before. */

@@ -52,21 +52,22 @@ static bool opens_sentence(const struct lexis *lexis, size_t index)
 }
 
 /* What takes place by the sentence of the day, its subject first; NULL when it names nothing. */
-static const struct cue *event_of(const struct reading *reading)
+static const struct cue *event_of(const struct titles *titles, const struct reading *reading)
 {
     const struct passage *passage = reading->passage;
     const struct lexis *lexis = &passage->lexis;
     size_t date = lexis_at(lexis, reading->date_begin);
-    const struct cue *event = NULL;
+    const struct cue *event = NULL, *first = NULL;
     for (size_t i = 0; i < passage->cue_count && passage->cues[i].first < date; i++) {
         const struct cue *cue = &passage->cues[i];
         if (cue->kind != CUE_EVENT || lexis->items[cue->first].sentence != lexis->items[date].sentence)
             continue;
         event = cue;
-        if (opens_sentence(lexis, cue->first))
-            break; /* "Une visite par le commissaire de l'exposition" */
+        if (!first && opens_sentence(lexis, cue->first))
+            first = cue; /* "Une visite par le commissaire de l'exposition" */
     }
-    return event;
+    bool other = first && first != event && titles_holds_date(titles, passage, lexis->items[first->end - 1].end, lexis->items[event->first].begin);
+    return first && !other ? first : event; /* "Atelier le 18 mars, réunion le 20": of two days each has its own */
 }
 
 /* The noun of the event before the day, its first letter a capital; "" when it does not open its sentence or has fewer words. */
@@ -86,7 +87,7 @@ static const char *noun_of(const struct titles *titles, const struct reading *re
 
 const char *titles_subject_of(const struct titles *titles, const struct reading *reading)
 {
-    const char *name = noun_of(titles, reading, event_of(reading), 2);
+    const char *name = noun_of(titles, reading, event_of(titles, reading), 2);
     return strchr(name, ' ') && titles_is_name(titles->arena, name) ? name : "";
 }
 
@@ -110,7 +111,7 @@ static bool is_told(const struct lexis *lexis, size_t at)
 const char *titles_subject_other(const struct titles *titles, const struct reading *reading)
 {
     const struct lexis *title = &titles->passages->items[0].lexis;
-    const struct cue *event = event_of(reading);
+    const struct cue *event = event_of(titles, reading);
     for (size_t i = 0; event && i < title->count; i++)
         if (title->items[i].kind == LEXEME_WORD && is_same_word(title->items[i].word, reading->passage->lexis.items[event->first].word))
             return "";
@@ -138,6 +139,10 @@ const char *titles_subject_line(const struct titles *titles, const struct readin
         return "";
     if (passage->text[end - 1] != '\n' && passage->text[end + strspn(passage->text + end, " ")] != '\n')
         return ""; /* plain text goes on in the line */
+    size_t bold = lexis_at(&passage->lexis, end - 1);
+    const struct cue *told = event_of(titles, reading);
+    if (told && told->first > bold && !(passage->cue_count && passage->cues[0].kind == CUE_EVENT && passage->cues[0].first < bold))
+        return ""; /* "**Bonjour à tous**" over a text that names its events itself */
     const char *name = title_text_trim(titles->arena, passage->text, end);
     return titles_is_name(titles->arena, name) ? name : "";
 }

@@ -289,12 +289,17 @@ static bool replaces(const struct lexis *lexis, size_t index)
     return before > 0 && venue_spells(lexis, index, instead) && venue_is_capital(lexis, &lexis->items[before - 1]) && !venue_is_capital(lexis, &lexis->items[index + 1]);
 }
 
+/* "au départ de" */
+static bool departs(const struct lexis *lexis, size_t index)
+{
+    const struct lexeme *lexeme = &lexis->items[index];
+    return index > 1 && lexis_is_word(lexeme, "de") && lexis_is_word(lexeme - 1, "depart") && lexis_is_word(lexeme - 2, "au");
+}
+
 static bool opens_place(const struct lexis *lexis, size_t index)
 {
     const struct lexeme *lexeme = &lexis->items[index];
-    if (index > 1 && lexis_is_word(lexeme, "de") && lexis_is_word(lexeme - 1, "depart") && lexis_is_word(lexeme - 2, "au"))
-        return true;
-    if (leaves_from(lexis, index) || visits(lexis, index))
+    if (departs(lexis, index) || leaves_from(lexis, index) || visits(lexis, index))
         return true;
     if (venue_name_is_joint(lexis, index) || !venue_is_listed(lexeme, venue_words_before) || (index > 0 && venue_is_listed(lexeme - 1, venue_words_not_after)))
         return false;
@@ -344,12 +349,17 @@ static size_t skip_hosts(const struct lexis *lexis, size_t index, size_t at)
     return at;
 }
 
+size_t venue_opened(const struct lexis *lexis, size_t index)
+{
+    return opens_place(lexis, index) ? skip_hosts(lexis, index, skip_premises(lexis, venue_skip_articles(lexis, index + 1))) : index;
+}
+
 struct venue venue_behind(const struct lexis *lexis, size_t index)
 {
     struct venue none = {VENUE_NONE, index, index, index};
-    if (!opens_place(lexis, index))
+    size_t at = venue_opened(lexis, index);
+    if (at == index)
         return none;
-    size_t at = skip_hosts(lexis, index, skip_premises(lexis, venue_skip_articles(lexis, index + 1)));
     bool quoted = lexis_is_sign(&lexis->items[at], '"') && venue_closing(lexis, at, '"');
     enum venue_rank rank = rank_behind(lexis, lexis->items[index].word, at + quoted);
     if (rank == VENUE_NONE)
@@ -363,79 +373,6 @@ struct venue venue_behind(const struct lexis *lexis, size_t index)
     if (visits(lexis, index) && venue.rank == VENUE_HOUSE)
         venue.rank = VENUE_ADDRESS; /* "visite du musée, rendez-vous devant la gare" */
     return venue;
-}
-
-/* Behind the name that begins at `first`, a comma and an address or, behind a name in capitals, "à Rouen" follow, and are taken with it; 0: they
- * do not. */
-static size_t addressed_end(const struct lexis *lexis, size_t first)
-{
-    size_t end = venue_name_end(lexis, first, true);
-    bool capital = venue_is_capital(lexis, &lexis->items[first]);
-    for (size_t i = first + 1; i + 1 < end; i++) {
-        const struct lexeme *next = &lexis->items[i + 1];
-        bool town = capital && ((next->grave && venue_is_capital(lexis, next + 1)) || town_at(lexis, i + 1));
-        if (lexis_is_sign(&lexis->items[i], ',') && (town || venue_is_address(lexis, i + 1)))
-            return end;
-    }
-    return 0;
-}
-
-/* No word of the name is one of an event or a body; the first may be one of those that have a house (`hosts`). */
-static bool names_no_event(const struct lexis *lexis, size_t first, size_t end, bool hosts)
-{
-    for (size_t i = first; i < end && lexis->items[i].kind != LEXEME_SIGN; i++) {
-        bool host = hosts && i == first && venue_is_listed(&lexis->items[i], venue_words_hosts);
-        if (!host && venue_is_listed(&lexis->items[i], venue_words_not_names))
-            return false;
-    }
-    return true;
-}
-
-/* "Ateliers des Capucins", "Grands Moulins": a name in the plural with a second word in capitals. */
-static bool is_plural_name(const struct lexis *lexis, size_t first, size_t end)
-{
-    const char *word = lexis->items[first].word;
-    size_t length = strlen(word);
-    return length > 0 && word[length - 1] == 's' && has_capital(lexis, first + 1, end);
-}
-
-/* The name behind a preposition at `index` that may be one of a house, from `at` on: behind an article ("à Lyon" has none) or "chez", and no land. */
-static bool may_be_named(const struct lexis *lexis, size_t index, size_t at)
-{
-    bool article = at > index + 1 || !lexis_is_word(&lexis->items[index], "a");
-    const struct lexeme *name = &lexis->items[at];
-    return article && name->kind == LEXEME_WORD && !venue_is_listed(name, venue_words_stops) && !venue_is_listed(name, venue_words_lands) &&
-           !venue_spells(lexis, at, venue_words_noise);
-}
-
-struct venue venue_named(const struct lexis *lexis, size_t index, bool parted)
-{
-    static const char *const into[] = {"au", "aux", "a", "chez", "dans", NULL}, *const one[] = {"au", "a", "chez", NULL};
-    const struct lexeme *opens = &lexis->items[index];
-    struct venue none = {VENUE_NONE, index, index, index};
-    if (!venue_is_listed(opens, into) || !opens_place(lexis, index))
-        return none;
-    size_t at = skip_hosts(lexis, index, venue_skip_articles(lexis, index + 1));
-    if (!may_be_named(lexis, index, at))
-        return none;
-    size_t addressed = addressed_end(lexis, at), end = addressed ? addressed : venue_name_end(lexis, at, false);
-    bool plural = parted && lexis_is_word(opens, "aux") && is_plural_name(lexis, at, end);
-    bool capital = venue_is_capital(lexis, &lexis->items[at]) && lexis->items[at].word[1];
-    bool believed = addressed || (capital && (plural || venue_is_listed(opens, one)));
-    struct venue named = {VENUE_NAMED, index, lexis_is_word(opens, "chez") && at <= index + 2 ? index : at, end};
-    return believed && names_no_event(lexis, at, end, addressed || plural) ? named : none;
-}
-
-struct venue venue_with_street(const struct lexis *lexis, size_t index)
-{
-    struct venue none = {VENUE_NONE, index, index, index};
-    if (!venue_is_capital(lexis, &lexis->items[index]) || venue_spells(lexis, index, venue_words_noise))
-        return none;
-    size_t end = venue_name_end(lexis, index, true), sign = index;
-    while (sign < end && !lexis_is_sign(&lexis->items[sign], ',') && !lexis_is_sign(&lexis->items[sign], '('))
-        sign++;
-    bool street = sign + 1 < end && lexis->items[sign + 1].kind == LEXEME_NUMBER && lexis->items[sign + 1].digits < 5 && venue_is_address(lexis, sign + 1);
-    return street && names_no_event(lexis, index, sign, false) ? (struct venue){VENUE_NAMED, index, index, end} : none;
 }
 
 /* "Présentiel à Paris et en visio" from a way to take part on. */

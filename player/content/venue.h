@@ -25,13 +25,9 @@ struct venue {
 /* The place behind the preposition at lexeme `index`: "au Lieu de la transformation publique, 77 avenue …". */
 struct venue venue_behind(const struct lexis *lexis, size_t index);
 
-/* Right behind a day or an hour: the house behind the preposition at lexeme `index` that no noun of the tables calls so: "au Bocal", "à
- * l'Encan", "chez Mozilla", "au Conseil économique de Normandie, à Rouen", "à la verrière, 12 rue Carnot". `parted`: a comma stands before it. */
-struct venue venue_named(const struct lexis *lexis, size_t index, bool parted);
-
-/* A name in capitals that begins at lexeme `index`, with its street behind a comma or in brackets: "Ground Control, 81 rue du Charolais". Of rank
- * VENUE_NAMED. */
-struct venue venue_with_street(const struct lexis *lexis, size_t index);
+/* Where the name begins that the preposition at lexeme `index` leads to, behind articles and whose house it is: "chez notre partenaire Le
+ * Comptoir"; `index` when it leads to no place. */
+size_t venue_opened(const struct lexis *lexis, size_t index);
 
 /* The place that begins at lexeme `index`, with a preposition or without: "Maison de la radio", "Présentiel à Paris". */
 struct venue venue_at(const struct lexis *lexis, size_t index);
