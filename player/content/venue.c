@@ -410,9 +410,7 @@ struct venue venue_at(const struct lexis *lexis, size_t index)
     size_t sign = index + 1;
     while (sign < venue.end && lexis->items[sign].kind != LEXEME_SIGN)
         sign++;
-    static const char *const official[] = {"national", "nationale", "regional", "regionale", "departemental", "departementale", "municipal", "municipale", "communal", "communale", "superieur", "superieure",
-                                           "universitaire", "francais", "francaise", NULL};
-    bool played = venue_is_listed(&lexis->items[index], venue_words_played) && venue_spells(lexis, index, venue_words_houses) < 2 && !venue_is_listed(&lexis->items[index + 1], official) && !has_capital(lexis, index + 1, sign); /* "Théâtre d'improvisation" */
+    bool played = venue_is_listed(&lexis->items[index], venue_words_played) && venue_spells(lexis, index, venue_words_houses) < 2 && !venue_is_listed(&lexis->items[index + 1], venue_words_official) && !has_capital(lexis, index + 1, sign); /* "Théâtre d'improvisation" */
     return played ? (struct venue){VENUE_NONE, index, index, index} : venue;
 }
 

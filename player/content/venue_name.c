@@ -271,6 +271,8 @@ static bool closes_name(const struct lexis *lexis, size_t index)
 static bool is_free(const struct name *name, const struct lexis *lexis, size_t index)
 {
     const struct lexeme *lexeme = &lexis->items[index];
+    if (name->words && venue_is_listed(lexeme, venue_words_official) && venue_is_capital(lexis, lexeme - 1))
+        return true; /* "Assemblée nationale" */
     return lexeme->kind == LEXEME_NUMBER || venue_is_capital(lexis, lexeme) || (name->words && !lexeme->spaced) || venue_is_listed(lexeme, venue_words_links) ||
            venue_is_listed(lexeme, venue_words_streets) || venue_is_listed(lexeme, venue_words_rooms);
 }

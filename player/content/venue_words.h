@@ -5,6 +5,7 @@
 
 /* All words are folded (see lexis.h); a list ends with NULL. Entries with blanks are several words in a row. */
 extern const char *const venue_words_houses[];     /* a place of its own accord: "palais" */
+extern const char *const venue_words_official[];   /* in small letters, and part of a name: "nationale" */
 extern const char *const venue_words_stages[];     /* of those, where what they propose takes place: "mediatheque" */
 extern const char *const venue_words_loose[];      /* the same, but only beside a name in capitals: "espace" */
 extern const char *const venue_words_epithets[];   /* before the noun of a house: "grand" */
