@@ -281,12 +281,11 @@ static bool is_guided(const struct lexis *lexis, size_t index)
     return lexis_is_word(&lexis->items[index], "sous") && venue_is_listed(&lexis->items[venue_skip_articles(lexis, index + 1)], guidance);
 }
 
-/* "au Bocal, au lieu de la Ruche": right behind a name; but "à 14h, au lieu de la transformation publique". */
+/* "au Bocal, au lieu de la Ruche": right behind a name; but "à Paris, au lieu de la transformation publique". */
 static bool replaces(const struct lexis *lexis, size_t index)
 {
-    static const char *const instead[] = {"au lieu de", "au lieu du", "au lieu des", "au lieu d", NULL};
     size_t before = index > 0 && lexis_is_sign(&lexis->items[index - 1], ',') ? index - 1 : index;
-    return before > 0 && venue_spells(lexis, index, instead) && venue_is_capital(lexis, &lexis->items[before - 1]) && !venue_is_capital(lexis, &lexis->items[index + 1]);
+    return before > 0 && lexis_is_word(&lexis->items[index], "au") && venue_is_capital(lexis, &lexis->items[before - 1]) && venue_name_is_replaced(lexis, index + 1);
 }
 
 /* "au départ de" */

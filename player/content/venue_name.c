@@ -182,6 +182,13 @@ static bool goes_on_behind_in(const struct lexis *lexis, size_t index)
     return (capital || (lexis_is_word(lexeme, "au") && name->kind == LEXEME_WORD && name[1].kind == LEXEME_SIGN)) && !venue_is_listed(name, venue_words_not_names);
 }
 
+bool venue_name_is_replaced(const struct lexis *lexis, size_t index)
+{
+    static const char *const instead[] = {"lieu de", "lieu du", "lieu d", "lieu des", NULL};
+    bool lieu = venue_spells(lexis, index, instead) && !venue_is_capital(lexis, &lexis->items[index]);
+    return lieu && venue_is_capital(lexis, &lexis->items[venue_skip_articles(lexis, index + 2)]);
+}
+
 /* A small word within a name: what stands behind it decides. */
 static bool goes_on_at_link(const struct lexis *lexis, size_t index)
 {
@@ -193,9 +200,8 @@ static bool goes_on_at_link(const struct lexis *lexis, size_t index)
         return false;
     if (grammar_lists(and, lexeme->word))
         return goes_on_behind_and(lexis, index + 1);
-    static const char *const instead[] = {"lieu de", "lieu du", "lieu d", "lieu des", NULL};
-    if (venue_spells(lexis, index + 1, instead) && !venue_is_capital(lexis, next))
-        return false; /* "au Bocal au lieu de la Ruche" */
+    if (venue_says_instead(lexis, index + 1) || venue_name_is_replaced(lexis, index + 1))
+        return false;
     if (grammar_lists(venue_words_articles, lexeme->word))
         return lexeme[-1].kind == LEXEME_SIGN || venue_is_listed(lexeme - 1, venue_words_links) || venue_is_capital(lexis, next);
     return goes_on_behind_in(lexis, index);
