@@ -75,3 +75,25 @@ size_t place_labels_marked(const struct lexis *lexis, size_t index)
         first++;
     return first;
 }
+
+/* A word for a place stands before the colon, right before it or in a sentence that says that it stays or changes; "Lieu :" is a label. */
+static bool tells_place(const struct lexis *lexis, size_t colon)
+{
+    enum { TOLD_REACH = 7 };
+    static const char *const kept[] = {"meme", "memes", "reste", "restent", "change", "changent", "inchange", "inchangee", NULL};
+    bool noun = false, same = false;
+    for (size_t i = colon; i-- > 0 && colon - i <= TOLD_REACH && lexis->items[i].kind == LEXEME_WORD && lexis->items[i].sentence == lexis->items[colon].sentence;) {
+        bool here = venue_is_listed(&lexis->items[i], dates_fr.place_nouns) && !venue_says_instead(lexis, i);
+        bool led = i > 0 && lexis->items[i - 1].kind == LEXEME_WORD && lexis->items[i - 1].sentence == lexis->items[i].sentence;
+        noun = noun || here;
+        same = same || (here && led && i + 1 == colon) || venue_is_listed(&lexis->items[i], kept); /* not "le lieu de naissance du projet :" */
+    }
+    return noun && same;
+}
+
+struct venue place_labels_told(const struct lexis *lexis, size_t colon)
+{
+    bool told = lexis_is_sign(&lexis->items[colon], ':') && colon + 1 < lexis->count && tells_place(lexis, colon);
+    struct venue venue = told ? venue_at(lexis, venue_skip_articles(lexis, colon + 1)) : (struct venue){0};
+    return venue.rank >= VENUE_ADDRESS ? venue : (struct venue){0};
+}

@@ -3,6 +3,7 @@
 #define PARVIS_CONTENT_PLACE_LABELS_H
 
 #include "content/lexis.h"
+#include "content/venue.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -16,5 +17,9 @@ bool place_labels_is_other(const struct lexis *lexis, size_t index);
 
 /* The lexeme at which a marked place begins when `index` marks one, else 0: "📍 …", "Lieu : …", "📍 Lieu : …", "Lieu :\n…". */
 size_t place_labels_marked(const struct lexis *lexis, size_t index);
+
+/* The place that is told behind the colon at lexeme `colon`: "au même endroit : amphithéâtre Hugo", "Le lieu reste le même : la Cité des arts, à
+ * Dole". Of rank VENUE_NONE when no word for a place stands before the colon, or no house or address behind it. */
+struct venue place_labels_told(const struct lexis *lexis, size_t colon);
 
 #endif

@@ -15,4 +15,12 @@ bool place_lists_holds(const struct passages *passages, const struct passage *it
 /* The lexeme behind the first sign that parts an item ("25/01 - Kiosque", "25/01 : Kiosque"); `count` when there is none. */
 size_t place_lists_part(const struct lexis *lexis);
 
+/* "Metz, Bliiida-Nord (salle du Four) : jeudi 5 mars": before lexeme `date` the item is a town and a house by its name alone, which a room or an
+ * address in brackets or the other items of the list show to be one. Where it ends; 0: it is none. */
+size_t place_lists_head(const struct passages *passages, const struct passage *item, size_t date);
+
+/* "**Coudre** : mardi 18 mars à 14h, Repaire de Die": behind the day and its hours, at lexeme `behind`, a name stands where the other items
+ * of the list have a house. Where it begins; 0: nowhere. */
+size_t place_lists_tail(const struct passages *passages, const struct passage *item, size_t behind);
+
 #endif

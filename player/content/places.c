@@ -3,163 +3,21 @@
 #include "base/arena.h"
 #include "base/civil.h"
 #include "content/article.h"
-#include "content/grammar.h"
 #include "content/place_lists.h"
 #include "content/places_beside.h"
 #include "content/places_fields.h"
 #include "content/places_held.h"
 #include "content/places_only.h"
 #include "content/places_page.h"
+#include "content/places_sentence.h"
 #include "content/places_stretch.h"
-#include "content/survey.h"
+#include "content/places_town.h"
 #include "content/venue.h"
-#include "content/venue_name.h"
 #include "content/venue_words.h"
 
 #include <string.h>
 
-enum { NEIGHBOURS = 4, TOGETHER_MOST = 60 };
-
-/* "aura lieu", "rendez-vous" ends right before the lexeme. */
-static bool is_held_at(const struct lexis *lexis, size_t index)
-{
-    static const char *const holding[] = {"organise", "organisent", "organisera", "propose", "proposent", NULL}; /* "organise à Wangen" */
-    for (size_t back = 1; back <= 3 && back <= index; back++)
-        if (venue_spells(lexis, index - back, venue_words_held) == back)
-            return true;
-    return index > 0 && venue_is_listed(&lexis->items[index - 1], holding);
-}
-
-/* A bracket is open before a lexeme, a few words back. */
-static bool in_bracket(const struct lexis *lexis, size_t index)
-{
-    enum { BRACKET_REACH = 14 };
-    for (size_t i = index; i-- > 0 && index - i < BRACKET_REACH && !lexis_is_sign(&lexis->items[i], ')');)
-        if (lexis_is_sign(&lexis->items[i], '('))
-            return true;
-    return false;
-}
-
-/* "(amphi Louis les 13 et 14 avril)": the bracket tells of its own days. */
-static bool holds_date(const struct lexis *lexis, const struct stretch *stretch, size_t open)
-{
-    size_t close = venue_closing(lexis, open, ')');
-    return open < stretch->date && (close == 0 || stretch->date < close);
-}
-
-/* The place behind the preposition at a lexeme, or a house behind a comma: "journée d'étude « … », Maison des sciences". A mere name must touch
- * the date or what takes place. */
-static struct venue place_at(const struct lexis *lexis, const struct stretch *stretch, size_t index, size_t first)
-{
-    struct venue venue = venue_behind(lexis, index);
-    bool opens = index > first && ((lexis_is_sign(&lexis->items[index - 1], '(') && !holds_date(lexis, stretch, index - 1)) || (lexis_is_sign(&lexis->items[index - 1], ',') && !in_bracket(lexis, index)));
-    if (venue.rank == VENUE_NONE && opens) {
-        venue = venue_at(lexis, index);
-        venue.rank = venue.rank == VENUE_HOUSE ? VENUE_HOUSE : VENUE_NONE;
-        venue.first = venue.rank ? venue_name_with_town(lexis, venue.first, first) : venue.first;
-    }
-    if (venue.rank != VENUE_NAME)
-        return venue;
-    bool beside = index >= stretch->said ? places_stretch_touches(lexis, stretch->said, index) || (index >= stretch->behind && places_stretch_touches(lexis, stretch->behind, index))
-                                         : places_stretch_touches(lexis, venue.end, stretch->date);
-    venue.rank = beside || is_held_at(lexis, index) ? VENUE_TOWN : VENUE_NONE;
-    return venue;
-}
-
-/* Whether a quotation is open behind a lexeme, when it was, or was not, before it. */
-static bool is_quoted_behind(const struct lexis *lexis, size_t index, bool before)
-{
-    const char *sign = lexis->text + lexis->items[index].begin;
-    if (!lexis_is_sign(&lexis->items[index], '"'))
-        return before;
-    bool opens = strncmp(sign, "«", strlen("«")) == 0 || strncmp(sign, "“", strlen("“")) == 0;
-    bool closes = strncmp(sign, "»", strlen("»")) == 0 || strncmp(sign, "”", strlen("”")) == 0;
-    return opens || (!closes && !before);
-}
-
-/* The most particular place behind a preposition in a row of lexemes; a mere name must touch the date or what takes place. Only rooms,
- * or only what is none, when `rooms` is 1 or 0; both when -1. */
-static struct venue best_in(const struct lexis *lexis, const struct stretch *stretch, size_t first, size_t end, int rooms)
-{
-    struct venue best = {0};
-    bool quoted = false; /* "« Tenir à la maison »" names what takes place */
-    for (size_t i = first, seen = first; i < end; i++) {
-        for (; seen <= i; seen++)
-            quoted = is_quoted_behind(lexis, seen, quoted);
-        struct venue venue = {0};
-        if (!quoted)
-            venue = place_at(lexis, stretch, i, first);
-        bool room = venue.rank && venue_is_listed(&lexis->items[venue.first], venue_words_rooms);
-        if (venue.rank > best.rank && (rooms < 0 || room == (rooms > 0)))
-            best = venue;
-        i = venue.rank && venue.end > i ? venue.end - 1 : i;
-    }
-    return best;
-}
-
-/* With several dates in a sentence each has its place either before or behind it: as the first has. */
-static bool stands_before(const struct places *places, const struct reading *reading)
-{
-    const struct lexis *lexis = &reading->passage->lexis;
-    size_t low = places->dates[reading->passage->index].first, high = places->dates[reading->passage->index].end;
-    int sentence = lexis->items[lexis_at(lexis, reading->date_begin)].sentence;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (lexis->items[lexis_at(lexis, places->readings->items[middle].date_begin)].sentence < sentence)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    const struct reading *first = &places->readings->items[low];
-    struct stretch stretch = places_stretch_of(places, first, true);
-    return best_in(lexis, &stretch, stretch.first, stretch.date, -1).rank > VENUE_NONE || places_beside_before(lexis, &stretch).rank > VENUE_NONE;
-}
-
-/* "dans les locaux de nos hôtes du mois : Toile (16 rue Blanche 75009 Paris)": an address in brackets, with the name before it. */
-static struct venue in_brackets(const struct lexis *lexis, size_t first, size_t end)
-{
-    for (size_t i = first; i + 1 < end; i++) {
-        size_t close = lexis_is_sign(&lexis->items[i], '(') && venue_is_address(lexis, i + 1) ? venue_closing(lexis, i, ')') : 0;
-        size_t name = i;
-        while (name > first && lexis->items[name - 1].kind == LEXEME_WORD && venue_is_capital(lexis, &lexis->items[name - 1]))
-            name--;
-        if (close && name < i)
-            return (struct venue){.rank = VENUE_ADDRESS, .opens = name, .first = name, .end = close + 1};
-    }
-    return (struct venue){0};
-}
-
-static struct venue best_behind(const struct lexis *lexis, const struct stretch *stretch, int rooms)
-{
-    struct venue best = best_in(lexis, stretch, stretch->said, stretch->end, rooms);
-    return best.rank == VENUE_NONE && rooms < 0 ? in_brackets(lexis, stretch->said, stretch->end) : best;
-}
-
-/* What stands beside the date, unless another place of the sentence is more particular and not within it. */
-static struct venue more_particular(const struct venue *beside, const struct venue *best)
-{
-    return beside->rank && (beside->rank >= best->rank || beside->end > best->first) ? *beside : *best;
-}
-
-/* The place in the sentence of one reading; `rooms` as for best_in. */
-static struct venue in_sentence(const struct places *places, const struct reading *reading, int rooms)
-{
-    const struct lexis *lexis = &reading->passage->lexis;
-    struct stretch stretch = places_stretch_of(places, reading, true);
-    struct venue beside = {0}, before = {0}, behind = {0};
-    bool several = stretch.earlier || stretch.later;
-    bool left = several && stands_before(places, reading);
-    if (rooms < 0)
-        beside = left ? places_beside_before(lexis, &stretch) : several ? places_beside_behind(lexis, &stretch) : places_beside_date(lexis, &stretch);
-    if (!several || left)
-        before = best_in(lexis, &stretch, stretch.first, stretch.date, rooms);
-    if (!several || !left)
-        behind = best_behind(lexis, &stretch, rooms);
-    struct venue best = behind.rank >= before.rank ? behind : before;
-    if (best.rank == VENUE_NONE && rooms < 0 && !left)
-        best = places_beside_tail(lexis, &stretch);
-    return more_particular(&beside, &best);
-}
+enum { NEIGHBOURS = 4 };
 
 /* The reading names the same days, be it with or without their year. */
 static bool names_days(const struct reading *reading, const struct occurrence *occurrence)
@@ -181,7 +39,7 @@ static const char *with_room(const struct places *places, const struct reading *
     const struct lexis *lexis = &reading->passage->lexis;
     const char *said = venue_text(places->arena, lexis, best->first, best->end);
     bool is_room = venue_is_listed(&lexis->items[best->first], venue_words_rooms);
-    struct venue other = best->rank == VENUE_HOUSE ? in_sentence(places, reading, !is_room) : (struct venue){0};
+    struct venue other = best->rank == VENUE_HOUSE ? places_sentence_in(places, reading, !is_room) : (struct venue){0};
     bool apart = other.rank == VENUE_HOUSE && said[0] && (other.first >= best->end || other.end <= best->first);
     const char *more = apart ? venue_text(places->arena, lexis, other.first, other.end) : "";
     if (!more[0])
@@ -192,7 +50,7 @@ static const char *with_room(const struct places *places, const struct reading *
 }
 
 /* A mere town with the house that the page names once for all: "Campus Carnot, Lyon", but "Chez Toile, 16 rue …". */
-static const char *with_house(const struct places *places, const struct occurrence *occurrence, const char *said, bool sole)
+static const char *with_house(const struct places *places, const struct occurrence *occurrence, enum venue_rank rank, const char *said, bool sole)
 {
     const char *house = places_page_once(places, occurrence, sole);
     struct lexis named = lexis_read(places->arena, house);
@@ -201,26 +59,29 @@ static const char *with_house(const struct places *places, const struct occurren
     if (strstr(house, said))
         return house;
     bool address = house[0] >= '0' && house[0] <= '9';
-    return !sole ? said : arena_format(places->arena, "%s, %s", address ? said : house, address ? house : said);
+    if (!sole || (rank == VENUE_NAMED && !address))
+        return said;
+    return rank == VENUE_NAMED ? arena_format(places->arena, "%s, %s", said, house) : places_town_with(places, house, said);
 }
 
 /* What any sentence that names these days says of the place; the most particular, and of two the event's own. */
 static const char *find_said(const struct places *places, const struct occurrence *occurrence, bool sole)
 {
     const struct reading *own = occurrence->reading, *from = own;
-    struct venue best = own ? in_sentence(places, own, -1) : (struct venue){0};
+    struct venue best = own ? places_sentence_in(places, own, -1) : (struct venue){0};
     for (size_t i = 0; i < places->readings->count; i++) {
         const struct reading *reading = &places->readings->items[i];
         if (reading == own || !names_days(reading, occurrence))
             continue;
-        struct venue venue = in_sentence(places, reading, -1);
+        struct venue venue = places_sentence_in(places, reading, -1);
         if (venue.rank > best.rank) {
             best = venue;
             from = reading;
         }
     }
     const char *said = best.rank ? with_room(places, from, &best) : "";
-    return best.rank == VENUE_TOWN ? with_house(places, occurrence, said, sole) : said;
+    said = best.rank > VENUE_TOWN ? places_town_at_head(places, from, &best, said) : said;
+    return best.rank == VENUE_TOWN || best.rank == VENUE_NAMED ? with_house(places, occurrence, best.rank, said, sole) : said;
 }
 
 /* A place that is marked in the passage of the event: before or behind its date as before or behind the first one. */
@@ -236,33 +97,40 @@ static const char *find_marked_here(const struct places *places, const struct re
                      : places_page_marked(places, reading->passage, stretch.behind, stretch.end);
 }
 
-/* "à Bonsecours au forum des associations au gymnase": the house, and its town when it does not say it. */
-static const char *in_town(const struct places *places, const struct lexis *lexis, const struct venue *house, const struct venue *town)
-{
-    const char *name = venue_text(places->arena, lexis, house->first, house->end), *city = venue_text(places->arena, lexis, town->first, town->end);
-    return !city[0] || strstr(name, city) || strlen(name) + strlen(city) > TOGETHER_MOST ? name : arena_format(places->arena, "%s, %s", name, city);
-}
-
 /* In an item or a line that is but a date and a place: "9 juin — Présentiel à Paris". */
 static const char *find_beside(const struct places *places, const struct reading *reading)
 {
     const struct lexis *lexis = &reading->passage->lexis;
     struct stretch stretch = places_stretch_of(places, reading, true);
     struct venue venue = reading->alone ? places_beside_date(lexis, &stretch) : (struct venue){0};
-    struct venue better = venue.rank == VENUE_TOWN ? in_sentence(places, reading, -1) : (struct venue){0};
-    if (better.rank >= VENUE_ADDRESS)
-        return in_town(places, lexis, &better, &venue);
+    struct venue better = venue.rank == VENUE_TOWN ? places_sentence_in(places, reading, -1) : (struct venue){0};
+    if (better.rank > VENUE_TOWN) {
+        const char *house = places_town_with(places, venue_text(places->arena, lexis, better.first, better.end), venue_text(places->arena, lexis, venue.first, venue.end));
+        return places_town_at_head(places, reading, &better, house);
+    }
     size_t part = place_lists_part(lexis);
     if (part >= stretch.behind && part < lexis->count && place_lists_holds(places->passages, reading->passage))
         return venue_text(places->arena, lexis, part, venue_text_marked_end(lexis, part, lexis->count));
-    return venue.rank ? venue_text(places->arena, lexis, venue.first, venue.end) : "";
+    const char *said = venue.rank ? venue_text(places->arena, lexis, venue.first, venue.end) : "";
+    return venue.rank > VENUE_TOWN ? places_town_at_head(places, reading, &venue, said) : said;
+}
+
+/* "📍 **Montpellier** – mercredi 20 octobre, Halle Tropisme": what is marked, or the house of the sentence in a town that is. */
+static const char *house_in_marked(const struct places *places, const struct reading *reading, const char *marked)
+{
+    struct venue house = places_town_is_name(places, marked) ? places_sentence_in(places, reading, -1) : (struct venue){0};
+    if (house.rank <= VENUE_TOWN)
+        return marked;
+    const char *text = venue_text(places->arena, &reading->passage->lexis, house.first, house.end);
+    bool other = house.rank == VENUE_ADDRESS && !places_town_is_mere(places, marked); /* "📍 Bocal – mercredi 20 octobre, 4 rue Carnot" */
+    return other ? arena_format(places->arena, "%s, %s", marked, text) : places_town_with(places, text, marked);
 }
 
 /* The passages around the event: its own, then those behind it in the same box or section, up to those of another event. */
 static const char *find_near(const struct places *places, const struct occurrence *occurrence)
 {
     const struct passage *home = occurrence->reading->passage;
-    const char *found = find_marked_here(places, occurrence->reading);
+    const char *found = house_in_marked(places, occurrence->reading, find_marked_here(places, occurrence->reading));
     if (!found[0])
         found = find_beside(places, occurrence->reading);
     bool row = true; /* only dates so far */
@@ -293,6 +161,18 @@ static const char *find_modes(const struct places *places, const struct reading 
     return "";
 }
 
+/* A house by its name alone, in an item of a list whose others name houses there. */
+static const char *find_listed(const struct places *places, const struct reading *reading)
+{
+    const struct passage *item = reading->passage;
+    struct stretch stretch = places_stretch_of(places, reading, true);
+    size_t end = place_lists_head(places->passages, item, stretch.date);
+    if (end)
+        return venue_text(places->arena, &item->lexis, 0, end);
+    size_t first = place_lists_tail(places->passages, item, stretch.behind);
+    return first ? venue_text(places->arena, &item->lexis, first, venue_text_marked_end(&item->lexis, first, stretch.end)) : "";
+}
+
 /* What stands beside the date itself: in its field, its row, its line, marked near it. */
 static const char *find_own(const struct places *places, const struct occurrence *occurrence)
 {
@@ -300,6 +180,8 @@ static const char *find_own(const struct places *places, const struct occurrence
     const char *place = places_fields_beside(places, home);
     if (!place[0])
         place = places_page_cell(places, home);
+    if (!place[0])
+        place = find_listed(places, occurrence->reading);
     return place[0] ? place : find_near(places, occurrence);
 }
 
@@ -350,12 +232,48 @@ static const char *find_of_fields(const struct places *places, const struct occu
     return said[0] && venue_at(&named, 0).rank >= VENUE_HOUSE ? said : place;
 }
 
+/* "Le 4 juin à Marseille" of the summary, and the house there that the text tells. */
+static const char *house_of_summary(const struct places *places, const struct occurrence *occurrence, const char *town, bool sole)
+{
+    const char *said = find_said(places, occurrence, sole);
+    return said[0] ? places_town_with(places, said, town) : town;
+}
+
+/* The place of the fields with the room that the sentence of the event tells: "Parc des expositions, salle 3". */
+static const char *with_told_room(const struct places *places, const struct reading *reading, const char *place)
+{
+    struct venue room = place[0] && reading ? places_sentence_in(places, reading, 1) : (struct venue){0};
+    if (room.rank != VENUE_HOUSE)
+        return place;
+    struct lexis field = lexis_read(places->arena, place);
+    const struct lexis *lexis = &reading->passage->lexis;
+    const char *text = venue_text(places->arena, lexis, room.first, room.end), *said = lexis->text + lexis->items[room.first].begin;
+    if (!text[0] || lexis_names(&field, venue_words_rooms) || venue_text_remote(places->arena, &field, 0, field.count)[0])
+        return place;
+    return arena_format(places->arena, "%s, %c%s", place, (unsigned char)*said < 0x80 ? *said : *text, text + 1); /* as it was written */
+}
+
 /* Of the page's own fields, and of what the text marks where only the summary tells of the event. */
 static const char *find_of_page(const struct places *places, const struct occurrence *occurrence, bool sole)
 {
     bool page = occurrence->main || !occurrence->reading, front = sole && occurrence->reading && occurrence->reading->passage->role == PASSAGE_FRONT;
-    const char *place = page ? find_of_fields(places, occurrence, sole) : "";
+    const char *place = page ? with_told_room(places, occurrence->reading, find_of_fields(places, occurrence, sole)) : "";
     return place[0] || !front ? place : places_page_marked_once(places, occurrence, sole);
+}
+
+static bool has_one_reading(const struct places *places, const struct passage *passage)
+{
+    const struct place_dates *dates = &places->dates[passage->index];
+    return dates->end == dates->first + 1;
+}
+
+/* `place`, or what the line below the day says, when there is none or it is a mere town. */
+static const char *find_below_or(const struct places *places, const struct occurrence *occurrence, const char *place)
+{
+    if (place[0] && (!has_one_reading(places, occurrence->reading->passage) || !places_town_is_mere(places, place)))
+        return place;
+    const char *below = find_below(places, occurrence);
+    return below[0] ? places_town_with(places, below, place) : place;
 }
 
 /* In the order in which a reader would believe them. */
@@ -365,13 +283,15 @@ static const char *find_stated(const struct places *places, const struct occurre
     const char *place = find_of_page(places, occurrence, sole);
     if (!place[0] && occurrence->reading)
         place = find_own(places, occurrence);
+    if (occurrence->reading && occurrence->reading->passage->role == PASSAGE_FRONT && places_town_is_mere(places, place))
+        place = house_of_summary(places, occurrence, place, sole);
     if (!place[0] && page)
         place = places_fields_labelled(places);
     if (!place[0] && page)
-        place = find_of_fields(places, occurrence, sole);
+        place = with_told_room(places, occurrence->reading, find_of_fields(places, occurrence, sole));
     if (!place[0])
         place = find_said(places, occurrence, sole);
-    return place[0] || !occurrence->reading ? place : find_below(places, occurrence);
+    return occurrence->reading ? find_below_or(places, occurrence, place) : place;
 }
 
 static bool has_category(const struct places *places, const char *name)
@@ -397,12 +317,6 @@ static const char *find_common(const struct places *places, const struct occurre
     if (!place[0])
         place = places_fields_page(places);
     return place[0] || !sole ? place : places_page_in(places, &places->passages->items[0]);
-}
-
-static bool has_one_reading(const struct places *places, const struct passage *passage)
-{
-    const struct place_dates *dates = &places->dates[passage->index];
-    return dates->end == dates->first + 1;
 }
 
 /* What its own passage says beside the date. */

@@ -68,7 +68,8 @@ struct venue places_beside_tail(const struct lexis *lexis, const struct stretch 
     for (; end < stretch->end && !lexis_is_sign(&lexis->items[end], LEXEME_LINE); end++)
         last = lexis_is_sign(&lexis->items[end], ',') || (lexis_is_sign(&lexis->items[end], '-') && lexis->items[end].spaced) ? end + 1 : last;
     struct venue venue = last && last < end ? venue_at(lexis, last) : (struct venue){0};
-    while (venue.rank >= VENUE_ADDRESS && venue.end < end && lexis->items[venue.end].kind == LEXEME_SIGN)
-        venue.end++;
-    return venue.rank >= VENUE_ADDRESS && venue.end >= end ? venue : (struct venue){0};
+    size_t behind = venue.end;
+    while (behind < end && lexis->items[behind].kind == LEXEME_SIGN)
+        behind++;
+    return venue.rank >= VENUE_ADDRESS && behind >= end ? venue : (struct venue){0};
 }

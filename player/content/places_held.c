@@ -1,6 +1,7 @@
 #include "content/places_held.h"
 
 #include "base/arena.h"
+#include "content/place_labels.h"
 #include "content/places_page.h"
 #include "content/survey.h"
 #include "content/venue.h"
@@ -127,6 +128,8 @@ static const char *held_in(const struct places *places, const struct passage *pa
         begin = opens ? i : begin;
         opens = opens || (lexis_is_sign(&lexis->items[i - 1], ',') && i <= begin + HOST_REACH);
         struct venue host = opens ? places_held_host(passage, i) : (struct venue){0};
+        if (host.rank == VENUE_NONE)
+            host = place_labels_told(lexis, i); /* "Le lieu reste le même : la Cité des arts" */
         if (host.rank)
             return venue_text(places->arena, lexis, host.first, host.end);
         size_t count = venue_spells(lexis, i, venue_words_held);
@@ -231,7 +234,7 @@ static const char *told_by_address(const struct places *places, enum passage_rol
 /* "Toutes ces formations se suivent en ligne.", "Elles se tiennent salle Hugo.": in whatever section it stands. The sentence at lexeme `first`. */
 static bool opens_with_all(const struct passage *passage, size_t first)
 {
-    static const char *const they[] = {"ils", "elles", "tout", "they", NULL};
+    static const char *const they[] = {"ils", "elles", "tout", "cela", "ca", "they", NULL};
     const struct lexeme *item = first < passage->lexis.count ? &passage->lexis.items[first] : NULL;
     return item && item->kind == LEXEME_WORD && (venue_is_listed(item, they) || grammar_lists(dates_fr.all, item->word) || grammar_lists(dates_fr.each, item->word));
 }

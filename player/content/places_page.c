@@ -7,6 +7,7 @@
 #include "content/place_labels.h"
 #include "content/places_held.h"
 #include "content/venue.h"
+#include "content/venue_named.h"
 #include "content/venue_words.h"
 
 #include <string.h>
@@ -220,8 +221,12 @@ static size_t place_line_end(const struct passage *passage, size_t first, size_t
     while (first < end && lexis->items[first].kind == LEXEME_SIGN)
         first++;
     struct venue venue = first < end ? venue_at(lexis, first) : (struct venue){0};
-    if (venue.rank <= VENUE_NAME)
+    if (venue.rank <= VENUE_NAME) {
+        struct venue named = first < end ? venue_named_behind(lexis, first, true) : (struct venue){0};
+        if (named.rank && named.end <= end && !names_event(passage, first, end) && lexis->items[named.end].kind == LEXEME_SIGN && !is_sentence(lexis, first, end))
+            return named.end; /* "au Bocal, de 9h à 10h" */
         return first < end && has_place_part(passage, first, end) ? venue_text_marked_end(lexis, first, end) : 0;
+    }
     return end - first > LINE_WORDS || is_sentence(lexis, first, end) ? 0 : behind_place(lexis, &venue, first, end);
 }
 
@@ -339,9 +344,26 @@ const char *places_page_line(const struct places *places, const struct occurrenc
     return line_below(places, below, below->above == home);
 }
 
+/* "Trois ateliers, en visio :", but not "trois ateliers pour animer une réunion à distance :". */
+static const char *remote_of_list(const struct places *places, const struct passage *intro)
+{
+    static const char *const aims[] = {"pour", "sur", "afin", "comment", "apres", "avant", "ou", "et", NULL};
+    const struct lexis *lexis = &intro->lexis;
+    bool aimed = false;
+    for (size_t i = 0; i < lexis->count && !intro->past; i++) {
+        const char *remote = aimed ? "" : venue_text_remote(places->arena, lexis, i, i + 1);
+        if (remote[0])
+            return remote;
+        aimed = venue_is_listed(&lexis->items[i], aims) || (aimed && lexis->items[i].kind != LEXEME_SIGN);
+    }
+    return "";
+}
+
 const char *places_page_above(const struct places *places, const struct passage *passage)
 {
     const char *found = passage->intro ? places_page_in(places, passage->intro) : "";
+    if (!found[0] && passage->intro)
+        found = remote_of_list(places, passage->intro);
     const struct passage *heading = passage->above;
     for (size_t i = 0; !found[0] && heading && i < ABOVE_MOST; i++, heading = heading->above)
         found = heading->lexis.count < HEADING_WORDS ? places_page_in(places, heading) : "";

@@ -110,6 +110,14 @@ static size_t length_read(const char *text, size_t length)
     return most;
 }
 
+/* "1. Le grand déballage", "2) L'atelier": behind the number of a list that was typed by hand; `first` when there is none. */
+static size_t behind_number(const struct lexis *lexis, size_t first, size_t end)
+{
+    const struct lexeme *number = &lexis->items[first];
+    bool listed = first + 2 < end && number->kind == LEXEME_NUMBER && number->digits <= 2 && (lexis_is_sign(number + 1, '.') || lexis_is_sign(number + 1, ')'));
+    return listed && !number[1].spaced && number[2].spaced && venue_is_capital(lexis, number + 2) ? first + 2 : first;
+}
+
 /* Drops signs, emoji, badges, blanks and little words at both ends, which remain when a date is taken out. */
 const char *title_text_trim(struct arena *arena, const char *text, size_t length)
 {
@@ -120,7 +128,7 @@ const char *title_text_trim(struct arena *arena, const char *text, size_t length
         before = first;
         while (first < end && is_loose_sign(&lexis.items[first], "\"#"))
             first++;
-        first = title_text_behind_badge(&lexis, first, end);
+        first = title_text_behind_badge(&lexis, behind_number(&lexis, first, end), end);
     } while (first != before);
     do {
         before = end;

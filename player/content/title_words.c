@@ -43,7 +43,7 @@ const char *const title_words_teasers[] = {"a ne pas manquer", "a ne pas rater",
                                      "rejoignez nous", "venez nombreux", "on vous attend", "informations pratiques", "infos pratiques",
                                      "restez informes", NULL};
 
-const char *const title_words_badges[] = {"nouveau", "nouveaute", "nouvelle", "new", "complet", "complete", "annule", "annulee", "gratuit", "bientot",
+const char *const title_words_badges[] = {"a noter", "nouveau", "nouveaute", "nouvelle", "new", "complet", "complete", "annule", "annulee", "gratuit", "bientot",
                                           "inscriptions a venir", "inscription a venir",
                                     "inscriptions ouvertes", "inscriptions closes", "a venir", "dernieres places", "exclusif", "reporte", "sold out",
                                     "full", "urgent", "important", "rappel",

@@ -174,14 +174,25 @@ static bool says_where(struct arena *arena, const char *text)
     return venue_text_is_place(arena, text) || (colon && venue_text_is_place(arena, colon + 1)) || (comma && venue_text_is_place(arena, comma + 1));
 }
 
-/* "thé dansant, salle Édith-Piaf": before the place behind the last comma, if two words or more stand there that are none. */
+/* "salle Édith-Piaf", "à Dole": a place, or a name behind a preposition, as a whole. */
+static bool is_place_part(struct arena *arena, const char *text)
+{
+    struct lexis lexis = lexis_read(arena, text);
+    struct venue venue = lexis.count ? venue_behind(&lexis, 0) : (struct venue){0};
+    return venue_text_is_place(arena, text) || (venue.rank == VENUE_NAME && venue.end == lexis.count);
+}
+
+/* "thé dansant, salle Édith-Piaf, à Dole": before the places behind the last commas, if two words or more stand there that are none. */
 static const char *without_place(struct arena *arena, const char *text)
 {
-    const char *comma = strrchr(text, ',');
-    if (!comma || !venue_text_is_place(arena, comma + 1))
-        return text;
-    const char *before = title_text_trim(arena, text, (size_t)(comma - text));
-    return strchr(before, ' ') && !says_where(arena, before) ? before : text;
+    enum { PARTS_MOST = 3 };
+    const char *rest = text, *comma = NULL;
+    for (int i = 0; i < PARTS_MOST && (comma = strrchr(rest, ',')) != NULL && is_place_part(arena, comma + 1); i++) {
+        rest = title_text_trim(arena, rest, (size_t)(comma - rest));
+        if (strchr(rest, ' ') && !says_where(arena, rest))
+            return rest;
+    }
+    return text;
 }
 
 /* What is left of a line of days: it names a day or an hour, closes a bracket that it does not open, or goes on with "et". */
@@ -240,7 +251,8 @@ static const char *inside(struct arena *arena, const struct reading *reading)
     const struct lexis *lexis = &reading->passage->lexis;
     size_t day = places_stretch_behind_day(reading), last = lexis_at(lexis, reading->end);
     size_t from = day ? lexis->items[day - 1].end : 0;
-    return day < last ? title_text_trim(arena, lexis->text + from, reading->end - from) : "";
+    size_t length = reading->end > from ? strcspn(lexis->text + from, "\n") : 0; /* the hour may stand in the line below */
+    return day < last ? title_text_trim(arena, lexis->text + from, length < reading->end - from ? length : reading->end - from) : "";
 }
 
 /* Items and short lines name their event beside the date, or in the line before. */
@@ -331,7 +343,7 @@ static const char *line_title(const struct titles *titles, const struct reading 
     if (block->kind == BLOCK_ROW)
         return cell_title(titles, reading);
     bool listed = block->kind == BLOCK_ITEM;
-    if (place_lists_holds(titles->passages, reading->passage))
+    if (place_lists_holds(titles->passages, reading->passage) || place_lists_head(titles->passages, reading->passage, lexis_at(&reading->passage->lexis, reading->begin)))
         return "";
     bool plain = !heading || is_rubric(titles->arena, heading->text);
     if ((!reading->alone && !opens_line(reading, plain)) || !(listed || shared || plain))
@@ -399,7 +411,11 @@ static const char *heading_title(const struct titles *titles, const struct readi
 /* What the page says of one of several events: its own line, the line before. */
 static const char *own_title(const struct titles *titles, const struct reading *reading, const struct passage *heading, bool shared)
 {
-    const char *title = line_title(titles, reading, heading, shared);
+    const char *title = titles_subject_below(titles, reading);
+    if (!title[0])
+        title = line_title(titles, reading, heading, shared);
+    if (!title[0])
+        title = titles_subject_line(titles, reading);
     return title[0] ? title : title_before(titles, reading, shared);
 }
 

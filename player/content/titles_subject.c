@@ -1,6 +1,7 @@
 #include "content/titles_subject.h"
 
 #include "base/arena.h"
+#include "content/article.h"
 #include "content/grammar.h"
 #include "content/title_text.h"
 #include "content/titles.h"
@@ -51,21 +52,22 @@ static bool opens_sentence(const struct lexis *lexis, size_t index)
 }
 
 /* What takes place by the sentence of the day, its subject first; NULL when it names nothing. */
-static const struct cue *event_of(const struct reading *reading)
+static const struct cue *event_of(const struct titles *titles, const struct reading *reading)
 {
     const struct passage *passage = reading->passage;
     const struct lexis *lexis = &passage->lexis;
     size_t date = lexis_at(lexis, reading->date_begin);
-    const struct cue *event = NULL;
+    const struct cue *event = NULL, *first = NULL;
     for (size_t i = 0; i < passage->cue_count && passage->cues[i].first < date; i++) {
         const struct cue *cue = &passage->cues[i];
         if (cue->kind != CUE_EVENT || lexis->items[cue->first].sentence != lexis->items[date].sentence)
             continue;
         event = cue;
-        if (opens_sentence(lexis, cue->first))
-            break; /* "Une visite par le commissaire de l'exposition" */
+        if (!first && opens_sentence(lexis, cue->first))
+            first = cue; /* "Une visite par le commissaire de l'exposition" */
     }
-    return event;
+    bool other = first && first != event && titles_holds_date(titles, passage, lexis->items[first->end - 1].end, lexis->items[event->first].begin);
+    return first && !other ? first : event; /* "Atelier le 18 mars, réunion le 20": of two days each has its own */
 }
 
 /* The noun of the event before the day, its first letter a capital; "" when it does not open its sentence or has fewer words. */
@@ -85,7 +87,7 @@ static const char *noun_of(const struct titles *titles, const struct reading *re
 
 const char *titles_subject_of(const struct titles *titles, const struct reading *reading)
 {
-    const char *name = noun_of(titles, reading, event_of(reading), 2);
+    const char *name = noun_of(titles, reading, event_of(titles, reading), 2);
     return strchr(name, ' ') && titles_is_name(titles->arena, name) ? name : "";
 }
 
@@ -109,7 +111,7 @@ static bool is_told(const struct lexis *lexis, size_t at)
 const char *titles_subject_other(const struct titles *titles, const struct reading *reading)
 {
     const struct lexis *title = &titles->passages->items[0].lexis;
-    const struct cue *event = event_of(reading);
+    const struct cue *event = event_of(titles, reading);
     for (size_t i = 0; event && i < title->count; i++)
         if (title->items[i].kind == LEXEME_WORD && is_same_word(title->items[i].word, reading->passage->lexis.items[event->first].word))
             return "";
@@ -127,4 +129,48 @@ const char *titles_subject_quoted(const struct titles *titles, const struct read
     size_t from = lexis->items[first].begin;
     const char *name = date < lexis->count && reading->begin > from ? title_text_quoted(titles->arena, arena_copy_bytes(titles->arena, lexis->text + from, reading->begin - from)) : NULL;
     return name ? name : "";
+}
+
+const char *titles_subject_line(const struct titles *titles, const struct reading *reading)
+{
+    const struct passage *passage = reading->passage;
+    size_t end = passage->name_end;
+    if (!passage->block || passage->block->kind != BLOCK_PARAGRAPH || end == 0 || reading->begin <= end)
+        return "";
+    if (passage->text[end - 1] != '\n' && passage->text[end + strspn(passage->text + end, " ")] != '\n')
+        return ""; /* plain text goes on in the line */
+    size_t bold = lexis_at(&passage->lexis, end - 1);
+    const struct cue *told = event_of(titles, reading);
+    if (told && told->first > bold && !(passage->cue_count && passage->cues[0].kind == CUE_EVENT && passage->cues[0].first < bold))
+        return ""; /* "**Bonjour à tous**" over a text that names its events itself */
+    const char *name = title_text_trim(titles->arena, passage->text, end);
+    return titles_is_name(titles->arena, name) ? name : "";
+}
+
+/* The quoted name with which a line begins, a word or two before it: "Atelier « Tester tôt », par Ida". */
+static const char *quoted_at(const struct titles *titles, const char *text)
+{
+    enum { KIND_WORDS = 3 };
+    struct lexis lexis = lexis_read(titles->arena, arena_copy_bytes(titles->arena, text, strcspn(text, "\n")));
+    size_t words = 0;
+    while (words < lexis.count && words < KIND_WORDS && lexis.items[words].kind == LEXEME_WORD)
+        words++;
+    const char *name = words < lexis.count && lexis_is_sign(&lexis.items[words], '"') ? title_text_quoted(titles->arena, lexis.text) : NULL;
+    return name && titles_is_name(titles->arena, name) ? name : "";
+}
+
+const char *titles_subject_below(const struct titles *titles, const struct reading *reading)
+{
+    const struct passage *passage = reading->passage, *below = passage + 1;
+    const char *line = passage->text + reading->end, *end = line + strcspn(line, "\n");
+    size_t start = reading->begin;
+    while (start > 0 && passage->text[start - 1] != '\n')
+        start--;
+    bool bare = !*title_text_trim(titles->arena, line, (size_t)(end - line)) && !*title_text_trim(titles->arena, passage->text + start, reading->begin - start);
+    if (!bare)
+        return "";
+    if (*end)
+        return quoted_at(titles, end + 1);
+    bool near = below < titles->passages->items + titles->passages->count && below->role == passage->role && (below->above == passage->above || below->above == passage);
+    return near ? quoted_at(titles, below->text) : "";
 }

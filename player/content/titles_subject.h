@@ -15,4 +15,11 @@ const char *titles_subject_other(const struct titles *titles, const struct readi
 /* "Le premier, intitulé « Conversion : par où commencer ? », est prévu le mardi 29 avril": a name in the sentence, before its day. */
 const char *titles_subject_quoted(const struct titles *titles, const struct reading *reading);
 
+/* The line in bold with which the paragraph of the day begins: "**1. Le grand déballage**" over a text that names the day; "" when it is no name. */
+const char *titles_subject_line(const struct titles *titles, const struct reading *reading);
+
+/* What stands in quotation marks in the line right below one that is but a day: "**Jeudi 18 mars, 13h**" over "« Tester tôt », par Ida"; "" when
+ * there is none. */
+const char *titles_subject_below(const struct titles *titles, const struct reading *reading);
+
 #endif

@@ -127,8 +127,8 @@ bool venue_says_instead(const struct lexis *lexis, size_t index)
 static bool says_enough(const struct lexis *lexis, size_t index)
 {
     const struct lexeme *noun = &lexis->items[index], *next = noun + 1;
-    if (venue_says_instead(lexis, index))
-        return false;
+    if (venue_says_instead(lexis, index) || venue_spells(lexis, index + 1, venue_words_unknown))
+        return false; /* "salle à préciser" */
     if (venue_is_listed(noun, venue_words_labels) && next->kind == LEXEME_SIGN && next->sign != '"')
         return false;
     if (venue_spells(lexis, index, venue_words_sole) || venue_is_capital(lexis, noun))
@@ -139,9 +139,17 @@ static bool says_enough(const struct lexis *lexis, size_t index)
            (lexis_is_word(next, "des") && next[1].kind == LEXEME_WORD);
 }
 
+/* "le grand amphithéâtre", "l'ancien hôpital": behind a word that stands before its noun. */
+static size_t behind_epithet(const struct lexis *lexis, size_t index)
+{
+    return venue_is_listed(&lexis->items[index], venue_words_epithets) ? index + 1 : index;
+}
+
 static bool is_house(const struct lexis *lexis, size_t index)
 {
-    return venue_spells(lexis, index, venue_words_houses) && says_enough(lexis, index);
+    size_t noun = behind_epithet(lexis, index);
+    return (venue_spells(lexis, index, venue_words_houses) && says_enough(lexis, index)) ||
+           (noun > index && venue_spells(lexis, noun, venue_words_houses) && says_enough(lexis, noun));
 }
 
 /* "espace Jaurès", "campus de Paris": with a name in capitals near. */
@@ -190,18 +198,17 @@ static bool has_capital(const struct lexis *lexis, size_t first, size_t end)
     return false;
 }
 
-/* "parc du château", "cour de la mairie": the ground of a house. */
+/* "parc du château", "cour de la mairie", "toit de la friche": the ground of a house. */
 static bool is_ground(const struct lexis *lexis, size_t index)
 {
-    static const char *const grounds[] = {"parc", "cour", "jardin", "jardins", "place", "terrain", "verger", "esplanade", "parvis", "cloitre", "caves", "cave", NULL};
     static const char *const of[] = {"de", "du", "des", "d", NULL};
-    return venue_is_listed(&lexis->items[index], grounds) && venue_is_listed(&lexis->items[index + 1], of) && venue_spells(lexis, venue_skip_articles(lexis, index + 2), venue_words_houses);
+    return venue_is_listed(&lexis->items[index], venue_words_grounds) && venue_is_listed(&lexis->items[index + 1], of) && venue_spells(lexis, venue_skip_articles(lexis, index + 2), venue_words_houses);
 }
 
 /* What kind of place begins at `index`. */
 static enum venue_rank rank_at(const struct lexis *lexis, size_t index)
 {
-    static const char *const bodies[] = {"pole emploi", NULL}; /* no place, though a pole is one */
+    static const char *const bodies[] = {"pole emploi", "site internet", "site web", NULL}; /* no place, though a pole is one */
     const struct lexeme *lexeme = &lexis->items[index];
     if (venue_spells(lexis, index, bodies))
         return VENUE_NONE;
@@ -235,6 +242,8 @@ static struct venue venue_from(const struct lexis *lexis, size_t opens, size_t f
     venue.end = venue_name_end(lexis, first, rank >= VENUE_ADDRESS || lexis->items[first].kind == LEXEME_NUMBER);
     if (rank == VENUE_TOWN || rank == VENUE_NAME)
         venue.rank = best_within(lexis, &venue);
+    size_t mode = rank != VENUE_NAME && lexis_is_word(&lexis->items[venue.end], "ou") ? venue_spells(lexis, venue.end + 1, venue_words_modes) : 0;
+    venue.end += mode ? mode + 1 : 0; /* "à Lyon ou en visio" */
     return venue;
 }
 
@@ -252,18 +261,49 @@ static bool leaves_from(const struct lexis *lexis, size_t index)
 }
 
 /* The preposition at `index` may stand before a place. */
+/* "visite du tiers-lieu La Filature", "visite guidée de la manufacture": what is seen is where one goes. */
+static bool visits(const struct lexis *lexis, size_t index)
+{
+    static const char *const of[] = {"de", "du", "des", NULL};
+    static const char *const visiting[] = {"visite", "visites", "visiter", "visitez", "visiterons", "inauguration", NULL};
+    static const char *const guided[] = {"guidee", "guidees", "commentee", "commentees", "libre", "collective", NULL};
+    size_t before = index > 1 && venue_is_listed(&lexis->items[index - 1], guided) ? index - 1 : index;
+    if (before == 0 || !venue_is_listed(&lexis->items[index], of) || !venue_is_listed(&lexis->items[before - 1], visiting))
+        return false;
+    size_t house = venue_skip_articles(lexis, index + 1); /* with a name of its own: "visite du phare" says too little */
+    return rank_at(lexis, house) == VENUE_HOUSE && has_capital(lexis, house, venue_name_end(lexis, house, true));
+}
+
+/* "sous la direction de": no place. */
+static bool is_guided(const struct lexis *lexis, size_t index)
+{
+    static const char *const guidance[] = {"direction", "presidence", "conduite", "houlette", "baguette", "responsabilite", "forme", "reserve", "pretexte", NULL};
+    return lexis_is_word(&lexis->items[index], "sous") && venue_is_listed(&lexis->items[venue_skip_articles(lexis, index + 1)], guidance);
+}
+
+/* "au Bocal, au lieu de la Ruche": right behind a name; but "à Paris, au lieu de la transformation publique". */
+static bool replaces(const struct lexis *lexis, size_t index)
+{
+    size_t before = index > 0 && lexis_is_sign(&lexis->items[index - 1], ',') ? index - 1 : index;
+    return before > 0 && lexis_is_word(&lexis->items[index], "au") && venue_is_capital(lexis, &lexis->items[before - 1]) && venue_name_is_replaced(lexis, index + 1);
+}
+
+/* "au départ de" */
+static bool departs(const struct lexis *lexis, size_t index)
+{
+    const struct lexeme *lexeme = &lexis->items[index];
+    return index > 1 && lexis_is_word(lexeme, "de") && lexis_is_word(lexeme - 1, "depart") && lexis_is_word(lexeme - 2, "au");
+}
+
 static bool opens_place(const struct lexis *lexis, size_t index)
 {
     const struct lexeme *lexeme = &lexis->items[index];
-    if (index > 1 && lexis_is_word(lexeme, "de") && lexis_is_word(lexeme - 1, "depart") && lexis_is_word(lexeme - 2, "au"))
-        return true;
-    if (leaves_from(lexis, index))
+    if (departs(lexis, index) || leaves_from(lexis, index) || visits(lexis, index))
         return true;
     if (venue_name_is_joint(lexis, index) || !venue_is_listed(lexeme, venue_words_before) || (index > 0 && venue_is_listed(lexeme - 1, venue_words_not_after)))
         return false;
-    static const char *const guidance[] = {"direction", "presidence", "conduite", "houlette", "baguette", "responsabilite", "forme", "reserve", "pretexte", NULL};
-    if (lexis_is_word(lexeme, "sous") && venue_is_listed(&lexis->items[venue_skip_articles(lexis, index + 1)], guidance))
-        return false; /* "sous la direction de" */
+    if (is_guided(lexis, index) || replaces(lexis, index))
+        return false;
     return strcmp(lexeme->word, "a") != 0 || lexeme->grave || (venue_is_capital(lexis, lexeme) && town_at(lexis, index + 1));
 }
 
@@ -295,22 +335,42 @@ static size_t skip_premises(const struct lexis *lexis, size_t index)
     return venue_is_address(lexis, at) ? at : index;
 }
 
+/* "chez notre partenaire Le Comptoir", "chez nos amis de la Coque": behind who is meant, at the name; `at` when none follows. */
+static size_t skip_hosts(const struct lexis *lexis, size_t index, size_t at)
+{
+    enum { HOST_WORDS = 4 };
+    static const char *const ours[] = {"notre", "nos", "votre", "vos", "leur", "leurs", "son", "ses", NULL};
+    if (!lexis_is_word(&lexis->items[index], "chez") || !venue_is_listed(&lexis->items[at], ours))
+        return at;
+    for (size_t name = at + 1; name <= at + HOST_WORDS && lexis->items[name].kind == LEXEME_WORD; name++)
+        if (venue_is_capital(lexis, &lexis->items[name]))
+            return name;
+    return at;
+}
+
+size_t venue_opened(const struct lexis *lexis, size_t index)
+{
+    return opens_place(lexis, index) ? skip_hosts(lexis, index, skip_premises(lexis, venue_skip_articles(lexis, index + 1))) : index;
+}
+
 struct venue venue_behind(const struct lexis *lexis, size_t index)
 {
     struct venue none = {VENUE_NONE, index, index, index};
-    if (!opens_place(lexis, index))
+    size_t at = venue_opened(lexis, index);
+    if (at == index)
         return none;
-    size_t at = skip_premises(lexis, venue_skip_articles(lexis, index + 1));
     bool quoted = lexis_is_sign(&lexis->items[at], '"') && venue_closing(lexis, at, '"');
     enum venue_rank rank = rank_behind(lexis, lexis->items[index].word, at + quoted);
     if (rank == VENUE_NONE)
         return none;
     struct venue venue = venue_from(lexis, index, at + quoted, rank);
     static const char *const telling[] = {"sous", "devant", "chez", NULL};
-    if (venue_is_listed(&lexis->items[index], telling))
-        venue.first = index;
+    if (venue_is_listed(&lexis->items[index], telling) && at <= index + 2)
+        venue.first = index; /* "chez Mozilla", but "Le Comptoir" of "chez notre partenaire Le Comptoir" */
     if (quoted) /* the name begins with its mark, so that its end is found behind the closing one */
         venue.end = venue_name_end(lexis, at, true);
+    if (visits(lexis, index) && venue.rank == VENUE_HOUSE)
+        venue.rank = VENUE_ADDRESS; /* "visite du musée, rendez-vous devant la gare" */
     return venue;
 }
 
@@ -340,17 +400,16 @@ struct venue venue_at(const struct lexis *lexis, size_t index)
 {
     if (venue_spells(lexis, index, venue_words_modes))
         return mode_at(lexis, index);
+    static const char *const fresh[] = {"nouveau", "nouvelle", "nouvel", "futur", "future", NULL}; /* "Nouvelle bibliothèque de composants" */
     struct venue venue = venue_behind(lexis, index);
-    enum venue_rank rank = venue.rank ? VENUE_NONE : rank_at(lexis, index);
+    enum venue_rank rank = venue.rank || venue_is_listed(&lexis->items[index], fresh) ? VENUE_NONE : rank_at(lexis, index);
     if (rank == VENUE_NONE)
         return venue;
     venue = venue_from(lexis, index, index, rank);
     size_t sign = index + 1;
     while (sign < venue.end && lexis->items[sign].kind != LEXEME_SIGN)
         sign++;
-    static const char *const official[] = {"national", "nationale", "regional", "regionale", "departemental", "departementale", "municipal", "municipale", "communal", "communale", "superieur", "superieure",
-                                           "universitaire", "francais", "francaise", NULL};
-    bool played = venue_is_listed(&lexis->items[index], venue_words_played) && venue_spells(lexis, index, venue_words_houses) < 2 && !venue_is_listed(&lexis->items[index + 1], official) && !has_capital(lexis, index + 1, sign); /* "Théâtre d'improvisation" */
+    bool played = venue_is_listed(&lexis->items[index], venue_words_played) && venue_spells(lexis, index, venue_words_houses) < 2 && !venue_is_listed(&lexis->items[index + 1], venue_words_official) && !has_capital(lexis, index + 1, sign); /* "Théâtre d'improvisation" */
     return played ? (struct venue){VENUE_NONE, index, index, index} : venue;
 }
 

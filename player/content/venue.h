@@ -10,8 +10,9 @@
 
 struct arena;
 
-/* The greater tells a visitor more. VENUE_NAME: a name in capitals behind a preposition, which may as well be no place. */
-enum venue_rank { VENUE_NONE, VENUE_NAME, VENUE_MODE, VENUE_TOWN, VENUE_ADDRESS, VENUE_HOUSE };
+/* The greater tells a visitor more. VENUE_NAME: a name in capitals behind a preposition, which may as well be no place. VENUE_NAMED: such a
+ * name of a house that no noun calls so, by what stands around it. */
+enum venue_rank { VENUE_NONE, VENUE_NAME, VENUE_MODE, VENUE_TOWN, VENUE_NAMED, VENUE_ADDRESS, VENUE_HOUSE };
 
 /* Lexemes `first` to before `end`; `opens` is the preposition, or `first` when there is none. */
 struct venue {
@@ -23,6 +24,10 @@ struct venue {
 
 /* The place behind the preposition at lexeme `index`: "au Lieu de la transformation publique, 77 avenue …". */
 struct venue venue_behind(const struct lexis *lexis, size_t index);
+
+/* Where the name begins that the preposition at lexeme `index` leads to, behind articles and whose house it is: "chez notre partenaire Le
+ * Comptoir"; `index` when it leads to no place. */
+size_t venue_opened(const struct lexis *lexis, size_t index);
 
 /* The place that begins at lexeme `index`, with a preposition or without: "Maison de la radio", "Présentiel à Paris". */
 struct venue venue_at(const struct lexis *lexis, size_t index);

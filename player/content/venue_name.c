@@ -39,6 +39,36 @@ static bool goes_on_in_line(const struct lexis *lexis, size_t index)
     return lexis->items[index + 1].sentence == lexis->items[index - 1].sentence;
 }
 
+/* The part before a comma begins with the number of a street. */
+static bool ends_street(const struct lexis *lexis, size_t comma)
+{
+    enum { STREET_REACH = 9 };
+    size_t street = comma;
+    while (street > 0 && comma - street < STREET_REACH && !lexis_is_sign(&lexis->items[street - 1], ',') && !lexis_is_sign(&lexis->items[street - 1], LEXEME_LINE))
+        street--;
+    return street < comma && lexis->items[street].kind == LEXEME_NUMBER && lexis->items[street].digits < 5 && venue_is_address(lexis, street);
+}
+
+/* One name in capitals, maybe behind its article ("Le Mans"), stands at `first` up to a sign. */
+static bool is_one_name(const struct lexis *lexis, size_t first)
+{
+    const struct lexeme *opens = &lexis->items[first];
+    size_t at = first + (venue_is_listed(opens, venue_words_articles) && venue_is_capital(lexis, opens));
+    const struct lexeme *name = &lexis->items[at];
+    bool other = venue_is_listed(name, venue_words_not_names) || venue_spells(lexis, at, venue_words_noise);
+    if (!venue_is_capital(lexis, name) || other || grammar_value(dates_fr.weekdays, name->word) >= 0)
+        return false;
+    for (at++; at < lexis->count && !lexis->items[at].spaced && (lexis->items[at].kind == LEXEME_WORD || lexis_is_sign(&lexis->items[at], '-')); at++)
+        ;
+    return at >= lexis->count || (lexis->items[at].kind == LEXEME_SIGN && lexis->items[at].sign != ':' && lexis->items[at].sign != '\'');
+}
+
+/* Behind a comma a place goes on: ", à Lyon", ", salle 3", ", au Droit Chemin", "8 allée Carnot, Dole". */
+static bool goes_on_behind_comma(const struct lexis *lexis, size_t comma)
+{
+    return venue_is_joined(lexis, comma + 1) || names_house(lexis, comma + 1) || (ends_street(lexis, comma) && is_one_name(lexis, comma + 1));
+}
+
 /* Where the place goes on behind the sign at `index`; 0: it ends. */
 static size_t pass_sign(const struct lexis *lexis, size_t index)
 {
@@ -52,8 +82,9 @@ static size_t pass_sign(const struct lexis *lexis, size_t index)
         close = venue_closing(lexis, index, ')');
         return close && is_own_bracket(lexis, index + 1, close) ? close + 1 : 0;
     case ',':
+        return goes_on_behind_comma(lexis, index) ? index + 1 : 0;
     case ':':
-        return venue_is_joined(lexis, index + 1) || (lexeme->sign == ',' && names_house(lexis, index + 1)) ? index + 1 : 0;
+        return venue_is_joined(lexis, index + 1) ? index + 1 : 0;
     case LEXEME_LINE:
         return venue_is_address(lexis, index + 1) || goes_on_in_line(lexis, index) ? index + 1 : 0;
     case '-':
@@ -90,6 +121,9 @@ static bool goes_on_as_pair(const struct lexis *lexis, size_t index)
     const struct lexeme *before = &lexis->items[index - 2], *noun = &lexis->items[index];
     if (before->kind != LEXEME_WORD || venue_is_capital(lexis, before) || noun->kind != LEXEME_WORD || grammar_lists(venue_words_stops, noun->word))
         return false;
+    for (size_t k = 1; k <= 2 && noun[k].kind == LEXEME_WORD; k++) /* "économique et social régional de Normandie" */
+        if (venue_is_listed(noun + k, of) && venue_is_capital(lexis, &lexis->items[venue_skip_articles(lexis, index + k + 1)]))
+            return venue_is_capital(lexis, before - 1);
     return venue_is_capital(lexis, noun + 1) || (venue_is_listed(before - 1, of) && noun[1].kind == LEXEME_SIGN);
 }
 
@@ -148,6 +182,13 @@ static bool goes_on_behind_in(const struct lexis *lexis, size_t index)
     return (capital || (lexis_is_word(lexeme, "au") && name->kind == LEXEME_WORD && name[1].kind == LEXEME_SIGN)) && !venue_is_listed(name, venue_words_not_names);
 }
 
+bool venue_name_is_replaced(const struct lexis *lexis, size_t index)
+{
+    static const char *const instead[] = {"lieu de", "lieu du", "lieu d", "lieu des", NULL};
+    bool lieu = venue_spells(lexis, index, instead) && !venue_is_capital(lexis, &lexis->items[index]);
+    return lieu && venue_is_capital(lexis, &lexis->items[venue_skip_articles(lexis, index + 2)]);
+}
+
 /* A small word within a name: what stands behind it decides. */
 static bool goes_on_at_link(const struct lexis *lexis, size_t index)
 {
@@ -159,7 +200,7 @@ static bool goes_on_at_link(const struct lexis *lexis, size_t index)
         return false;
     if (grammar_lists(and, lexeme->word))
         return goes_on_behind_and(lexis, index + 1);
-    if (venue_says_instead(lexis, index + 1))
+    if (venue_says_instead(lexis, index + 1) || venue_name_is_replaced(lexis, index + 1))
         return false;
     if (grammar_lists(venue_words_articles, lexeme->word))
         return lexeme[-1].kind == LEXEME_SIGN || venue_is_listed(lexeme - 1, venue_words_links) || venue_is_capital(lexis, next);
@@ -236,6 +277,8 @@ static bool closes_name(const struct lexis *lexis, size_t index)
 static bool is_free(const struct name *name, const struct lexis *lexis, size_t index)
 {
     const struct lexeme *lexeme = &lexis->items[index];
+    if (name->words && venue_is_listed(lexeme, venue_words_official) && venue_is_capital(lexis, lexeme - 1))
+        return true; /* "Assemblée nationale" */
     return lexeme->kind == LEXEME_NUMBER || venue_is_capital(lexis, lexeme) || (name->words && !lexeme->spaced) || venue_is_listed(lexeme, venue_words_links) ||
            venue_is_listed(lexeme, venue_words_streets) || venue_is_listed(lexeme, venue_words_rooms);
 }

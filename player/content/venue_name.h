@@ -21,6 +21,9 @@ bool venue_name_is_joint(const struct lexis *lexis, size_t index);
  * a house; else `house`. */
 size_t venue_name_with_town(const struct lexis *lexis, size_t house, size_t first);
 
+/* "lieu" of "au lieu de la Ruche", behind a place: a name in capitals that no longer holds; not of "au lieu de la transformation publique". */
+bool venue_name_is_replaced(const struct lexis *lexis, size_t index);
+
 /* A verb of the future: "débuteront". */
 bool venue_name_is_verb(const struct lexis *lexis, const struct lexeme *lexeme);
 

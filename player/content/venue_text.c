@@ -193,6 +193,21 @@ static bool is_of_event(const struct lexis *lexis, size_t index)
     return sign || (next->kind == LEXEME_WORD && grammar_value(dates_fr.weekdays, next->word) >= 0);
 }
 
+/* "pour animer une réunion à distance", "comment voter en ligne": what one learns, behind a verb that names an aim in the same clause. */
+static bool is_aim(const struct lexis *lexis, size_t index)
+{
+    static const char *const aims[] = {"pour", "comment", NULL}, *const endings[] = {"er", "ir", "re", NULL}, *const ours[] = {"notre", "votre", "premier", "premiere", "autre", NULL};
+    for (size_t i = index; i-- > 1 && index - i <= ERRAND_REACH && lexis->items[i].kind == LEXEME_WORD;) {
+        const struct lexeme *verb = &lexis->items[i];
+        size_t length = strlen(verb->word);
+        bool aimed = venue_is_listed(verb - 1, aims) && !venue_is_capital(lexis, verb) && !venue_is_listed(verb, ours);
+        for (size_t k = 0; aimed && length > 3 && endings[k]; k++)
+            if (strcmp(verb->word + length - 2, endings[k]) == 0)
+                return !venue_is_listed(verb, venue_words_online); /* "à suivre en ligne" */
+    }
+    return false;
+}
+
 const char *venue_text_remote(struct arena *arena, const struct lexis *lexis, size_t first, size_t end)
 {
     static const char *const things[] = {"en ligne", "a distance", "online", NULL};
@@ -200,7 +215,7 @@ const char *venue_text_remote(struct arena *arena, const struct lexis *lexis, si
         if (!venue_spells(lexis, i, venue_words_remote))
             continue;
         bool thing = i > 0 && venue_spells(lexis, i, things) > 0;
-        if (thing && (is_errand_online(lexis, first, i) || !is_of_event(lexis, i)))
+        if (thing && (is_errand_online(lexis, first, i) || is_aim(lexis, i) || !is_of_event(lexis, i)))
             continue;
         return remote_name(arena, lexis, i);
     }

@@ -24,11 +24,22 @@ const char *const venue_words_houses[] = {
     "porte de versailles", "hotel du departement", "hotel de region", "hotel de la region", "hotel de la metropole", "incubateur", "maison eclusiere",
     "parvis", "espace jeunesse", "espace adulte", "learning center", "learning centre", "mjc", "cour", "patio", "galerie", "grand salon",
     "archives departementales", "archives nationales", "archives municipales", "friche", "cafeteria", "bar", "commissariat", "chambre d agriculture",
+    "pepiniere", "peniche", "fablab", "fab lab", "hippodrome", "velodrome", "halles",
     "chambre de commerce", "chambre des metiers", "chambre de metiers", "salon de lecture", NULL};
+
+const char *const venue_words_official[] = {"national", "nationale", "regional", "regionale", "departemental", "departementale", "municipal", "municipale",
+                                            "communal", "communale", "superieur", "superieure", "universitaire", "francais", "francaise", "general",
+                                            "generale", "metropolitain", "metropolitaine", "interministeriel", "interministerielle", NULL};
 
 const char *const venue_words_stages[] = {"mediatheque", "bibliotheque", "ludotheque", "musee", "museum", "theatre", "cinema", "archives",
                                           "conservatoire", "planetarium", "centre culturel", "centre social",
                                           "maison de quartier", "maison des associations", "galerie", "opera", "observatoire", NULL};
+
+const char *const venue_words_epithets[] = {"grand", "grande", "petit", "petite", "ancien", "ancienne", "nouveau", "nouvelle", "nouvel", "vieux",
+                                            "vieille", "futur", "future", "bel", "belle", NULL};
+
+const char *const venue_words_grounds[] = {"parc", "cour", "jardin", "jardins", "place", "terrain", "verger", "esplanade", "parvis", "cloitre", "caves",
+                                           "cave", "toit", "toits", "terrasse", "terrasses", "pelouse", "rooftop", "abords", "pied", NULL};
 
 const char *const venue_words_loose[] = {
     "espace", "mail", "centre", "campus", "parc", "cafe", "siege", "local", "pole", "agence", "ambassade", "consulat", "chambre", "rectorat", "fort",
@@ -128,7 +139,18 @@ const char *const venue_words_not_names[] = {
     "tournoi", "coupe", "championnat", "stage", "bal", "repas", "cafe", "debat", "cycle", "club", "reseau", "groupe", "association", "collectif", "equipe",
     "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre", "noel", "paques", "pole",
     "carnaval", "loto",
-    "ete", "automne", "hiver", "matin", "soir", "bientot", "vos", "nos", "tous", "toutes", "partir", "savoir", "noter", "venir", NULL};
+    "ete", "automne", "hiver", "matin", "soir", "bientot", "vos", "nos", "tous", "toutes", "partir", "savoir", "noter", "venir",
+    "occasion", "demande", "niveau", "sein", "suite", "tarif", "prix", "profit", "meme", "memes", "cotes", "cote", "titre", "benefice", "initiative", "attention", "invitation",
+    "maire", "prefet", "prefete", "depute", "deputes", "senateur", "senateurs", "secretaire", "directrice", "presidente", "elus", "agents", "citoyens",
+    "usagers", "francais", "jeunes", "femmes", NULL};
+
+const char *const venue_words_lands[] = {
+    "havre", "mans", "puy", "creusot", "touquet", "bourget", "kremlin", "blanc", "raincy", "perreux", "vesinet", "cannet", "lamentin", "tampon", "port",
+    "chesnay", "plessis", "pecq", "bouscat", "pontet", "teil", "thor", "crotoy", "treport", "conquet", "lude", "robert", "francois", "reunion", "martinique",
+    "guadeloupe", "guyane", "canada", "quebec", "maroc", "japon", "luxembourg", "senegal", "bresil", "portugal", "royaume", "danemark", "pays", "defense",
+    "rochelle", "ciotat", "baule", "courneuve", "seyne", "roche", "fleche", "garde", "teste", "nord", "sud", "est", "ouest", NULL};
+
+const char *const venue_words_hosts[] = {"conseil", "grand", "cafe", "club", "region", "ateliers", "collectif", "association", "open", "pole", NULL};
 
 const char *const venue_words_bracketed[] = {"metro", "rer", "tram", "tramway", "salle", "amphi", "amphitheatre", "hall", "batiment", "rez", "etage",
                                              "arret", "quartier", "porte", "room", "entree",

@@ -5,8 +5,11 @@
 
 /* All words are folded (see lexis.h); a list ends with NULL. Entries with blanks are several words in a row. */
 extern const char *const venue_words_houses[];     /* a place of its own accord: "palais" */
+extern const char *const venue_words_official[];   /* in small letters, and part of a name: "nationale" */
 extern const char *const venue_words_stages[];     /* of those, where what they propose takes place: "mediatheque" */
 extern const char *const venue_words_loose[];      /* the same, but only beside a name in capitals: "espace" */
+extern const char *const venue_words_epithets[];   /* before the noun of a house: "grand" */
+extern const char *const venue_words_grounds[];    /* before "de" and a house, they belong to it: "cour", "toit" */
 extern const char *const venue_words_played[];     /* of those, what is also the name of something that takes place: "theatre" */
 extern const char *const venue_words_sole[];       /* enough without a word behind it, for every town has but one: "mairie" */
 extern const char *const venue_words_rooms[];      /* behind the comma of a place: where in it: "salle" */
@@ -19,6 +22,8 @@ extern const char *const venue_words_links[];      /* within a name: "de" */
 extern const char *const venue_words_stops[];      /* a name ends before them: "pour" */
 extern const char *const venue_words_not_after[];  /* before "à": what follows is no place: "initiation à" */
 extern const char *const venue_words_not_names[];  /* in capitals behind "au", and yet none: "Forum" */
+extern const char *const venue_words_lands[];      /* behind "au", "à la", and no house: "Havre", "Réunion" */
+extern const char *const venue_words_hosts[];      /* of `not_names`, those that have a house when an address or a town stands behind: "Conseil" */
 extern const char *const venue_words_bracketed[];  /* begins a bracket that belongs to its place: "metro" */
 extern const char *const venue_words_noise[];      /* behind a sign: no part of the place: "inscription" */
 extern const char *const venue_words_unknown[];    /* a place that is still to be said: "a preciser" */
