@@ -131,9 +131,10 @@ static const char *const everybody[] = {"tous", "public", NULL};
 static const char *const inviting[] = {"invit", NULL};
 static const char *const times[] = {"fois", NULL};
 static const char *const they[] = {"ils", "elles", "il", "elle", "cela", "ca", NULL};
-static const char *const each[] = {"chaque", NULL};
+static const char *const each[] = {"chaque", "chacun", "chacune", NULL};
 static const char *const each_of[] = {"seance", "etape", "fois", "date", "atelier", "rencontre", "soiree", "journee", "conference", "session",
-                                      "sortie", "reunion", "visite", "representation", "webinaire", "formation", NULL};
+                                      "sortie", "reunion", "visite", "representation", "webinaire", "formation", "ville", "lieu", "stage",
+                                      "seminaire", "commune", "territoire", "edition", "departement", NULL};
 static const char *const all[] = {"toutes", "tous", NULL};
 static const char *const both[] = {"deux", "trois", NULL};
 static const char *const awaited[] = {"attendu", "attendue", "attendus", "attendues", NULL};

@@ -435,7 +435,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"guichet ferme", CUE_OFF},
     /* Closed, when it stands alone between signs. */
     {"pourvu", CUE_CLOSED}, {"pourvue", CUE_CLOSED}, {"complet", CUE_CLOSED}, {"complete", CUE_CLOSED}, {"complets", CUE_CLOSED},
-    {"annule", CUE_CLOSED}, {"annulee", CUE_CLOSED},
+    {"annule", CUE_CLOSED}, {"annulee", CUE_CLOSED}, {"reporte", CUE_CLOSED}, {"reportee", CUE_CLOSED}, {"reportes", CUE_CLOSED}, {"reportees", CUE_CLOSED},
     {"annules", CUE_CLOSED}, {"annulees", CUE_CLOSED}, {"clos", CUE_CLOSED}, {"close", CUE_CLOSED}, {"closes", CUE_CLOSED}, {"termine", CUE_CLOSED},
     {"pas d entrainement*|atelier*|assemblee*|audience*|activite*", CUE_OFF},
     {"pas de conference|match*|entrainement*|seance|cours|permanence|reunion|marche|visite|spectacle|concert|collecte|session|repetition|rencontre|cafe|webinaire|formation", CUE_CLOSED},

@@ -388,7 +388,8 @@ static void apply_corrections(struct occurrences *occurrences, const struct read
 static void apply_shared(struct occurrences *occurrences, const struct hours *hours)
 {
     events_hours_all_apply(occurrences, hours);
-    if (!hours->labelled && !hours->closes && (hours->line || hours->general))
+    bool beside = hours->line || hours->general || hours->of_above;
+    if (!hours->labelled && !hours->closes && beside && !events_hours_all_above(occurrences, hours) && (hours->line || hours->general))
         apply_near(occurrences, hours);
 }
 

@@ -225,6 +225,24 @@ static size_t place_line_end(const struct passage *passage, size_t first, size_t
     return end - first > LINE_WORDS || is_sentence(lexis, first, end) ? 0 : behind_place(lexis, &venue, first, end);
 }
 
+/* "De 8 h 30 à 10 h, salle Carnot": behind the hours that a line begins with and the sign that parts them from the place, or `first`. */
+static size_t behind_hours(const struct lexis *lexis, size_t first, size_t end)
+{
+    size_t at = first, hours = 0;
+    for (bool unit = false; at < end; at++) {
+        const struct lexeme *item = &lexis->items[at], *next = &lexis->items[at + 1];
+        bool word = item->kind == LEXEME_WORD, named = word && grammar_lists(dates_fr.hours, item->word);
+        bool clock = item->kind == LEXEME_NUMBER && ((next->kind == LEXEME_WORD && grammar_lists(dates_fr.hours, next->word)) || lexis_is_sign(next, ':') || unit);
+        bool joint = word && (grammar_lists(dates_fr.at, item->word) || grammar_lists(dates_fr.from, item->word));
+        bool minutes = lexis_is_sign(item, ':') && at > first && item[-1].kind == LEXEME_NUMBER && next->kind == LEXEME_NUMBER;
+        if (!named && !clock && !joint && !minutes && !lexis_is_sign(item, '-'))
+            break;
+        hours += named || minutes;
+        unit = named || minutes;
+    }
+    return hours && lexis_is_sign(&lexis->items[at], ',') ? at + 1 : first;
+}
+
 /* The first line of a passage at or behind lexeme `from`, before `most`, that is nothing but a place. */
 static const char *own_line(const struct places *places, const struct passage *passage, size_t from, size_t most)
 {
@@ -232,9 +250,9 @@ static const char *own_line(const struct places *places, const struct passage *p
     for (size_t first = from, end = from; first < most; first = end + 1) {
         for (end = first; end < most && !lexis_is_sign(&lexis->items[end], LEXEME_LINE); end++)
             ;
-        size_t last = place_line_end(passage, first, end);
+        size_t begin = behind_hours(lexis, first, end), last = place_line_end(passage, begin, end);
         if (last)
-            return venue_text(places->arena, lexis, first, last);
+            return venue_text(places->arena, lexis, begin, last);
     }
     return "";
 }
@@ -243,11 +261,11 @@ const char *places_page_first_line(const struct places *places, const struct pas
 {
     const struct lexis *lexis = &passage->lexis;
     bool prose = passage->block && passage->block->kind == BLOCK_PARAGRAPH;
-    size_t line = prose ? line_end(lexis, 0, lexis->count) : 0, last = line ? place_line_end(passage, 0, line) : 0;
+    size_t line = prose ? line_end(lexis, 0, lexis->count) : 0, begin = behind_hours(lexis, 0, line), last = line ? place_line_end(passage, begin, line) : 0;
     bool street = false;
     for (size_t i = 0; i < last && !street; i++)
         street = venue_is_address(lexis, i);
-    return last && (street || line == lexis->count) ? venue_text(places->arena, lexis, 0, last) : "";
+    return last && (street || line == lexis->count) ? venue_text(places->arena, lexis, begin, last) : "";
 }
 
 /* Whose address stands below the heading is not where something takes place: "Contact". */
@@ -320,10 +338,10 @@ static struct venue below_heading(const struct passage *below, size_t line)
 static const char *line_below(const struct places *places, const struct passage *below, bool headed)
 {
     const struct lexis *lexis = &below->lexis;
-    size_t line = line_end(lexis, 0, lexis->count), end = place_line_end(below, 0, line);
+    size_t line = line_end(lexis, 0, lexis->count), begin = behind_hours(lexis, 0, line), end = place_line_end(below, begin, line);
     end = !end && line == lexis->count && has_address(lexis, line) && !places_page_is_contact(below) ? line : end;
     if (end || !headed)
-        return end ? venue_text(places->arena, lexis, 0, end) : "";
+        return end ? venue_text(places->arena, lexis, begin, end) : "";
     struct venue venue = below_heading(below, line);
     return venue.rank >= VENUE_ADDRESS ? venue_text(places->arena, lexis, venue.first, venue.end) : "";
 }

@@ -10,6 +10,7 @@
 #include "content/sentences.h"
 #include "content/sheet.h"
 #include "content/survey.h"
+#include "content/venue.h"
 #include "content/verdict.h"
 
 #include <string.h>
@@ -31,6 +32,15 @@ static bool opens_segment(const struct sheet *sheet, size_t index)
     return before->kind == LEXEME_SIGN && before->sign && strchr("\n-:([|\"*>DoTP?_", before->sign);
 }
 
+/* "- **Dole** : mardi 18 mars, Cité des métiers": a house in capitals behind the only day of its item. */
+static bool is_house_of_line(const struct sheet *sheet, size_t index)
+{
+    const struct block *block = sheet->passage->block;
+    bool listed = block && (block->kind == BLOCK_ITEM || block->kind == BLOCK_ROW) && sheet->date_count == 1;
+    unsigned char byte = (unsigned char)sheet->passage->text[sheet->items[index].begin];
+    return listed && byte >= 'A' && byte <= 'Z' && venue_at(&sheet->passage->lexis, index).rank >= VENUE_ADDRESS;
+}
+
 static bool closes_segment(const struct sheet *sheet, size_t index)
 {
     const struct lexeme *lexeme = &sheet->items[index], *next = lexeme + 1;
@@ -43,7 +53,7 @@ static bool closes_segment(const struct sheet *sheet, size_t index)
         return true;
     if (lexeme->sign == '.')
         return next->spaced;
-    return lexeme->sign == ',' && next->kind == LEXEME_WORD && grammar_lists(sheet->grammar->place_words, next->word);
+    return lexeme->sign == ',' && next->kind == LEXEME_WORD && (grammar_lists(sheet->grammar->place_words, next->word) || is_house_of_line(sheet, index + 1));
 }
 
 /* "Date :" stands before this lexeme. */
