@@ -223,24 +223,36 @@ static const char *find_said(const struct places *places, const struct occurrenc
     return best.rank == VENUE_TOWN ? with_house(places, occurrence, said, sole) : said;
 }
 
+/* "à Bonsecours au forum des associations au gymnase": the house, and its town when it does not say it. */
+static const char *in_town(const struct places *places, const struct lexis *lexis, const struct venue *house, const struct venue *town)
+{
+    const char *name = venue_text(places->arena, lexis, house->first, house->end), *city = venue_text(places->arena, lexis, town->first, town->end);
+    return !city[0] || strstr(name, city) || strlen(name) + strlen(city) > TOGETHER_MOST ? name : arena_format(places->arena, "%s, %s", name, city);
+}
+
+/* "📍 Dole – jeudi 16 mars, Cité des métiers": a town that is marked, and the house that the line names without a mark. */
+static const char *with_house_beside(const struct places *places, const struct reading *reading, const char *marked)
+{
+    struct lexis named = lexis_read(places->arena, marked);
+    struct venue town = named.count ? venue_at(&named, 0) : (struct venue){0};
+    if (town.rank != VENUE_TOWN && town.rank != VENUE_NAME && !(town.rank == VENUE_NONE && named.count == 1))
+        return marked;
+    struct venue house = in_sentence(places, reading, -1);
+    const char *name = house.rank >= VENUE_ADDRESS ? venue_text(places->arena, &reading->passage->lexis, house.first, house.end) : "";
+    return !name[0] || strstr(name, marked) || strlen(name) + strlen(marked) > TOGETHER_MOST ? marked : arena_format(places->arena, "%s, %s", name, marked);
+}
+
 /* A place that is marked in the passage of the event: before or behind its date as before or behind the first one. */
 static const char *find_marked_here(const struct places *places, const struct reading *reading)
 {
     const struct lexis *lexis = &reading->passage->lexis;
     struct stretch stretch = places_stretch_of(places, reading, false);
     if (!stretch.earlier && !stretch.later)
-        return places_page_marked(places, reading->passage, 0, lexis->count);
+        return with_house_beside(places, reading, places_page_marked(places, reading->passage, 0, lexis->count));
     size_t first = lexis_at(lexis, places->readings->items[places->dates[reading->passage->index].first].begin);
     const char *before = places_page_marked(places, reading->passage, 0, first < stretch.date ? first : stretch.date);
     return before[0] ? places_page_marked(places, reading->passage, stretch.first, stretch.date)
                      : places_page_marked(places, reading->passage, stretch.behind, stretch.end);
-}
-
-/* "à Bonsecours au forum des associations au gymnase": the house, and its town when it does not say it. */
-static const char *in_town(const struct places *places, const struct lexis *lexis, const struct venue *house, const struct venue *town)
-{
-    const char *name = venue_text(places->arena, lexis, house->first, house->end), *city = venue_text(places->arena, lexis, town->first, town->end);
-    return !city[0] || strstr(name, city) || strlen(name) + strlen(city) > TOGETHER_MOST ? name : arena_format(places->arena, "%s, %s", name, city);
 }
 
 /* In an item or a line that is but a date and a place: "9 juin — Présentiel à Paris". */
