@@ -262,7 +262,8 @@ static bool is_of_days_above(const struct sheet *sheet)
     const struct time_mention *time = &sheet->times[0];
     size_t noun = 0;
     bool opens = time->first == 0 || hour_label_before(sheet, time->first - 1, &noun) || (time->first == 1 && sheet->items[0].kind == LEXEME_SIGN);
-    if (!is_single_stretch(sheet) || !opens || sheet_is_slot(sheet, time))
+    bool single = sheet->passage->role == PASSAGE_BODY && !sheet->passage->past && !sheet->date_count && sheet->time_count == 1 && time->start >= 0;
+    if (!single || (time->end < 0 && !time->introduced) || !opens || sheet_is_slot(sheet, time))
         return false;
     const struct lexeme *behind = &sheet->items[time->end_index];
     bool ends = behind->kind == LEXEME_SIGN && (behind->sign == LEXEME_END || behind->sign == '.' || behind->sign == LEXEME_LINE);
