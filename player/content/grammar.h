@@ -60,6 +60,7 @@ struct grammar {
     const char *const *launching;         /* stems of what is said of a call that goes on: "lance" */
     const char *const *daily;             /* "jours": behind "tous les": what comes back every day */
     const char *const *parts;             /* "premier", "autres": one of several days that were told before */
+    const char *const *firsts;            /* of those, what can only be the first: "premier" */
     const char *const *again;             /* "fois", "encore": says that the same takes place on one more day */
     const char *const *ending;            /* stems of verbs before the hour at which something ends: "termin" */
     const char *const *ending_fill;       /* beside such a verb, between a first and a last day: "et", "se" */

@@ -6,6 +6,7 @@
 #include "content/lengths.h"
 #include "content/readings.h"
 #include "content/readings_every.h"
+#include "content/readings_parts.h"
 #include "content/sentences.h"
 #include "content/sheet.h"
 #include "content/venue.h"
@@ -384,6 +385,24 @@ static void add_length(struct arena *arena, struct readings *readings, const str
         add_hours(arena, readings, &hours);
 }
 
+/* "9h30 à 17h le premier jour, 9h à 12h30 le second", or "Jour 1 : 9h30-17h" alone in its line. */
+static bool add_parts(struct arena *arena, struct readings *readings, const struct sheet *sheet)
+{
+    size_t count = readings_parts_count(sheet);
+    for (size_t i = 0; i < count; i++) {
+        const struct time_mention *time = &sheet->times[i];
+        struct hours hours = {.passage = sheet->passage, .part = (int)i + 1, .parts = (int)count, .weekday = -1, .former_minutes = -1, .start_minutes = time->start,
+                              .end_minutes = time->end, .row = passages_line(sheet->passage, sheet->items[time->first].begin)};
+        add_hours(arena, readings, &hours);
+    }
+    int single = count ? 0 : readings_parts_single(sheet);
+    struct hours hours = {.passage = sheet->passage, .part = single, .weekday = -1, .former_minutes = -1, .start_minutes = sheet->times[0].start,
+                          .end_minutes = sheet->times[0].end, .row = passages_line(sheet->passage, sheet->items[sheet->times[0].first].begin)};
+    if (single && sheet->time_count == 1 && hours.start_minutes >= 0)
+        add_hours(arena, readings, &hours);
+    return count > 0 || single;
+}
+
 /* "Départ du parking à 13h30 le dimanche, 9h le jeudi.": hours of the days below, each behind it with its weekday. */
 static bool add_weekly(struct arena *arena, struct readings *readings, const struct sheet *sheet)
 {
@@ -412,13 +431,16 @@ void readings_hours_add(struct arena *arena, struct readings *readings, struct s
     add_closing(arena, readings, sheet);
     add_length(arena, readings, sheet);
     add_every(arena, readings, sheet);
-    if (sheet->time_count == 0 || add_programme(arena, readings, sheet) || add_weekly(arena, readings, sheet) || !describe_hours(sheet, &hours))
+    if (sheet->time_count == 0 || add_parts(arena, readings, sheet) || add_programme(arena, readings, sheet) || add_weekly(arena, readings, sheet) || !describe_hours(sheet, &hours))
         return;
     sheet_take(sheet, &hour, 0, false);
     if (hour.start < 0)
         return;
     hours.start_minutes = hour.start;
     hours.end_minutes = hour.end;
+    hours.again = hour.again;
+    hours.pause_minutes = hour.pause;
+    hours.again_minutes = hour.again_start;
     hours.row = passages_line(sheet->passage, sheet->items[hour.first].begin);
     add_hours(arena, readings, &hours);
 }

@@ -123,16 +123,21 @@ void sheet_take(struct sheet *sheet, struct hour *hour, size_t index, bool glued
     *hour = (struct hour){.found = true, .glued = glued, .start = time->start, .end = time->end, .first = time->first, .end_index = time->end_index, .zone = time->zone};
     sheet->used[index] = true;
     take_end_later(sheet, hour, index);
+    int last = hour->end; /* of the stretch before */
+    bool choice = false;
     /* "9h–12h et 14h–17h": the day goes on. */
     for (size_t i = index + 1; i < sheet->time_count; i++) {
         const struct time_mention *next = &sheet->times[i];
-        if (next->zone || next->start < 0 || next->end < 0 || hour->end < 0 || next->start < hour->end || !sheet_is_glued(sheet, sheet_behind_note(sheet, hour->end_index), next->first))
+        if (next->zone || next->start < 0 || next->end < 0 || last < 0 || next->start < last || !sheet_is_glued(sheet, sheet_behind_note(sheet, hour->end_index), next->first))
             break;
-        bool apart = next->start - hour->end >= APART_MINUTES || is_choice(sheet, hour->end_index);
-        hour->again = i == index + 1 && apart; /* of three stretches none is told apart */
+        bool apart = next->start - last >= APART_MINUTES || is_choice(sheet, hour->end_index);
+        bool third = i > index + 1;
+        choice = choice || is_choice(sheet, hour->end_index);
+        hour->again = !third && apart; /* of three stretches none is told apart */
         hour->pause = hour->end;
         hour->again_start = next->start;
-        hour->end = next->end;
+        hour->end = third && choice ? -1 : next->end; /* "9h-10h, 11h-12h ou 14h-15h": only the first beginning is sure */
+        last = next->end;
         hour->end_index = next->end_index;
         sheet->used[i] = true;
     }
