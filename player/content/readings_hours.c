@@ -173,6 +173,17 @@ static bool fills_line(const struct sheet *sheet)
     return clock && touches && ends && sheet->passage->role == PASSAGE_BODY && sheet->date_count == 0 && !sheet->used[0];
 }
 
+/* "Le lieu et les horaires, de 9h à 16h, restent inchangés": the sentence names hours before the stretch, and not those of somebody: "nos horaires". */
+static bool names_hours(const struct sheet *sheet, const struct time_mention *time)
+{
+    enum { NAME_REACH = 8 };
+    for (size_t i = time->first; i-- > 0 && time->first - i <= NAME_REACH && sheet->items[i].sentence == sheet->items[time->first].sentence;)
+        if (sheet->items[i].kind == LEXEME_WORD && grammar_lists(sheet->grammar->hour_labels, sheet->items[i].word))
+            return !(grammar_lists(sheet->grammar->of, sheet->items[i + 1].word) && i + 1 < time->first) && /* "les horaires de bus" */
+                   (i == 0 || sentences_is_article(sheet, i - 1) || grammar_lists(sheet->grammar->same, sheet->items[i - 1].word));
+    return false;
+}
+
 /* "Les stands seront installés de 9h à 12h.", "La séance aura lieu au local à partir de 12h30.": one stretch, or a beginning, in a passage
  * of its own or in another sentence than the only day. */
 static bool is_loose(const struct sheet *sheet)
@@ -186,7 +197,7 @@ static bool is_loose(const struct sheet *sheet)
     bool told_beginning = time->introduced && (passages_has_cue(passage, CUE_HELD) || passages_has_cue(passage, CUE_MEET));
     if (time->end < 0 && !told_beginning)
         return false;
-    return (has_any(passage, told) || time->first <= 1) && !has_any(passage, other_hours); /* "Entre 14h et minuit : concerts sur la place" */
+    return (has_any(passage, told) || time->first <= 1 || names_hours(sheet, time)) && !has_any(passage, other_hours); /* "Entre 14h et minuit : concerts sur la place" */
 }
 
 /* An item or a heading that begins with its hour: a line of a programme. */
