@@ -26,7 +26,7 @@ const struct grammar_cue dates_fr_cues[] = {
     {"report* au", CUE_MOVED}, {"reconduit* jusqu au|a", CUE_MOVED}, {"nouvelle date limite", CUE_MOVED}, {"nouvelle echeance", CUE_MOVED},
     {"nouveau delai", CUE_MOVED}, {"il fallait lire", CUE_MOVED}, {"il faut lire", CUE_MOVED}, {"desormais jusqu au|a", CUE_MOVED},
     {"reporte* au week", CUE_MOVED}, {"est reporte* au week", CUE_MOVED}, {"sont reporte* au week", CUE_MOVED}, {"aura finalement lieu", CUE_MOVED},
-    {"auront finalement lieu", CUE_MOVED}, {"meet up|ups", CUE_EVENT},
+    {"auront finalement lieu", CUE_MOVED}, {"meet up|ups", CUE_EVENT}, {"en stage", CUE_NONE},
     {"finalement lieu", CUE_MOVED}, {"se tiendra finalement", CUE_MOVED}, {"se deroulera finalement", CUE_MOVED}, {"est deplace* au|a", CUE_MOVED},
     {"est decale* au|a|aux", CUE_MOVED}, {"est decale* ... au", CUE_MOVED}, {"est reporte* au|a|aux", CUE_MOVED}, {"est|sont reporte* du", CUE_MOVED},
     {"est reporte* ... au", CUE_MOVED},

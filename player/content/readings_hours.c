@@ -127,6 +127,14 @@ static bool has_any(const struct passage *passage, const enum cue_kind *kinds)
 
 static const enum cue_kind other_hours[] = {CUE_HOURS, CUE_PAST, CUE_PRIVATE, CUE_TERM, CUE_RECAP, CUE_LAW, CUE_NONE};
 
+static bool sentence_tells_others(const struct sheet *sheet, int sentence)
+{
+    const enum cue_kind *kind = other_hours;
+    while (*kind != CUE_NONE && !sentences_have(sheet, sentence, *kind))
+        kind++;
+    return *kind != CUE_NONE;
+}
+
 static bool is_single_stretch(const struct sheet *sheet)
 {
     return sheet->passage->role == PASSAGE_BODY && !sheet->passage->past && sheet->date_count == 0 && sheet->time_count == 1 && sheet->times[0].start >= 0 &&
@@ -138,10 +146,7 @@ static bool is_sole(const struct sheet *sheet)
 {
     if (!is_single_stretch(sheet) || readings_every_is_of_others(sheet, sheet->items[sheet->times[0].first].sentence))
         return false;
-    for (const enum cue_kind *kind = other_hours; *kind != CUE_NONE; kind++)
-        if (sentences_have(sheet, sheet->items[sheet->times[0].first].sentence, *kind))
-            return false;
-    return true;
+    return !sentence_tells_others(sheet, sheet->items[sheet->times[0].first].sentence);
 }
 
 /* A passage that says hardly anything but hours. */
@@ -197,7 +202,9 @@ static bool is_loose(const struct sheet *sheet)
     bool told_beginning = time->introduced && (passages_has_cue(passage, CUE_HELD) || passages_has_cue(passage, CUE_MEET));
     if (time->end < 0 && !told_beginning)
         return false;
-    return (has_any(passage, told) || time->first <= 1 || names_hours(sheet, time)) && !has_any(passage, other_hours); /* "Entre 14h et minuit : concerts sur la place" */
+    if (names_hours(sheet, time))
+        return !sentence_tells_others(sheet, sheet->items[time->first].sentence);
+    return (has_any(passage, told) || time->first <= 1) && !has_any(passage, other_hours); /* "Entre 14h et minuit : concerts sur la place" */
 }
 
 /* An item or a heading that begins with its hour: a line of a programme. */
@@ -253,10 +260,7 @@ static bool is_held_habit(const struct sheet *sheet)
     if (sheet->passage->role != PASSAGE_BODY || sheet->passage->past || sheet->date_count || sheet->time_count != 1 || sheet->times[0].end >= 0 || !sheet->used[0])
         return false;
     int own = sheet->items[sheet->times[0].first].sentence;
-    for (const enum cue_kind *kind = other_hours; *kind != CUE_NONE; kind++)
-        if (sentences_have(sheet, own, *kind))
-            return false;
-    return sheet->times[0].start >= 0 && sentences_have(sheet, own, CUE_HELD);
+    return !sentence_tells_others(sheet, own) && sheet->times[0].start >= 0 && sentences_have(sheet, own, CUE_HELD);
 }
 
 /* The only stretch of a passage without a day; of a habit ("un jeudi par mois, de 13h à 14h") when it names one weekday at most. */

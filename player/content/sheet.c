@@ -4,6 +4,7 @@
 #include "content/grammar.h"
 #include "content/habits.h"
 #include "content/sheet_ranges.h"
+#include "content/survey.h"
 #include "content/welcomes.h"
 
 #include <assert.h>
@@ -70,10 +71,21 @@ static bool ends_alone(const struct sheet *sheet, const struct hour *hour, const
            next->first - hour->end_index <= SENTENCE_REACH;
 }
 
+/* "Clôture des inscriptions à 12h": the words before the hour tell when a call ends. */
+static bool closes_call(const struct sheet *sheet, const struct time_mention *time)
+{
+    for (size_t i = survey_cue_from(sheet->passage, time->first); i-- > 0 && sheet->items[sheet->passage->cues[i].first].sentence == sheet->items[time->first].sentence;)
+        if (sheet->passage->cues[i].kind == CUE_CALL)
+            return true;
+    return false;
+}
+
 /* "Premier match à 20h30. Le tournoi se terminera vers 22h30.": an hour behind a verb that ends what the first one began. */
 static bool ends_by_verb(const struct sheet *sheet, const struct hour *hour, const struct time_mention *next)
 {
     if (next->end >= 0 || next->start <= hour->start)
+        return false;
+    if (closes_call(sheet, next))
         return false;
     size_t from = next->first > ENDING_REACH && next->first - ENDING_REACH > hour->end_index ? next->first - ENDING_REACH : hour->end_index;
     for (size_t i = from; i < next->first; i++)

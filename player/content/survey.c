@@ -72,7 +72,7 @@ static bool is_past_of_relative(const struct question *question, const struct cu
     size_t words = 0;
     for (size_t i = question->end; i < pronoun; i++)
         words += items[i].kind == LEXEME_WORD && !question->covered[i];
-    return cue->kind == CUE_PAST && pronoun < cue->first && words > 0 && question->weekday && question->has_hour;
+    return cue->kind == CUE_PAST && pronoun < cue->first && words > 0 && (question->has_stretch || (question->weekday && question->has_hour));
 }
 
 void survey_take(const struct question *question, struct survey *survey)

@@ -1,0 +1,108 @@
+#include "content/judge_place.h"
+
+#include "content/article.h"
+#include "content/clause.h"
+#include "content/survey.h"
+#include "content/verdict.h"
+#include "content/venue.h"
+
+/* "La plaque sera dévoilée mardi 30 avril à 11h30. Tous les habitants sont invités.": the passage goes on with whom it is for. */
+bool judge_place_is_open(const struct question *question)
+{
+    const struct passage *passage = question->passage;
+    const struct lexeme *items = passage->lexis.items;
+    for (size_t i = survey_cue_from(passage, question->stop); i < passage->cue_count; i++) {
+        const struct cue *cue = &passage->cues[i];
+        const struct lexeme *whom = &items[cue->end + 1 < passage->lexis.count ? cue->end + 1 : passage->lexis.count];
+        bool all = whom->kind == LEXEME_WORD && grammar_lists(question->grammar->everybody, whom->word);
+        if (cue->kind == CUE_MEET || (cue->kind == CUE_OPEN && all))
+            return true;
+    }
+    return false;
+}
+
+/* The date opens an item or a row of a list that is about events. */
+static bool opens_item(const struct question *question)
+{
+    const struct passage *passage = question->passage;
+    bool listed = passage->block && (passage->block->kind == BLOCK_ITEM || passage->block->kind == BLOCK_ROW);
+    return listed && passage->meets && question->first <= question->begin + 2;
+}
+
+/* More than a bare day: who writes so means that something takes place. */
+static bool is_told(const struct question *question)
+{
+    return question->weekday || (question->several && !question->spell) || question->labelled || question->whole || question->passage->meets;
+}
+
+/* "du 4 juin au 20 juin, 16h": one hour, behind the last day. */
+static bool ends_at_hour(const struct question *question)
+{
+    return question->hour_glued && !question->has_stretch;
+}
+
+/* In passing, or as a date of record: "paraît deux fois par an (31 mai et 30 novembre)". */
+static bool is_aside(const struct question *question)
+{
+    const struct passage *passage = question->passage;
+    if (question->has_hour)
+        return false;
+    /* Without a label a field holds a date of record, unless a word says otherwise. */
+    bool record = !passage->label[0] && ((passage->calls && !passage->meets) || passage->role == PASSAGE_FIELD);
+    return record || (clause_in_brackets(question) && !question->weekday && !passage->meets);
+}
+
+/* "Mercredi 21 juin, le bourg se met au diapason.": a weekday, a day and a comma with which a paragraph about an event begins. */
+static bool opens_paragraph(const struct question *question)
+{
+    const struct passage *passage = question->passage;
+    bool prose = passage->role == PASSAGE_FRONT || (passage->block && passage->block->kind == BLOCK_PARAGRAPH);
+    return prose && (question->weekday || question->range) && question->begin <= 1 && question->first <= question->begin + 2 && passage->meets && !passage->past &&
+           !passage->page_past && lexis_is_sign(&passage->lexis.items[question->end], ',');
+}
+
+static bool opens_its_text(const struct question *question)
+{
+    return opens_item(question) || opens_paragraph(question);
+}
+
+/* "Nantes, 16 et 17 mai 2019 — Maison des sciences": a short paragraph that is nothing but days of one breath and a house. */
+static bool is_when_and_where(const struct question *question)
+{
+    enum { LINE_MOST = 20 };
+    const struct passage *passage = question->passage;
+    if (!question->several || passage->cue_count || !passage->block || passage->block->kind != BLOCK_PARAGRAPH || passage->lexis.count > LINE_MOST)
+        return false;
+    size_t behind = question->end + 1;
+    return behind < passage->lexis.count && venue_at(&passage->lexis, behind).rank >= VENUE_ADDRESS;
+}
+
+/* Under a heading that asks, or in a field ("Période") of a page that does. */
+static bool is_open_stretch(const struct question *question)
+{
+    const struct passage *passage = question->passage;
+    return (passage->calls || (passage->role == PASSAGE_FIELD && passage->page_calls && !question->labelled)) && !passage->meets;
+}
+
+/* "Textes complets : 1er septembre" of a page that asks for something: the label of a step, and no word says that people come together. */
+static bool follows_step(const struct question *question)
+{
+    const struct passage *passage = question->passage;
+    const struct lexeme *before = question->first > question->begin ? &passage->lexis.items[question->first - 1] : NULL;
+    bool plain = !question->weekday && !question->several && !question->range && !question->has_hour && !question->labelled;
+    return plain && passage->page_calls && before && lexis_is_sign(before, ':');
+}
+
+/* No cue in the sentence: the place of the date in the text, its hour, the headings above must do. */
+enum finding judge_place(const struct question *question)
+{
+    if (question->range && (is_open_stretch(question) || ends_at_hour(question)))
+        return FOUND_DEADLINE;
+    if (is_aside(question) || follows_step(question))
+        return FOUND_UNKNOWN;
+    bool told = is_told(question);
+    if (question->has_hour)
+        return told || question->alone || question->has_stretch ? FOUND_EVENT : FOUND_UNKNOWN;
+    bool stands = told && (question->alone || question->bounds);
+    return stands || opens_its_text(question) || is_when_and_where(question) ? FOUND_EVENT : FOUND_UNKNOWN;
+}
