@@ -93,6 +93,48 @@ static bool follows_step(const struct question *question)
     return plain && passage->page_calls && before && lexis_is_sign(before, ':');
 }
 
+/* A house stands behind the date in its sentence. */
+static bool has_house_behind(const struct question *question)
+{
+    return venue_best(&question->passage->lexis, question->end, question->stop).rank >= VENUE_HOUSE;
+}
+
+/* Before the date a word names what takes place: "prochaine étape". */
+static bool names_occasion(const struct question *question)
+{
+    const struct lexeme *items = question->passage->lexis.items;
+    bool named = question->passage->meets;
+    for (size_t i = question->begin; i < question->first && !named; i++)
+        named = items[i].kind == LEXEME_WORD && grammar_begins(question->grammar->each_of, items[i].word);
+    return named;
+}
+
+/* "Prochaine étape : Dole, où élus et habitants sont attendus vendredi 21 mars, à la halle Carnot": several who are awaited on a weekday in a house; not answers. */
+static bool is_awaited(const struct question *question)
+{
+    enum { VERB_REACH = 3 };
+    const struct lexeme *items = question->passage->lexis.items;
+    bool awaited = false;
+    for (size_t i = question->first; i-- > question->begin + 1 && question->first - i <= VERB_REACH && !awaited;)
+        awaited = grammar_lists(question->grammar->awaited, items[i].word) && grammar_lists(question->grammar->being, items[i - 1].word);
+    for (size_t i = question->begin; i < question->first && awaited; i++)
+        awaited = !grammar_lists(question->grammar->answers, items[i].word);
+    return awaited && question->weekday && names_occasion(question) && has_house_behind(question);
+}
+
+/* "La préfète se rendra mardi 18 mars à Dole. L'échange, ouvert à tous, se tient dans le hall.": the only day of a passage that goes on with
+ * something that takes place and is open to everybody. */
+static bool is_open_meeting(const struct question *question)
+{
+    const struct passage *passage = question->passage;
+    bool only = question->weekday && question->after == 0 && question->before >= passage->lexis.count, all = false;
+    if (!only || !judge_place_is_open(question))
+        return false;
+    for (size_t i = survey_cue_from(passage, question->stop); i < passage->cue_count && !all; i++)
+        all = passage->cues[i].kind == CUE_EVENT || passage->cues[i].kind == CUE_HELD;
+    return all;
+}
+
 /* No cue in the sentence: the place of the date in the text, its hour, the headings above must do. */
 enum finding judge_place(const struct question *question)
 {
@@ -104,5 +146,6 @@ enum finding judge_place(const struct question *question)
     if (question->has_hour)
         return told || question->alone || question->has_stretch ? FOUND_EVENT : FOUND_UNKNOWN;
     bool stands = told && (question->alone || question->bounds);
-    return stands || opens_its_text(question) || is_when_and_where(question) ? FOUND_EVENT : FOUND_UNKNOWN;
+    bool met = is_awaited(question) || is_open_meeting(question);
+    return stands || met || opens_its_text(question) || is_when_and_where(question) ? FOUND_EVENT : FOUND_UNKNOWN;
 }

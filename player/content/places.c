@@ -141,15 +141,6 @@ static struct venue more_particular(const struct venue *beside, const struct ven
     return beside->rank && (beside->rank >= best->rank || beside->end > best->first) ? *beside : *best;
 }
 
-/* "prévue à Dole le 18 mars se tiendra finalement en ligne": behind the word that says that another place holds; 0: none. */
-static size_t behind_anew(const struct lexis *lexis, const struct stretch *stretch)
-{
-    for (size_t i = stretch->date; i < stretch->end; i++)
-        if (venue_is_listed(&lexis->items[i], venue_words_anew))
-            return i + 1;
-    return 0;
-}
-
 /* The place that holds now: the most particular one from there on, or a way to take part from afar. */
 static struct venue place_anew(const struct lexis *lexis, const struct stretch *stretch, size_t anew, int rooms)
 {
@@ -169,7 +160,7 @@ static struct venue in_sentence(const struct places *places, const struct readin
     const struct lexis *lexis = &reading->passage->lexis;
     struct stretch stretch = places_stretch_of(places, reading, true);
     struct venue beside = {0}, before = {0}, behind = {0};
-    size_t anew = behind_anew(lexis, &stretch);
+    size_t anew = places_stretch_anew(lexis, &stretch);
     if (anew)
         return place_anew(lexis, &stretch, anew, rooms);
     bool several = stretch.earlier || stretch.later;
@@ -458,7 +449,9 @@ static const char *find_here(const struct places *places, const struct reading *
 const char *places_find(const struct places *places, const struct occurrence *occurrence, bool sole)
 {
     const struct passage *title = &places->passages->items[0];
-    const char *place = find_stated(places, occurrence, sole);
+    const char *place = occurrence->reading ? places_held_instead(places, occurrence->reading) : "";
+    if (!place[0])
+        place = find_stated(places, occurrence, sole);
     if (!place[0] && occurrence->reading)
         place = find_here(places, occurrence->reading);
     place = places_held_rather(places, occurrence->reading, place);

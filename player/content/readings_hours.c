@@ -197,8 +197,12 @@ static bool is_loose(const struct sheet *sheet)
     const struct passage *passage = sheet->passage;
     const struct time_mention *time = &sheet->times[0];
     bool prose = passage->role == PASSAGE_BODY || passage->role == PASSAGE_FRONT;
-    if (!prose || passage->past || sheet->date_count > 1 || sheet->time_count != 1 || sheet->used[0] || time->start < 0)
+    bool to_end = sheet->time_count == 2 && sheet_ends_later(sheet, 0); /* "La journée commencera à 9h par un débat et s'achèvera à 17h" */
+    if (!prose || passage->past || sheet->date_count > 1 || !(sheet->time_count == 1 || to_end) || sheet->used[0] || time->start < 0)
         return false;
+    if (to_end)
+        return sentences_begin(sheet, sheet->items[time->first].sentence) && !sentences_list(sheet, sheet->items[time->first].sentence, sheet->grammar->parts) &&
+               !sentence_tells_others(sheet, sheet->items[time->first].sentence);
     bool told_beginning = time->introduced && (passages_has_cue(passage, CUE_HELD) || passages_has_cue(passage, CUE_MEET));
     if (time->end < 0 && !told_beginning)
         return false;

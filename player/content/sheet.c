@@ -94,6 +94,14 @@ static bool ends_by_verb(const struct sheet *sheet, const struct hour *hour, con
     return false;
 }
 
+bool sheet_ends_later(const struct sheet *sheet, size_t index)
+{
+    const struct time_mention *time = &sheet->times[index], *next = index + 1 < sheet->time_count ? time + 1 : NULL;
+    struct hour hour = {.start = time->start, .end = time->end, .first = time->first, .end_index = time->end_index};
+    bool open = next && hour.start >= 0 && hour.end < 0 && !next->zone && !has_date_between(sheet, hour.end_index, next->first);
+    return open && sheet->items[time->first].sentence == sheet->items[next->first].sentence && ends_by_verb(sheet, &hour, next);
+}
+
 /* The next hour says when it ends, further on. */
 static void take_end_later(struct sheet *sheet, struct hour *hour, size_t index)
 {
