@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-enum { HEAD_WORDS = 6, LINE_WORDS = 30, SHORT_LINE = 12, HEADING_WORDS = 40, ABOVE_MOST = 3, NAME_MOST = 8 };
+enum { CELLS_MOST = 16, HEAD_WORDS = 6, LINE_WORDS = 30, SHORT_LINE = 12, HEADING_WORDS = 40, ABOVE_MOST = 3, NAME_MOST = 8 };
 
 /* Where a marked place ends at most: with its line, or where the next thing is marked. */
 static size_t line_end(const struct lexis *lexis, size_t first, size_t end)
@@ -143,7 +143,10 @@ static size_t cell_at(const char *row, size_t index, const char **cell)
 const char *places_page_named(struct arena *arena, const struct block *block, const char *const *names)
 {
     const char *name = NULL, *cell = NULL;
-    for (size_t i = 0, length = 0; (length = cell_at(block->columns, i, &name)) > 0; i++) {
+    for (size_t i = 0; i < CELLS_MOST; i++) {
+        size_t length = cell_at(block->columns, i, &name);
+        if (!name)
+            break; /* but the first cell may be empty */
         char *folded = lexis_fold(arena, arena_copy_bytes(arena, name, length));
         size_t size = grammar_lists(names, folded) ? cell_at(block->text, i, &cell) : 0;
         if (size)
