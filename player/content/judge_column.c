@@ -41,6 +41,8 @@ static bool tells_of_events(const struct question *question, const struct column
 {
     const struct columns *columns = question->passage->columns;
     bool day = column->dated && !column->begins && !column->ends && question->lone_cell;
+    if (asks_beside(question, column) || (column->dated && enrols_elsewhere(columns)))
+        return true;
     for (size_t i = 0; day && i < columns->count; i++)
         if (columns->items[i].themed)
             return true;
@@ -101,7 +103,7 @@ enum finding judge_column(const struct question *question)
         return FOUND_DEADLINE;
     if (column_has_any(column, foreign) || (column_has_any(column, vague) && !column->dated))
         return FOUND_NOTHING;
-    if (column_has_any(column, events) || (column->dated && enrols_elsewhere(question->passage->columns)) || asks_beside(question, column) || tells_of_events(question, column))
+    if (column_has_any(column, events) || tells_of_events(question, column))
         return FOUND_EVENT;
     return judge_half(question, column);
 }

@@ -135,6 +135,13 @@ static bool is_open_meeting(const struct question *question)
     return all;
 }
 
+/* The day stands in its text as one on which something takes place. */
+static bool stands_as_event(const struct question *question)
+{
+    bool told = is_told(question) && (question->alone || question->bounds);
+    return told || opens_its_text(question) || is_when_and_where(question) || is_awaited(question) || is_open_meeting(question);
+}
+
 /* No cue in the sentence: the place of the date in the text, its hour, the headings above must do. */
 enum finding judge_place(const struct question *question)
 {
@@ -142,10 +149,7 @@ enum finding judge_place(const struct question *question)
         return FOUND_DEADLINE;
     if (is_aside(question) || follows_step(question))
         return FOUND_UNKNOWN;
-    bool told = is_told(question);
     if (question->has_hour)
-        return told || question->alone || question->has_stretch ? FOUND_EVENT : FOUND_UNKNOWN;
-    bool stands = told && (question->alone || question->bounds);
-    bool met = is_awaited(question) || is_open_meeting(question);
-    return stands || met || opens_its_text(question) || is_when_and_where(question) ? FOUND_EVENT : FOUND_UNKNOWN;
+        return is_told(question) || question->alone || question->has_stretch ? FOUND_EVENT : FOUND_UNKNOWN;
+    return stands_as_event(question) ? FOUND_EVENT : FOUND_UNKNOWN;
 }

@@ -228,20 +228,33 @@ static size_t place_line_end(const struct passage *passage, size_t first, size_t
     return end - first > LINE_WORDS || is_sentence(lexis, first, end) ? 0 : behind_place(lexis, &venue, first, end);
 }
 
+/* The lexeme is the unit of an hour: "h", or the colon of "8:30". */
+static bool is_hour_unit(const struct lexeme *item, bool digits_before)
+{
+    bool colon = lexis_is_sign(item, ':') && digits_before && item[1].kind == LEXEME_NUMBER;
+    return colon || (item->kind == LEXEME_WORD && grammar_lists(dates_fr.hours, item->word));
+}
+
+/* It stands within or between hours: "de", "8" before its unit, "30" behind it, a dash. */
+static bool is_beside_unit(const struct lexeme *item, bool unit_before)
+{
+    if (item->kind == LEXEME_NUMBER)
+        return unit_before || is_hour_unit(item + 1, true);
+    return item->kind == LEXEME_WORD ? grammar_lists(dates_fr.at, item->word) || grammar_lists(dates_fr.from, item->word) : item->sign == '-';
+}
+
 /* "De 8 h 30 à 10 h, salle Carnot": behind the hours that a line begins with and the sign that parts them from the place, or `first`. */
 static size_t behind_hours(const struct lexis *lexis, size_t first, size_t end)
 {
     size_t at = first, hours = 0;
-    for (bool unit = false; at < end; at++) {
-        const struct lexeme *item = &lexis->items[at], *next = &lexis->items[at + 1];
-        bool word = item->kind == LEXEME_WORD, named = word && grammar_lists(dates_fr.hours, item->word);
-        bool clock = item->kind == LEXEME_NUMBER && ((next->kind == LEXEME_WORD && grammar_lists(dates_fr.hours, next->word)) || lexis_is_sign(next, ':') || unit);
-        bool joint = word && (grammar_lists(dates_fr.at, item->word) || grammar_lists(dates_fr.from, item->word));
-        bool minutes = lexis_is_sign(item, ':') && at > first && item[-1].kind == LEXEME_NUMBER && next->kind == LEXEME_NUMBER;
-        if (!named && !clock && !joint && !minutes && !lexis_is_sign(item, '-'))
+    for (bool unit = false, digits = false; at < end; at++) {
+        const struct lexeme *item = &lexis->items[at];
+        bool own = is_hour_unit(item, digits);
+        if (!own && !is_beside_unit(item, unit))
             break;
-        hours += named || minutes;
-        unit = named || minutes;
+        hours += own;
+        unit = own;
+        digits = item->kind == LEXEME_NUMBER;
     }
     return hours && lexis_is_sign(&lexis->items[at], ',') ? at + 1 : first;
 }

@@ -189,6 +189,20 @@ static bool names_hours(const struct sheet *sheet, const struct time_mention *ti
     return false;
 }
 
+/* "La journée commencera à 9h par un débat et s'achèvera à 17h": not of its first part. */
+static bool is_told_to_end(const struct sheet *sheet)
+{
+    int own = sheet->items[sheet->times[0].first].sentence;
+    return sheet->time_count == 2 && sheet_ends_later(sheet, 0) && sentences_begin(sheet, own) && !sentences_list(sheet, own, sheet->grammar->parts) &&
+           !sentence_tells_others(sheet, own);
+}
+
+/* A stretch, or a beginning that is told to take place. */
+static bool is_told_hour(const struct sheet *sheet, const struct time_mention *time)
+{
+    return time->end >= 0 || (time->introduced && (passages_has_cue(sheet->passage, CUE_HELD) || passages_has_cue(sheet->passage, CUE_MEET)));
+}
+
 /* "Les stands seront installés de 9h à 12h.", "La séance aura lieu au local à partir de 12h30.": one stretch, or a beginning, in a passage
  * of its own or in another sentence than the only day. */
 static bool is_loose(const struct sheet *sheet)
@@ -197,15 +211,10 @@ static bool is_loose(const struct sheet *sheet)
     const struct passage *passage = sheet->passage;
     const struct time_mention *time = &sheet->times[0];
     bool prose = passage->role == PASSAGE_BODY || passage->role == PASSAGE_FRONT;
-    bool to_end = sheet->time_count == 2 && sheet_ends_later(sheet, 0); /* "La journée commencera à 9h par un débat et s'achèvera à 17h" */
-    if (!prose || passage->past || sheet->date_count > 1 || !(sheet->time_count == 1 || to_end) || sheet->used[0] || time->start < 0)
+    if (!prose || passage->past || sheet->date_count > 1 || sheet->used[0] || time->start < 0)
         return false;
-    if (to_end)
-        return sentences_begin(sheet, sheet->items[time->first].sentence) && !sentences_list(sheet, sheet->items[time->first].sentence, sheet->grammar->parts) &&
-               !sentence_tells_others(sheet, sheet->items[time->first].sentence);
-    bool told_beginning = time->introduced && (passages_has_cue(passage, CUE_HELD) || passages_has_cue(passage, CUE_MEET));
-    if (time->end < 0 && !told_beginning)
-        return false;
+    if (sheet->time_count != 1 || !is_told_hour(sheet, time))
+        return is_told_to_end(sheet);
     if (names_hours(sheet, time))
         return !sentence_tells_others(sheet, sheet->items[time->first].sentence);
     return (has_any(passage, told) || time->first <= 1) && !has_any(passage, other_hours); /* "Entre 14h et minuit : concerts sur la place" */
@@ -276,19 +285,24 @@ static void describe_sole(const struct sheet *sheet, struct hours *hours)
         hours->sole = hours->habit = false;
 }
 
+/* What follows the hour is the end of its sentence or line, or a place behind a sign. */
+static bool ends_or_places(const struct sheet *sheet, size_t index)
+{
+    const struct lexeme *behind = &sheet->items[index];
+    if (behind->kind != LEXEME_SIGN || behind->sign == LEXEME_END || strchr(".\n", behind->sign))
+        return behind->kind == LEXEME_SIGN;
+    return strchr(",-(", behind->sign) && index + 1 < sheet->count && venue_at(&sheet->passage->lexis, index + 1).rank >= VENUE_MODE;
+}
+
 /* "De 8h30 à 10h, salle Carnot.", "Horaires : 8h30-10h": the stretch opens its passage, or is named, and nothing but a place follows. */
 static bool is_of_days_above(const struct sheet *sheet)
 {
     const struct time_mention *time = &sheet->times[0];
     size_t noun = 0;
     bool opens = time->first == 0 || hour_label_before(sheet, time->first - 1, &noun) || (time->first == 1 && sheet->items[0].kind == LEXEME_SIGN);
-    bool single = sheet->passage->role == PASSAGE_BODY && !sheet->passage->past && !sheet->date_count && sheet->time_count == 1 && time->start >= 0;
-    if (!single || (time->end < 0 && !time->introduced) || !opens || sheet_is_slot(sheet, time))
-        return false;
-    const struct lexeme *behind = &sheet->items[time->end_index];
-    bool ends = behind->kind == LEXEME_SIGN && (behind->sign == LEXEME_END || behind->sign == '.' || behind->sign == LEXEME_LINE);
-    bool parted = behind->kind == LEXEME_SIGN && behind->sign && strchr(",-(", behind->sign);
-    return ends || (parted && time->end_index + 1 < sheet->count && venue_at(&sheet->passage->lexis, time->end_index + 1).rank >= VENUE_MODE);
+    bool single = sheet->passage->role == PASSAGE_BODY && !sheet->passage->past && !sheet->date_count && sheet->time_count == 1;
+    bool told = time->start >= 0 && (time->end >= 0 || time->introduced);
+    return single && told && opens && !sheet_is_slot(sheet, time) && ends_or_places(sheet, time->end_index);
 }
 
 static bool opens_line(const struct sheet *sheet, size_t index)

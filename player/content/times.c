@@ -404,8 +404,8 @@ static bool clock_follows(const struct reader *reader, size_t index)
 static bool is_day(const struct reader *reader, size_t index, const struct clock *clock)
 {
     const struct lexeme *before = index > 0 ? reader_at(reader, index - 1) : NULL;
-    bool weekday = before && before->kind == LEXEME_WORD && grammar_value(reader->grammar->weekdays, before->word) >= 0;
-    bool article = before && before->kind == LEXEME_WORD && grammar_lists(reader->grammar->articles, before->word) && !grammar_lists(reader->grammar->of, before->word);
+    bool word = before && before->kind == LEXEME_WORD, weekday = word && grammar_value(reader->grammar->weekdays, before->word) >= 0;
+    bool article = word && grammar_lists(reader->grammar->articles, before->word) && !grammar_lists(reader->grammar->of, before->word);
     if ((!weekday && !article) || !clock->bare)
         return false;
     struct clock hour;
