@@ -156,7 +156,7 @@ static const char *const buildings[] = {"piscine", "musee", "bibliotheque", "med
                                         "boutique", "restaurant",
                                         "plage", "decheterie", "ludotheque", "stade", "gymnase", "cimetiere", "parking", "sentier", "refuge",
                                         "camping", "toilettes", "service", "agence", "cantine", "passerelle", "peche", "chasse", "baignade",
-                                        "buvette", NULL};
+                                        "buvette", "guichet", "secretariat", "bureau", "bureaux", NULL};
 static const char *const habits[] = {"chaque", "tous", "toutes", "quotidien", "quotidienne", "quotidiennement", "hebdomadaire", "hebdomadaires", NULL};
 static const char *const once[] = {"prochain", "prochaine", "dernier", "ce", "premier", NULL};
 static const char *const zone_heads[] = {"heure", "heures", NULL};

@@ -190,6 +190,8 @@ static bool has_place_part(const struct passage *passage, size_t first, size_t e
     if (names_event(passage, first, end) || !venue_is_capital(lexis, &lexis->items[first]) || end - first > LINE_WORDS || is_sentence(lexis, first, end))
         return false;
     for (size_t i = first; i + 1 < end && lexis->items[i].sentence == lexis->items[first].sentence; i++) {
+        if (lexis->items[i].kind == LEXEME_NUMBER && grammar_lists(dates_fr.hours, lexis->items[i + 1].word))
+            return false; /* "Renseignements de 9h à 12h, salle Carnot" */
         if (lexis->items[i].kind != LEXEME_SIGN || !strchr(",-(", lexis->items[i].sign))
             continue;
         if (i - first <= NAME_MOST && venue_is_further(lexis, i + 1) && venue_at(lexis, i + 1).rank >= VENUE_ADDRESS)

@@ -294,12 +294,26 @@ static bool ends_or_places(const struct sheet *sheet, size_t index)
     return strchr(",-(", behind->sign) && index + 1 < sheet->count && venue_at(&sheet->passage->lexis, index + 1).rank >= VENUE_MODE;
 }
 
+/* "Tous de 9h à 12h", "À chaque fois de 9h à 12h": nothing but words that mean all days stand before the hour. */
+static bool follows_all(const struct sheet *sheet, size_t index)
+{
+    enum { ALL_MOST = 4 };
+    bool all = false;
+    for (size_t i = 0; i < index && index <= ALL_MOST; i++) {
+        const char *word = sheet->items[i].word;
+        all = all || grammar_lists(sheet->grammar->all, word) || readings_every_means_all(sheet, i);
+        if (!all && !sheet_is_glue(sheet, i))
+            return false;
+    }
+    return all;
+}
+
 /* "De 8h30 à 10h, salle Carnot.", "Horaires : 8h30-10h": the stretch opens its passage, or is named, and nothing but a place follows. */
 static bool is_of_days_above(const struct sheet *sheet)
 {
     const struct time_mention *time = &sheet->times[0];
     size_t noun = 0;
-    bool opens = time->first == 0 || hour_label_before(sheet, time->first - 1, &noun) || (time->first == 1 && sheet->items[0].kind == LEXEME_SIGN);
+    bool opens = time->first == 0 || follows_all(sheet, time->first) || hour_label_before(sheet, time->first - 1, &noun) || (time->first == 1 && sheet->items[0].kind == LEXEME_SIGN);
     bool single = sheet->passage->role == PASSAGE_BODY && !sheet->passage->past && !sheet->date_count && sheet->time_count == 1;
     bool told = time->start >= 0 && (time->end >= 0 || time->introduced);
     return single && told && opens && !sheet_is_slot(sheet, time) && ends_or_places(sheet, time->end_index);
