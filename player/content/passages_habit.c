@@ -35,12 +35,13 @@ static bool sentence_has(const struct passage *passage, int sentence, enum cue_k
 static bool tells_of_several(const struct passage *passage, const struct grammar *grammar, int sentence)
 {
     const struct lexis *lexis = &passage->lexis;
-    for (size_t i = 0; i + 1 < lexis->count && sentence_has(passage, sentence, CUE_HELD); i++) {
+    bool held = sentence_has(passage, sentence, CUE_HELD);
+    for (size_t i = 0; held && i + 1 < lexis->count; i++) {
         const struct lexeme *word = &lexis->items[i], *next = word + 1;
         bool opens = i == 0 || word[-1].sentence != sentence || lexis_is_sign(word - 1, ',');
         if (word->sentence != sentence || word->kind != LEXEME_WORD || !opens)
             continue;
-        bool many = next->kind == LEXEME_WORD && next->word[strlen(next->word) - 1] == 's' && grammar_begins(grammar->each_of, next->word);
+        bool many = next->kind == LEXEME_WORD && next->word[0] && next->word[strlen(next->word) - 1] == 's' && grammar_begins(grammar->each_of, next->word);
         size_t length = strlen(word->word);
         if ((grammar_lists(grammar->they, word->word) && word->word[length - 1] == 's') || (grammar_lists(grammar->articles, word->word) && many))
             return true;

@@ -77,17 +77,20 @@ bool readings_every_means_all(const struct sheet *sheet, size_t index)
     return grammar_lists(sheet->grammar->both, items[index].word) && grammar_lists(sheet->grammar->cases, next->word);
 }
 
-/* No other hour and no day stands in the sentence of this one. */
-static bool is_sole_of_sentence(const struct sheet *sheet, size_t index)
+static int sentence_of(const struct sheet *sheet, size_t lexeme)
 {
-    int own = sheet->items[sheet->times[index].first].sentence;
-    if ((index > 0 && sheet->items[sheet->times[index - 1].first].sentence == own) ||
-        (index + 1 < sheet->time_count && sheet->items[sheet->times[index + 1].first].sentence == own))
-        return false;
-    for (size_t i = 0; i < sheet->date_count; i++)
-        if (sheet->items[sheet->dates[i].first].sentence == own)
-            return false;
-    return true;
+    return sheet->items[lexeme].sentence;
+}
+
+/* No other hour and no day stands in the sentence of this one; *date is the first that may, for hours asked in ascending order. */
+static bool is_sole_of_sentence(const struct sheet *sheet, size_t index, size_t *date)
+{
+    int own = sentence_of(sheet, sheet->times[index].first);
+    while (*date < sheet->date_count && sentence_of(sheet, sheet->dates[*date].first) < own)
+        ++*date;
+    bool dated = *date < sheet->date_count && sentence_of(sheet, sheet->dates[*date].first) == own;
+    bool before = index > 0 && sentence_of(sheet, sheet->times[index - 1].first) == own;
+    return !dated && !before && !(index + 1 < sheet->time_count && sentence_of(sheet, sheet->times[index + 1].first) == own);
 }
 
 /* It says so of something that takes place: "Le bus vous accueille de 9h30 à 12h30 à chaque étape", "Toutes débutent à 19 heures."; but not "Nos
@@ -108,9 +111,9 @@ static bool is_told_of_all(const struct sheet *sheet, const struct time_mention 
 const struct time_mention *readings_every_hour(const struct sheet *sheet)
 {
     const struct passage *passage = sheet->passage;
-    size_t seen = 0; /* each costs the length of the passage */
+    size_t date = 0, seen = 0; /* each costs the length of the passage */
     for (size_t i = 0; passage->role == PASSAGE_BODY && !passage->past && i < sheet->time_count && seen < SENTENCES_MOST; i++) {
-        if (sheet->times[i].start < 0 || !is_sole_of_sentence(sheet, i))
+        if (sheet->times[i].start < 0 || !is_sole_of_sentence(sheet, i, &date))
             continue;
         seen++;
         if (is_told_of_all(sheet, &sheet->times[i]))

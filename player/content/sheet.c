@@ -10,7 +10,7 @@
 #include <assert.h>
 #include <string.h>
 
-enum { GLUE_REACH = 7, NOTE_REACH = 12, SENTENCE_REACH = 45, BLOCK_REACH = 90, ENDING_REACH = 3, APART_MINUTES = 4 * 60, TWICE_MINUTES = 60 };
+enum { GLUE_REACH = 7, NOTE_REACH = 12, SENTENCE_REACH = 45, BLOCK_REACH = 90, ENDING_REACH = 3, CLOSING_REACH = 8, APART_MINUTES = 4 * 60, TWICE_MINUTES = 60 };
 
 bool sheet_is_glue(const struct sheet *sheet, size_t index)
 {
@@ -74,9 +74,10 @@ static bool ends_alone(const struct sheet *sheet, const struct hour *hour, const
 /* "Clôture des inscriptions à 12h": the words before the hour tell when a call ends. */
 static bool closes_call(const struct sheet *sheet, const struct time_mention *time)
 {
-    for (size_t i = survey_cue_from(sheet->passage, time->first); i-- > 0 && sheet->items[sheet->passage->cues[i].first].sentence == sheet->items[time->first].sentence;)
-        if (sheet->passage->cues[i].kind == CUE_CALL)
-            return true;
+    const struct cue *cues = sheet->passage->cues;
+    for (size_t i = survey_cue_from(sheet->passage, time->first); i-- > 0 && cues[i].first + CLOSING_REACH >= time->first;)
+        if (cues[i].kind == CUE_CALL)
+            return sheet->items[cues[i].first].sentence == sheet->items[time->first].sentence;
     return false;
 }
 
