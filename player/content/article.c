@@ -10,7 +10,9 @@
 #include "content/article_pictures.h"
 #include "content/blocks.h"
 #include "content/facts.h"
+#include "content/grammar.h"
 #include "content/markdown.h"
+#include "content/tables_turned.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -116,6 +118,7 @@ static void read_parts(struct article *article, const char *text, size_t length,
     blocks.in_front = false;
     markdown_read(&blocks, front.body, front.body_length, NULL, front.body_line);
     article->blocks = blocks_take(&blocks, &article->block_count);
+    article->blocks = tables_turned(article->arena, article->blocks, &article->block_count, blocks.links, blocks.link_count, grammar_for(article->language));
     article->links = blocks.links;
     article->link_count = blocks.link_count;
     article_pictures_find(article, &blocks, settings, diags);

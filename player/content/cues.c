@@ -6,7 +6,7 @@
 #include <stdint.h>
 #include <string.h>
 
-enum { CUES_MOST_PATTERNS = 2048, CUES_GAP = 4, LETTERS = 26 };
+enum { CUES_MOST_PATTERNS = 3072, CUES_GAP = 4, LETTERS = 26 };
 
 /* The patterns by the first letter of their first word. */
 struct cue_index {
@@ -33,12 +33,13 @@ static uint32_t first_letters(const char *pattern)
     return letters;
 }
 
-static void index_build(struct cue_index *index, const struct grammar_cue *cues)
+static void index_build(struct cue_index *index, const struct grammar_cue *const *tables)
 {
     size_t filled[LETTERS] = {0}, total = 0;
-    for (const struct grammar_cue *row = cues; row->pattern; row++)
-        for (uint32_t letters = first_letters(row->pattern); letters; letters &= letters - 1)
-            filled[lowest(letters)]++;
+    for (const struct grammar_cue *const *table = tables; *table; table++)
+        for (const struct grammar_cue *row = *table; row->pattern; row++)
+            for (uint32_t letters = first_letters(row->pattern); letters; letters &= letters - 1)
+                filled[lowest(letters)]++;
     for (size_t i = 0; i < LETTERS; i++) {
         index->begins[i] = total;
         total += filled[i];
@@ -46,9 +47,10 @@ static void index_build(struct cue_index *index, const struct grammar_cue *cues)
     }
     index->begins[LETTERS] = total;
     assert(total <= CUES_MOST_PATTERNS); /* a row that is left out is a rule that is silently gone */
-    for (const struct grammar_cue *row = cues; row->pattern && total <= CUES_MOST_PATTERNS; row++)
-        for (uint32_t letters = first_letters(row->pattern); letters; letters &= letters - 1)
-            index->rows[filled[lowest(letters)]++] = row;
+    for (const struct grammar_cue *const *table = tables; *table && total <= CUES_MOST_PATTERNS; table++)
+        for (const struct grammar_cue *row = *table; row->pattern; row++)
+            for (uint32_t letters = first_letters(row->pattern); letters; letters &= letters - 1)
+                index->rows[filled[lowest(letters)]++] = row;
 }
 
 /* One alternative ("stem*" or "word") from `part` to before `end` matches the word. */

@@ -77,6 +77,7 @@ static const char *const wanting[] = {"place", "held", NULL};
 static const char *const serving[] = {"for", NULL};
 static const char *const daily[] = {"day", "daily", NULL};
 static const char *const parts[] = {"first", "second", "third", "last", "other", "others", NULL};
+static const char *const firsts[] = {"first", NULL};
 static const char *const again[] = {"again", "once", "more", "also", "then", NULL};
 static const char *const closings[] = {"end", NULL};
 static const char *const sharp[] = {"sharp", NULL};
@@ -128,7 +129,7 @@ static const char *const column_closes[] = {"closes", "closing", NULL};
 static const char *const column_opens[] = {"opens", "opening", NULL};
 static const char *const column_ends[] = {"end", "to", "closes", "closing", NULL};
 
-static const struct grammar_cue cues[] = {
+static const struct grammar_cue told[] = {
     {"until", CUE_UNTIL},
     {"till", CUE_UNTIL},
     {"by", CUE_UNTIL},
@@ -268,6 +269,8 @@ static const struct grammar_cue cues[] = {
     {"monday to friday|saturday", CUE_HOURS},
     {NULL, CUE_NONE}};
 
+static const struct grammar_cue *const cues[] = {told, NULL};
+
 const struct grammar dates_en = {
     .language = "en",
     .months = months,
@@ -337,6 +340,7 @@ const struct grammar dates_en = {
     .beginning = beginning,
     .all = all,
     .both = both,
+    .firsts = firsts,
     .again = again,
     .parts = parts,
     .daily = daily,

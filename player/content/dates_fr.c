@@ -1,4 +1,5 @@
 /* French: how days and hours are written. What is said around them is in dates_fr_cues.c. */
+#include "content/dates_fr_cues.h"
 #include "content/grammar.h"
 
 #include <stddef.h>
@@ -115,7 +116,8 @@ static const char *const settled[] = {"fixe", "fixee", "fixes", "fixees", "prevu
 static const char *const wanting[] = {"lieu", "tiendra", "deroulera", NULL};
 static const char *const serving[] = {"pour", NULL};
 static const char *const daily[] = {"jour", "jours", "quotidien", "quotidienne", "quotidiennement", NULL};
-static const char *const parts[] = {"premier", "premiere", "second", "seconde", "deuxieme", "dernier", "derniere", "autre", "autres", NULL};
+static const char *const parts[] = {"premier", "premiere", "second", "seconde", "deuxieme", "dernier", "derniere", "autre", "autres", "lendemain", NULL};
+static const char *const firsts[] = {"premier", "premiere", NULL};
 static const char *const again[] = {"une", "fois", "encore", "nouveau", "ainsi", "que", "egalement", "aussi", "enfin", "ensuite", NULL};
 static const char *const ending[] = {"termin", "fini", "acheve", "cloture", "ferme", "referm", "dure", "poursui", NULL};
 static const char *const ending_fill[] = {"et", "puis", "se", "s", "pour", "jusqu", "jusque", "au", "a", "le", "l", NULL};
@@ -132,9 +134,10 @@ static const char *const everybody[] = {"tous", "public", NULL};
 static const char *const inviting[] = {"invit", NULL};
 static const char *const times[] = {"fois", NULL};
 static const char *const they[] = {"ils", "elles", "il", "elle", "cela", "ca", NULL};
-static const char *const each[] = {"chaque", NULL};
+static const char *const each[] = {"chaque", "chacun", "chacune", NULL};
 static const char *const each_of[] = {"seance", "etape", "fois", "date", "atelier", "rencontre", "soiree", "journee", "conference", "session",
-                                      "sortie", "reunion", "visite", "representation", "webinaire", "formation", NULL};
+                                      "sortie", "reunion", "visite", "representation", "webinaire", "formation", "ville", "lieu", "stage",
+                                      "seminaire", "commune", "territoire", "edition", "departement", NULL};
 static const char *const all[] = {"toutes", "tous", NULL};
 static const char *const both[] = {"deux", "trois", NULL};
 static const char *const awaited[] = {"attendu", "attendue", "attendus", "attendues", "souhaite", "souhaitee", "demandee", NULL};
@@ -155,7 +158,7 @@ static const char *const buildings[] = {"piscine", "musee", "bibliotheque", "med
                                         "boutique", "restaurant",
                                         "plage", "decheterie", "ludotheque", "stade", "gymnase", "cimetiere", "parking", "sentier", "refuge",
                                         "camping", "toilettes", "service", "agence", "cantine", "passerelle", "peche", "chasse", "baignade",
-                                        "buvette", NULL};
+                                        "buvette", "guichet", "secretariat", "bureau", "bureaux", NULL};
 static const char *const habits[] = {"chaque", "tous", "toutes", "quotidien", "quotidienne", "quotidiennement", "hebdomadaire", "hebdomadaires", NULL};
 static const char *const once[] = {"prochain", "prochaine", "dernier", "ce", "premier", NULL};
 static const char *const zone_heads[] = {"heure", "heures", NULL};
@@ -273,6 +276,7 @@ const struct grammar dates_fr = {
     .closings = closings,
     .sharp = sharp,
     .beginning = beginning,
+    .firsts = firsts,
     .again = again,
     .parts = parts,
     .daily = daily,

@@ -3,6 +3,7 @@
 #include "content/article.h"
 #include "content/events_hours_all.h"
 #include "content/events_hours_days.h"
+#include "content/events_hours_parts.h"
 #include "content/grammar.h"
 #include "content/passages.h"
 
@@ -16,6 +17,9 @@ void events_hours_give(struct occurrence *occurrence, const struct hours *hours)
     occurrence->end_minutes = hours->end_minutes;
     occurrence->time_line = hours->row;
     occurrence->hours_of = hours->passage;
+    occurrence->again = hours->again;
+    occurrence->pause_minutes = hours->pause_minutes;
+    occurrence->again_minutes = hours->again_minutes;
 }
 
 /* The hours below a heading that may be those of its day, and how many there are. */
@@ -388,12 +392,14 @@ static void apply_corrections(struct occurrences *occurrences, const struct read
 static void apply_shared(struct occurrences *occurrences, const struct hours *hours)
 {
     events_hours_all_apply(occurrences, hours);
-    if (!hours->labelled && !hours->closes && (hours->line || hours->general))
+    bool beside = hours->line || hours->general || hours->of_above;
+    if (!hours->labelled && !hours->closes && beside && !events_hours_all_above(occurrences, hours) && (hours->line || hours->general))
         apply_near(occurrences, hours);
 }
 
 void events_hours_apply(struct occurrences *occurrences, const struct readings *readings)
 {
+    events_hours_parts_apply(occurrences, readings);
     /* What is named "Horaires" before what a programme lets guess. */
     for (size_t i = 0; i < readings->hours_count; i++)
         if (readings->hours[i].labelled && is_hours_label(readings->hours[i].passage->label))
@@ -414,4 +420,5 @@ void events_hours_apply(struct occurrences *occurrences, const struct readings *
     apply_closing(occurrences, readings);
     apply_corrections(occurrences, readings);
     repeat_hours(occurrences, readings);
+    events_hours_parts_split(occurrences);
 }

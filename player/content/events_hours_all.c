@@ -5,7 +5,7 @@
 #include "content/grammar.h"
 #include "content/passages.h"
 
-enum { DAY_MINUTES = 24 * 60, SESSION_DAYS = 4, HEADING_MOST = 6 };
+enum { DAY_MINUTES = 24 * 60, SESSION_DAYS = 4, HEADING_MOST = 6, ABOVE_REACH = 3 };
 
 /* The line stands further up in the same section, or in one around it, outside of boxes. */
 static bool stands_under(const struct passage *passage, const struct passage *line)
@@ -67,6 +67,46 @@ static void apply_to_list(struct occurrences *occurrences, const struct hours *h
     for (size_t i = 0; days > 1 && bare && i < occurrences->count; i++)
         if (occurrences->items[i].start_minutes < 0 && in_list_below(&occurrences->items[i], hours->passage) && occurrences->items[i].reading->passage->block->list == list)
             events_hours_give(&occurrences->items[i], hours);
+}
+
+/* The last passage above a line, in its section and a few paragraphs up at most, that tells a day; NULL: none. */
+static const struct passage *last_above(const struct occurrences *occurrences, const struct passage *line)
+{
+    const struct passage *last = NULL;
+    for (size_t i = 0; i < occurrences->count; i++) {
+        const struct occurrence *occurrence = &occurrences->items[i];
+        const struct passage *passage = occurrence->reading && !occurrence->dropped ? occurrence->reading->passage : NULL;
+        bool above = passage && passage->role == line->role && passage->above == line->above && passage->index < line->index && passage->index + ABOVE_REACH >= line->index;
+        if (above && (!last || passage->index > last->index))
+            last = passage;
+    }
+    return last;
+}
+
+/* The day stands in the passage, or in one list with it. */
+static bool stands_with(const struct occurrence *occurrence, const struct passage *last)
+{
+    const struct passage *passage = occurrence->reading && !occurrence->dropped ? occurrence->reading->passage : NULL;
+    int list = last->block ? last->block->list : 0;
+    return passage && (passage == last || (list && passage->block && passage->block->list == list));
+}
+
+bool events_hours_all_above(struct occurrences *occurrences, const struct hours *hours)
+{
+    const struct passage *line = hours->passage, *last = last_above(occurrences, line);
+    size_t days = 0, open = 0;
+    for (size_t i = 0; last && i < occurrences->count; i++) {
+        const struct occurrence *occurrence = &occurrences->items[i];
+        days += stands_with(occurrence, last);
+        open += stands_with(occurrence, last) && occurrence->start_minutes < 0 && occurrence->first_day == occurrence->last_day;
+    }
+    bool apart = last && line->block && !(line->block->list && last->block && line->block->list == last->block->list);
+    if (days < 2 || !apart)
+        return false;
+    for (size_t i = 0; hours->of_above && open == days && i < occurrences->count; i++)
+        if (stands_with(&occurrences->items[i], last))
+            events_hours_give(&occurrences->items[i], hours);
+    return true;
 }
 
 static bool is_practical(const struct passage *heading, const struct grammar *grammar)

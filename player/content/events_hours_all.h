@@ -5,6 +5,8 @@
 
 #include "content/events.h"
 
+#include <stdbool.h>
+
 struct hours;
 struct readings;
 
@@ -17,6 +19,10 @@ void events_hours_all_practical(struct occurrences *occurrences, const struct re
 /* "Un moment pour échanger, le mardi de 18h à 19h30", "Prochaines dates : 10 octobre, 14 novembre": the only hours of a habit, when all days
  * that have none are of its weekday. */
 void events_hours_all_weekly(struct occurrences *occurrences, const struct readings *readings);
+
+/* "De 8h30 à 10h, salle Carnot." below a list of days, or a paragraph of them: of each of these when none has hours. True when such days stand
+ * there, whether or not they took the hours: then they are of no single one. */
+bool events_hours_all_above(struct occurrences *occurrences, const struct hours *hours);
 
 /* "Horaires : 8h30-10h" of a page with several days, of which none but `main` (or NULL) has hours: those of the others too. */
 void events_hours_all_siblings(struct occurrences *occurrences, const struct occurrence *main, const struct hours *hours);

@@ -60,6 +60,7 @@ struct grammar {
     const char *const *launching;         /* stems of what is said of a call that goes on: "lance" */
     const char *const *daily;             /* "jours": behind "tous les": what comes back every day */
     const char *const *parts;             /* "premier", "autres": one of several days that were told before */
+    const char *const *firsts;            /* of those, what can only be the first: "premier" */
     const char *const *again;             /* "fois", "encore": says that the same takes place on one more day */
     const char *const *ending;            /* stems of verbs before the hour at which something ends: "termin" */
     const char *const *ending_fill;       /* beside such a verb, between a first and a last day: "et", "se" */
@@ -125,12 +126,11 @@ struct grammar {
     const char *const *column_ends;       /* ... last days: "fin" */
     const char *const *reports;           /* in a title, a category or a tag: the page tells or explains: "bilan", "guide" */
     const char *const *asides;            /* in a heading: what stands below announces nothing: "mentions" */
-    const struct grammar_cue *cues;
+    const struct grammar_cue *const *cues; /* tables, the last one NULL */
     bool month_first;   /* "May 10" is read too */
     bool day_first_numbers; /* 10/05/2023 is the tenth of May; else it is read only when no other reading is possible */
 };
 
-extern const struct grammar_cue dates_fr_cues[];
 extern const struct grammar dates_fr;
 extern const struct grammar dates_en;
 

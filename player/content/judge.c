@@ -4,6 +4,7 @@
 #include "content/clause.h"
 #include "content/judge_column.h"
 #include "content/judge_limit.h"
+#include "content/judge_place.h"
 #include "content/judge_range.h"
 #include "content/survey.h"
 #include "content/verdict.h"
@@ -36,26 +37,11 @@ static bool runs_at_hour(const struct question *question, const struct cue *cue)
     return question->has_hour && !clause_is_closed(question, cue);
 }
 
-/* "La plaque sera dévoilée mardi 30 avril à 11h30. Tous les habitants sont invités.": the passage goes on with whom it is for. */
-static bool is_open_to_all(const struct question *question)
-{
-    const struct passage *passage = question->passage;
-    const struct lexeme *items = passage->lexis.items;
-    for (size_t i = survey_cue_from(passage, question->end); i < passage->cue_count; i++) {
-        const struct cue *cue = &passage->cues[i];
-        const struct lexeme *whom = &items[cue->end + 1 < passage->lexis.count ? cue->end + 1 : passage->lexis.count];
-        bool all = whom->kind == LEXEME_WORD && grammar_lists(question->grammar->everybody, whom->word);
-        if ((cue->kind == CUE_MEET && cue->first >= question->stop) || (cue->kind == CUE_OPEN && all))
-            return true;
-    }
-    return false;
-}
-
 /* "fait sa rentrée le jeudi 3 octobre, de 18h à 20h": a step that is an appointment. */
 static bool is_open_step(const struct question *question, const struct survey *survey, size_t index)
 {
     bool placed = venue_best(&question->passage->lexis, question->end, question->stop).rank >= VENUE_HOUSE; /* "proclamés samedi à 11 h à la salle Hugo" */
-    bool open = is_open_to_all(question);
+    bool open = judge_place_is_open(question);
     if (open && question->hour_glued && !survey_left_has(survey, CUE_CALL))
         return true; /* "seront dévoilés le 22 à 18h, lors d'une soirée ouverte à tous" */
     placed = placed || open;
@@ -314,99 +300,6 @@ static enum finding judge_single(const struct question *question, const struct s
     return found == FOUND_UNKNOWN ? single_right(question, survey) : found;
 }
 
-/* The date opens an item or a row of a list that is about events. */
-static bool opens_item(const struct question *question)
-{
-    const struct passage *passage = question->passage;
-    bool listed = passage->block && (passage->block->kind == BLOCK_ITEM || passage->block->kind == BLOCK_ROW);
-    return listed && passage->meets && question->first <= question->begin + 2;
-}
-
-/* More than a bare day: who writes so means that something takes place. */
-static bool is_told(const struct question *question)
-{
-    return question->weekday || (question->several && !question->spell) || question->labelled || question->whole || question->passage->meets;
-}
-
-/* "du 4 juin au 20 juin, 16h": one hour, behind the last day. */
-static bool ends_at_hour(const struct question *question)
-{
-    return question->hour_glued && !question->has_stretch;
-}
-
-/* In passing, or as a date of record: "paraît deux fois par an (31 mai et 30 novembre)". */
-static bool is_aside(const struct question *question)
-{
-    const struct passage *passage = question->passage;
-    if (question->has_hour)
-        return false;
-    /* Without a label a field holds a date of record, unless a word says otherwise. */
-    bool record = !passage->label[0] && ((passage->calls && !passage->meets) || passage->role == PASSAGE_FIELD);
-    return record || (clause_in_brackets(question) && !question->weekday && !passage->meets);
-}
-
-/* "Mercredi 21 juin, le bourg se met au diapason.": a weekday, a day and a comma with which a paragraph about an event begins. */
-static bool opens_paragraph(const struct question *question)
-{
-    const struct passage *passage = question->passage;
-    bool prose = passage->role == PASSAGE_FRONT || (passage->block && passage->block->kind == BLOCK_PARAGRAPH);
-    return prose && (question->weekday || question->range) && question->begin <= 1 && question->first <= question->begin + 2 && passage->meets && !passage->past &&
-           !passage->page_past && lexis_is_sign(&passage->lexis.items[question->end], ',');
-}
-
-static bool opens_its_text(const struct question *question)
-{
-    return opens_item(question) || opens_paragraph(question);
-}
-
-/* "Nantes, 16 et 17 mai 2019 — Maison des sciences": a short paragraph that is nothing but days of one breath and a house. */
-static bool is_when_and_where(const struct question *question)
-{
-    enum { LINE_MOST = 20 };
-    const struct passage *passage = question->passage;
-    if (!question->several || passage->cue_count || !passage->block || passage->block->kind != BLOCK_PARAGRAPH || passage->lexis.count > LINE_MOST)
-        return false;
-    size_t behind = question->end + 1;
-    return behind < passage->lexis.count && venue_at(&passage->lexis, behind).rank >= VENUE_ADDRESS;
-}
-
-/* Under a heading that asks, or in a field ("Période") of a page that does. */
-static bool is_open_stretch(const struct question *question)
-{
-    const struct passage *passage = question->passage;
-    return (passage->calls || (passage->role == PASSAGE_FIELD && passage->page_calls && !question->labelled)) && !passage->meets;
-}
-
-/* "Textes complets : 1er septembre" of a page that asks for something: the label of a step, and no word says that people come together. */
-static bool follows_step(const struct question *question)
-{
-    const struct passage *passage = question->passage;
-    const struct lexeme *before = question->first > question->begin ? &passage->lexis.items[question->first - 1] : NULL;
-    bool plain = !question->weekday && !question->several && !question->range && !question->has_hour && !question->labelled;
-    return plain && passage->page_calls && before && lexis_is_sign(before, ':');
-}
-
-/* "La prochaine démonstration est prévue le 20 mars à 11h": an hour is fixed for it, whatever it is called. */
-static bool is_settled(const struct question *question, const struct survey *survey)
-{
-    const struct cue *will = survey->left_count ? survey->left[0] : NULL;
-    return will && will->kind == CUE_WILL && will->end + 2 >= question->first && survey->left_count == 1;
-}
-
-/* No cue in the sentence: the place of the date in the text, its hour, the headings above must do. */
-static enum finding judge_by_place(const struct question *question, const struct survey *survey)
-{
-    if (question->range && (is_open_stretch(question) || ends_at_hour(question)))
-        return FOUND_DEADLINE;
-    if (is_aside(question) || follows_step(question))
-        return FOUND_UNKNOWN;
-    bool told = is_told(question);
-    if (question->has_hour)
-        return told || question->alone || question->has_stretch || is_settled(question, survey) ? FOUND_EVENT : FOUND_UNKNOWN;
-    bool stands = told && (question->alone || question->bounds);
-    return stands || opens_its_text(question) || is_when_and_where(question) ? FOUND_EVENT : FOUND_UNKNOWN;
-}
-
 /* "Inscriptions les 5 mars et 31 mai" on the page of an event: the nearest word says what the day is for. */
 static bool is_of_call(const struct question *question, const struct survey *survey)
 {
@@ -431,7 +324,7 @@ enum finding judge_by_cues(const struct question *question, const struct survey 
     if (found == FOUND_UNKNOWN)
         found = question->range ? judge_range(question, survey) : judge_single(question, survey);
     if (found == FOUND_UNKNOWN && !is_of_call(question, survey))
-        found = judge_by_place(question, survey);
+        found = judge_place(question, survey);
     bool unsettled = question->either && !question->has_hour && !survey_left_has(survey, CUE_ASK); /* but "Trois dates au choix : le 3, le 5 ou le 12" */
     return found == FOUND_EVENT && unsettled ? FOUND_NOTHING : found;
 }

@@ -25,11 +25,24 @@ static bool enrols_elsewhere(const struct columns *columns)
     return false;
 }
 
+/* "Dates | Lieu | Candidatures": another cell of the row says until when one asks. */
+static bool asks_beside(const struct question *question, const struct column *column)
+{
+    const struct columns *columns = question->passage->columns;
+    bool day = column->dated && !column->begins && !column->ends && !question->lone_cell && !columns_has(column, CUE_CALL);
+    for (size_t i = 0; day && i < columns->count; i++)
+        if (columns_has(&columns->items[i], CUE_CALL) && !columns->items[i].dated)
+            return true;
+    return false;
+}
+
 /* "Date | Thème | Avec": the other columns say what takes place. */
 static bool tells_of_events(const struct question *question, const struct column *column)
 {
     const struct columns *columns = question->passage->columns;
     bool day = column->dated && !column->begins && !column->ends && question->lone_cell;
+    if (asks_beside(question, column) || (column->dated && enrols_elsewhere(columns)))
+        return true;
     for (size_t i = 0; day && i < columns->count; i++)
         if (columns->items[i].themed)
             return true;
@@ -90,7 +103,7 @@ enum finding judge_column(const struct question *question)
         return FOUND_DEADLINE;
     if (column_has_any(column, foreign) || (column_has_any(column, vague) && !column->dated))
         return FOUND_NOTHING;
-    if (column_has_any(column, events) || (column->dated && enrols_elsewhere(question->passage->columns)) || tells_of_events(question, column))
+    if (column_has_any(column, events) || tells_of_events(question, column))
         return FOUND_EVENT;
     return judge_half(question, column);
 }

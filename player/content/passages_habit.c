@@ -4,13 +4,17 @@
 #include "content/grammar.h"
 #include "content/times.h"
 
+#include <string.h>
+
 /* "chaque étape", "tous les midis": the words that mean all days of the page. */
 static bool means_all(const struct lexis *lexis, const struct grammar *grammar)
 {
     for (size_t i = 0; i + 1 < lexis->count; i++) {
         const struct lexeme *word = &lexis->items[i], *next = &lexis->items[i + 1];
         bool words = word->kind == LEXEME_WORD && next->kind == LEXEME_WORD;
-        if (words && grammar_lists(grammar->each, word->word) && grammar_lists(grammar->each_of, next->word))
+        while (words && next->kind == LEXEME_WORD && grammar_lists(grammar->articles, next->word))
+            next++; /* "chacune des étapes" */
+        if (words && grammar_lists(grammar->each, word->word) && grammar_begins(grammar->each_of, next->word))
             return true;
         if (words && grammar_lists(grammar->all, word->word))
             return true;
@@ -23,6 +27,25 @@ static bool sentence_has(const struct passage *passage, int sentence, enum cue_k
     for (size_t i = 0; i < passage->cue_count; i++)
         if (passage->cues[i].kind == kind && passage->lexis.items[passage->cues[i].first].sentence == sentence)
             return true;
+    return false;
+}
+
+/* "Sauf mention contraire, elles ont lieu", "Les formations se déroulent": several that take place, at the beginning of the sentence or behind a
+ * comma. */
+static bool tells_of_several(const struct passage *passage, const struct grammar *grammar, int sentence)
+{
+    const struct lexis *lexis = &passage->lexis;
+    bool held = sentence_has(passage, sentence, CUE_HELD);
+    for (size_t i = 0; held && i + 1 < lexis->count; i++) {
+        const struct lexeme *word = &lexis->items[i], *next = word + 1;
+        bool opens = i == 0 || word[-1].sentence != sentence || lexis_is_sign(word - 1, ',');
+        if (word->sentence != sentence || word->kind != LEXEME_WORD || !opens)
+            continue;
+        bool many = next->kind == LEXEME_WORD && next->word[0] && next->word[strlen(next->word) - 1] == 's' && grammar_begins(grammar->each_of, next->word);
+        size_t length = strlen(word->word);
+        if ((grammar_lists(grammar->they, word->word) && word->word[length - 1] == 's') || (grammar_lists(grammar->articles, word->word) && many))
+            return true;
+    }
     return false;
 }
 
@@ -39,11 +62,24 @@ static bool tells_coming(const struct passage *passage, int sentence)
 static bool is_habit(struct arena *arena, const struct passage *passage, const struct grammar *grammar)
 {
     bool prose = passage->role == PASSAGE_BODY && passage->block && passage->block->kind == BLOCK_PARAGRAPH;
-    if (!prose || passage->cue_count == 0 || !means_all(&passage->lexis, grammar))
+    if (!prose || passage->cue_count == 0)
         return false;
     size_t count = 0;
     const struct time_mention *times = times_find(arena, &passage->lexis, grammar, &count);
-    return count == 1 && times[0].start >= 0 && times[0].end >= 0 && tells_coming(passage, passage->lexis.items[times[0].first].sentence);
+    if (count != 1 || times[0].start < 0 || times[0].end < 0)
+        return false;
+    int own = passage->lexis.items[times[0].first].sentence;
+    return (means_all(&passage->lexis, grammar) || tells_of_several(passage, grammar, own)) && tells_coming(passage, own);
+}
+
+/* It goes on in the section of what was told for all, or in a list of one right below it. */
+static bool stands_below(const struct passage *passage, const struct passage *habit)
+{
+    const struct block *block = passage->role == PASSAGE_BODY ? passage->block : NULL;
+    if (!block || block->kind == BLOCK_HEADING)
+        return false;
+    bool nested = block->list && passage->above && passage->above->above == habit->above && !passage->calls && !passage->schedule;
+    return passage->above == habit->above || nested;
 }
 
 void passages_habit_mark(struct arena *arena, struct passage *items, size_t count, const struct grammar *grammar)
@@ -51,8 +87,7 @@ void passages_habit_mark(struct arena *arena, struct passage *items, size_t coun
     const struct passage *habit = NULL;
     for (size_t i = 0; i < count; i++) {
         struct passage *passage = &items[i];
-        bool follows = habit && passage->role == PASSAGE_BODY && passage->above == habit->above && passage->block && passage->block->kind != BLOCK_HEADING;
-        passage->meets = passage->meets || follows;
+        passage->meets = passage->meets || (habit && stands_below(passage, habit));
         if (is_habit(arena, passage, grammar))
             habit = passage;
     }

@@ -5,6 +5,7 @@
 #include "content/article.h"
 #include "content/place_lists.h"
 #include "content/places_beside.h"
+#include "content/places_cells.h"
 #include "content/places_fields.h"
 #include "content/places_held.h"
 #include "content/places_only.h"
@@ -170,7 +171,9 @@ static const char *find_listed(const struct places *places, const struct reading
     if (end)
         return venue_text(places->arena, &item->lexis, 0, end);
     size_t first = place_lists_tail(places->passages, item, stretch.behind);
-    return first ? venue_text(places->arena, &item->lexis, first, venue_text_marked_end(&item->lexis, first, stretch.end)) : "";
+    const char *house = first ? venue_text(places->arena, &item->lexis, first, venue_text_marked_end(&item->lexis, first, stretch.end)) : "";
+    const char *marked = house[0] ? find_marked_here(places, reading) : ""; /* "📍 **Dole** – mardi 18 mars, Cité des métiers" */
+    return places_town_is_name(places, marked) ? places_town_with(places, house, marked) : house;
 }
 
 /* What stands beside the date itself: in its field, its row, its line, marked near it. */
@@ -179,7 +182,7 @@ static const char *find_own(const struct places *places, const struct occurrence
     const struct passage *home = occurrence->reading->passage;
     const char *place = places_fields_beside(places, home);
     if (!place[0])
-        place = places_page_cell(places, home);
+        place = places_cells_place(places, home);
     if (!place[0])
         place = find_listed(places, occurrence->reading);
     return place[0] ? place : find_near(places, occurrence);
@@ -335,7 +338,9 @@ static const char *find_here(const struct places *places, const struct reading *
 const char *places_find(const struct places *places, const struct occurrence *occurrence, bool sole)
 {
     const struct passage *title = &places->passages->items[0];
-    const char *place = find_stated(places, occurrence, sole);
+    const char *place = occurrence->reading ? places_held_instead(places, occurrence->reading) : "";
+    if (!place[0])
+        place = find_stated(places, occurrence, sole);
     if (!place[0] && occurrence->reading)
         place = find_here(places, occurrence->reading);
     place = places_held_rather(places, occurrence->reading, place);

@@ -1,6 +1,7 @@
 #include "content/places_held.h"
 
 #include "base/arena.h"
+#include "content/article.h"
 #include "content/place_labels.h"
 #include "content/places_page.h"
 #include "content/survey.h"
@@ -335,4 +336,18 @@ const char *places_held_rather(const struct places *places, const struct reading
 {
     const char *held = is_mere_presence(places, place) ? places_held_once(places, own) : "";
     return held[0] && !is_mere_presence(places, held) ? held : place;
+}
+
+const char *places_held_instead(const struct places *places, const struct reading *reading)
+{
+    const struct passage *home = reading->passage;
+    const struct lexeme *items = home->lexis.items;
+    if (home->role != PASSAGE_BODY || !home->block || home->block->kind != BLOCK_PARAGRAPH || places->dates[home->index].end != places->dates[home->index].first + 1)
+        return "";
+    for (size_t i = 0; i < home->cue_count; i++) {
+        enum cue_kind kind = home->cues[i].kind;
+        if ((kind == CUE_EVENT || kind == CUE_HELD || kind == CUE_MEET) && items[home->cues[i].first].sentence == items[reading->mention].sentence)
+            return "";
+    }
+    return places_held_here(places, reading);
 }

@@ -23,6 +23,10 @@ const char *places_held_behind_hour(const struct places *places, const struct pa
 /* The place, or, when it only says that people come ("présentiel"), where the page says that it takes place. */
 const char *places_held_rather(const struct places *places, const struct reading *own, const char *place);
 
+/* "La préfète se rendra mardi à la fabrique. L'échange, ouvert à tous, se tient dans le hall Carnot": the sentence of the only day of a paragraph
+ * names nothing that takes place, and a later one says where something is held. */
+const char *places_held_instead(const struct places *places, const struct reading *reading);
+
 /* "La médiathèque du Port accueille les aquarelles …": the house that opens the sentence at lexeme `first` and takes an event in; of rank
  * VENUE_NONE when it does not. */
 struct venue places_held_host(const struct passage *passage, size_t first);

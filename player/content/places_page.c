@@ -128,50 +128,6 @@ const char *places_page_in(const struct places *places, const struct passage *pa
     return venue.rank ? venue_text(places->arena, lexis, venue.first, venue.end) : "";
 }
 
-/* The bytes of cell `index` of a row; its length, 0 when it has none. */
-static size_t cell_at(const char *row, size_t index, const char **cell)
-{
-    static const char parting[] = " — ";
-    for (; index > 0 && row; index--) {
-        row = strstr(row, parting);
-        row = row ? row + sizeof parting - 1 : NULL;
-    }
-    *cell = row;
-    const char *end = row ? strstr(row, parting) : NULL;
-    return !row ? 0 : end ? (size_t)(end - row) : strlen(row);
-}
-
-const char *places_page_named(struct arena *arena, const struct block *block, const char *const *names)
-{
-    const char *name = NULL, *cell = NULL;
-    for (size_t i = 0, length = 0; (length = cell_at(block->columns, i, &name)) > 0; i++) {
-        char *folded = lexis_fold(arena, arena_copy_bytes(arena, name, length));
-        size_t size = grammar_lists(names, folded) ? cell_at(block->text, i, &cell) : 0;
-        if (size)
-            return arena_copy_bytes(arena, cell, size);
-    }
-    return "";
-}
-
-/* The place in the cell under one of these names; "" when there is none. */
-static const char *cell_named(const struct places *places, const struct block *block, const char *const *names)
-{
-    struct lexis lexis = lexis_read(places->arena, places_page_named(places->arena, block, names));
-    return venue_text(places->arena, &lexis, 0, lexis.count);
-}
-
-const char *places_page_cell(const struct places *places, const struct passage *passage)
-{
-    static const char *const towns[] = {"ville", "villes", "commune", "campus", "site", "sites", "etablissement", "etape", "city", "town", NULL};
-    const struct block *block = passage->block;
-    if (!block || block->kind != BLOCK_ROW || !block->columns)
-        return "";
-    const char *place = cell_named(places, block, venue_words_labels), *town = cell_named(places, block, towns);
-    if (place[0] && town[0] && !strstr(place, town))
-        return arena_format(places->arena, "%s, %s", place, town);
-    return place[0] ? place : town;
-}
-
 /* "Exposition de Paul Dupré, salle Hugo". */
 static bool names_event(const struct passage *passage, size_t first, size_t end)
 {
@@ -188,6 +144,8 @@ static bool has_place_part(const struct passage *passage, size_t first, size_t e
     if (names_event(passage, first, end) || !venue_is_capital(lexis, &lexis->items[first]) || end - first > LINE_WORDS || is_sentence(lexis, first, end))
         return false;
     for (size_t i = first; i + 1 < end && lexis->items[i].sentence == lexis->items[first].sentence; i++) {
+        if (lexis->items[i].kind == LEXEME_NUMBER && grammar_lists(dates_fr.hours, lexis->items[i + 1].word))
+            return false; /* "Renseignements de 9h à 12h, salle Carnot" */
         if (lexis->items[i].kind != LEXEME_SIGN || !strchr(",-(", lexis->items[i].sign))
             continue;
         if (i - first <= NAME_MOST && venue_is_further(lexis, i + 1) && venue_at(lexis, i + 1).rank >= VENUE_ADDRESS)
@@ -230,6 +188,37 @@ static size_t place_line_end(const struct passage *passage, size_t first, size_t
     return end - first > LINE_WORDS || is_sentence(lexis, first, end) ? 0 : behind_place(lexis, &venue, first, end);
 }
 
+/* The lexeme is the unit of an hour: "h", or the colon of "8:30". */
+static bool is_hour_unit(const struct lexeme *item, bool digits_before)
+{
+    bool colon = lexis_is_sign(item, ':') && digits_before && item[1].kind == LEXEME_NUMBER;
+    return colon || (item->kind == LEXEME_WORD && grammar_lists(dates_fr.hours, item->word));
+}
+
+/* It stands within or between hours: "de", "8" before its unit, "30" behind it, a dash. */
+static bool is_beside_unit(const struct lexeme *item, bool unit_before)
+{
+    if (item->kind == LEXEME_NUMBER)
+        return unit_before || is_hour_unit(item + 1, true);
+    return item->kind == LEXEME_WORD ? grammar_lists(dates_fr.at, item->word) || grammar_lists(dates_fr.from, item->word) : item->sign == '-';
+}
+
+/* "De 8 h 30 à 10 h, salle Carnot": behind the hours that a line begins with and the sign that parts them from the place, or `first`. */
+static size_t behind_hours(const struct lexis *lexis, size_t first, size_t end)
+{
+    size_t at = first, hours = 0;
+    for (bool unit = false, digits = false; at < end; at++) {
+        const struct lexeme *item = &lexis->items[at];
+        bool own = is_hour_unit(item, digits);
+        if (!own && !is_beside_unit(item, unit))
+            break;
+        hours += own;
+        unit = own;
+        digits = item->kind == LEXEME_NUMBER;
+    }
+    return hours && lexis_is_sign(&lexis->items[at], ',') ? at + 1 : first;
+}
+
 /* The first line of a passage at or behind lexeme `from`, before `most`, that is nothing but a place. */
 static const char *own_line(const struct places *places, const struct passage *passage, size_t from, size_t most)
 {
@@ -237,9 +226,9 @@ static const char *own_line(const struct places *places, const struct passage *p
     for (size_t first = from, end = from; first < most; first = end + 1) {
         for (end = first; end < most && !lexis_is_sign(&lexis->items[end], LEXEME_LINE); end++)
             ;
-        size_t last = place_line_end(passage, first, end);
+        size_t begin = behind_hours(lexis, first, end), last = place_line_end(passage, begin, end);
         if (last)
-            return venue_text(places->arena, lexis, first, last);
+            return venue_text(places->arena, lexis, begin, last);
     }
     return "";
 }
@@ -248,11 +237,11 @@ const char *places_page_first_line(const struct places *places, const struct pas
 {
     const struct lexis *lexis = &passage->lexis;
     bool prose = passage->block && passage->block->kind == BLOCK_PARAGRAPH;
-    size_t line = prose ? line_end(lexis, 0, lexis->count) : 0, last = line ? place_line_end(passage, 0, line) : 0;
+    size_t line = prose ? line_end(lexis, 0, lexis->count) : 0, begin = behind_hours(lexis, 0, line), last = line ? place_line_end(passage, begin, line) : 0;
     bool street = false;
     for (size_t i = 0; i < last && !street; i++)
         street = venue_is_address(lexis, i);
-    return last && (street || line == lexis->count) ? venue_text(places->arena, lexis, 0, last) : "";
+    return last && (street || line == lexis->count) ? venue_text(places->arena, lexis, begin, last) : "";
 }
 
 /* Whose address stands below the heading is not where something takes place: "Contact". */
@@ -325,10 +314,10 @@ static struct venue below_heading(const struct passage *below, size_t line)
 static const char *line_below(const struct places *places, const struct passage *below, bool headed)
 {
     const struct lexis *lexis = &below->lexis;
-    size_t line = line_end(lexis, 0, lexis->count), end = place_line_end(below, 0, line);
+    size_t line = line_end(lexis, 0, lexis->count), begin = behind_hours(lexis, 0, line), end = place_line_end(below, begin, line);
     end = !end && line == lexis->count && has_address(lexis, line) && !places_page_is_contact(below) ? line : end;
     if (end || !headed)
-        return end ? venue_text(places->arena, lexis, 0, end) : "";
+        return end ? venue_text(places->arena, lexis, begin, end) : "";
     struct venue venue = below_heading(below, line);
     return venue.rank >= VENUE_ADDRESS ? venue_text(places->arena, lexis, venue.first, venue.end) : "";
 }

@@ -14,9 +14,6 @@ const char *places_page_marked(const struct places *places, const struct passage
  * place): for titles, headings and what announces a list. */
 const char *places_page_in(const struct places *places, const struct passage *passage);
 
-/* The cell of a row that its header calls the place. */
-const char *places_page_cell(const struct places *places, const struct passage *passage);
-
 /* A line that is nothing but a place, beside the line of the date or right below it. */
 const char *places_page_line(const struct places *places, const struct occurrence *occurrence);
 
@@ -37,9 +34,6 @@ bool places_page_is_contact(const struct passage *heading);
 
 /* The passage names a day that is none of this event. */
 bool places_page_is_dated(const struct places *places, const struct passage *passage, const struct occurrence *occurrence);
-
-/* The cell of a row with a header that stands under one of these (folded) names; "" when there is none. */
-const char *places_page_named(struct arena *arena, const struct block *block, const char *const *names);
 
 /* The place that is marked once on the page, and not in the section of one of several events; "" when there is none. */
 const char *places_page_marked_once(const struct places *places, const struct occurrence *occurrence, bool sole);

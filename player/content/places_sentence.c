@@ -160,11 +160,27 @@ static struct venue more_particular(const struct venue *beside, const struct ven
     return beside->rank && !same && (beside->rank >= best->rank || beside->end > best->first) ? *beside : *best;
 }
 
+/* The place that holds now: the most particular one from there on, or a way to take part from afar. */
+static struct venue place_anew(const struct lexis *lexis, const struct stretch *stretch, size_t anew, int rooms)
+{
+    struct venue venue = best_in(lexis, stretch, anew, stretch->end, rooms);
+    struct venue named = venue_behind(lexis, anew);
+    if (venue.rank == VENUE_NONE && named.rank == VENUE_NAME && rooms <= 0)
+        venue = (struct venue){VENUE_TOWN, named.opens, named.first, named.end};
+    for (size_t i = anew; rooms < 0 && venue.rank == VENUE_NONE && i < stretch->end; i++)
+        if (venue_spells(lexis, i, venue_words_remote))
+            venue = venue_at(lexis, i);
+    return venue;
+}
+
 struct venue places_sentence_in(const struct places *places, const struct reading *reading, int rooms)
 {
     const struct lexis *lexis = &reading->passage->lexis;
     struct stretch stretch = places_stretch_of(places, reading, true);
     struct venue beside = {0}, before = {0}, behind = {0};
+    size_t anew = places_stretch_anew(lexis, &stretch);
+    if (anew)
+        return place_anew(lexis, &stretch, anew, rooms);
     bool several = stretch.earlier || stretch.later;
     bool left = several && stands_before(places, reading);
     if (rooms < 0)

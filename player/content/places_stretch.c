@@ -82,3 +82,11 @@ bool places_stretch_touches(const struct lexis *lexis, size_t from, size_t to)
     }
     return true;
 }
+
+size_t places_stretch_anew(const struct lexis *lexis, const struct stretch *stretch)
+{
+    for (size_t i = stretch->date; i < stretch->end; i++)
+        if (venue_is_listed(&lexis->items[i], venue_words_anew))
+            return i + 1;
+    return 0;
+}

@@ -23,6 +23,9 @@ struct stretch {
 /* The lexeme behind the words of the day itself: "le 8 novembre" of "le 8 novembre en salle 252 de 9h à 18h". */
 size_t places_stretch_behind_day(const struct reading *reading);
 
+/* "prévue à Dole le 18 mars se tiendra finalement en ligne": behind the word that says that another place holds; 0: none. */
+size_t places_stretch_anew(const struct lexis *lexis, const struct stretch *stretch);
+
 /* Between the dates around a reading: in its sentence, or in its whole passage. */
 struct stretch places_stretch_of(const struct places *places, const struct reading *reading, bool sentence);
 

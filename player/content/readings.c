@@ -5,16 +5,18 @@
 #include "content/grammar.h"
 #include "content/lengths.h"
 #include "content/readings_hours.h"
+#include "content/readings_lean.h"
 #include "content/readings_off.h"
 #include "content/readings_weak.h"
 #include "content/sentences.h"
 #include "content/sheet.h"
 #include "content/survey.h"
+#include "content/venue.h"
 #include "content/verdict.h"
 
 #include <string.h>
 
-enum { SPELL_DAYS = 9, BLOCK_REACH = 90, SHORT_WEEKDAY = 3, HEADING_MOST = 60, LAST_MINUTES = 23 * 60 + 55, PARALLEL_REACH = 10, DAY_MINUTES = 24 * 60, LENGTH_REACH = 40, NEXT_REACH = 14 };
+enum { SPELL_DAYS = 9, BLOCK_REACH = 90, SHORT_WEEKDAY = 3, HEADING_MOST = 60, LAST_MINUTES = 23 * 60 + 55, PARALLEL_REACH = 10, DAY_MINUTES = 24 * 60, LENGTH_REACH = 40 };
 
 static bool opens_segment(const struct sheet *sheet, size_t index)
 {
@@ -31,6 +33,15 @@ static bool opens_segment(const struct sheet *sheet, size_t index)
     return before->kind == LEXEME_SIGN && before->sign && strchr("\n-:([|\"*>DoTP?_", before->sign);
 }
 
+/* "- **Dole** : mardi 18 mars, Cité des métiers": a house in capitals behind the only day of its item. */
+static bool is_house_of_line(const struct sheet *sheet, size_t index)
+{
+    const struct block *block = sheet->passage->block;
+    bool listed = block && (block->kind == BLOCK_ITEM || block->kind == BLOCK_ROW) && sheet->date_count == 1;
+    unsigned char byte = (unsigned char)sheet->passage->text[sheet->items[index].begin];
+    return listed && byte >= 'A' && byte <= 'Z' && venue_at(&sheet->passage->lexis, index).rank >= VENUE_ADDRESS;
+}
+
 static bool closes_segment(const struct sheet *sheet, size_t index)
 {
     const struct lexeme *lexeme = &sheet->items[index], *next = lexeme + 1;
@@ -43,7 +54,7 @@ static bool closes_segment(const struct sheet *sheet, size_t index)
         return true;
     if (lexeme->sign == '.')
         return next->spaced;
-    return lexeme->sign == ',' && next->kind == LEXEME_WORD && grammar_lists(sheet->grammar->place_words, next->word);
+    return lexeme->sign == ',' && next->kind == LEXEME_WORD && (grammar_lists(sheet->grammar->place_words, next->word) || is_house_of_line(sheet, index + 1));
 }
 
 /* "Date :" stands before this lexeme. */
@@ -148,34 +159,10 @@ static struct question ask(struct sheet *sheet, size_t index, const struct hour 
     return question;
 }
 
-/* A word with a capital. */
-static bool is_name(const struct sheet *sheet, size_t index)
-{
-    unsigned char byte = (unsigned char)sheet->passage->text[sheet->items[index].begin];
-    return sheet->items[index].kind == LEXEME_WORD && byte >= 'A' && byte <= 'Z';
-}
-
-/* Nothing stands between two dates of a sentence that could tell them apart: "le 3 juin à 14h et le 5 juin à 10h". */
-static bool leans_on(const struct sheet *sheet, size_t index)
-{
-    if (index == 0)
-        return false;
-    const struct date_mention *before = &sheet->dates[index - 1], *date = &sheet->dates[index];
-    if (sheet->items[before->first].sentence != sheet->items[date->first].sentence || date->first - before->end > 12)
-        return false;
-    int names = 0; /* "Lille le 1er juin, Lyon le 8 juin" */
-    for (size_t i = before->end; i < date->first; i++)
-        if (!sheet->covered[i] && !sheet_is_glue(sheet, i) && !(sheet->items[i].kind == LEXEME_WORD && grammar_lists(sheet->grammar->and, sheet->items[i].word)) &&
-            !(sheet->items[i].kind == LEXEME_WORD && (grammar_lists(sheet->grammar->again, sheet->items[i].word) || grammar_lists(sheet->grammar->parts, sheet->items[i].word))) &&
-            !(is_name(sheet, i) && ++names <= 3))
-            return false;
-    return true;
-}
-
 /* "Fermé les 24 et 31 décembre, ainsi que les 25 et 26": what no event is told of holds for the days that are added to it. */
 static bool is_added_to_silence(const struct sheet *sheet, size_t index, const struct verdict *before)
 {
-    if (!before->silent || before->kind != READING_NONE || before->why != WHY_WORDS || !leans_on(sheet, index))
+    if (!before->silent || before->kind != READING_NONE || before->why != WHY_WORDS || !readings_lean(sheet, index))
         return false;
     size_t end = sheet->dates[index - 1].end;
     for (size_t cue = survey_cue_from(sheet->passage, end); cue < sheet->passage->cue_count && sheet->passage->cues[cue].first < sheet->dates[index].first; cue++)
@@ -277,32 +264,15 @@ static bool intro_includes(const struct sheet *sheet)
     return false;
 }
 
-/* "les webinaires du 17 mars sur le bois et du 24 mars sur le fer": "et" right before the next day, and no cue between the two. */
-static bool is_next_event(const struct sheet *sheet, size_t index)
-{
-    const struct date_mention *before = &sheet->dates[index - 1], *date = &sheet->dates[index];
-    size_t at = sentences_before_articles(sheet, date->first), cue = survey_cue_from(sheet->passage, before->end);
-    bool near = sheet->items[before->first].sentence == sheet->items[date->first].sentence && date->first - before->end <= NEXT_REACH && at > before->end;
-    bool clear = cue >= sheet->passage->cue_count || sheet->passage->cues[cue].first >= date->first;
-    return near && clear && sheet->items[at - 1].kind == LEXEME_WORD && grammar_lists(sheet->grammar->and, sheet->items[at - 1].word);
-}
-
-/* "La première prendra fin le 14 janvier, la seconde le 14 octobre": one more of several is named right before the day. */
-static bool is_other_part(const struct sheet *sheet, size_t index)
-{
-    size_t at = sentences_before_articles(sheet, sheet->dates[index].first);
-    return leans_on(sheet, index) && at > 0 && sheet->items[at - 1].kind == LEXEME_WORD && grammar_lists(sheet->grammar->parts, sheet->items[at - 1].word);
-}
-
 /* Second looks at a date of which the first said nothing: it leans on the one before, or has an hour further on in its sentence. */
 static struct verdict look_again(struct sheet *sheet, size_t index, struct question *question, const struct verdict *before, struct hour *hour)
 {
     const struct date_mention *date = &sheet->dates[index];
-    if (before->kind == READING_EVENT && !before->formerly && question->lone_cell && (leans_on(sheet, index) || is_next_event(sheet, index)))
+    if (before->kind == READING_EVENT && !before->formerly && question->lone_cell && readings_lean_of_event(sheet, index))
         return (struct verdict){.kind = READING_EVENT, .strong = before->strong, .quote = date->first};
     if (before->kind == READING_DEADLINE && before->listed && is_next_limit(sheet, index, question))
         return (struct verdict){.kind = READING_DEADLINE, .strong = true, .listed = true, .exclusive = before->exclusive, .quote = date->first};
-    if (before->kind == READING_DEADLINE && !question->range && is_other_part(sheet, index))
+    if (before->kind == READING_DEADLINE && !question->range && readings_lean_of_part(sheet, index))
         return (struct verdict){.kind = READING_DEADLINE, .strong = true, .listed = true, .exclusive = before->exclusive, .quote = date->first};
     struct verdict nothing = {.kind = READING_NONE, .why = WHY_UNCLEAR, .quote = date->first};
     if (hour->found || !sheet_hour_behind(sheet, date, question->before, false, hour) ||

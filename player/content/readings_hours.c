@@ -5,7 +5,11 @@
 #include "content/grammar.h"
 #include "content/lengths.h"
 #include "content/readings.h"
+#include "content/readings_every.h"
+#include "content/readings_parts.h"
+#include "content/sentences.h"
 #include "content/sheet.h"
+#include "content/venue.h"
 
 #include <string.h>
 
@@ -31,20 +35,6 @@ static size_t find_weekday(const struct sheet *sheet, int *weekday)
     return count;
 }
 
-/* A cue of this kind stands in the sentence. */
-static bool sentence_has(const struct sheet *sheet, int sentence, enum cue_kind kind)
-{
-    for (size_t i = 0; i < sheet->passage->cue_count; i++)
-        if (sheet->passage->cues[i].kind == kind && sheet->items[sheet->passage->cues[i].first].sentence == sentence)
-            return true;
-    return false;
-}
-
-static bool is_article(const struct sheet *sheet, size_t index)
-{
-    return lexis_is_sign(&sheet->items[index], '\'') || (sheet->items[index].kind == LEXEME_WORD && grammar_lists(sheet->grammar->articles, sheet->items[index].word));
-}
-
 /* The noun of a label before the colon at `colon`: "Horaires :", "L'horaire aussi :", "Horaires indicatifs :"; false when none that names hours
  * stands there. */
 static bool hour_label_before(const struct sheet *sheet, size_t colon, size_t *noun)
@@ -65,18 +55,23 @@ static bool is_named_stretch(const struct sheet *sheet)
     bool single = sheet->passage->role == PASSAGE_BODY && !sheet->date_count && sheet->time_count == 1 && time->start >= 0 && (time->end >= 0 || time->introduced);
     if (!single || time->first == 0 || !hour_label_before(sheet, time->first - 1, &opening))
         return false;
-    while (opening > 0 && is_article(sheet, opening - 1))
+    while (opening > 0 && sentences_is_article(sheet, opening - 1))
         opening--;
     return opening == 0 || sheet->items[opening - 1].sentence != sheet->items[time->first].sentence;
 }
 
-/* A verb of the sentence tells a beginning: "débutent à". */
-static bool sentence_begins(const struct sheet *sheet, int sentence)
+/* "Sauf mention contraire, elles ont lieu": the lexeme behind a short phrase with which a sentence opens, when a comma ends it and it names no
+ * weekday; else the first of the sentence. */
+static size_t behind_phrase(const struct sheet *sheet, size_t first)
 {
-    for (size_t i = 0; i < sheet->count; i++)
-        if (sheet->items[i].sentence == sentence && sheet_begins(sheet, i))
-            return true;
-    return false;
+    enum { PHRASE_MOST = 5 };
+    for (size_t i = first; i < sheet->count && i <= first + PHRASE_MOST && sheet->items[i].sentence == sheet->items[first].sentence; i++) {
+        if (lexis_is_sign(&sheet->items[i], ','))
+            return i + 1;
+        if (sheet->items[i].kind != LEXEME_WORD || sheet->covered[i] || grammar_value(sheet->grammar->weekdays, sheet->items[i].word) >= 0)
+            break;
+    }
+    return first;
 }
 
 /* "Ils", "elles": the sentence goes on with what was named before. */
@@ -85,22 +80,9 @@ static bool opens_with_pronoun(const struct sheet *sheet, int sentence)
     size_t at = 0;
     while (at < sheet->count && sheet->items[at].sentence != sentence)
         at++;
-    return at > 0 && at < sheet->count && sheet->items[at].kind == LEXEME_WORD && grammar_lists(sheet->grammar->they, sheet->items[at].word);
-}
-
-/* The sentence tells hours of something else: of a building, of organisers, of what is over. */
-static bool is_of_others(const struct sheet *sheet, int sentence)
-{
-    return sentence_has(sheet, sentence, CUE_PAST) || sentence_has(sheet, sentence, CUE_HOURS) ||
-           (sentence_has(sheet, sentence, CUE_PRIVATE) && !sentence_begins(sheet, sentence));
-}
-
-static bool sentence_lists(const struct sheet *sheet, int sentence, const char *const *list)
-{
-    for (size_t i = 0; i < sheet->count; i++)
-        if (sheet->items[i].sentence == sentence && sheet->items[i].kind == LEXEME_WORD && grammar_lists(list, sheet->items[i].word))
-            return true;
-    return false;
+    bool later = at > 0 && at < sheet->count;
+    at = later ? behind_phrase(sheet, at) : at;
+    return later && at < sheet->count && sheet->items[at].kind == LEXEME_WORD && grammar_lists(sheet->grammar->they, sheet->items[at].word);
 }
 
 /* "en fin de matinée (vers 11h30)". */
@@ -113,11 +95,11 @@ static bool is_vague(const struct sheet *sheet)
 /* A sentence about an event that is held, or that goes on with one named before: "Ils durent une journée, de 9h30 à 17h". */
 static bool tells_of_event(const struct sheet *sheet, int sentence, int weekday)
 {
-    bool held = sentence_has(sheet, sentence, CUE_HELD) || sentence_has(sheet, sentence, CUE_STEP) || sentence_has(sheet, sentence, CUE_MEET);
-    bool lasts = sentence_lists(sheet, sentence, sheet->grammar->lasts); /* "Les formations durent une journée, de 9h30 à 17h" */
-    if ((sentence_has(sheet, sentence, CUE_EVENT) || sentence_has(sheet, sentence, CUE_MEET)) && (weekday >= 0 || held || lasts))
+    bool held = sentences_have(sheet, sentence, CUE_HELD) || sentences_have(sheet, sentence, CUE_STEP) || sentences_have(sheet, sentence, CUE_MEET);
+    bool lasts = sentences_list(sheet, sentence, sheet->grammar->lasts); /* "Les formations durent une journée, de 9h30 à 17h" */
+    if ((sentences_have(sheet, sentence, CUE_EVENT) || sentences_have(sheet, sentence, CUE_MEET)) && (weekday >= 0 || held || lasts))
         return true;
-    return opens_with_pronoun(sheet, sentence) && (sentence_begins(sheet, sentence) || sentence_lists(sheet, sentence, sheet->grammar->lasts));
+    return opens_with_pronoun(sheet, sentence) && (sentences_have(sheet, sentence, CUE_HELD) || sentences_begin(sheet, sentence) || sentences_list(sheet, sentence, sheet->grammar->lasts));
 }
 
 /* "De 15h à 17h, au kiosque :" before a list, "Les stages se déroulent de 8h30 à 17h30 …", "Le séminaire a lieu le vendredi de 17h à
@@ -132,7 +114,7 @@ static bool is_general(const struct sheet *sheet, int *weekday)
         return false;
     bool announces = sheet->count && lexis_is_sign(&sheet->items[sheet->count - 1], ':');
     int own = sheet->items[sheet->times[0].first].sentence;
-    return (announces || tells_of_event(sheet, own, *weekday)) && !is_of_others(sheet, own);
+    return (announces || tells_of_event(sheet, own, *weekday)) && !readings_every_is_of_others(sheet, own);
 }
 
 /* One of the kinds in a list that ends with CUE_NONE. */
@@ -145,6 +127,14 @@ static bool has_any(const struct passage *passage, const enum cue_kind *kinds)
 
 static const enum cue_kind other_hours[] = {CUE_HOURS, CUE_PAST, CUE_PRIVATE, CUE_TERM, CUE_RECAP, CUE_LAW, CUE_NONE};
 
+static bool sentence_tells_others(const struct sheet *sheet, int sentence)
+{
+    const enum cue_kind *kind = other_hours;
+    while (*kind != CUE_NONE && !sentences_have(sheet, sentence, *kind))
+        kind++;
+    return *kind != CUE_NONE;
+}
+
 static bool is_single_stretch(const struct sheet *sheet)
 {
     return sheet->passage->role == PASSAGE_BODY && !sheet->passage->past && sheet->date_count == 0 && sheet->time_count == 1 && sheet->times[0].start >= 0 &&
@@ -154,59 +144,9 @@ static bool is_single_stretch(const struct sheet *sheet)
 /* "Ouverture libre de la chapelle, de 14 h à 18 h." below a heading that is a day. */
 static bool is_sole(const struct sheet *sheet)
 {
-    if (!is_single_stretch(sheet))
+    if (!is_single_stretch(sheet) || readings_every_is_of_others(sheet, sheet->items[sheet->times[0].first].sentence))
         return false;
-    for (const enum cue_kind *kind = other_hours; *kind != CUE_NONE; kind++)
-        if (sentence_has(sheet, sheet->items[sheet->times[0].first].sentence, *kind))
-            return false;
-    return true;
-}
-
-/* "débutent", "les séances se déroulent" behind "toutes". */
-static bool begins_behind_all(const struct sheet *sheet, size_t index)
-{
-    return sheet_begins(sheet, index) || (is_article(sheet, index) && index + 1 < sheet->count && grammar_begins(sheet->grammar->each_of, sheet->items[index + 1].word));
-}
-
-/* "Les journées se déroulent de 9h à 17h" */
-static bool names_days(const struct sheet *sheet, size_t index)
-{
-    const char *word = sheet->items[index + 1].word;
-    bool many = word[0] && word[strlen(word) - 1] == 's';
-    return is_article(sheet, index) && many && grammar_begins(sheet->grammar->each_of, word) && sentence_has(sheet, sheet->items[index].sentence, CUE_HELD);
-}
-
-/* "chaque séance", "à chaque fois", "toutes débutent", "dans les deux cas": words of the sentence that mean all days. */
-static bool means_all(const struct sheet *sheet, size_t index)
-{
-    const struct lexeme *items = sheet->items, *next = &items[index + 1];
-    if (items[index].kind != LEXEME_WORD || next->kind != LEXEME_WORD)
-        return false;
-    if (grammar_lists(sheet->grammar->each, items[index].word))
-        return grammar_lists(sheet->grammar->each_of, next->word);
-    bool opens = index == 0 || items[index - 1].sentence != items[index].sentence;
-    if (opens && names_days(sheet, index))
-        return true;
-    if (grammar_lists(sheet->grammar->all, items[index].word))
-        return sentence_has(sheet, items[index].sentence, CUE_HELD) || (opens && begins_behind_all(sheet, index + 1));
-    return grammar_lists(sheet->grammar->both, items[index].word) && grammar_lists(sheet->grammar->cases, next->word);
-}
-
-/* "Le bus vous accueille de 9h30 à 12h30 à chaque étape", "Toutes débutent à 19 heures.": one hour or stretch, and a word that says that it
- * is that of every day. */
-static bool is_of_every(const struct sheet *sheet)
-{
-    static const enum cue_kind telling[] = {CUE_MEET, CUE_EVENT, CUE_HELD, CUE_NONE};
-    const struct passage *passage = sheet->passage;
-    const struct time_mention *time = &sheet->times[0];
-    if (passage->role != PASSAGE_BODY || passage->past || sheet->date_count || sheet->time_count != 1 || time->start < 0)
-        return false;
-    int own = sheet->items[time->first].sentence;
-    bool all = false;
-    for (size_t i = 0; i + 1 < sheet->count && !all; i++)
-        all = sheet->items[i].sentence == own && means_all(sheet, i);
-    bool told = sentence_begins(sheet, own) || (time->end >= 0 && has_any(passage, telling));
-    return all && told && !is_of_others(sheet, own);
+    return !sentence_tells_others(sheet, sheet->items[sheet->times[0].first].sentence);
 }
 
 /* A passage that says hardly anything but hours. */
@@ -238,6 +178,31 @@ static bool fills_line(const struct sheet *sheet)
     return clock && touches && ends && sheet->passage->role == PASSAGE_BODY && sheet->date_count == 0 && !sheet->used[0];
 }
 
+/* "Le lieu et les horaires, de 9h à 16h, restent inchangés": the sentence names hours before the stretch, and not those of somebody: "nos horaires". */
+static bool names_hours(const struct sheet *sheet, const struct time_mention *time)
+{
+    enum { NAME_REACH = 8 };
+    for (size_t i = time->first; i-- > 0 && time->first - i <= NAME_REACH && sheet->items[i].sentence == sheet->items[time->first].sentence;)
+        if (sheet->items[i].kind == LEXEME_WORD && grammar_lists(sheet->grammar->hour_labels, sheet->items[i].word))
+            return !(grammar_lists(sheet->grammar->of, sheet->items[i + 1].word) && i + 1 < time->first) && /* "les horaires de bus" */
+                   (i == 0 || sentences_is_article(sheet, i - 1) || grammar_lists(sheet->grammar->same, sheet->items[i - 1].word));
+    return false;
+}
+
+/* "La journée commencera à 9h par un débat et s'achèvera à 17h": not of its first part. */
+static bool is_told_to_end(const struct sheet *sheet)
+{
+    int own = sheet->items[sheet->times[0].first].sentence;
+    return sheet->time_count == 2 && sheet_ends_later(sheet, 0) && sentences_begin(sheet, own) && !sentences_list(sheet, own, sheet->grammar->parts) &&
+           !sentence_tells_others(sheet, own);
+}
+
+/* A stretch, or a beginning that is told to take place. */
+static bool is_told_hour(const struct sheet *sheet, const struct time_mention *time)
+{
+    return time->end >= 0 || (time->introduced && (passages_has_cue(sheet->passage, CUE_HELD) || passages_has_cue(sheet->passage, CUE_MEET)));
+}
+
 /* "Les stands seront installés de 9h à 12h.", "La séance aura lieu au local à partir de 12h30.": one stretch, or a beginning, in a passage
  * of its own or in another sentence than the only day. */
 static bool is_loose(const struct sheet *sheet)
@@ -246,11 +211,12 @@ static bool is_loose(const struct sheet *sheet)
     const struct passage *passage = sheet->passage;
     const struct time_mention *time = &sheet->times[0];
     bool prose = passage->role == PASSAGE_BODY || passage->role == PASSAGE_FRONT;
-    if (!prose || passage->past || sheet->date_count > 1 || sheet->time_count != 1 || sheet->used[0] || time->start < 0)
+    if (!prose || passage->past || sheet->date_count > 1 || sheet->used[0] || time->start < 0)
         return false;
-    bool told_beginning = time->introduced && (passages_has_cue(passage, CUE_HELD) || passages_has_cue(passage, CUE_MEET));
-    if (time->end < 0 && !told_beginning)
-        return false;
+    if (sheet->time_count != 1 || !is_told_hour(sheet, time))
+        return is_told_to_end(sheet);
+    if (names_hours(sheet, time))
+        return !sentence_tells_others(sheet, sheet->items[time->first].sentence);
     return (has_any(passage, told) || time->first <= 1) && !has_any(passage, other_hours); /* "Entre 14h et minuit : concerts sur la place" */
 }
 
@@ -307,10 +273,7 @@ static bool is_held_habit(const struct sheet *sheet)
     if (sheet->passage->role != PASSAGE_BODY || sheet->passage->past || sheet->date_count || sheet->time_count != 1 || sheet->times[0].end >= 0 || !sheet->used[0])
         return false;
     int own = sheet->items[sheet->times[0].first].sentence;
-    for (const enum cue_kind *kind = other_hours; *kind != CUE_NONE; kind++)
-        if (sentence_has(sheet, own, *kind))
-            return false;
-    return sheet->times[0].start >= 0 && sentence_has(sheet, own, CUE_HELD);
+    return !sentence_tells_others(sheet, own) && sheet->times[0].start >= 0 && sentences_have(sheet, own, CUE_HELD);
 }
 
 /* The only stretch of a passage without a day; of a habit ("un jeudi par mois, de 13h à 14h") when it names one weekday at most. */
@@ -320,6 +283,40 @@ static void describe_sole(const struct sheet *sheet, struct hours *hours)
     hours->habit = (hours->sole && sheet->used[0]) || is_held_habit(sheet);
     if (hours->habit && find_weekday(sheet, &hours->weekday) > 1)
         hours->sole = hours->habit = false;
+}
+
+/* What follows the hour is the end of its sentence or line, or a place behind a sign. */
+static bool ends_or_places(const struct sheet *sheet, size_t index)
+{
+    const struct lexeme *behind = &sheet->items[index];
+    if (behind->kind != LEXEME_SIGN || behind->sign == LEXEME_END || strchr(".\n", behind->sign))
+        return behind->kind == LEXEME_SIGN;
+    return strchr(",-(", behind->sign) && index + 1 < sheet->count && venue_at(&sheet->passage->lexis, index + 1).rank >= VENUE_MODE;
+}
+
+/* "Tous de 9h à 12h", "À chaque fois de 9h à 12h": nothing but words that mean all days stand before the hour. */
+static bool follows_all(const struct sheet *sheet, size_t index)
+{
+    enum { ALL_MOST = 4 };
+    bool all = false;
+    for (size_t i = 0; i < index && index <= ALL_MOST; i++) {
+        const char *word = sheet->items[i].word;
+        all = all || grammar_lists(sheet->grammar->all, word) || readings_every_means_all(sheet, i);
+        if (!all && !sheet_is_glue(sheet, i))
+            return false;
+    }
+    return all;
+}
+
+/* "De 8h30 à 10h, salle Carnot.", "Horaires : 8h30-10h": the stretch opens its passage, or is named, and nothing but a place follows. */
+static bool is_of_days_above(const struct sheet *sheet)
+{
+    const struct time_mention *time = &sheet->times[0];
+    size_t noun = 0;
+    bool opens = time->first == 0 || follows_all(sheet, time->first) || hour_label_before(sheet, time->first - 1, &noun) || (time->first == 1 && sheet->items[0].kind == LEXEME_SIGN);
+    bool single = sheet->passage->role == PASSAGE_BODY && !sheet->passage->past && !sheet->date_count && sheet->time_count == 1;
+    bool told = time->start >= 0 && (time->end >= 0 || time->introduced);
+    return single && told && opens && !sheet_is_slot(sheet, time) && ends_or_places(sheet, time->end_index);
 }
 
 static bool opens_line(const struct sheet *sheet, size_t index)
@@ -340,7 +337,7 @@ static bool is_opening_line(const struct sheet *sheet)
 /* It is heard at all. */
 static bool tells(const struct hours *hours)
 {
-    return hours->opens || hours->sole || hours->habit || hours->every || hours->closes || hours->step || hours->line || hours->general || hours->loose;
+    return hours->opens || hours->of_above || hours->sole || hours->habit || hours->every || hours->closes || hours->step || hours->line || hours->general || hours->loose;
 }
 
 /* What the first hour of a passage is when it belongs to no date of it. */
@@ -355,9 +352,10 @@ static bool describe_hours(const struct sheet *sheet, struct hours *hours)
     hours->line = fills_line(sheet) || ((hours->labelled || !slot) && is_bare(sheet));
     bool stretch = sheet->times[0].end >= 0; /* "Entre 14h et minuit : concerts": the only line of its kind may say it all */
     hours->loose = (stretch || !hours->step) && is_loose(sheet);
-    hours->every = is_of_every(sheet) || closing_hour(sheet);
+    hours->every = readings_every_hour(sheet) == &sheet->times[0] || closing_hour(sheet);
     describe_sole(sheet, hours);
     hours->opens = is_opening_line(sheet);
+    hours->of_above = is_of_days_above(sheet);
     return tells(hours);
 }
 
@@ -409,6 +407,17 @@ static void add_correction(struct arena *arena, struct readings *readings, const
     }
 }
 
+/* "Après Tours le 24 mai, la caravane repart. À chaque étape, un atelier de 18h à 20h.": the hour of all days behind another one of its passage. */
+static void add_every(struct arena *arena, struct readings *readings, const struct sheet *sheet)
+{
+    const struct time_mention *time = readings_every_hour(sheet);
+    if (!time || time == &sheet->times[0])
+        return;
+    struct hours hours = {.passage = sheet->passage, .every = true, .weekday = -1, .former_minutes = -1, .start_minutes = time->start, .end_minutes = time->end,
+                          .row = passages_line(sheet->passage, sheet->items[time->first].begin)};
+    add_hours(arena, readings, &hours);
+}
+
 /* "Chaque rencontre dure une heure et demie.", "Durée : 1h30" in a passage without a day. */
 static void add_length(struct arena *arena, struct readings *readings, const struct sheet *sheet)
 {
@@ -416,11 +425,29 @@ static void add_length(struct arena *arena, struct readings *readings, const str
     int length = passage->role == PASSAGE_BODY && !passage->past && !sheet->date_count ? lengths_find(&passage->lexis, sheet->grammar, 0, sheet->count) : -1;
     bool each = false, opens = length > 0 && grammar_lists(sheet->grammar->length_heads, sheet->items[0].word);
     for (size_t i = 0; length > 0 && i + 1 < sheet->count && !each; i++)
-        each = means_all(sheet, i);
+        each = readings_every_means_all(sheet, i);
     struct hours hours = {.passage = passage, .length_minutes = length, .weekday = -1, .former_minutes = -1, .start_minutes = -1, .end_minutes = -1,
                           .row = passages_line(passage, 0)};
     if (each || opens)
         add_hours(arena, readings, &hours);
+}
+
+/* "9h30 à 17h le premier jour, 9h à 12h30 le second", or "Jour 1 : 9h30-17h" alone in its line. */
+static bool add_parts(struct arena *arena, struct readings *readings, const struct sheet *sheet)
+{
+    size_t count = readings_parts_count(sheet);
+    for (size_t i = 0; i < count; i++) {
+        const struct time_mention *time = &sheet->times[i];
+        struct hours hours = {.passage = sheet->passage, .part = (int)i + 1, .parts = (int)count, .weekday = -1, .former_minutes = -1, .start_minutes = time->start,
+                              .end_minutes = time->end, .row = passages_line(sheet->passage, sheet->items[time->first].begin)};
+        add_hours(arena, readings, &hours);
+    }
+    int single = count ? 0 : readings_parts_single(sheet);
+    struct hours hours = {.passage = sheet->passage, .part = single, .weekday = -1, .former_minutes = -1, .start_minutes = sheet->times[0].start,
+                          .end_minutes = sheet->times[0].end, .row = passages_line(sheet->passage, sheet->items[sheet->times[0].first].begin)};
+    if (single && sheet->time_count == 1 && hours.start_minutes >= 0)
+        add_hours(arena, readings, &hours);
+    return count > 0 || single;
 }
 
 /* "Départ du parking à 13h30 le dimanche, 9h le jeudi.": hours of the days below, each behind it with its weekday. */
@@ -431,7 +458,7 @@ static bool add_weekly(struct arena *arena, struct readings *readings, const str
     for (int pass = 0; pass < 2 && passage->role == PASSAGE_BODY && !passage->past && !sheet->date_count && sheet->time_count > 1; pass++)
         for (size_t i = 0; i < sheet->time_count; i++) {
             const struct time_mention *time = &sheet->times[i];
-            size_t at = time->end_index + (time->end_index < sheet->count && is_article(sheet, time->end_index));
+            size_t at = time->end_index + (time->end_index < sheet->count && sentences_is_article(sheet, time->end_index));
             int weekday = at < sheet->count && sheet->items[at].kind == LEXEME_WORD ? grammar_value(sheet->grammar->weekdays, sheet->items[at].word) : -1;
             struct hours hours = {.passage = passage, .general = true, .weekday = weekday, .former_minutes = -1, .start_minutes = time->start, .end_minutes = time->end,
                                   .row = passages_line(passage, sheet->items[time->first].begin)};
@@ -450,13 +477,17 @@ void readings_hours_add(struct arena *arena, struct readings *readings, struct s
     add_correction(arena, readings, sheet);
     add_closing(arena, readings, sheet);
     add_length(arena, readings, sheet);
-    if (sheet->time_count == 0 || add_programme(arena, readings, sheet) || add_weekly(arena, readings, sheet) || !describe_hours(sheet, &hours))
+    add_every(arena, readings, sheet);
+    if (sheet->time_count == 0 || add_parts(arena, readings, sheet) || add_programme(arena, readings, sheet) || add_weekly(arena, readings, sheet) || !describe_hours(sheet, &hours))
         return;
     sheet_take(sheet, &hour, 0, false);
     if (hour.start < 0)
         return;
     hours.start_minutes = hour.start;
     hours.end_minutes = hour.end;
+    hours.again = hour.again;
+    hours.pause_minutes = hour.pause;
+    hours.again_minutes = hour.again_start;
     hours.row = passages_line(sheet->passage, sheet->items[hour.first].begin);
     add_hours(arena, readings, &hours);
 }

@@ -64,3 +64,32 @@ void sentences_set(const struct sheet *sheet, struct question *question, bool st
     take_line_above(sheet, question);
     keep_in_brackets(sheet, question, strong);
 }
+
+bool sentences_have(const struct sheet *sheet, int sentence, enum cue_kind kind)
+{
+    for (size_t i = 0; i < sheet->passage->cue_count; i++)
+        if (sheet->passage->cues[i].kind == kind && sheet->items[sheet->passage->cues[i].first].sentence == sentence)
+            return true;
+    return false;
+}
+
+bool sentences_begin(const struct sheet *sheet, int sentence)
+{
+    for (size_t i = 0; i < sheet->count; i++)
+        if (sheet->items[i].sentence == sentence && sheet_begins(sheet, i))
+            return true;
+    return false;
+}
+
+bool sentences_list(const struct sheet *sheet, int sentence, const char *const *list)
+{
+    for (size_t i = 0; i < sheet->count; i++)
+        if (sheet->items[i].sentence == sentence && sheet->items[i].kind == LEXEME_WORD && grammar_lists(list, sheet->items[i].word))
+            return true;
+    return false;
+}
+
+bool sentences_is_article(const struct sheet *sheet, size_t index)
+{
+    return lexis_is_sign(&sheet->items[index], '\'') || (sheet->items[index].kind == LEXEME_WORD && grammar_lists(sheet->grammar->articles, sheet->items[index].word));
+}

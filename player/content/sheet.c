@@ -4,12 +4,13 @@
 #include "content/grammar.h"
 #include "content/habits.h"
 #include "content/sheet_ranges.h"
+#include "content/survey.h"
 #include "content/welcomes.h"
 
 #include <assert.h>
 #include <string.h>
 
-enum { GLUE_REACH = 7, NOTE_REACH = 12, SENTENCE_REACH = 45, BLOCK_REACH = 90, ENDING_REACH = 3, APART_MINUTES = 4 * 60, TWICE_MINUTES = 60 };
+enum { GLUE_REACH = 7, NOTE_REACH = 12, SENTENCE_REACH = 45, BLOCK_REACH = 90, ENDING_REACH = 3, CLOSING_REACH = 8, APART_MINUTES = 4 * 60, TWICE_MINUTES = 60 };
 
 bool sheet_is_glue(const struct sheet *sheet, size_t index)
 {
@@ -70,16 +71,36 @@ static bool ends_alone(const struct sheet *sheet, const struct hour *hour, const
            next->first - hour->end_index <= SENTENCE_REACH;
 }
 
+/* "Clôture des inscriptions à 12h": the words before the hour tell when a call ends. */
+static bool closes_call(const struct sheet *sheet, const struct time_mention *time)
+{
+    const struct cue *cues = sheet->passage->cues;
+    for (size_t i = survey_cue_from(sheet->passage, time->first); i-- > 0 && cues[i].first + CLOSING_REACH >= time->first;)
+        if (cues[i].kind == CUE_CALL)
+            return sheet->items[cues[i].first].sentence == sheet->items[time->first].sentence;
+    return false;
+}
+
 /* "Premier match à 20h30. Le tournoi se terminera vers 22h30.": an hour behind a verb that ends what the first one began. */
 static bool ends_by_verb(const struct sheet *sheet, const struct hour *hour, const struct time_mention *next)
 {
     if (next->end >= 0 || next->start <= hour->start)
+        return false;
+    if (closes_call(sheet, next))
         return false;
     size_t from = next->first > ENDING_REACH && next->first - ENDING_REACH > hour->end_index ? next->first - ENDING_REACH : hour->end_index;
     for (size_t i = from; i < next->first; i++)
         if (grammar_begins(sheet->grammar->ending, sheet->items[i].word) || grammar_lists(sheet->grammar->closings, sheet->items[i].word))
             return true;
     return false;
+}
+
+bool sheet_ends_later(const struct sheet *sheet, size_t index)
+{
+    const struct time_mention *time = &sheet->times[index], *next = index + 1 < sheet->time_count ? time + 1 : NULL;
+    struct hour hour = {.start = time->start, .end = time->end, .first = time->first, .end_index = time->end_index};
+    bool open = next && hour.start >= 0 && hour.end < 0 && !next->zone && !has_date_between(sheet, hour.end_index, next->first);
+    return open && sheet->items[time->first].sentence == sheet->items[next->first].sentence && ends_by_verb(sheet, &hour, next);
 }
 
 /* The next hour says when it ends, further on. */
@@ -123,16 +144,21 @@ void sheet_take(struct sheet *sheet, struct hour *hour, size_t index, bool glued
     *hour = (struct hour){.found = true, .glued = glued, .start = time->start, .end = time->end, .first = time->first, .end_index = time->end_index, .zone = time->zone};
     sheet->used[index] = true;
     take_end_later(sheet, hour, index);
+    int last = hour->end; /* of the stretch before */
+    bool choice = false;
     /* "9h–12h et 14h–17h": the day goes on. */
     for (size_t i = index + 1; i < sheet->time_count; i++) {
         const struct time_mention *next = &sheet->times[i];
-        if (next->zone || next->start < 0 || next->end < 0 || hour->end < 0 || next->start < hour->end || !sheet_is_glued(sheet, sheet_behind_note(sheet, hour->end_index), next->first))
+        if (next->zone || next->start < 0 || next->end < 0 || last < 0 || next->start < last || !sheet_is_glued(sheet, sheet_behind_note(sheet, hour->end_index), next->first))
             break;
-        bool apart = next->start - hour->end >= APART_MINUTES || is_choice(sheet, hour->end_index);
-        hour->again = i == index + 1 && apart; /* of three stretches none is told apart */
+        bool apart = next->start - last >= APART_MINUTES || is_choice(sheet, hour->end_index);
+        bool third = i > index + 1;
+        choice = choice || is_choice(sheet, hour->end_index);
+        hour->again = !third && apart; /* of three stretches none is told apart */
         hour->pause = hour->end;
         hour->again_start = next->start;
-        hour->end = next->end;
+        hour->end = third && choice ? -1 : next->end; /* "9h-10h, 11h-12h ou 14h-15h": only the first beginning is sure */
+        last = next->end;
         hour->end_index = next->end_index;
         sheet->used[i] = true;
     }

@@ -60,6 +60,21 @@ static bool speaks_of_date(const struct question *question, const struct cue *cu
     return !hour && !is_in_name(question, cue) && !(cue->kind == CUE_CALL && is_in_event_name(question, cue));
 }
 
+/* "Mardi 18 mars à 17h, avec des agents qui étaient là en 2004": the past of a clause about a noun that stands behind the appointment. */
+static bool is_past_of_relative(const struct question *question, const struct cue *cue)
+{
+    enum { CLAUSE_REACH = 3 };
+    const struct lexeme *items = question->passage->lexis.items;
+    size_t pronoun = cue->first;
+    for (size_t i = cue->first; i-- > question->end && cue->first - i <= CLAUSE_REACH;)
+        if (items[i].kind == LEXEME_WORD && grammar_lists(question->grammar->relatives, items[i].word))
+            pronoun = i;
+    size_t words = 0;
+    for (size_t i = question->end; i < pronoun; i++)
+        words += items[i].kind == LEXEME_WORD && !question->covered[i];
+    return cue->kind == CUE_PAST && pronoun < cue->first && words > 0 && (question->has_stretch || (question->weekday && question->has_hour));
+}
+
 void survey_take(const struct question *question, struct survey *survey)
 {
     const struct passage *passage = question->passage;
@@ -71,7 +86,7 @@ void survey_take(const struct question *question, struct survey *survey)
         if (speaks_of_date(question, &passage->cues[i]))
             survey->left[survey->left_count++] = &passage->cues[i];
     for (size_t i = at; !question->enclosed && i < passage->cue_count && passage->cues[i].first < ceiling && survey->right_count < SURVEY_MOST; i++)
-        if (passage->cues[i].first >= question->end && question->covered[passage->cues[i].end - 1] != SHEET_TIME) /* "(jusqu'à 19h)" */
+        if (passage->cues[i].first >= question->end && question->covered[passage->cues[i].end - 1] != SHEET_TIME && !is_past_of_relative(question, &passage->cues[i])) /* "(jusqu'à 19h)" */
             survey->right[survey->right_count++] = &passage->cues[i];
 }
 

@@ -6,6 +6,7 @@
 #include "content/grammar.h"
 #include "content/place_lists.h"
 #include "content/places_stretch.h"
+#include "content/places_cells.h"
 #include "content/places_page.h"
 #include "content/times.h"
 #include "content/title_text.h"
@@ -278,7 +279,7 @@ static const char *themed_cell(const struct titles *titles, const struct passage
 {
     static const char *const names[] = {"theme", "themes", "thematique", "intitule", "titre", "sujet", "atelier", "activite", "evenement", "conference", "seance", "formation",
                                         "animation", "objet", "nom", "quoi", "what", "title", "topic", "event", NULL};
-    const char *cell = passage->block && passage->block->columns ? places_page_named(titles->arena, passage->block, names) : "";
+    const char *cell = passage->block && passage->block->columns ? places_cells_named(titles->arena, passage->block, names) : "";
     return titles_is_name(titles->arena, cell) ? cell : "";
 }
 

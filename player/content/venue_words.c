@@ -203,6 +203,8 @@ const char *const venue_words_errands[] = {"inscription", "inscriptions", "reser
                                            "billetterie", "dossier", "dossiers",
                                            "candidature", "candidatures", "vote", "depot", "paiement", "informations", "infos", NULL};
 
+const char *const venue_words_anew[] = {"finalement", NULL};
+
 const char *const venue_words_held[] = {"a lieu", "ont lieu", "durent", "est donne", "est toujours donne",
                                         "aura lieu", "auront lieu", "se tiendra", "se tiendront", "se tient", "se tiennent", "se deroulera",
                                         "se derouleront", "se deroule",

@@ -95,6 +95,13 @@ static bool has_line(const struct passage *passage, size_t from, size_t to)
     return false;
 }
 
+/* Before the day "(reporté)" tells of the day that it had, behind it of this one. */
+static bool is_closed_before(const struct question *question, const struct cue *cue)
+{
+    const struct passage *passage = question->passage;
+    return cue->kind == CUE_CLOSED && stands_alone(passage, cue) && !grammar_lists(question->grammar->reported, passage->lexis.items[cue->first].word);
+}
+
 /* What its own sentence says. */
 static bool is_off_here(const struct question *question, const struct survey *survey)
 {
@@ -103,7 +110,7 @@ static bool is_off_here(const struct question *question, const struct survey *su
         return true;
     for (size_t i = 0; i < survey->left_count && !has_line(passage, survey->left[i]->end, question->first); i++)
         if ((question->after <= question->begin || survey->left[i]->kind == CUE_OFF) && !is_called(survey, i) &&
-            (survey->left[i]->kind == CUE_OFF || (survey->left[i]->kind == CUE_CLOSED && stands_alone(passage, survey->left[i]))))
+            (survey->left[i]->kind == CUE_OFF || is_closed_before(question, survey->left[i])))
             return true;
     for (size_t i = 0; i < survey->right_count; i++)
         if (survey->right[i]->kind == CUE_OFF || (survey->right[i]->kind == CUE_CLOSED && stands_alone(passage, survey->right[i])))

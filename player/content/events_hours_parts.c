@@ -1,0 +1,105 @@
+#include "content/events_hours_parts.h"
+
+#include "content/events_hours.h"
+#include "content/readings.h"
+#include "content/readings_parts.h"
+
+/* It has no hours, or those of the first day. */
+static bool is_open(const struct occurrence *event, const struct hours *first)
+{
+    return !event->dropped && (event->start_minutes < 0 || event->start_minutes == first->start_minutes);
+}
+
+/* The only event that lasts as many days; NULL: none, or more. */
+static struct occurrence *run_of(struct occurrences *occurrences, const struct hours *first, int parts)
+{
+    struct occurrence *run = NULL;
+    for (size_t i = 0; i < occurrences->count; i++) {
+        struct occurrence *event = &occurrences->items[i];
+        if (!is_open(event, first) || event->last_day - event->first_day + 1 != parts)
+            continue;
+        if (run)
+            return NULL;
+        run = event;
+    }
+    return run;
+}
+
+/* All events are the days of one passage, as many as there are hours: "les 10 et 17 mars". */
+static bool are_days_of(const struct occurrences *occurrences, const struct hours *first, int parts)
+{
+    const struct occurrence *before = NULL;
+    int days = 0;
+    for (size_t i = 0; i < occurrences->count; i++) {
+        const struct occurrence *event = &occurrences->items[i];
+        if (event->dropped)
+            continue;
+        bool own = event->reading && is_open(event, first) && event->first_day == event->last_day;
+        if (!own || (before && (before->reading->passage != event->reading->passage || before->first_day >= event->first_day)))
+            return false;
+        before = event;
+        days++;
+    }
+    return days == parts;
+}
+
+static void give_run(struct occurrences *occurrences, struct occurrence *run, const struct hours *first, int parts)
+{
+    struct occurrence day = *run;
+    int64_t begin = run->first_day;
+    run->last_day = begin;
+    events_hours_give(run, first);
+    for (int part = 1; part < parts; part++) {
+        day.first_day = day.last_day = begin + part;
+        events_hours_give(&day, &first[part]);
+        events_add(occurrences, &day);
+    }
+}
+
+/* How many hours from `index` on are of the first, the second ... day; 0: none. */
+static int parts_from(const struct readings *readings, size_t index)
+{
+    const struct hours *first = &readings->hours[index];
+    int parts = first->part == 1 ? 1 : 0;
+    if (first->parts || !parts)
+        return parts ? first->parts : 0;
+    for (const struct hours *next = first + 1; next < &readings->hours[readings->hours_count]; next++, parts++)
+        if (next->parts || (next->part != parts + 1 && next->part != READINGS_PARTS_LAST))
+            break;
+    return parts > 1 ? parts : 0;
+}
+
+void events_hours_parts_apply(struct occurrences *occurrences, const struct readings *readings)
+{
+    for (size_t i = 0; i < readings->hours_count; i++) {
+        const struct hours *first = &readings->hours[i];
+        int parts = parts_from(readings, i);
+        struct occurrence *run = parts ? run_of(occurrences, first, parts) : NULL;
+        if (run) {
+            give_run(occurrences, run, first, parts);
+            continue;
+        }
+        bool days = parts && are_days_of(occurrences, first, parts);
+        for (size_t k = 0, part = 0; days && k < occurrences->count; k++)
+            if (!occurrences->items[k].dropped)
+                events_hours_give(&occurrences->items[k], &first[part++]);
+    }
+}
+
+void events_hours_parts_split(struct occurrences *occurrences)
+{
+    for (size_t i = 0, count = occurrences->count; i < count; i++) {
+        struct occurrence *event = &occurrences->items[i], later = *event;
+        bool again = event->again && !event->dropped && event->start_minutes >= 0;
+        event->again = later.again = false;
+        if (!again)
+            continue;
+        if (event->last_day > event->first_day) { /* two sessions of each day are no stretch from the first to the last */
+            event->start_minutes = event->end_minutes = -1;
+            continue;
+        }
+        event->end_minutes = event->pause_minutes;
+        later.start_minutes = event->again_minutes;
+        events_add(occurrences, &later);
+    }
+}

@@ -1,0 +1,16 @@
+/* Hours that make several events of one: each day of a few has its own ("9h30-17h le premier jour, 9h-12h le second"), or one comes to one of
+ * two sessions of a day ("10h-11h30 ou 14h-15h30"). What the hours are is for events_hours.c. */
+#ifndef PARVIS_CONTENT_EVENTS_HOURS_PARTS_H
+#define PARVIS_CONTENT_EVENTS_HOURS_PARTS_H
+
+#include "content/events.h"
+
+struct readings;
+
+/* Gives each day of the only event of as many days its hours: one event a day. */
+void events_hours_parts_apply(struct occurrences *occurrences, const struct readings *readings);
+
+/* Makes two events of those that were given two sessions. */
+void events_hours_parts_split(struct occurrences *occurrences);
+
+#endif

@@ -1,0 +1,174 @@
+#include "content/judge_place.h"
+
+#include "content/article.h"
+#include "content/clause.h"
+#include "content/survey.h"
+#include "content/verdict.h"
+#include "content/venue.h"
+
+/* "La plaque sera dévoilée mardi 30 avril à 11h30. Tous les habitants sont invités.": the passage goes on with whom it is for. */
+bool judge_place_is_open(const struct question *question)
+{
+    const struct passage *passage = question->passage;
+    const struct lexeme *items = passage->lexis.items;
+    for (size_t i = survey_cue_from(passage, question->end); i < passage->cue_count; i++) {
+        const struct cue *cue = &passage->cues[i];
+        const struct lexeme *whom = &items[cue->end + 1 < passage->lexis.count ? cue->end + 1 : passage->lexis.count];
+        bool all = whom->kind == LEXEME_WORD && grammar_lists(question->grammar->everybody, whom->word);
+        if ((cue->kind == CUE_MEET && cue->first >= question->stop) || (cue->kind == CUE_OPEN && all))
+            return true;
+    }
+    return false;
+}
+
+/* The date opens an item or a row of a list that is about events. */
+static bool opens_item(const struct question *question)
+{
+    const struct passage *passage = question->passage;
+    bool listed = passage->block && (passage->block->kind == BLOCK_ITEM || passage->block->kind == BLOCK_ROW);
+    return listed && passage->meets && question->first <= question->begin + 2;
+}
+
+/* More than a bare day: who writes so means that something takes place. */
+static bool is_told(const struct question *question)
+{
+    return question->weekday || (question->several && !question->spell) || question->labelled || question->whole || question->passage->meets;
+}
+
+/* "du 4 juin au 20 juin, 16h": one hour, behind the last day. */
+static bool ends_at_hour(const struct question *question)
+{
+    return question->hour_glued && !question->has_stretch;
+}
+
+/* In passing, or as a date of record: "paraît deux fois par an (31 mai et 30 novembre)". */
+static bool is_aside(const struct question *question)
+{
+    const struct passage *passage = question->passage;
+    if (question->has_hour)
+        return false;
+    /* Without a label a field holds a date of record, unless a word says otherwise. */
+    bool record = !passage->label[0] && ((passage->calls && !passage->meets) || passage->role == PASSAGE_FIELD);
+    return record || (clause_in_brackets(question) && !question->weekday && !passage->meets);
+}
+
+/* "Mercredi 21 juin, le bourg se met au diapason.": a weekday, a day and a comma with which a paragraph about an event begins. */
+static bool opens_paragraph(const struct question *question)
+{
+    const struct passage *passage = question->passage;
+    bool prose = passage->role == PASSAGE_FRONT || (passage->block && passage->block->kind == BLOCK_PARAGRAPH);
+    return prose && (question->weekday || question->range) && question->begin <= 1 && question->first <= question->begin + 2 && passage->meets && !passage->past &&
+           !passage->page_past && lexis_is_sign(&passage->lexis.items[question->end], ',');
+}
+
+static bool opens_its_text(const struct question *question)
+{
+    return opens_item(question) || opens_paragraph(question);
+}
+
+/* "Nantes, 16 et 17 mai 2019 — Maison des sciences": a short paragraph that is nothing but days of one breath and a house. */
+static bool is_when_and_where(const struct question *question)
+{
+    enum { LINE_MOST = 20 };
+    const struct passage *passage = question->passage;
+    if (!question->several || passage->cue_count || !passage->block || passage->block->kind != BLOCK_PARAGRAPH || passage->lexis.count > LINE_MOST)
+        return false;
+    size_t behind = question->end + 1;
+    return behind < passage->lexis.count && venue_at(&passage->lexis, behind).rank >= VENUE_ADDRESS;
+}
+
+/* Under a heading that asks, or in a field ("Période") of a page that does. */
+static bool is_open_stretch(const struct question *question)
+{
+    const struct passage *passage = question->passage;
+    return (passage->calls || (passage->role == PASSAGE_FIELD && passage->page_calls && !question->labelled)) && !passage->meets;
+}
+
+/* "Textes complets : 1er septembre" of a page that asks for something: the label of a step, and no word says that people come together. */
+static bool follows_step(const struct question *question)
+{
+    const struct passage *passage = question->passage;
+    const struct lexeme *before = question->first > question->begin ? &passage->lexis.items[question->first - 1] : NULL;
+    bool plain = !question->weekday && !question->several && !question->range && !question->has_hour && !question->labelled;
+    return plain && passage->page_calls && before && lexis_is_sign(before, ':');
+}
+
+/* A house stands behind the date in its sentence. */
+static bool has_house_behind(const struct question *question)
+{
+    return venue_best(&question->passage->lexis, question->end, question->stop).rank >= VENUE_HOUSE;
+}
+
+/* Before the date a word names what takes place: "prochaine étape". */
+static bool names_occasion(const struct question *question)
+{
+    const struct lexeme *items = question->passage->lexis.items;
+    bool named = question->passage->meets;
+    for (size_t i = question->begin; i < question->first && !named; i++)
+        named = items[i].kind == LEXEME_WORD && grammar_begins(question->grammar->each_of, items[i].word);
+    return named;
+}
+
+/* "Prochaine étape : Dole, où élus et habitants sont attendus vendredi 21 mars, à la halle Carnot": several who are awaited on a weekday in a house; not answers. */
+static bool is_awaited(const struct question *question)
+{
+    enum { VERB_REACH = 3 };
+    const struct lexeme *items = question->passage->lexis.items;
+    bool awaited = false;
+    for (size_t i = question->first; i-- > question->begin + 1 && question->first - i <= VERB_REACH && !awaited;)
+        awaited = grammar_lists(question->grammar->awaited, items[i].word) && grammar_lists(question->grammar->being, items[i - 1].word);
+    for (size_t i = question->begin; i < question->first && awaited; i++)
+        awaited = !grammar_lists(question->grammar->answers, items[i].word);
+    return awaited && question->weekday && names_occasion(question) && has_house_behind(question);
+}
+
+/* "La préfète se rendra mardi 18 mars à Dole. L'échange, ouvert à tous, se tient dans le hall.": the only day of a passage that goes on with
+ * something that takes place and is open to everybody. */
+static bool is_open_meeting(const struct question *question)
+{
+    const struct passage *passage = question->passage;
+    bool only = question->weekday && question->after == 0 && question->before >= passage->lexis.count, all = false;
+    if (!only || !judge_place_is_open(question))
+        return false;
+    for (size_t i = survey_cue_from(passage, question->stop); i < passage->cue_count && !all; i++)
+        all = passage->cues[i].kind == CUE_EVENT || passage->cues[i].kind == CUE_HELD;
+    return all;
+}
+
+/* The day stands in its text as one on which something takes place. */
+static bool stands_as_event(const struct question *question)
+{
+    bool told = is_told(question) && (question->alone || question->bounds);
+    return told || opens_its_text(question) || is_when_and_where(question) || is_awaited(question) || is_open_meeting(question);
+}
+
+/* "La prochaine démonstration est prévue le 20 mars à 11h": an hour is fixed for it, whatever it is called. */
+static bool is_settled(const struct question *question, const struct survey *survey)
+{
+    const struct cue *will = survey->left_count ? survey->left[0] : NULL;
+    return will && will->kind == CUE_WILL && will->end + 2 >= question->first && survey->left_count == 1;
+}
+
+/* "L'équipe présentera ses travaux le 5 juin à 14h, à l'auditorium. Entrée libre.": an hour for which everybody is asked. */
+static bool is_asked_at_hour(const struct question *question)
+{
+    return question->hour_glued && !question->range && judge_place_is_open(question);
+}
+
+/* An hour, and something that makes an appointment of it. */
+static bool is_appointed(const struct question *question, const struct survey *survey)
+{
+    return is_told(question) || question->alone || question->has_stretch || is_settled(question, survey) || is_asked_at_hour(question);
+}
+
+/* No cue in the sentence: the place of the date in the text, its hour, the headings above must do. */
+enum finding judge_place(const struct question *question, const struct survey *survey)
+{
+    if (question->range && (is_open_stretch(question) || ends_at_hour(question)))
+        return FOUND_DEADLINE;
+    if (is_aside(question) || follows_step(question))
+        return FOUND_UNKNOWN;
+    if (question->has_hour)
+        return is_appointed(question, survey) ? FOUND_EVENT : FOUND_UNKNOWN;
+    return stands_as_event(question) ? FOUND_EVENT : FOUND_UNKNOWN;
+}

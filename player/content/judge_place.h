@@ -1,0 +1,19 @@
+/* What a date is when no cue of its sentence says so: by where it stands in the text, its hour, the headings above, and how its passage goes on.
+ * It knows frames and places; cues are for judge.c. */
+#ifndef PARVIS_CONTENT_JUDGE_PLACE_H
+#define PARVIS_CONTENT_JUDGE_PLACE_H
+
+#include "content/judge.h"
+
+#include <stdbool.h>
+
+struct question;
+struct survey;
+
+/* FOUND_UNKNOWN when nothing tells. */
+enum finding judge_place(const struct question *question, const struct survey *survey);
+
+/* "La plaque sera dévoilée mardi 30 avril à 11h30. Tous les habitants sont invités.": the passage goes on with whom it is for. */
+bool judge_place_is_open(const struct question *question);
+
+#endif

@@ -1,0 +1,123 @@
+#include "content/readings_every.h"
+
+#include "content/grammar.h"
+#include "content/sentences.h"
+#include "content/sheet.h"
+
+#include <string.h>
+
+enum { SENTENCES_MOST = 4, BUILDING_LETTERS = 24 };
+
+/* One or several: "agence", "agences". */
+static bool is_building(const struct sheet *sheet, const char *word)
+{
+    char one[BUILDING_LETTERS] = "";
+    size_t length = strlen(word);
+    if (length > 1 && length < sizeof one && word[length - 1] == 's')
+        memcpy(one, word, length - 1);
+    return grammar_lists(sheet->grammar->buildings, word) || grammar_lists(sheet->grammar->buildings, one);
+}
+
+/* "Nos agences sont ouvertes de 9h à 17h." */
+static bool is_of_buildings(const struct sheet *sheet, int sentence)
+{
+    for (size_t i = 0; i < sheet->count; i++)
+        if (sheet->items[i].sentence == sentence && sheet->items[i].kind == LEXEME_WORD && is_building(sheet, sheet->items[i].word))
+            return sentences_have(sheet, sentence, CUE_OPEN);
+    return false;
+}
+
+bool readings_every_is_of_others(const struct sheet *sheet, int sentence)
+{
+    return sentences_have(sheet, sentence, CUE_PAST) || sentences_have(sheet, sentence, CUE_HOURS) || is_of_buildings(sheet, sentence) ||
+           (sentences_have(sheet, sentence, CUE_PRIVATE) && !sentences_begin(sheet, sentence));
+}
+
+/* A noun for what takes place, or for where. */
+static bool names_each(const struct sheet *sheet, size_t index)
+{
+    return index < sheet->count && sheet->items[index].kind == LEXEME_WORD && grammar_begins(sheet->grammar->each_of, sheet->items[index].word);
+}
+
+/* "débutent", "les séances se déroulent" behind "toutes". */
+static bool begins_behind_all(const struct sheet *sheet, size_t index)
+{
+    return sheet_begins(sheet, index) || (sentences_is_article(sheet, index) && names_each(sheet, index + 1));
+}
+
+/* "Les journées se déroulent de 9h à 17h" */
+static bool names_days(const struct sheet *sheet, size_t index)
+{
+    const char *word = sheet->items[index + 1].word;
+    bool many = word[0] && word[strlen(word) - 1] == 's';
+    return sentences_is_article(sheet, index) && many && names_each(sheet, index + 1) && sentences_have(sheet, sheet->items[index].sentence, CUE_HELD);
+}
+
+/* "chaque séance", "chacune des étapes". */
+static bool names_each_one(const struct sheet *sheet, size_t index)
+{
+    size_t noun = index + 1;
+    while (noun < sheet->count && sentences_is_article(sheet, noun))
+        noun++;
+    return grammar_lists(sheet->grammar->each, sheet->items[index].word) && names_each(sheet, noun);
+}
+
+bool readings_every_means_all(const struct sheet *sheet, size_t index)
+{
+    const struct lexeme *items = sheet->items, *next = &items[index + 1];
+    if (items[index].kind != LEXEME_WORD || next->kind != LEXEME_WORD)
+        return false;
+    if (names_each_one(sheet, index))
+        return true;
+    bool opens = index == 0 || items[index - 1].sentence != items[index].sentence;
+    if (opens && names_days(sheet, index))
+        return true;
+    if (grammar_lists(sheet->grammar->all, items[index].word))
+        return sentences_have(sheet, items[index].sentence, CUE_HELD) || (opens && begins_behind_all(sheet, index + 1));
+    return grammar_lists(sheet->grammar->both, items[index].word) && grammar_lists(sheet->grammar->cases, next->word);
+}
+
+static int sentence_of(const struct sheet *sheet, size_t lexeme)
+{
+    return sheet->items[lexeme].sentence;
+}
+
+/* No other hour and no day stands in the sentence of this one; *date is the first that may, for hours asked in ascending order. */
+static bool is_sole_of_sentence(const struct sheet *sheet, size_t index, size_t *date)
+{
+    int own = sentence_of(sheet, sheet->times[index].first);
+    while (*date < sheet->date_count && sentence_of(sheet, sheet->dates[*date].first) < own)
+        ++*date;
+    bool dated = *date < sheet->date_count && sentence_of(sheet, sheet->dates[*date].first) == own;
+    bool before = index > 0 && sentence_of(sheet, sheet->times[index - 1].first) == own;
+    return !dated && !before && !(index + 1 < sheet->time_count && sentence_of(sheet, sheet->times[index + 1].first) == own);
+}
+
+/* It says so of something that takes place: "Le bus vous accueille de 9h30 à 12h30 à chaque étape", "Toutes débutent à 19 heures."; but not "Nos
+ * agences sont ouvertes de 9h à 17h dans chaque ville". */
+static bool is_told_of_all(const struct sheet *sheet, const struct time_mention *time)
+{
+    const struct passage *passage = sheet->passage;
+    int own = sheet->items[time->first].sentence;
+    bool all = false;
+    for (size_t i = 0; i + 1 < sheet->count && !all; i++)
+        all = sheet->items[i].sentence == own && readings_every_means_all(sheet, i);
+    bool held = sentences_have(sheet, own, CUE_EVENT) || sentences_have(sheet, own, CUE_MEET) || sentences_have(sheet, own, CUE_HELD);
+    bool around = passages_has_cue(passage, CUE_EVENT) || passages_has_cue(passage, CUE_MEET) || passages_has_cue(passage, CUE_HELD) || passage->meets;
+    bool told = sentences_begin(sheet, own) || (time->end >= 0 && (held || (around && !sentences_have(sheet, own, CUE_OPEN))));
+    return all && told && !readings_every_is_of_others(sheet, own);
+}
+
+const struct time_mention *readings_every_hour(const struct sheet *sheet)
+{
+    const struct passage *passage = sheet->passage;
+    size_t date = 0, seen = 0; /* each costs the length of the passage */
+    for (size_t i = 0; passage->role == PASSAGE_BODY && !passage->past && i < sheet->time_count && seen < SENTENCES_MOST; i++) {
+        if (sheet->times[i].start < 0 || !is_sole_of_sentence(sheet, i, &date))
+            continue;
+        seen++;
+        if (is_told_of_all(sheet, &sheet->times[i]))
+            return &sheet->times[i];
+    }
+    return NULL;
+}
