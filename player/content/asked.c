@@ -79,6 +79,8 @@ bool asked_of_reader(const struct question *question, const struct survey *surve
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (survey_sentence_has(question, kinds[i]) || survey_right_has(survey, kinds[i]))
             return is_request(kinds[i]) || !((kinds[i] == CUE_OPEN && clause_is_building(question)) || clause_comes_back(question, lead));
+    if (lead->kind == CUE_MOVED && moved_names_call(question, lead))
+        return true;
     if (columns_has(question->column, CUE_CALL)) /* "Candidatures" over "jusqu'au 10 mars" */
         return true;
     return lead->kind == CUE_FOR || lead->kind == CUE_DUE || is_apposed(question, lead) || is_asked_around(question) || moved_is_put_off(question) || names_mailbox(question) || is_of_link_before(question, lead) || is_asked_before(question);

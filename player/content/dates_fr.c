@@ -201,6 +201,7 @@ static const char *const works[] = {"plan", "jury", "coulisses", "chaussee", "vo
                                     "vigilance", "secheresse", "canicule", "restrictions", "travaux", "chantier", "chantiers", "fermeture",
                                     "fermetures", "deviation", "deviations", NULL};
 static const char *const anew[] = {"maintenant", "desormais", "nouvelle", "nouveau", "rembours", "desist", NULL};
+static const char *const called_for[] = {"appel", "inscription", "candidature", "consultation", "enquete", "concertation", "concours", "depot", "vote", "sondage", "questionnaire", NULL};
 static const char *const relatives[] = {"qui", "lequel", "laquelle", NULL};
 static const char *const column_owners[] = {"qui", "pilote", "responsable", "porteur", "statut", "etat", "avancement", NULL};
 static const char *const column_closes[] = {"cloture", NULL};
@@ -319,6 +320,7 @@ const struct grammar dates_fr = {
     .showing = showing,
     .works = works,
     .anew = anew,
+    .called_for = called_for,
     .themes = themes,
     .practical = practical,
     .speaking = speaking,

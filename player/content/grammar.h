@@ -118,6 +118,7 @@ struct grammar {
     const char *const *steps;             /* stems: of those who work: "étape" */
     const char *const *showing;           /* verbs of who shows something: a stretch beside them is how long it is seen: "présente" */
     const char *const *works;             /* in a title, beside no event and no call: "travaux" */
+    const char *const *called_for;        /* stems of what is open for a time: "appel", "consultation" */
     const char *const *anew;              /* stems: what holds from now on, or of what was put off: "maintenant", "rembours" */
     const char *const *relatives;         /* begins a clause about the noun before it: "qui" */
     const char *const *speaking;          /* stems of verbs of who speaks at an event: "interviend" */

@@ -63,6 +63,13 @@ static bool is_event_begun(const struct question *question, const struct survey 
     return begins && question->weekday && question->has_hour && survey_left_has(survey, CUE_EVENT) && !other;
 }
 
+/* "Notre équipe interviendra le jeudi 12 octobre à 16h15 : venez nous écouter !", "Rentrée du réseau le 16 septembre, de 17h30 à 19h". */
+static bool is_invited_at_hour(const struct question *question, const struct survey *survey, size_t index)
+{
+    bool launched = clause_is_launch(question, survey->left[index]) && question->has_stretch && question->weekday == false && index == 0;
+    return question->hour_glued && !survey_left_has(survey, CUE_CALL) && !survey_left_has(survey, CUE_PAST) && (survey_right_has(survey, CUE_MEET) || launched);
+}
+
 /* What a step says: it may be the name of an event, its beginning, or an appointment that people come to. */
 static enum finding step_left(const struct question *question, const struct survey *survey, size_t index)
 {
@@ -70,7 +77,7 @@ static enum finding step_left(const struct question *question, const struct surv
         return FOUND_UNKNOWN;
     if (survey_meets_further_left(survey, index) && !survey_past_governs(survey, 0))
         return FOUND_EVENT;
-    if (is_launch_held(question, survey, index) || is_event_begun(question, survey, index))
+    if (is_launch_held(question, survey, index) || is_event_begun(question, survey, index) || is_invited_at_hour(question, survey, index))
         return FOUND_EVENT;
     return is_open_step(question, survey, index) ? FOUND_UNKNOWN : FOUND_NOTHING;
 }

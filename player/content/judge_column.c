@@ -87,6 +87,22 @@ static bool is_row_of_limits(const struct question *question)
     return passage->cues[0].end <= cell && cell < question->first && !question->range;
 }
 
+/* "Réponse du comité | 1er juillet" below "Échéance": the row begins with what others do. */
+static bool is_row_of_others(const struct question *question)
+{
+    const struct passage *passage = question->passage;
+    if (!passage->block || passage->block->kind != BLOCK_ROW)
+        return false;
+    for (size_t i = 0; i < passage->cue_count && passage->cues[i].end <= question->first; i++) {
+        enum cue_kind kind = passage->cues[i].kind;
+        if (kind == CUE_CALL || kind == CUE_ADDRESS || kind == CUE_LIMIT || kind == CUE_ASK)
+            return false;
+        if (kind == CUE_PRIVATE)
+            return true;
+    }
+    return false;
+}
+
 enum finding judge_column(const struct question *question)
 {
     static const enum cue_kind limits[] = {CUE_LIMIT, CUE_UNTIL, CUE_ENDS, CUE_BEFORE, CUE_DUE, CUE_NONE}, events[] = {CUE_EVENT, CUE_MEET, CUE_NONE};
@@ -100,7 +116,7 @@ enum finding judge_column(const struct question *question)
     if (!column)
         return question->lone_cell ? FOUND_UNKNOWN : FOUND_NOTHING;
     if (column_has_any(column, limits) || is_time_to_ask(question, column))
-        return FOUND_DEADLINE;
+        return is_row_of_others(question) ? FOUND_NOTHING : FOUND_DEADLINE;
     if (column_has_any(column, foreign) || (column_has_any(column, vague) && !column->dated))
         return FOUND_NOTHING;
     if (column_has_any(column, events) || tells_of_events(question, column))

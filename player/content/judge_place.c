@@ -135,11 +135,26 @@ static bool is_open_meeting(const struct question *question)
     return all;
 }
 
+/* "Une journée pour découvrir nos métiers ? C'est le 30 janvier.": the question before names it. */
+static bool answers_question(const struct question *question)
+{
+    enum { OPENING_MOST = 6 };
+    const struct passage *passage = question->passage;
+    const struct lexeme *items = passage->lexis.items;
+    bool opens = question->begin > 0 && question->first <= question->begin + OPENING_MOST && lexis_is_word(&items[question->begin], "c");
+    if (!opens || !lexis_is_sign(&items[question->begin - 1], '?'))
+        return false;
+    for (size_t i = survey_cue_from(passage, question->begin); i-- > 0 && items[passage->cues[i].first].sentence == items[question->begin - 1].sentence;)
+        if (passage->cues[i].kind == CUE_EVENT || passage->cues[i].kind == CUE_MEET)
+            return true;
+    return false;
+}
+
 /* The day stands in its text as one on which something takes place. */
 static bool stands_as_event(const struct question *question)
 {
     bool told = is_told(question) && (question->alone || question->bounds);
-    return told || opens_its_text(question) || is_when_and_where(question) || is_awaited(question) || is_open_meeting(question);
+    return told || opens_its_text(question) || is_when_and_where(question) || is_awaited(question) || is_open_meeting(question) || answers_question(question);
 }
 
 /* "La prochaine démonstration est prévue le 20 mars à 11h": an hour is fixed for it, whatever it is called. */
@@ -155,10 +170,19 @@ static bool is_asked_at_hour(const struct question *question)
     return question->hour_glued && !question->range && judge_place_is_open(question);
 }
 
+/* "Le 27 janvier à 14h, les équipes présenteront leurs travaux": an hour and a verb of the future, of whom nothing else is told. */
+static bool is_told_to_come(const struct question *question)
+{
+    for (size_t i = question->end; question->hour_glued && !question->range && i < question->stop; i++)
+        if (question->passage->lexis.items[i].kind == LEXEME_WORD && !question->covered[i] && clause_is_future(question, i))
+            return true;
+    return false;
+}
+
 /* An hour, and something that makes an appointment of it. */
 static bool is_appointed(const struct question *question, const struct survey *survey)
 {
-    return is_told(question) || question->alone || question->has_stretch || is_settled(question, survey) || is_asked_at_hour(question);
+    return is_told(question) || question->alone || question->has_stretch || is_settled(question, survey) || is_asked_at_hour(question) || is_told_to_come(question);
 }
 
 /* No cue in the sentence: the place of the date in the text, its hour, the headings above must do. */

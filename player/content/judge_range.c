@@ -62,7 +62,8 @@ static bool is_held_clause(const struct question *question, const struct survey 
     const struct lexeme *items = question->passage->lexis.items;
     if (!held || held->kind != CUE_HELD || held->first < question->begin + 2 || question->first > held->end + 1 || !grammar_lists(question->grammar->relatives, items[held->first - 1].word))
         return false;
-    return !asked || asked->end + 2 < held->first; /* "le dépôt des dossiers, qui aura lieu du 3 au 5 mai" */
+    bool open = asked && asked->kind == CUE_CALL && grammar_begins(question->grammar->called_for, items[asked->first].word); /* "la consultation en ligne qui se tient du 3 au 5 mai" */
+    return !asked || (asked->end + 2 < held->first && !(open && lexis_is_word(&items[asked->end], "en"))); /* "le dépôt des dossiers, qui aura lieu du 3 au 5 mai" */
 }
 
 /* What the cue at `index` names is not what the stretch is for: it is worked on, refers to something, or names what one enrols for. */

@@ -79,6 +79,15 @@ bool moved_is_shift(const struct question *question)
     return months > 1 && question->after <= question->begin;
 }
 
+bool moved_names_call(const struct question *question, const struct cue *lead)
+{
+    const struct lexeme *items = question->passage->lexis.items;
+    for (size_t i = lead->first; i < lead->end; i++)
+        if (items[i].kind == LEXEME_WORD && (grammar_begins(question->grammar->called_for, items[i].word) || grammar_lists(question->grammar->answers, items[i].word)))
+            return true;
+    return false;
+}
+
 bool moved_is_longer(const struct question *question, const struct cue *lead)
 {
     for (size_t i = lead->first; i < lead->end; i++)

@@ -26,6 +26,9 @@ bool moved_is_event(const struct question *question);
 /* "est reportée du 5 mars au 9 avril": from one day to the other, and not the days of a stretch. */
 bool moved_is_shift(const struct question *question);
 
+/* "prolongeons l'appel à projets jusqu'au": the words of the lead name what is handed in. */
+bool moved_names_call(const struct question *question, const struct cue *lead);
+
 /* The lead says "jusqu'au" and not "au". */
 bool moved_is_longer(const struct question *question, const struct cue *lead);
 

@@ -204,9 +204,13 @@ bool survey_is_object(const struct question *question, const struct survey *surv
     if ((head->kind != CUE_STEP && head->kind != CUE_PRIVATE) || head->end + 3 < object->first ||
         grammar_lists(question->grammar->column_begins, items[head->first].word) || grammar_begins(question->grammar->launching, items[head->first].word))
         return false; /* "ouvre une consultation" */
-    for (size_t i = head->end; i < object->first; i++)
-        if (items[i].kind != LEXEME_WORD || !(grammar_lists(question->grammar->articles, items[i].word) || grammar_lists(question->grammar->determiners, items[i].word)))
+    bool verb = head->kind != CUE_PRIVATE; /* "Les services techniques chiffrent les propositions": one word more, their verb */
+    for (size_t i = head->end; i < object->first; i++) {
+        bool small = items[i].kind == LEXEME_WORD && (grammar_lists(question->grammar->articles, items[i].word) || grammar_lists(question->grammar->determiners, items[i].word));
+        if (!small && (verb || items[i].kind != LEXEME_WORD || i != head->end))
             return false;
+        verb = verb || !small;
+    }
     return true;
 }
 

@@ -69,11 +69,13 @@ static bool stands_alone(const struct passage *passage, const struct cue *cue)
     return open && items[cue->end].kind == LEXEME_SIGN;
 }
 
-/* Something is announced between the cue at `index` and the date: "le 12 est annulé, rendez-vous le 19". */
-static bool is_called(const struct survey *survey, size_t index)
+/* Something is announced between the cue at `index` and the date: "le 12 est annulé, rendez-vous le 19", "est remplacée par un atelier le 19". */
+static bool is_called(const struct question *question, const struct survey *survey, size_t index)
 {
+    const struct lexeme *last = &question->passage->lexis.items[survey->left[index]->end - 1];
+    bool replaced = last->kind == LEXEME_WORD && grammar_lists(question->grammar->agents, last->word);
     for (size_t i = 0; i < index; i++)
-        if (survey->left[i]->kind == CUE_MEET || survey->left[i]->kind == CUE_HELD || survey->left[i]->kind == CUE_ADDRESS || survey->left[i]->kind == CUE_WILL)
+        if ((replaced && survey->left[i]->kind == CUE_EVENT) || survey->left[i]->kind == CUE_MEET || survey->left[i]->kind == CUE_HELD || survey->left[i]->kind == CUE_ADDRESS || survey->left[i]->kind == CUE_WILL)
             return true;
     return false;
 }
@@ -109,7 +111,7 @@ static bool is_off_here(const struct question *question, const struct survey *su
     if (is_off_behind(question) || question->struck)
         return true;
     for (size_t i = 0; i < survey->left_count && !has_line(passage, survey->left[i]->end, question->first); i++)
-        if ((question->after <= question->begin || survey->left[i]->kind == CUE_OFF) && !is_called(survey, i) &&
+        if ((question->after <= question->begin || survey->left[i]->kind == CUE_OFF) && !is_called(question, survey, i) &&
             (survey->left[i]->kind == CUE_OFF || is_closed_before(question, survey->left[i])))
             return true;
     for (size_t i = 0; i < survey->right_count; i++)
@@ -243,7 +245,7 @@ static struct verdict verdict_by_lead(const struct question *question, const str
     verdict.exclusive = lead->kind == CUE_BEFORE;
     verdict.moved = lead->kind == CUE_MOVED || moved_is_put_off(question);
     verdict.listed = lead->kind == CUE_LIMIT;
-    if (lead->kind == CUE_MOVED && moved_is_event(question)) { /* "l'atelier est reporté au 8 juin" */
+    if (lead->kind == CUE_MOVED && moved_is_event(question) && !moved_names_call(question, lead)) { /* "l'atelier est reporté au 8 juin" */
         bool longer = moved_is_longer(question, lead) || moved_is_shift(question); /* "l'exposition est prolongée jusqu'au 23 février": its last day */
         verdict.kind = longer ? READING_NONE : READING_EVENT;
         verdict.silent = longer;
