@@ -420,6 +420,12 @@ bool passages_is_named(const struct passage *passage, size_t offset)
     return passage->name_end > 0 && offset >= passage->name_end && strspn(passage->text + passage->name_end, " \n-\xE2\x80\x93\x94") >= offset - passage->name_end;
 }
 
+bool passages_are_items(const struct passage *one, const struct passage *other)
+{
+    bool items = one != other && one->block && other->block && one->block->kind == BLOCK_ITEM && other->block->kind == BLOCK_ITEM;
+    return items && one->above == other->above;
+}
+
 const struct passage *passages_of_link(const struct passages *passages, const struct article *article, const struct link *link)
 {
     if (link->block < 0)

@@ -82,6 +82,9 @@ bool passages_is_behind_link(const struct passage *passage, size_t offset);
 /* What stands before byte `offset` is one name in bold or a link, and the byte is not: "**Taille des haies** 21 avril". */
 bool passages_is_named(const struct passage *passage, size_t offset);
 
+/* Two items of one list: "- 9 novembre : débat", "- 9 novembre : colloque à Berlin". */
+bool passages_are_items(const struct passage *one, const struct passage *other);
+
 /* The passage in which a link stands; NULL for that of a field. */
 const struct passage *passages_of_link(const struct passages *passages, const struct article *article, const struct link *link);
 

@@ -65,13 +65,6 @@ static const char *with_house(const struct places *places, const struct occurren
     return rank == VENUE_NAMED ? arena_format(places->arena, "%s, %s", said, house) : places_town_with(places, house, said);
 }
 
-/* "- 9 novembre : débat" and "- 9 novembre : colloque à Berlin" of one list: two things, each with its own place. */
-static bool is_other_item(const struct passage *own, const struct passage *other)
-{
-    bool items = own != other && own->block && other->block && own->block->kind == BLOCK_ITEM && other->block->kind == BLOCK_ITEM;
-    return items && own->above == other->above;
-}
-
 /* What any sentence that names these days says of the place; the most particular, and of two the event's own. */
 static const char *find_said(const struct places *places, const struct occurrence *occurrence, bool sole)
 {
@@ -79,7 +72,7 @@ static const char *find_said(const struct places *places, const struct occurrenc
     struct venue best = own ? places_sentence_in(places, own, -1) : (struct venue){0};
     for (size_t i = 0; i < places->readings->count; i++) {
         const struct reading *reading = &places->readings->items[i];
-        if (reading == own || (own && is_other_item(own->passage, reading->passage)) || !names_days(reading, occurrence))
+        if (reading == own || (own && passages_are_items(own->passage, reading->passage)) || !names_days(reading, occurrence))
             continue;
         struct venue venue = places_sentence_in(places, reading, -1);
         if (venue.rank > best.rank) {

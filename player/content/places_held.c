@@ -302,7 +302,8 @@ const char *places_held_once(const struct places *places, const struct reading *
     const char *found = own ? places_held_here(places, own) : "";
     for (size_t i = 0; own && !found[0] && i < places->readings->count; i++) {
         const struct reading *other = &places->readings->items[i];
-        if (other->kind == READING_EVENT && other->resolved && own->resolved && other->first_day == own->first_day && other->last_day == own->last_day)
+        bool same = other->kind == READING_EVENT && other->resolved && own->resolved && other->first_day == own->first_day && other->last_day == own->last_day;
+        if (same && !passages_are_items(own->passage, other->passage))
             found = places_held_here(places, other);
     }
     if (own)
