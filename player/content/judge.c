@@ -73,6 +73,8 @@ static bool is_invited_at_hour(const struct question *question, const struct sur
 /* What a step says: it may be the name of an event, its beginning, or an appointment that people come to. */
 static enum finding step_left(const struct question *question, const struct survey *survey, size_t index)
 {
+    if (index + 1 < survey->left_count && survey_is_named_by_call(question, survey, index + 1))
+        return FOUND_NOTHING; /* "Les inscriptions à la session ouvriront le 1er mars" */
     if (survey_has_event_head(survey, index) || is_in_name(question))
         return FOUND_UNKNOWN;
     if (survey_meets_further_left(survey, index) && !survey_past_governs(survey, 0))

@@ -38,7 +38,11 @@ static bool names_call_before(const struct question *question)
 {
     const struct passage *passage = question->passage;
     const struct lexeme *opens = &passage->lexis.items[question->begin];
-    if (question->begin == 0 || opens->kind != LEXEME_WORD || !grammar_lists(question->grammar->they, opens->word))
+    size_t words = 0; /* "Ouverture des candidatures : 15 octobre. Fermeture : 22 novembre." */
+    for (size_t i = question->begin; i < question->stop; i++)
+        words += passage->lexis.items[i].kind == LEXEME_WORD && !question->covered[i];
+    bool they = opens->kind == LEXEME_WORD && grammar_lists(question->grammar->they, opens->word);
+    if (question->begin == 0 || (!they && words > 1))
         return false;
     int before = passage->lexis.items[question->begin - 1].sentence;
     for (size_t i = survey_cue_from(passage, question->begin); i-- > 0 && passage->lexis.items[passage->cues[i].first].sentence == before;)

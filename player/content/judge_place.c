@@ -135,14 +135,27 @@ static bool is_open_meeting(const struct question *question)
     return all;
 }
 
-/* "Une journée pour découvrir nos métiers ? C'est le 30 janvier.": the question before names it. */
-static bool answers_question(const struct question *question)
+/* "c'est le" right before the date: the lexeme with which it begins, or the date. */
+static size_t it_is_at(const struct question *question)
 {
-    enum { OPENING_MOST = 6 };
+    const struct lexeme *items = question->passage->lexis.items;
+    size_t at = question->first;
+    while (at > question->begin && items[at - 1].kind == LEXEME_WORD && grammar_lists(question->grammar->articles, items[at - 1].word))
+        at--;
+    bool is = at >= question->begin + 2 && lexis_is_word(&items[at - 1], "est") && lexis_is_word(&items[at - 2], "c");
+    return is ? at - 2 : question->first;
+}
+
+/* "La journée mondiale des usages, c'est le jeudi 10 juin !", "Une journée pour découvrir nos métiers ? C'est le 30 janvier.": what is named
+ * before, in its sentence or in the question before it. */
+static bool is_what_it_is(const struct question *question)
+{
     const struct passage *passage = question->passage;
     const struct lexeme *items = passage->lexis.items;
-    bool opens = question->begin > 0 && question->first <= question->begin + OPENING_MOST && lexis_is_word(&items[question->begin], "c");
-    if (!opens || !lexis_is_sign(&items[question->begin - 1], '?'))
+    size_t at = it_is_at(question);
+    if (at == question->first || at > question->begin + 1)
+        return at < question->first && lexis_is_sign(&items[at - 1], ',');
+    if (question->begin == 0 || !lexis_is_sign(&items[question->begin - 1], '?'))
         return false;
     for (size_t i = survey_cue_from(passage, question->begin); i-- > 0 && items[passage->cues[i].first].sentence == items[question->begin - 1].sentence;)
         if (passage->cues[i].kind == CUE_EVENT || passage->cues[i].kind == CUE_MEET)
@@ -154,7 +167,7 @@ static bool answers_question(const struct question *question)
 static bool stands_as_event(const struct question *question)
 {
     bool told = is_told(question) && (question->alone || question->bounds);
-    return told || opens_its_text(question) || is_when_and_where(question) || is_awaited(question) || is_open_meeting(question) || answers_question(question);
+    return told || opens_its_text(question) || is_when_and_where(question) || is_awaited(question) || is_open_meeting(question) || is_what_it_is(question);
 }
 
 /* "La prochaine démonstration est prévue le 20 mars à 11h": an hour is fixed for it, whatever it is called. */

@@ -174,8 +174,11 @@ static enum owner owner_at(const struct question *question, const struct survey 
     /* "réservez sur le site du comité": who is asked stands before, in the same clause. */
     if (cue->kind == CUE_PRIVATE && before && before->kind == CUE_ADDRESS && !survey_is_parted(question, before, cue))
         return OWNER_READER;
-    if (cue->kind == CUE_PRIVATE && before && before->kind == CUE_CALL && before->end + 1 >= cue->first)
-        return OWNER_READER; /* "parvenir aux organisateurs" */
+    const struct lexeme *joint = before ? &question->passage->lexis.items[before->end] : NULL;
+    bool object = before && before->kind == CUE_CALL && before->end + 1 >= cue->first;
+    bool into = before && before->kind == CUE_CALL && before->end + 2 >= cue->first && joint->kind == LEXEME_WORD && grammar_lists(question->grammar->to, joint->word);
+    if ((object && cue->kind == CUE_PRIVATE) || (into && cue->kind == CUE_STEP))
+        return OWNER_READER; /* "parvenir aux organisateurs", "s'inscrire à la présélection" */
     return is_asked_to(survey, index) ? OWNER_READER : owner_by(question, survey, survey->left[index], said);
 }
 
