@@ -66,7 +66,7 @@ static const struct grammar_cue told[] = {
     {"fermera", CUE_ENDS}, {"ferment", CUE_ENDS}, {"prend fin", CUE_ENDS}, {"et ferme le|a", CUE_ENDS}, {"date de fin", CUE_ENDS}, {"prendra fin", CUE_ENDS},
     {"prendront fin", CUE_ENDS}, {"prennent fin", CUE_ENDS}, {"se cloture*", CUE_ENDS}, {"se clot", CUE_ENDS}, {"se cloront", CUE_ENDS},
     {"s acheve*", CUE_ENDS},
-    {"se referm*", CUE_ENDS}, {"fermeture", CUE_ENDS}, {"apres|depuis la cloture|fin|fermeture", CUE_NONE}, {"s arretera|arreteront|arrete a|au|aux|dans|chez", CUE_HELD}, {"sera fige*|boucle*", CUE_ENDS}, {"seront fige*|boucle*", CUE_ENDS}, {"se termin*", CUE_ENDS}, {"s arret*", CUE_ENDS}, {"se cloturer*", CUE_ENDS},
+    {"se referm*", CUE_ENDS}, {"apres|depuis la cloture|fin|fermeture", CUE_NONE}, {"s arretera|arreteront|arrete a|au|aux|dans|chez", CUE_HELD}, {"sera fige*|boucle*", CUE_ENDS}, {"seront fige*|boucle*", CUE_ENDS}, {"se termin*", CUE_ENDS}, {"s arret*", CUE_ENDS}, {"se cloturer*", CUE_ENDS},
     {"cloturera", CUE_ENDS}, {"site ferme|fermera", CUE_ENDS}, {"plateforme ferme|fermera", CUE_ENDS}, {"formulaire ferme|fermera", CUE_LIMIT},
     {"portail ferme|fermera", CUE_ENDS},
     /* Leads a last day behind what is handed in. */

@@ -146,9 +146,7 @@ static size_t it_is_at(const struct question *question)
     return is ? at - 2 : question->first;
 }
 
-/* "La journée mondiale des usages, c'est le jeudi 10 juin !", "Une journée pour découvrir nos métiers ? C'est le 30 janvier.": what is named
- * before, in its sentence or in the question before it. */
-static bool is_what_it_is(const struct question *question)
+bool judge_place_is_named(const struct question *question)
 {
     const struct passage *passage = question->passage;
     const struct lexeme *items = passage->lexis.items;
@@ -167,7 +165,7 @@ static bool is_what_it_is(const struct question *question)
 static bool stands_as_event(const struct question *question)
 {
     bool told = is_told(question) && (question->alone || question->bounds);
-    return told || opens_its_text(question) || is_when_and_where(question) || is_awaited(question) || is_open_meeting(question) || is_what_it_is(question);
+    return told || opens_its_text(question) || is_when_and_where(question) || is_awaited(question) || is_open_meeting(question) || judge_place_is_named(question);
 }
 
 /* "La prochaine démonstration est prévue le 20 mars à 11h": an hour is fixed for it, whatever it is called. */

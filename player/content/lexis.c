@@ -274,6 +274,17 @@ static bool lexer_quotes_on(const struct lexer *lexer)
     return quoted && at < lexer->stop && *at == ',';
 }
 
+/* "une lettre (pas de modèle !) avant le 3 mai": behind the sign a bracket closes, and a small letter or a comma goes on. */
+static bool lexer_encloses(const struct lexer *lexer)
+{
+    const char *at = lexer->next;
+    if (at >= lexer->stop || *at != ')')
+        return false;
+    for (at++; at < lexer->stop && *at == ' ';)
+        at++;
+    return at < lexer->stop && ((*at >= 'a' && *at <= 'z') || *at == ',');
+}
+
 /* The sign that was just added closes its sentence. */
 static bool lexer_closes(const struct lexer *lexer, const struct point *after)
 {
@@ -283,7 +294,7 @@ static bool lexer_closes(const struct lexer *lexer, const struct point *after)
         return true;
     case '!':
     case '?':
-        return wide && !lexer_quotes_on(lexer);
+        return wide && !lexer_quotes_on(lexer) && !lexer_encloses(lexer);
     case '.':
         return wide && (after->class == POINT_LINE || !lexer_is_short(lexer));
     default:

@@ -6,6 +6,7 @@
 #include "content/columns.h"
 #include "content/judge.h"
 #include "content/judge_limit.h"
+#include "content/judge_place.h"
 #include "content/moved.h"
 #include "content/plans.h"
 #include "content/survey.h"
@@ -329,7 +330,7 @@ static bool is_only_told(const struct question *question, const struct survey *s
     bool step = planned && !question->has_hour && (passage->page_calls || passage->calls);
     /* "… les 2 et 3 juin, conjointement avec les journées du réseau du 1er au 4 juin" */
     bool second = question->after > question->begin && !survey_left_announces(survey) && !question->has_hour;
-    return step || plans_hold(question, survey) || is_of_one_referred(question, survey) || survey_sentence_is_past(question) || ((!announced || second) && survey_left_has(survey, CUE_REFERS));
+    return step || plans_hold(question, survey) || is_of_one_referred(question, survey) || survey_sentence_is_past(question) || ((!announced || second) && survey_left_has(survey, CUE_REFERS) && !judge_place_is_named(question));
 }
 
 /* "Le Forum est reporté": on such a page "Rendez-vous le mardi 6 octobre" is the new day. */
