@@ -168,11 +168,11 @@ const char *const venue_words_unknown[] = {"a preciser", "a definir", "a venir",
                                      "voir ci dessous", "voir ci dessus", NULL};
 
 const char *const venue_words_modes[] = {"presentiel", "en presentiel", "visioconference", "en visioconference", "visio", "en visio", "distanciel",
-                                         "en distanciel",
+                                         "en distanciel", "visiconference", "en visiconference", "visio conference", "en visio conference",
                                    "en ligne", "a distance", "hybride", "en hybride", "format hybride", "sur place", "online", "on site", NULL};
 
 const char *const venue_words_remote[] = {"en ligne", "en visioconference", "en visio", "a distance", "en distanciel", "online", "webinaire",
-                                          "webinar", "webconference", "visioconference",
+                                          "webinar", "webconference", "visioconference", "visiconference", "visio conference",
                                     "visio", "sur youtube", "chaine youtube", "youtube", "sur twitch", "sur zoom", "sur discord", "sur teams",
                                     "sur jitsi", "sur tchap", "sur facebook", "sur linkedin", "sur instagram", "en direct sur twitch", "en live",
                                     "classe virtuelle", "en classe virtuelle", "salle virtuelle", NULL};
