@@ -120,16 +120,16 @@ static const char *held_behind(const struct places *places, const struct lexis *
     return asked ? "" : venue_text_remote(places->arena, lexis, i, close);
 }
 
-/* "n'aura pas lieu à la mairie mais à l'auditorium": behind the "mais" of a sentence that denies a place at lexeme `i`; 0: it does not. */
-static size_t behind_denial(const struct lexis *lexis, size_t i, size_t end)
+/* "n'aura pas lieu à la mairie mais à l'auditorium": the place behind the "mais" of a sentence that denies another at lexeme `i`. */
+static struct venue behind_denial(const struct lexis *lexis, size_t i, size_t end)
 {
     size_t at = i + venue_spells(lexis, i, venue_words_denied);
     while (at > i && at + 1 < end && at < i + HELD_REACH && lexis->items[at].sentence == lexis->items[i].sentence) {
         if (lexis_is_word(&lexis->items[at], "mais"))
-            return at + 1;
+            return venue_behind(lexis, at + 1);
         at++;
     }
-    return 0;
+    return (struct venue){0};
 }
 
 /* "Les ateliers ont lieu dans le 7e arrondissement", "aura lieu salle Jaurès", "en direct sur YouTube": lexemes `first` to before `end`
@@ -144,12 +144,10 @@ static const char *held_in(const struct places *places, const struct passage *pa
         struct venue host = opens ? places_held_host(passage, i) : (struct venue){0};
         if (host.rank == VENUE_NONE)
             host = place_labels_told(lexis, i); /* "Le lieu reste le même : la Cité des arts" */
-        if (host.rank)
+        if (host.rank == VENUE_NONE)
+            host = behind_denial(lexis, i, end);
+        if (host.rank >= VENUE_ADDRESS)
             return venue_text(places->arena, lexis, host.first, host.end);
-        size_t denied = behind_denial(lexis, i, end);
-        struct venue instead = denied ? venue_behind(lexis, denied) : (struct venue){0};
-        if (instead.rank >= VENUE_ADDRESS)
-            return venue_text(places->arena, lexis, instead.first, instead.end);
         size_t count = venue_spells(lexis, i, venue_words_held);
         if (!count || is_errand(passage, i))
             continue;
@@ -231,6 +229,19 @@ static const char *address_of(const struct places *places, const struct passage 
     return body ? places_page_first_line(places, passage) : "";
 }
 
+/* It stands below a heading that is the day of an event, and the page tells of other days. */
+static bool is_below_one_day(const struct places *places, const struct passage *passage)
+{
+    bool own = false, other = false;
+    for (size_t i = 0; i < places->readings->count && passage->above && !(own && other); i++) {
+        const struct reading *reading = &places->readings->items[i];
+        bool event = reading->kind == READING_EVENT && reading->resolved && reading->passage->role == PASSAGE_BODY;
+        own = own || (event && reading->passage == passage->above);
+        other = other || (event && reading->passage != passage->above);
+    }
+    return own && other;
+}
+
 /* "Cinq soirées pour apprendre. Au fablab, 12 rue des Tanneurs.": a passage of a role names an address, and no day. Of the body only when no
  * other names a second, and a street stands in it. */
 static const char *told_by_address(const struct places *places, enum passage_role role)
@@ -239,7 +250,7 @@ static const char *told_by_address(const struct places *places, enum passage_rol
     for (size_t i = 0; i < places->passages->count; i++) {
         const struct passage *passage = &places->passages->items[i];
         const char *place = passage->role == role && !passage->past && !has_date(places, passage) ? address_of(places, passage) : "";
-        if (!place[0])
+        if (!place[0] || is_below_one_day(places, passage))
             continue;
         if (role != PASSAGE_BODY)
             return place;

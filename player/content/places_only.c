@@ -116,7 +116,8 @@ static bool is_of_somebody(const struct lexis *lexis, size_t index)
 static struct venue opening_house(const struct passage *passage, size_t first)
 {
     struct venue venue = passage->block && passage->block->kind == BLOCK_PARAGRAPH ? venue_at(&passage->lexis, first) : (struct venue){0};
-    bool parted = venue.rank == VENUE_HOUSE && passage->lexis.items[venue.end].kind == LEXEME_SIGN;
+    bool named = passage->role == PASSAGE_BODY || venue.end < passage->lexis.count; /* "Portail du village de Coudre": whose page it is */
+    bool parted = venue.rank == VENUE_HOUSE && named && passage->lexis.items[venue.end].kind == LEXEME_SIGN;
     return parted ? venue : (struct venue){0};
 }
 

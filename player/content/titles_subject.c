@@ -172,21 +172,28 @@ static const char *bold_at(const struct titles *titles, const struct passage *pa
     return titles_is_name(titles->arena, name) ? name : "";
 }
 
+/* The line of the day holds nothing else. */
+static bool is_bare(const struct titles *titles, const struct reading *reading, size_t start)
+{
+    const char *text = reading->passage->text, *line = text + reading->end;
+    return !*title_text_trim(titles->arena, line, strcspn(line, "\n")) && !*title_text_trim(titles->arena, text + start, reading->begin - start);
+}
+
 const char *titles_subject_below(const struct titles *titles, const struct reading *reading)
 {
     const struct passage *passage = reading->passage, *below = passage + 1;
-    const char *line = passage->text + reading->end, *end = line + strcspn(line, "\n");
+    const char *end = passage->text + reading->end + strcspn(passage->text + reading->end, "\n");
     size_t start = reading->begin;
     while (start > 0 && passage->text[start - 1] != '\n')
         start--;
-    bool bare = !*title_text_trim(titles->arena, line, (size_t)(end - line)) && !*title_text_trim(titles->arena, passage->text + start, reading->begin - start);
-    if (!bare)
+    if (!is_bare(titles, reading, start))
         return "";
     if (*end)
         return quoted_at(titles, end + 1);
-    bool near = below < titles->passages->items + titles->passages->count && below->role == passage->role && (below->above == passage->above || below->above == passage);
-    const char *name = near ? quoted_at(titles, below->text) : "";
-    bool own = near && start == 0 && below->block && below->block->kind == BLOCK_PARAGRAPH && !titles_holds_date(titles, below, 0, strlen(below->text));
+    if (below >= titles->passages->items + titles->passages->count || below->role != passage->role || (below->above != passage->above && below->above != passage))
+        return "";
+    const char *name = quoted_at(titles, below->text);
+    bool own = start == 0 && below->block && below->block->kind == BLOCK_PARAGRAPH && !titles_holds_date(titles, below, 0, strlen(below->text));
     return own && !name[0] ? bold_at(titles, below) : name;
 }
 
@@ -255,23 +262,34 @@ static bool has_house_behind(const struct reading *reading)
     return venue_best(lexis, lexis_at(lexis, reading->end), lexis->count).rank >= VENUE_ADDRESS;
 }
 
-const char *titles_subject_label(const struct titles *titles, const struct reading *reading)
+/* Another event of its section stands in a passage near by that has a name before a colon too. */
+static bool has_labelled_sibling(const struct titles *titles, const struct reading *reading, const struct reading *next, const char *label)
 {
     enum { LABEL_REACH = 8 };
+    size_t own = reading->passage->index, its = next->passage->index, far = its > own ? its - own : own - its;
+    const char *other = far > 0 && far <= LABEL_REACH ? label_of(titles, next->passage) : "";
+    return titles_is_name(titles->arena, other) && strcmp(other, label) != 0;
+}
+
+/* An event of another day in the same section. */
+static bool is_other_event(const struct reading *reading, const struct reading *next)
+{
+    bool event = next->kind == READING_EVENT && next->resolved && !next->off;
+    return event && next->first_day != reading->first_day && next->passage->above == reading->passage->above;
+}
+
+const char *titles_subject_label(const struct titles *titles, const struct reading *reading)
+{
     const struct passage *home = reading->passage;
     const char *label = label_of(titles, home);
     bool other = false;
     for (size_t i = 0; label[0] && i < titles->readings->count; i++) {
         const struct reading *next = &titles->readings->items[i];
-        if (next->kind != READING_EVENT || !next->resolved || next->off || next->first_day == reading->first_day || next->passage->above != home->above)
-            continue;
-        if (next->passage == home && next->mention == reading->mention)
-            continue; /* "20 et 21 mars" */
+        if (!is_other_event(reading, next) || (next->passage == home && next->mention == reading->mention))
+            continue; /* "20 et 21 mars" is one */
         if (next->passage == home)
             return ""; /* "**Les dates** : le 18 mars et le 20 mai" */
-        size_t far = next->passage->index > home->index ? next->passage->index - home->index : home->index - next->passage->index;
-        const char *its = far <= LABEL_REACH ? label_of(titles, next->passage) : "";
-        other = other || (titles_is_name(titles->arena, its) && strcmp(its, label) != 0);
+        other = other || has_labelled_sibling(titles, reading, next, label);
     }
     bool house = other && has_house_behind(reading) && venue_text_is_place(titles->arena, label);
     return other && (house || titles_is_name(titles->arena, label)) ? label : "";
