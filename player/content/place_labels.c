@@ -2,6 +2,7 @@
 
 #include "content/grammar.h"
 #include "content/venue.h"
+#include "content/venue_named.h"
 #include "content/venue_words.h"
 
 #include <string.h>
@@ -95,5 +96,6 @@ struct venue place_labels_told(const struct lexis *lexis, size_t colon)
 {
     bool told = lexis_is_sign(&lexis->items[colon], ':') && colon + 1 < lexis->count && tells_place(lexis, colon);
     struct venue venue = told ? venue_at(lexis, venue_skip_articles(lexis, colon + 1)) : (struct venue){0};
-    return venue.rank >= VENUE_ADDRESS ? venue : (struct venue){0};
+    struct venue named = told && venue.rank < VENUE_ADDRESS ? venue_named_with_street(lexis, colon + 1) : (struct venue){0};
+    return venue.rank >= VENUE_ADDRESS ? venue : named;
 }

@@ -3,6 +3,8 @@
 #include "base/arena.h"
 #include "base/civil.h"
 #include "content/article.h"
+#include "content/grammar.h"
+#include "content/place_labels.h"
 #include "content/place_lists.h"
 #include "content/places_beside.h"
 #include "content/places_cells.h"
@@ -335,7 +337,18 @@ static const char *find_here(const struct places *places, const struct reading *
     return place[0] ? place : venue_text_remote(places->arena, &home->lexis, named, home->lexis.count);
 }
 
-const char *places_find(const struct places *places, const struct occurrence *occurrence, bool sole)
+/* A place that a wall bears: without its label ("Lieu : Institut"), and no day ("Lundi 7 octobre"). */
+static const char *presentable(const struct places *places, const char *place)
+{
+    struct lexis lexis = lexis_read(places->arena, place);
+    if (lexis.count < 2)
+        return place;
+    size_t label = place_labels_behind(&lexis, 0);
+    bool day = lexis.items[0].kind == LEXEME_WORD && grammar_value(dates_fr.weekdays, lexis.items[0].word) >= 0 && lexis.items[1].kind == LEXEME_NUMBER;
+    return day ? "" : label && label < lexis.count ? venue_text(places->arena, &lexis, label, lexis.count) : place;
+}
+
+static const char *find_any(const struct places *places, const struct occurrence *occurrence, bool sole)
 {
     const struct passage *title = &places->passages->items[0];
     const char *place = occurrence->reading ? places_held_instead(places, occurrence->reading) : "";
@@ -351,6 +364,11 @@ const char *places_find(const struct places *places, const struct occurrence *oc
     if (!place[0])
         place = places_only_for(places, occurrence, sole);
     return place[0] || !sole || !has_category(places, "webinaire") ? places_fields_with(places, place) : "En ligne";
+}
+
+const char *places_find(const struct places *places, const struct occurrence *occurrence, bool sole)
+{
+    return presentable(places, find_any(places, occurrence, sole));
 }
 
 size_t places_dates_from(const struct places *places, const struct passage *passage, size_t lexeme)

@@ -4,6 +4,7 @@
 #include "content/article.h"
 #include "content/place_labels.h"
 #include "content/places_page.h"
+#include "content/places_stretch.h"
 #include "content/survey.h"
 #include "content/venue.h"
 #include "content/venue_words.h"
@@ -119,6 +120,18 @@ static const char *held_behind(const struct places *places, const struct lexis *
     return asked ? "" : venue_text_remote(places->arena, lexis, i, close);
 }
 
+/* "n'aura pas lieu à la mairie mais à l'auditorium": the place behind the "mais" of a sentence that denies another at lexeme `i`. */
+static struct venue behind_denial(const struct lexis *lexis, size_t i, size_t end)
+{
+    size_t at = i + venue_spells(lexis, i, venue_words_denied);
+    while (at > i && at + 1 < end && at < i + HELD_REACH && lexis->items[at].sentence == lexis->items[i].sentence) {
+        if (lexis_is_word(&lexis->items[at], "mais"))
+            return venue_behind(lexis, at + 1);
+        at++;
+    }
+    return (struct venue){0};
+}
+
 /* "Les ateliers ont lieu dans le 7e arrondissement", "aura lieu salle Jaurès", "en direct sur YouTube": lexemes `first` to before `end`
  * of a passage. `invites`: also where the reader is asked to come. */
 static const char *held_in(const struct places *places, const struct passage *passage, size_t first, size_t end, bool invites)
@@ -131,7 +144,9 @@ static const char *held_in(const struct places *places, const struct passage *pa
         struct venue host = opens ? places_held_host(passage, i) : (struct venue){0};
         if (host.rank == VENUE_NONE)
             host = place_labels_told(lexis, i); /* "Le lieu reste le même : la Cité des arts" */
-        if (host.rank)
+        if (host.rank == VENUE_NONE)
+            host = behind_denial(lexis, i, end);
+        if (host.rank >= VENUE_ADDRESS)
             return venue_text(places->arena, lexis, host.first, host.end);
         size_t count = venue_spells(lexis, i, venue_words_held);
         if (!count || is_errand(passage, i))
@@ -155,7 +170,7 @@ const char *places_held_here(const struct places *places, const struct reading *
     size_t first = lexis_at(lexis, own->date_begin), end = lexis->count, last = places->dates[own->passage->index].end;
     for (size_t i = places_dates_from(places, own->passage, first); end == lexis->count && i < last; i++) {
         const struct reading *other = &places->readings->items[i];
-        if (other->kind != READING_DEADLINE && other->begin >= own->end)
+        if (other->kind != READING_DEADLINE && other->begin >= own->end && !places_stretch_touches(lexis, lexis_at(lexis, own->end), lexis_at(lexis, other->begin)))
             end = lexis_at(lexis, other->begin);
     }
     return held_in(places, own->passage, first, end, true);
@@ -208,9 +223,23 @@ static const char *address_of(const struct places *places, const struct passage 
     if (body && places_page_is_contact(passage->above))
         return "";
     struct venue venue = opening_address(&passage->lexis);
-    if (venue.rank >= VENUE_ADDRESS && !is_errand(passage, venue.first) && (!body || has_address(&passage->lexis, &venue)))
+    bool whole = venue.first == 0 && venue.end == passage->lexis.count; /* "Portail du village de Coudre": whose page it is */
+    if (venue.rank >= VENUE_ADDRESS && !is_errand(passage, venue.first) && ((!body && !whole) || has_address(&passage->lexis, &venue)))
         return venue_text(places->arena, &passage->lexis, venue.first, venue.end);
     return body ? places_page_first_line(places, passage) : "";
+}
+
+/* It stands below a heading that is the day of an event, and the page tells of other days. */
+static bool is_below_one_day(const struct places *places, const struct passage *passage)
+{
+    bool own = false, other = false;
+    for (size_t i = 0; i < places->readings->count && passage->above && !(own && other); i++) {
+        const struct reading *reading = &places->readings->items[i];
+        bool event = reading->kind == READING_EVENT && reading->resolved && reading->passage->role == PASSAGE_BODY;
+        own = own || (event && reading->passage == passage->above);
+        other = other || (event && reading->passage != passage->above);
+    }
+    return own && other;
 }
 
 /* "Cinq soirées pour apprendre. Au fablab, 12 rue des Tanneurs.": a passage of a role names an address, and no day. Of the body only when no
@@ -221,7 +250,7 @@ static const char *told_by_address(const struct places *places, enum passage_rol
     for (size_t i = 0; i < places->passages->count; i++) {
         const struct passage *passage = &places->passages->items[i];
         const char *place = passage->role == role && !passage->past && !has_date(places, passage) ? address_of(places, passage) : "";
-        if (!place[0])
+        if (!place[0] || is_below_one_day(places, passage))
             continue;
         if (role != PASSAGE_BODY)
             return place;

@@ -58,6 +58,24 @@ static bool stands_in(const struct reading *reading, const struct passage *passa
     return reading->passage == passage && passage->lexis.items[reading->mention].sentence == passage->lexis.items[index].sentence;
 }
 
+/* Behind a day of the passage and before the next one, and the days do not all stand in one sentence: "Le 18 mars … . Le 20 mars … . Rendez-vous au
+ * préau": of the last of them only. */
+static bool is_behind_one_of(const struct places *places, const struct passage *passage, size_t index)
+{
+    const struct place_dates *dates = &places->dates[passage->index];
+    int first = -1;
+    for (size_t i = dates->first; i < dates->end; i++) {
+        const struct reading *reading = &places->readings->items[i];
+        int sentence = passage->lexis.items[reading->mention].sentence;
+        if (reading->kind != READING_EVENT || !reading->resolved || reading->off || reading->mention > index)
+            continue;
+        if (first >= 0 && sentence != first)
+            return true;
+        first = sentence;
+    }
+    return false;
+}
+
 /* The sentence of a lexeme, or its passage, says when an event takes place, and other events are told elsewhere: the place is that one's. */
 static bool is_of_day(const struct places *places, const struct passage *passage, size_t index)
 {
@@ -70,7 +88,7 @@ static bool is_of_day(const struct places *places, const struct passage *passage
         all += event;
     }
     own = near == 1 ? 1 : own; /* the lines below its day */
-    return own > 0 && all > own;
+    return (own > 0 && all > own) || is_behind_one_of(places, passage, index);
 }
 
 /* "sous les platanes, place Gambetta, à partir de 19h", "au même endroit : foyer rural": a street or a room behind a comma, a house behind a
@@ -98,7 +116,8 @@ static bool is_of_somebody(const struct lexis *lexis, size_t index)
 static struct venue opening_house(const struct passage *passage, size_t first)
 {
     struct venue venue = passage->block && passage->block->kind == BLOCK_PARAGRAPH ? venue_at(&passage->lexis, first) : (struct venue){0};
-    bool parted = venue.rank == VENUE_HOUSE && passage->lexis.items[venue.end].kind == LEXEME_SIGN;
+    bool named = passage->role == PASSAGE_BODY || venue.end < passage->lexis.count; /* "Portail du village de Coudre": whose page it is */
+    bool parted = venue.rank == VENUE_HOUSE && named && passage->lexis.items[venue.end].kind == LEXEME_SIGN;
     return parted ? venue : (struct venue){0};
 }
 
@@ -170,6 +189,6 @@ void places_only_take(struct places *places)
 const char *places_only_for(const struct places *places, const struct occurrence *occurrence, bool sole)
 {
     const struct passage *at = places->only_at, *own = occurrence->reading ? occurrence->reading->passage : NULL;
-    bool apart = own && at && own->role == PASSAGE_BODY && at->above && at->above != own->above && at->above != own;
+    bool apart = own && at && at->above && at->above != own->above && at->above != own;
     return !sole && apart && !places_page_is_practical(at) ? "" : places->only;
 }

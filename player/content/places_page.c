@@ -386,8 +386,8 @@ static bool shares_section(const struct places *places, const struct passage *pa
 {
     for (size_t i = 0; i < places->readings->count; i++) {
         const struct reading *reading = &places->readings->items[i];
-        if (reading->kind == READING_EVENT && reading->passage->role == PASSAGE_BODY && reading->passage->above == passage->above &&
-            reading->passage->index < passage->index)
+        bool same = reading->passage->above == passage->above || reading->passage == passage->above;
+        if (reading->kind == READING_EVENT && reading->passage->role == PASSAGE_BODY && same && reading->passage->index < passage->index)
             return true;
     }
     return false;

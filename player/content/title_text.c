@@ -155,3 +155,9 @@ size_t title_text_behind_dash(const char *text, size_t first, size_t colon)
     }
     return 0;
 }
+
+bool title_text_is_noon_of(const struct lexis *lexis, size_t index)
+{
+    static const char *const of[] = {"du", "des", "de", "d", NULL};
+    return lexis->items[index].kind == LEXEME_WORD && venue_is_listed(&lexis->items[index + 1], of);
+}

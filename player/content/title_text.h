@@ -5,6 +5,7 @@
 
 #include "content/lexis.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct arena;
@@ -24,5 +25,8 @@ size_t title_text_behind_badge(const struct lexis *lexis, size_t first, size_t e
 /* "– Atelier 1 : ouvrir ses codes": a dash and a word with a capital stand before the colon, which parts the name itself. Where the name
  * begins; 0: nowhere. */
 size_t title_text_behind_dash(const char *text, size_t first, size_t colon);
+
+/* "Midi du libre": the word at lexeme `index` names something that takes place at noon, and no hour. */
+bool title_text_is_noon_of(const struct lexis *lexis, size_t index);
 
 #endif

@@ -26,7 +26,7 @@ const char *const title_words_rubrics[] = {
     "introduction", "resume", "objectifs", "s inscrire", "inscrivez vous", "je m inscris", "participer", "participez", "events", "schedule",
     "program", "registration", "home", "les ateliers a venir",
     "evenements a venir", "les evenements", "nos evenements", "toutes les dates", "permanence", "etapes", "les etapes", "titre", "sujet", "theme",
-    "intitule", "places disponibles", "jour",
+    "intitule", "places disponibles", "jour", "format", "formats", "objectif", "attention",
     "debut", "fin", "heure", "duree", "public", "animateur", "intervenant", "intervenants", "replay", "lien", "complet", "places", "plus d infos",
     "en savoir plus", "infos", NULL};
 

@@ -20,10 +20,19 @@
 
 enum { COLON_REACH = 60, TITLE_WORDS = 22, NAME_REACH = 3, OPENING_WORDS = 6, RUBRIC_MOST = 1000 };
 
+/* "présentiel, dernières places", "visioconférence (réservée aux agents)": how it is held, and a note. */
+static bool says_how(struct arena *arena, const char *text)
+{
+    struct lexis lexis = lexis_read(arena, text);
+    size_t mode = lexis.count ? venue_spells(&lexis, 0, venue_words_modes) : 0;
+    return mode && mode < lexis.count && lexis.items[mode].kind == LEXEME_SIGN && strchr(",(-;", lexis.items[mode].sign);
+}
+
 static bool is_generic(struct arena *arena, const char *text)
 {
     char *folded = lexis_fold(arena, text + strspn(text, "0123456789.) ")); /* "1. À l'agenda" */
-    return strncmp(folded, "programme", strlen("programme")) == 0 || grammar_lists(title_words_rubrics, folded) || strlen(folded) < TITLE_LEAST;
+    return strncmp(folded, "programme", strlen("programme")) == 0 || grammar_lists(title_words_rubrics, folded) || strlen(folded) < TITLE_LEAST ||
+           (strlen(text) <= RUBRIC_MOST && says_how(arena, text));
 }
 
 /* "Organisez un événement": the first word tells the reader to do something; but "Rendez-vous". */
@@ -209,7 +218,9 @@ static bool is_remnant(struct arena *arena, const char *text)
             return true;
     }
     dates_find(arena, &lexis, &dates_fr, &days);
-    times_find(arena, &lexis, &dates_fr, &hours);
+    const struct time_mention *times = times_find(arena, &lexis, &dates_fr, &hours);
+    while (hours > 0 && title_text_is_noon_of(&lexis, times[hours - 1].first))
+        hours--;
     return days > 0 || hours > 0 || (venue_is_listed(&lexis.items[0], joints) && !venue_is_capital(&lexis, &lexis.items[0]));
 }
 
@@ -335,6 +346,13 @@ static bool opens_line(const struct reading *reading, bool plain)
     return plain && date > start && date - start <= OPENING_WORDS && !venue_is_listed(&lexis->items[date - 1], verbs);
 }
 
+/* Of a name that is too long the part before its colon: "Forgeons : dix ans d'outils libres pour …". */
+static const char *shortened(struct arena *arena, const char *text)
+{
+    const char *colon = strlen(text) > TITLE_MOST ? strchr(text, ':') : NULL;
+    return colon ? title_text_trim(arena, text, (size_t)(colon - text)) : text;
+}
+
 /* The name that stands beside the date in its own line, when no heading names it better; "" when there is none. */
 static const char *line_title(const struct titles *titles, const struct reading *reading, const struct passage *heading, bool shared)
 {
@@ -349,7 +367,7 @@ static const char *line_title(const struct titles *titles, const struct reading 
     bool plain = !heading || is_rubric(titles->arena, heading->text);
     if ((!reading->alone && !opens_line(reading, plain)) || !(listed || shared || plain))
         return "";
-    const char *text = without_place(titles->arena, beside(titles, reading));
+    const char *text = shortened(titles->arena, without_place(titles->arena, beside(titles, reading)));
     return titles_is_name(titles->arena, text) ? text : "";
 }
 
@@ -417,6 +435,10 @@ static const char *own_title(const struct titles *titles, const struct reading *
         title = line_title(titles, reading, heading, shared);
     if (!title[0])
         title = titles_subject_line(titles, reading);
+    if (!title[0])
+        title = titles_subject_marked(titles, reading);
+    if (!title[0])
+        title = titles_subject_label(titles, reading);
     return title[0] ? title : title_before(titles, reading, shared);
 }
 

@@ -159,18 +159,138 @@ static const char *quoted_at(const struct titles *titles, const char *text)
     return name && titles_is_name(titles->arena, name) ? name : "";
 }
 
+/* The name in bold with which a passage begins, before a sign, an hour or a small word: "**Visite de l'atelier** de la ville, à 9h". */
+static const char *bold_at(const struct titles *titles, const struct passage *passage)
+{
+    static const char *const small[] = {"de", "du", "des", "d", "avec", "par", "pour", "autour", "suivi", "suivie", NULL};
+    size_t next = passage->name_end ? lexis_at(&passage->lexis, passage->name_end) : 0;
+    const struct lexeme *behind = &passage->lexis.items[next];
+    if (next == 0 || next >= passage->lexis.count)
+        return "";
+    bool parted = behind->kind != LEXEME_WORD || venue_is_listed(behind, small) || venue_is_listed(behind, venue_words_before);
+    const char *name = parted ? title_text_trim(titles->arena, passage->text, passage->name_end) : "";
+    return titles_is_name(titles->arena, name) ? name : "";
+}
+
+/* The line of the day holds nothing else. */
+static bool is_bare(const struct titles *titles, const struct reading *reading, size_t start)
+{
+    const char *text = reading->passage->text, *line = text + reading->end;
+    return !*title_text_trim(titles->arena, line, strcspn(line, "\n")) && !*title_text_trim(titles->arena, text + start, reading->begin - start);
+}
+
 const char *titles_subject_below(const struct titles *titles, const struct reading *reading)
 {
     const struct passage *passage = reading->passage, *below = passage + 1;
-    const char *line = passage->text + reading->end, *end = line + strcspn(line, "\n");
+    const char *end = passage->text + reading->end + strcspn(passage->text + reading->end, "\n");
     size_t start = reading->begin;
     while (start > 0 && passage->text[start - 1] != '\n')
         start--;
-    bool bare = !*title_text_trim(titles->arena, line, (size_t)(end - line)) && !*title_text_trim(titles->arena, passage->text + start, reading->begin - start);
-    if (!bare)
+    if (!is_bare(titles, reading, start))
         return "";
     if (*end)
         return quoted_at(titles, end + 1);
-    bool near = below < titles->passages->items + titles->passages->count && below->role == passage->role && (below->above == passage->above || below->above == passage);
-    return near ? quoted_at(titles, below->text) : "";
+    if (below >= titles->passages->items + titles->passages->count || below->role != passage->role || (below->above != passage->above && below->above != passage))
+        return "";
+    const char *name = quoted_at(titles, below->text);
+    bool own = start == 0 && below->block && below->block->kind == BLOCK_PARAGRAPH && !titles_holds_date(titles, below, 0, strlen(below->text));
+    return own && !name[0] ? bold_at(titles, below) : name;
+}
+
+/* Where the only span before byte `to` of a sentence that begins at `from` stands in bold or is a link; its number, or -1. */
+static int only_marked(const struct passage *passage, size_t from, size_t to)
+{
+    int found = -1;
+    for (size_t i = 0; i < passage->block->span_count && passage->span_begins[i] < to; i++) {
+        const struct span *span = &passage->block->spans[i];
+        if (passage->span_begins[i] < from || !(span->link >= 0 || (span->style & SPAN_STRONG)))
+            continue;
+        if (found >= 0)
+            return found; /* what stands behind the first is its subtitle */
+        found = (int)i;
+    }
+    return found;
+}
+
+/* Between two lexemes a verb tells that something takes place, and nothing before it is what does: not "par **Ida**, l'atelier aura lieu". */
+static bool tells_held(const struct passage *passage, size_t from, size_t to)
+{
+    for (size_t i = 0; i < passage->cue_count; i++) {
+        const struct cue *cue = &passage->cues[i];
+        if (cue->first >= from && cue->first < to && (cue->kind == CUE_HELD || cue->kind == CUE_EVENT))
+            return cue->kind == CUE_HELD;
+    }
+    return false;
+}
+
+const char *titles_subject_marked(const struct titles *titles, const struct reading *reading)
+{
+    enum { MARKED_REACH = 5 };
+    const struct passage *passage = reading->passage;
+    const struct lexis *lexis = &passage->lexis;
+    size_t date = lexis_at(lexis, reading->begin), first = date;
+    while (first > 0 && lexis->items[first - 1].sentence == lexis->items[date].sentence)
+        first--;
+    int span = passage->block && passage->span_begins ? only_marked(passage, lexis->items[first].begin, reading->begin) : -1;
+    if (span < 0)
+        return "";
+    const char *words = passage->block->spans[span].text;
+    size_t begin = passage->span_begins[span], from = lexis_at(lexis, begin), end = lexis_at(lexis, begin + strlen(words));
+    bool near = from <= first + MARKED_REACH && end < date && venue_is_capital(lexis, &lexis->items[from]);
+    for (size_t i = first; i < from; i++)
+        near = near && lexis->items[i].kind == LEXEME_WORD && !is_told(lexis, i) && !venue_name_is_verb(lexis, &lexis->items[i]);
+    if (!near || !tells_held(passage, end, date + 1))
+        return "";
+    const char *name = title_text_trim(titles->arena, words, strlen(words));
+    return titles_is_name(titles->arena, name) ? name : "";
+}
+
+/* The name in bold before the colon with which a passage begins; "" when it has none. */
+static const char *label_of(const struct titles *titles, const struct passage *passage)
+{
+    size_t colon = passage->name_end ? lexis_at(&passage->lexis, passage->name_end) : 0;
+    if (colon == 0 || !passage->block || passage->block->kind == BLOCK_HEADING || passage->block->kind == BLOCK_ROW)
+        return "";
+    bool parted = colon < passage->lexis.count && (lexis_is_sign(&passage->lexis.items[colon], ':') || lexis_is_sign(&passage->lexis.items[colon - 1], ':'));
+    return parted ? title_text_trim(titles->arena, passage->text, passage->name_end) : "";
+}
+
+/* Behind the day stands a house or an address: what stands before it is where nobody goes. */
+static bool has_house_behind(const struct reading *reading)
+{
+    const struct lexis *lexis = &reading->passage->lexis;
+    return venue_best(lexis, lexis_at(lexis, reading->end), lexis->count).rank >= VENUE_ADDRESS;
+}
+
+/* Another event of its section stands in a passage near by that has a name before a colon too. */
+static bool has_labelled_sibling(const struct titles *titles, const struct reading *reading, const struct reading *next, const char *label)
+{
+    enum { LABEL_REACH = 8 };
+    size_t own = reading->passage->index, its = next->passage->index, far = its > own ? its - own : own - its;
+    const char *other = far > 0 && far <= LABEL_REACH ? label_of(titles, next->passage) : "";
+    return titles_is_name(titles->arena, other) && strcmp(other, label) != 0;
+}
+
+/* An event of another day in the same section. */
+static bool is_other_event(const struct reading *reading, const struct reading *next)
+{
+    bool event = next->kind == READING_EVENT && next->resolved && !next->off;
+    return event && next->first_day != reading->first_day && next->passage->above == reading->passage->above;
+}
+
+const char *titles_subject_label(const struct titles *titles, const struct reading *reading)
+{
+    const struct passage *home = reading->passage;
+    const char *label = label_of(titles, home);
+    bool other = false;
+    for (size_t i = 0; label[0] && i < titles->readings->count; i++) {
+        const struct reading *next = &titles->readings->items[i];
+        if (!is_other_event(reading, next) || (next->passage == home && next->mention == reading->mention))
+            continue; /* "20 et 21 mars" is one */
+        if (next->passage == home)
+            return ""; /* "**Les dates** : le 18 mars et le 20 mai" */
+        other = other || has_labelled_sibling(titles, reading, next, label);
+    }
+    bool house = other && has_house_behind(reading) && venue_text_is_place(titles->arena, label);
+    return other && (house || titles_is_name(titles->arena, label)) ? label : "";
 }

@@ -18,8 +18,16 @@ const char *titles_subject_quoted(const struct titles *titles, const struct read
 /* The line in bold with which the paragraph of the day begins: "**1. Le grand déballage**" over a text that names the day; "" when it is no name. */
 const char *titles_subject_line(const struct titles *titles, const struct reading *reading);
 
-/* What stands in quotation marks in the line right below one that is but a day: "**Jeudi 18 mars, 13h**" over "« Tester tôt », par Ida"; "" when
- * there is none. */
+/* "Les [Assises du vélo](…) auront lieu le 18 mars": the only link or words in bold before the day, near the start of a sentence that tells
+ * what takes place; "" when they are no name. */
+const char *titles_subject_marked(const struct titles *titles, const struct reading *reading);
+
+/* "**Groupe B** : la séance du 18 mars passe au 20": the name in bold before the colon with which the text of this one event begins, where
+ * another event of the section has another such name; "" when it has none. */
+const char *titles_subject_label(const struct titles *titles, const struct reading *reading);
+
+/* What stands in quotation marks, or else in bold, at the start of the line right below one that is but a day: "**Jeudi 18 mars, 13h**" over
+ * "« Tester tôt », par Ida"; "" when there is none. */
 const char *titles_subject_below(const struct titles *titles, const struct reading *reading);
 
 #endif

@@ -17,7 +17,7 @@ const char *const venue_words_houses[] = {
     "observatoire", "planetarium", "aquarium", "prieure", "couvent", "monastere", "basilique", "synagogue", "mosquee", "orangerie", "auberge", "belvedere",
     "siege de la communaute", "siege de l agglomeration", "siege de l association", "parking", "chapiteau", "monument aux morts", "club house",
     "clubhouse", "centre des congres", "chalet", "refuge", "base nautique", "base de loisirs", "aerodrome", "kiosque", "manoir", "villa", "grange",
-    "ferme", "domaine", "saline", "manufacture", "chartreuse", "citadelle", "commanderie", "technopole", "maison france services",
+    "ferme", "saline", "manufacture", "chartreuse", "citadelle", "commanderie", "technopole", "maison france services",
     "espace france services", "conference centre", "conference center", "convention centre", "embassy", "ministry", "etang", "capitainerie",
     "port de plaisance", "quais", "berges", "cantine", "ancienne gare", "ancienne ecole", "ancienne mairie", "espace multimedia", "espace culturel",
     "espace jeunes", "espace associatif", "espace public numerique", "espace famille", "espace de vie sociale", "espace de coworking",
@@ -39,9 +39,9 @@ const char *const venue_words_epithets[] = {"grand", "grande", "petit", "petite"
                                             "vieille", "futur", "future", "bel", "belle", NULL};
 
 const char *const venue_words_grounds[] = {"parc", "cour", "jardin", "jardins", "place", "terrain", "verger", "esplanade", "parvis", "cloitre", "caves",
-                                           "cave", "toit", "toits", "terrasse", "terrasses", "pelouse", "rooftop", "abords", "pied", NULL};
+                                           "cave", "toit", "toits", "terrasse", "terrasses", "pelouse", "rooftop", "abords", "pied", "salons", NULL};
 
-const char *const venue_words_loose[] = {
+const char *const venue_words_loose[] = {"domaine", 
     "espace", "mail", "centre", "campus", "parc", "cafe", "siege", "local", "pole", "agence", "ambassade", "consulat", "chambre", "rectorat", "fort",
     "station", "cite", "locaux", "place", "jardin", "square", "quai", "bar", "restaurant",
     "brasserie", "librairie", "galerie", "esplanade", "rotonde", "tour", "site", "port", "plage", "bois", "foret", "lac", "ile", "vallon", "pub",
@@ -100,7 +100,7 @@ const char *const venue_words_links[] = {"de", "du", "des", "d", "l", "la", "le"
                                          "dans", "chez", "at", "in",
                                    "sous", "lez", NULL};
 
-const char *const venue_words_stops[] = {
+const char *const venue_words_stops[] = {"egalement", "aussi", 
     "pour", "afin", "lors", "avec", "qui", "que", "qu", "ou", "pendant", "autour", "puis", "for", "with", "from", "to", "about", "on", "dont", "sera", "est",
     "aura", "auront", "ont", "durant", "avant", "apres", "entre", "mais", "il", "elle", "ils", "elles", "vous", "nous", "se", "s", "sont", "seront",
     "ce", "cette",
@@ -162,17 +162,18 @@ const char *const venue_words_noise[] = {"inscription", "inscriptions", "inscrir
                                    "tel", "telephone", "en savoir", "je", "complet",
                                    "ouvert", "duree", "horaires", "de", "evenement", "acceder", "acces par", "google", "openstreetmap", "map", NULL};
 
-const char *const venue_words_unknown[] = {"a preciser", "a definir", "a venir", "a confirmer", "a determiner", "a communiquer", "non communique",
+const char *const venue_words_unknown[] = {"a preciser", "a definir", "a venir", "a confirmer", "a determiner", "a communiquer", "non communique", "communique prochainement", "communiquee prochainement",
+                                           "communique ulterieurement", "communiquee ulterieurement", "precise ulterieurement", "precisee ulterieurement",
                                            "vous sera", "vous seront", "sera envoye",
                                      "sera communique", "sera precise", "seront communiques", "seront envoyes", "tba", "tbc", "tbd", "lieu secret",
                                      "voir ci dessous", "voir ci dessus", NULL};
 
 const char *const venue_words_modes[] = {"presentiel", "en presentiel", "visioconference", "en visioconference", "visio", "en visio", "distanciel",
-                                         "en distanciel",
+                                         "en distanciel", "visiconference", "en visiconference", "visio conference", "en visio conference",
                                    "en ligne", "a distance", "hybride", "en hybride", "format hybride", "sur place", "online", "on site", NULL};
 
 const char *const venue_words_remote[] = {"en ligne", "en visioconference", "en visio", "a distance", "en distanciel", "online", "webinaire",
-                                          "webinar", "webconference", "visioconference",
+                                          "webinar", "webconference", "visioconference", "visiconference", "visio conference",
                                     "visio", "sur youtube", "chaine youtube", "youtube", "sur twitch", "sur zoom", "sur discord", "sur teams",
                                     "sur jitsi", "sur tchap", "sur facebook", "sur linkedin", "sur instagram", "en direct sur twitch", "en live",
                                     "classe virtuelle", "en classe virtuelle", "salle virtuelle", NULL};
@@ -204,6 +205,9 @@ const char *const venue_words_errands[] = {"inscription", "inscriptions", "reser
                                            "candidature", "candidatures", "vote", "depot", "paiement", "informations", "infos", NULL};
 
 const char *const venue_words_anew[] = {"finalement", NULL};
+
+const char *const venue_words_denied[] = {"aura pas lieu", "auront pas lieu", "aura plus lieu", "auront plus lieu", "se tiendra pas", "se tiendra plus",
+                                          "se tiendront pas", "se tiendront plus", "se deroulera pas", "se deroulera plus", "sera pas", "sera plus", NULL};
 
 const char *const venue_words_held[] = {"a lieu", "ont lieu", "durent", "est donne", "est toujours donne",
                                         "aura lieu", "auront lieu", "se tiendra", "se tiendront", "se tient", "se tiennent", "se deroulera",

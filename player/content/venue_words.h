@@ -34,6 +34,7 @@ extern const char *const venue_words_labels[];     /* "lieu" */
 extern const char *const venue_words_label_fill[]; /* beside them in a label: "et", "date" */
 extern const char *const venue_words_errands[];  /* what is done elsewhere than at the event: "inscription" */
 extern const char *const venue_words_anew[];       /* before the place that holds instead of another: "finalement" */
+extern const char *const venue_words_denied[];     /* before a place where it is not, and "mais": "aura pas lieu" */
 extern const char *const venue_words_held[];       /* something takes place: "auront lieu" */
 
 #endif
