@@ -1,6 +1,7 @@
 #include "content/places_town.h"
 
 #include "base/arena.h"
+#include "content/article.h"
 #include "content/places_beside.h"
 #include "content/places_stretch.h"
 
@@ -41,11 +42,24 @@ const char *places_town_with(const struct places *places, const char *house, con
     return apart ? arena_format(places->arena, "%s, %s", house, town) : house;
 }
 
+/* "- à Combe-Noire, le mercredi 24 septembre, …, place de l'Église": the name behind the preposition with which an item begins, right before its day. */
+static struct venue town_opening(const struct reading *reading, const struct stretch *stretch)
+{
+    const struct lexis *lexis = &reading->passage->lexis;
+    const struct block *block = reading->passage->block;
+    size_t line = places_beside_line(lexis, stretch);
+    struct venue town = block && block->kind == BLOCK_ITEM && line < stretch->date ? venue_behind(lexis, line) : (struct venue){0};
+    bool name = (town.rank == VENUE_NAME || town.rank == VENUE_TOWN) && town.opens == line && town.end <= stretch->date;
+    return name && places_stretch_touches(lexis, town.end, stretch->date) ? town : (struct venue){0};
+}
+
 const char *places_town_at_head(const struct places *places, const struct reading *reading, const struct venue *best, const char *said)
 {
     const struct lexis *lexis = &reading->passage->lexis;
     struct stretch stretch = places_stretch_of(places, reading, true);
     struct venue town = best->first >= stretch.behind ? places_beside_before(lexis, &stretch) : (struct venue){0};
     bool head = town.rank == VENUE_TOWN && town.first == places_beside_line(lexis, &stretch);
-    return head ? places_town_with(places, said, venue_text(places->arena, lexis, town.first, town.end)) : said;
+    if (!head)
+        town = best->first >= stretch.behind ? town_opening(reading, &stretch) : (struct venue){0};
+    return town.rank ? places_town_with(places, said, venue_text(places->arena, lexis, town.first, town.end)) : said;
 }
