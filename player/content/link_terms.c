@@ -159,11 +159,16 @@ static const struct {
     const char *words;
     const char *french, *english;
 } buttons[] = {{"inscri", "S’inscrire", "Register"},   {"preinscri", "Se préinscrire", "Pre-register"}, {"regist", "S’inscrire", "Register"},
-               {"postul", "Candidater", "Apply"},      {"candidat", "Candidater", "Apply"},            {"apply", "Candidater", "Apply"},
-               {"particip", "Participer", "Take part"}, {"reserv", "Réserver", "Book"},                {"billet", "Réserver", "Book"},
+               {"postul", "Candidater", "Apply"},      {"candidater", "Candidater", "Apply"},          {"candidatez", "Candidater", "Apply"},
+               {"candidatur", "Candidater", "Apply"},  {"apply", "Candidater", "Apply"},
+               {"participer", "Participer", "Take part"}, {"participez", "Participer", "Take part"},   {"participation", "Participer", "Take part"},
+               {"reserver", "Réserver", "Book"},       {"reservez", "Réserver", "Book"},               {"reservation", "Réserver", "Book"},
+               {"billet", "Réserver", "Book"},
                {"depos", "Déposer", "Submit"},         {"soumett", "Déposer", "Submit"},               {"submit", "Déposer", "Submit"},
-               {"repond", "Répondre", "Answer"},       {"answer$", "Répondre", "Answer"},              {"propos", "Proposer", "Submit"},
-               {"contribu", "Contribuer", "Contribute"}};
+               {"repondre", "Répondre", "Answer"},     {"repondez", "Répondre", "Answer"},             {"reponses$", "Répondre", "Answer"},
+               {"answer$", "Répondre", "Answer"},      {"proposer", "Proposer", "Submit"},             {"proposez", "Proposer", "Submit"},
+               {"proposition", "Proposer", "Submit"},  {"contribuer", "Contribuer", "Contribute"},     {"contribuez", "Contribuer", "Contribute"},
+               {"contribution", "Contribuer", "Contribute"}};
 
 static bool is_stem(const char *stem, size_t length, const char *word)
 {

@@ -373,7 +373,9 @@ static bool is_for_others(const struct said *said)
 static bool is_aside(const struct said *said)
 {
     bool answers = said->led && (said->near & LINK_APPLY); /* "répondez à [ces questions]" */
-    int asked = (answers ? 0 : said->label) | (said->mail ? said->sentence : said->near), near = said->label | said->near;
+    /* "[Inscrivez-vous à la causerie](…) pour poser vos questions": the label asks for itself. */
+    int beside = said->mail ? said->sentence : said->label & STRONG ? 0 : said->near;
+    int asked = (answers ? 0 : said->label) | beside, near = said->label | said->near;
     bool over = (near & LINK_REPLAY) && ((said->label & LINK_REPLAY) || !(said->label & STRONG)), stream = ((said->label | said->sentence) & LINK_WATCH) != 0;
     return (asked & LINK_QUESTION) || is_for_others(said) || (over && !stream);
 }
