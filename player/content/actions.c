@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LEAST_SCORE = 15, LEAST_TIE = 30, ACTIONS_MOST = 60, NEAR_BLOCKS = 4, ONLY_FACT = 12, HEADING_MOST = 16, LETTER_SCORE = 45, SHORTENED = 60, TAKEN = 300 };
+enum { LEAST_SCORE = 15, LEAST_TIE = 30, ACTIONS_MOST = 60, NEAR_BLOCKS = 4, ONLY_FACT = 12, HEADING_MOST = 16, LETTER_SCORE = 45, SHORTENED = 60, TAKEN = 300, MARKED = 120 };
 
 /* A place where a link stands that may be an action. */
 struct candidate {
@@ -341,12 +341,18 @@ static int doubt(const struct served *served, const struct candidate *candidate,
     return far + (words->loose && !close && !flagged ? 60 : 0) + (words->home && !(words->own && words->voice == LINK_ASKS) && !flagged ? site : 0);
 }
 
-/* What is over, a stream where something is to be handed in, a mere name elsewhere: whatever stands near. */
+/* 1: the label names the session of this fact; -1: that of another; 0: none. */
+static int whose(const struct served *served, const struct candidate *candidate)
+{
+    return served->passage && candidate->passage ? link_spots_whose(candidate->passage, candidate->spot, served->passage, served->offset) : 0;
+}
+
+/* What is over, what is another session's, a stream where something is to be handed in, a mere name elsewhere: whatever stands near. */
 static bool is_out(const struct served *served, const struct candidate *candidate, bool names)
 {
     const struct link_words *words = &candidate->words;
     bool stream = words->voice == LINK_SHOWS && served->kind == ACTION_FOR_DEADLINE;
-    return words->aside || stream || (candidate->score < LEAST_SCORE && !names && !words->shortener);
+    return words->aside || stream || whose(served, candidate) < 0 || (candidate->score < LEAST_SCORE && !names && !words->shortener);
 }
 
 /* Where there is one fact alone, what tells of something further down tells of it. */
@@ -377,7 +383,9 @@ static void tie(struct picker *picker, struct served *all, size_t count, size_t 
             continue;
         int near = nearness(served, candidate) + (names ? 40 : 0) + (stands_for(served, candidate) ? 40 : 0) + (tells_of_only(served, count, candidate) ? ONLY_FACT : 0);
         int score = candidate->score / 2 + near + wording(served, candidate, calls, meets) - doubt(served, candidate, several);
-        if (is_taken(all, count, index, candidate, near))
+        if (whose(served, candidate) > 0)
+            score += MARKED;
+        else if (is_taken(all, count, index, candidate, near))
             score -= TAKEN;
         if (score > best) {
             best = score;

@@ -246,6 +246,23 @@ static void test_links_of_others(void **state)
     assert_rows(rows, sizeof rows / sizeof *rows);
 }
 
+/* Of several in a row the one with the mark of the fact; a question beside a label that asks for itself. */
+static void test_marks(void **state)
+{
+    (void)state;
+    static const struct row rows[] = {
+        {"Deux groupes plantent.\n\n**Groupe A** : le jeudi 12 mars à 18h.\n\n**Groupe B** : le jeudi 19 mars à 18h.\n\nReste de la place : [s'inscrire au groupe B](https://jardin.example.fr/b).",
+         "E -; E https://jardin.example.fr/b"},
+        {"### Atelier n° 1\n\nLe jeudi 12 mars à 18h, on sème.\n\n### Atelier n° 2\n\nLe jeudi 19 mars à 18h, on plante.\n\n[S'inscrire à l'atelier 2](https://jardin.example.fr/2)\n\n[S'inscrire à l'atelier 1](https://jardin.example.fr/1)",
+         "E https://jardin.example.fr/1; E https://jardin.example.fr/2"},
+        {"Session 3 : le jeudi 12 mars à 18h. [Venir à la session 3](https://jardin.example.fr/3)", "E https://jardin.example.fr/3"},
+        {"Rendez-vous au groupe de lecture le jeudi 12 mars à 18h. [Rejoindre le groupe B](https://jardin.example.fr/b)", "E https://jardin.example.fr/b"},
+        {"Un atelier a lieu le jeudi 12 mars à 18h. [Inscrivez-vous à l'atelier](https://jardin.example.fr/venir) pour poser vos questions.\n\n## Votre projet\n\n[Déposer un projet](https://jardin.example.fr/d)",
+         "E https://jardin.example.fr/venir"},
+    };
+    assert_rows(rows, sizeof rows / sizeof *rows);
+}
+
 /* Tags of site builders that stand for a link; addresses that such a tag would have completed. */
 static void test_tags_of_site_builders(void **state)
 {
@@ -284,6 +301,7 @@ static void test_labels(void **state)
         {"Rendez-vous le jeudi 12 mars à 18h.\n\nPour participer, rendez-vous sur [ce pad](https://pad.example.fr/x).", "Participer"},
         {"Rendez-vous le jeudi 12 mars à 18h.\n\nInscrivez-vous : https://jardin.example.fr/venir", "S’inscrire"},
         {"Rendez-vous le jeudi 12 mars à 18h : https://zoom.us/j/12", "Suivre en ligne"},
+        {"Une causerie est proposée le jeudi 12 mars à 18h, réservée aux candidats ([lien de connexion](https://visio.example.fr/j/12)).", "Suivre en ligne"},
         {"Rendez-vous le jeudi 12 mars à 18h.\n\nLes inscriptions se font encore [en ligne](https://www.helloasso.com/jardin).", "S’inscrire"},
         {"Nos ateliers :\n\n- [Tailler les rosiers](https://jardin.example.fr/rosiers) : jeudi 12 mars à 18h\n- [Le compost](https://jardin.example.fr/compost) : jeudi 19 mars à 18h", "En savoir plus"},
     };
@@ -322,7 +340,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_sentences), cmocka_unit_test(test_links_that_serve_nothing), cmocka_unit_test(test_letters),
         cmocka_unit_test(test_beside_the_date), cmocka_unit_test(test_shortened), cmocka_unit_test(test_lines),
-        cmocka_unit_test(test_links_of_others), cmocka_unit_test(test_tags_of_site_builders), cmocka_unit_test(test_fields),
+        cmocka_unit_test(test_links_of_others), cmocka_unit_test(test_marks), cmocka_unit_test(test_tags_of_site_builders), cmocka_unit_test(test_fields),
         cmocka_unit_test(test_paths_of_the_site), cmocka_unit_test(test_labels),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
