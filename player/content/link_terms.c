@@ -27,6 +27,8 @@ static const struct {
     {"rdv$ conseille", LINK_ENROL}, {"rendez$ vous conseille", LINK_ENROL}, {"se$ font uniquement", LINK_APPLY}, {"constituer$", LINK_APPLY},
     {"constituez$", LINK_APPLY}, {"accredit", LINK_ENROL}, {"retirer$", LINK_ENROL}, {"faire$ un don", LINK_APPLY}, {"faites$ un don", LINK_APPLY},
     {"donner$", LINK_APPLY | OWN_WORDS}, {"par$ ici", LINK_HERE | OWN_WORDS}, {"vote$ en ligne", LINK_APPLY},
+    {"vote$ est ouvert", LINK_APPLY}, {"vote$ se fait", LINK_APPLY}, {"votes$ sont ouverts", LINK_APPLY}, {"au$ meme endroit", LINK_HERE | OWN_WORDS},
+    {"meme$ adresse", LINK_HERE | OWN_WORDS}, {"meme$ page", LINK_HERE | OWN_WORDS},
     {"envoyez", LINK_APPLY}, {"envoyer", LINK_APPLY}, {"envoi$", LINK_APPLY}, {"envoyes$", LINK_APPLY}, {"envoyees$", LINK_APPLY},
     {"faites$ vous connaitre", LINK_ENROL}, {"saisir$", LINK_APPLY}, {"saisies$", LINK_APPLY}, {"contribuez", LINK_APPLY},
     {"contribuer", LINK_APPLY},  {"contribution", LINK_APPLY | OWN_WORDS}, {"soumett", LINK_APPLY}, {"soumission", LINK_APPLY},
@@ -48,7 +50,8 @@ static const struct {
     {"rejoindre", LINK_ENROL},   {"register", LINK_ENROL},     {"registration", LINK_ENROL}, {"enrol", LINK_ENROL},
     {"sign$ up", LINK_ENROL},    {"book$", LINK_ENROL},        {"ticket", LINK_ENROL},      {"join$", LINK_ENROL},
     {"rsvp", LINK_ENROL},        {"confirmer$", LINK_ENROL},   {"confirmez", LINK_ENROL},   {"prenez", LINK_ENROL},
-    {"badge$", LINK_ENROL | OWN_WORDS}, {"acheter", LINK_ENROL | OWN_WORDS}, {"achetez", LINK_ENROL | OWN_WORDS},
+    {"badge$", LINK_ENROL | OWN_WORDS}, {"invitation$ a$", LINK_ENROL | OWN_WORDS},
+    {"mon$ invitation", LINK_ENROL | OWN_WORDS}, {"votre$ invitation", LINK_ENROL | OWN_WORDS}, {"acheter", LINK_ENROL | OWN_WORDS}, {"achetez", LINK_ENROL | OWN_WORDS},
     {"visio$", LINK_WATCH},      {"visioconf", LINK_WATCH},    {"direct$", LINK_WATCH},     {"directement", LINK_WATCH},
     {"webinaire", LINK_WATCH | OWN_WORDS}, {"live$", LINK_WATCH}, {"suivre$ la", LINK_WATCH}, {"suivre$ l", LINK_WATCH}, {"suivre$ les", LINK_WATCH},
     {"retransmi", LINK_WATCH}, {"connexion", LINK_WATCH}, {"connecter$", LINK_WATCH}, {"connectez", LINK_WATCH},
@@ -61,7 +64,7 @@ static const struct {
     {"telecharg", LINK_TELL},    {"retrouver$", LINK_TELL},    {"retrouvez", LINK_TELL},    {"voir$", LINK_TELL},
     {"visiter$", LINK_TELL},     {"visitez", LINK_TELL},       {"access$", LINK_TELL},      {"discover", LINK_TELL},
     {"see$", LINK_TELL},         {"rendez$ vous sur", LINK_TELL}, {"rendez$ vous ici", LINK_TELL}, {"disponible", LINK_TELL},
-    {"programme", LINK_PAPER},   {"infos$", LINK_PAPER},       {"information", LINK_PAPER}, {"renseignement", LINK_PAPER}, {"detail", LINK_PAPER},
+    {"programme", LINK_PAPER},   {"infos$", LINK_PAPER},       {"information", LINK_PAPER}, {"renseignement", LINK_PAPER}, {"detail", LINK_PAPER}, {"consigne", LINK_PAPER},
     {"reglement", LINK_PAPER},   {"cahier$ des charges", LINK_PAPER}, {"appel$", LINK_PAPER}, {"modalites", LINK_PAPER},
     {"affiche$", LINK_PAPER}, {"portail", LINK_PAPER}, {"fiche$", LINK_PAPER}, {"fiche$ de poste", LINK_TELL}, {"annonce$ du poste", LINK_TELL},
     {"offre$ d emploi", LINK_TELL}, {"offre$ de stage", LINK_TELL}, {"flyer", LINK_PAPER}, {"brochure", LINK_PAPER}, {"plaquette", LINK_PAPER},
@@ -92,6 +95,8 @@ static const struct {
     {"video", LINK_REPLAY | OWN_WORDS},
     {"reponse$ du", LINK_REPLAY | OWN_WORDS}, {"reponse$ de", LINK_REPLAY | OWN_WORDS}, {"diaporama", LINK_REPLAY | OWN_WORDS},
     {"communique", LINK_REPLAY | OWN_WORDS}, {"retour$ sur", LINK_REPLAY}, {"bilan$", LINK_REPLAY | OWN_WORDS},
+    {"decouvrir$ les laureat", LINK_REPLAY}, {"decouvrez$ les laureat", LINK_REPLAY}, {"decouvrir$ nos laureat", LINK_REPLAY},
+    {"plus$ sur les laureat", LINK_REPLAY}, {"liste$ des laureat", LINK_REPLAY}, {"palmares$", LINK_REPLAY},
     {"vos$ questions", LINK_YOURS}, {"votre$ question", LINK_YOURS}, {"question$", LINK_QUESTION}, {"questions$", LINK_QUESTION},
     {"un$ doute", LINK_QUESTION}, {"une$ remarque", LINK_QUESTION},
     {"faq$", LINK_QUESTION}, {"foire$ aux questions", LINK_QUESTION},
@@ -168,7 +173,8 @@ static const struct {
                {"repondre", "Répondre", "Answer"},     {"repondez", "Répondre", "Answer"},             {"reponses$", "Répondre", "Answer"},
                {"answer$", "Répondre", "Answer"},      {"proposer", "Proposer", "Submit"},             {"proposez", "Proposer", "Submit"},
                {"proposition", "Proposer", "Submit"},  {"contribuer", "Contribuer", "Contribute"},     {"contribuez", "Contribuer", "Contribute"},
-               {"contribution", "Contribuer", "Contribute"}};
+               {"contribution", "Contribuer", "Contribute"},
+               {"voter$", "Voter", "Vote"},            {"votez", "Voter", "Vote"},                     {"vote$", "Voter", "Vote"}};
 
 static bool is_stem(const char *stem, size_t length, const char *word)
 {

@@ -173,6 +173,17 @@ static bool is_led(const struct hearing *hearing, bool *prepared)
     }
 }
 
+/* "l'atelier portera sur [X]": what it is about, whatever else the sentence says. */
+static bool is_subject(const struct hearing *hearing)
+{
+    static const char *const verbs[] = {"porte", "portera", "portent", "porteront", "portant", "porter", "focus", "zoom", "travaille", "travaillera", "dialogue", "regard", NULL};
+    const struct lexis *lexis = hearing->lexis;
+    size_t at = hearing->begin;
+    while (at > hearing->left && is_between_lead_and_name(&lexis->items[at - 1]))
+        at--;
+    return at > hearing->left + 1 && lexis_is_word(&lexis->items[at - 1], "sur") && lexis_is_word_of(&lexis->items[at - 2], verbs);
+}
+
 /* "une conférence sur [le compost]": what it is about, no way to it. */
 static bool is_about(const struct hearing *hearing)
 {
@@ -356,8 +367,9 @@ static void listen_around(const struct article *article, const struct link *link
     if (said->alone || (passage->intro && (said->sentence & STRONG) == 0))
         said->sentence |= said_before(passages, passage, said->english, &said->button);
     said->heading = passage->above ? link_terms_between(&passage->above->lexis, 0, passage->above->lexis.count, false) : 0;
-    said->led = is_led(&hearing, &said->prepared);
-    said->about = is_about(&hearing) && (said->sentence & STRONG) == 0;
+    bool subject = is_subject(&hearing);
+    said->led = is_led(&hearing, &said->prepared) && !subject;
+    said->about = subject || (is_about(&hearing) && (said->sentence & STRONG) == 0);
     said->pointed = said->pointed || said->alone || said->prepared || is_address_pointed_at(&hearing);
 }
 

@@ -263,6 +263,24 @@ static void test_marks(void **state)
     assert_rows(rows, sizeof rows / sizeof *rows);
 }
 
+/* What the event is about and who won last time is no way to it; what one must bring, and where one votes, is. */
+static void test_ways(void **state)
+{
+    (void)state;
+    static const struct row rows[] = {
+        {"La rencontre du jeudi 12 mars à 18h se tient en visio et portera sur [Semis](https://www.semis.example.org/accueil).", "E -"},
+        {"Rendez-vous le jeudi 12 mars à 18h, en visio sur [Semis](https://www.semis.example.org/j/12).", "E https://www.semis.example.org/j/12"},
+        {"Vous avez jusqu'au 24 mars pour candidater.\n\n* [Découvrir les lauréats du premier concours](https://jardin.example.fr/laureats)\n* [Consulter l'appel à candidatures](https://jardin.example.fr/appel)",
+         "D https://jardin.example.fr/appel"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\n[S'inscrire à la rencontre avec les lauréats](https://jardin.example.fr/venir)", "E https://jardin.example.fr/venir"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\nOn entre avec une [invitation à imprimer](https://jardin.example.fr/carton).", "E https://jardin.example.fr/carton"},
+        {"Le vote est ouvert du 3 au 24 mars, [au même endroit](https://jardin.example.fr/vote).", "D https://jardin.example.fr/vote"},
+        {"Les intentions sont à adresser avant le 24 mars à [revue@example.fr](mailto:revue@example.fr). Les consignes aux auteurs se trouvent [sur cette page](https://revue.example.fr/consignes).",
+         "D mailto:revue@example.fr"},
+    };
+    assert_rows(rows, sizeof rows / sizeof *rows);
+}
+
 /* Tags of site builders that stand for a link; addresses that such a tag would have completed. */
 static void test_tags_of_site_builders(void **state)
 {
@@ -340,7 +358,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_sentences), cmocka_unit_test(test_links_that_serve_nothing), cmocka_unit_test(test_letters),
         cmocka_unit_test(test_beside_the_date), cmocka_unit_test(test_shortened), cmocka_unit_test(test_lines),
-        cmocka_unit_test(test_links_of_others), cmocka_unit_test(test_marks), cmocka_unit_test(test_tags_of_site_builders), cmocka_unit_test(test_fields),
+        cmocka_unit_test(test_links_of_others), cmocka_unit_test(test_marks), cmocka_unit_test(test_ways), cmocka_unit_test(test_tags_of_site_builders), cmocka_unit_test(test_fields),
         cmocka_unit_test(test_paths_of_the_site), cmocka_unit_test(test_labels),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
