@@ -5,12 +5,13 @@
 #include "content/article.h"
 #include "content/link_address.h"
 #include "content/link_spots.h"
+#include "content/link_terms.h"
 #include "content/links.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { LEAST_SCORE = 15, LEAST_TIE = 30, ACTIONS_MOST = 60, NEAR_BLOCKS = 4, ONLY_FACT = 12, HEADING_MOST = 16, LETTER_SCORE = 45, SHORTENED = 60, TAKEN = 300, MARKED = 120 };
+enum { LEAST_SCORE = 15, LEAST_TIE = 30, ACTIONS_MOST = 60, NEAR_BLOCKS = 4, ONLY_FACT = 12, HEADING_MOST = 16, LETTER_SCORE = 45, SHORTENED = 60, TAKEN = 300, MARKED = 120, SECTIONS_APART = 6 };
 
 /* A place where a link stands that may be an action. */
 struct candidate {
@@ -22,6 +23,7 @@ struct candidate {
     const char *label;
     int score;
     bool sole; /* the only way on that the page has */
+    bool dated; /* a fact stands in its passage */
     bool serves_any;
     enum action_for serves;
     size_t page; /* index of the first candidate with this address: they are one action */
@@ -329,13 +331,14 @@ static bool is_under_another(const struct passage *fact, const struct passage *l
 }
 
 /* What tells of something is believed to tell of this only from close by; a whole site hardly ever does. Of several facts (`several`)
- * none is served from under another heading, unless that one is about enrolling. */
+ * none is served from under another heading, unless that one is about enrolling; a fact alone not from far, nor by what stands beside a date. */
 static int doubt(const struct served *served, const struct candidate *candidate, bool several)
 {
     const struct link_words *words = &candidate->words;
     bool close = served->passage && served->passage == candidate->passage;
     bool flagged = (candidate->link->flags & (LINK_BUTTON | LINK_IMPORTANT)) != 0;
-    int far = several && !flagged && !words->heading_asks && is_under_another(served->passage, candidate->passage) ? 80 : 0;
+    bool apart = !flagged && !words->heading_asks && is_under_another(served->passage, candidate->passage);
+    int far = apart && (several || candidate->dated || distance(served->passage, candidate->passage) > SECTIONS_APART) ? 80 : 0;
     /* One hands in on a whole site, and does not go to an event there. */
     int site = words->voice == LINK_ASKS && served->kind == ACTION_FOR_DEADLINE ? 15 : 60;
     return far + (words->loose && !close && !flagged ? 60 : 0) + (words->home && !(words->own && words->voice == LINK_ASKS) && !flagged ? site : 0);
@@ -347,12 +350,24 @@ static int whose(const struct served *served, const struct candidate *candidate)
     return served->passage && candidate->passage ? link_spots_whose(candidate->passage, candidate->spot, served->passage, served->offset) : 0;
 }
 
+/* What the fact itself says of the way to it speaks against this one: nobody can enrol yet, the link will be sent; the prize is given to
+ * those who took part long before. */
+static bool is_denied(const struct served *served, const struct candidate *candidate)
+{
+    const struct link_words *words = &candidate->words;
+    if (served->kind != ACTION_FOR_EVENT || !served->passage || served->passage == candidate->passage)
+        return false;
+    bool before = !candidate->passage || candidate->passage->index < served->passage->index;
+    bool entered = words->apply || (before && words->enrol && served->passage->role == PASSAGE_BODY);
+    return ((served->said & LINK_LATER) && words->voice == LINK_ASKS) || ((served->said & LINK_SENT) && words->watch && !words->enrol) || ((served->said & LINK_AWARD) && entered);
+}
+
 /* What is over, what is another session's, a stream where something is to be handed in, a mere name elsewhere: whatever stands near. */
 static bool is_out(const struct served *served, const struct candidate *candidate, bool names)
 {
     const struct link_words *words = &candidate->words;
     bool stream = words->voice == LINK_SHOWS && served->kind == ACTION_FOR_DEADLINE;
-    return words->aside || stream || whose(served, candidate) < 0 || (candidate->score < LEAST_SCORE && !names && !words->shortener);
+    return words->aside || stream || whose(served, candidate) < 0 || is_denied(served, candidate) || (candidate->score < LEAST_SCORE && !names && !words->shortener);
 }
 
 /* Where there is one fact alone, what tells of something further down tells of it. */
@@ -467,6 +482,11 @@ struct action *actions_find(struct arena *arena, const struct article *article, 
     consider_all_shortened(&picker, all);
     if (picker.count == 0 && count > 0)
         consider_sole(&picker, all, served);
+    for (size_t i = 0; i < picker.count; i++)
+        for (size_t k = 0; k < count && !picker.items[i].dated; k++)
+            picker.items[i].dated = served[k].passage && served[k].passage == picker.items[i].passage;
+    for (size_t i = 0; i < count; i++)
+        served[i].said = served[i].passage ? link_spots_said_of(served[i].passage, served[i].offset) : 0;
     for (size_t i = 0; i < count; i++) {
         tie(&picker, served, count, i);
         has_kind[served[i].kind] = true;

@@ -10,9 +10,9 @@
 
 /* In words: beside a name that its line announces, beside a label that fills its line; from a name to the date that it stands by; "d'ici au"
  * before a date; before the label that opens its clause. In lexemes: from "sur" to a label, from a request to one, before one that opens its clause;
- * between a date and the mark of its session. */
+ * between a date and the mark of its session, or what is said of the way to it. */
 enum { BESIDE_MOST = 10, FILLED_BESIDE = 2, STANDS_BY = 3, LEAD_WORDS = 3, OPENING_MOST = 2, WAY_REACH = 4, REQUEST_REACH = 30, OPENING_REACH = 8,
-       MARK_REACH = 20 };
+       MARK_REACH = 20, SAID_REACH = 30 };
 
 static void note_spots(const struct block *blocks, size_t count, struct link_spot *spots, size_t link_count)
 {
@@ -239,4 +239,20 @@ int link_spots_whose(const struct passage *passage, const struct link_spot *spot
             return own == mark ? 1 : -1;
     }
     return 0;
+}
+
+int link_spots_said_of(const struct passage *passage, size_t offset)
+{
+    const struct lexis *lexis = &passage->lexis;
+    size_t date = lexis_at(lexis, offset);
+    if (date >= lexis->count)
+        return 0;
+    size_t first = date, end = date;
+    int sentence = lexis->items[date].sentence;
+    while (first > 0 && date - first < SAID_REACH && lexis->items[first - 1].sentence == sentence)
+        first--;
+    while (end < lexis->count && end - date < SAID_REACH && lexis->items[end].sentence <= sentence + 1 &&
+           (lexis->items[end].sentence == sentence || lexis->items[end].kind != LEXEME_NUMBER))
+        end++;
+    return link_terms_between(lexis, first, end, false);
 }

@@ -48,4 +48,7 @@ bool link_spots_fills(const struct passage *passage, const struct link_spot *spo
  * of "Groupe A"; 1: its own; 0: it does not say. */
 int link_spots_whose(const struct passage *passage, const struct link_spot *spot, const struct passage *fact, size_t offset);
 
+/* What the sentence of the date at `offset`, and the next up to a number, say of links: LINK_..., together. */
+int link_spots_said_of(const struct passage *passage, size_t offset);
+
 #endif

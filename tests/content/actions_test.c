@@ -281,6 +281,27 @@ static void test_ways(void **state)
     assert_rows(rows, sizeof rows / sizeof *rows);
 }
 
+/* What the fact says of the way to it; sections that have nothing to do with it. */
+static void test_promises(void **state)
+{
+    (void)state;
+    static const struct row rows[] = {
+        {"Pour venir, [inscrivez-vous](https://jardin.example.fr/venir) à la plantation du jeudi 12 mars à 18h.\n\nUne récolte suivra le jeudi 19 mars à 18h (inscriptions à venir).",
+         "E https://jardin.example.fr/venir; E -"},
+        {"La causerie du jeudi 12 mars à 18h se tient à distance.\n\n[Lien de connexion](https://visio.example.fr/j/1)\n\nLa suivante est fixée au jeudi 19 mars à 18h. Le lien sera communiqué plus tard.",
+         "E https://visio.example.fr/j/1; E -"},
+        {"Causerie à distance le jeudi 12 mars à 18h. Le lien vous sera envoyé.\n\n[S'inscrire](https://jardin.example.fr/venir)", "E https://jardin.example.fr/venir"},
+        {"[Je propose un verger](https://jardin.example.fr/concours) avant le 10 mars.\n\nLa remise des prix a lieu le jeudi 12 mars à 18h, à la Serre.", "D https://jardin.example.fr/concours; E -"},
+        {"La remise des prix a lieu le jeudi 12 mars à 18h, à la Serre.\n\n[S'inscrire](https://jardin.example.fr/venir)", "E https://jardin.example.fr/venir"},
+        {"Remplissez [ce sondage](https://framadate.org/abc).\n\n## Verger\n\nUn.\n\nDeux.\n\nTrois.\n\nQuatre.\n\nCinq.\n\nSix.\n\n## Potager\n\nUn.\n\nDeux.\n\nTrois.\n\nQuatre.\n\n## Prix\n\nLe prix des balcons attend vos candidatures jusqu'au 24 mars.",
+         "D https://framadate.org/abc"},
+        {"## Verger\n\nRemplissez [ce sondage](https://framadate.org/abc).\n\nUn.\n\nDeux.\n\nTrois.\n\nQuatre.\n\nCinq.\n\nSix.\n\n## Potager\n\nUn.\n\nDeux.\n\nTrois.\n\nQuatre.\n\nCinq.\n\nSix.\n\n## Prix\n\nLe prix des balcons attend vos candidatures jusqu'au 24 mars.",
+         "D -"},
+        {"## Prix\n\nLe prix des balcons attend vos candidatures jusqu'au 24 mars.\n\n## Agenda\n\n- Jeudi 12 mars à 18h : [plantation](https://framaforms.org/plantation)", "D -; E https://framaforms.org/plantation"},
+    };
+    assert_rows(rows, sizeof rows / sizeof *rows);
+}
+
 /* Tags of site builders that stand for a link; addresses that such a tag would have completed. */
 static void test_tags_of_site_builders(void **state)
 {
@@ -358,7 +379,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_sentences), cmocka_unit_test(test_links_that_serve_nothing), cmocka_unit_test(test_letters),
         cmocka_unit_test(test_beside_the_date), cmocka_unit_test(test_shortened), cmocka_unit_test(test_lines),
-        cmocka_unit_test(test_links_of_others), cmocka_unit_test(test_marks), cmocka_unit_test(test_ways), cmocka_unit_test(test_tags_of_site_builders), cmocka_unit_test(test_fields),
+        cmocka_unit_test(test_links_of_others), cmocka_unit_test(test_marks), cmocka_unit_test(test_ways), cmocka_unit_test(test_promises), cmocka_unit_test(test_tags_of_site_builders), cmocka_unit_test(test_fields),
         cmocka_unit_test(test_paths_of_the_site), cmocka_unit_test(test_labels),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
