@@ -310,7 +310,8 @@ static bool is_taken(const struct served *all, size_t count, size_t index, const
 static int wording(const struct served *served, const struct candidate *candidate, bool calls, bool meets)
 {
     const struct link_words *words = &candidate->words;
-    bool others = meets && !words->apply && (candidate->link->flags & LINK_FIELD) == 0;
+    bool field = (candidate->link->flags & LINK_FIELD) && (words->own || (served->said & LINK_ENROL));
+    bool others = meets && !words->apply && !field;
     if (served->kind == ACTION_FOR_DEADLINE)
         return (words->apply ? 30 : 0) + (!words->enrol ? 0 : others ? -5 : 15) - (words->watch && !words->apply ? 40 : 0);
     return (words->enrol ? 40 : 0) + (words->watch ? 15 : 0) - (words->apply && !words->enrol ? calls ? 60 : 15 : 0);

@@ -325,6 +325,11 @@ static void test_fields(void **state)
         {"event_start_date: 2026-03-12 18:00:00 +01:00\nregistration: https://jardin.example.fr/venir\n", "Venez planter.", "E https://jardin.example.fr/venir"},
         {"event_start_date: 2026-03-12 18:00:00 +01:00\nbilletterie: \"https://jardin.example.fr/billets\"\n", "Venez planter.", "E https://jardin.example.fr/billets"},
         {"event_start_date: 2026-03-12 18:00:00 +01:00\ninscription: sur place, sans réservation\n", "Venez planter.", "E -"},
+        {"champs:\n- intitule: Organisateur\n  contenu: Les amis du jardin\n  lien: https://amis.example.fr/charte\n", "La consultation est ouverte jusqu'au 24 mars.", "D -"},
+        {"champs:\n- intitule: Contribuer\n  contenu: Ouvrir la plateforme\n  lien: https://avis.example.fr/charte\n", "La consultation est ouverte jusqu'au 24 mars.", "D https://avis.example.fr/charte"},
+        {"event_start_date: 2026-03-12 18:00:00 +01:00\nchamps:\n- intitule: Inscription\n  contenu: Former une équipe\n  lien: https://jardin.example.fr/equipes\n",
+         "Inscription des équipes d'ici le 9 mars.", "D https://jardin.example.fr/equipes; E https://jardin.example.fr/equipes"},
+        {"event_start_date: 2026-03-12 18:00:00 +01:00\nchamps:\n- intitule: Lettre d'information\n  contenu: La page de la lettre\n  lien: https://jardin.example.fr/lettre\n", "Venez planter.", "E -"},
     };
     struct arena *arena = arena_create();
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
