@@ -12,6 +12,7 @@ static const struct {
     int use;
 } terms[] = {
     {"postul", LINK_APPLY},      {"candidat", LINK_APPLY},     {"depos", LINK_APPLY},       {"depot", LINK_APPLY},
+    {"reponse$ souhaitee", LINK_APPLY | LINK_ENROL}, {"reponse$ attendue", LINK_APPLY | LINK_ENROL},
     {"repondre", LINK_APPLY}, {"repondez", LINK_APPLY}, {"je$ reponds", LINK_APPLY}, {"creneau$", LINK_ENROL}, {"laisser$ votre", LINK_ENROL},
     {"laissez$ votre", LINK_ENROL}, {"signalez$ vous", LINK_APPLY | LINK_ENROL}, {"se$ passe sur", LINK_APPLY | LINK_ENROL},
     {"laissez$ nous", LINK_APPLY | LINK_ENROL}, {"annoter$", LINK_APPLY}, {"dites$ le", LINK_APPLY | LINK_ENROL}, {"demande$ de rendez", LINK_ENROL},
@@ -180,7 +181,7 @@ static const struct {
                {"reserver", "Réserver", "Book"},       {"reservez", "Réserver", "Book"},               {"reservation", "Réserver", "Book"},
                {"billet", "Réserver", "Book"},
                {"depos", "Déposer", "Submit"},         {"soumett", "Déposer", "Submit"},               {"submit", "Déposer", "Submit"},
-               {"repondre", "Répondre", "Answer"},     {"repondez", "Répondre", "Answer"},             {"reponses$", "Répondre", "Answer"},
+               {"repondre", "Répondre", "Answer"},     {"repondez", "Répondre", "Answer"},             {"reponse", "Répondre", "Answer"},
                {"answer$", "Répondre", "Answer"},      {"proposer", "Proposer", "Submit"},             {"proposez", "Proposer", "Submit"},
                {"proposition", "Proposer", "Submit"},  {"contribuer", "Contribuer", "Contribute"},     {"contribuez", "Contribuer", "Contribute"},
                {"contribution", "Contribuer", "Contribute"},
