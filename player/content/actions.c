@@ -5,27 +5,13 @@
 #include "content/article.h"
 #include "content/link_address.h"
 #include "content/link_spots.h"
+#include "content/link_terms.h"
 #include "content/links.h"
+#include "content/nearness.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-enum { LEAST_SCORE = 15, LEAST_TIE = 30, ACTIONS_MOST = 60, NEAR_BLOCKS = 4, ONLY_FACT = 12, HEADING_MOST = 16, LETTER_SCORE = 45, SHORTENED = 60, TAKEN = 300 };
-
-/* A place where a link stands that may be an action. */
-struct candidate {
-    struct link_words words;
-    const struct link *link;
-    const struct link_spot *spot;
-    const struct passage *passage;
-    const char *url;
-    const char *label;
-    int score;
-    bool sole; /* the only way on that the page has */
-    bool serves_any;
-    enum action_for serves;
-    size_t page; /* index of the first candidate with this address: they are one action */
-};
+enum { LEAST_SCORE = 15, LEAST_TIE = 30, ACTIONS_MOST = 60, ONLY_FACT = 12, HEADING_MOST = 16, LETTER_SCORE = 45, SHORTENED = 60, TAKEN = 300, MARKED = 120, SECTIONS_APART = 6 };
 
 struct picker {
     struct arena *arena;
@@ -201,64 +187,6 @@ static void consider_sole(struct picker *picker, const struct candidate *all, co
     keep(picker, candidate);
 }
 
-static int distance(const struct passage *one, const struct passage *other)
-{
-    return abs((int)one->index - (int)other->index);
-}
-
-static int box_of(const struct passage *passage)
-{
-    return passage->block ? passage->block->box : 0;
-}
-
-/* The fact or the link stands in the front matter: fields go together, and are the event's. */
-static int nearness_of_fields(const struct served *served, const struct candidate *candidate)
-{
-    if (served->passage && served->passage == candidate->passage)
-        return 60;
-    if ((candidate->link->flags & LINK_FIELD) == 0)
-        return 0;
-    return served->kind == ACTION_FOR_EVENT ? 35 : candidate->words.apply ? 0 : -15;
-}
-
-/* A box is a matter of its own, unless it follows at once. */
-static int nearness_of_boxes(const struct passage *fact, const struct passage *link)
-{
-    if (box_of(fact) && box_of(link))
-        return box_of(fact) == box_of(link) ? 50 : -100;
-    bool follows = box_of(link) && link->index == fact->index + 1;
-    return (box_of(fact) || box_of(link)) && !follows ? -30 : 0;
-}
-
-/* No new line between the date and the link. */
-static bool is_in_line(const struct served *served, const struct candidate *candidate)
-{
-    size_t link = candidate->spot->begin, date = served->offset, first = link < date ? link : date, last = link < date ? date : link;
-    return memchr(served->passage->text + first, '\n', last - first) == NULL;
-}
-
-/* How near a link stands to a fact: the same line, passage, box, section, the lines below. */
-static int nearness(const struct served *served, const struct candidate *candidate)
-{
-    const struct passage *fact = served->passage, *link = candidate->passage;
-    if (!link || !fact || fact->role != PASSAGE_BODY || link->role != fact->role)
-        return nearness_of_fields(served, candidate);
-    int score = nearness_of_boxes(fact, link) + (fact != link ? 0 : is_in_line(served, candidate) ? 70 : 50);
-    if (fact->above && (link->above == fact->above || link->above == fact))
-        score += 30;
-    int apart = distance(fact, link);
-    if (apart <= NEAR_BLOCKS)
-        score += (link->index >= fact->index ? 15 : 8) - 2 * apart;
-    return score;
-}
-
-/* Two dates of one list, and the link below it: it is theirs together. */
-static bool is_below_both(const struct passage *one, const struct passage *other, const struct passage *link)
-{
-    return one && other && link && one->block && other->block && one->block->list && one->block->list == other->block->list && link->index > one->index &&
-           link->index > other->index && link->block && link->block->list != one->block->list;
-}
-
 /* The link follows the date at once, and is nothing else, or the date stands over it like a heading. */
 static bool is_right_below(const struct passage *fact, const struct candidate *candidate)
 {
@@ -295,7 +223,7 @@ static bool is_taken(const struct served *all, size_t count, size_t index, const
     for (size_t i = 0; i < count; i++) {
         if (all[i].passage && is_of_deadline(&all[index], &all[i], candidate))
             return true;
-        if (candidate->words.all || i == index || all[i].kind != all[index].kind || !all[i].passage || is_below_both(all[i].passage, all[index].passage, candidate->passage))
+        if (candidate->words.all || i == index || all[i].kind != all[index].kind || !all[i].passage || nearness_is_below_both(all[i].passage, all[index].passage, candidate->passage))
             continue;
         int near = nearness(&all[i], candidate);
         if (near > own && (near >= LEAST_TIE || is_right_below(all[i].passage, candidate)))
@@ -304,49 +232,68 @@ static bool is_taken(const struct served *all, size_t count, size_t index, const
     return false;
 }
 
+/* One enrols there for the event, not for what ends. */
+static bool is_of_event(const struct served *served, const struct candidate *candidate)
+{
+    bool field = (candidate->link->flags & LINK_FIELD) && (candidate->words.own || (served->said & LINK_ENROL));
+    return !candidate->words.apply && !field;
+}
+
 /* `calls`: the article has a deadline, which what one hands in goes with; `meets`: it has an event, to which one enrols. */
 static int wording(const struct served *served, const struct candidate *candidate, bool calls, bool meets)
 {
     const struct link_words *words = &candidate->words;
-    bool others = meets && !words->apply && (candidate->link->flags & LINK_FIELD) == 0;
     if (served->kind == ACTION_FOR_DEADLINE)
-        return (words->apply ? 30 : 0) + (!words->enrol ? 0 : others ? -5 : 15) - (words->watch && !words->apply ? 40 : 0);
+        return (words->apply ? 30 : 0) + (!words->enrol ? 0 : meets && is_of_event(served, candidate) ? -5 : 15) - (words->watch && !words->apply ? 40 : 0);
     return (words->enrol ? 40 : 0) + (words->watch ? 15 : 0) - (words->apply && !words->enrol ? calls ? 60 : 15 : 0);
 }
 
-/* The link stands under a heading that has nothing to do with the fact. */
-static bool is_under_another(const struct passage *fact, const struct passage *link)
+/* Of several facts (`several`) none is served from under another heading, unless that one is about enrolling; a fact alone not from far, nor
+ * by what stands beside a date. */
+static bool is_of_another_section(const struct served *served, const struct candidate *candidate, bool several)
 {
-    if (!fact || !link || !link->above || link->role != fact->role)
+    if (candidate->words.heading_asks || !nearness_is_under_another(served->passage, candidate->passage))
         return false;
-    for (const struct passage *heading = fact->above; heading; heading = heading->above)
-        if (heading == link->above)
-            return false;
-    for (const struct passage *heading = link->above; heading; heading = heading->above)
-        if (heading == fact || heading == fact->above)
-            return false;
-    return true;
+    return several || candidate->dated || nearness_distance(served->passage, candidate->passage) > SECTIONS_APART;
 }
 
-/* What tells of something is believed to tell of this only from close by; a whole site hardly ever does. Of several facts (`several`)
- * none is served from under another heading, unless that one is about enrolling. */
+/* What tells of something is believed to tell of this only from close by; a whole site hardly ever does. */
 static int doubt(const struct served *served, const struct candidate *candidate, bool several)
 {
     const struct link_words *words = &candidate->words;
+    if (candidate->link->flags & (LINK_BUTTON | LINK_IMPORTANT))
+        return 0;
     bool close = served->passage && served->passage == candidate->passage;
-    bool flagged = (candidate->link->flags & (LINK_BUTTON | LINK_IMPORTANT)) != 0;
-    int far = several && !flagged && !words->heading_asks && is_under_another(served->passage, candidate->passage) ? 80 : 0;
     /* One hands in on a whole site, and does not go to an event there. */
     int site = words->voice == LINK_ASKS && served->kind == ACTION_FOR_DEADLINE ? 15 : 60;
-    return far + (words->loose && !close && !flagged ? 60 : 0) + (words->home && !(words->own && words->voice == LINK_ASKS) && !flagged ? site : 0);
+    int whole = words->home && !(words->own && words->voice == LINK_ASKS) ? site : 0;
+    return whole + (is_of_another_section(served, candidate, several) ? 80 : 0) + (words->loose && !close ? 60 : 0);
 }
 
-/* What is over, a stream where something is to be handed in, a mere name elsewhere: whatever stands near. */
+/* 1: the label names the session of this fact; -1: that of another; 0: none. */
+static int whose(const struct served *served, const struct candidate *candidate)
+{
+    return served->passage && candidate->passage ? link_spots_whose(candidate->passage, candidate->spot, served->passage, served->offset) : 0;
+}
+
+/* What the fact itself says of the way to it speaks against this one: nobody can enrol yet, the link will be sent; the prize is given to
+ * those who took part long before. */
+static bool is_denied(const struct served *served, const struct candidate *candidate)
+{
+    const struct link_words *words = &candidate->words;
+    if (served->kind != ACTION_FOR_EVENT || !served->passage || served->passage == candidate->passage)
+        return false;
+    bool before = !candidate->passage || candidate->passage->index < served->passage->index;
+    bool entered = words->apply || (before && words->enrol && served->passage->role == PASSAGE_BODY);
+    return ((served->said & LINK_LATER) && words->voice == LINK_ASKS) || ((served->said & LINK_SENT) && words->watch && !words->enrol) || ((served->said & LINK_AWARD) && entered);
+}
+
+/* What is over, what is another session's, a stream where something is to be handed in, a mere name elsewhere: whatever stands near. */
 static bool is_out(const struct served *served, const struct candidate *candidate, bool names)
 {
     const struct link_words *words = &candidate->words;
     bool stream = words->voice == LINK_SHOWS && served->kind == ACTION_FOR_DEADLINE;
-    return words->aside || stream || (candidate->score < LEAST_SCORE && !names && !words->shortener);
+    return words->aside || stream || whose(served, candidate) < 0 || is_denied(served, candidate) || (candidate->score < LEAST_SCORE && !names && !words->shortener);
 }
 
 /* Where there is one fact alone, what tells of something further down tells of it. */
@@ -377,7 +324,9 @@ static void tie(struct picker *picker, struct served *all, size_t count, size_t 
             continue;
         int near = nearness(served, candidate) + (names ? 40 : 0) + (stands_for(served, candidate) ? 40 : 0) + (tells_of_only(served, count, candidate) ? ONLY_FACT : 0);
         int score = candidate->score / 2 + near + wording(served, candidate, calls, meets) - doubt(served, candidate, several);
-        if (is_taken(all, count, index, candidate, near))
+        if (whose(served, candidate) > 0)
+            score += MARKED;
+        else if (is_taken(all, count, index, candidate, near))
             score -= TAKEN;
         if (score > best) {
             best = score;
@@ -440,6 +389,15 @@ static struct action *order(struct picker *picker, struct served *served, size_t
     return actions;
 }
 
+static void listen_to_facts(struct picker *picker, struct served *served, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        served[i].said = served[i].passage ? link_spots_said_of(served[i].passage, served[i].offset) : 0;
+        for (size_t k = 0; k < picker->count; k++)
+            picker->items[k].dated |= served[i].passage && served[i].passage == picker->items[k].passage;
+    }
+}
+
 struct action *actions_find(struct arena *arena, const struct article *article, const struct passages *passages, struct served *served,
                             size_t count, struct diags *diags, size_t *action_count)
 {
@@ -459,6 +417,7 @@ struct action *actions_find(struct arena *arena, const struct article *article, 
     consider_all_shortened(&picker, all);
     if (picker.count == 0 && count > 0)
         consider_sole(&picker, all, served);
+    listen_to_facts(&picker, served, count);
     for (size_t i = 0; i < count; i++) {
         tie(&picker, served, count, i);
         has_kind[served[i].kind] = true;

@@ -8,11 +8,13 @@
 
 struct arena;
 
-/* A deadline or an event as the links see it. `passage` NULL: it stands in a field. `action` is what was found: an index, or -1. */
+/* A deadline or an event as the links see it. `passage` NULL: it stands in a field. Found are `said`, what its sentence says of links
+ * (LINK_...), and `action`: an index, or -1. */
 struct served {
     const struct passage *passage;
     size_t offset; /* of its date in the passage */
     enum action_for kind;
+    int said;
     int action;
 };
 

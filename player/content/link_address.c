@@ -7,6 +7,9 @@
 #include <string.h>
 #include <strings.h>
 
+/* How far the fields stand from each other that belong together. */
+enum { SIBLINGS = 6 };
+
 static bool is_web(const char *url)
 {
     size_t scheme = strncasecmp(url, "https://", 8) == 0 ? 8 : strncasecmp(url, "http://", 7) == 0 ? 7 : 0;
@@ -103,4 +106,51 @@ bool link_address_same(const char *one, const char *other)
     while (b && other[b - 1] == '/')
         b--;
     return a == b && strncmp(one, other, a) == 0;
+}
+
+bool link_address_is_home(const char *url)
+{
+    const char *host = strstr(url, "://");
+    if (!host)
+        return false;
+    host += 3;
+    size_t length = strcspn(host, "/?#");
+    return strcspn(host, "0123456789") >= length && strspn(host + length, "/") == strlen(host + length);
+}
+
+bool link_address_is_alone(const char *label)
+{
+    label += strspn(label, " \n\t");
+    size_t length = strcspn(label, " \n\t");
+    const char *point = memchr(label, '.', length);
+    return point && point > label && point + 1 < label + length && label[length + strspn(label + length, " \n\t")] == '\0';
+}
+
+/* Fields come in the order of the file. */
+static size_t field_of_line(const struct article *article, int line)
+{
+    size_t first = 0, end = article->field_count;
+    while (first < end) {
+        size_t middle = first + (end - first) / 2;
+        if (article->fields[middle].line < line)
+            first = middle + 1;
+        else
+            end = middle;
+    }
+    return first;
+}
+
+const char *link_address_field(const struct article *article, const struct link *link)
+{
+    static const char *const names[] = {"intitule", "intitulé", "titre", "label", "libelle", "nom", "title", "name", NULL};
+    size_t index = field_of_line(article, link->line);
+    if ((link->flags & LINK_FIELD) == 0 || index >= article->field_count || article->fields[index].line != link->line)
+        return "";
+    const char *path = article->fields[index].path, *dot = strrchr(path, '.');
+    size_t stem = dot ? (size_t)(dot - path) + 1 : 0, first = index > SIBLINGS ? index - SIBLINGS : 0;
+    for (size_t k = 0; names[k] && stem; k++)
+        for (size_t i = first; i < article->field_count && i <= index + SIBLINGS; i++)
+            if (strncmp(article->fields[i].path, path, stem) == 0 && strcmp(article->fields[i].path + stem, names[k]) == 0)
+                return article->fields[i].value;
+    return "";
 }

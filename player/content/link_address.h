@@ -18,4 +18,13 @@ const char *link_address_label(struct arena *arena, const struct link *link);
 /* The same page: a slash at the end makes no difference. */
 bool link_address_same(const char *one, const char *other);
 
+/* The entrance of a site, unless that is the event's own: "jpo2026.site.fr". */
+bool link_address_is_home(const char *url);
+
+/* "https://site.fr/x", "site.fr", "nom@site.fr": one word with a point inside. */
+bool link_address_is_alone(const char *label);
+
+/* The name that stands beside the link of a field: "Inscription"; "" when there is none. Borrowed from the article. */
+const char *link_address_field(const struct article *article, const struct link *link);
+
 #endif

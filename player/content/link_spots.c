@@ -5,11 +5,14 @@
 #include "content/link_terms.h"
 #include "content/passages.h"
 
+#include <stdint.h>
 #include <string.h>
 
 /* In words: beside a name that its line announces, beside a label that fills its line; from a name to the date that it stands by; "d'ici au"
- * before a date; before the label that opens its clause. In lexemes: from "sur" to a label, from a request to one, before one that opens its clause. */
-enum { BESIDE_MOST = 10, FILLED_BESIDE = 2, STANDS_BY = 3, LEAD_WORDS = 3, OPENING_MOST = 2, WAY_REACH = 4, REQUEST_REACH = 30, OPENING_REACH = 8 };
+ * before a date; before the label that opens its clause. In lexemes: from "sur" to a label, from a request to one, before one that opens its clause;
+ * between a date and the mark of its session, or what is said of the way to it. */
+enum { BESIDE_MOST = 10, FILLED_BESIDE = 2, STANDS_BY = 3, LEAD_WORDS = 3, OPENING_MOST = 2, WAY_REACH = 4, REQUEST_REACH = 30, OPENING_REACH = 8,
+       MARK_REACH = 20, SAID_REACH = 30 };
 
 static void note_spots(const struct block *blocks, size_t count, struct link_spot *spots, size_t link_count)
 {
@@ -182,4 +185,74 @@ bool link_spots_names_line(const struct passage *passage, const struct link_spot
     bool closes = dated < begin && lexis_words(lexis, 0, dated) <= 2 && begin > 0 && is_separator(&lexis->items[begin - 1]);
     size_t beside = lexis_words(lexis, 0, lexis->count) - lexis_words(lexis, begin, end);
     return (opens || closes) && beside <= BESIDE_MOST;
+}
+
+/* What stands in a row of several, each with its mark: "Groupe B", "atelier n° 2". */
+static const char *const marked[] = {"groupe", "session", "seance", "atelier", "module", "episode", "etape", "vague", "releve", "volet", "niveau", "webinaire", "visite",
+                                     "creneau", "promotion", "formation", "lot", "cycle", "rencontre", "masterclass", "parcours", "stage", "volume", "phase",
+                                     "group", "part", "workshop", "day", "jour", "tour", NULL};
+
+/* The mark of the thing at lexeme `at`: its number, or its capital below 0; 0 when it has none. */
+static int mark_at(const struct lexis *lexis, size_t at, size_t end)
+{
+    static const char *const number_words[] = {"n", "no", "numero", NULL};
+    if (!lexis_is_word_of(&lexis->items[at], marked))
+        return 0;
+    size_t mark = at + 1;
+    while (mark < end && (lexis_is_word_of(&lexis->items[mark], number_words) || lexis_is_sign(&lexis->items[mark], LEXEME_OTHER) || lexis_is_sign(&lexis->items[mark], '#')))
+        mark++;
+    if (mark >= end)
+        return 0;
+    const struct lexeme *lexeme = &lexis->items[mark];
+    if (lexeme->kind == LEXEME_NUMBER)
+        return lexeme->digits <= 2 ? lexeme->number : 0;
+    char first = lexis->text[lexeme->begin];
+    return lexeme->kind == LEXEME_WORD && lexeme->end == lexeme->begin + 1 && first >= 'A' && first <= 'Z' ? -first : 0;
+}
+
+/* The mark that things of this name have in [first, end): the last before lexeme `date`, else the first behind it; 0 when none. */
+static int mark_of(const struct lexis *lexis, size_t first, size_t end, size_t date, const char *name)
+{
+    int found = 0;
+    for (size_t i = first; i < end && (i < date || found == 0); i++) {
+        int mark = lexis_is_word(&lexis->items[i], name) ? mark_at(lexis, i, end) : 0;
+        found = mark ? mark : found;
+    }
+    return found;
+}
+
+int link_spots_whose(const struct passage *passage, const struct link_spot *spot, const struct passage *fact, size_t offset)
+{
+    const struct lexis *label = &passage->lexis, *lexis = &fact->lexis;
+    size_t end = spot->end ? lexis_at(label, spot->end - 1) + 1 : 0, date = lexis_at(lexis, offset), from = date > MARK_REACH ? date - MARK_REACH : 0;
+    size_t to = date + MARK_REACH < lexis->count ? date + MARK_REACH : lexis->count;
+    size_t begin = lexis_at(label, spot->begin);
+    end = end < label->count ? end : label->count;
+    for (size_t i = begin; i < end && i - begin < MARK_REACH; i++) {
+        int mark = mark_at(label, i, end);
+        if (mark == 0)
+            continue;
+        int own = mark_of(lexis, from, to, date, label->items[i].word);
+        if (own == 0 && fact->above)
+            own = mark_of(&fact->above->lexis, 0, fact->above->lexis.count < MARK_REACH ? fact->above->lexis.count : MARK_REACH, SIZE_MAX, label->items[i].word);
+        if (own != 0)
+            return own == mark ? 1 : -1;
+    }
+    return 0;
+}
+
+int link_spots_said_of(const struct passage *passage, size_t offset)
+{
+    const struct lexis *lexis = &passage->lexis;
+    size_t date = lexis_at(lexis, offset);
+    if (date >= lexis->count)
+        return 0;
+    size_t first = date, end = date;
+    int sentence = lexis->items[date].sentence;
+    while (first > 0 && date - first < SAID_REACH && lexis->items[first - 1].sentence == sentence)
+        first--;
+    while (end < lexis->count && end - date < SAID_REACH && lexis->items[end].sentence <= sentence + 1 &&
+           (lexis->items[end].sentence == sentence || lexis->items[end].kind != LEXEME_NUMBER))
+        end++;
+    return link_terms_between(lexis, first, end, false);
 }

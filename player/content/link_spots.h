@@ -44,4 +44,11 @@ bool link_spots_is_asked(const struct passage *passage, const struct link_spot *
 /* Hardly a word of the line stands outside the label. */
 bool link_spots_fills(const struct passage *passage, const struct link_spot *spot);
 
+/* Whose the label is that names one of several: "s'inscrire au groupe B". -1: another's than the date at `offset` in `fact`, which is that
+ * of "Groupe A"; 1: its own; 0: it does not say. */
+int link_spots_whose(const struct passage *passage, const struct link_spot *spot, const struct passage *fact, size_t offset);
+
+/* What the sentence of the date at `offset`, and the next up to a number, say of links: LINK_..., together. */
+int link_spots_said_of(const struct passage *passage, size_t offset);
+
 #endif

@@ -24,7 +24,10 @@ enum link_use {
     LINK_CLOSED = 2048, /* nobody can enrol any more */
     LINK_OTHERWISE = 4096, /* what to do in another case: who cannot come, who wants to leave */
     LINK_OTHERS = 8192, /* for some only: the press */
-    LINK_YOURS = 16384  /* what the reader asks himself: "vos questions" */
+    LINK_YOURS = 16384, /* what the reader asks himself: "vos questions" */
+    LINK_LATER = 32768, /* nobody can enrol yet */
+    LINK_SENT = 65536,  /* the way to the stream will be sent */
+    LINK_AWARD = 131072 /* the end of what was competed for, or asked: "remise des prix" */
 };
 
 /* What the words of lexemes [first, end) say, LINK_... together. `label`: they are a link's own, of which more is believed. */

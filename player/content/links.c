@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "content/article.h"
+#include "content/link_address.h"
 #include "content/link_spots.h"
 #include "content/link_terms.h"
 #include "content/passages.h"
@@ -173,6 +174,17 @@ static bool is_led(const struct hearing *hearing, bool *prepared)
     }
 }
 
+/* "l'atelier portera sur [X]": what it is about, whatever else the sentence says. */
+static bool is_subject(const struct hearing *hearing)
+{
+    static const char *const verbs[] = {"porte", "portera", "portent", "porteront", "portant", "porter", "focus", "zoom", "travaille", "travaillera", "dialogue", "regard", NULL};
+    const struct lexis *lexis = hearing->lexis;
+    size_t at = hearing->begin;
+    while (at > hearing->left && is_between_lead_and_name(&lexis->items[at - 1]))
+        at--;
+    return at > hearing->left + 1 && lexis_is_word(&lexis->items[at - 1], "sur") && lexis_is_word_of(&lexis->items[at - 2], verbs);
+}
+
 /* "une conférence sur [le compost]": what it is about, no way to it. */
 static bool is_about(const struct hearing *hearing)
 {
@@ -232,26 +244,6 @@ static int said_before(const struct passages *passages, const struct passage *pa
     return link_terms_between(lexis, first, end, false);
 }
 
-/* The entrance of a site, unless that is the event's own: "jpo2026.site.fr". */
-static bool is_home(const char *url)
-{
-    const char *host = strstr(url, "://");
-    if (!host)
-        return false;
-    host += 3;
-    size_t length = strcspn(host, "/?#");
-    return strcspn(host, "0123456789") >= length && strspn(host + length, "/") == strlen(host + length);
-}
-
-/* "https://site.fr/x", "site.fr", "nom@site.fr": one word with a point inside. */
-static bool is_address(const char *label)
-{
-    label += strspn(label, " \n\t");
-    size_t length = strcspn(label, " \n\t");
-    const char *point = memchr(label, '.', length);
-    return point && point > label && point + 1 < label + length && label[length + strspn(label + length, " \n\t")] == '\0';
-}
-
 /* What the label, its surroundings and its site say, before it is judged. */
 struct said {
     int label, sentence, near, heading, site;
@@ -303,7 +295,7 @@ static void listen_to_label(struct arena *arena, const struct link *link, struct
 {
     struct lexis lexis = lexis_read(arena, link->label ? link->label : "");
     said->words = lexis_words(&lexis, 0, lexis.count);
-    said->address = is_address(lexis.text);
+    said->address = link_address_is_alone(lexis.text);
     said->label = said->address ? 0 : link_terms_between(&lexis, 0, lexis.count, true);
     for (size_t i = 0; i < lexis.count; i++)
         said->note |= lexis.items[i].kind == LEXEME_NUMBER && said->words == 0;
@@ -356,9 +348,22 @@ static void listen_around(const struct article *article, const struct link *link
     if (said->alone || (passage->intro && (said->sentence & STRONG) == 0))
         said->sentence |= said_before(passages, passage, said->english, &said->button);
     said->heading = passage->above ? link_terms_between(&passage->above->lexis, 0, passage->above->lexis.count, false) : 0;
-    said->led = is_led(&hearing, &said->prepared);
-    said->about = is_about(&hearing) && (said->sentence & STRONG) == 0;
+    bool subject = is_subject(&hearing);
+    said->led = is_led(&hearing, &said->prepared) && !subject;
+    said->about = subject || (is_about(&hearing) && (said->sentence & STRONG) == 0);
     said->pointed = said->pointed || said->alone || said->prepared || is_address_pointed_at(&hearing);
+}
+
+/* "Contribuer" over "Accéder à la plateforme": the name of its field is what announces it. */
+static void listen_to_field(struct arena *arena, const struct article *article, const struct link *link, struct said *said)
+{
+    if (said->label & STRONG)
+        return;
+    struct lexis lexis = lexis_read(arena, link_address_field(article, link));
+    said->sentence = link_terms_between(&lexis, 0, lexis.count, true) & (STRONG | LINK_NEWS | LINK_QUESTION);
+    said->near = said->sentence;
+    said->button = link_terms_button(&lexis, 0, lexis.count, said->english);
+    said->alone = said->apart = true;
 }
 
 /* "Si vous ne pouvez plus venir", "pour la presse": the condition governs all its sentence, the name only what asks for nothing else. */
@@ -373,7 +378,9 @@ static bool is_for_others(const struct said *said)
 static bool is_aside(const struct said *said)
 {
     bool answers = said->led && (said->near & LINK_APPLY); /* "répondez à [ces questions]" */
-    int asked = (answers ? 0 : said->label) | (said->mail ? said->sentence : said->near), near = said->label | said->near;
+    /* "[Inscrivez-vous à la causerie](…) pour poser vos questions": the label asks for itself. */
+    int beside = said->mail ? said->sentence : said->label & STRONG ? 0 : said->near;
+    int asked = (answers ? 0 : said->label) | beside, near = said->label | said->near;
     bool over = (near & LINK_REPLAY) && ((said->label & LINK_REPLAY) || !(said->label & STRONG)), stream = ((said->label | said->sentence) & LINK_WATCH) != 0;
     return (asked & LINK_QUESTION) || is_for_others(said) || (over && !stream);
 }
@@ -388,7 +395,7 @@ static void judge_use(const struct said *said, const struct link *link, struct l
     words->aside = is_aside(said);
     words->idle |= (said->mail && is_for_others(said)) || link_terms_is_office(link->url);
     words->shortener = link_terms_is_shortener(link->url);
-    words->home = is_home(link->url) && !(said->site & LINK_SUBJECT);
+    words->home = link_address_is_home(link->url) && !(said->site & LINK_SUBJECT);
     words->where = (said->label & LINK_WHERE) != 0;
     words->here = (said->label & LINK_HERE) != 0;
     words->mail = said->mail;
@@ -461,6 +468,8 @@ struct link_words links_words(struct arena *arena, const struct article *article
     listen_to_label(arena, link, &said);
     if (passage)
         listen_around(article, link, passages, passage, spots, &said);
+    else
+        listen_to_field(arena, article, link, &said);
     judge_use(&said, link, &words);
     judge_voice(&said, link, &words);
     words.sentence_asks = (said.sentence & STRONG) != 0 && words.voice != LINK_SILENT;

@@ -20,7 +20,8 @@
 
 #include <string.h>
 
-enum { NEIGHBOURS = 4 };
+/* In passages; in sentences that name the same days: of a page that repeats one day a thousand times the first tell enough. */
+enum { NEIGHBOURS = 4, SENTENCES_MOST = 40 };
 
 /* The reading names the same days, be it with or without their year. */
 static bool names_days(const struct reading *reading, const struct occurrence *occurrence)
@@ -72,10 +73,11 @@ static const char *find_said(const struct places *places, const struct occurrenc
 {
     const struct reading *own = occurrence->reading, *from = own;
     struct venue best = own ? places_sentence_in(places, own, -1) : (struct venue){0};
-    for (size_t i = 0; i < places->readings->count; i++) {
+    for (size_t i = 0, seen = 0; i < places->readings->count && seen < SENTENCES_MOST; i++) {
         const struct reading *reading = &places->readings->items[i];
         if (reading == own || (own && passages_are_items(own->passage, reading->passage)) || !names_days(reading, occurrence))
             continue;
+        seen++;
         struct venue venue = places_sentence_in(places, reading, -1);
         if (venue.rank > best.rank) {
             best = venue;
@@ -208,10 +210,12 @@ static const char *addressed_behind(const struct places *places, const struct pa
 static const char *find_addressed(const struct places *places, const struct occurrence *occurrence)
 {
     const char *found = "";
-    for (size_t i = 0; !found[0] && i < places->readings->count; i++) {
+    for (size_t i = 0, seen = 0; !found[0] && i < places->readings->count && seen < SENTENCES_MOST; i++) {
         const struct reading *reading = &places->readings->items[i];
-        if (reading->kind == READING_EVENT && names_days(reading, occurrence))
-            found = addressed_behind(places, reading->passage, occurrence);
+        if (reading->kind != READING_EVENT || !names_days(reading, occurrence))
+            continue;
+        seen++;
+        found = addressed_behind(places, reading->passage, occurrence);
     }
     return found;
 }

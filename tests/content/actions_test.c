@@ -246,6 +246,62 @@ static void test_links_of_others(void **state)
     assert_rows(rows, sizeof rows / sizeof *rows);
 }
 
+/* Of several in a row the one with the mark of the fact; a question beside a label that asks for itself. */
+static void test_marks(void **state)
+{
+    (void)state;
+    static const struct row rows[] = {
+        {"Deux groupes plantent.\n\n**Groupe A** : le jeudi 12 mars à 18h.\n\n**Groupe B** : le jeudi 19 mars à 18h.\n\nReste de la place : [s'inscrire au groupe B](https://jardin.example.fr/b).",
+         "E -; E https://jardin.example.fr/b"},
+        {"### Atelier n° 1\n\nLe jeudi 12 mars à 18h, on sème.\n\n### Atelier n° 2\n\nLe jeudi 19 mars à 18h, on plante.\n\n[S'inscrire à l'atelier 2](https://jardin.example.fr/2)\n\n[S'inscrire à l'atelier 1](https://jardin.example.fr/1)",
+         "E https://jardin.example.fr/1; E https://jardin.example.fr/2"},
+        {"Session 3 : le jeudi 12 mars à 18h. [Venir à la session 3](https://jardin.example.fr/3)", "E https://jardin.example.fr/3"},
+        {"Rendez-vous au groupe de lecture le jeudi 12 mars à 18h. [Rejoindre le groupe B](https://jardin.example.fr/b)", "E https://jardin.example.fr/b"},
+        {"Un atelier a lieu le jeudi 12 mars à 18h. [Inscrivez-vous à l'atelier](https://jardin.example.fr/venir) pour poser vos questions.\n\n## Votre projet\n\n[Déposer un projet](https://jardin.example.fr/d)",
+         "E https://jardin.example.fr/venir"},
+    };
+    assert_rows(rows, sizeof rows / sizeof *rows);
+}
+
+/* What the event is about and who won last time is no way to it; what one must bring, and where one votes, is. */
+static void test_ways(void **state)
+{
+    (void)state;
+    static const struct row rows[] = {
+        {"La rencontre du jeudi 12 mars à 18h se tient en visio et portera sur [Semis](https://www.semis.example.org/accueil).", "E -"},
+        {"Rendez-vous le jeudi 12 mars à 18h, en visio sur [Semis](https://www.semis.example.org/j/12).", "E https://www.semis.example.org/j/12"},
+        {"Vous avez jusqu'au 24 mars pour candidater.\n\n* [Découvrir les lauréats du premier concours](https://jardin.example.fr/laureats)\n* [Consulter l'appel à candidatures](https://jardin.example.fr/appel)",
+         "D https://jardin.example.fr/appel"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\n[S'inscrire à la rencontre avec les lauréats](https://jardin.example.fr/venir)", "E https://jardin.example.fr/venir"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\nOn entre avec une [invitation à imprimer](https://jardin.example.fr/carton).", "E https://jardin.example.fr/carton"},
+        {"Le vote est ouvert du 3 au 24 mars, [au même endroit](https://jardin.example.fr/vote).", "D https://jardin.example.fr/vote"},
+        {"Les intentions sont à adresser avant le 24 mars à [revue@example.fr](mailto:revue@example.fr). Les consignes aux auteurs se trouvent [sur cette page](https://revue.example.fr/consignes).",
+         "D mailto:revue@example.fr"},
+    };
+    assert_rows(rows, sizeof rows / sizeof *rows);
+}
+
+/* What the fact says of the way to it; sections that have nothing to do with it. */
+static void test_promises(void **state)
+{
+    (void)state;
+    static const struct row rows[] = {
+        {"Pour venir, [inscrivez-vous](https://jardin.example.fr/venir) à la plantation du jeudi 12 mars à 18h.\n\nUne récolte suivra le jeudi 19 mars à 18h (inscriptions à venir).",
+         "E https://jardin.example.fr/venir; E -"},
+        {"La causerie du jeudi 12 mars à 18h se tient à distance.\n\n[Lien de connexion](https://visio.example.fr/j/1)\n\nLa suivante est fixée au jeudi 19 mars à 18h. Le lien sera communiqué plus tard.",
+         "E https://visio.example.fr/j/1; E -"},
+        {"Causerie à distance le jeudi 12 mars à 18h. Le lien vous sera envoyé.\n\n[S'inscrire](https://jardin.example.fr/venir)", "E https://jardin.example.fr/venir"},
+        {"[Je propose un verger](https://jardin.example.fr/concours) avant le 10 mars.\n\nLa remise des prix a lieu le jeudi 12 mars à 18h, à la Serre.", "D https://jardin.example.fr/concours; E -"},
+        {"La remise des prix a lieu le jeudi 12 mars à 18h, à la Serre.\n\n[S'inscrire](https://jardin.example.fr/venir)", "E https://jardin.example.fr/venir"},
+        {"Remplissez [ce sondage](https://framadate.org/abc).\n\n## Verger\n\nUn.\n\nDeux.\n\nTrois.\n\nQuatre.\n\nCinq.\n\nSix.\n\n## Potager\n\nUn.\n\nDeux.\n\nTrois.\n\nQuatre.\n\n## Prix\n\nLe prix des balcons attend vos candidatures jusqu'au 24 mars.",
+         "D https://framadate.org/abc"},
+        {"## Verger\n\nRemplissez [ce sondage](https://framadate.org/abc).\n\nUn.\n\nDeux.\n\nTrois.\n\nQuatre.\n\nCinq.\n\nSix.\n\n## Potager\n\nUn.\n\nDeux.\n\nTrois.\n\nQuatre.\n\nCinq.\n\nSix.\n\n## Prix\n\nLe prix des balcons attend vos candidatures jusqu'au 24 mars.",
+         "D -"},
+        {"## Prix\n\nLe prix des balcons attend vos candidatures jusqu'au 24 mars.\n\n## Agenda\n\n- Jeudi 12 mars à 18h : [plantation](https://framaforms.org/plantation)", "D -; E https://framaforms.org/plantation"},
+    };
+    assert_rows(rows, sizeof rows / sizeof *rows);
+}
+
 /* Tags of site builders that stand for a link; addresses that such a tag would have completed. */
 static void test_tags_of_site_builders(void **state)
 {
@@ -269,6 +325,11 @@ static void test_fields(void **state)
         {"event_start_date: 2026-03-12 18:00:00 +01:00\nregistration: https://jardin.example.fr/venir\n", "Venez planter.", "E https://jardin.example.fr/venir"},
         {"event_start_date: 2026-03-12 18:00:00 +01:00\nbilletterie: \"https://jardin.example.fr/billets\"\n", "Venez planter.", "E https://jardin.example.fr/billets"},
         {"event_start_date: 2026-03-12 18:00:00 +01:00\ninscription: sur place, sans réservation\n", "Venez planter.", "E -"},
+        {"champs:\n- intitule: Organisateur\n  contenu: Les amis du jardin\n  lien: https://amis.example.fr/charte\n", "La consultation est ouverte jusqu'au 24 mars.", "D -"},
+        {"champs:\n- intitule: Contribuer\n  contenu: Ouvrir la plateforme\n  lien: https://avis.example.fr/charte\n", "La consultation est ouverte jusqu'au 24 mars.", "D https://avis.example.fr/charte"},
+        {"event_start_date: 2026-03-12 18:00:00 +01:00\nchamps:\n- intitule: Inscription\n  contenu: Former une équipe\n  lien: https://jardin.example.fr/equipes\n",
+         "Inscription des équipes d'ici le 9 mars.", "D https://jardin.example.fr/equipes; E https://jardin.example.fr/equipes"},
+        {"event_start_date: 2026-03-12 18:00:00 +01:00\nchamps:\n- intitule: Lettre d'information\n  contenu: La page de la lettre\n  lien: https://jardin.example.fr/lettre\n", "Venez planter.", "E -"},
     };
     struct arena *arena = arena_create();
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
@@ -284,6 +345,7 @@ static void test_labels(void **state)
         {"Rendez-vous le jeudi 12 mars à 18h.\n\nPour participer, rendez-vous sur [ce pad](https://pad.example.fr/x).", "Participer"},
         {"Rendez-vous le jeudi 12 mars à 18h.\n\nInscrivez-vous : https://jardin.example.fr/venir", "S’inscrire"},
         {"Rendez-vous le jeudi 12 mars à 18h : https://zoom.us/j/12", "Suivre en ligne"},
+        {"Une causerie est proposée le jeudi 12 mars à 18h, réservée aux candidats ([lien de connexion](https://visio.example.fr/j/12)).", "Suivre en ligne"},
         {"Rendez-vous le jeudi 12 mars à 18h.\n\nLes inscriptions se font encore [en ligne](https://www.helloasso.com/jardin).", "S’inscrire"},
         {"Nos ateliers :\n\n- [Tailler les rosiers](https://jardin.example.fr/rosiers) : jeudi 12 mars à 18h\n- [Le compost](https://jardin.example.fr/compost) : jeudi 19 mars à 18h", "En savoir plus"},
     };
@@ -322,7 +384,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_sentences), cmocka_unit_test(test_links_that_serve_nothing), cmocka_unit_test(test_letters),
         cmocka_unit_test(test_beside_the_date), cmocka_unit_test(test_shortened), cmocka_unit_test(test_lines),
-        cmocka_unit_test(test_links_of_others), cmocka_unit_test(test_tags_of_site_builders), cmocka_unit_test(test_fields),
+        cmocka_unit_test(test_links_of_others), cmocka_unit_test(test_marks), cmocka_unit_test(test_ways), cmocka_unit_test(test_promises), cmocka_unit_test(test_tags_of_site_builders), cmocka_unit_test(test_fields),
         cmocka_unit_test(test_paths_of_the_site), cmocka_unit_test(test_labels),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
