@@ -191,16 +191,35 @@ static bool is_labelled(const struct occurrence *event)
     return event->reading && event->reading->passage->label[0];
 }
 
+/* Left out, which explain tells. */
+static void add_mentioned(struct occurrences *occurrences, const struct reading *reading)
+{
+    if (!reading)
+        return;
+    occurrences->mentioned = arena_grow(occurrences->arena, occurrences->mentioned, occurrences->mentioned_count, &occurrences->mentioned_capacity,
+                                        sizeof *occurrences->mentioned);
+    occurrences->mentioned[occurrences->mentioned_count++] = reading;
+}
+
+/* Nothing but a word in passing tells it: no hour, no line of its own, no invitation. */
+static bool is_only_mentioned(const struct occurrence *event)
+{
+    bool told = event->start_minutes >= 0 || event->alone || is_labelled(event) || (event->reading && event->reading->invited);
+    return !event->dropped && !event->matched && !told; /* "La prochaine aura lieu le 22 août" */
+}
+
 /* An event page names its own day strongly; what else it mentions in passing is not announced. */
 static void drop_mentioned(struct occurrences *occurrences, const struct occurrence *hidden)
 {
     for (size_t i = 0; i < occurrences->count; i++) {
         struct occurrence *event = &occurrences->items[i];
         bool inside = event->first_day >= hidden->first_day && event->last_day <= hidden->last_day;
-        if (inside)
+        if (inside) {
             event->matched = true;
-        else if (!event->matched && event->start_minutes < 0 && !event->alone && !is_labelled(event) && !(event->reading && event->reading->invited)) /* "La prochaine aura lieu le 22 août" */
+        } else if (is_only_mentioned(event)) {
             event->dropped = true;
+            add_mentioned(occurrences, event->reading);
+        }
     }
 }
 
