@@ -60,6 +60,11 @@ static const char *const day_end_leads[] = {"au", "en", "fin", "de", NULL};
 static const char *const day_ends[] = {"soir", "soiree", "journee", NULL};
 static const char *const included[] = {"inclus", "incluse", "incluses", "compris", "comprise", "inclusivement", NULL};
 static const char *const past_auxiliary[] = {"a", "ont", "avons", "avez", "ai", "as", NULL};
+static const char *const supposing[] = {"si", NULL};
+static const char *const besides[] = {"dejeuner", "diner", "repas", "pause", "buffet", "aperitif", "apero", "cocktail", "gouter", "collation", "verre",
+                                      "remise", "car", "cars", "bus", "autocar", "autocars", "minibus", "navette", "navettes", "train", "trains", "tgv",
+                                      "retour", "fin", "cloture", "fermeture", NULL};
+static const char *const whole_day[] = {"toute", "la", "journee", NULL};
 static const char *const past_endings[] = {"ait", "aient", NULL};
 static const char *const not_past[] = {"fait",  "souhait", "parfait", "portrait", "trait", "lait",   "retrait", "extrait", "attrait", "bienfait",
                                        "satisfait", "imparfait", "forfait", "defait", "soient", "distrait", "plait", "connait", "sait", "parait",
@@ -245,6 +250,9 @@ const struct grammar dates_fr = {
     .day_ends = day_ends,
     .past_auxiliary = past_auxiliary,
     .past_endings = past_endings,
+    .supposing = supposing,
+    .besides = besides,
+    .whole_day = whole_day,
     .not_past = not_past,
     .future_endings = future_endings,
     .not_future = not_future,

@@ -225,12 +225,56 @@ static bool opens_next_line(const struct sheet *sheet, const struct date_mention
     return sheet->date_count == 1 && !(next && lexis_is_sign(&sheet->items[next->first - 1], LEXEME_LINE));
 }
 
+/* A word of what else an hour is of, or NULL; `*parted` once a comma ends the clause of the hour. */
+static const char *besides_at(const struct sheet *sheet, size_t index, bool *parted)
+{
+    *parted = *parted || lexis_is_sign(&sheet->items[index], ',');
+    return !*parted && grammar_lists(sheet->grammar->besides, sheet->items[index].word) ? sheet->items[index].word : NULL;
+}
+
+/* The word for what else an hour is of that stands near it in its clause, or behind a comma when a single hour opens its sentence ("À 12h,
+ * déjeuner"); NULL: none. */
+static const char *word_beside(const struct sheet *sheet, const struct time_mention *time)
+{
+    enum { BEFORE_REACH = 6, BEHIND_REACH = 4 };
+    int own = sheet->items[time->first].sentence;
+    const char *found = NULL;
+    bool parted = false;
+    for (size_t i = time->first; i-- > 0 && time->first - i <= BEFORE_REACH && sheet->items[i].sentence == own && !found;)
+        found = besides_at(sheet, i, &parted);
+    bool opens = time->first == 0 || sheet->items[time->first - 1].sentence != own;
+    size_t from = time->end_index + (opens && lexis_is_sign(&sheet->items[time->end_index], ','));
+    parted = time->end >= 0;
+    for (size_t i = from; i < sheet->count && i < from + BEHIND_REACH && sheet->items[i].sentence == own && !found; i++)
+        found = besides_at(sheet, i, &parted);
+    return found;
+}
+
+bool sheet_is_beside(const struct sheet *sheet, const struct time_mention *time)
+{
+    return word_beside(sheet, time) != NULL;
+}
+
+/* "Déjeuner à 12h.", "Départ du car à 8h": in a sentence of its own such an hour is not that of the beginning, unless the day is of just that:
+ * "Samedi 8 mars, repas des anciens. Repas à 12h30." */
+static bool is_of_besides(const struct sheet *sheet, const struct date_mention *date, const struct time_mention *time)
+{
+    const char *word = word_beside(sheet, time);
+    int sentence = sheet->items[date->first].sentence;
+    bool named = false;
+    for (size_t i = date->first; word && i-- > 0 && sheet->items[i].sentence == sentence && !named;)
+        named = strcmp(sheet->items[i].word, word) == 0;
+    for (size_t i = date->end; word && i < sheet->count && sheet->items[i].sentence == sentence && !named; i++)
+        named = strcmp(sheet->items[i].word, word) == 0;
+    return word && !named;
+}
+
 /* An hour that is not glued to the date but may still be its own: in the same sentence, or later where it cannot be a slot. */
 static bool may_belong(const struct sheet *sheet, const struct date_mention *date, const struct time_mention *time)
 {
     if (sheet->items[time->first].sentence == sheet->items[date->first].sentence && time->first < date->end + SENTENCE_REACH)
         return true;
-    if (is_of_one(sheet, date, time))
+    if (is_of_one(sheet, date, time) || is_of_besides(sheet, date, time))
         return false;
     if (opens_next_line(sheet, date, time))
         return true;

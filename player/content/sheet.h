@@ -70,6 +70,9 @@ void sheet_take(struct sheet *sheet, struct hour *hour, size_t index, bool glued
 /* "commencera à 9h15 par un débat et s'achèvera à 17h": the hour behind `index` in its sentence is told as its end. */
 bool sheet_ends_later(const struct sheet *sheet, size_t index);
 
+/* Words beside it say that the hour is of a meal, of a coach, of the end: "Départ du car à 8h". */
+bool sheet_is_beside(const struct sheet *sheet, const struct time_mention *time);
+
 /* The hour begins a line of a programme. */
 bool sheet_is_slot(const struct sheet *sheet, const struct time_mention *time);
 
