@@ -137,9 +137,36 @@ static void report_local(struct occurrences *occurrences, const struct occurrenc
              event->time_line ? event->time_line : event->line);
 }
 
-/* The hour of the field against the hour of the text. */
-static void compare_hours(struct occurrences *occurrences, struct occurrence *event, const struct occurrence *hidden, const struct stamp *start)
+/* The text says "toute la journée" of the day, and the field does not know when that ends: its hour is that of something else. */
+static bool takes_all_day(const struct readings *readings, const struct occurrence *event, const struct occurrence *hidden)
 {
+    for (size_t i = 0; i < readings->count && hidden->end_minutes < 0; i++) {
+        const struct reading *reading = &readings->items[i];
+        if (reading->whole_day && reading->resolved && !reading->off && reading->first_day == event->first_day && reading->last_day == event->last_day)
+            return true;
+    }
+    return false;
+}
+
+/* "8h30 : Accueil" begins a programme of which a later line begins at the hour of the field: people are let in before. */
+static bool is_let_in_before(const struct readings *readings, const struct occurrence *event, const struct stamp *start)
+{
+    enum { EARLY_MINUTES = 90 };
+    bool opens = false, goes_on = false;
+    for (size_t i = 0; i < readings->hours_count; i++) {
+        const struct hours *hours = &readings->hours[i];
+        bool line = (hours->step || hours->slot) && !hours->closes;
+        opens = opens || (line && hours->row == event->time_line && hours->start_minutes == event->start_minutes && hours->end_minutes < 0);
+        goes_on = goes_on || (line && opens && hours->start_minutes == start->minutes);
+    }
+    return goes_on && !start->universal && event->start_minutes < start->minutes && start->minutes <= event->start_minutes + EARLY_MINUTES;
+}
+
+/* The hour of the field against the hour of the text. */
+static void compare_hours(struct occurrences *occurrences, const struct readings *readings, struct occurrence *event, const struct occurrence *hidden, const struct stamp *start)
+{
+    if (event->start_minutes >= 0 && is_let_in_before(readings, event, start))
+        event->start_minutes = start->minutes;
     if (event->start_minutes >= 0) {
         bool agrees = start->minutes < 0 || event->start_minutes == start->minutes || event->start_minutes == start->other_minutes;
         if (!agrees)
@@ -150,7 +177,8 @@ static void compare_hours(struct occurrences *occurrences, struct occurrence *ev
             event->end_minutes = hidden->end_minutes;
         return;
     }
-    if (start->minutes < 0)
+    bool first_only = event->last_day > event->first_day && hidden->last_day == hidden->first_day; /* how the other days begin nobody says */
+    if (start->minutes < 0 || first_only || takes_all_day(readings, event, hidden))
         return;
     if (start->universal) {
         diag_add(occurrences->diags, DIAG_WARNING, (struct place){occurrences->article->file, start->field->line, start->field->column}, "date-field-utc",
@@ -358,6 +386,17 @@ static const struct occurrence *part_on(const struct occurrences *occurrences, i
     return NULL;
 }
 
+/* "## Mardi 20 mai, de 9h30 à 18h", "## Mercredi 21 mai, de 9h à 17h": each heading tells from when to when its day lasts. */
+static bool have_own_hours(const struct occurrences *occurrences, const struct occurrence *hidden)
+{
+    for (int64_t day = hidden->first_day; day <= hidden->last_day; day++) {
+        const struct occurrence *part = part_on(occurrences, day);
+        if (!events_is_heading(part) || part->reading->start_minutes < 0 || part->reading->end_minutes < 0)
+            return false;
+    }
+    return true;
+}
+
 /* A programme with a heading or an entry for each day of the field, whose last hour does not contradict the field's: one event of several days. */
 static bool is_run(const struct occurrences *occurrences, const struct occurrence *hidden)
 {
@@ -367,7 +406,7 @@ static bool is_run(const struct occurrences *occurrences, const struct occurrenc
         if (!part)
             return false;
     }
-    return part && (hidden->end_minutes < 0 || part->end_minutes < 0 || part->end_minutes == hidden->end_minutes);
+    return part && !have_own_hours(occurrences, hidden) && (hidden->end_minutes < 0 || part->end_minutes < 0 || part->end_minutes == hidden->end_minutes);
 }
 
 /* From the first day to the last one of the field, the days between being parts of it. */
@@ -440,5 +479,5 @@ void events_fields_apply(struct occurrences *occurrences, const struct readings 
     if (!match)
         return;
     match->main = true;
-    compare_hours(occurrences, match, &hidden, &start);
+    compare_hours(occurrences, readings, match, &hidden, &start);
 }

@@ -335,6 +335,25 @@ static int end_by_length(const struct sheet *sheet, const struct date_mention *d
     return length > 0 && start + length <= DAY_MINUTES ? start + length : -1;
 }
 
+/* These words, one behind the other, begin at a lexeme. */
+static bool has_words_at(const struct sheet *sheet, size_t at, const char *const *words)
+{
+    while (*words && at < sheet->count && lexis_is_word(&sheet->items[at], *words))
+        words++, at++;
+    return !*words;
+}
+
+/* "le 24 novembre, toute la journée", signs left out, or "toute la journée du 24 novembre". */
+static bool takes_all_day(const struct sheet *sheet, const struct date_mention *date)
+{
+    size_t behind = date->end, before = sentences_before_articles(sheet, date->first), length = 0;
+    while (behind < sheet->count && sheet->items[behind].kind == LEXEME_SIGN && sheet->items[behind].sentence == sheet->items[date->first].sentence)
+        behind++;
+    while (sheet->grammar->whole_day[length])
+        length++;
+    return has_words_at(sheet, behind, sheet->grammar->whole_day) || (before >= length && has_words_at(sheet, before - length, sheet->grammar->whole_day));
+}
+
 static void add_spans(struct arena *arena, struct readings *readings, const struct sheet *sheet, size_t index, const struct verdict *verdict,
                       const struct hour *hour, const struct question *question)
 {
@@ -353,6 +372,7 @@ static void add_spans(struct arena *arena, struct readings *readings, const stru
         reading.why = (int)verdict->why;
         reading.strong = verdict->strong || hour->found;
         reading.labelled = question->labelled;
+        reading.whole_day = takes_all_day(sheet, date);
         reading.both = hour->both;
         reading.alone = question->alone && !question->enclosed;
         reading.bare = question->whole && !question->weekday && !hour->found;

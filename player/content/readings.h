@@ -41,6 +41,7 @@ struct reading {
     bool monthless; /* its month is not written: months.c */
     bool over;      /* of READING_NONE: the sentence tells it as past */
     int why;        /* of READING_NONE: enum verdict_why */
+    bool whole_day; /* "le 3 juin, toute la journée" */
     bool labelled;  /* "Date : …" */
     bool alone;     /* the date fills its line, item or cell: "**Jeudi 17 février**" */
     const char *zone; /* of the hours, when the text names one; NULL: here */
