@@ -71,7 +71,7 @@ static const char *const not_past[] = {"fait",  "souhait", "parfait", "portrait"
                                        "aient", "ait", "relaient", "paient", "essaient", "balaient", "abstrait", "refait", "disparait", "apparait",
                                        "souhaits", "nait", NULL};
 
-static const char *const future_endings[] = {"era", "eront", "erons", "ira", "iront", "irons", "dra", "dront", "drons", "ttra", "ttront", "ttrons", NULL};
+static const char *const future_endings[] = {"ivra", "ivront", "era", "eront", "erons", "ira", "iront", "irons", "dra", "dront", "drons", "ttra", "ttront", "ttrons", NULL};
 static const char *const not_future[] = {"opera", "camera", "etcetera", "caldera", "environ", "environs", "patrons", "sera", "seront", "aura", NULL};
 
 static const char *const request_endings[] = {"ez", NULL};

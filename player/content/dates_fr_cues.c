@@ -221,7 +221,7 @@ static const struct grammar_cue told[] = {
     {"conges", CUE_TERM}, {"absent*", CUE_TERM}, {"financ*", CUE_TERM}, {"subvention*", CUE_TERM}, {"accompagnement*", CUE_TERM},
     {"accompagnent|accompagnera|accompagneront", CUE_TERM}, {"est|sont|sera|seront accompagne*", CUE_TERM},
     {"experimentation*", CUE_TERM}, {"indisponible*", CUE_PRIVATE}, {"collecte* des|de dechets|ordures|bacs|poubelles", CUE_PRIVATE},
-    {"sera|seront indisponible*|inaccessible*|coupe*|interrompu*|perturbe*|suspendu*|interdit*|ferme*|ralenti*", CUE_PRIVATE}, {"embargo", CUE_TERM},
+    {"est|sont ferme|fermes|fermee|fermees", CUE_PRIVATE}, {"sera|seront indisponible*|inaccessible*|coupe*|interrompu*|perturbe*|suspendu*|interdit*|ferme*|ralenti*", CUE_PRIVATE}, {"embargo", CUE_TERM},
     {"vacances", CUE_TERM}, {"feri*", CUE_TERM},
     {"disponible*", CUE_TERM}, {"deploi*", CUE_TERM}, {"deploy*", CUE_TERM}, {"periode d essai", CUE_TERM},
     {"periode scolaire|estivale|electorale", CUE_TERM}, {"periode de reference|fermeture|transition", CUE_TERM}, {"poste a pourvoir", CUE_TERM},

@@ -268,7 +268,7 @@ static bool intro_includes(const struct sheet *sheet)
 static struct verdict look_again(struct sheet *sheet, size_t index, struct question *question, const struct verdict *before, struct hour *hour)
 {
     const struct date_mention *date = &sheet->dates[index];
-    if (before->kind == READING_EVENT && !before->formerly && question->lone_cell && readings_lean_of_event(sheet, index))
+    if (before->kind == READING_EVENT && !before->formerly && question->lone_cell && (readings_lean_of_event(sheet, index) || readings_lean_on_same(sheet, index)))
         return (struct verdict){.kind = READING_EVENT, .strong = before->strong, .quote = date->first};
     if (before->kind == READING_DEADLINE && before->listed && is_next_limit(sheet, index, question))
         return (struct verdict){.kind = READING_DEADLINE, .strong = true, .listed = true, .exclusive = before->exclusive, .quote = date->first};
