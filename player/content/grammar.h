@@ -78,8 +78,8 @@ struct grammar {
     const char *const *agents;            /* before who did it: "par" */
     const char *const *everybody;         /* behind "ouvert à": "tous" */
     const char *const *inviting;          /* stems of verbs that invite: "invit" */
-    const char *const *times;             /* behind a number of returns: "fois" */
-    const char *const *they;              /* begins a sentence about events named before: "ils" */
+    const char *const *times, *const *they; /* behind a number of returns, "fois"; begins a sentence about events named before: "ils" */
+    const char *const *rounds;            /* what any event may be called when it is given again: "session" */
     const char *const *each_of;           /* what stands behind it: "séance", "fois" */
     const char *const *each;              /* "chaque": hours of all days that are told */
     const char *const *cases;             /* behind `both`: "cas" */

@@ -3,9 +3,9 @@
 #include "base/arena.h"
 #include "content/article.h"
 #include "content/grammar.h"
-#include "content/lengths.h"
 #include "content/readings.h"
 #include "content/readings_every.h"
+#include "content/readings_lengths.h"
 #include "content/readings_parts.h"
 #include "content/sentences.h"
 #include "content/sheet.h"
@@ -418,20 +418,6 @@ static void add_every(struct arena *arena, struct readings *readings, const stru
     add_hours(arena, readings, &hours);
 }
 
-/* "Chaque rencontre dure une heure et demie.", "Durée : 1h30" in a passage without a day. */
-static void add_length(struct arena *arena, struct readings *readings, const struct sheet *sheet)
-{
-    const struct passage *passage = sheet->passage;
-    int length = passage->role == PASSAGE_BODY && !passage->past && !sheet->date_count ? lengths_find(&passage->lexis, sheet->grammar, 0, sheet->count) : -1;
-    bool each = false, opens = length > 0 && grammar_lists(sheet->grammar->length_heads, sheet->items[0].word);
-    for (size_t i = 0; length > 0 && i + 1 < sheet->count && !each; i++)
-        each = readings_every_means_all(sheet, i);
-    struct hours hours = {.passage = passage, .length_minutes = length, .weekday = -1, .former_minutes = -1, .start_minutes = -1, .end_minutes = -1,
-                          .row = passages_line(passage, 0)};
-    if (each || opens)
-        add_hours(arena, readings, &hours);
-}
-
 /* "9h30 à 17h le premier jour, 9h à 12h30 le second", or "Jour 1 : 9h30-17h" alone in its line. */
 static bool add_parts(struct arena *arena, struct readings *readings, const struct sheet *sheet)
 {
@@ -476,7 +462,7 @@ void readings_hours_add(struct arena *arena, struct readings *readings, struct s
     struct hour hour;
     add_correction(arena, readings, sheet);
     add_closing(arena, readings, sheet);
-    add_length(arena, readings, sheet);
+    readings_lengths_add(arena, readings, sheet);
     add_every(arena, readings, sheet);
     if (sheet->time_count == 0 || add_parts(arena, readings, sheet) || add_programme(arena, readings, sheet) || add_weekly(arena, readings, sheet) || !describe_hours(sheet, &hours))
         return;
