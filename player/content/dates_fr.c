@@ -61,6 +61,7 @@ static const char *const day_ends[] = {"soir", "soiree", "journee", NULL};
 static const char *const included[] = {"inclus", "incluse", "incluses", "compris", "comprise", "inclusivement", NULL};
 static const char *const past_auxiliary[] = {"a", "ont", "avons", "avez", "ai", "as", NULL};
 static const char *const rounds[] = {"session", "sessions", "seance", "seances", "date", "dates", "edition", "editions", "creneau", "creneaux", "rendez", NULL};
+static const char *const next[] = {"prochain", "prochaine", "prochains", "prochaines", NULL};
 static const char *const supposing[] = {"si", NULL};
 static const char *const besides[] = {"dejeuner", "diner", "repas", "pause", "buffet", "aperitif", "apero", "cocktail", "gouter", "collation", "verre",
                                       "remise", "car", "cars", "bus", "autocar", "autocars", "minibus", "navette", "navettes", "train", "trains", "tgv",
@@ -252,6 +253,7 @@ const struct grammar dates_fr = {
     .past_auxiliary = past_auxiliary,
     .past_endings = past_endings,
     .supposing = supposing,
+    .next = next,
     .rounds = rounds,
     .besides = besides,
     .whole_day = whole_day,

@@ -5,6 +5,7 @@
 #include "content/grammar.h"
 #include "content/readings.h"
 #include "content/readings_every.h"
+#include "content/readings_habits.h"
 #include "content/readings_lengths.h"
 #include "content/readings_parts.h"
 #include "content/sentences.h"
@@ -283,6 +284,9 @@ static void describe_sole(const struct sheet *sheet, struct hours *hours)
     hours->habit = (hours->sole && sheet->used[0]) || is_held_habit(sheet);
     if (hours->habit && find_weekday(sheet, &hours->weekday) > 1)
         hours->sole = hours->habit = false;
+    int weekday = hours->habit ? -1 : readings_habits_weekday(sheet);
+    hours->habit = hours->habit || weekday >= 0;
+    hours->weekday = weekday >= 0 ? weekday : hours->weekday;
 }
 
 /* What follows the hour is the end of its sentence or line, or a place behind a sign. */
