@@ -452,6 +452,33 @@ static void share_hours(struct readings *readings, const struct sheet *sheet, si
     }
 }
 
+static bool is_same_day(const struct reading *one, const struct reading *other)
+{
+    const struct date_day *day = &one->span.first, *said = &other->span.first;
+    return !one->span.range && !other->span.range && day->day == said->day && day->month == said->month && (!day->year || !said->year || day->year == said->year);
+}
+
+/* "Écrire | 17 novembre | maintenu le 17 novembre, de 10h à 12h": a row that says the same day twice, once with its hours. */
+static void share_in_row(struct readings *readings, const struct sheet *sheet, size_t from)
+{
+    enum { DAYS_MOST = 8 };
+    const struct block *block = sheet->passage->block;
+    if (!block || block->kind != BLOCK_ROW || readings->count - from > DAYS_MOST)
+        return;
+    for (size_t i = from; i < readings->count; i++)
+        for (size_t k = from; k < readings->count; k++) {
+            struct reading *reading = &readings->items[i];
+            const struct reading *other = &readings->items[k];
+            bool open = reading->kind == READING_EVENT && reading->start_minutes < 0 && other->kind == READING_NONE && !other->over && !other->off;
+            if (!open || other->start_minutes < 0 || !is_same_day(reading, other))
+                continue;
+            reading->start_minutes = other->start_minutes;
+            reading->end_minutes = other->end_minutes;
+            reading->time_line = other->time_line;
+            reading->zone = other->zone;
+        }
+}
+
 void readings_add(struct arena *arena, struct readings *readings, const struct passage *passage, const struct grammar *grammar)
 {
     struct sheet sheet = sheet_open(arena, passage, grammar);
@@ -464,5 +491,6 @@ void readings_add(struct arena *arena, struct readings *readings, const struct p
     }
     readings_off_opening(readings, &sheet, from);
     share_hours(readings, &sheet, from);
+    share_in_row(readings, &sheet, from);
     readings_hours_add(arena, readings, &sheet);
 }
