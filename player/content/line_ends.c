@@ -20,12 +20,23 @@ static bool opens_line(const char *text)
     return capital || (*byte >= '0' && *byte <= '9') || *byte >= 0xE2;
 }
 
+/* "Formation A": the last word is one capital letter in a line that has small ones too: a name. */
+static bool ends_with_letter(const char *line, size_t length, size_t from)
+{
+    bool small = false;
+    for (size_t i = 0; i < length && !small; i++)
+        small = line[i] >= 'a' && line[i] <= 'z';
+    return small && length == from + 1 && line[from] >= 'A' && line[from] <= 'Z';
+}
+
 /* The line ends with a word that wants another behind it ("le", "à", "et"), or with a comma. */
 static bool goes_on(struct arena *arena, const char *line, size_t length, const char *next, const struct grammar *grammar)
 {
     size_t from = length;
     while (from > 0 && line[from - 1] != ' ' && line[from - 1] != '\'')
         from--;
+    if (ends_with_letter(line, length, from))
+        return false;
     struct lexis lexis = lexis_read(arena, arena_copy_bytes(arena, line + from, length - from));
     const struct lexeme *last = lexis.count ? &lexis.items[lexis.count - 1] : NULL;
     const char *const *const lists[] = {grammar->articles, grammar->at, grammar->and, grammar->determiners, grammar->until, grammar->wanting};

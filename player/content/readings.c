@@ -315,6 +315,7 @@ static void add_stretches(struct arena *arena, struct readings *readings, struct
     if (reading.kind == READING_EVENT && hour->again && single && !reading.span.range) {
         struct reading later = reading;
         later.start_minutes = hour->again_start;
+        later.end = hour->again_end ? reading.passage->lexis.items[hour->again_end - 1].end : reading.end;
         reading.end_minutes = hour->pause;
         add_reading(arena, readings, &reading);
         reading = later;

@@ -341,6 +341,33 @@ static bool take_hours_of_weekdays(struct sheet *sheet, const struct date_mentio
     return true;
 }
 
+/* The stretch opens its line and words follow it there: "9h30 – 12h30 Formation A". */
+static bool is_line_of_stretch(const struct sheet *sheet, const struct time_mention *time)
+{
+    bool opens = time->first > 0 && lexis_is_sign(&sheet->items[time->first - 1], LEXEME_LINE);
+    size_t at = time->end_index;
+    while (at < sheet->count && sheet->items[at].kind == LEXEME_SIGN && !lexis_is_sign(&sheet->items[at], LEXEME_LINE))
+        at++;
+    return opens && time->start >= 0 && time->end >= 0 && at < sheet->count && sheet->items[at].kind == LEXEME_WORD;
+}
+
+/* "Mardi 21 novembre" over lines that begin with stretches, one behind the other: two with a break between them are two sessions, others the
+ * programme of one day. Only signs part the day from the first. */
+static bool take_lines(struct sheet *sheet, const struct date_mention *date, struct hour *hour)
+{
+    size_t count = sheet->date_count == 1 && sheet->time_count > 1 && date->span_count == 1 && !date->spans[0].range ? sheet->time_count : 0;
+    bool lines = count > 0 && sheet->times[0].first > date->end && lexis_words(&sheet->passage->lexis, date->end, sheet->times[0].first) == 0;
+    for (size_t i = 0; i < count && lines; i++)
+        lines = is_line_of_stretch(sheet, &sheet->times[i]) && !sheet->used[i] && !sheet->times[i].zone && (i == 0 || sheet->times[i].start >= sheet->times[i - 1].end);
+    if (!lines)
+        return false;
+    const struct time_mention *first = &sheet->times[0], *last = &sheet->times[count - 1];
+    *hour = (struct hour){.found = true, .glued = true, .start = first->start, .end = last->end, .first = first->first, .end_index = first->end_index,
+                          .again = count == 2 && last->start > first->end, .pause = first->end, .again_start = last->start, .again_end = last->end_index};
+    memset(sheet->used, 1, count * sizeof *sheet->used);
+    return true;
+}
+
 /* The hour of a deadline must touch it; that of an event may stand further off. */
 struct hour sheet_find_hour(struct sheet *sheet, size_t index)
 {
@@ -348,7 +375,7 @@ struct hour sheet_find_hour(struct sheet *sheet, size_t index)
     const struct date_mention *date = &sheet->dates[index];
     size_t after = index ? sheet->dates[index - 1].end : 0;
     size_t before = index + 1 < sheet->date_count ? sheet->dates[index + 1].first : sheet->count;
-    if (!sheet->inner[index] && take_hours_of_weekdays(sheet, date, &hour))
+    if (!sheet->inner[index] && (take_hours_of_weekdays(sheet, date, &hour) || take_lines(sheet, date, &hour)))
         return hour;
     if (!sheet_hour_behind(sheet, date, before, true, &hour) && !sheet->inner[index])
         hour_before(sheet, date, after, &hour);

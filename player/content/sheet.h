@@ -48,6 +48,7 @@ struct hour {
     bool again; /* two stretches, hours apart: "7h-9h30 et 17h-19h"; the first ends at `pause`, the second begins at `again_start` */
     int pause;
     int again_start;
+    size_t again_end; /* behind the second, when it stands in a line of its own with what takes place then; 0: it does not */
     const char *zone; /* where the hour is told when the text names another place: "heure de Cayenne"; NULL: here */
 };
 
