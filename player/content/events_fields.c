@@ -162,21 +162,9 @@ static bool is_let_in_before(const struct readings *readings, const struct occur
     return goes_on && !start->universal && event->start_minutes < start->minutes && start->minutes <= event->start_minutes + EARLY_MINUTES;
 }
 
-/* The hour of the field against the hour of the text. */
-static void compare_hours(struct occurrences *occurrences, const struct readings *readings, struct occurrence *event, const struct occurrence *hidden, const struct stamp *start)
+/* The text names no hour: that of the field, when it is sure what it is of. */
+static void fill_hours(struct occurrences *occurrences, const struct readings *readings, struct occurrence *event, const struct occurrence *hidden, const struct stamp *start)
 {
-    if (event->start_minutes >= 0 && is_let_in_before(readings, event, start))
-        event->start_minutes = start->minutes;
-    if (event->start_minutes >= 0) {
-        bool agrees = start->minutes < 0 || event->start_minutes == start->minutes || event->start_minutes == start->other_minutes;
-        if (!agrees)
-            events_report(occurrences, "date-contradiction", start->field->line, start->field->value, event->time_line ? event->time_line : event->line,
-                          event->text);
-        report_local(occurrences, event, start);
-        if (event->end_minutes < 0 && hidden->end_minutes > event->start_minutes && agrees && hidden->last_day == event->last_day)
-            event->end_minutes = hidden->end_minutes;
-        return;
-    }
     bool first_only = event->last_day > event->first_day && hidden->last_day == hidden->first_day; /* how the other days begin nobody says */
     if (start->minutes < 0 || first_only || takes_all_day(readings, event, hidden))
         return;
@@ -189,6 +177,23 @@ static void compare_hours(struct occurrences *occurrences, const struct readings
     event->start_minutes = start->minutes;
     event->end_minutes = hidden->last_day == event->last_day ? hidden->end_minutes : -1;
     event->time_line = start->field->line;
+}
+
+/* The hour of the field against the hour of the text. */
+static void compare_hours(struct occurrences *occurrences, const struct readings *readings, struct occurrence *event, const struct occurrence *hidden, const struct stamp *start)
+{
+    if (event->start_minutes < 0) {
+        fill_hours(occurrences, readings, event, hidden, start);
+        return;
+    }
+    if (is_let_in_before(readings, event, start))
+        event->start_minutes = start->minutes;
+    bool agrees = start->minutes < 0 || event->start_minutes == start->minutes || event->start_minutes == start->other_minutes;
+    if (!agrees)
+        events_report(occurrences, "date-contradiction", start->field->line, start->field->value, event->time_line ? event->time_line : event->line, event->text);
+    report_local(occurrences, event, start);
+    if (event->end_minutes < 0 && hidden->end_minutes > event->start_minutes && agrees && hidden->last_day == event->last_day)
+        event->end_minutes = hidden->end_minutes;
 }
 
 static bool same_day_of_year(int64_t one, int64_t other)
@@ -391,7 +396,8 @@ static bool have_own_hours(const struct occurrences *occurrences, const struct o
 {
     for (int64_t day = hidden->first_day; day <= hidden->last_day; day++) {
         const struct occurrence *part = part_on(occurrences, day);
-        if (!events_is_heading(part) || part->reading->start_minutes < 0 || part->reading->end_minutes < 0)
+        const struct reading *own = part ? part->reading : NULL;
+        if (!own || !events_is_heading(part) || own->start_minutes < 0 || own->end_minutes < 0)
             return false;
     }
     return true;
