@@ -217,7 +217,7 @@ static const struct grammar_cue told[] = {
     {"peuvent etre revu*|vu*|visionne*|ecoute*|reecoute*|consulte*", CUE_TERM},
     {"circulation deviee|perturbee", CUE_TERM}, {"travaux", CUE_TERM}, {"valable*", CUE_TERM}, {"conserve*", CUE_TERM}, {"a echeance", CUE_TERM},
     {"arriv* a echeance", CUE_TERM}, {"date limite de consommation|conservation|validite", CUE_TERM}, {"date de peremption", CUE_TERM},
-    {"garanti*", CUE_TERM}, {"ferme", CUE_TERM}, {"fermee", CUE_TERM}, {"fermees", CUE_TERM}, {"sont fermes", CUE_TERM}, {"fermeture", CUE_ENDS},
+    {"garanti*", CUE_TERM}, {"ferme", CUE_TERM}, {"fermee", CUE_TERM}, {"fermees", CUE_TERM}, {"fermeture", CUE_ENDS},
     {"conges", CUE_TERM}, {"absent*", CUE_TERM}, {"financ*", CUE_TERM}, {"subvention*", CUE_TERM}, {"accompagnement*", CUE_TERM},
     {"accompagnent|accompagnera|accompagneront", CUE_TERM}, {"est|sont|sera|seront accompagne*", CUE_TERM},
     {"experimentation*", CUE_TERM}, {"indisponible*", CUE_PRIVATE}, {"collecte* des|de dechets|ordures|bacs|poubelles", CUE_PRIVATE},
