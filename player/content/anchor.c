@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-enum { EVENT_LEAST = 3, DEADLINE_LEAST = 4, FAR_DAYS = 150, VERY_FAR_DAYS = 300, PAST_LEAST = 3, OVER_DAYS = 45, BELOW_REACH = 2, CUES_REACH = 24, DAYS_MOST = 200, KINDS = 3, QUOTED_LEAST = 6 };
+enum { EVENT_LEAST = 3, DEADLINE_LEAST = 4, FAR_DAYS = 150, VERY_FAR_DAYS = 300, PAST_LEAST = 3, OVER_DAYS = 45, BELOW_REACH = 2, CUES_REACH = 24, DAYS_MOST = 200, KINDS = 3, LEVELS = 7, QUOTED_LEAST = 6 };
 
 /* What speaks for or against a date. */
 enum evidence {
@@ -29,7 +29,7 @@ enum evidence {
     IN_ITEM,
     IN_ROW,
     IN_COLUMN, /* a table whose header says what its cells are */
-    IN_SERIES, /* other lines of its list name such days too */
+    IN_SERIES, /* other lines of its list, or the first ones below headings beside its own, name such days too */
     SAYS_INVITATION,
     SAYS_HELD,
     SAYS_FUTURE,
@@ -109,6 +109,8 @@ struct page {
     const struct passages *passages;
     struct series *series; /* one for each list */
     bool *linked;
+    const struct passage *headed[LEVELS]; /* of headings of a level: the last paragraph that opens with a day right below one */
+    bool headed_again[LEVELS];            /* ... and there are others */
     size_t opening; /* index of the first paragraph of the body */
     int64_t published;
     bool report;
@@ -184,6 +186,24 @@ static void note_series(struct page *page, const struct reading *reading)
     series->passage[reading->kind] = reading->passage;
 }
 
+/* "### Module 1" over "10 et 11 mars 2026, à Gray": the level of the heading right above a paragraph that opens with its day; 0: none. */
+static int headed_level(const struct reading *reading)
+{
+    const struct passage *passage = reading->passage, *above = passage->above;
+    bool first = above && above->block && passage->block && passage->block->kind == BLOCK_PARAGRAPH && passage->index == above->index + 1;
+    bool opens = first && reading->kind == READING_EVENT && reading->alone && lexis_at(&passage->lexis, reading->date_begin) <= 1;
+    return opens && above->block->level > 0 && above->block->level < LEVELS ? above->block->level : 0;
+}
+
+static void note_headed(struct page *page, const struct reading *reading)
+{
+    int level = headed_level(reading);
+    if (!level)
+        return;
+    page->headed_again[level] = page->headed_again[level] || (page->headed[level] && page->headed[level] != reading->passage);
+    page->headed[level] = reading->passage;
+}
+
 static struct page open_page(struct arena *arena, const struct readings *readings, const struct passages *passages, const struct article *article,
                              const struct grammar *grammar, const struct zone *zone)
 {
@@ -207,6 +227,8 @@ static struct page open_page(struct arena *arena, const struct readings *reading
     for (size_t i = 0; i < readings->count; i++)
         if (readings->items[i].kind != READING_NONE && list_of(readings->items[i].passage))
             note_series(&page, &readings->items[i]);
+    for (size_t i = 0; i < readings->count; i++)
+        note_headed(&page, &readings->items[i]);
     struct civil published = zone_to_civil(zone, article->published);
     page.published = civil_to_days(published.year, published.month, published.day);
     page.report = is_report(arena, passages, article, grammar);
@@ -298,7 +320,7 @@ static uint64_t by_place(const struct page *page, const struct reading *reading)
     const struct block *block = passage->block;
     bool opening = passage->role == PASSAGE_BODY && passage->index <= page->opening + 1;
     bool sample = page->report && block && block->kind == BLOCK_QUOTE;
-    bool series = list_of(passage) && page->series[list_of(passage)].several[reading->kind];
+    bool series = (list_of(passage) && page->series[list_of(passage)].several[reading->kind]) || page->headed_again[headed_level(reading)];
     return bit(IN_TITLE, passage->role == PASSAGE_TITLE) | bit(IN_FIELD, passage->role == PASSAGE_FIELD) | bit(IN_LEAD, passage->role == PASSAGE_FRONT) |
            bit(IN_OPENING, opening) | bit(IN_HEADING, block && block->kind == BLOCK_HEADING) | bit(IN_ITEM, block && block->kind == BLOCK_ITEM) | bit(IN_ROW, block && block->kind == BLOCK_ROW) |
            bit(IN_COLUMN, passage->columns != NULL) | bit(IN_SERIES, series) | bit(HAS_LINK, page->linked[passage->index]) | bit(IS_LINK, passages_is_link(passage, reading->date_begin)) |

@@ -142,6 +142,16 @@ static bool is_conditional(const char *word)
     return (length > 4 && strcmp(word + length - 4, "rait") == 0) || (length > 6 && strcmp(word + length - 6, "raient") == 0);
 }
 
+/* "Et si on supprimait les pièces jointes ?": nobody did. */
+static bool is_supposed(const struct lexis *lexis, size_t index, const struct grammar *grammar)
+{
+    enum { SUBJECT_REACH = 3 };
+    for (size_t i = index; i-- > 0 && index - i <= SUBJECT_REACH && (lexis->items[i].kind == LEXEME_WORD || lexis_is_sign(&lexis->items[i], '\''));)
+        if (grammar_lists(grammar->supposing, lexis->items[i].word))
+            return lexis->items[i].sentence == lexis->items[index].sentence;
+    return false;
+}
+
 /* The participle behind an auxiliary, a few words on; 0 when there is none. */
 static size_t find_participle(const struct lexis *lexis, size_t index, const struct grammar *grammar, const char *const *irregular, const char *const *accented)
 {
@@ -169,7 +179,7 @@ static struct cue find_verb(const struct lexis *lexis, size_t index, const struc
         if (participle && !has_ending(lexeme->word, grammar->future_endings) && !grammar_lists(grammar->not_future, lexeme->word))
             return (struct cue){.kind = CUE_PAST, .first = index, .end = participle + 1};
     }
-    if (ends_in(lexeme->word, grammar->past_endings, grammar->not_past) && !is_conditional(lexeme->word))
+    if (ends_in(lexeme->word, grammar->past_endings, grammar->not_past) && !is_conditional(lexeme->word) && !is_supposed(lexis, index, grammar))
         return (struct cue){.kind = CUE_PAST, .first = index, .end = index + 1};
     if (asks(lexeme->word, grammar))
         return (struct cue){.kind = CUE_ASK, .first = index, .end = index + 1};

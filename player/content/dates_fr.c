@@ -60,13 +60,20 @@ static const char *const day_end_leads[] = {"au", "en", "fin", "de", NULL};
 static const char *const day_ends[] = {"soir", "soiree", "journee", NULL};
 static const char *const included[] = {"inclus", "incluse", "incluses", "compris", "comprise", "inclusivement", NULL};
 static const char *const past_auxiliary[] = {"a", "ont", "avons", "avez", "ai", "as", NULL};
+static const char *const rounds[] = {"session", "sessions", "seance", "seances", "date", "dates", "edition", "editions", "creneau", "creneaux", "rendez", NULL};
+static const char *const next[] = {"prochain", "prochaine", "prochains", "prochaines", NULL};
+static const char *const supposing[] = {"si", NULL};
+static const char *const besides[] = {"dejeuner", "diner", "repas", "pause", "buffet", "aperitif", "apero", "cocktail", "gouter", "collation", "verre",
+                                      "remise", "car", "cars", "bus", "autocar", "autocars", "minibus", "navette", "navettes", "train", "trains", "tgv",
+                                      "retour", "fin", "cloture", "fermeture", NULL};
+static const char *const whole_day[] = {"toute", "la", "journee", NULL};
 static const char *const past_endings[] = {"ait", "aient", NULL};
 static const char *const not_past[] = {"fait",  "souhait", "parfait", "portrait", "trait", "lait",   "retrait", "extrait", "attrait", "bienfait",
                                        "satisfait", "imparfait", "forfait", "defait", "soient", "distrait", "plait", "connait", "sait", "parait",
                                        "aient", "ait", "relaient", "paient", "essaient", "balaient", "abstrait", "refait", "disparait", "apparait",
                                        "souhaits", "nait", NULL};
 
-static const char *const future_endings[] = {"era", "eront", "erons", "ira", "iront", "irons", "dra", "dront", "drons", "ttra", "ttront", "ttrons", NULL};
+static const char *const future_endings[] = {"ivra", "ivront", "era", "eront", "erons", "ira", "iront", "irons", "dra", "dront", "drons", "ttra", "ttront", "ttrons", NULL};
 static const char *const not_future[] = {"opera", "camera", "etcetera", "caldera", "environ", "environs", "patrons", "sera", "seront", "aura", NULL};
 
 static const char *const request_endings[] = {"ez", NULL};
@@ -246,6 +253,11 @@ const struct grammar dates_fr = {
     .day_ends = day_ends,
     .past_auxiliary = past_auxiliary,
     .past_endings = past_endings,
+    .supposing = supposing,
+    .next = next,
+    .rounds = rounds,
+    .besides = besides,
+    .whole_day = whole_day,
     .not_past = not_past,
     .future_endings = future_endings,
     .not_future = not_future,

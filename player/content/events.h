@@ -49,6 +49,9 @@ struct occurrences {
     size_t count;
     size_t capacity;
     const struct reading *moved; /* the new day of an event that the title says to be put off; NULL: none */
+    const struct reading **mentioned; /* left out: a field dates the page, and the text only mentions these days */
+    size_t mentioned_count;
+    size_t mentioned_capacity;
 };
 
 /* All events, in order of time; title, place, about and action are still empty. They live in the arena. */

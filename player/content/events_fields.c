@@ -137,20 +137,36 @@ static void report_local(struct occurrences *occurrences, const struct occurrenc
              event->time_line ? event->time_line : event->line);
 }
 
-/* The hour of the field against the hour of the text. */
-static void compare_hours(struct occurrences *occurrences, struct occurrence *event, const struct occurrence *hidden, const struct stamp *start)
+/* The text says "toute la journée" of the day, and the field does not know when that ends: its hour is that of something else. */
+static bool takes_all_day(const struct readings *readings, const struct occurrence *event, const struct occurrence *hidden)
 {
-    if (event->start_minutes >= 0) {
-        bool agrees = start->minutes < 0 || event->start_minutes == start->minutes || event->start_minutes == start->other_minutes;
-        if (!agrees)
-            events_report(occurrences, "date-contradiction", start->field->line, start->field->value, event->time_line ? event->time_line : event->line,
-                          event->text);
-        report_local(occurrences, event, start);
-        if (event->end_minutes < 0 && hidden->end_minutes > event->start_minutes && agrees && hidden->last_day == event->last_day)
-            event->end_minutes = hidden->end_minutes;
-        return;
+    for (size_t i = 0; i < readings->count && hidden->end_minutes < 0; i++) {
+        const struct reading *reading = &readings->items[i];
+        if (reading->whole_day && reading->resolved && !reading->off && reading->first_day == event->first_day && reading->last_day == event->last_day)
+            return true;
     }
-    if (start->minutes < 0)
+    return false;
+}
+
+/* "8h30 : Accueil" begins a programme of which a later line begins at the hour of the field: people are let in before. */
+static bool is_let_in_before(const struct readings *readings, const struct occurrence *event, const struct stamp *start)
+{
+    enum { EARLY_MINUTES = 90 };
+    bool opens = false, goes_on = false;
+    for (size_t i = 0; i < readings->hours_count; i++) {
+        const struct hours *hours = &readings->hours[i];
+        bool line = (hours->step || hours->slot) && !hours->closes;
+        opens = opens || (line && hours->row == event->time_line && hours->start_minutes == event->start_minutes && hours->end_minutes < 0);
+        goes_on = goes_on || (line && opens && hours->start_minutes == start->minutes);
+    }
+    return goes_on && !start->universal && event->start_minutes < start->minutes && start->minutes <= event->start_minutes + EARLY_MINUTES;
+}
+
+/* The text names no hour: that of the field, when it is sure what it is of. */
+static void fill_hours(struct occurrences *occurrences, const struct readings *readings, struct occurrence *event, const struct occurrence *hidden, const struct stamp *start)
+{
+    bool first_only = event->last_day > event->first_day && hidden->last_day == hidden->first_day; /* how the other days begin nobody says */
+    if (start->minutes < 0 || first_only || takes_all_day(readings, event, hidden))
         return;
     if (start->universal) {
         diag_add(occurrences->diags, DIAG_WARNING, (struct place){occurrences->article->file, start->field->line, start->field->column}, "date-field-utc",
@@ -161,6 +177,23 @@ static void compare_hours(struct occurrences *occurrences, struct occurrence *ev
     event->start_minutes = start->minutes;
     event->end_minutes = hidden->last_day == event->last_day ? hidden->end_minutes : -1;
     event->time_line = start->field->line;
+}
+
+/* The hour of the field against the hour of the text. */
+static void compare_hours(struct occurrences *occurrences, const struct readings *readings, struct occurrence *event, const struct occurrence *hidden, const struct stamp *start)
+{
+    if (event->start_minutes < 0) {
+        fill_hours(occurrences, readings, event, hidden, start);
+        return;
+    }
+    if (is_let_in_before(readings, event, start))
+        event->start_minutes = start->minutes;
+    bool agrees = start->minutes < 0 || event->start_minutes == start->minutes || event->start_minutes == start->other_minutes;
+    if (!agrees)
+        events_report(occurrences, "date-contradiction", start->field->line, start->field->value, event->time_line ? event->time_line : event->line, event->text);
+    report_local(occurrences, event, start);
+    if (event->end_minutes < 0 && hidden->end_minutes > event->start_minutes && agrees && hidden->last_day == event->last_day)
+        event->end_minutes = hidden->end_minutes;
 }
 
 static bool same_day_of_year(int64_t one, int64_t other)
@@ -191,16 +224,35 @@ static bool is_labelled(const struct occurrence *event)
     return event->reading && event->reading->passage->label[0];
 }
 
+/* Left out, which explain tells. */
+static void add_mentioned(struct occurrences *occurrences, const struct reading *reading)
+{
+    if (!reading)
+        return;
+    occurrences->mentioned = arena_grow(occurrences->arena, occurrences->mentioned, occurrences->mentioned_count, &occurrences->mentioned_capacity,
+                                        sizeof *occurrences->mentioned);
+    occurrences->mentioned[occurrences->mentioned_count++] = reading;
+}
+
+/* Nothing but a word in passing tells it: no hour, no line of its own, no invitation. */
+static bool is_only_mentioned(const struct occurrence *event)
+{
+    bool told = event->start_minutes >= 0 || event->alone || is_labelled(event) || (event->reading && event->reading->invited);
+    return !event->dropped && !event->matched && !told; /* "La prochaine aura lieu le 22 août" */
+}
+
 /* An event page names its own day strongly; what else it mentions in passing is not announced. */
 static void drop_mentioned(struct occurrences *occurrences, const struct occurrence *hidden)
 {
     for (size_t i = 0; i < occurrences->count; i++) {
         struct occurrence *event = &occurrences->items[i];
         bool inside = event->first_day >= hidden->first_day && event->last_day <= hidden->last_day;
-        if (inside)
+        if (inside) {
             event->matched = true;
-        else if (!event->matched && event->start_minutes < 0 && !event->alone && !is_labelled(event) && !(event->reading && event->reading->invited)) /* "La prochaine aura lieu le 22 août" */
+        } else if (is_only_mentioned(event)) {
             event->dropped = true;
+            add_mentioned(occurrences, event->reading);
+        }
     }
 }
 
@@ -339,6 +391,18 @@ static const struct occurrence *part_on(const struct occurrences *occurrences, i
     return NULL;
 }
 
+/* "## Mardi 20 mai, de 9h30 à 18h", "## Mercredi 21 mai, de 9h à 17h": each heading tells from when to when its day lasts. */
+static bool have_own_hours(const struct occurrences *occurrences, const struct occurrence *hidden)
+{
+    for (int64_t day = hidden->first_day; day <= hidden->last_day; day++) {
+        const struct occurrence *part = part_on(occurrences, day);
+        const struct reading *own = part ? part->reading : NULL;
+        if (!own || !events_is_heading(part) || own->start_minutes < 0 || own->end_minutes < 0)
+            return false;
+    }
+    return true;
+}
+
 /* A programme with a heading or an entry for each day of the field, whose last hour does not contradict the field's: one event of several days. */
 static bool is_run(const struct occurrences *occurrences, const struct occurrence *hidden)
 {
@@ -348,7 +412,7 @@ static bool is_run(const struct occurrences *occurrences, const struct occurrenc
         if (!part)
             return false;
     }
-    return part && (hidden->end_minutes < 0 || part->end_minutes < 0 || part->end_minutes == hidden->end_minutes);
+    return part && !have_own_hours(occurrences, hidden) && (hidden->end_minutes < 0 || part->end_minutes < 0 || part->end_minutes == hidden->end_minutes);
 }
 
 /* From the first day to the last one of the field, the days between being parts of it. */
@@ -421,5 +485,5 @@ void events_fields_apply(struct occurrences *occurrences, const struct readings 
     if (!match)
         return;
     match->main = true;
-    compare_hours(occurrences, match, &hidden, &start);
+    compare_hours(occurrences, readings, match, &hidden, &start);
 }

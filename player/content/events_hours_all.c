@@ -5,6 +5,8 @@
 #include "content/grammar.h"
 #include "content/passages.h"
 
+#include <string.h>
+
 enum { DAY_MINUTES = 24 * 60, SESSION_DAYS = 4, HEADING_MOST = 6, ABOVE_REACH = 3 };
 
 /* The line stands further up in the same section, or in one around it, outside of boxes. */
@@ -194,13 +196,48 @@ void events_hours_all_weekly(struct occurrences *occurrences, const struct readi
             events_hours_give(&occurrences->items[i], only);
 }
 
+/* The last words for what takes place before the day in its sentence, or NULL. */
+static const struct cue *kind_of(const struct reading *reading)
+{
+    const struct passage *passage = reading->passage;
+    const struct lexeme *items = passage->lexis.items;
+    const struct cue *kind = NULL;
+    for (size_t i = 0; i < passage->cue_count && passage->cues[i].first < reading->mention; i++)
+        if (passage->cues[i].kind == CUE_EVENT && items[passage->cues[i].first].sentence == items[reading->mention].sentence)
+            kind = &passage->cues[i];
+    return kind;
+}
+
+/* "L'atelier dure deux heures", and the day is told as one of it: "Prochaines sessions : le 5 juin"; or as nothing else, when it was said of one. */
+static bool is_of_kind(const struct occurrence *occurrence, const struct hours *hours, const struct grammar *grammar)
+{
+    enum { STEM = 4 };
+    const struct lexeme *items = occurrence->reading->passage->lexis.items;
+    const struct cue *kind = kind_of(occurrence->reading);
+    for (size_t i = kind ? kind->first : 0; kind && i < kind->end; i++)
+        if (grammar_lists(grammar->rounds, items[i].word) || (hours->length_of && strncmp(items[i].word, hours->length_of, STEM) == 0))
+            return true;
+    return !kind && !hours->length_each;
+}
+
+/* A length that is told of some days only is told of this one. */
+static bool takes_length(const struct occurrence *occurrence, const struct hours *hours, const struct grammar *grammar)
+{
+    const struct passage *passage = occurrence->reading ? occurrence->reading->passage : NULL;
+    if (!hours->length_near)
+        return true;
+    bool section = passage && passage->role == PASSAGE_BODY && (passage->above == hours->passage->above || passage->above == hours->passage);
+    bool list = passage && passage->intro == hours->passage;
+    return (list && hours->length_each) || ((section || list) && is_of_kind(occurrence, hours, grammar));
+}
+
 /* "Chaque rencontre dure une heure et demie": those that begin at an hour and do not end yet. */
 static void apply_length(struct occurrences *occurrences, const struct hours *hours)
 {
     for (size_t i = 0; i < occurrences->count; i++) {
         struct occurrence *occurrence = &occurrences->items[i];
         bool open = !occurrence->dropped && occurrence->start_minutes >= 0 && occurrence->end_minutes < 0 && occurrence->first_day == occurrence->last_day;
-        if (open && occurrence->start_minutes + hours->length_minutes <= DAY_MINUTES)
+        if (open && takes_length(occurrence, hours, occurrences->grammar) && occurrence->start_minutes + hours->length_minutes <= DAY_MINUTES)
             occurrence->end_minutes = occurrence->start_minutes + hours->length_minutes;
     }
 }

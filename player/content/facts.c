@@ -75,8 +75,17 @@ static bool is_unclear(const struct work *work, const struct reading *reading)
                                                                    (day->month == published.month && day->day >= published.day));
 }
 
-/* The dates that say nothing, and those that no year could be given to (which are reported too). */
-static void collect_left(struct work *work, struct facts *facts)
+/* Whether a day was left out because the page is dated by a field and only mentions it. */
+static bool is_mentioned(const struct occurrences *occurrences, const struct reading *reading)
+{
+    for (size_t i = 0; i < occurrences->mentioned_count; i++)
+        if (occurrences->mentioned[i] == reading)
+            return true;
+    return false;
+}
+
+/* The dates that say nothing, those that are only mentioned, and those that no year could be given to (which are reported too). */
+static void collect_left(struct work *work, const struct occurrences *occurrences, struct facts *facts)
 {
     static const struct reason reasons[] = {
         [WHY_UNCLEAR] = {"rien ne dit si c’est une échéance ou un événement", "nothing says whether it is a deadline or an event"},
@@ -89,17 +98,20 @@ static void collect_left(struct work *work, struct facts *facts)
                             "too little announces it to the reader (invitation, request, hour, weekday, a line of its own)"},
     };
     static const struct reason unknown_year = {"année inconnue, ou trop loin de la publication", "unknown year, or too far from the publication"};
+    static const struct reason only_mentioned = {"la page a une autre date dans son en-tête, et ne fait que mentionner celle-ci",
+                                                 "the page is dated otherwise in its front matter, and only mentions this day"};
     struct left_out *left = arena_alloc(work->arena, LEFT_MOST * sizeof *left);
     for (size_t i = 0; i < work->readings.count && facts->left_count < LEFT_MOST; i++) {
         const struct reading *reading = &work->readings.items[i];
-        if (reading->kind != READING_NONE && (reading->resolved || reading->off))
+        bool mentioned = is_mentioned(occurrences, reading);
+        if (reading->kind != READING_NONE && (reading->resolved || reading->off) && !mentioned)
             continue;
         if (is_unclear(work, reading))
             diag_add(work->diags, DIAG_WARNING, (struct place){.file = work->article->file, .line = reading->line}, "date-unclear",
                      "« %s » : échéance ou événement ? ; rien n’est affiché pour cette date, dites-le (« jusqu’au », « rendez-vous le ») ou corrigez dans la liste de lecture",
                      "\"%s\": deadline or event?; nothing is shown for it, say so (\"until\", \"join us on\") or correct it in the playlist", readings_text(work->arena, reading));
         left[facts->left_count++] = (struct left_out){.text = readings_text(work->arena, reading), .line = reading->line,
-                                                      .reason = reading->kind == READING_NONE ? reasons[reading->why] : unknown_year};
+                                                      .reason = mentioned ? only_mentioned : reading->kind == READING_NONE ? reasons[reading->why] : unknown_year};
     }
     facts->left = left;
 }
@@ -156,6 +168,6 @@ const struct facts *facts_read(const struct article *article, const struct zone 
     facts->deadline_count = deadline_count;
     facts->events = events;
     facts->event_count = occurrences.count;
-    collect_left(&work, facts);
+    collect_left(&work, &occurrences, facts);
     return facts;
 }

@@ -24,6 +24,7 @@ struct grammar {
     const struct grammar_word *meridiem;  /* "am" = 0, "pm" = 720; empty where nobody says so */
     const struct grammar_word *day_halves; /* behind an hour, several words: "du matin" = 0, "du soir" = 720 */
     const char *const *welcomes;          /* before an hour that is not yet that of the beginning: "accueil" */
+    const char *const *besides;           /* beside an hour that is of something else than the beginning: "dejeuner", "navette", "retour" */
     const char *const *to;                /* between two ends: "au", "a", "to" */
     const char *const *between;           /* before two ends that "and" joins: "entre" */
     const char *const *and;               /* between days of a list: "et" */
@@ -47,7 +48,7 @@ struct grammar {
     const char *const *day_ends;          /* ... the day counts too: "soir", "journée" */
     const char *const *past_auxiliary;    /* with a participle behind it: "a", "ont" */
     const char *const *past_endings;      /* of a verb in the past, "ait"; those of not_past excepted */
-    const char *const *not_past;
+    const char *const *not_past, *const *supposing; /* ... and those behind a word that only supposes: "si" */
     const char *const *future_endings;    /* of a verb in the future, "era"; those of not_future excepted */
     const char *const *not_future;
     const char *const *request_endings;   /* of a verb that asks, "ez"; those that end in not_request excepted */
@@ -77,14 +78,13 @@ struct grammar {
     const char *const *agents;            /* before who did it: "par" */
     const char *const *everybody;         /* behind "ouvert à": "tous" */
     const char *const *inviting;          /* stems of verbs that invite: "invit" */
-    const char *const *times;             /* behind a number of returns: "fois" */
-    const char *const *they;              /* begins a sentence about events named before: "ils" */
+    const char *const *times, *const *they; /* behind a number of returns, "fois"; begins a sentence about events named before: "ils" */
+    const char *const *rounds;            /* what any event may be called when it is given again: "session" */
     const char *const *each_of;           /* what stands behind it: "séance", "fois" */
     const char *const *each;              /* "chaque": hours of all days that are told */
     const char *const *cases;             /* behind `both`: "cas" */
     const char *const *same;              /* before `hour_nouns` or `place_nouns`: those of another day hold: "mêmes" */
-    const char *const *hour_nouns;
-    const char *const *place_nouns;
+    const char *const *hour_nouns, *const *place_nouns;
     const char *const *instead;           /* the words, in their order, before an hour that no longer holds: "au lieu de" */
     const char *const *count_leads;       /* before hours in words: "de"; behind them they would be a length */
     const char *const *subtracts;         /* behind hours in words: "moins" */
@@ -106,10 +106,10 @@ struct grammar {
     const char *const *handing_in;        /* begins a line whose colon a last day follows: "Soumission des résumés : 3 avril" */
     const char *const *buildings;         /* what is open without asking for anything: "piscine" */
     const char *const *habits;            /* what comes back: "chaque", "tous" */
-    const char *const *once;              /* beside a weekday: it is one day: "prochain" */
-    const char *const *zone_heads;        /* before the name of a zone: "heure" */
-    const char *const *zone_tails;        /* behind it: "time" */
+    const char *const *once, *const *next; /* beside a weekday: it is one day, "prochain"; of what comes back: "prochains" */
+    const char *const *zone_heads, *const *zone_tails; /* before the name of a zone, "heure", and behind it, "time" */
     const char *const *zone_inner;        /* between head and name: "de", "locale" */
+    const char *const *whole_day;         /* the words, in their order, of what takes all day: "toute la journée" */
     const struct grammar_zone *zones;
     const char *const *column_begins;     /* in the header of a table: below it stand first days: "debut" */
     const char *const *column_owners;     /* in a header: the table is a plan of those who work on something: "pilote" */

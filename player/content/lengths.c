@@ -24,8 +24,8 @@ static int minutes_behind(const struct lexis *lexis, const struct grammar *gramm
     return value > 0 ? value : 0;
 }
 
-/* The length that begins at a lexeme; -1: none. */
-static int length_at(const struct lexis *lexis, const struct grammar *grammar, size_t index)
+/* The length that begins at a lexeme, and the unit behind which it may go on; -1: none. */
+static int length_at(const struct lexis *lexis, const struct grammar *grammar, size_t index, size_t *last)
 {
     size_t unit = index + 1;
     int value = lexis->items[index].number;
@@ -35,18 +35,38 @@ static int length_at(const struct lexis *lexis, const struct grammar *grammar, s
     } else if (lexis->items[index].kind != LEXEME_NUMBER) {
         return -1;
     }
+    *last = unit;
     if (value > 0 && value <= LENGTH_MOST && lists(lexis, unit, grammar->minute_units))
         return value;
     return value > 0 && value * 60 <= LENGTH_MOST && lists(lexis, unit, grammar->hours) ? value * 60 + minutes_behind(lexis, grammar, unit + 1) : -1;
 }
 
+int lengths_each(const struct lexis *lexis, const struct grammar *grammar, size_t *where)
+{
+    enum { EACH_REACH = 5 }; /* "d'une heure et demie chacune": behind the number and its unit */
+    for (size_t i = 0; i < lexis->count; i++) {
+        size_t last = i;
+        int minutes = length_at(lexis, grammar, i, &last);
+        if (minutes < LENGTH_LEAST || minutes > LENGTH_MOST)
+            continue;
+        for (size_t at = last + 1; at < lexis->count && at <= last + EACH_REACH && lexis->items[at].kind != LEXEME_SIGN; at++)
+            if (lists(lexis, at, grammar->each)) {
+                *where = at;
+                return lists(lexis, at + 1, grammar->each_of) ? -1 : minutes;
+            }
+        i = last;
+    }
+    return -1;
+}
+
 int lengths_find(const struct lexis *lexis, const struct grammar *grammar, size_t first, size_t end)
 {
     for (size_t i = first; i < end && i < lexis->count; i++) {
+        size_t last;
         if (!lists(lexis, i, grammar->length_heads))
             continue;
         for (size_t at = i + 1; at <= i + HEAD_REACH && at < end; at++) { /* ":", "de" */
-            int minutes = length_at(lexis, grammar, at);
+            int minutes = length_at(lexis, grammar, at, &last);
             if (minutes >= LENGTH_LEAST && minutes <= LENGTH_MOST)
                 return minutes;
             bool small = lexis->items[at].kind == LEXEME_SIGN ? lexis->items[at].sign == ':' : lists(lexis, at, grammar->count_leads);

@@ -12,4 +12,7 @@ struct grammar;
 /* Minutes of the first length in lexemes `first` to before `end`; -1: none. */
 int lengths_find(const struct lexis *lexis, const struct grammar *grammar, size_t first, size_t end);
 
+/* Minutes of the first length that is told of each of several: "d'une heure chacune"; `*where` is the lexeme of "chacune". -1: none. Linear. */
+int lengths_each(const struct lexis *lexis, const struct grammar *grammar, size_t *where);
+
 #endif

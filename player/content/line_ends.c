@@ -20,6 +20,16 @@ static bool opens_line(const char *text)
     return capital || (*byte >= '0' && *byte <= '9') || *byte >= 0xE2;
 }
 
+/* "Formation A": the last word is one capital letter in a line that has small ones too: a name. */
+static bool ends_with_letter(const char *line, size_t length)
+{
+    size_t from = length ? length - 1 : 0;
+    bool small = false;
+    for (size_t i = 0; i < length && !small; i++)
+        small = line[i] >= 'a' && line[i] <= 'z';
+    return small && line[from] >= 'A' && line[from] <= 'Z' && line[from - 1] == ' ';
+}
+
 /* The line ends with a word that wants another behind it ("le", "à", "et"), or with a comma. */
 static bool goes_on(struct arena *arena, const char *line, size_t length, const char *next, const struct grammar *grammar)
 {
@@ -72,7 +82,8 @@ const char *line_ends_text(struct arena *arena, const struct block *block, const
         if (begin > from + 1 && block->text[begin - 1] == ' ' && opens_line(block->text + begin)) {
             size_t length = begin - 1 - from, word = strcspn(block->text + begin, " \n");
             bool wrapped = length + 1 + word > width; /* the word had no room */
-            if ((!wrapped || is_link_line(block, begin, i + 1 < block->mark_count ? block->marks[i + 1].offset : strlen(block->text))) && !goes_on(arena, block->text + from, length, block->text + begin, grammar)) {
+            if ((!wrapped || is_link_line(block, begin, i + 1 < block->mark_count ? block->marks[i + 1].offset : strlen(block->text))) &&
+                (ends_with_letter(block->text + from, length) || !goes_on(arena, block->text + from, length, block->text + begin, grammar))) {
                 text = text ? text : arena_copy(arena, block->text);
                 text[begin - 1] = '\n';
             }

@@ -261,12 +261,22 @@ static void set_headings(const struct collector *collector, struct passage *pass
     passage->led_by_heading = passage->block->kind != BLOCK_HEADING && led_by(passage->above) == CUE_LIMIT && !passages_has_cue(passage->above, CUE_STEP);
 }
 
+/* "Coupures d'eau :": the last sentence names works. */
+static bool names_works(const struct passage *intro, const struct grammar *grammar)
+{
+    const struct lexeme *items = intro->lexis.items;
+    for (size_t i = intro->lexis.count; i-- > 0 && items[i].sentence == items[intro->lexis.count - 1].sentence;)
+        if (items[i].kind == LEXEME_WORD && grammar_lists(grammar->works, items[i].word))
+            return true;
+    return false;
+}
+
 /* "Les bretelles seront fermées :", "Le jury travaillera selon le calendrier suivant :": the last sentence of what announces a list is about
  * those who work, or what is closed, and names no event. */
 static bool tells_of_others(const struct passage *intro, const struct grammar *grammar)
 {
     const struct lexeme *items = intro->lexis.items;
-    bool others = false, meets = passages_has_cue(intro, CUE_EVENT) || passages_has_cue(intro, CUE_MEET);
+    bool meets = passages_has_cue(intro, CUE_EVENT) || passages_has_cue(intro, CUE_MEET), others = !meets && names_works(intro, grammar);
     if (lexis_names(&intro->lexis, grammar->coming))
         return false; /* "Prochaines étapes :" */
     for (size_t i = intro->cue_count; i-- > 0 && items[intro->cues[i].first].sentence == items[intro->lexis.count - 1].sentence;) {

@@ -58,18 +58,29 @@ static bool tells_coming(const struct passage *passage, int sentence)
     return sentence_has(passage, sentence, CUE_HELD) || sentence_has(passage, sentence, CUE_EVENT) || sentence_has(passage, sentence, CUE_MEET);
 }
 
+/* "Les quatre étapes, chaque fois de 10h à 16h :": it announces days, and does not say that something is closed then. */
+static bool announces_days(const struct passage *passage, const struct grammar *grammar)
+{
+    static const enum cue_kind other[] = {CUE_HOURS, CUE_PAST, CUE_PRIVATE, CUE_TERM, CUE_LAW, CUE_OFF, CUE_CALL, CUE_LIMIT, CUE_OPEN};
+    for (size_t i = 0; i < sizeof other / sizeof *other; i++)
+        if (passages_has_cue(passage, other[i]))
+            return false;
+    const struct lexis *lexis = &passage->lexis;
+    return lexis->count && lexis_is_sign(&lexis->items[lexis->count - 1], ':') && !lexis_names(lexis, grammar->works) && !passage->page_plan;
+}
+
 /* One stretch of hours, for all that follow. */
 static bool is_habit(struct arena *arena, const struct passage *passage, const struct grammar *grammar)
 {
     bool prose = passage->role == PASSAGE_BODY && passage->block && passage->block->kind == BLOCK_PARAGRAPH;
-    if (!prose || passage->cue_count == 0)
+    if (!prose || (passage->cue_count == 0 && !announces_days(passage, grammar)))
         return false;
     size_t count = 0;
     const struct time_mention *times = times_find(arena, &passage->lexis, grammar, &count);
     if (count != 1 || times[0].start < 0 || times[0].end < 0)
         return false;
     int own = passage->lexis.items[times[0].first].sentence;
-    return (means_all(&passage->lexis, grammar) || tells_of_several(passage, grammar, own)) && tells_coming(passage, own);
+    return (means_all(&passage->lexis, grammar) || tells_of_several(passage, grammar, own)) && (tells_coming(passage, own) || announces_days(passage, grammar));
 }
 
 /* It goes on in the section of what was told for all, or in a list of one right below it. */
@@ -88,6 +99,9 @@ void passages_habit_mark(struct arena *arena, struct passage *items, size_t coun
     for (size_t i = 0; i < count; i++) {
         struct passage *passage = &items[i];
         passage->meets = passage->meets || (habit && stands_below(passage, habit));
+        bool announced = habit && passage->intro == habit; /* steps to which one comes, each at its hours */
+        passage->schedule = passage->schedule && !announced;
+        passage->others = passage->others && !announced;
         if (is_habit(arena, passage, grammar))
             habit = passage;
     }

@@ -268,7 +268,7 @@ static bool intro_includes(const struct sheet *sheet)
 static struct verdict look_again(struct sheet *sheet, size_t index, struct question *question, const struct verdict *before, struct hour *hour)
 {
     const struct date_mention *date = &sheet->dates[index];
-    if (before->kind == READING_EVENT && !before->formerly && question->lone_cell && readings_lean_of_event(sheet, index))
+    if (before->kind == READING_EVENT && !before->formerly && question->lone_cell && (readings_lean_of_event(sheet, index) || readings_lean_on_same(sheet, index)))
         return (struct verdict){.kind = READING_EVENT, .strong = before->strong, .quote = date->first};
     if (before->kind == READING_DEADLINE && before->listed && is_next_limit(sheet, index, question))
         return (struct verdict){.kind = READING_DEADLINE, .strong = true, .listed = true, .exclusive = before->exclusive, .quote = date->first};
@@ -315,6 +315,7 @@ static void add_stretches(struct arena *arena, struct readings *readings, struct
     if (reading.kind == READING_EVENT && hour->again && single && !reading.span.range) {
         struct reading later = reading;
         later.start_minutes = hour->again_start;
+        later.end = hour->again_end ? reading.passage->lexis.items[hour->again_end - 1].end : reading.end;
         reading.end_minutes = hour->pause;
         add_reading(arena, readings, &reading);
         reading = later;
@@ -335,6 +336,25 @@ static int end_by_length(const struct sheet *sheet, const struct date_mention *d
     return length > 0 && start + length <= DAY_MINUTES ? start + length : -1;
 }
 
+/* These words, one behind the other, begin at a lexeme. */
+static bool has_words_at(const struct sheet *sheet, size_t at, const char *const *words)
+{
+    while (*words && at < sheet->count && lexis_is_word(&sheet->items[at], *words))
+        words++, at++;
+    return !*words;
+}
+
+/* "le 24 novembre, toute la journée", signs left out, or "toute la journée du 24 novembre". */
+static bool takes_all_day(const struct sheet *sheet, const struct date_mention *date)
+{
+    size_t behind = date->end, before = sentences_before_articles(sheet, date->first), length = 0;
+    while (behind < sheet->count && sheet->items[behind].kind == LEXEME_SIGN && sheet->items[behind].sentence == sheet->items[date->first].sentence)
+        behind++;
+    while (sheet->grammar->whole_day[length])
+        length++;
+    return has_words_at(sheet, behind, sheet->grammar->whole_day) || (before >= length && has_words_at(sheet, before - length, sheet->grammar->whole_day));
+}
+
 static void add_spans(struct arena *arena, struct readings *readings, const struct sheet *sheet, size_t index, const struct verdict *verdict,
                       const struct hour *hour, const struct question *question)
 {
@@ -353,6 +373,7 @@ static void add_spans(struct arena *arena, struct readings *readings, const stru
         reading.why = (int)verdict->why;
         reading.strong = verdict->strong || hour->found;
         reading.labelled = question->labelled;
+        reading.whole_day = takes_all_day(sheet, date);
         reading.both = hour->both;
         reading.alone = question->alone && !question->enclosed;
         reading.bare = question->whole && !question->weekday && !hour->found;
@@ -432,6 +453,33 @@ static void share_hours(struct readings *readings, const struct sheet *sheet, si
     }
 }
 
+static bool is_same_day(const struct reading *one, const struct reading *other)
+{
+    const struct date_day *day = &one->span.first, *said = &other->span.first;
+    return !one->span.range && !other->span.range && day->day == said->day && day->month == said->month && (!day->year || !said->year || day->year == said->year);
+}
+
+/* "Écrire | 17 novembre | maintenu le 17 novembre, de 10h à 12h": a row that says the same day twice, once with its hours. */
+static void share_in_row(struct readings *readings, const struct sheet *sheet, size_t from)
+{
+    enum { DAYS_MOST = 8 };
+    const struct block *block = sheet->passage->block;
+    if (!block || block->kind != BLOCK_ROW || readings->count - from > DAYS_MOST)
+        return;
+    for (size_t i = from; i < readings->count; i++)
+        for (size_t k = from; k < readings->count; k++) {
+            struct reading *reading = &readings->items[i];
+            const struct reading *other = &readings->items[k];
+            bool open = reading->kind == READING_EVENT && reading->start_minutes < 0 && other->kind == READING_NONE && !other->over && !other->off;
+            if (!open || other->start_minutes < 0 || !is_same_day(reading, other))
+                continue;
+            reading->start_minutes = other->start_minutes;
+            reading->end_minutes = other->end_minutes;
+            reading->time_line = other->time_line;
+            reading->zone = other->zone;
+        }
+}
+
 void readings_add(struct arena *arena, struct readings *readings, const struct passage *passage, const struct grammar *grammar)
 {
     struct sheet sheet = sheet_open(arena, passage, grammar);
@@ -444,5 +492,6 @@ void readings_add(struct arena *arena, struct readings *readings, const struct p
     }
     readings_off_opening(readings, &sheet, from);
     share_hours(readings, &sheet, from);
+    share_in_row(readings, &sheet, from);
     readings_hours_add(arena, readings, &sheet);
 }

@@ -41,6 +41,7 @@ struct reading {
     bool monthless; /* its month is not written: months.c */
     bool over;      /* of READING_NONE: the sentence tells it as past */
     int why;        /* of READING_NONE: enum verdict_why */
+    bool whole_day; /* "le 3 juin, toute la journée" */
     bool labelled;  /* "Date : …" */
     bool alone;     /* the date fills its line, item or cell: "**Jeudi 17 février**" */
     const char *zone; /* of the hours, when the text names one; NULL: here */
@@ -70,6 +71,9 @@ struct hours {
     bool every;   /* of every day of the page: "de 9h30 à 12h30 à chaque étape" */
     bool general; /* of every day that stands below: "Les stages se déroulent de 8h30 à 17h30" */
     int length_minutes; /* no hours, but how long each lasts, or the only one; 0: hours */
+    bool length_near;   /* ... of the days of its passage, of the list below it or of its section only */
+    bool length_each;   /* ... "d'une heure chacune": of one of them alone only when it is told as such */
+    const char *length_of; /* ... of what is called so: "L'atelier dure deux heures"; NULL: of all */
     int former_minutes; /* what they replace: "à 10h au lieu de 9h30"; -1: nothing */
     bool of_above; /* of all days of the list or paragraph right above, where none has its own: "De 8h30 à 10h, salle Carnot." */
     bool again;   /* two stretches of which one is chosen, or that lie apart: the first ends at `pause_minutes`, the second begins at `again_minutes` */

@@ -3,9 +3,10 @@
 #include "base/arena.h"
 #include "content/article.h"
 #include "content/grammar.h"
-#include "content/lengths.h"
 #include "content/readings.h"
 #include "content/readings_every.h"
+#include "content/readings_habits.h"
+#include "content/readings_lengths.h"
 #include "content/readings_parts.h"
 #include "content/sentences.h"
 #include "content/sheet.h"
@@ -211,7 +212,7 @@ static bool is_loose(const struct sheet *sheet)
     const struct passage *passage = sheet->passage;
     const struct time_mention *time = &sheet->times[0];
     bool prose = passage->role == PASSAGE_BODY || passage->role == PASSAGE_FRONT;
-    if (!prose || passage->past || sheet->date_count > 1 || sheet->used[0] || time->start < 0)
+    if (!prose || passage->past || sheet->date_count > 1 || sheet->used[0] || time->start < 0 || (sheet->date_count && sheet_is_beside(sheet, time)))
         return false;
     if (sheet->time_count != 1 || !is_told_hour(sheet, time))
         return is_told_to_end(sheet);
@@ -283,6 +284,9 @@ static void describe_sole(const struct sheet *sheet, struct hours *hours)
     hours->habit = (hours->sole && sheet->used[0]) || is_held_habit(sheet);
     if (hours->habit && find_weekday(sheet, &hours->weekday) > 1)
         hours->sole = hours->habit = false;
+    int weekday = hours->habit ? -1 : readings_habits_weekday(sheet);
+    hours->habit = hours->habit || weekday >= 0;
+    hours->weekday = weekday >= 0 ? weekday : hours->weekday;
 }
 
 /* What follows the hour is the end of its sentence or line, or a place behind a sign. */
@@ -418,20 +422,6 @@ static void add_every(struct arena *arena, struct readings *readings, const stru
     add_hours(arena, readings, &hours);
 }
 
-/* "Chaque rencontre dure une heure et demie.", "Durée : 1h30" in a passage without a day. */
-static void add_length(struct arena *arena, struct readings *readings, const struct sheet *sheet)
-{
-    const struct passage *passage = sheet->passage;
-    int length = passage->role == PASSAGE_BODY && !passage->past && !sheet->date_count ? lengths_find(&passage->lexis, sheet->grammar, 0, sheet->count) : -1;
-    bool each = false, opens = length > 0 && grammar_lists(sheet->grammar->length_heads, sheet->items[0].word);
-    for (size_t i = 0; length > 0 && i + 1 < sheet->count && !each; i++)
-        each = readings_every_means_all(sheet, i);
-    struct hours hours = {.passage = passage, .length_minutes = length, .weekday = -1, .former_minutes = -1, .start_minutes = -1, .end_minutes = -1,
-                          .row = passages_line(passage, 0)};
-    if (each || opens)
-        add_hours(arena, readings, &hours);
-}
-
 /* "9h30 à 17h le premier jour, 9h à 12h30 le second", or "Jour 1 : 9h30-17h" alone in its line. */
 static bool add_parts(struct arena *arena, struct readings *readings, const struct sheet *sheet)
 {
@@ -476,7 +466,7 @@ void readings_hours_add(struct arena *arena, struct readings *readings, struct s
     struct hour hour;
     add_correction(arena, readings, sheet);
     add_closing(arena, readings, sheet);
-    add_length(arena, readings, sheet);
+    readings_lengths_add(arena, readings, sheet);
     add_every(arena, readings, sheet);
     if (sheet->time_count == 0 || add_parts(arena, readings, sheet) || add_programme(arena, readings, sheet) || add_weekly(arena, readings, sheet) || !describe_hours(sheet, &hours))
         return;

@@ -17,4 +17,8 @@ bool readings_lean_of_event(const struct sheet *sheet, size_t index);
 /* "La première prendra fin le 14 janvier, la seconde le 14 octobre": one more of several is named right before the day. */
 bool readings_lean_of_part(const struct sheet *sheet, size_t index);
 
+/* "La suite viendra le jeudi 7 mai, aux mêmes heures": behind the day, which names its weekday, the sentence leans on the hours or the place of
+ * what was told before. */
+bool readings_lean_on_same(const struct sheet *sheet, size_t index);
+
 #endif

@@ -225,12 +225,56 @@ static bool opens_next_line(const struct sheet *sheet, const struct date_mention
     return sheet->date_count == 1 && !(next && lexis_is_sign(&sheet->items[next->first - 1], LEXEME_LINE));
 }
 
+/* A word of what else an hour is of, or NULL; `*parted` once a comma ends the clause of the hour. */
+static const char *besides_at(const struct sheet *sheet, size_t index, bool *parted)
+{
+    *parted = *parted || lexis_is_sign(&sheet->items[index], ',');
+    return !*parted && grammar_lists(sheet->grammar->besides, sheet->items[index].word) ? sheet->items[index].word : NULL;
+}
+
+/* The word for what else an hour is of that stands near it in its clause, or behind a comma when a single hour opens its sentence ("À 12h,
+ * déjeuner"); NULL: none. */
+static const char *word_beside(const struct sheet *sheet, const struct time_mention *time)
+{
+    enum { BEFORE_REACH = 6, BEHIND_REACH = 4 };
+    int own = sheet->items[time->first].sentence;
+    const char *found = NULL;
+    bool parted = false;
+    for (size_t i = time->first; i-- > 0 && time->first - i <= BEFORE_REACH && sheet->items[i].sentence == own && !found;)
+        found = besides_at(sheet, i, &parted);
+    bool opens = time->first == 0 || sheet->items[time->first - 1].sentence != own;
+    size_t from = time->end_index + (opens && lexis_is_sign(&sheet->items[time->end_index], ','));
+    parted = time->end >= 0;
+    for (size_t i = from; i < sheet->count && i < from + BEHIND_REACH && sheet->items[i].sentence == own && !found; i++)
+        found = besides_at(sheet, i, &parted);
+    return found;
+}
+
+bool sheet_is_beside(const struct sheet *sheet, const struct time_mention *time)
+{
+    return word_beside(sheet, time) != NULL;
+}
+
+/* "Déjeuner à 12h.", "Départ du car à 8h": in a sentence of its own such an hour is not that of the beginning, unless the day is of just that:
+ * "Samedi 8 mars, repas des anciens. Repas à 12h30." */
+static bool is_of_besides(const struct sheet *sheet, const struct date_mention *date, const struct time_mention *time)
+{
+    const char *word = word_beside(sheet, time);
+    int sentence = sheet->items[date->first].sentence;
+    bool named = false;
+    for (size_t i = date->first; word && i-- > 0 && sheet->items[i].sentence == sentence && !named;)
+        named = strcmp(sheet->items[i].word, word) == 0;
+    for (size_t i = date->end; word && i < sheet->count && sheet->items[i].sentence == sentence && !named; i++)
+        named = strcmp(sheet->items[i].word, word) == 0;
+    return word && !named;
+}
+
 /* An hour that is not glued to the date but may still be its own: in the same sentence, or later where it cannot be a slot. */
 static bool may_belong(const struct sheet *sheet, const struct date_mention *date, const struct time_mention *time)
 {
     if (sheet->items[time->first].sentence == sheet->items[date->first].sentence && time->first < date->end + SENTENCE_REACH)
         return true;
-    if (is_of_one(sheet, date, time))
+    if (is_of_one(sheet, date, time) || is_of_besides(sheet, date, time))
         return false;
     if (opens_next_line(sheet, date, time))
         return true;
@@ -297,6 +341,33 @@ static bool take_hours_of_weekdays(struct sheet *sheet, const struct date_mentio
     return true;
 }
 
+/* The stretch opens its line and words follow it there: "9h30 – 12h30 Formation A". */
+static bool is_line_of_stretch(const struct sheet *sheet, const struct time_mention *time)
+{
+    bool opens = time->first > 0 && lexis_is_sign(&sheet->items[time->first - 1], LEXEME_LINE);
+    size_t at = time->end_index;
+    while (at < sheet->count && sheet->items[at].kind == LEXEME_SIGN && !lexis_is_sign(&sheet->items[at], LEXEME_LINE))
+        at++;
+    return opens && time->start >= 0 && time->end >= 0 && at < sheet->count && sheet->items[at].kind == LEXEME_WORD;
+}
+
+/* "Mardi 21 novembre" over lines that begin with stretches, one behind the other: two with a break between them are two sessions, others the
+ * programme of one day. Only signs part the day from the first. */
+static bool take_lines(struct sheet *sheet, const struct date_mention *date, struct hour *hour)
+{
+    size_t count = sheet->date_count == 1 && sheet->time_count > 1 && date->span_count == 1 && !date->spans[0].range ? sheet->time_count : 0;
+    bool lines = count > 0 && sheet->times[0].first > date->end && lexis_words(&sheet->passage->lexis, date->end, sheet->times[0].first) == 0;
+    for (size_t i = 0; i < count && lines; i++)
+        lines = is_line_of_stretch(sheet, &sheet->times[i]) && !sheet->used[i] && !sheet->times[i].zone && (i == 0 || sheet->times[i].start >= sheet->times[i - 1].end);
+    if (!lines)
+        return false;
+    const struct time_mention *first = &sheet->times[0], *last = &sheet->times[count - 1];
+    *hour = (struct hour){.found = true, .glued = true, .start = first->start, .end = last->end, .first = first->first, .end_index = first->end_index,
+                          .again = count == 2 && last->start > first->end, .pause = first->end, .again_start = last->start, .again_end = last->end_index};
+    memset(sheet->used, 1, count * sizeof *sheet->used);
+    return true;
+}
+
 /* The hour of a deadline must touch it; that of an event may stand further off. */
 struct hour sheet_find_hour(struct sheet *sheet, size_t index)
 {
@@ -304,7 +375,7 @@ struct hour sheet_find_hour(struct sheet *sheet, size_t index)
     const struct date_mention *date = &sheet->dates[index];
     size_t after = index ? sheet->dates[index - 1].end : 0;
     size_t before = index + 1 < sheet->date_count ? sheet->dates[index + 1].first : sheet->count;
-    if (!sheet->inner[index] && take_hours_of_weekdays(sheet, date, &hour))
+    if (!sheet->inner[index] && (take_hours_of_weekdays(sheet, date, &hour) || take_lines(sheet, date, &hour)))
         return hour;
     if (!sheet_hour_behind(sheet, date, before, true, &hour) && !sheet->inner[index])
         hour_before(sheet, date, after, &hour);

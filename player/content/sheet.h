@@ -48,6 +48,7 @@ struct hour {
     bool again; /* two stretches, hours apart: "7h-9h30 et 17h-19h"; the first ends at `pause`, the second begins at `again_start` */
     int pause;
     int again_start;
+    size_t again_end; /* behind the second, when it stands in a line of its own with what takes place then; 0: it does not */
     const char *zone; /* where the hour is told when the text names another place: "heure de Cayenne"; NULL: here */
 };
 
@@ -69,6 +70,9 @@ void sheet_take(struct sheet *sheet, struct hour *hour, size_t index, bool glued
 
 /* "commencera à 9h15 par un débat et s'achèvera à 17h": the hour behind `index` in its sentence is told as its end. */
 bool sheet_ends_later(const struct sheet *sheet, size_t index);
+
+/* Words beside it say that the hour is of a meal, of a coach, of the end: "Départ du car à 8h". */
+bool sheet_is_beside(const struct sheet *sheet, const struct time_mention *time);
 
 /* The hour begins a line of a programme. */
 bool sheet_is_slot(const struct sheet *sheet, const struct time_mention *time);

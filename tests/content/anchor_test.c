@@ -14,11 +14,12 @@
 
 #include <cmocka.h>
 
-/* How many facts a text gives, and whether a day was left out for want of evidence. */
+/* How many facts a text gives, and whether a day was left out for want of evidence, or because the page is dated otherwise. */
 struct outcome {
     size_t events;
     size_t deadlines;
     bool unannounced;
+    bool mentioned;
 };
 
 static struct outcome read_text(const char *text)
@@ -32,6 +33,8 @@ static struct outcome read_text(const char *text)
     struct outcome outcome = {.events = facts->event_count, .deadlines = facts->deadline_count};
     for (size_t i = 0; i < facts->left_count; i++)
         outcome.unannounced = outcome.unannounced || strstr(facts->left[i].reason.french, "trop peu") != NULL;
+    for (size_t i = 0; i < facts->left_count; i++)
+        outcome.mentioned = outcome.mentioned || strstr(facts->left[i].reason.french, "mentionner") != NULL;
     article_destroy(article);
     diag_finish(&diags);
     zone_destroy(zone);
@@ -101,11 +104,22 @@ static void leaves_out_what_is_quoted(void **state)
     assert_int_equal(read_text(named).events, 1);
 }
 
+/* What a page with a date of its own only mentions is told as left out. */
+static void tells_what_is_only_mentioned(void **state)
+{
+    (void)state;
+    struct outcome dated = read_text("---\ntitle: Journée des archivistes\ndate: 2023-03-01\nevent_start_date: 2023-05-04 09:00:00 +02:00\n---\n"
+                                     "Une journée pour se parler. Un atelier du 8 juin fera suite.\n");
+    assert_int_equal(dated.events, 1);
+    assert_true(dated.mentioned);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(leaves_out_what_is_only_told), cmocka_unit_test(lets_through_what_is_announced), cmocka_unit_test(leaves_out_what_stands_aside),
         cmocka_unit_test(trusts_a_series),              cmocka_unit_test(one_saying_carries_the_others), cmocka_unit_test(leaves_out_what_is_quoted),
+        cmocka_unit_test(tells_what_is_only_mentioned),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,54 @@
+#include "content/readings_habits.h"
+
+#include "content/grammar.h"
+#include "content/sentences.h"
+#include "content/sheet.h"
+
+#include <string.h>
+
+/* The only weekday that a sentence names outside of its days; -1: none, or more. */
+static int weekday_of_sentence(const struct sheet *sheet, int sentence)
+{
+    enum { SHORT_WEEKDAY = 3 }; /* "un jeu" */
+    int found = -1;
+    size_t count = 0;
+    for (size_t i = 0; i < sheet->count; i++) {
+        const struct lexeme *lexeme = &sheet->items[i];
+        bool word = lexeme->sentence == sentence && lexeme->kind == LEXEME_WORD && !sheet->covered[i] && strlen(lexeme->word) > SHORT_WEEKDAY;
+        int value = word ? grammar_value(sheet->grammar->weekdays, lexeme->word) : -1;
+        found = value >= 0 ? value : found;
+        count += value >= 0;
+    }
+    return count == 1 ? found : -1;
+}
+
+/* It takes place, and is neither a desk that is open nor over. */
+static bool is_held(const struct sheet *sheet, int sentence)
+{
+    static const enum cue_kind others[] = {CUE_HOURS, CUE_PAST, CUE_PRIVATE, CUE_TERM, CUE_RECAP, CUE_LAW};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (sentences_have(sheet, sentence, others[i]))
+            return false;
+    return sentences_have(sheet, sentence, CUE_HELD) || sentences_have(sheet, sentence, CUE_MEET) || sentences_have(sheet, sentence, CUE_EVENT);
+}
+
+/* "Le prochain aura lieu le 6 février", "Prochaine séance : 6 février": no day of something else. */
+static bool is_next(const struct sheet *sheet, const struct date_mention *date, int habit)
+{
+    int sentence = sheet->items[date->first].sentence;
+    return sentence != habit && sentences_list(sheet, sentence, sheet->grammar->next);
+}
+
+int readings_habits_weekday(const struct sheet *sheet)
+{
+    enum { DAYS_MOST = 8 }; /* each costs the length of the passage */
+    const struct passage *passage = sheet->passage;
+    bool body = passage->role == PASSAGE_BODY && !passage->past, days = sheet->date_count > 0 && sheet->date_count <= DAYS_MOST;
+    if (!body || !days || sheet->time_count != 1 || !sheet->used[0] || sheet->times[0].start < 0)
+        return -1;
+    int own = sheet->items[sheet->times[0].first].sentence;
+    for (size_t i = 0; i < sheet->date_count; i++)
+        if (!is_next(sheet, &sheet->dates[i], own))
+            return -1;
+    return is_held(sheet, own) ? weekday_of_sentence(sheet, own) : -1;
+}

@@ -1,0 +1,95 @@
+#include "content/readings_lengths.h"
+
+#include "base/arena.h"
+#include "content/grammar.h"
+#include "content/lengths.h"
+#include "content/readings.h"
+#include "content/readings_every.h"
+#include "content/sentences.h"
+#include "content/sheet.h"
+#include "content/survey.h"
+
+#include <stdbool.h>
+
+enum { LENGTH_REACH = 10 };
+
+static void add(struct arena *arena, struct readings *readings, const struct sheet *sheet, struct hours hours)
+{
+    hours.passage = sheet->passage;
+    hours.row = passages_line(sheet->passage, 0);
+    hours.weekday = hours.former_minutes = hours.start_minutes = hours.end_minutes = -1;
+    readings->hours = arena_grow(arena, readings->hours, readings->hours_count, &readings->hours_capacity, sizeof *readings->hours);
+    readings->hours[readings->hours_count++] = hours;
+}
+
+/* "Chaque rencontre dure une heure et demie.", "Durée : 1h30" in a passage without a day: of the whole page. */
+static bool add_general(struct arena *arena, struct readings *readings, const struct sheet *sheet)
+{
+    int length = sheet->date_count ? -1 : lengths_find(&sheet->passage->lexis, sheet->grammar, 0, sheet->count);
+    bool each = false, opens = length > 0 && grammar_lists(sheet->grammar->length_heads, sheet->items[0].word);
+    for (size_t i = 0; length > 0 && i + 1 < sheet->count && !each; i++)
+        each = readings_every_means_all(sheet, i);
+    if (each || opens)
+        add(arena, readings, sheet, (struct hours){.length_minutes = length});
+    return each || opens;
+}
+
+/* The sentence of a lexeme names no day, and does not look back. */
+static bool is_free(const struct sheet *sheet, size_t index)
+{
+    int sentence = sheet->items[index].sentence;
+    for (size_t i = 0; i < sheet->date_count; i++)
+        if (sheet->items[sheet->dates[i].first].sentence == sentence)
+            return false;
+    return !sentences_have(sheet, sentence, CUE_PAST) && !sentences_have(sheet, sentence, CUE_PRIVATE);
+}
+
+/* The word for what takes place with which the sentence of a lexeme begins, before that: "L'atelier dure"; NULL: none. */
+static const char *noun_before(const struct sheet *sheet, size_t index)
+{
+    size_t first = index;
+    while (first > 0 && sheet->items[first - 1].sentence == sheet->items[index].sentence)
+        first--;
+    while (first < index && sentences_is_article(sheet, first))
+        first++;
+    size_t at = survey_cue_from(sheet->passage, first);
+    const struct cue *cue = at < sheet->passage->cue_count ? &sheet->passage->cues[at] : NULL;
+    return cue && cue->first == first && cue->first < index && cue->kind == CUE_EVENT ? sheet->items[first].word : NULL;
+}
+
+/* "Deux ateliers d'une heure chacun": the last word for what takes place before a lexeme of its sentence; NULL: none. */
+static const char *last_noun(const struct sheet *sheet, size_t index)
+{
+    size_t at = survey_cue_from(sheet->passage, index);
+    while (at-- > 0 && sheet->items[sheet->passage->cues[at].first].sentence == sheet->items[index].sentence)
+        if (sheet->passage->cues[at].kind == CUE_EVENT)
+            return sheet->items[sheet->passage->cues[at].first].word;
+    return NULL;
+}
+
+/* "L'atelier dure deux heures. Prochaines dates : le 5 juin à 10h, le 12 juin à 14h." */
+static void add_of_noun(struct arena *arena, struct readings *readings, const struct sheet *sheet)
+{
+    for (size_t i = 1; i < sheet->count; i++) {
+        if (sheet->items[i].kind != LEXEME_WORD || !grammar_lists(sheet->grammar->lasts, sheet->items[i].word))
+            continue;
+        int length = lengths_find(&sheet->passage->lexis, sheet->grammar, i, i + LENGTH_REACH);
+        const char *noun = length > 0 ? noun_before(sheet, i) : NULL;
+        if (noun && is_free(sheet, i))
+            add(arena, readings, sheet, (struct hours){.length_minutes = length, .length_near = true, .length_of = noun});
+        i += LENGTH_REACH;
+    }
+}
+
+void readings_lengths_add(struct arena *arena, struct readings *readings, const struct sheet *sheet)
+{
+    size_t where = 0;
+    if (sheet->passage->role != PASSAGE_BODY || sheet->passage->past || add_general(arena, readings, sheet))
+        return;
+    int each = lengths_each(&sheet->passage->lexis, sheet->grammar, &where);
+    bool announces = each > 0 && lexis_is_sign(&sheet->items[where + 1], ':'); /* "deux ateliers d'une heure chacun : le 5 juin à 10h et …" */
+    if (each > 0 && (announces || is_free(sheet, where)))
+        add(arena, readings, sheet, (struct hours){.length_minutes = each, .length_near = true, .length_each = true, .length_of = last_noun(sheet, where)});
+    else
+        add_of_noun(arena, readings, sheet);
+}
