@@ -42,7 +42,7 @@ static bool is_open_step(const struct question *question, const struct survey *s
 {
     bool placed = venue_best(&question->passage->lexis, question->end, question->stop).rank >= VENUE_HOUSE; /* "proclamés samedi à 11 h à la salle Hugo" */
     bool open = judge_place_is_open(question);
-    if (open && question->hour_glued && !survey_left_has(survey, CUE_CALL))
+    if (open && (question->hour_glued || question->has_stretch) && !survey_left_has(survey, CUE_CALL))
         return true; /* "seront dévoilés le 22 à 18h, lors d'une soirée ouverte à tous" */
     placed = placed || open;
     return is_appointment(question, !placed && !clause_is_launch(question, survey->left[index])) && !survey_left_has(survey, CUE_CALL);
@@ -60,7 +60,8 @@ static bool is_event_begun(const struct question *question, const struct survey 
 {
     bool begins = grammar_begins(question->grammar->beginning, question->passage->lexis.items[survey->left[index]->first].word);
     bool other = survey_left_has(survey, CUE_CALL) || survey_left_has(survey, CUE_PRIVATE) || survey_left_has(survey, CUE_PAST);
-    return begins && question->weekday && question->has_hour && survey_left_has(survey, CUE_EVENT) && !other;
+    bool event = survey_left_has(survey, CUE_EVENT) || survey_right_has(survey, CUE_EVENT); /* "La saison débute mardi 27 à 12h avec une séance …" */
+    return begins && question->weekday && question->has_hour && event && !other;
 }
 
 /* "Notre équipe interviendra le jeudi 12 octobre à 16h15 : venez nous écouter !", "Rentrée du réseau le 16 septembre, de 17h30 à 19h". */
@@ -334,6 +335,6 @@ enum finding judge_by_cues(const struct question *question, const struct survey 
         found = question->range ? judge_range(question, survey) : judge_single(question, survey);
     if (found == FOUND_UNKNOWN && !is_of_call(question, survey))
         found = judge_place(question, survey);
-    bool unsettled = question->either && !question->has_hour && !survey_left_has(survey, CUE_ASK); /* but "Trois dates au choix : le 3, le 5 ou le 12" */
+    bool unsettled = question->either && !question->has_hour && !survey_left_has(survey, CUE_ASK) && !survey_right_has(survey, CUE_ASK); /* but "Trois dates au choix : le 3, le 5 ou le 12" */
     return found == FOUND_EVENT && unsettled ? FOUND_NOTHING : found;
 }

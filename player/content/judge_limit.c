@@ -69,9 +69,10 @@ static bool is_asked_beside(const struct question *question)
  * 25 avril à 18h30". */
 static enum finding ends_of(const struct question *question)
 {
-    if (question->has_hour && question->weekday && survey_sentence_has(question, CUE_EVENT))
+    bool called = survey_sentence_has(question, CUE_CALL); /* "Les inscriptions à la session ferment le vendredi 17 à 18h" */
+    if (question->has_hour && question->weekday && !called && survey_sentence_has(question, CUE_EVENT))
         return FOUND_UNKNOWN;
-    bool asked = survey_sentence_has(question, CUE_CALL) || survey_sentence_has(question, CUE_ADDRESS) || is_called_for(question) || names_call_before(question);
+    bool asked = called || survey_sentence_has(question, CUE_ADDRESS) || is_called_for(question) || names_call_before(question);
     return asked || (is_asked_beside(question) && !clause_is_building(question)) ? FOUND_DEADLINE : FOUND_NOTHING;
 }
 

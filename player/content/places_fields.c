@@ -124,5 +124,6 @@ const char *places_fields_with(const struct places *places, const char *place)
     struct lexis lexis = lexis_read(places->arena, place);
     struct venue venue = lexis.count ? venue_at(&lexis, 0) : (struct venue){0};
     const char *field = venue.rank == VENUE_TOWN && venue.end == lexis.count ? address_in(places, place) : "";
-    return field[0] ? field : place;
+    const char *page = venue.rank == VENUE_ADDRESS ? places_fields_page(places) : ""; /* the street of the field, and the house beside it */
+    return field[0] ? field : page[0] && strstr(page, place) ? page : place;
 }

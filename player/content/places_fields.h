@@ -16,7 +16,7 @@ const char *places_fields_labelled(const struct places *places);
 /* The `lieu` that stands beside a date of the front matter: "sessions.0.lieu". */
 const char *places_fields_beside(const struct places *places, const struct passage *passage);
 
-/* A mere town says less than the field of an address in it. */
+/* A mere town says less than the field of an address in it, the street of that field less than the house and the street. */
 const char *places_fields_with(const struct places *places, const char *place);
 
 #endif
