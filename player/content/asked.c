@@ -76,15 +76,24 @@ static bool names_mailbox(const struct question *question)
     return false;
 }
 
+/* The lead says it, or names what is handed in; or the header of the column does: "Candidatures" over "jusqu'au 10 mars". */
+static bool is_asked_by_lead(const struct question *question, const struct cue *lead)
+{
+    bool asks = lead->kind == CUE_FOR || lead->kind == CUE_DUE || (lead->kind == CUE_MOVED && moved_names_call(question, lead));
+    return asks || columns_has(question->column, CUE_CALL) || moved_is_put_off(question);
+}
+
+/* What stands around the sentence says it. */
+static bool is_asked_beside(const struct question *question, const struct cue *lead)
+{
+    return is_apposed(question, lead) || is_asked_around(question) || names_mailbox(question) || is_of_link_before(question, lead) || is_asked_before(question);
+}
+
 bool asked_of_reader(const struct question *question, const struct survey *survey, const struct cue *lead)
 {
     static const enum cue_kind kinds[] = {CUE_CALL, CUE_ADDRESS, CUE_LIMIT, CUE_EVENT, CUE_MEET, CUE_ASK, CUE_OPEN};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (survey_sentence_has(question, kinds[i]) || survey_right_has(survey, kinds[i]))
             return is_request(kinds[i]) || !((kinds[i] == CUE_OPEN && clause_is_building(question)) || clause_comes_back(question, lead));
-    if (lead->kind == CUE_MOVED && moved_names_call(question, lead))
-        return true;
-    if (columns_has(question->column, CUE_CALL)) /* "Candidatures" over "jusqu'au 10 mars" */
-        return true;
-    return lead->kind == CUE_FOR || lead->kind == CUE_DUE || is_apposed(question, lead) || is_asked_around(question) || moved_is_put_off(question) || names_mailbox(question) || is_of_link_before(question, lead) || is_asked_before(question);
+    return is_asked_by_lead(question, lead) || is_asked_beside(question, lead);
 }

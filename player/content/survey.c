@@ -195,6 +195,19 @@ bool survey_has_event_head(const struct survey *survey, size_t index)
     return false;
 }
 
+/* Articles, and one word before them when there may be a verb, are all that stands between two lexemes: "Les services techniques chiffrent les
+ * propositions". */
+static bool reaches(const struct question *question, size_t from, size_t to, bool verb)
+{
+    for (size_t i = from; i < to; i++) {
+        const struct lexeme *item = &question->passage->lexis.items[i];
+        bool small = item->kind == LEXEME_WORD && (grammar_lists(question->grammar->articles, item->word) || grammar_lists(question->grammar->determiners, item->word));
+        if (!small && (!verb || i != from || item->kind != LEXEME_WORD))
+            return false;
+    }
+    return true;
+}
+
 bool survey_is_object(const struct question *question, const struct survey *survey, size_t index)
 {
     if (index + 1 >= survey->left_count || survey->left[index]->kind != CUE_CALL)
@@ -204,14 +217,7 @@ bool survey_is_object(const struct question *question, const struct survey *surv
     if ((head->kind != CUE_STEP && head->kind != CUE_PRIVATE) || head->end + 3 < object->first ||
         grammar_lists(question->grammar->column_begins, items[head->first].word) || grammar_begins(question->grammar->launching, items[head->first].word))
         return false; /* "ouvre une consultation" */
-    bool verb = head->kind != CUE_PRIVATE; /* "Les services techniques chiffrent les propositions": one word more, their verb */
-    for (size_t i = head->end; i < object->first; i++) {
-        bool small = items[i].kind == LEXEME_WORD && (grammar_lists(question->grammar->articles, items[i].word) || grammar_lists(question->grammar->determiners, items[i].word));
-        if (!small && (verb || items[i].kind != LEXEME_WORD || i != head->end))
-            return false;
-        verb = verb || !small;
-    }
-    return true;
+    return reaches(question, head->end, object->first, head->kind == CUE_PRIVATE);
 }
 
 bool survey_is_named_by_call(const struct question *question, const struct survey *survey, size_t index)

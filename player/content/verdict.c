@@ -169,17 +169,24 @@ static bool is_asked_to(const struct survey *survey, size_t index)
     return request && cue->kind == CUE_STEP && before->end + REQUEST_REACH >= cue->first;
 }
 
+/* "parvenir aux organisateurs", "s'inscrire à la présélection": what is asked for leads to the words of those who organise. */
+static bool is_goal(const struct question *question, const struct cue *asked, const struct cue *cue)
+{
+    const struct lexeme *joint = &question->passage->lexis.items[asked->end];
+    if (cue->kind == CUE_PRIVATE)
+        return asked->end + 1 >= cue->first;
+    bool into = joint->kind == LEXEME_WORD && grammar_lists(question->grammar->to, joint->word);
+    return cue->kind == CUE_STEP && into && asked->end + 2 >= cue->first;
+}
+
 static enum owner owner_at(const struct question *question, const struct survey *survey, size_t index, const struct cue *said)
 {
     const struct cue *cue = survey->left[index], *before = index + 1 < survey->left_count ? survey->left[index + 1] : NULL;
     /* "réservez sur le site du comité": who is asked stands before, in the same clause. */
     if (cue->kind == CUE_PRIVATE && before && before->kind == CUE_ADDRESS && !survey_is_parted(question, before, cue))
         return OWNER_READER;
-    const struct lexeme *joint = before ? &question->passage->lexis.items[before->end] : NULL;
-    bool object = before && before->kind == CUE_CALL && before->end + 1 >= cue->first;
-    bool into = before && before->kind == CUE_CALL && before->end + 2 >= cue->first && joint->kind == LEXEME_WORD && grammar_lists(question->grammar->to, joint->word);
-    if ((object && cue->kind == CUE_PRIVATE) || (into && cue->kind == CUE_STEP))
-        return OWNER_READER; /* "parvenir aux organisateurs", "s'inscrire à la présélection" */
+    if (before && before->kind == CUE_CALL && is_goal(question, before, cue))
+        return OWNER_READER;
     return is_asked_to(survey, index) ? OWNER_READER : owner_by(question, survey, survey->left[index], said);
 }
 
