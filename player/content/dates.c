@@ -242,6 +242,15 @@ static bool names_week(const struct date_reader *reader, const struct chain *cha
            date_parts_lists(reader, chain->first - 2, reader->grammar->weeks);
 }
 
+/* An article before a number, as a day has it: "le 14", "jusqu'au 17"; but "au 20, avenue …", "de 11 à 12h". */
+static bool follows_article(const struct date_reader *reader, size_t index)
+{
+    if (index == 0 || !date_parts_lists(reader, index - 1, reader->grammar->articles) || date_parts_lists(reader, index - 1, reader->grammar->of))
+        return false;
+    bool goal = date_parts_lists(reader, index - 1, reader->grammar->to);
+    return !goal || (index > 1 && date_parts_lists(reader, index - 2, reader->grammar->until));
+}
+
 /* "Inscrivez-vous jusqu'au 17, à midi", "et ferment le 14.": an article before the number, and what may follow a day behind it. */
 static bool is_number_of_day(const struct date_reader *reader, const struct chain *chain)
 {
@@ -249,8 +258,7 @@ static bool is_number_of_day(const struct date_reader *reader, const struct chai
     const struct lexeme *behind = date_parts_at(reader, end);
     bool ends = end >= reader->count || (behind->kind == LEXEME_SIGN && behind->sign && strchr(",.;:)!?\n", behind->sign));
     bool goes_on = date_parts_lists(reader, end, reader->grammar->at) || date_parts_lists(reader, end, reader->grammar->included);
-    bool led = chain->first > 0 && date_parts_lists(reader, chain->first - 1, reader->grammar->articles) && !date_parts_lists(reader, chain->first - 1, reader->grammar->of);
-    return led && (ends || goes_on); /* but "de 11 à 12h" */
+    return follows_article(reader, chain->first) && (ends || goes_on);
 }
 
 /* "du vendredi 1er à 18h au dimanche 3 juillet à 17h", "samedi 14 de 10h à 18h et dimanche 15 mai", "ouvrent le 10 mars et ferment le 14": the

@@ -266,7 +266,8 @@ static bool opens_with_all(const struct passage *passage, size_t first)
 {
     static const char *const they[] = {"ils", "elles", "tout", "cela", "ca", "they", NULL};
     const struct lexeme *item = first < passage->lexis.count ? &passage->lexis.items[first] : NULL;
-    return item && item->kind == LEXEME_WORD && (venue_is_listed(item, they) || grammar_lists(dates_fr.all, item->word) || grammar_lists(dates_fr.each, item->word));
+    bool these = item && lexis_is_word(item, "ces") && item[1].kind == LEXEME_WORD && grammar_begins(dates_fr.each_of, item[1].word); /* "Ces formations" */
+    return item && item->kind == LEXEME_WORD && (these || venue_is_listed(item, they) || grammar_lists(dates_fr.all, item->word) || grammar_lists(dates_fr.each, item->word));
 }
 
 /* The same in a passage with a date: a sentence of it that begins so. */

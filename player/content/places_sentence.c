@@ -55,6 +55,8 @@ static struct venue named_behind(const struct lexis *lexis, const struct stretch
 static struct venue behind_sign(const struct lexis *lexis, const struct stretch *stretch, size_t index, size_t first)
 {
     const struct lexeme *sign = &lexis->items[index - 1];
+    if (index > 1 && lexis_is_sign(sign, ',') && sign[-1].kind == LEXEME_NUMBER && venue_is_address(lexis, index - 2))
+        return (struct venue){0}; /* "au 20, avenue de Ségur" */
     bool opens = lexis_is_sign(sign, '(') ? !holds_date(lexis, stretch, index - 1) : lexis_is_sign(sign, ',') && !in_bracket(lexis, index);
     struct venue venue = opens ? venue_at(lexis, index) : (struct venue){0};
     if (venue.rank != VENUE_HOUSE) {
