@@ -38,7 +38,7 @@ static int length_at(const struct lexis *lexis, const struct grammar *grammar, s
     *last = unit;
     if (value > 0 && value <= LENGTH_MOST && lists(lexis, unit, grammar->minute_units))
         return value;
-    return value > 0 && value * 60 <= LENGTH_MOST && lists(lexis, unit, grammar->hours) ? value * 60 + minutes_behind(lexis, grammar, unit + 1) : -1;
+    return value > 0 && value <= LENGTH_MOST / 60 && lists(lexis, unit, grammar->hours) ? value * 60 + minutes_behind(lexis, grammar, unit + 1) : -1;
 }
 
 int lengths_each(const struct lexis *lexis, const struct grammar *grammar, size_t *where)
