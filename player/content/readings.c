@@ -435,21 +435,30 @@ static struct verdict read_date(struct arena *arena, struct readings *readings, 
     return verdict;
 }
 
+/* "chacune de 18h à 20h : le lundi 19 mars à Lyon, le jeudi 22 mars à Brest": the hour stands before all days of its sentence and leads to them. */
+static bool is_lead_hour(const struct sheet *sheet, const struct time_mention *time, size_t first_day)
+{
+    return time->end_index <= first_day && time->end_index < sheet->count && lexis_is_sign(&sheet->items[time->end_index], ':');
+}
+
 /* "les dimanches 24 février et 3 mars, ainsi que le week-end des 9 et 10 mars de 10h à 20h": one stretch behind the last day of a
- * sentence is of all its days that have no hours. */
+ * sentence is of all its days that have no hours; so is an hour that leads to them. */
 static void share_hours(struct readings *readings, const struct sheet *sheet, size_t from)
 {
-    const struct reading *last = readings->count > from ? &readings->items[readings->count - 1] : NULL;
-    if (!last || last->kind != READING_EVENT || last->start_minutes < 0 || last->end_minutes < 0 || sheet->time_count != 1)
+    if (readings->count == from || sheet->time_count != 1)
         return;
-    int sentence = sheet->items[last->mention].sentence;
-    for (size_t i = from; i + 1 < readings->count; i++) {
+    const struct reading *first = &readings->items[from], *last = &readings->items[readings->count - 1];
+    const struct reading *giver = is_lead_hour(sheet, sheet->times, first->mention) ? first : last;
+    if (giver->kind != READING_EVENT || giver->start_minutes < 0 || (giver == last && giver->end_minutes < 0))
+        return;
+    int sentence = sheet->items[giver->mention].sentence;
+    for (size_t i = from; i < readings->count; i++) {
         struct reading *reading = &readings->items[i];
         if (reading->kind != READING_EVENT || reading->start_minutes >= 0 || sheet->items[reading->mention].sentence != sentence || reading->span.range)
             continue;
-        reading->start_minutes = last->start_minutes;
-        reading->end_minutes = last->end_minutes;
-        reading->time_line = last->time_line;
+        reading->start_minutes = giver->start_minutes;
+        reading->end_minutes = giver->end_minutes;
+        reading->time_line = giver->time_line;
     }
 }
 
