@@ -38,14 +38,21 @@ bool readings_lean(const struct sheet *sheet, size_t index)
     return true;
 }
 
-/* "les webinaires du 17 mars sur le bois et du 24 mars sur le fer": "et" right before the next day, and no cue between the two. */
+static bool names_weekday(const struct date_mention *date)
+{
+    return date->span_count == 1 && !date->spans[0].range && date->spans[0].first.weekday >= 0;
+}
+
+/* "les webinaires du 17 mars sur le bois et du 24 mars sur le fer", "le lundi 17 mars à Dol (hôtel de ville), le jeudi 20 mars à Brest": "et"
+ * right before the next day, or a comma when both name their weekday, and no cue between the two. */
 static bool is_next_event(const struct sheet *sheet, size_t index)
 {
     const struct date_mention *before = &sheet->dates[index - 1], *date = &sheet->dates[index];
     size_t at = sentences_before_articles(sheet, date->first), cue = survey_cue_from(sheet->passage, before->end);
     bool near = sheet->items[before->first].sentence == sheet->items[date->first].sentence && date->first - before->end <= NEXT_REACH && at > before->end;
     bool clear = cue >= sheet->passage->cue_count || sheet->passage->cues[cue].first >= date->first;
-    return near && clear && sheet->items[at - 1].kind == LEXEME_WORD && grammar_lists(sheet->grammar->and, sheet->items[at - 1].word);
+    bool joined = near && sheet->items[at - 1].kind == LEXEME_WORD && grammar_lists(sheet->grammar->and, sheet->items[at - 1].word);
+    return near && clear && (joined || (lexis_is_sign(&sheet->items[at - 1], ',') && names_weekday(before) && names_weekday(date)));
 }
 
 /* "La première prendra fin le 14 janvier, la seconde le 14 octobre": one more of several is named right before the day. */
