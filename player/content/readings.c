@@ -7,6 +7,7 @@
 #include "content/readings_hours.h"
 #include "content/readings_lean.h"
 #include "content/readings_off.h"
+#include "content/readings_share.h"
 #include "content/readings_weak.h"
 #include "content/sentences.h"
 #include "content/sheet.h"
@@ -435,60 +436,6 @@ static struct verdict read_date(struct arena *arena, struct readings *readings, 
     return verdict;
 }
 
-/* "chacune de 18h à 20h : le lundi 19 mars à Lyon, le jeudi 22 mars à Brest": the hour stands before all days of its sentence and leads to them. */
-static bool is_lead_hour(const struct sheet *sheet, const struct time_mention *time, size_t first_day)
-{
-    return time->end_index <= first_day && time->end_index < sheet->count && lexis_is_sign(&sheet->items[time->end_index], ':');
-}
-
-/* "les dimanches 24 février et 3 mars, ainsi que le week-end des 9 et 10 mars de 10h à 20h": one stretch behind the last day of a
- * sentence is of all its days that have no hours; so is an hour that leads to them. */
-static void share_hours(struct readings *readings, const struct sheet *sheet, size_t from)
-{
-    if (readings->count == from || sheet->time_count != 1)
-        return;
-    const struct reading *first = &readings->items[from], *last = &readings->items[readings->count - 1];
-    const struct reading *giver = is_lead_hour(sheet, sheet->times, first->mention) ? first : last;
-    if (giver->kind != READING_EVENT || giver->start_minutes < 0 || (giver == last && giver->end_minutes < 0))
-        return;
-    int sentence = sheet->items[giver->mention].sentence;
-    for (size_t i = from; i < readings->count; i++) {
-        struct reading *reading = &readings->items[i];
-        if (reading->kind != READING_EVENT || reading->start_minutes >= 0 || sheet->items[reading->mention].sentence != sentence || reading->span.range)
-            continue;
-        reading->start_minutes = giver->start_minutes;
-        reading->end_minutes = giver->end_minutes;
-        reading->time_line = giver->time_line;
-    }
-}
-
-static bool is_same_day(const struct reading *one, const struct reading *other)
-{
-    const struct date_day *day = &one->span.first, *said = &other->span.first;
-    return !one->span.range && !other->span.range && day->day == said->day && day->month == said->month && (!day->year || !said->year || day->year == said->year);
-}
-
-/* "Écrire | 17 novembre | maintenu le 17 novembre, de 10h à 12h": a row that says the same day twice, once with its hours. */
-static void share_in_row(struct readings *readings, const struct sheet *sheet, size_t from)
-{
-    enum { DAYS_MOST = 8 };
-    const struct block *block = sheet->passage->block;
-    if (!block || block->kind != BLOCK_ROW || readings->count - from > DAYS_MOST)
-        return;
-    for (size_t i = from; i < readings->count; i++)
-        for (size_t k = from; k < readings->count; k++) {
-            struct reading *reading = &readings->items[i];
-            const struct reading *other = &readings->items[k];
-            bool open = reading->kind == READING_EVENT && reading->start_minutes < 0 && other->kind == READING_NONE && !other->over && !other->off;
-            if (!open || other->start_minutes < 0 || !is_same_day(reading, other))
-                continue;
-            reading->start_minutes = other->start_minutes;
-            reading->end_minutes = other->end_minutes;
-            reading->time_line = other->time_line;
-            reading->zone = other->zone;
-        }
-}
-
 void readings_add(struct arena *arena, struct readings *readings, const struct passage *passage, const struct grammar *grammar)
 {
     struct sheet sheet = sheet_open(arena, passage, grammar);
@@ -500,7 +447,6 @@ void readings_add(struct arena *arena, struct readings *readings, const struct p
             sheet.standing = sheet.dates[i].end; /* what is struck through is not there */
     }
     readings_off_opening(readings, &sheet, from);
-    share_hours(readings, &sheet, from);
-    share_in_row(readings, &sheet, from);
+    readings_share_hours(readings, &sheet, from);
     readings_hours_add(arena, readings, &sheet);
 }
