@@ -93,7 +93,7 @@ bool asked_of_reader(const struct question *question, const struct survey *surve
 {
     static const enum cue_kind kinds[] = {CUE_CALL, CUE_ADDRESS, CUE_LIMIT, CUE_EVENT, CUE_MEET, CUE_ASK, CUE_OPEN};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (survey_sentence_has(question, kinds[i]) || survey_right_has(survey, kinds[i]))
+        if (survey_has(question, survey, kinds[i]))
             return is_request(kinds[i]) || !((kinds[i] == CUE_OPEN && clause_is_building(question)) || clause_comes_back(question, lead));
     return is_asked_by_lead(question, lead) || is_asked_beside(question, lead);
 }

@@ -1,5 +1,5 @@
-/* French: the words around a date that say what it is; those of what takes place are in dates_fr_cues_held.c. Order does not matter: of two patterns that match at the same word the longer
- * match wins, of two as long the closer. Kinds are explained in grammar.h. */
+/* French: the words around a date that say what it is; those of what takes place are in dates_fr_cues_held.c. Order does not matter: of two
+ * patterns that match at the same word the longer match wins, of two as long the closer. Kinds are explained in cue_kinds.h. */
 #include "content/dates_fr_cues.h"
 
 #include <stddef.h>

@@ -277,16 +277,10 @@ static bool are_two_stretches(const struct occurrence *one, const struct occurre
            one->start_minutes >= 0 && other->start_minutes >= 0 && one->start_minutes != other->start_minutes;
 }
 
-/* "- 9 novembre : journée du réseau" and "- 9 novembre : débat" in one list: two things of one day. */
-static bool are_items_apart(const struct occurrence *one, const struct occurrence *other)
-{
-    return one->item && other->item && one->item != other->item && one->item->above == other->item->above;
-}
-
 /* Two sayings of the same days. True when they are one event, which `keep` then is. */
 static bool unite(struct occurrences *occurrences, struct occurrence *keep, const struct occurrence *other)
 {
-    if (are_sessions(keep, other) || are_two_stretches(keep, other) || are_items_apart(keep, other))
+    if (are_sessions(keep, other) || are_two_stretches(keep, other) || (keep->item && other->item && passages_are_items(keep->item, other->item)))
         return false;
     keep->item = keep->item ? keep->item : other->item;
     keep->strong = keep->strong || other->strong;

@@ -73,13 +73,26 @@ static bool is_link_line(const struct block *block, size_t begin, size_t end)
     return false;
 }
 
+/* The text of one link goes on over the byte: that line was wrapped, whatever its length, since the address was typed behind it. */
+static bool is_within_link(const struct block *block, size_t byte)
+{
+    size_t at = 0;
+    for (size_t i = 0; i < block->span_count && at < byte; i++) {
+        size_t end = at + strlen(block->spans[i].text);
+        if (end > byte)
+            return block->spans[i].link >= 0;
+        at = end;
+    }
+    return false;
+}
+
 const char *line_ends_text(struct arena *arena, const struct block *block, const struct grammar *grammar)
 {
     char *text = NULL;
     size_t width = block->mark_count ? width_of(block) : 0, from = 0;
     for (size_t i = 0; i < block->mark_count; i++) {
         size_t begin = block->marks[i].offset;
-        if (begin > from + 1 && block->text[begin - 1] == ' ' && opens_line(block->text + begin)) {
+        if (begin > from + 1 && block->text[begin - 1] == ' ' && opens_line(block->text + begin) && !is_within_link(block, begin)) {
             size_t length = begin - 1 - from, word = strcspn(block->text + begin, " \n");
             bool wrapped = length + 1 + word > width; /* the word had no room */
             if ((!wrapped || is_link_line(block, begin, i + 1 < block->mark_count ? block->marks[i + 1].offset : strlen(block->text))) &&

@@ -4,6 +4,7 @@
 #include "content/article.h"
 #include "content/link_terms.h"
 #include "content/passages.h"
+#include "content/survey.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -106,20 +107,6 @@ static bool is_request(const struct cue *cue)
     return asks[cue->kind];
 }
 
-/* The first cue that stands behind lexeme `begin`. */
-static size_t cue_behind(const struct passage *passage, size_t begin)
-{
-    size_t first = 0, end = passage->cue_count;
-    while (first < end) {
-        size_t middle = first + (end - first) / 2;
-        if (passage->cues[middle].first < begin)
-            first = middle + 1;
-        else
-            end = middle;
-    }
-    return first;
-}
-
 /* "Pour avoir le lien, un mot à [x] suffit": the sentence of lexeme `at` opens with what the reader may want to do. */
 static bool opens_with_purpose(const struct lexis *lexis, size_t at)
 {
@@ -140,7 +127,7 @@ bool link_spots_is_asked(const struct passage *passage, const struct link_spot *
     size_t begin = lexis_at(lexis, spot->begin);
     if (begin >= lexis->count)
         return false;
-    size_t behind = cue_behind(passage, begin), first = behind;
+    size_t behind = survey_cue_from(passage, begin), first = behind;
     while (first > 0 && begin - passage->cues[first - 1].first <= REQUEST_REACH)
         first--;
     for (size_t i = first; i < passage->cue_count && (i < behind || passage->cues[i].first - begin <= REQUEST_REACH); i++)

@@ -33,7 +33,7 @@ enum link_use {
 /* What the words of lexemes [first, end) say, LINK_... together. `label`: they are a link's own, of which more is believed. */
 int link_terms_between(const struct lexis *lexis, size_t first, size_t end, bool label);
 
-/* What the site (and path) of an address says: LINK_APPLY, LINK_ENROL, LINK_WATCH, LINK_NEWS, LINK_OTHERWISE or 0. */
+/* What the site (and path) of an address says: LINK_... together, or 0. */
 int link_terms_of_address(const char *url);
 
 /* The address belongs to a network, an encyclopaedia, a map, or is a list of films: no place to act. */

@@ -70,30 +70,29 @@ static bool complete_in(struct reading *reading, int month, int64_t from)
     return false;
 }
 
-/* "La matinée aura lieu le 3 avril. Inscriptions jusqu'au 28": the last such day before the event that was told last before it. */
-static bool complete_before_event(const struct readings *readings, size_t index, struct reading *reading)
+/* "La matinée aura lieu le 3 avril. Inscriptions jusqu'au 28": the last such day before the event that was told last before it, or NULL. */
+static bool complete_before_event(const struct reading *event, struct reading *reading)
 {
-    for (size_t i = index; i-- > 0;) {
-        const struct reading *event = &readings->items[i];
-        const struct date_day *held = &event->span.first;
-        if (event->kind != READING_EVENT || held->month == 0)
-            continue;
-        struct date_day *day = &reading->span.first;
-        bool same = day->day <= held->day;
-        day->month = same ? held->month : held->month > 1 ? held->month - 1 : 12;
-        day->year = held->year ? held->year - (!same && held->month == 1) : 0;
-        reading->span.last = *day;
-        return true;
-    }
-    return false;
+    enum { LEAP_YEAR = 2024 };
+    if (!event)
+        return false;
+    const struct date_day *held = &event->span.first;
+    struct date_day *day = &reading->span.first;
+    bool same = day->day <= held->day;
+    int month = same ? held->month : held->month > 1 ? held->month - 1 : 12, year = held->year ? held->year - (!same && held->month == 1) : 0;
+    if (day->day > civil_days_in_month(year ? year : LEAP_YEAR, month))
+        return false; /* nobody wrote 30 February */
+    day->month = month;
+    day->year = year;
+    reading->span.last = *day;
+    return true;
 }
 
 /* From what stands above it, or from the publication when an hour or a last day makes it an appointment. */
-static bool tell_month(const struct readings *readings, size_t index, const struct passages *passages, const struct grammar *grammar, int64_t from)
+static bool tell_month(struct reading *reading, const struct reading *event, const struct passages *passages, const struct grammar *grammar, int64_t from)
 {
-    struct reading *reading = &readings->items[index];
     if (reading->span.first.weekday < 0)
-        return reading->kind == READING_DEADLINE && complete_before_event(readings, index, reading);
+        return reading->kind == READING_DEADLINE && complete_before_event(event, reading);
     int month = month_above(reading, &passages->items[0], grammar);
     if (reading->kind == READING_NONE)
         return false;
@@ -106,12 +105,15 @@ void months_complete(struct readings *readings, const struct passages *passages,
 {
     struct civil published = article->has_published ? zone_to_civil(zone, article->published) : (struct civil){0};
     int64_t from = article->has_published ? civil_to_days(published.year, published.month, published.day) : 0;
+    const struct reading *event = NULL; /* the last one so far */
     size_t kept = 0;
     for (size_t i = 0; i < readings->count; i++) {
         struct reading *reading = &readings->items[i];
-        if (reading->span.first.month == 0 && !(article->has_published && tell_month(readings, i, passages, grammar, from)))
+        if (reading->span.first.month == 0 && !(article->has_published && tell_month(reading, event, passages, grammar, from)))
             continue;
-        readings->items[kept++] = *reading;
+        readings->items[kept] = *reading;
+        event = reading->kind == READING_EVENT ? &readings->items[kept] : event;
+        kept++;
     }
     readings->count = kept;
 }

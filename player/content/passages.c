@@ -35,6 +35,14 @@ bool passages_has_cue(const struct passage *passage, enum cue_kind kind)
     return false;
 }
 
+bool passages_sentence_has(const struct passage *passage, int sentence, enum cue_kind kind)
+{
+    for (size_t i = 0; i < passage->cue_count; i++)
+        if (passage->cues[i].kind == kind && passage->lexis.items[passage->cues[i].first].sentence == sentence)
+            return true;
+    return false;
+}
+
 static struct passage *collector_add(struct collector *collector, enum passage_role role, const char *text, int line)
 {
     collector->items = arena_grow(collector->arena, collector->items, collector->count, &collector->capacity, sizeof *collector->items);

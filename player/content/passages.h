@@ -67,6 +67,9 @@ bool passages_is_off(const struct passage *passage);
 /* A cue of this kind stands in the passage; false for NULL. */
 bool passages_has_cue(const struct passage *passage, enum cue_kind kind);
 
+/* ... in one of its sentences. */
+bool passages_sentence_has(const struct passage *passage, int sentence, enum cue_kind kind);
+
 /* The line of the file from which byte `offset` of the passage comes. */
 int passages_line(const struct passage *passage, size_t offset);
 
@@ -82,7 +85,7 @@ bool passages_is_behind_link(const struct passage *passage, size_t offset);
 /* What stands before byte `offset` is one name in bold or a link, and the byte is not: "**Taille des haies** 21 avril". */
 bool passages_is_named(const struct passage *passage, size_t offset);
 
-/* Two items of one list: "- 9 novembre : débat", "- 9 novembre : colloque à Berlin". */
+/* Two items of one section, and so two things: "- 9 novembre : débat", "- 9 novembre : colloque à Berlin". */
 bool passages_are_items(const struct passage *one, const struct passage *other);
 
 /* The passage in which a link stands; NULL for that of a field. */

@@ -22,20 +22,12 @@ static bool means_all(const struct lexis *lexis, const struct grammar *grammar)
     return false;
 }
 
-static bool sentence_has(const struct passage *passage, int sentence, enum cue_kind kind)
-{
-    for (size_t i = 0; i < passage->cue_count; i++)
-        if (passage->cues[i].kind == kind && passage->lexis.items[passage->cues[i].first].sentence == sentence)
-            return true;
-    return false;
-}
-
 /* "Sauf mention contraire, elles ont lieu", "Les formations se déroulent": several that take place, at the beginning of the sentence or behind a
  * comma. */
 static bool tells_of_several(const struct passage *passage, const struct grammar *grammar, int sentence)
 {
     const struct lexis *lexis = &passage->lexis;
-    bool held = sentence_has(passage, sentence, CUE_HELD);
+    bool held = passages_sentence_has(passage, sentence, CUE_HELD);
     for (size_t i = 0; held && i + 1 < lexis->count; i++) {
         const struct lexeme *word = &lexis->items[i], *next = word + 1;
         bool opens = i == 0 || word[-1].sentence != sentence || lexis_is_sign(word - 1, ',');
@@ -53,9 +45,9 @@ static bool tells_coming(const struct passage *passage, int sentence)
 {
     static const enum cue_kind other[] = {CUE_HOURS, CUE_PAST, CUE_PRIVATE, CUE_TERM, CUE_RECAP, CUE_LAW, CUE_OFF};
     for (size_t i = 0; i < sizeof other / sizeof *other; i++)
-        if (sentence_has(passage, sentence, other[i]))
+        if (passages_sentence_has(passage, sentence, other[i]))
             return false;
-    return sentence_has(passage, sentence, CUE_HELD) || sentence_has(passage, sentence, CUE_EVENT) || sentence_has(passage, sentence, CUE_MEET);
+    return passages_sentence_has(passage, sentence, CUE_HELD) || passages_sentence_has(passage, sentence, CUE_EVENT) || passages_sentence_has(passage, sentence, CUE_MEET);
 }
 
 /* "Les quatre étapes, chaque fois de 10h à 16h :": it announces days, and does not say that something is closed then. */

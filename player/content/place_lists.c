@@ -41,13 +41,18 @@ static size_t comma_of(const struct lexis *lexis, bool last)
     return found;
 }
 
+static bool is_item(const struct passage *item)
+{
+    return item->block && item->block->kind == BLOCK_ITEM;
+}
+
 /* Half of the items around this one, and at least one, have a house or an address behind that comma. */
 static bool list_has_houses(const struct passages *passages, const struct passage *item, bool last)
 {
     size_t items = 0, houses = 0, first = item->index > SIBLINGS ? item->index - SIBLINGS : 0;
     for (size_t i = first; i < passages->count && i <= item->index + SIBLINGS; i++) {
         const struct passage *other = &passages->items[i];
-        if (other == item || !other->block || other->block->kind != BLOCK_ITEM || other->block->list != item->block->list)
+        if (other == item || !is_item(other) || other->block->list != item->block->list)
             continue;
         size_t comma = comma_of(&other->lexis, last);
         items++;
@@ -81,11 +86,6 @@ static bool has_room(const struct lexis *lexis, size_t first, size_t end)
         if (lexis_is_sign(&lexis->items[i], '(') && (venue_is_address(lexis, i + 1) || venue_is_listed(&lexis->items[i + 1], venue_words_rooms)))
             return true;
     return false;
-}
-
-static bool is_item(const struct passage *item)
-{
-    return item->block && item->block->kind == BLOCK_ITEM;
 }
 
 size_t place_lists_head(const struct passages *passages, const struct passage *item, size_t date)

@@ -4,6 +4,7 @@
 #include "content/article.h"
 #include "content/field_keys.h"
 #include "content/grammar.h"
+#include "content/places_town.h"
 #include "content/venue.h"
 #include "content/venue_words.h"
 
@@ -123,7 +124,7 @@ const char *places_fields_with(const struct places *places, const char *place)
 {
     struct lexis lexis = lexis_read(places->arena, place);
     struct venue venue = lexis.count ? venue_at(&lexis, 0) : (struct venue){0};
-    const char *field = venue.rank == VENUE_TOWN && venue.end == lexis.count ? address_in(places, place) : "";
+    const char *field = places_town_is_mere(places, place) ? address_in(places, place) : "";
     const char *page = venue.rank == VENUE_ADDRESS ? places_fields_page(places) : ""; /* the street of the field, and the house beside it */
     return field[0] ? field : page[0] && strstr(page, place) ? page : place;
 }

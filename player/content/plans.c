@@ -7,11 +7,6 @@
 
 #include <stddef.h>
 
-static bool sentence_has(const struct question *question, const struct survey *survey, enum cue_kind kind)
-{
-    return survey_sentence_has(question, kind) || survey_right_has(survey, kind);
-}
-
 /* "Elle sera présentée le jeudi 12 juin de 9 h 30 à 11 h" */
 static bool is_appointment_told(const struct question *question, const struct survey *survey)
 {
@@ -20,7 +15,7 @@ static bool is_appointment_told(const struct question *question, const struct su
     if (!block || block->kind != BLOCK_PARAGRAPH || !question->weekday || !question->has_hour)
         return false;
     for (size_t i = 0; i < sizeof telling / sizeof *telling; i++)
-        if (sentence_has(question, survey, telling[i]))
+        if (survey_has(question, survey, telling[i]))
             return true;
     return false;
 }
@@ -28,13 +23,13 @@ static bool is_appointment_told(const struct question *question, const struct su
 bool plans_hold(const struct question *question, const struct survey *survey)
 {
     const struct passage *passage = question->passage;
-    if ((!passage->others && !passage->page_plan) || sentence_has(question, survey, CUE_MEET) || sentence_has(question, survey, CUE_ADDRESS))
+    if ((!passage->others && !passage->page_plan) || survey_has(question, survey, CUE_MEET) || survey_has(question, survey, CUE_ADDRESS))
         return false;
     if (passage->others)
-        return !(sentence_has(question, survey, CUE_EVENT) && question->has_hour);
+        return !(survey_has(question, survey, CUE_EVENT) && question->has_hour);
     if (is_appointment_told(question, survey))
         return false;
-    return !sentence_has(question, survey, CUE_EVENT) || !(question->has_hour || sentence_has(question, survey, CUE_HELD));
+    return !survey_has(question, survey, CUE_EVENT) || !(question->has_hour || survey_has(question, survey, CUE_HELD));
 }
 
 bool plans_end(const struct question *question)

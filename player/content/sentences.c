@@ -67,10 +67,7 @@ void sentences_set(const struct sheet *sheet, struct question *question, bool st
 
 bool sentences_have(const struct sheet *sheet, int sentence, enum cue_kind kind)
 {
-    for (size_t i = 0; i < sheet->passage->cue_count; i++)
-        if (sheet->passage->cues[i].kind == kind && sheet->items[sheet->passage->cues[i].first].sentence == sentence)
-            return true;
-    return false;
+    return passages_sentence_has(sheet->passage, sentence, kind);
 }
 
 bool sentences_begin(const struct sheet *sheet, int sentence)

@@ -1,5 +1,6 @@
 #include "content/sheet_ranges.h"
 
+#include "base/civil.h"
 #include "content/grammar.h"
 #include "content/sheet.h"
 #include "content/survey.h"
@@ -173,10 +174,13 @@ static bool is_appointment(const struct sheet *sheet, const struct date_mention 
  * of the day before it. */
 static void take_month_before(const struct sheet *sheet, const struct date_mention *before, struct date_mention *date)
 {
+    enum { LEAP_YEAR = 2024 };
     const struct date_day *known = before->span_count ? &before->spans[before->span_count - 1].last : NULL;
     struct date_day *day = &date->spans[0].first;
     if (!date->partial || !known || !known->month || known->day >= day->day || sheet->items[before->first].sentence != sheet->items[date->first].sentence)
         return;
+    if (day->day > civil_days_in_month(known->year ? known->year : LEAP_YEAR, known->month))
+        return; /* nobody wrote 31 April */
     day->month = known->month;
     day->year = known->year;
     date->spans[0].last = *day;

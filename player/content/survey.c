@@ -304,6 +304,11 @@ bool survey_sentence_has(const struct question *question, enum cue_kind kind)
     return false;
 }
 
+bool survey_has(const struct question *question, const struct survey *survey, enum cue_kind kind)
+{
+    return survey_sentence_has(question, kind) || survey_right_has(survey, kind);
+}
+
 bool survey_sentence_is_past(const struct question *question)
 {
     const struct passage *passage = question->passage;

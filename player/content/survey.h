@@ -30,6 +30,9 @@ bool survey_right_has(const struct survey *survey, enum cue_kind kind);
 /* A cue of this kind stands in the sentence before the date, other dates or not. */
 bool survey_sentence_has(const struct question *question, enum cue_kind kind);
 
+/* ... or behind it. */
+bool survey_has(const struct question *question, const struct survey *survey, enum cue_kind kind);
+
 /* The past tense at `from` or further left speaks of the date: no verb of the present or future stands between. */
 bool survey_past_governs(const struct survey *survey, size_t from);
 

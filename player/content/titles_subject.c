@@ -13,13 +13,15 @@
 
 enum { SUBJECT_WORDS = 9 };
 
+static const char *const tells[] = {"aura", "auront", "est", "sont", "a", "ont", "sera", "seront", "se", NULL};
+
 /* A number, a sign, a verb, a word that begins another clause: no lexeme of a noun. */
 static bool breaks_noun(const struct lexis *lexis, const struct lexeme *lexeme)
 {
-    static const char *const clauses[] = {"qui", "que", "aura", "auront", "est", "sont", "a", "ont", "sera", "seront", "se", "ouvert", "ouverte", "ouverts", "prevu", "prevue", "organise", "organisee", "pour", "avec", "par", "lors", "dans", "sur", NULL};
+    static const char *const clauses[] = {"qui", "que", "ouvert", "ouverte", "ouverts", "prevu", "prevue", "organise", "organisee", "pour", "avec", "par", "lors", "dans", "sur", NULL};
     if (lexeme->kind != LEXEME_WORD)
         return lexeme->kind == LEXEME_NUMBER || lexeme->sign != '\'';
-    return !lexeme->grave && (venue_is_listed(lexeme, clauses) || venue_name_is_verb(lexis, lexeme));
+    return !lexeme->grave && (venue_is_listed(lexeme, tells) || venue_is_listed(lexeme, clauses) || venue_name_is_verb(lexis, lexeme));
 }
 
 /* Where the noun ends that begins at lexeme `first`, at most before `most`; what stands in quotation marks belongs to it. */
@@ -104,8 +106,7 @@ static bool is_same_word(const char *one, const char *other)
 /* "… aura lieu", "… est proposée": a sentence, and not the label of a line. */
 static bool is_told(const struct lexis *lexis, size_t at)
 {
-    static const char *const verbs[] = {"aura", "auront", "est", "sont", "a", "ont", "sera", "seront", "se", NULL};
-    return at < lexis->count && venue_is_listed(&lexis->items[at], verbs);
+    return at < lexis->count && venue_is_listed(&lexis->items[at], tells);
 }
 
 const char *titles_subject_other(const struct titles *titles, const struct reading *reading)
@@ -197,19 +198,15 @@ const char *titles_subject_below(const struct titles *titles, const struct readi
     return own && !name[0] ? bold_at(titles, below) : name;
 }
 
-/* Where the only span before byte `to` of a sentence that begins at `from` stands in bold or is a link; its number, or -1. */
-static int only_marked(const struct passage *passage, size_t from, size_t to)
+/* Where the first span before byte `to` of a sentence that begins at `from` stands in bold or is a link; its number, or -1. What stands behind it is its subtitle. */
+static int first_marked(const struct passage *passage, size_t from, size_t to)
 {
-    int found = -1;
     for (size_t i = 0; i < passage->block->span_count && passage->span_begins[i] < to; i++) {
         const struct span *span = &passage->block->spans[i];
-        if (passage->span_begins[i] < from || !(span->link >= 0 || (span->style & SPAN_STRONG)))
-            continue;
-        if (found >= 0)
-            return found; /* what stands behind the first is its subtitle */
-        found = (int)i;
+        if (passage->span_begins[i] >= from && (span->link >= 0 || (span->style & SPAN_STRONG)))
+            return (int)i;
     }
-    return found;
+    return -1;
 }
 
 /* Between two lexemes a verb tells that something takes place, and nothing before it is what does: not "par **Ida**, l'atelier aura lieu". */
@@ -231,7 +228,7 @@ const char *titles_subject_marked(const struct titles *titles, const struct read
     size_t date = lexis_at(lexis, reading->begin), first = date;
     while (first > 0 && lexis->items[first - 1].sentence == lexis->items[date].sentence)
         first--;
-    int span = passage->block && passage->span_begins ? only_marked(passage, lexis->items[first].begin, reading->begin) : -1;
+    int span = passage->block && passage->span_begins ? first_marked(passage, lexis->items[first].begin, reading->begin) : -1;
     if (span < 0)
         return "";
     const char *words = passage->block->spans[span].text;

@@ -18,7 +18,7 @@ const char *titles_subject_quoted(const struct titles *titles, const struct read
 /* The line in bold with which the paragraph of the day begins: "**1. Le grand déballage**" over a text that names the day; "" when it is no name. */
 const char *titles_subject_line(const struct titles *titles, const struct reading *reading);
 
-/* "Les [Assises du vélo](…) auront lieu le 18 mars": the only link or words in bold before the day, near the start of a sentence that tells
+/* "Les [Assises du vélo](…) auront lieu le 18 mars": the first link or words in bold before the day, near the start of a sentence that tells
  * what takes place; "" when they are no name. */
 const char *titles_subject_marked(const struct titles *titles, const struct reading *reading);
 

@@ -260,7 +260,6 @@ static bool leaves_from(const struct lexis *lexis, size_t index)
     return false;
 }
 
-/* The preposition at `index` may stand before a place. */
 /* "visite du tiers-lieu La Filature", "visite guidée de la manufacture": what is seen is where one goes. */
 static bool visits(const struct lexis *lexis, size_t index)
 {
@@ -295,6 +294,7 @@ static bool departs(const struct lexis *lexis, size_t index)
     return index > 1 && lexis_is_word(lexeme, "de") && lexis_is_word(lexeme - 1, "depart") && lexis_is_word(lexeme - 2, "au");
 }
 
+/* The preposition at `index` may stand before a place. */
 static bool opens_place(const struct lexis *lexis, size_t index)
 {
     const struct lexeme *lexeme = &lexis->items[index];

@@ -299,24 +299,19 @@ static bool is_strong(const struct question *question, const struct survey *surv
     return question->has_hour || question->alone || question->weekday || kind == READING_DEADLINE;
 }
 
-static bool sentence_has(const struct question *question, const struct survey *survey, enum cue_kind kind)
-{
-    return survey_sentence_has(question, kind) || survey_right_has(survey, kind);
-}
-
 /* Something in the sentence says that it is still to come. */
 static bool is_invited(const struct question *question, const struct survey *survey)
 {
     static const enum cue_kind kinds[] = {CUE_MEET, CUE_HELD, CUE_WILL, CUE_ADDRESS, CUE_ASK};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (sentence_has(question, survey, kinds[i]))
+        if (survey_has(question, survey, kinds[i]))
             return true;
     return false;
 }
 
 static bool is_announced(const struct question *question, const struct survey *survey)
 {
-    return is_invited(question, survey) || (question->has_hour && !question->passage->page_past && !sentence_has(question, survey, CUE_PAST));
+    return is_invited(question, survey) || (question->has_hour && !question->passage->page_past && !survey_has(question, survey, CUE_PAST));
 }
 
 /* "le conseil se prononcera lors de sa séance du 3 février": the day is the name of what is referred to. */
@@ -343,7 +338,7 @@ static bool is_only_told(const struct question *question, const struct survey *s
 /* "Le Forum est reporté": on such a page "Rendez-vous le mardi 6 octobre" is the new day. */
 static bool is_new_day(const struct question *question, const struct survey *survey)
 {
-    return question->passage->page_put_off && (sentence_has(question, survey, CUE_MEET) || sentence_has(question, survey, CUE_HELD));
+    return question->passage->page_put_off && (survey_has(question, survey, CUE_MEET) || survey_has(question, survey, CUE_HELD));
 }
 
 static struct verdict verdict_by_cues(const struct question *question, const struct survey *survey)
@@ -375,7 +370,7 @@ static struct verdict verdict_by_intro(const struct question *question, const st
 {
     static const enum cue_kind others[] = {CUE_EVENT, CUE_MEET, CUE_STEP, CUE_PRIVATE, CUE_PAST};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-        if (sentence_has(question, survey, others[i]))
+        if (survey_has(question, survey, others[i]))
             return verdict_by_cues(question, survey);
     return (struct verdict){.kind = READING_DEADLINE, .strong = true, .exclusive = question->passage->led == CUE_BEFORE,
                             .moved = question->passage->led == CUE_MOVED, .off = is_off(question, survey), .quote = question->first};

@@ -236,6 +236,13 @@ static void test_impossible_and_contradicting(void **state)
     assert_int_equal(read.facts->deadline_count, 0);
     assert_true(warned(&read, "date-impossible", 6));
     forget(&read);
+    /* a month that the reader supplies makes no day that nobody wrote */
+    read = read_article("---\ntitle: Concours\ndate: 2026-01-10\n---\n\nLa matinée aura lieu le 3 mars à 9h. Inscriptions jusqu'au 30.\n");
+    assert_false(warned(&read, "date-impossible", 6));
+    forget(&read);
+    read = read_article("---\ntitle: Concours\ndate: 2026-01-10\n---\n\nLes candidatures ouvrent le 10 avril et ferment le 31.\n");
+    assert_false(warned(&read, "date-impossible", 6));
+    forget(&read);
     read = read_article("---\ntitle: Concours\ndate: 2026-01-10\n---\n\nCandidatures jusqu'au 2 mars à 12h.\n\nCandidatures jusqu'au 2 mars à 18h.\n");
     assert_int_equal(read.facts->deadline_count, 0);
     assert_true(warned(&read, "date-contradiction", 8));
