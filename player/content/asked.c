@@ -41,9 +41,7 @@ static bool is_asked_before(const struct question *question)
 {
     enum { BESIDE_SENTENCE = 8 };
     const struct passage *passage = question->passage;
-    size_t words = 0;
-    for (size_t i = question->begin; i < question->stop; i++)
-        words += passage->lexis.items[i].kind == LEXEME_WORD && !question->covered[i];
+    size_t words = clause_words(question, question->begin, question->stop);
     if (question->begin == 0 || words > BESIDE_SENTENCE)
         return false;
     bool part = false; /* "les dossiers sont reçus jusqu'au 16 avril ; pour le second, jusqu'au 17 septembre" */
@@ -60,9 +58,7 @@ static bool is_asked_before(const struct question *question)
 static bool is_asked_around(const struct question *question)
 {
     const struct passage *passage = question->passage;
-    size_t words = 0;
-    for (size_t i = question->begin; i < question->stop; i++)
-        words += passage->lexis.items[i].kind == LEXEME_WORD && !question->covered[i];
+    size_t words = clause_words(question, question->begin, question->stop);
     return words <= SHORT_SENTENCE || (words <= FAIR_SENTENCE && (passage->addressed || passage->calls || passage->page_calls));
 }
 

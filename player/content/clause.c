@@ -29,7 +29,7 @@ static bool is_participle(const struct grammar *grammar, const struct lexeme *le
     return lexeme->participle || !ends_in(lexeme->word, silent) || ends_in(lexeme->word, sounded);
 }
 
-static size_t words_between(const struct question *question, size_t from, size_t to)
+size_t clause_words(const struct question *question, size_t from, size_t to)
 {
     size_t words = 0;
     for (size_t i = from; i < to; i++)
@@ -47,8 +47,8 @@ bool clause_is_record(const struct question *question, const struct cue *lead)
     for (size_t i = lead->first - 1; i > question->begin && lead->first - i <= AUXILIARY_REACH; i--)
         if (items[i - 1].kind == LEXEME_WORD && grammar_lists(question->grammar->being, items[i - 1].word))
             return false;
-    return !survey_sentence_has(question, CUE_CALL) || words_between(question, question->end, question->stop) >= BEHIND_LEAST ||
-           words_between(question, question->begin, lead->first) > BEFORE_LEAST;
+    return !survey_sentence_has(question, CUE_CALL) || clause_words(question, question->end, question->stop) >= BEHIND_LEAST ||
+           clause_words(question, question->begin, lead->first) > BEFORE_LEAST;
 }
 
 /* "commandées par le département le 18 avril": before "par" and who did it, when these stand right before lexeme `at`; else `at`. */

@@ -58,4 +58,7 @@ bool clause_is_future(const struct question *question, size_t index);
  * those who meet by themselves. */
 bool clause_is_of_committee(const struct question *question);
 
+/* How many words of lexemes `from` to before `to` are part of neither a date nor an hour. */
+size_t clause_words(const struct question *question, size_t from, size_t to);
+
 #endif

@@ -38,9 +38,7 @@ static bool names_call_before(const struct question *question)
 {
     const struct passage *passage = question->passage;
     const struct lexeme *opens = &passage->lexis.items[question->begin];
-    size_t words = 0; /* "Ouverture des candidatures : 15 octobre. Fermeture : 22 novembre." */
-    for (size_t i = question->begin; i < question->stop; i++)
-        words += passage->lexis.items[i].kind == LEXEME_WORD && !question->covered[i];
+    size_t words = clause_words(question, question->begin, question->stop); /* "Ouverture des candidatures : 15 octobre. Fermeture : 22 novembre." */
     bool they = opens->kind == LEXEME_WORD && grammar_lists(question->grammar->they, opens->word);
     if (question->begin == 0 || (!they && words > 1))
         return false;

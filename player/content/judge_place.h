@@ -1,5 +1,5 @@
 /* What a date is when no cue of its sentence says so: by where it stands in the text, its hour, the headings above, and how its passage goes on.
- * It knows frames and places; cues are for judge.c. */
+ * It knows frames and places, and what may be said around them; what cues make of a date is for judge.c. */
 #ifndef PARVIS_CONTENT_JUDGE_PLACE_H
 #define PARVIS_CONTENT_JUDGE_PLACE_H
 

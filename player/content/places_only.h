@@ -5,7 +5,7 @@
 
 #include "content/places.h"
 
-/* Sets `only` and `only_at`: the house or address, or else the way to follow from afar; "" when there is none, or more than one. Linear in the page. */
+/* Sets `only` and `only_at`: the house or address, or else the way to follow from afar; "" when there is none, or more than one. Each place that is named costs the number of days. */
 void places_only_take(struct places *places);
 
 /* `only` for one event; "" when other events are told and it stands in a section about something else: a newsletter tells of a school here, and of

@@ -436,6 +436,12 @@ static struct verdict read_date(struct arena *arena, struct readings *readings, 
     return verdict;
 }
 
+void readings_add_hours(struct arena *arena, struct readings *readings, const struct hours *hours)
+{
+    readings->hours = arena_grow(arena, readings->hours, readings->hours_count, &readings->hours_capacity, sizeof *readings->hours);
+    readings->hours[readings->hours_count++] = *hours;
+}
+
 void readings_add(struct arena *arena, struct readings *readings, const struct passage *passage, const struct grammar *grammar)
 {
     struct sheet sheet = sheet_open(arena, passage, grammar);

@@ -9,7 +9,8 @@
 struct sheet;
 struct time_mention;
 
-/* The only hour or stretch of a sentence that names no day and says that it is that of every day; NULL: none. Linear. */
+/* The only hour or stretch of a sentence that names no day and says that it is that of every day; NULL: none. At most four sentences are
+ * looked at, each at the cost of its passage. */
 const struct time_mention *readings_every_hour(const struct sheet *sheet);
 
 /* The words at `index` mean all days: "chaque séance", "à chaque fois", "toutes débutent", "dans les deux cas". */

@@ -363,12 +363,6 @@ static bool describe_hours(const struct sheet *sheet, struct hours *hours)
     return tells(hours);
 }
 
-static void add_hours(struct arena *arena, struct readings *readings, const struct hours *hours)
-{
-    readings->hours = arena_grow(arena, readings->hours, readings->hours_count, &readings->hours_capacity, sizeof *readings->hours);
-    readings->hours[readings->hours_count++] = *hours;
-}
-
 /* That hour, which ends the events that begin at an hour. */
 static void add_closing(struct arena *arena, struct readings *readings, const struct sheet *sheet)
 {
@@ -377,7 +371,7 @@ static void add_closing(struct arena *arena, struct readings *readings, const st
     struct hours hours = {.passage = sheet->passage, .closes = true, .weekday = -1, .former_minutes = -1, .start_minutes = index ? time->start : -1, .end_minutes = -1,
                           .row = index ? passages_line(sheet->passage, sheet->items[time->first].begin) : 0};
     if (index)
-        add_hours(arena, readings, &hours);
+        readings_add_hours(arena, readings, &hours);
 }
 
 /* "9h15 — Accueil", "9h30 — Table ronde", "12h30 — Buffet": the lines of one paragraph, each with its hour at its beginning, are a programme. */
@@ -394,7 +388,7 @@ static bool add_programme(struct arena *arena, struct readings *readings, const 
                               .row = passages_line(sheet->passage, sheet->items[time->first].begin)};
         hours.closes = says_end(sheet, time->end_index);
         if (opens_line(sheet, i) && time->start >= 0)
-            add_hours(arena, readings, &hours);
+            readings_add_hours(arena, readings, &hours);
     }
     return true;
 }
@@ -407,7 +401,7 @@ static void add_correction(struct arena *arena, struct readings *readings, const
         struct hours hours = {.passage = sheet->passage, .former_minutes = time->former, .weekday = -1, .start_minutes = time->start, .end_minutes = time->end,
                               .row = passages_line(sheet->passage, sheet->items[time->first].begin)};
         if (time->former >= 0 && time->start >= 0)
-            add_hours(arena, readings, &hours);
+            readings_add_hours(arena, readings, &hours);
     }
 }
 
@@ -419,7 +413,7 @@ static void add_every(struct arena *arena, struct readings *readings, const stru
         return;
     struct hours hours = {.passage = sheet->passage, .every = true, .weekday = -1, .former_minutes = -1, .start_minutes = time->start, .end_minutes = time->end,
                           .row = passages_line(sheet->passage, sheet->items[time->first].begin)};
-    add_hours(arena, readings, &hours);
+    readings_add_hours(arena, readings, &hours);
 }
 
 /* "9h30 à 17h le premier jour, 9h à 12h30 le second", or "Jour 1 : 9h30-17h" alone in its line. */
@@ -430,13 +424,13 @@ static bool add_parts(struct arena *arena, struct readings *readings, const stru
         const struct time_mention *time = &sheet->times[i];
         struct hours hours = {.passage = sheet->passage, .part = (int)i + 1, .parts = (int)count, .weekday = -1, .former_minutes = -1, .start_minutes = time->start,
                               .end_minutes = time->end, .row = passages_line(sheet->passage, sheet->items[time->first].begin)};
-        add_hours(arena, readings, &hours);
+        readings_add_hours(arena, readings, &hours);
     }
     int single = count ? 0 : readings_parts_single(sheet);
     struct hours hours = {.passage = sheet->passage, .part = single, .weekday = -1, .former_minutes = -1, .start_minutes = sheet->times[0].start,
                           .end_minutes = sheet->times[0].end, .row = passages_line(sheet->passage, sheet->items[sheet->times[0].first].begin)};
     if (single && sheet->time_count == 1 && hours.start_minutes >= 0)
-        add_hours(arena, readings, &hours);
+        readings_add_hours(arena, readings, &hours);
     return count > 0 || single;
 }
 
@@ -455,7 +449,7 @@ static bool add_weekly(struct arena *arena, struct readings *readings, const str
             if (pass == 0)
                 told += weekday >= 0 && time->start >= 0;
             else if (told == sheet->time_count)
-                add_hours(arena, readings, &hours);
+                readings_add_hours(arena, readings, &hours);
         }
     return told == sheet->time_count && told > 1;
 }
@@ -479,5 +473,5 @@ void readings_hours_add(struct arena *arena, struct readings *readings, struct s
     hours.pause_minutes = hour.pause;
     hours.again_minutes = hour.again_start;
     hours.row = passages_line(sheet->passage, sheet->items[hour.first].begin);
-    add_hours(arena, readings, &hours);
+    readings_add_hours(arena, readings, &hours);
 }

@@ -18,8 +18,7 @@ static void add(struct arena *arena, struct readings *readings, const struct she
     hours.passage = sheet->passage;
     hours.row = passages_line(sheet->passage, 0);
     hours.weekday = hours.former_minutes = hours.start_minutes = hours.end_minutes = -1;
-    readings->hours = arena_grow(arena, readings->hours, readings->hours_count, &readings->hours_capacity, sizeof *readings->hours);
-    readings->hours[readings->hours_count++] = hours;
+    readings_add_hours(arena, readings, &hours);
 }
 
 /* "Chaque rencontre dure une heure et demie.", "Durée : 1h30" in a passage without a day: of the whole page. */

@@ -7,7 +7,7 @@ struct arena;
 struct readings;
 struct sheet;
 
-/* Adds what a passage says. Linear in its length. */
+/* Adds what a passage says. Each such sentence costs the length of the passage. */
 void readings_lengths_add(struct arena *arena, struct readings *readings, const struct sheet *sheet);
 
 #endif

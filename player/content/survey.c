@@ -69,9 +69,7 @@ static bool is_past_of_relative(const struct question *question, const struct cu
     for (size_t i = cue->first; i-- > question->end && cue->first - i <= CLAUSE_REACH;)
         if (items[i].kind == LEXEME_WORD && grammar_lists(question->grammar->relatives, items[i].word))
             pronoun = i;
-    size_t words = 0;
-    for (size_t i = question->end; i < pronoun; i++)
-        words += items[i].kind == LEXEME_WORD && !question->covered[i];
+    size_t words = clause_words(question, question->end, pronoun);
     return cue->kind == CUE_PAST && pronoun < cue->first && words > 0 && (question->has_stretch || (question->weekday && question->has_hour));
 }
 
