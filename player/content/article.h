@@ -107,7 +107,8 @@ struct article {
     bool draft; /* `published: false` */
     const char *const *categories;
     size_t category_count;
-    const char *language, *site; /* "fr" unless `lang:` says otherwise; of the settings */
+    const char *language; /* "fr" unless `lang:` says otherwise */
+    const char *site;     /* by the file's name, else of the settings (article_site.h); NULL: unknown */
     const struct article_image *images;
     size_t image_count;
     const struct field *fields;

@@ -10,6 +10,7 @@
 #include "content/article_date.h"
 #include "content/article_json.h"
 #include "content/article_repair.h"
+#include "content/article_site.h"
 #include "content/field_keys.h"
 #include "content/markdown.h"
 
@@ -380,7 +381,7 @@ void article_front_read(struct article *article, const struct article_front *fro
     read_date(article, front->root, settings, diags);
     read_categories(article, front->root);
     read_language(article, front->root, settings);
-    article->site = settings->site ? arena_copy(article->arena, settings->site) : NULL;
+    article->site = article_site(article->arena, article->file, settings->site);
     yaml_bool(yaml_get(front->root, "published"), &published);
     yaml_bool(yaml_get(front->root, "draft"), &draft);
     article->draft = !published || draft;

@@ -751,6 +751,41 @@ static void survives_repetition(void **state)
     arena_destroy(arena);
 }
 
+/* What a link like "/agenda/" begins with: the file's name tells it, else the playlist. */
+static void knows_its_site(void **state)
+{
+    static const struct { const char *file, *listed, *site; } rows[] = {
+        {"culture.exemple.fr__agenda.md", NULL, "https://culture.exemple.fr"},
+        {"pages/culture.exemple.fr__agenda-de-mai.md", "https://autre.exemple.fr", "https://culture.exemple.fr"},
+        {"exemple.fr__agenda.md", "http://www.exemple.fr", "http://www.exemple.fr"},
+        {"www.exemple.fr__agenda.md", "https://exemple.fr", "https://exemple.fr"},
+        {"exemple.fr__agenda.md", "https://exemple.fr.autre.org", "https://exemple.fr"},
+        {"agenda.md", "https://www.exemple.fr", "https://www.exemple.fr"},
+        {"exemple.fr__pages/agenda.md", NULL, NULL},
+        {"site-du-musee__agenda.md", NULL, NULL},
+        {"v1.2__notes.md", NULL, NULL},
+        {"12.05__visite.md", NULL, NULL},
+        {"exemple.fr_agenda.md", NULL, NULL},
+        {"exemple..fr__agenda.md", NULL, NULL},
+        {".fr__agenda.md", NULL, NULL},
+        {"exemple.fr.__agenda.md", NULL, NULL},
+        {"Un exemple.fr__agenda.md", NULL, NULL},
+        {"__agenda.md", NULL, NULL},
+    };
+    struct diags diags;
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct article_settings settings = {.site = rows[i].listed};
+        diag_init(&diags);
+        struct article *article = article_parse(rows[i].file, "# Titre\n", 8, &settings, &diags);
+        if (rows[i].site && article->site)
+            assert_string_equal(article->site, rows[i].site);
+        else if (rows[i].site || article->site)
+            fail_msg("%s: %s", rows[i].file, article->site ? article->site : "none");
+        end(article, &diags);
+    }
+}
+
 static void cuts_what_is_too_long(void **state)
 {
     struct arena *arena = arena_create();
@@ -786,6 +821,7 @@ int main(void)
         cmocka_unit_test(reads_real_articles_and_their_ruins),
         cmocka_unit_test(reads_ruins_of_toml_and_json),
         cmocka_unit_test(survives_repetition),
+        cmocka_unit_test(knows_its_site),
         cmocka_unit_test(cuts_what_is_too_long),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
