@@ -127,7 +127,7 @@ static bool is_of_report(const struct lexis *lexis, const struct grammar *gramma
 {
     for (size_t i = 0; i < lexis->count; i++) {
         bool back = i > 0 && lexis_is_word(&lexis->items[i - 1], "de") && lexis_is_word(&lexis->items[i], "retour");
-        if (!back && lexis->items[i].kind == LEXEME_WORD && grammar_lists(grammar->reports, lexis->items[i].word))
+        if (!back && lexis_is_word_of(&lexis->items[i], grammar->reports))
             return true;
     }
     return false;

@@ -45,7 +45,7 @@ bool clause_is_record(const struct question *question, const struct cue *lead)
     if (lead->first <= question->begin || items[lead->first - 1].kind != LEXEME_WORD || !is_participle(question->grammar, &items[lead->first - 1]))
         return false;
     for (size_t i = lead->first - 1; i > question->begin && lead->first - i <= AUXILIARY_REACH; i--)
-        if (items[i - 1].kind == LEXEME_WORD && grammar_lists(question->grammar->being, items[i - 1].word))
+        if (lexis_is_word_of(&items[i - 1], question->grammar->being))
             return false;
     return !survey_sentence_has(question, CUE_CALL) || clause_words(question, question->end, question->stop) >= BEHIND_LEAST ||
            clause_words(question, question->begin, lead->first) > BEFORE_LEAST;
@@ -85,7 +85,7 @@ bool clause_describes(const struct question *question)
     if (at <= question->begin || items[at - 1].kind != LEXEME_WORD || !is_participle(grammar, &items[at - 1]) || is_of_event(question, at - 1))
         return false;
     for (size_t i = at - 1; i > question->begin && at - i <= AUXILIARY_REACH; i--)
-        if (items[i - 1].kind == LEXEME_WORD && grammar_lists(grammar->being, items[i - 1].word))
+        if (lexis_is_word_of(&items[i - 1], grammar->being))
             return false;
     return true;
 }
@@ -93,7 +93,7 @@ bool clause_describes(const struct question *question)
 static bool lists_between(const struct question *question, size_t from, size_t to, const char *const *list)
 {
     for (size_t i = from; i < to; i++)
-        if (question->passage->lexis.items[i].kind == LEXEME_WORD && grammar_lists(list, question->passage->lexis.items[i].word))
+        if (lexis_is_word_of(&question->passage->lexis.items[i], list))
             return true;
     return false;
 }
@@ -113,7 +113,7 @@ static bool find_label(const struct question *question, size_t *begin, size_t *c
     size_t first = question->first;
     *begin = question->begin;
     while (first > *begin && (question->covered[first - 1] || passages_is_struck(question->passage, items[first - 1].begin) ||
-                              (items[first - 1].kind == LEXEME_WORD && grammar_lists(question->grammar->articles, items[first - 1].word))))
+                              (lexis_is_word_of(&items[first - 1], question->grammar->articles))))
         first--;
     while (*begin < first && items[*begin].kind == LEXEME_SIGN)
         ++*begin;
@@ -145,7 +145,7 @@ bool clause_is_instalment(const struct question *question)
         at--;
     for (size_t i = at; i > question->begin && at - i < TIMES_REACH; i--)
         if (is_participle(question->grammar, &items[i - 1]))
-            return at < question->first && lexis_is_sign(&items[at], '(') && items[at - 1].kind == LEXEME_WORD && grammar_lists(question->grammar->times, items[at - 1].word);
+            return at < question->first && lexis_is_sign(&items[at], '(') && lexis_is_word_of(&items[at - 1], question->grammar->times);
     return false;
 }
 
@@ -163,7 +163,7 @@ bool clause_is_closed(const struct question *question, const struct cue *cue)
 bool clause_is_others(const struct question *question, const struct cue *cue)
 {
     const struct lexeme *before = cue->first ? &question->passage->lexis.items[cue->first - 1] : NULL;
-    return before && before->kind == LEXEME_WORD && grammar_lists(question->grammar->others, before->word);
+    return before && lexis_is_word_of(before, question->grammar->others);
 }
 
 bool clause_is_small(const struct question *question, size_t index)
@@ -202,13 +202,19 @@ bool clause_is_launch(const struct question *question, const struct cue *cue)
     return grammar_lists(question->grammar->ceremonies, question->passage->lexis.items[cue->first].word);
 }
 
-bool clause_in_brackets(const struct question *question)
+size_t clause_before_articles(const struct question *question)
 {
     const struct lexeme *items = question->passage->lexis.items;
     size_t at = question->first;
-    while (at > question->begin && items[at - 1].kind == LEXEME_WORD && grammar_lists(question->grammar->articles, items[at - 1].word))
+    while (at > question->begin && lexis_is_word_of(&items[at - 1], question->grammar->articles))
         at--;
-    return at > 0 && lexis_is_sign(&items[at - 1], '(');
+    return at;
+}
+
+bool clause_in_brackets(const struct question *question)
+{
+    size_t at = clause_before_articles(question);
+    return at > 0 && lexis_is_sign(&question->passage->lexis.items[at - 1], '(');
 }
 
 bool clause_is_future(const struct question *question, size_t index)

@@ -48,6 +48,9 @@ bool clause_names_law(const struct question *question, const struct cue *cue);
 /* "Lancement de la saison le samedi 14 mars à 14h": a step that people come to when it has a day for it. */
 bool clause_is_launch(const struct question *question, const struct cue *cue);
 
+/* The lexeme at which the articles before the date begin: "entre le 5 et …"; the date's own where there are none. */
+size_t clause_before_articles(const struct question *question);
+
 /* The date stands in brackets. */
 bool clause_in_brackets(const struct question *question);
 

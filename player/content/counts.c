@@ -15,7 +15,7 @@ int counts_read(const struct lexeme *items, size_t count, const struct grammar *
     int first = count_at(items, count, grammar, *end);
     size_t at = ++*end;
     const struct lexeme *joint = &items[at < count ? at : count];
-    at += lexis_is_sign(joint, '-') || (joint->kind == LEXEME_WORD && grammar_lists(grammar->and, joint->word));
+    at += lexis_is_sign(joint, '-') || lexis_is_word_of(joint, grammar->and);
     int more = count_at(items, count, grammar, at);
     if (!(first == TEN && more >= 7 && more <= 9) && !(first == TWENTY && more >= 1 && more <= 3))
         return first;

@@ -18,7 +18,7 @@ int date_parts_month(const struct date_reader *reader, size_t index)
 bool date_parts_lists(const struct date_reader *reader, size_t index, const char *const *list)
 {
     const struct lexeme *lexeme = date_parts_at(reader, index);
-    return lexeme->kind == LEXEME_WORD && grammar_lists(list, lexeme->word);
+    return lexis_is_word_of(lexeme, list);
 }
 
 /* History is told with its years: "dans la nuit du 2 au 3 mai 1893" is no night to come. */

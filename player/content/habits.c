@@ -14,7 +14,7 @@ static bool is_date(const struct sheet *sheet, size_t index)
 
 static bool lists_at(const struct sheet *sheet, size_t index, const char *const *list)
 {
-    return index < sheet->count && sheet->items[index].kind == LEXEME_WORD && grammar_lists(list, sheet->items[index].word);
+    return index < sheet->count && lexis_is_word_of(&sheet->items[index], list);
 }
 
 static bool joins_weekdays(const struct sheet *sheet, size_t index)

@@ -39,7 +39,7 @@ static bool names_call_before(const struct question *question)
     const struct passage *passage = question->passage;
     const struct lexeme *opens = &passage->lexis.items[question->begin];
     size_t words = clause_words(question, question->begin, question->stop); /* "Ouverture des candidatures : 15 octobre. Fermeture : 22 novembre." */
-    bool they = opens->kind == LEXEME_WORD && grammar_lists(question->grammar->they, opens->word);
+    bool they = lexis_is_word_of(opens, question->grammar->they);
     if (question->begin == 0 || (!they && words > 1))
         return false;
     int before = passage->lexis.items[question->begin - 1].sentence;

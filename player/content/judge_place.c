@@ -14,7 +14,7 @@ bool judge_place_is_open(const struct question *question)
     for (size_t i = survey_cue_from(passage, question->end); i < passage->cue_count; i++) {
         const struct cue *cue = &passage->cues[i];
         const struct lexeme *whom = &items[cue->end + 1 < passage->lexis.count ? cue->end + 1 : passage->lexis.count];
-        bool all = whom->kind == LEXEME_WORD && grammar_lists(question->grammar->everybody, whom->word);
+        bool all = lexis_is_word_of(whom, question->grammar->everybody);
         if ((cue->kind == CUE_MEET && cue->first >= question->stop) || (cue->kind == CUE_OPEN && all))
             return true;
     }
@@ -139,9 +139,7 @@ static bool is_open_meeting(const struct question *question)
 static size_t it_is_at(const struct question *question)
 {
     const struct lexeme *items = question->passage->lexis.items;
-    size_t at = question->first;
-    while (at > question->begin && items[at - 1].kind == LEXEME_WORD && grammar_lists(question->grammar->articles, items[at - 1].word))
-        at--;
+    size_t at = clause_before_articles(question);
     bool is = at >= question->begin + 2 && lexis_is_word(&items[at - 1], "est") && lexis_is_word(&items[at - 2], "c");
     return is ? at - 2 : question->first;
 }

@@ -133,10 +133,8 @@ static bool is_some_day(const struct question *question, const struct survey *su
     if ((held && survey_sentence_has(question, CUE_EVENT)) || survey_right_has(survey, CUE_EVENT) || survey_right_has(survey, CUE_ASK))
         return false;
     const struct lexeme *items = question->passage->lexis.items;
-    size_t at = question->first;
-    while (at > question->begin && items[at - 1].kind == LEXEME_WORD && grammar_lists(question->grammar->articles, items[at - 1].word))
-        at--;
-    return at > question->begin && items[at - 1].kind == LEXEME_WORD && grammar_lists(question->grammar->between, items[at - 1].word);
+    size_t at = clause_before_articles(question);
+    return at > question->begin && lexis_is_word_of(&items[at - 1], question->grammar->between);
 }
 
 /* "D'une durée de quatre semaines, elle aura lieu du 4 au 29 juillet" of a page about a consultation. */
@@ -144,7 +142,7 @@ static bool is_call_held(const struct question *question, const struct survey *s
 {
     const struct cue *held = survey->left_count && survey->left[0]->kind == CUE_HELD ? survey->left[0] : NULL;
     const struct passage *passage = question->passage;
-    bool pronoun = held && held->first > question->begin && passage->lexis.items[held->first - 1].kind == LEXEME_WORD && grammar_lists(question->grammar->they, passage->lexis.items[held->first - 1].word);
+    bool pronoun = held && held->first > question->begin && lexis_is_word_of(&passage->lexis.items[held->first - 1], question->grammar->they);
     return pronoun && passage->page_calls && !passage->meets && !survey_sentence_has(question, CUE_EVENT);
 }
 
@@ -153,7 +151,7 @@ static bool passage_shows(const struct question *question)
 {
     const struct lexeme *items = question->passage->lexis.items;
     for (size_t i = question->begin; question->passage->meets && i < question->first; i++)
-        if (items[i].kind == LEXEME_WORD && grammar_lists(question->grammar->showing, items[i].word))
+        if (lexis_is_word_of(&items[i], question->grammar->showing))
             return true;
     return false;
 }
@@ -169,9 +167,9 @@ static bool tells_length(const struct question *question, const struct survey *s
 {
     const struct lexeme *items = question->passage->lexis.items;
     size_t at = question->first;
-    while (at > question->begin && (items[at - 1].kind == LEXEME_SIGN || (items[at - 1].kind == LEXEME_WORD && grammar_lists(question->grammar->articles, items[at - 1].word))))
+    while (at > question->begin && (items[at - 1].kind == LEXEME_SIGN || lexis_is_word_of(&items[at - 1], question->grammar->articles)))
         at--;
-    bool length = at > question->begin + 1 && items[at - 1].kind == LEXEME_WORD && grammar_lists(question->grammar->weeks, items[at - 1].word);
+    bool length = at > question->begin + 1 && lexis_is_word_of(&items[at - 1], question->grammar->weeks);
     return length && question->spell && survey->left_count == 0 && !survey_right_has(survey, CUE_CALL);
 }
 

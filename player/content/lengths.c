@@ -10,7 +10,7 @@ enum { LENGTH_LEAST = 15, LENGTH_MOST = 12 * 60, HEAD_REACH = 3 };
 static bool lists(const struct lexis *lexis, size_t index, const char *const *list)
 {
     const struct lexeme *lexeme = &lexis->items[index < lexis->count ? index : lexis->count];
-    return lexeme->kind == LEXEME_WORD && grammar_lists(list, lexeme->word);
+    return lexis_is_word_of(lexeme, list);
 }
 
 /* "30" of "1h30", "et demie": minutes behind the unit at `index`. */

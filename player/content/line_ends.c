@@ -42,7 +42,7 @@ static bool goes_on(struct arena *arena, const char *line, size_t length, const 
     if (!last || last->kind == LEXEME_SIGN)
         return last && last->sign && strchr(",(-/", last->sign);
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
-        if (last->kind == LEXEME_WORD && grammar_lists(lists[i], last->word))
+        if (lexis_is_word_of(last, lists[i]))
             return true;
     bool year = strspn(next, "0123456789") == 4; /* "jeudi 8 juin / 2023" */
     return last->kind == LEXEME_WORD && (grammar_value(grammar->weekdays, last->word) >= 0 || (year && grammar_value(grammar->months, last->word) > 0));

@@ -45,7 +45,7 @@ bool moved_is_former_plan(const struct question *question)
     size_t at = survey_cue_from(passage, question->before);
     size_t words = behind_small_words(question, question->before);
     const struct lexeme *last = words > question->end ? &passage->lexis.items[words - 1] : NULL;
-    if (last && last->kind == LEXEME_WORD && grammar_lists(question->grammar->settled, last->word))
+    if (last && lexis_is_word_of(last, question->grammar->settled))
         return true;
     const struct cue *verb = at > 0 ? &passage->cues[at - 1] : NULL;
     bool holds = verb && (verb->kind == CUE_HELD || verb->kind == CUE_MOVED);
@@ -91,7 +91,7 @@ bool moved_names_call(const struct question *question, const struct cue *lead)
 bool moved_is_longer(const struct question *question, const struct cue *lead)
 {
     for (size_t i = lead->first; i < lead->end; i++)
-        if (question->passage->lexis.items[i].kind == LEXEME_WORD && grammar_lists(question->grammar->until, question->passage->lexis.items[i].word))
+        if (lexis_is_word_of(&question->passage->lexis.items[i], question->grammar->until))
             return true;
     return false;
 }

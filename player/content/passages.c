@@ -84,7 +84,7 @@ static bool says_coming(const struct passage *from, const struct grammar *gramma
     if (!from->block || from->block->kind != BLOCK_HEADING || from->lexis.count > 5)
         return false;
     for (size_t i = 0; i < from->lexis.count; i++)
-        if (from->lexis.items[i].kind == LEXEME_WORD && grammar_lists(grammar->coming, from->lexis.items[i].word))
+        if (lexis_is_word_of(&from->lexis.items[i], grammar->coming))
             return true;
     return false;
 }
@@ -274,7 +274,7 @@ static bool names_works(const struct passage *intro, const struct grammar *gramm
 {
     const struct lexeme *items = intro->lexis.items;
     for (size_t i = intro->lexis.count; i-- > 0 && items[i].sentence == items[intro->lexis.count - 1].sentence;)
-        if (items[i].kind == LEXEME_WORD && grammar_lists(grammar->works, items[i].word))
+        if (lexis_is_word_of(&items[i], grammar->works))
             return true;
     return false;
 }

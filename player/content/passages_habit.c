@@ -12,7 +12,7 @@ static bool means_all(const struct lexis *lexis, const struct grammar *grammar)
     for (size_t i = 0; i + 1 < lexis->count; i++) {
         const struct lexeme *word = &lexis->items[i], *next = &lexis->items[i + 1];
         bool words = word->kind == LEXEME_WORD && next->kind == LEXEME_WORD;
-        while (words && next->kind == LEXEME_WORD && grammar_lists(grammar->articles, next->word))
+        while (words && lexis_is_word_of(next, grammar->articles))
             next++; /* "chacune des étapes" */
         if (words && grammar_lists(grammar->each, word->word) && grammar_begins(grammar->each_of, next->word))
             return true;

@@ -42,7 +42,7 @@ static bool is_kind_of_event(struct arena *arena, const struct article *article,
 static bool is_plan(const struct passage *title, const struct grammar *grammar)
 {
     static const enum cue_kind open[] = {CUE_EVENT, CUE_MEET, CUE_CALL, CUE_ADDRESS, CUE_ASK};
-    bool opens = title->lexis.count && title->lexis.items[0].kind == LEXEME_WORD && grammar_lists(grammar->works, title->lexis.items[0].word);
+    bool opens = title->lexis.count && lexis_is_word_of(&title->lexis.items[0], grammar->works);
     for (size_t i = opens; i < sizeof open / sizeof *open; i++)
         if (passages_has_cue(title, open[i]))
             return false;

@@ -19,7 +19,7 @@ static bool is_meeting(const struct lexis *lexis, size_t index)
 
 size_t place_labels_behind(const struct lexis *lexis, size_t index)
 {
-    bool set = venue_is_listed(&lexis->items[index], venue_words_labels) && lexis_is_sign(&lexis->items[index + 1], '='); /* "lieu = …" */
+    bool set = lexis_is_word_of(&lexis->items[index], venue_words_labels) && lexis_is_sign(&lexis->items[index + 1], '='); /* "lieu = …" */
     if (set || !venue_is_capital(lexis, &lexis->items[index]))
         return set ? index + 2 : 0;
     bool place = is_meeting(lexis, index);
@@ -40,7 +40,7 @@ static size_t behind_bare_label(const struct lexis *lexis, size_t index)
 {
     static const char *const bare[] = {"ou", "where", "lieu", NULL};
     bool opens = index == 0 || lexis_is_sign(&lexis->items[index - 1], LEXEME_LINE);
-    if (!opens || !venue_is_listed(&lexis->items[index], bare) || !venue_is_capital(lexis, &lexis->items[index]))
+    if (!opens || !lexis_is_word_of(&lexis->items[index], bare) || !venue_is_capital(lexis, &lexis->items[index]))
         return 0;
     if (lexis_is_sign(&lexis->items[index + 1], '-') && lexis->items[index + 1].spaced && venue_is_capital(lexis, &lexis->items[index + 2]))
         return index + 2; /* "Où — Grenier à sel" */
@@ -58,9 +58,9 @@ static size_t pinned_from(const struct lexis *lexis, size_t index)
 {
     static const char *const notes[] = {"noter", "retenir", "savoir", "rappel", "important", "nouveau", "info", "infos", "agenda", "inscription", "inscriptions", "entree", "gratuit", "reservation", "reservations", "venez", "n", NULL};
     size_t first = index + 1;
-    if (!lexis_is_sign(&lexis->items[index], LEXEME_PIN) || venue_is_listed(&lexis->items[first], notes))
+    if (!lexis_is_sign(&lexis->items[index], LEXEME_PIN) || lexis_is_word_of(&lexis->items[first], notes))
         return 0;
-    if (first < lexis->count && venue_is_listed(&lexis->items[first + 1], notes))
+    if (first < lexis->count && lexis_is_word_of(&lexis->items[first + 1], notes))
         return 0;
     bool drawing = strncmp(lexis->text + lexis->items[index].begin, "\xF0\x9F\x93\x8C", 4) == 0;
     return drawing && venue_at(lexis, first).rank <= VENUE_NAME ? 0 : first;
@@ -84,10 +84,10 @@ static bool tells_place(const struct lexis *lexis, size_t colon)
     static const char *const kept[] = {"meme", "memes", "reste", "restent", "change", "changent", "inchange", "inchangee", NULL};
     bool noun = false, same = false;
     for (size_t i = colon; i-- > 0 && colon - i <= TOLD_REACH && lexis->items[i].kind == LEXEME_WORD && lexis->items[i].sentence == lexis->items[colon].sentence;) {
-        bool here = venue_is_listed(&lexis->items[i], dates_fr.place_nouns) && !venue_says_instead(lexis, i);
+        bool here = lexis_is_word_of(&lexis->items[i], dates_fr.place_nouns) && !venue_says_instead(lexis, i);
         bool led = i > 0 && lexis->items[i - 1].kind == LEXEME_WORD && lexis->items[i - 1].sentence == lexis->items[i].sentence;
         noun = noun || here;
-        same = same || (here && led && i + 1 == colon) || venue_is_listed(&lexis->items[i], kept); /* not "le lieu de naissance du projet :" */
+        same = same || (here && led && i + 1 == colon) || lexis_is_word_of(&lexis->items[i], kept); /* not "le lieu de naissance du projet :" */
     }
     return noun && same;
 }

@@ -73,7 +73,7 @@ static bool is_name(const struct passage *item, size_t first, size_t end)
     for (size_t i = first; i < end; i++) {
         const struct lexeme *lexeme = &lexis->items[i];
         bool sign = lexeme->kind == LEXEME_SIGN && (!lexeme->sign || !strchr("-'&()", lexeme->sign));
-        if (sign || venue_is_listed(lexeme, venue_words_stops) || venue_is_listed(lexeme, venue_words_not_names))
+        if (sign || lexis_is_word_of(lexeme, venue_words_stops) || lexis_is_word_of(lexeme, venue_words_not_names))
             return false;
     }
     return true;
@@ -83,7 +83,7 @@ static bool is_name(const struct passage *item, size_t first, size_t end)
 static bool has_room(const struct lexis *lexis, size_t first, size_t end)
 {
     for (size_t i = first; i + 1 < end; i++)
-        if (lexis_is_sign(&lexis->items[i], '(') && (venue_is_address(lexis, i + 1) || venue_is_listed(&lexis->items[i + 1], venue_words_rooms)))
+        if (lexis_is_sign(&lexis->items[i], '(') && (venue_is_address(lexis, i + 1) || lexis_is_word_of(&lexis->items[i + 1], venue_words_rooms)))
             return true;
     return false;
 }
@@ -110,6 +110,6 @@ size_t place_lists_tail(const struct passages *passages, const struct passage *i
         end--;
     bool linked = false; /* "Repaire de Die", but not "Marie Durand" */
     for (size_t i = behind + 2; i < end; i++)
-        linked = linked || venue_is_listed(&lexis->items[i], venue_words_links);
+        linked = linked || lexis_is_word_of(&lexis->items[i], venue_words_links);
     return linked && is_name(item, behind + 1, end) && list_has_houses(passages, item, true) ? behind + 1 : 0;
 }

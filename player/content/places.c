@@ -42,7 +42,7 @@ static const char *with_room(const struct places *places, const struct reading *
 {
     const struct lexis *lexis = &reading->passage->lexis;
     const char *said = venue_text(places->arena, lexis, best->first, best->end);
-    bool is_room = venue_is_listed(&lexis->items[best->first], venue_words_rooms);
+    bool is_room = lexis_is_word_of(&lexis->items[best->first], venue_words_rooms);
     struct venue other = best->rank == VENUE_HOUSE ? places_sentence_in(places, reading, !is_room) : (struct venue){0};
     bool apart = other.rank == VENUE_HOUSE && said[0] && (other.first >= best->end || other.end <= best->first);
     const char *more = apart ? venue_text(places->arena, lexis, other.first, other.end) : "";

@@ -30,10 +30,10 @@ static bool is_errand(const struct passage *passage, size_t end)
 {
     const struct lexis *lexis = &passage->lexis, *intro = passage->intro ? &passage->intro->lexis : NULL;
     for (size_t i = end; i-- > 0 && i + HELD_REACH > end && lexis->items[i].sentence == lexis->items[end].sentence;)
-        if (venue_is_listed(&lexis->items[i], venue_words_errands))
+        if (lexis_is_word_of(&lexis->items[i], venue_words_errands))
             return true;
     for (size_t i = 0; intro && i < intro->count; i++)
-        if (venue_is_listed(&intro->items[i], venue_words_errands))
+        if (lexis_is_word_of(&intro->items[i], venue_words_errands))
             return true;
     return false;
 }
@@ -54,14 +54,14 @@ static struct venue held_at(const struct lexis *lexis, size_t first, size_t end)
 static bool opens_doors(const struct lexis *lexis, size_t index)
 {
     static const char *const opening[] = {"ouvre", "ouvrira", "ouvrent", "ouvriront", NULL}, *const own[] = {"ses", "leurs", NULL};
-    return index + 2 < lexis->count && venue_is_listed(&lexis->items[index], opening) && venue_is_listed(&lexis->items[index + 1], own) && lexis_is_word(&lexis->items[index + 2], "portes");
+    return index + 2 < lexis->count && lexis_is_word_of(&lexis->items[index], opening) && lexis_is_word_of(&lexis->items[index + 1], own) && lexis_is_word(&lexis->items[index + 2], "portes");
 }
 
 /* "vous accueille". */
 static bool receives_you(const struct lexis *lexis, size_t index)
 {
     static const char *const receiving[] = {"accueille", "accueillera", "accueillent", "accueilleront", "recoit", "recevra", NULL};
-    return lexis_is_word(&lexis->items[index], "vous") && index + 1 < lexis->count && venue_is_listed(&lexis->items[index + 1], receiving);
+    return lexis_is_word(&lexis->items[index], "vous") && index + 1 < lexis->count && lexis_is_word_of(&lexis->items[index + 1], receiving);
 }
 
 /* "La médiathèque du Port accueille les aquarelles …": a house that opens its sentence, and takes something in. Lexemes from `first`. */
@@ -69,11 +69,11 @@ static struct venue host_at(const struct lexis *lexis, size_t first)
 {
     static const char *const hosting[] = {"accueille", "accueillera", "accueillent", "expose", "exposera", NULL};
     static const char *const showing[] = {"propose", "proposera", "presente", "presentera", "reunit", "reunira", "organise", "invite", "programme", "retrouve", "rouvre", "fete", "reste", "ouvre", "ouvrira", "vous", NULL};
-    size_t at = first + venue_is_listed(&lexis->items[first], venue_words_articles); /* with its capital */
+    size_t at = first + lexis_is_word_of(&lexis->items[first], venue_words_articles); /* with its capital */
     bool shows = venue_spells(lexis, at, venue_words_stages); /* "La médiathèque propose" */
     struct venue venue = at < lexis->count ? venue_at(lexis, at) : (struct venue){0};
     for (size_t i = at + 1; venue.rank == VENUE_HOUSE && venue.first == at && i <= venue.end && i < lexis->count; i++)
-        if (venue_is_listed(&lexis->items[i], hosting) || receives_you(lexis, i) || (shows && venue_is_listed(&lexis->items[i], showing)) || opens_doors(lexis, i)) {
+        if (lexis_is_word_of(&lexis->items[i], hosting) || receives_you(lexis, i) || (shows && lexis_is_word_of(&lexis->items[i], showing)) || opens_doors(lexis, i)) {
             venue.end = i; /* a name may seem to go on with its verb */
             return venue;
         }
@@ -209,7 +209,7 @@ static struct venue opening_address(const struct lexis *lexis)
         bool parted = opens || lexis->items[i - 1].kind == LEXEME_SIGN;
         struct venue venue = parted && words <= OPENING_WORDS ? venue_at(lexis, i) : (struct venue){0};
         bool line = begin <= 1 && venue.rank >= VENUE_ADDRESS && lexis_is_sign(&lexis->items[venue.end], LEXEME_LINE); /* the first of the passage */
-        if (venue.rank >= VENUE_ADDRESS && (line || ends_sentence(lexis, venue.end)) && (words == 0 || venue_is_listed(&lexis->items[begin], into)))
+        if (venue.rank >= VENUE_ADDRESS && (line || ends_sentence(lexis, venue.end)) && (words == 0 || lexis_is_word_of(&lexis->items[begin], into)))
             return venue;
         words += lexis->items[i].kind == LEXEME_WORD;
     }
@@ -267,7 +267,7 @@ static bool opens_with_all(const struct passage *passage, size_t first)
     static const char *const they[] = {"ils", "elles", "tout", "cela", "ca", "they", NULL};
     const struct lexeme *item = first < passage->lexis.count ? &passage->lexis.items[first] : NULL;
     bool these = item && lexis_is_word(item, "ces") && item[1].kind == LEXEME_WORD && grammar_begins(dates_fr.each_of, item[1].word); /* "Ces formations" */
-    return item && item->kind == LEXEME_WORD && (these || venue_is_listed(item, they) || grammar_lists(dates_fr.all, item->word) || grammar_lists(dates_fr.each, item->word));
+    return item && item->kind == LEXEME_WORD && (these || lexis_is_word_of(item, they) || grammar_lists(dates_fr.all, item->word) || grammar_lists(dates_fr.each, item->word));
 }
 
 /* The same in a passage with a date: a sentence of it that begins so. */

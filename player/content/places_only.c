@@ -47,7 +47,7 @@ static bool is_of_other(const struct passage *passage, size_t index)
             if (passage->cues[i].kind == others[k])
                 return true;
     for (size_t i = first; i < passage->lexis.count && i < index + SENTENCE_REACH && items[i].sentence == sentence; i++)
-        if (venue_is_listed(&items[i], venue_words_errands))
+        if (lexis_is_word_of(&items[i], venue_words_errands))
             return true;
     return false;
 }
@@ -96,7 +96,7 @@ static bool is_of_day(const struct places *places, const struct passage *passage
 static struct venue behind_sign(const struct lexis *lexis, size_t index)
 {
     const struct lexeme *sign = &lexis->items[index - 1];
-    bool comma = lexis_is_sign(sign, ',') && (venue_is_listed(&lexis->items[index], venue_words_streets) || venue_is_listed(&lexis->items[index], venue_words_rooms));
+    bool comma = lexis_is_sign(sign, ',') && (lexis_is_word_of(&lexis->items[index], venue_words_streets) || lexis_is_word_of(&lexis->items[index], venue_words_rooms));
     return comma || lexis_is_sign(sign, ':') ? venue_at(lexis, index) : (struct venue){0};
 }
 
@@ -107,7 +107,7 @@ static bool is_of_somebody(const struct lexis *lexis, size_t index)
     static const char *const work[] = {"professeur", "professeure", "enseignant", "enseignante", "chercheur", "chercheuse", "maitre", "maitresse", "directeur", "directrice", "etudiant", "etudiante", "medecin", "ingenieur",
                                        "ingenieure", "conservateur", "conservatrice", "responsable", "charge", "chargee", "doctorant", "doctorante", "animateur", "animatrice", "bibliothecaire", "archiviste", NULL};
     for (size_t i = index; i-- > 0 && index - i <= WORK_REACH && lexis->items[i].sentence == lexis->items[index].sentence;)
-        if (venue_is_listed(&lexis->items[i], work))
+        if (lexis_is_word_of(&lexis->items[i], work))
             return true;
     return false;
 }
@@ -148,7 +148,7 @@ static void search_passage(struct search *search, const struct passage *passage)
 static bool is_heard(const struct passage *passage)
 {
     for (size_t i = 0; passage->intro && i < passage->intro->lexis.count; i++)
-        if (venue_is_listed(&passage->intro->lexis.items[i], venue_words_errands))
+        if (lexis_is_word_of(&passage->intro->lexis.items[i], venue_words_errands))
             return false; /* "Renseignements :" */
     return (passage->role == PASSAGE_BODY || passage->role == PASSAGE_FRONT) && !passage->past && !places_page_is_contact(passage->above);
 }

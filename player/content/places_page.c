@@ -57,7 +57,7 @@ static bool is_sentence(const struct lexis *lexis, size_t first, size_t end)
 {
     static const char *const speech[] = {"nous", "vous", "sera", "seront", "aura", "auront", "est", "retrouve", "retrouvons", "retrouver", NULL};
     for (size_t i = first; i < end; i++)
-        if (lexis->items[i].kind == LEXEME_WORD && grammar_lists(speech, lexis->items[i].word))
+        if (lexis_is_word_of(&lexis->items[i], speech))
             return true;
     return false;
 }
@@ -192,7 +192,7 @@ static size_t place_line_end(const struct passage *passage, size_t first, size_t
 static bool is_hour_unit(const struct lexeme *item, bool digits_before)
 {
     bool colon = lexis_is_sign(item, ':') && digits_before && item[1].kind == LEXEME_NUMBER;
-    return colon || (item->kind == LEXEME_WORD && grammar_lists(dates_fr.hours, item->word));
+    return colon || lexis_is_word_of(item, dates_fr.hours);
 }
 
 /* It stands within or between hours: "de", "8" before its unit, "30" behind it, a dash. */
@@ -250,7 +250,7 @@ bool places_page_is_contact(const struct passage *heading)
     static const char *const contacts[] = {"contact", "contacts", "contactez", "contacter", "mentions", "renseignements", "coordonnees", "organisateur", "organisateurs", "association",
                                            "siege", "editeur", NULL};
     for (size_t i = 0; heading && i < heading->lexis.count; i++)
-        if (venue_is_listed(&heading->lexis.items[i], contacts))
+        if (lexis_is_word_of(&heading->lexis.items[i], contacts))
             return true;
     return false;
 }
@@ -343,7 +343,7 @@ static const char *remote_of_list(const struct places *places, const struct pass
         const char *remote = aimed ? "" : venue_text_remote(places->arena, lexis, i, i + 1);
         if (remote[0])
             return remote;
-        aimed = venue_is_listed(&lexis->items[i], aims) || (aimed && lexis->items[i].kind != LEXEME_SIGN);
+        aimed = lexis_is_word_of(&lexis->items[i], aims) || (aimed && lexis->items[i].kind != LEXEME_SIGN);
     }
     return "";
 }
@@ -397,7 +397,7 @@ bool places_page_is_practical(const struct passage *passage)
 {
     static const char *const practical[] = {"pratique", "pratiques", "acces", "venir", "rendre", "lieu", NULL};
     for (size_t i = 0; passage->above && i < passage->above->lexis.count; i++)
-        if (venue_is_listed(&passage->above->lexis.items[i], practical))
+        if (lexis_is_word_of(&passage->above->lexis.items[i], practical))
             return true;
     return false;
 }
@@ -428,7 +428,7 @@ static const char *marked_apart(const struct places *places, const struct passag
     const struct lexis *heading = &passage->above->lexis;
     size_t words = 0, labels = 0;
     for (size_t i = 0; i < heading->count; i++) {
-        bool label = heading->items[i].kind == LEXEME_WORD && grammar_lists(venue_words_labels, heading->items[i].word);
+        bool label = lexis_is_word_of(&heading->items[i], venue_words_labels);
         labels += label;
         words += heading->items[i].kind != LEXEME_SIGN && !label && !grammar_lists(venue_words_label_fill, heading->items[i].word);
     }

@@ -17,7 +17,7 @@ static bool is_held_at(const struct lexis *lexis, size_t index)
     for (size_t back = 1; back <= 3 && back <= index; back++)
         if (venue_spells(lexis, index - back, venue_words_held) == back)
             return true;
-    return index > 0 && venue_is_listed(&lexis->items[index - 1], holding);
+    return index > 0 && lexis_is_word_of(&lexis->items[index - 1], holding);
 }
 
 /* A bracket is open before a lexeme, a few words back. */
@@ -109,7 +109,7 @@ static struct venue best_in(const struct lexis *lexis, const struct stretch *str
         struct venue venue = {0};
         if (!quoted)
             venue = place_at(lexis, stretch, i, first);
-        bool room = venue.rank && venue_is_listed(&lexis->items[venue.first], venue_words_rooms);
+        bool room = venue.rank && lexis_is_word_of(&lexis->items[venue.first], venue_words_rooms);
         if (venue.rank > best.rank && (rooms < 0 || room == (rooms > 0)))
             best = venue;
         i = venue.rank && venue.end > i ? venue.end - 1 : i;

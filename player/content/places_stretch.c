@@ -19,7 +19,7 @@ size_t places_stretch_behind_day(const struct reading *reading)
                     grammar_lists(inside, lexeme->word));
         if (!day && lexeme->kind != LEXEME_SIGN)
             break;
-        last = day && !venue_is_listed(lexeme, venue_words_before) ? at + 1 : last;
+        last = day && !lexis_is_word_of(lexeme, venue_words_before) ? at + 1 : last;
     }
     return last;
 }
@@ -86,7 +86,7 @@ bool places_stretch_touches(const struct lexis *lexis, size_t from, size_t to)
 size_t places_stretch_anew(const struct lexis *lexis, const struct stretch *stretch)
 {
     for (size_t i = stretch->date; i < stretch->end; i++)
-        if (venue_is_listed(&lexis->items[i], venue_words_anew))
+        if (lexis_is_word_of(&lexis->items[i], venue_words_anew))
             return i + 1;
     return 0;
 }

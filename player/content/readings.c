@@ -98,7 +98,7 @@ static bool is_lone_cell(const struct sheet *sheet, size_t index)
 static bool joins_by(const struct sheet *sheet, const struct date_mention *date, const char *const *words)
 {
     for (size_t i = date->first; i < date->end; i++)
-        if (sheet->items[i].kind == LEXEME_WORD && grammar_lists(words, sheet->items[i].word))
+        if (lexis_is_word_of(&sheet->items[i], words))
             return true;
     return false;
 }
@@ -170,7 +170,7 @@ static bool is_added_to_silence(const struct sheet *sheet, size_t index, const s
         if (!sheet->covered[sheet->passage->cues[cue].first]) /* "à partir de 12 h" */
             return false;
     for (size_t i = end; i < sheet->dates[index].first; i++)
-        if (sheet->items[i].kind == LEXEME_WORD && grammar_lists(sheet->grammar->again, sheet->items[i].word))
+        if (lexis_is_word_of(&sheet->items[i], sheet->grammar->again))
             return true;
     return false;
 }
@@ -205,7 +205,7 @@ static void quote(const struct sheet *sheet, struct reading *reading, const stru
         first = hour->first;
     if (hour->found && hour->end_index > end && (hour->glued || hour->end_index < end + 12))
         end = hour->end_index;
-    while (sheet->items[end].kind == LEXEME_WORD && grammar_lists(sheet->grammar->included, sheet->items[end].word))
+    while (lexis_is_word_of(&sheet->items[end], sheet->grammar->included))
         end++;
     reading->begin = sheet->items[first].begin;
     reading->end = sheet->items[end - 1].end;
@@ -221,7 +221,7 @@ static bool is_included(const struct sheet *sheet, size_t end)
     const struct lexeme *lexeme = &sheet->items[end];
     if (lexis_is_sign(lexeme, '(') || lexis_is_sign(lexeme, ','))
         lexeme++;
-    while (lexeme->kind == LEXEME_WORD && grammar_lists(sheet->grammar->day_end_leads, lexeme->word))
+    while (lexis_is_word_of(lexeme, sheet->grammar->day_end_leads))
         lexeme++;
     return lexeme->kind == LEXEME_WORD && (grammar_lists(sheet->grammar->included, lexeme->word) || grammar_lists(sheet->grammar->day_ends, lexeme->word));
 }
@@ -235,7 +235,7 @@ static bool is_next_limit(const struct sheet *sheet, size_t index, const struct 
     if (question->begin >= before->end || date->first - before->end > 10 || at == 0)
         return false;
     const struct lexeme *joint = &sheet->items[at - 1];
-    bool listed = lexis_is_sign(joint, ',') || (joint->kind == LEXEME_WORD && grammar_lists(sheet->grammar->and, joint->word));
+    bool listed = lexis_is_sign(joint, ',') || lexis_is_word_of(joint, sheet->grammar->and);
     for (size_t i = survey_cue_from(sheet->passage, before->end); i < sheet->passage->cue_count && sheet->passage->cues[i].first < question->stop; i++)
         if (sheet->passage->cues[i].kind != CUE_CALL)
             return false;
@@ -251,7 +251,7 @@ static bool is_parallel_limit(const struct sheet *sheet, size_t index)
     bool near = items[before->first].sentence == items[date->first].sentence && date->first - before->end <= PARALLEL_REACH && at > before->end;
     if (!near || items[before->end].kind != LEXEME_WORD || items[date->end].kind != LEXEME_WORD)
         return false;
-    bool joined = lexis_is_sign(&items[at - 1], ',') || (items[at - 1].kind == LEXEME_WORD && grammar_lists(sheet->grammar->and, items[at - 1].word));
+    bool joined = lexis_is_sign(&items[at - 1], ',') || lexis_is_word_of(&items[at - 1], sheet->grammar->and);
     return joined && grammar_lists(sheet->grammar->serving, items[before->end].word) && grammar_lists(sheet->grammar->serving, items[date->end].word);
 }
 
@@ -260,7 +260,7 @@ static bool intro_includes(const struct sheet *sheet)
 {
     const struct passage *intro = sheet->passage->intro;
     for (size_t i = 0; intro && i < intro->lexis.count && i < BLOCK_REACH; i++)
-        if (intro->lexis.items[i].kind == LEXEME_WORD && grammar_lists(sheet->grammar->included, intro->lexis.items[i].word))
+        if (lexis_is_word_of(&intro->lexis.items[i], sheet->grammar->included))
             return true;
     return false;
 }

@@ -83,7 +83,7 @@ static bool opens_with_pronoun(const struct sheet *sheet, int sentence)
         at++;
     bool later = at > 0 && at < sheet->count;
     at = later ? behind_phrase(sheet, at) : at;
-    return later && at < sheet->count && sheet->items[at].kind == LEXEME_WORD && grammar_lists(sheet->grammar->they, sheet->items[at].word);
+    return later && at < sheet->count && lexis_is_word_of(&sheet->items[at], sheet->grammar->they);
 }
 
 /* "en fin de matinée (vers 11h30)". */
@@ -184,7 +184,7 @@ static bool names_hours(const struct sheet *sheet, const struct time_mention *ti
 {
     enum { NAME_REACH = 8 };
     for (size_t i = time->first; i-- > 0 && time->first - i <= NAME_REACH && sheet->items[i].sentence == sheet->items[time->first].sentence;)
-        if (sheet->items[i].kind == LEXEME_WORD && grammar_lists(sheet->grammar->hour_labels, sheet->items[i].word))
+        if (lexis_is_word_of(&sheet->items[i], sheet->grammar->hour_labels))
             return !(grammar_lists(sheet->grammar->of, sheet->items[i + 1].word) && i + 1 < time->first) && /* "les horaires de bus" */
                    (i == 0 || sentences_is_article(sheet, i - 1) || grammar_lists(sheet->grammar->same, sheet->items[i - 1].word));
     return false;
@@ -241,7 +241,7 @@ static bool says_end(const struct sheet *sheet, size_t index)
 {
     while (index < sheet->count && sheet->items[index].kind == LEXEME_SIGN && !lexis_is_sign(&sheet->items[index], LEXEME_LINE))
         index++;
-    return index < sheet->count && sheet->items[index].kind == LEXEME_WORD && grammar_lists(sheet->grammar->column_ends, sheet->items[index].word);
+    return index < sheet->count && lexis_is_word_of(&sheet->items[index], sheet->grammar->column_ends);
 }
 
 /* "Fin du tournoi à 20h00": the passage begins with a word of the end, and names one hour and no day. */
@@ -263,7 +263,7 @@ static size_t closing_hour(const struct sheet *sheet)
     if (!last || sheet->date_count || sheet->passage->role != PASSAGE_BODY || sheet->passage->past || last->end >= 0 || sheet->times[0].end >= 0 || last->start <= sheet->times[0].start)
         return 0;
     for (size_t i = last->first; i-- > sheet->times[0].end_index && last->first - i <= WORD_REACH;)
-        if (sheet->items[i].kind == LEXEME_WORD && grammar_lists(sheet->grammar->column_ends, sheet->items[i].word))
+        if (lexis_is_word_of(&sheet->items[i], sheet->grammar->column_ends))
             return 1;
     return 0;
 }

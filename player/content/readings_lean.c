@@ -31,7 +31,7 @@ bool readings_lean(const struct sheet *sheet, size_t index)
         return false;
     int names = 0; /* "Lille le 1er juin, Lyon le 8 juin" */
     for (size_t i = behind_own_note(sheet, before->end); i < date->first; i++)
-        if (!sheet->covered[i] && !sheet_is_glue(sheet, i) && !(sheet->items[i].kind == LEXEME_WORD && grammar_lists(sheet->grammar->and, sheet->items[i].word)) &&
+        if (!sheet->covered[i] && !sheet_is_glue(sheet, i) && !(lexis_is_word_of(&sheet->items[i], sheet->grammar->and)) &&
             !(sheet->items[i].kind == LEXEME_WORD && (grammar_lists(sheet->grammar->again, sheet->items[i].word) || grammar_lists(sheet->grammar->parts, sheet->items[i].word))) &&
             !(is_name(sheet, i) && ++names <= 3))
             return false;
@@ -51,7 +51,7 @@ static bool is_next_event(const struct sheet *sheet, size_t index)
     size_t at = sentences_before_articles(sheet, date->first), cue = survey_cue_from(sheet->passage, before->end);
     bool near = sheet->items[before->first].sentence == sheet->items[date->first].sentence && date->first - before->end <= NEXT_REACH && at > before->end;
     bool clear = cue >= sheet->passage->cue_count || sheet->passage->cues[cue].first >= date->first;
-    bool joined = near && sheet->items[at - 1].kind == LEXEME_WORD && grammar_lists(sheet->grammar->and, sheet->items[at - 1].word);
+    bool joined = near && lexis_is_word_of(&sheet->items[at - 1], sheet->grammar->and);
     return near && clear && (joined || (lexis_is_sign(&sheet->items[at - 1], ',') && names_weekday(before) && names_weekday(date)));
 }
 
@@ -59,7 +59,7 @@ static bool is_next_event(const struct sheet *sheet, size_t index)
 bool readings_lean_of_part(const struct sheet *sheet, size_t index)
 {
     size_t at = sentences_before_articles(sheet, sheet->dates[index].first);
-    return readings_lean(sheet, index) && at > 0 && sheet->items[at - 1].kind == LEXEME_WORD && grammar_lists(sheet->grammar->parts, sheet->items[at - 1].word);
+    return readings_lean(sheet, index) && at > 0 && lexis_is_word_of(&sheet->items[at - 1], sheet->grammar->parts);
 }
 
 /* "La première réunion a lieu le 18 mars à 9h à la mairie, la seconde le 25 mars": one more is named right before the day, behind a sign. */
@@ -69,7 +69,7 @@ static bool is_other_event(const struct sheet *sheet, size_t index)
     const struct date_mention *before = &sheet->dates[index - 1], *date = &sheet->dates[index];
     size_t at = sentences_before_articles(sheet, date->first), cue = survey_cue_from(sheet->passage, before->end);
     bool named = at > before->end && sheet->items[before->first].sentence == sheet->items[date->first].sentence && date->first - before->end <= PART_REACH &&
-                 sheet->items[at - 1].kind == LEXEME_WORD && grammar_lists(sheet->grammar->parts, sheet->items[at - 1].word);
+                 lexis_is_word_of(&sheet->items[at - 1], sheet->grammar->parts);
     size_t sign = named ? sentences_before_articles(sheet, at - 1) : 0;
     bool clear = cue >= sheet->passage->cue_count || sheet->passage->cues[cue].first >= date->first || sheet->covered[sheet->passage->cues[cue].first];
     return named && clear && (lexis_is_sign(&sheet->items[sign - 1], ',') || grammar_lists(sheet->grammar->and, sheet->items[sign - 1].word));

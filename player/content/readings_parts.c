@@ -9,7 +9,7 @@ enum { PARTS_MOST = 7, MARK_REACH = 10, UNKNOWN_PART = 0, NO_PART = -1 };
 
 static bool is_day(const struct sheet *sheet, size_t index)
 {
-    return index < sheet->count && sheet->items[index].kind == LEXEME_WORD && grammar_lists(sheet->grammar->daily, sheet->items[index].word);
+    return index < sheet->count && lexis_is_word_of(&sheet->items[index], sheet->grammar->daily);
 }
 
 /* "jour 2", "2e jour". */
@@ -34,9 +34,9 @@ static int part_in(const struct sheet *sheet, size_t from, size_t to)
 {
     for (size_t i = from; i < to; i++) {
         const struct lexeme *item = &sheet->items[i];
-        if (item->kind == LEXEME_WORD && grammar_lists(sheet->grammar->firsts, item->word))
+        if (lexis_is_word_of(item, sheet->grammar->firsts))
             return means_day(sheet, i, true) ? 1 : NO_PART;
-        if (item->kind == LEXEME_WORD && grammar_lists(sheet->grammar->parts, item->word))
+        if (lexis_is_word_of(item, sheet->grammar->parts))
             return means_day(sheet, i, false) ? UNKNOWN_PART : NO_PART;
         if (number_at(sheet, i) > 0)
             return number_at(sheet, i);

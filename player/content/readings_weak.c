@@ -24,7 +24,7 @@ static bool is_named_day(const struct sheet *sheet, const struct date_mention *d
 static bool is_next_of_list(const struct sheet *sheet, const struct date_mention *date)
 {
     const struct lexeme *before = &sheet->items[date->first - 1];
-    bool joined = lexis_is_sign(before, ',') || (before->kind == LEXEME_WORD && grammar_lists(sheet->grammar->and, before->word));
+    bool joined = lexis_is_sign(before, ',') || lexis_is_word_of(before, sheet->grammar->and);
     return joined && date > sheet->dates && date[-1].end + NEXT_REACH >= date->first && readings_weak_is_day(sheet, date - 1);
 }
 
@@ -50,6 +50,6 @@ bool readings_weak_is_day(const struct sheet *sheet, const struct date_mention *
         return true;
     if (is_plain_slash(sheet, date))
         return true;
-    return before->kind == LEXEME_WORD && grammar_lists(sheet->grammar->articles, before->word) && strcmp(before->word, "de") != 0 &&
+    return lexis_is_word_of(before, sheet->grammar->articles) && strcmp(before->word, "de") != 0 &&
            strcmp(before->word, "des") != 0 && strcmp(before->word, "les") != 0;
 }

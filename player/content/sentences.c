@@ -9,7 +9,7 @@ enum { BLOCK_REACH = 90 };
 
 size_t sentences_before_articles(const struct sheet *sheet, size_t index)
 {
-    while (index > 0 && sheet->items[index - 1].kind == LEXEME_WORD && grammar_lists(sheet->grammar->articles, sheet->items[index - 1].word))
+    while (index > 0 && lexis_is_word_of(&sheet->items[index - 1], sheet->grammar->articles))
         index--;
     return index;
 }
@@ -81,12 +81,12 @@ bool sentences_begin(const struct sheet *sheet, int sentence)
 bool sentences_list(const struct sheet *sheet, int sentence, const char *const *list)
 {
     for (size_t i = 0; i < sheet->count; i++)
-        if (sheet->items[i].sentence == sentence && sheet->items[i].kind == LEXEME_WORD && grammar_lists(list, sheet->items[i].word))
+        if (sheet->items[i].sentence == sentence && lexis_is_word_of(&sheet->items[i], list))
             return true;
     return false;
 }
 
 bool sentences_is_article(const struct sheet *sheet, size_t index)
 {
-    return lexis_is_sign(&sheet->items[index], '\'') || (sheet->items[index].kind == LEXEME_WORD && grammar_lists(sheet->grammar->articles, sheet->items[index].word));
+    return lexis_is_sign(&sheet->items[index], '\'') || lexis_is_word_of(&sheet->items[index], sheet->grammar->articles);
 }

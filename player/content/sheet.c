@@ -121,7 +121,7 @@ static void take_second(struct sheet *sheet, struct hour *hour, size_t index)
 {
     const struct time_mention *next = index < sheet->time_count ? &sheet->times[index] : NULL;
     const struct lexeme *joint = &sheet->items[hour->end_index < sheet->count ? hour->end_index : sheet->count];
-    bool joined = next && next->first <= hour->end_index + 1 && joint->kind == LEXEME_WORD && grammar_lists(sheet->grammar->and, joint->word) &&
+    bool joined = next && next->first <= hour->end_index + 1 && lexis_is_word_of(joint, sheet->grammar->and) &&
                   !grammar_lists(sheet->grammar->either, joint->word);
     if (!joined || hour->start < 0 || hour->end >= 0 || next->end >= 0 || next->zone || next->start < hour->start + TWICE_MINUTES)
         return;
@@ -135,7 +135,7 @@ static void take_second(struct sheet *sheet, struct hour *hour, size_t index)
 /* "de 10h à 11h30 ou de 14h à 15h30": one comes to either. */
 static bool is_choice(const struct sheet *sheet, size_t index)
 {
-    return index < sheet->count && sheet->items[index].kind == LEXEME_WORD && grammar_lists(sheet->grammar->either, sheet->items[index].word);
+    return index < sheet->count && lexis_is_word_of(&sheet->items[index], sheet->grammar->either);
 }
 
 void sheet_take(struct sheet *sheet, struct hour *hour, size_t index, bool glued)
@@ -199,7 +199,7 @@ static bool is_of_one(const struct sheet *sheet, const struct date_mention *date
     int sentence = sheet->items[time->first].sentence;
     bool several = date->span_count > 1 || (day > 0 && sheet->items[date[-1].first].sentence == sheet->items[date->first].sentence);
     for (size_t i = time->first; several && i > date->end && sheet->items[i - 1].sentence == sentence; i--)
-        if (sheet->items[i - 1].kind == LEXEME_WORD && grammar_lists(sheet->grammar->parts, sheet->items[i - 1].word))
+        if (lexis_is_word_of(&sheet->items[i - 1], sheet->grammar->parts))
             return true;
     return false;
 }

@@ -111,7 +111,7 @@ static void join_days(struct date_mention *date, const struct date_mention *next
 static bool stand_together(const struct sheet *sheet, const struct date_mention *one, const struct date_mention *other)
 {
     for (size_t i = one->end; i < other->first; i++) {
-        bool and = sheet->items[i].kind == LEXEME_WORD && grammar_lists(sheet->grammar->and, sheet->items[i].word);
+        bool and = lexis_is_word_of(&sheet->items[i], sheet->grammar->and);
         if (!sheet->covered[i] && !and && !sheet_is_glue(sheet, i))
             return false;
     }

@@ -67,7 +67,7 @@ static bool is_past_of_relative(const struct question *question, const struct cu
     const struct lexeme *items = question->passage->lexis.items;
     size_t pronoun = cue->first;
     for (size_t i = cue->first; i-- > question->end && cue->first - i <= CLAUSE_REACH;)
-        if (items[i].kind == LEXEME_WORD && grammar_lists(question->grammar->relatives, items[i].word))
+        if (lexis_is_word_of(&items[i], question->grammar->relatives))
             pronoun = i;
     size_t words = clause_words(question, question->end, pronoun);
     return cue->kind == CUE_PAST && pronoun < cue->first && words > 0 && (question->has_stretch || (question->weekday && question->has_hour));
@@ -241,7 +241,7 @@ bool survey_is_asked_for(const struct question *question, const struct survey *s
 /* "du", "des": what follows belongs to the noun before. */
 static bool is_of(const struct question *question, const struct lexeme *lexeme)
 {
-    return lexeme->kind == LEXEME_WORD && grammar_lists(question->grammar->of, lexeme->word);
+    return lexis_is_word_of(lexeme, question->grammar->of);
 }
 
 bool survey_is_of_private(const struct question *question, const struct survey *survey, size_t index)

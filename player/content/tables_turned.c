@@ -42,7 +42,7 @@ static bool names_day(struct arena *arena, const char *text, const struct cells 
     *label = lexis.count > 0;
     for (size_t i = 0; i < lexis.count; i++) {
         words += lexis.items[i].kind == LEXEME_WORD;
-        day = day || (lexis.items[i].kind == LEXEME_WORD && grammar_lists(grammar->labels, lexis.items[i].word));
+        day = day || lexis_is_word_of(&lexis.items[i], grammar->labels);
         *label = *label && lexis.items[i].kind != LEXEME_NUMBER;
     }
     *label = *label && words <= LABEL_WORDS;

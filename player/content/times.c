@@ -33,7 +33,7 @@ static const struct lexeme *reader_at(const struct reader *reader, size_t index)
 static bool reader_lists(const struct reader *reader, size_t index, const char *const *list)
 {
     const struct lexeme *lexeme = reader_at(reader, index);
-    return lexeme->kind == LEXEME_WORD && grammar_lists(list, lexeme->word);
+    return lexis_is_word_of(lexeme, list);
 }
 
 /* Two digits of minutes, which are no day of a month ("9 h 10 mai"). */

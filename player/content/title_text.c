@@ -78,7 +78,7 @@ static size_t before_hour(const struct lexis *lexis, size_t first, size_t end)
         at--;
     if (at < first + 3 || !lexis_is_word(&lexis->items[at - 1], "h") || lexis->items[at - 2].kind != LEXEME_NUMBER)
         return end;
-    return at - (venue_is_listed(&lexis->items[at - 3], leads) ? 3 : 2);
+    return at - (lexis_is_word_of(&lexis->items[at - 3], leads) ? 3 : 2);
 }
 
 /* Before a bracket at the end that holds nothing but hours, closed or not: "Soutien scolaire (17h - 19h". */
@@ -93,7 +93,7 @@ static size_t before_hours(const struct lexis *lexis, size_t first, size_t end)
     bool hour = false;
     for (size_t i = open; i < end; i++) {
         const struct lexeme *lexeme = &lexis->items[i];
-        bool sign = lexeme->kind == LEXEME_SIGN && strchr(")-:/", lexeme->sign), word = venue_is_listed(lexeme, inside);
+        bool sign = lexeme->kind == LEXEME_SIGN && strchr(")-:/", lexeme->sign), word = lexis_is_word_of(lexeme, inside);
         if (!sign && lexeme->kind != LEXEME_NUMBER && !word)
             return end;
         hour = hour || word || lexis_is_sign(lexeme, ':');
@@ -135,7 +135,7 @@ const char *title_text_trim(struct arena *arena, const char *text, size_t length
         while (end > first && is_loose_sign(&lexis.items[end - 1], "\")!?."))
             end--;
         while (end > first && (is_loose_sign(&lexis.items[end - 1], "\")!?") ||
-                               (venue_is_listed(&lexis.items[end - 1], loose) && !venue_is_capital(&lexis, &lexis.items[end - 1]))))
+                               (lexis_is_word_of(&lexis.items[end - 1], loose) && !venue_is_capital(&lexis, &lexis.items[end - 1]))))
             end--;
         end = end > first ? before_hour(&lexis, first, before_hours(&lexis, first, before_badge(&lexis, first, end))) : end;
     } while (end != before);
@@ -159,5 +159,5 @@ size_t title_text_behind_dash(const char *text, size_t first, size_t colon)
 bool title_text_is_noon_of(const struct lexis *lexis, size_t index)
 {
     static const char *const of[] = {"du", "des", "de", "d", NULL};
-    return lexis->items[index].kind == LEXEME_WORD && venue_is_listed(&lexis->items[index + 1], of);
+    return lexis->items[index].kind == LEXEME_WORD && lexis_is_word_of(&lexis->items[index + 1], of);
 }

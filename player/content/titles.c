@@ -179,7 +179,7 @@ static bool says_where(struct arena *arena, const char *text)
 {
     struct lexis lexis = lexis_read(arena, text);
     const char *colon = strrchr(text, ':'), *comma = strrchr(text, ',');
-    if (venue_is_listed(&lexis.items[0], venue_words_before) && !venue_is_capital(&lexis, &lexis.items[0]))
+    if (lexis_is_word_of(&lexis.items[0], venue_words_before) && !venue_is_capital(&lexis, &lexis.items[0]))
         return true;
     return venue_text_is_place(arena, text) || (colon && venue_text_is_place(arena, colon + 1)) || (comma && venue_text_is_place(arena, comma + 1));
 }
@@ -221,7 +221,7 @@ static bool is_remnant(struct arena *arena, const char *text)
     const struct time_mention *times = times_find(arena, &lexis, &dates_fr, &hours);
     while (hours > 0 && title_text_is_noon_of(&lexis, times[hours - 1].first))
         hours--;
-    return days > 0 || hours > 0 || (venue_is_listed(&lexis.items[0], joints) && !venue_is_capital(&lexis, &lexis.items[0]));
+    return days > 0 || hours > 0 || (lexis_is_word_of(&lexis.items[0], joints) && !venue_is_capital(&lexis, &lexis.items[0]));
 }
 
 bool titles_is_name(struct arena *arena, const char *text)
@@ -343,7 +343,7 @@ static bool opens_line(const struct reading *reading, bool plain)
         start--;
     if (reading->passage->block->kind == BLOCK_ITEM)
         return lexis->items[date].sentence == 0;
-    return plain && date > start && date - start <= OPENING_WORDS && !venue_is_listed(&lexis->items[date - 1], verbs);
+    return plain && date > start && date - start <= OPENING_WORDS && !lexis_is_word_of(&lexis->items[date - 1], verbs);
 }
 
 /* Of a name that is too long the part before its colon: "Forgeons : dix ans d'outils libres pour …". */
@@ -478,7 +478,7 @@ static bool tells_of_other(const struct titles *titles, bool several)
     if (several)
         return true; /* "La gazette n° 37" */
     for (size_t i = 0; i < title->lexis.count; i++)
-        if (venue_is_listed(&title->lexis.items[i], title_words_verbs) && !title->lexis.items[i].grave)
+        if (lexis_is_word_of(&title->lexis.items[i], title_words_verbs) && !title->lexis.items[i].grave)
             return true;
     return title->page_calls;
 }

@@ -21,7 +21,7 @@ static bool breaks_noun(const struct lexis *lexis, const struct lexeme *lexeme)
     static const char *const clauses[] = {"qui", "que", "ouvert", "ouverte", "ouverts", "prevu", "prevue", "organise", "organisee", "pour", "avec", "par", "lors", "dans", "sur", NULL};
     if (lexeme->kind != LEXEME_WORD)
         return lexeme->kind == LEXEME_NUMBER || lexeme->sign != '\'';
-    return !lexeme->grave && (venue_is_listed(lexeme, tells) || venue_is_listed(lexeme, clauses) || venue_name_is_verb(lexis, lexeme));
+    return !lexeme->grave && (lexis_is_word_of(lexeme, tells) || lexis_is_word_of(lexeme, clauses) || venue_name_is_verb(lexis, lexeme));
 }
 
 /* Where the noun ends that begins at lexeme `first`, at most before `most`; what stands in quotation marks belongs to it. */
@@ -38,7 +38,7 @@ static size_t noun_end(const struct passage *passage, size_t first, size_t most)
             break;
         words += lexeme->kind == LEXEME_WORD;
     }
-    while (at > first + 1 && venue_is_listed(&lexis->items[at - 1], dates_fr.articles))
+    while (at > first + 1 && lexis_is_word_of(&lexis->items[at - 1], dates_fr.articles))
         at--;
     return at;
 }
@@ -47,7 +47,7 @@ static size_t noun_end(const struct passage *passage, size_t first, size_t most)
 static bool opens_sentence(const struct lexis *lexis, size_t index)
 {
     static const char *const ours[] = {"un", "une", "notre", "votre", "nos", "vos", "son", "sa", "leur", NULL};
-    while (index > 0 && (venue_is_listed(&lexis->items[index - 1], venue_words_articles) || venue_is_listed(&lexis->items[index - 1], ours)))
+    while (index > 0 && (lexis_is_word_of(&lexis->items[index - 1], venue_words_articles) || lexis_is_word_of(&lexis->items[index - 1], ours)))
         index--;
     const struct lexeme *before = index ? &lexis->items[index - 1] : NULL;
     return !before || before->sentence != lexis->items[index].sentence || lexis_is_sign(before, ':') || lexis_is_sign(before, LEXEME_LINE);
@@ -106,7 +106,7 @@ static bool is_same_word(const char *one, const char *other)
 /* "… aura lieu", "… est proposée": a sentence, and not the label of a line. */
 static bool is_told(const struct lexis *lexis, size_t at)
 {
-    return at < lexis->count && venue_is_listed(&lexis->items[at], tells);
+    return at < lexis->count && lexis_is_word_of(&lexis->items[at], tells);
 }
 
 const char *titles_subject_other(const struct titles *titles, const struct reading *reading)
@@ -168,7 +168,7 @@ static const char *bold_at(const struct titles *titles, const struct passage *pa
     const struct lexeme *behind = &passage->lexis.items[next];
     if (next == 0 || next >= passage->lexis.count)
         return "";
-    bool parted = behind->kind != LEXEME_WORD || venue_is_listed(behind, small) || venue_is_listed(behind, venue_words_before);
+    bool parted = behind->kind != LEXEME_WORD || lexis_is_word_of(behind, small) || lexis_is_word_of(behind, venue_words_before);
     const char *name = parted ? title_text_trim(titles->arena, passage->text, passage->name_end) : "";
     return titles_is_name(titles->arena, name) ? name : "";
 }

@@ -14,11 +14,6 @@ bool venue_is_capital(const struct lexis *lexis, const struct lexeme *lexeme)
     return lexeme->kind == LEXEME_WORD && ((*byte >= 'A' && *byte <= 'Z') || (byte[0] == 0xC3 && byte[1] >= 0x80 && byte[1] <= 0x9E));
 }
 
-bool venue_is_listed(const struct lexeme *lexeme, const char *const *list)
-{
-    return lexeme->kind == LEXEME_WORD && grammar_lists(list, lexeme->word);
-}
-
 /* How many lexemes spell the blank-separated words; 0 when others do. */
 static size_t spelt_at(const struct lexis *lexis, size_t index, const char *words)
 {
@@ -51,11 +46,11 @@ static size_t shaped_town(const struct lexis *lexis, size_t index)
 {
     static const char *const tied[] = {"le", "la", "les", "l", "sur", "sous", "en", "lez", "du", "des", "de", "d", "aux", NULL}, *const saints[] = {"saint", "sainte", "saints", NULL};
     size_t end = index + 1;
-    bool small = venue_is_listed(&lexis->items[index], saints);
+    bool small = lexis_is_word_of(&lexis->items[index], saints);
     if (!venue_is_capital(lexis, &lexis->items[index]))
         return 0;
     for (; end < lexis->count && venue_name_is_joint(lexis, end); end++)
-        small = small || (venue_is_listed(&lexis->items[end], tied) && !venue_is_capital(lexis, &lexis->items[end]));
+        small = small || (lexis_is_word_of(&lexis->items[end], tied) && !venue_is_capital(lexis, &lexis->items[end]));
     return small && end > index + 1 && venue_is_capital(lexis, &lexis->items[end - 1]) ? end - index : 0;
 }
 
@@ -68,7 +63,7 @@ static size_t town_at(const struct lexis *lexis, size_t index)
     if (!venue_is_capital(lexis, &lexis->items[index]))
         return 0;
     size_t end = index + 1;
-    while (end < index + TOWN_WORDS && (venue_is_capital(lexis, &lexis->items[end]) || venue_is_listed(&lexis->items[end], venue_words_links)))
+    while (end < index + TOWN_WORDS && (venue_is_capital(lexis, &lexis->items[end]) || lexis_is_word_of(&lexis->items[end], venue_words_links)))
         end++;
     const struct lexeme *bracket = &lexis->items[end];
     if (lexis_is_sign(bracket, '(') && bracket[1].kind == LEXEME_NUMBER && bracket[1].digits == 2 && lexis_is_sign(bracket + 2, ')'))
@@ -92,7 +87,7 @@ size_t venue_closing(const struct lexis *lexis, size_t index, char sign)
 bool venue_is_address(const struct lexis *lexis, size_t index)
 {
     const struct lexeme *next = &lexis->items[index];
-    if (venue_is_listed(next, venue_words_streets))
+    if (lexis_is_word_of(next, venue_words_streets))
         return next[1].kind == LEXEME_WORD && !grammar_lists(venue_words_stops, next[1].word);
     if (next->kind != LEXEME_NUMBER)
         return false;
@@ -103,7 +98,7 @@ bool venue_is_address(const struct lexis *lexis, size_t index)
         next++;
     if (lexis_is_sign(next, ','))
         next++;
-    return venue_is_listed(next, venue_words_streets) || venue_is_listed(next, venue_words_ways);
+    return lexis_is_word_of(next, venue_words_streets) || lexis_is_word_of(next, venue_words_ways);
 }
 
 /* "7e arrondissement", "2e étage": the number of lexemes, or 0. */
@@ -111,14 +106,14 @@ static size_t district_at(const struct lexis *lexis, size_t index)
 {
     static const char *const ordinals[] = {"e", "eme", "er", "ieme", NULL};
     const struct lexeme *items = &lexis->items[index];
-    bool number = items->kind == LEXEME_NUMBER && items->digits <= 2 && venue_is_listed(items + 1, ordinals);
+    bool number = items->kind == LEXEME_NUMBER && items->digits <= 2 && lexis_is_word_of(items + 1, ordinals);
     return number && (lexis_is_word(items + 2, "arrondissement") || lexis_is_word(items + 2, "etage")) ? 3 : 0;
 }
 
 bool venue_says_instead(const struct lexis *lexis, size_t index)
 {
     static const char *const of[] = {"de", "du", "d", NULL};
-    bool lieu = lexis_is_word(&lexis->items[index], "lieu") && !venue_is_capital(lexis, &lexis->items[index]) && venue_is_listed(&lexis->items[index + 1], of);
+    bool lieu = lexis_is_word(&lexis->items[index], "lieu") && !venue_is_capital(lexis, &lexis->items[index]) && lexis_is_word_of(&lexis->items[index + 1], of);
     size_t at = lieu ? venue_skip_articles(lexis, index + 2) : 0;
     return lieu && (lexis->items[at].kind == LEXEME_NUMBER || venue_spells(lexis, at, venue_words_houses));
 }
@@ -129,7 +124,7 @@ static bool says_enough(const struct lexis *lexis, size_t index)
     const struct lexeme *noun = &lexis->items[index], *next = noun + 1;
     if (venue_says_instead(lexis, index) || venue_spells(lexis, index + 1, venue_words_unknown))
         return false; /* "salle à préciser" */
-    if (venue_is_listed(noun, venue_words_labels) && next->kind == LEXEME_SIGN && next->sign != '"')
+    if (lexis_is_word_of(noun, venue_words_labels) && next->kind == LEXEME_SIGN && next->sign != '"')
         return false;
     if (venue_spells(lexis, index, venue_words_sole) || venue_is_capital(lexis, noun))
         return true;
@@ -142,7 +137,7 @@ static bool says_enough(const struct lexis *lexis, size_t index)
 /* "le grand amphithéâtre", "l'ancien hôpital": behind a word that stands before its noun. */
 static size_t behind_epithet(const struct lexis *lexis, size_t index)
 {
-    return venue_is_listed(&lexis->items[index], venue_words_epithets) ? index + 1 : index;
+    return lexis_is_word_of(&lexis->items[index], venue_words_epithets) ? index + 1 : index;
 }
 
 static bool is_house(const struct lexis *lexis, size_t index)
@@ -155,10 +150,10 @@ static bool is_house(const struct lexis *lexis, size_t index)
 /* "espace Jaurès", "campus de Paris": with a name in capitals near. */
 static bool is_loose(const struct lexis *lexis, size_t index)
 {
-    if (!venue_is_listed(&lexis->items[index], venue_words_loose))
+    if (!lexis_is_word_of(&lexis->items[index], venue_words_loose))
         return false;
     size_t at = index + 1;
-    while (at <= index + 2 && venue_is_listed(&lexis->items[at], venue_words_links))
+    while (at <= index + 2 && lexis_is_word_of(&lexis->items[at], venue_words_links))
         at++;
     return venue_is_capital(lexis, &lexis->items[at]);
 }
@@ -166,7 +161,7 @@ static bool is_loose(const struct lexis *lexis, size_t index)
 /* Behind the articles at `index`. */
 size_t venue_skip_articles(const struct lexis *lexis, size_t index)
 {
-    while (venue_is_listed(&lexis->items[index], venue_words_articles) && !venue_is_capital(lexis, &lexis->items[index]))
+    while (lexis_is_word_of(&lexis->items[index], venue_words_articles) && !venue_is_capital(lexis, &lexis->items[index]))
         index++;
     return index;
 }
@@ -175,7 +170,7 @@ size_t venue_skip_articles(const struct lexis *lexis, size_t index)
 bool venue_is_further(const struct lexis *lexis, size_t index)
 {
     const struct lexeme *lexeme = &lexis->items[index];
-    return town_at(lexis, index) || is_house(lexis, index) || is_loose(lexis, index) || venue_is_listed(lexeme, venue_words_rooms) || venue_is_address(lexis, index) || district_at(lexis, index);
+    return town_at(lexis, index) || is_house(lexis, index) || is_loose(lexis, index) || lexis_is_word_of(lexeme, venue_words_rooms) || venue_is_address(lexis, index) || district_at(lexis, index);
 }
 
 /* The same, with its preposition: ", à Lyon", ", salle 3", "et en ligne". */
@@ -184,7 +179,7 @@ bool venue_is_joined(const struct lexis *lexis, size_t index)
     const struct lexeme *lexeme = &lexis->items[index];
     if (lexis_is_word(lexeme, "et") && venue_spells(lexis, index + 1, venue_words_modes))
         return true;
-    if (venue_is_listed(lexeme, venue_words_before) && !venue_is_capital(lexis, lexeme))
+    if (lexis_is_word_of(lexeme, venue_words_before) && !venue_is_capital(lexis, lexeme))
         index++;
     size_t behind = venue_skip_articles(lexis, index);
     return venue_is_further(lexis, behind);
@@ -202,7 +197,7 @@ static bool has_capital(const struct lexis *lexis, size_t first, size_t end)
 static bool is_ground(const struct lexis *lexis, size_t index)
 {
     static const char *const of[] = {"de", "du", "des", "d", NULL};
-    return venue_is_listed(&lexis->items[index], venue_words_grounds) && venue_is_listed(&lexis->items[index + 1], of) && venue_spells(lexis, venue_skip_articles(lexis, index + 2), venue_words_houses);
+    return lexis_is_word_of(&lexis->items[index], venue_words_grounds) && lexis_is_word_of(&lexis->items[index + 1], of) && venue_spells(lexis, venue_skip_articles(lexis, index + 2), venue_words_houses);
 }
 
 /* What kind of place begins at `index`. */
@@ -218,9 +213,9 @@ static enum venue_rank rank_at(const struct lexis *lexis, size_t index)
         return district_at(lexis, index) ? VENUE_TOWN : venue_is_address(lexis, index) && lexeme->digits != 5 ? VENUE_ADDRESS : VENUE_NONE;
     if (lexeme->kind != LEXEME_WORD)
         return VENUE_NONE;
-    if (venue_is_listed(lexeme, venue_words_loose) && has_capital(lexis, index, venue_name_end(lexis, index, true)))
+    if (lexis_is_word_of(lexeme, venue_words_loose) && has_capital(lexis, index, venue_name_end(lexis, index, true)))
         return VENUE_HOUSE;
-    if (venue_is_listed(lexeme, venue_words_streets) && has_capital(lexis, index, venue_name_end(lexis, index, true)))
+    if (lexis_is_word_of(lexeme, venue_words_streets) && has_capital(lexis, index, venue_name_end(lexis, index, true)))
         return VENUE_ADDRESS;
     return town_at(lexis, index) ? VENUE_TOWN : VENUE_NONE;
 }
@@ -252,10 +247,10 @@ static bool leaves_from(const struct lexis *lexis, size_t index)
 {
     enum { LEAVING_REACH = 16 };
     static const char *const from[] = {"de", "du", NULL}, *const leaving[] = {"partira", "partiront", "partirons", "autour", NULL};
-    if (!venue_is_listed(&lexis->items[index], from) || rank_at(lexis, venue_skip_articles(lexis, index + 1)) < VENUE_ADDRESS)
+    if (!lexis_is_word_of(&lexis->items[index], from) || rank_at(lexis, venue_skip_articles(lexis, index + 1)) < VENUE_ADDRESS)
         return false;
     for (size_t i = index; i-- > 0 && index - i <= LEAVING_REACH && lexis->items[i].sentence == lexis->items[index].sentence;)
-        if (venue_is_listed(&lexis->items[i], leaving))
+        if (lexis_is_word_of(&lexis->items[i], leaving))
             return true;
     return false;
 }
@@ -266,8 +261,8 @@ static bool visits(const struct lexis *lexis, size_t index)
     static const char *const of[] = {"de", "du", "des", NULL};
     static const char *const visiting[] = {"visite", "visites", "visiter", "visitez", "visiterons", "inauguration", NULL};
     static const char *const guided[] = {"guidee", "guidees", "commentee", "commentees", "libre", "collective", NULL};
-    size_t before = index > 1 && venue_is_listed(&lexis->items[index - 1], guided) ? index - 1 : index;
-    if (before == 0 || !venue_is_listed(&lexis->items[index], of) || !venue_is_listed(&lexis->items[before - 1], visiting))
+    size_t before = index > 1 && lexis_is_word_of(&lexis->items[index - 1], guided) ? index - 1 : index;
+    if (before == 0 || !lexis_is_word_of(&lexis->items[index], of) || !lexis_is_word_of(&lexis->items[before - 1], visiting))
         return false;
     size_t house = venue_skip_articles(lexis, index + 1); /* with a name of its own: "visite du phare" says too little */
     return rank_at(lexis, house) == VENUE_HOUSE && has_capital(lexis, house, venue_name_end(lexis, house, true));
@@ -277,7 +272,7 @@ static bool visits(const struct lexis *lexis, size_t index)
 static bool is_guided(const struct lexis *lexis, size_t index)
 {
     static const char *const guidance[] = {"direction", "presidence", "conduite", "houlette", "baguette", "responsabilite", "forme", "reserve", "pretexte", NULL};
-    return lexis_is_word(&lexis->items[index], "sous") && venue_is_listed(&lexis->items[venue_skip_articles(lexis, index + 1)], guidance);
+    return lexis_is_word(&lexis->items[index], "sous") && lexis_is_word_of(&lexis->items[venue_skip_articles(lexis, index + 1)], guidance);
 }
 
 /* "au Bocal, au lieu de la Ruche": right behind a name; but "à Paris, au lieu de la transformation publique". */
@@ -300,7 +295,7 @@ static bool opens_place(const struct lexis *lexis, size_t index)
     const struct lexeme *lexeme = &lexis->items[index];
     if (departs(lexis, index) || leaves_from(lexis, index) || visits(lexis, index))
         return true;
-    if (venue_name_is_joint(lexis, index) || !venue_is_listed(lexeme, venue_words_before) || (index > 0 && venue_is_listed(lexeme - 1, venue_words_not_after)))
+    if (venue_name_is_joint(lexis, index) || !lexis_is_word_of(lexeme, venue_words_before) || (index > 0 && lexis_is_word_of(lexeme - 1, venue_words_not_after)))
         return false;
     if (is_guided(lexis, index) || replaces(lexis, index))
         return false;
@@ -314,10 +309,10 @@ static enum venue_rank rank_behind(const struct lexis *lexis, const char *prepos
     const struct lexeme *word = &lexis->items[index];
     enum venue_rank rank = rank_at(lexis, index);
     if (strcmp(preposition, "en") == 0)
-        return venue_is_listed(word, venue_words_rooms) || venue_is_listed(word, venue_words_sole) ? rank : VENUE_NONE;
+        return lexis_is_word_of(word, venue_words_rooms) || lexis_is_word_of(word, venue_words_sole) ? rank : VENUE_NONE;
     if (rank != VENUE_NONE || grammar_lists(weak, preposition))
         return rank;
-    bool article = venue_is_listed(word, venue_words_articles); /* "à La Rochelle" */
+    bool article = lexis_is_word_of(word, venue_words_articles); /* "à La Rochelle" */
     bool name = venue_is_capital(lexis, word) && word->word[1] && !grammar_lists(venue_words_not_names, word->word);
     return name && (!article || venue_is_capital(lexis, word + 1)) ? VENUE_NAME : VENUE_NONE;
 }
@@ -326,12 +321,12 @@ static enum venue_rank rank_behind(const struct lexis *lexis, const char *prepos
 static size_t skip_premises(const struct lexis *lexis, size_t index)
 {
     static const char *const own[] = {"nos", "ses", "leurs", "notre", "les", NULL}, *const premises[] = {"locaux", "bureaux", NULL}, *const of[] = {"du", "au", "de", NULL};
-    size_t at = index + venue_is_listed(&lexis->items[index], own);
-    if (!venue_is_listed(&lexis->items[at], premises))
+    size_t at = index + lexis_is_word_of(&lexis->items[index], own);
+    if (!lexis_is_word_of(&lexis->items[at], premises))
         return index;
     at++;
     at += lexis_is_sign(&lexis->items[at], ',') || lexis_is_sign(&lexis->items[at], ':');
-    at = venue_skip_articles(lexis, at + venue_is_listed(&lexis->items[at], of));
+    at = venue_skip_articles(lexis, at + lexis_is_word_of(&lexis->items[at], of));
     return venue_is_address(lexis, at) ? at : index;
 }
 
@@ -340,7 +335,7 @@ static size_t skip_hosts(const struct lexis *lexis, size_t index, size_t at)
 {
     enum { HOST_WORDS = 4 };
     static const char *const ours[] = {"notre", "nos", "votre", "vos", "leur", "leurs", "son", "ses", NULL};
-    if (!lexis_is_word(&lexis->items[index], "chez") || !venue_is_listed(&lexis->items[at], ours))
+    if (!lexis_is_word(&lexis->items[index], "chez") || !lexis_is_word_of(&lexis->items[at], ours))
         return at;
     for (size_t name = at + 1; name <= at + HOST_WORDS && lexis->items[name].kind == LEXEME_WORD; name++)
         if (venue_is_capital(lexis, &lexis->items[name]))
@@ -365,7 +360,7 @@ struct venue venue_behind(const struct lexis *lexis, size_t index)
         return none;
     struct venue venue = venue_from(lexis, index, at + quoted, rank);
     static const char *const telling[] = {"sous", "devant", "chez", NULL};
-    if (venue_is_listed(&lexis->items[index], telling) && at <= index + 2)
+    if (lexis_is_word_of(&lexis->items[index], telling) && at <= index + 2)
         venue.first = index; /* "chez Mozilla", but "Le Comptoir" of "chez notre partenaire Le Comptoir" */
     if (quoted) /* the name begins with its mark, so that its end is found behind the closing one */
         venue.end = venue_name_end(lexis, at, true);
@@ -402,14 +397,14 @@ struct venue venue_at(const struct lexis *lexis, size_t index)
         return mode_at(lexis, index);
     static const char *const fresh[] = {"nouveau", "nouvelle", "nouvel", "futur", "future", NULL}; /* "Nouvelle bibliothèque de composants" */
     struct venue venue = venue_behind(lexis, index);
-    enum venue_rank rank = venue.rank || venue_is_listed(&lexis->items[index], fresh) ? VENUE_NONE : rank_at(lexis, index);
+    enum venue_rank rank = venue.rank || lexis_is_word_of(&lexis->items[index], fresh) ? VENUE_NONE : rank_at(lexis, index);
     if (rank == VENUE_NONE)
         return venue;
     venue = venue_from(lexis, index, index, rank);
     size_t sign = index + 1;
     while (sign < venue.end && lexis->items[sign].kind != LEXEME_SIGN)
         sign++;
-    bool played = venue_is_listed(&lexis->items[index], venue_words_played) && venue_spells(lexis, index, venue_words_houses) < 2 && !venue_is_listed(&lexis->items[index + 1], venue_words_official) && !has_capital(lexis, index + 1, sign); /* "Théâtre d'improvisation" */
+    bool played = lexis_is_word_of(&lexis->items[index], venue_words_played) && venue_spells(lexis, index, venue_words_houses) < 2 && !lexis_is_word_of(&lexis->items[index + 1], venue_words_official) && !has_capital(lexis, index + 1, sign); /* "Théâtre d'improvisation" */
     return played ? (struct venue){VENUE_NONE, index, index, index} : venue;
 }
 

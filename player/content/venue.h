@@ -39,9 +39,6 @@ size_t venue_text_marked_end(const struct lexis *lexis, size_t first, size_t mos
 /* The most particular place behind a preposition in lexemes `first` to before `end`, a mere name excepted. */
 struct venue venue_best(const struct lexis *lexis, size_t first, size_t end);
 
-/* A word of the list. */
-bool venue_is_listed(const struct lexeme *lexeme, const char *const *list);
-
 /* "12 bis, rue", "rue Carnot", "75015" begins at `index`. */
 bool venue_is_address(const struct lexis *lexis, size_t index);
 

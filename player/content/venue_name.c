@@ -12,7 +12,7 @@ enum { NAME_WORDS = 26, PLAIN_WORDS = 3 };
 static bool is_own_bracket(const struct lexis *lexis, size_t first, size_t end)
 {
     const struct lexeme *lexeme = &lexis->items[first];
-    if (venue_is_listed(lexeme, venue_words_bracketed) || venue_is_joined(lexis, first))
+    if (lexis_is_word_of(lexeme, venue_words_bracketed) || venue_is_joined(lexis, first))
         return true;
     if (lexeme->kind == LEXEME_NUMBER)
         return lexeme->digits <= 5 && end - first <= 2 && !lexis_is_word(lexeme + 1, "h");
@@ -27,7 +27,7 @@ static bool names_house(const struct lexis *lexis, size_t index)
     if (index >= lexis->count)
         return false;
     size_t at = venue_skip_articles(lexis, index + 1);
-    return venue_is_listed(lexeme, into) && (lexeme->word[1] || lexeme->grave) && venue_is_capital(lexis, &lexis->items[at]) &&
+    return lexis_is_word_of(lexeme, into) && (lexeme->word[1] || lexeme->grave) && venue_is_capital(lexis, &lexis->items[at]) &&
            !grammar_lists(venue_words_not_names, lexis->items[at].word);
 }
 
@@ -53,9 +53,9 @@ static bool ends_street(const struct lexis *lexis, size_t comma)
 static bool is_one_name(const struct lexis *lexis, size_t first)
 {
     const struct lexeme *opens = &lexis->items[first];
-    size_t at = first + (venue_is_listed(opens, venue_words_articles) && venue_is_capital(lexis, opens));
+    size_t at = first + (lexis_is_word_of(opens, venue_words_articles) && venue_is_capital(lexis, opens));
     const struct lexeme *name = &lexis->items[at];
-    bool other = venue_is_listed(name, venue_words_not_names) || venue_spells(lexis, at, venue_words_noise);
+    bool other = lexis_is_word_of(name, venue_words_not_names) || venue_spells(lexis, at, venue_words_noise);
     if (!venue_is_capital(lexis, name) || other || grammar_value(dates_fr.weekdays, name->word) >= 0)
         return false;
     for (at++; at < lexis->count && !lexis->items[at].spaced && (lexis->items[at].kind == LEXEME_WORD || lexis_is_sign(&lexis->items[at], '-')); at++)
@@ -122,9 +122,9 @@ static bool goes_on_as_pair(const struct lexis *lexis, size_t index)
     if (before->kind != LEXEME_WORD || venue_is_capital(lexis, before) || noun->kind != LEXEME_WORD || grammar_lists(venue_words_stops, noun->word))
         return false;
     for (size_t k = 1; k <= 2 && noun[k].kind == LEXEME_WORD; k++) /* "économique et social régional de Normandie" */
-        if (venue_is_listed(noun + k, of) && venue_is_capital(lexis, &lexis->items[venue_skip_articles(lexis, index + k + 1)]))
+        if (lexis_is_word_of(noun + k, of) && venue_is_capital(lexis, &lexis->items[venue_skip_articles(lexis, index + k + 1)]))
             return venue_is_capital(lexis, before - 1);
-    return venue_is_capital(lexis, noun + 1) || (venue_is_listed(before - 1, of) && noun[1].kind == LEXEME_SIGN);
+    return venue_is_capital(lexis, noun + 1) || (lexis_is_word_of(before - 1, of) && noun[1].kind == LEXEME_SIGN);
 }
 
 /* A name goes on behind "et": "de l'Air et de l'Espace", "et en ligne". */
@@ -133,11 +133,11 @@ static bool goes_on_behind_and(const struct lexis *lexis, size_t index)
     if (venue_spells(lexis, index, venue_words_modes) || venue_is_joined(lexis, index))
         return true;
     static const char *const of[] = {"de", "du", "des", NULL};
-    if (venue_is_listed(&lexis->items[index], of) && lexis->items[index + 1].kind == LEXEME_WORD) /* "et de l'industrie" */
+    if (lexis_is_word_of(&lexis->items[index], of) && lexis->items[index + 1].kind == LEXEME_WORD) /* "et de l'industrie" */
         return true;
     if (index > 2 && goes_on_as_pair(lexis, index))
         return true;
-    while (venue_is_listed(&lexis->items[index], venue_words_links))
+    while (lexis_is_word_of(&lexis->items[index], venue_words_links))
         index++;
     return venue_is_capital(lexis, &lexis->items[index]) && !grammar_lists(venue_words_not_names, lexis->items[index].word);
 }
@@ -157,7 +157,7 @@ static bool goes_on_behind_of(const struct lexis *lexis, size_t index)
     if (next->kind == LEXEME_SIGN)
         return lexis_is_sign(next, '"');
     if (next->kind == LEXEME_NUMBER)
-        return venue_is_listed(lexeme - 1, venue_words_streets) || is_day_name(lexis, index + 1);
+        return lexis_is_word_of(lexeme - 1, venue_words_streets) || is_day_name(lexis, index + 1);
     return grammar_value(dates_fr.instants, next->word) < 0 && (!grammar_lists(venue_words_stops, next->word) || strcmp(next->word, "des") == 0);
 }
 
@@ -171,7 +171,7 @@ static bool goes_on_behind_in(const struct lexis *lexis, size_t index)
     if (strcmp(lexeme->word, "a") == 0 && !lexeme->grave)
         return false;
     if (venue_spells(lexis, index, venue_words_modes))
-        return venue_is_listed(lexeme - 1, venue_words_links);
+        return lexis_is_word_of(lexeme - 1, venue_words_links);
     if (venue_is_further(lexis, behind))
         return true;
     bool capital = venue_is_capital(lexis, name);
@@ -179,7 +179,7 @@ static bool goes_on_behind_in(const struct lexis *lexis, size_t index)
         return name->kind == LEXEME_WORD && !grammar_lists(venue_words_stops, name->word); /* "halle aux grains" */
     if (grammar_lists(inside, lexeme->word))
         return capital && behind == index + 1;
-    return (capital || (lexis_is_word(lexeme, "au") && name->kind == LEXEME_WORD && name[1].kind == LEXEME_SIGN)) && !venue_is_listed(name, venue_words_not_names);
+    return (capital || (lexis_is_word(lexeme, "au") && name->kind == LEXEME_WORD && name[1].kind == LEXEME_SIGN)) && !lexis_is_word_of(name, venue_words_not_names);
 }
 
 bool venue_name_is_replaced(const struct lexis *lexis, size_t index)
@@ -203,7 +203,7 @@ static bool goes_on_at_link(const struct lexis *lexis, size_t index)
     if (venue_says_instead(lexis, index + 1) || venue_name_is_replaced(lexis, index + 1))
         return false;
     if (grammar_lists(venue_words_articles, lexeme->word))
-        return lexeme[-1].kind == LEXEME_SIGN || venue_is_listed(lexeme - 1, venue_words_links) || venue_is_capital(lexis, next);
+        return lexeme[-1].kind == LEXEME_SIGN || lexis_is_word_of(lexeme - 1, venue_words_links) || venue_is_capital(lexis, next);
     return goes_on_behind_in(lexis, index);
 }
 
@@ -212,8 +212,8 @@ static bool goes_on_at_number(const struct lexis *lexis, size_t index)
 {
     static const char *const counted[] = {"h", "heures", "heure", "euros", "personnes", "places", "minutes", "min", NULL};
     const struct lexeme *next = &lexis->items[index + 1];
-    bool street = index > 1 && venue_is_listed(&lexis->items[index - 2], venue_words_streets);
-    if (lexis_is_sign(next, ':') || venue_is_listed(next, counted))
+    bool street = index > 1 && lexis_is_word_of(&lexis->items[index - 2], venue_words_streets);
+    if (lexis_is_sign(next, ':') || lexis_is_word_of(next, counted))
         return false;
     return street || next->kind != LEXEME_WORD || grammar_value(dates_fr.months, next->word) < 0;
 }
@@ -251,7 +251,7 @@ size_t venue_name_trim(const struct lexis *lexis, size_t first, size_t end)
     while (end > first + 1) {
         const struct lexeme *last = &lexis->items[end - 1];
         bool sign = last->kind == LEXEME_SIGN && !strchr(")\"", last->sign);
-        if (!sign && (!venue_is_listed(last, venue_words_links) || is_initial(lexis, last)))
+        if (!sign && (!lexis_is_word_of(last, venue_words_links) || is_initial(lexis, last)))
             break;
         end--;
     }
@@ -270,31 +270,31 @@ struct name {
 /* A last word without a capital behind a small word: "Droit au fut". */
 static bool closes_name(const struct lexis *lexis, size_t index)
 {
-    return venue_is_listed(&lexis->items[index - 1], venue_words_links) && lexis->items[index + 1].kind == LEXEME_SIGN;
+    return lexis_is_word_of(&lexis->items[index - 1], venue_words_links) && lexis->items[index + 1].kind == LEXEME_SIGN;
 }
 
 /* A word that needs no capital: a small one, a kind of street or room, a number, a part of another. */
 static bool is_free(const struct name *name, const struct lexis *lexis, size_t index)
 {
     const struct lexeme *lexeme = &lexis->items[index];
-    if (name->words && venue_is_listed(lexeme, venue_words_official) && venue_is_capital(lexis, lexeme - 1))
+    if (name->words && lexis_is_word_of(lexeme, venue_words_official) && venue_is_capital(lexis, lexeme - 1))
         return true; /* "Assemblée nationale" */
-    return lexeme->kind == LEXEME_NUMBER || venue_is_capital(lexis, lexeme) || (name->words && !lexeme->spaced) || venue_is_listed(lexeme, venue_words_links) ||
-           venue_is_listed(lexeme, venue_words_streets) || venue_is_listed(lexeme, venue_words_rooms);
+    return lexeme->kind == LEXEME_NUMBER || venue_is_capital(lexis, lexeme) || (name->words && !lexeme->spaced) || lexis_is_word_of(lexeme, venue_words_links) ||
+           lexis_is_word_of(lexeme, venue_words_streets) || lexis_is_word_of(lexeme, venue_words_rooms);
 }
 
 /* "salle Condorcet Renseignements : 01 02 …": a label that stood in the line below. */
 static bool is_label_below(const struct lexis *lexis, size_t index)
 {
     static const char *const labels[] = {"points", "tarif", "tarifs", "renseignements", "contact", "infos", "inscription", "inscriptions", "programme", "organisation", "intervenants", "animation", "public", NULL};
-    return venue_is_listed(&lexis->items[index], labels) && lexis_is_sign(&lexis->items[index + 1], ':');
+    return lexis_is_word_of(&lexis->items[index], labels) && lexis_is_sign(&lexis->items[index + 1], ':');
 }
 
 /* Takes the word or number at `index` into the name; false: the name ends before it. */
 static bool name_takes(struct name *name, const struct lexis *lexis, size_t index)
 {
     const struct lexeme *lexeme = &lexis->items[index];
-    bool kind = venue_is_listed(lexeme, venue_words_streets) || venue_is_listed(lexeme, venue_words_rooms) || venue_is_listed(lexeme, venue_words_loose);
+    bool kind = lexis_is_word_of(lexeme, venue_words_streets) || lexis_is_word_of(lexeme, venue_words_rooms) || lexis_is_word_of(lexeme, venue_words_loose);
     name->plain = name->plain || kind || venue_spells(lexis, index, venue_words_houses);
     name->lower = is_free(name, lexis, index) ? 0 : name->lower + 1;
     size_t most = name->plain ? PLAIN_WORDS : name->words && (closes_name(lexis, index) || (name->sign && lexis->items[index + 1].kind == LEXEME_SIGN)) ? 1 : 0;
@@ -307,7 +307,7 @@ static bool name_takes(struct name *name, const struct lexis *lexis, size_t inde
 size_t venue_name_end(const struct lexis *lexis, size_t index, bool plain)
 {
     struct name name = {.plain = plain || venue_spells(lexis, index, venue_words_houses), .sentence = lexis->items[index].sentence};
-    name.sign = venue_is_listed(&lexis->items[index], venue_words_articles) && venue_is_capital(lexis, &lexis->items[index]);
+    name.sign = lexis_is_word_of(&lexis->items[index], venue_words_articles) && venue_is_capital(lexis, &lexis->items[index]);
     size_t first = index, house = venue_spells(lexis, index, venue_words_houses);
     if (house > 1) { /* "monument aux morts" */
         name.words = house;
@@ -338,7 +338,7 @@ static bool is_of_name(const struct lexis *lexis, const struct lexeme *lexeme)
 {
     if (lexeme->kind != LEXEME_WORD)
         return lexis_is_sign(lexeme, '-') && !lexeme->spaced;
-    return venue_is_capital(lexis, lexeme) || venue_is_listed(lexeme, venue_words_links) || !lexeme[1].spaced;
+    return venue_is_capital(lexis, lexeme) || lexis_is_word_of(lexeme, venue_words_links) || !lexeme[1].spaced;
 }
 
 /* "19 septembre : Vaunoy, salle des fêtes": where the name begins that stands between a sign and the comma before a house; else `house`. */

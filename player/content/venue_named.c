@@ -24,8 +24,8 @@ static size_t addressed_end(const struct lexis *lexis, size_t first)
 static bool names_no_event(const struct lexis *lexis, size_t first, size_t end, bool hosts)
 {
     for (size_t i = first; i < end && lexis->items[i].kind != LEXEME_SIGN; i++) {
-        bool host = hosts && i == first && venue_is_listed(&lexis->items[i], venue_words_hosts);
-        if (!host && venue_is_listed(&lexis->items[i], venue_words_not_names))
+        bool host = hosts && i == first && lexis_is_word_of(&lexis->items[i], venue_words_hosts);
+        if (!host && lexis_is_word_of(&lexis->items[i], venue_words_not_names))
             return false;
     }
     return true;
@@ -47,7 +47,7 @@ static bool may_be_named(const struct lexis *lexis, size_t index, size_t at)
 {
     bool article = at > index + 1 || !lexis_is_word(&lexis->items[index], "a");
     const struct lexeme *name = &lexis->items[at];
-    return article && name->kind == LEXEME_WORD && !venue_is_listed(name, venue_words_stops) && !venue_is_listed(name, venue_words_lands) &&
+    return article && name->kind == LEXEME_WORD && !lexis_is_word_of(name, venue_words_stops) && !lexis_is_word_of(name, venue_words_lands) &&
            !venue_spells(lexis, at, venue_words_noise);
 }
 
@@ -58,7 +58,7 @@ static size_t named_end(const struct lexis *lexis, const struct lexeme *opens, s
     size_t addressed = addressed_end(lexis, at), end = addressed ? addressed : venue_name_end(lexis, at, false);
     bool plural = parted && lexis_is_word(opens, "aux") && is_plural_name(lexis, at, end);
     bool capital = venue_is_capital(lexis, &lexis->items[at]) && lexis->items[at].word[1];
-    bool believed = addressed || (capital && (plural || venue_is_listed(opens, one)));
+    bool believed = addressed || (capital && (plural || lexis_is_word_of(opens, one)));
     return believed && names_no_event(lexis, at, end, addressed || plural) ? end : 0;
 }
 
@@ -67,7 +67,7 @@ struct venue venue_named_behind(const struct lexis *lexis, size_t index, bool pa
     static const char *const into[] = {"au", "aux", "a", "chez", "dans", NULL};
     const struct lexeme *opens = &lexis->items[index];
     struct venue none = {VENUE_NONE, index, index, index};
-    size_t at = venue_is_listed(opens, into) ? venue_opened(lexis, index) : index;
+    size_t at = lexis_is_word_of(opens, into) ? venue_opened(lexis, index) : index;
     size_t end = at > index && may_be_named(lexis, index, at) ? named_end(lexis, opens, at, parted) : 0;
     bool chez = lexis_is_word(opens, "chez") && at <= index + 2;
     return end ? (struct venue){VENUE_NAMED, index, chez ? index : at, end} : none;

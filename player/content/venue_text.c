@@ -112,7 +112,7 @@ static bool is_idle(const struct lexis *lexis, size_t index)
 {
     static const char *const idle[] = {"au", "aux", "a", "dans", "at", "in", NULL};
     const struct lexeme *lexeme = &lexis->items[index];
-    if (!venue_is_listed(lexeme, idle) || venue_spells(lexis, index, venue_words_modes) || venue_spells(lexis, index, venue_words_unknown))
+    if (!lexis_is_word_of(lexeme, idle) || venue_spells(lexis, index, venue_words_modes) || venue_spells(lexis, index, venue_words_unknown))
         return false;
     return strcmp(lexeme->word, "a") != 0 || lexeme->grave;
 }
@@ -121,14 +121,14 @@ static bool is_idle(const struct lexis *lexis, size_t index)
 static size_t behind_preposition(const struct lexis *lexis, size_t first, size_t end)
 {
     static const char *const articles[] = {"la", "l", "les", "the", NULL};
-    if (first + 1 < end && venue_is_listed(&lexis->items[first], venue_words_labels) && lexis_is_sign(&lexis->items[first + 1], '='))
+    if (first + 1 < end && lexis_is_word_of(&lexis->items[first], venue_words_labels) && lexis_is_sign(&lexis->items[first + 1], '='))
         first += 2;
     while (first < end && lexis->items[first].kind == LEXEME_SIGN && !strchr("(\"", lexis->items[first].sign))
         first++;
     if (first + 1 >= end || !is_idle(lexis, first))
         return first;
     first++;
-    return first + 1 < end && venue_is_listed(&lexis->items[first], articles) && !venue_is_capital(lexis, &lexis->items[first]) ? first + 1 : first;
+    return first + 1 < end && lexis_is_word_of(&lexis->items[first], articles) && !venue_is_capital(lexis, &lexis->items[first]) ? first + 1 : first;
 }
 
 const char *venue_text(struct arena *arena, const struct lexis *lexis, size_t first, size_t end)
@@ -149,7 +149,7 @@ const char *venue_text(struct arena *arena, const struct lexis *lexis, size_t fi
 bool venue_text_is_place(struct arena *arena, const char *text)
 {
     struct lexis lexis = lexis_read(arena, text);
-    size_t first = venue_is_listed(&lexis.items[0], venue_words_articles) && !venue_is_capital(&lexis, &lexis.items[1]) ? 1 : 0;
+    size_t first = lexis_is_word_of(&lexis.items[0], venue_words_articles) && !venue_is_capital(&lexis, &lexis.items[1]) ? 1 : 0;
     struct venue venue = venue_at(&lexis, first);
     while (venue.end < lexis.count && lexis.items[venue.end].kind == LEXEME_SIGN)
         venue.end++;
@@ -161,7 +161,7 @@ static bool is_errand_online(const struct lexis *lexis, size_t first, size_t ind
 {
     const struct lexeme *own = &lexis->items[index];
     for (const struct lexeme *item = &lexis->items[index > first + ERRAND_REACH ? index - ERRAND_REACH : first]; item < own; item++)
-        if (item->sentence == own->sentence && venue_is_listed(item, venue_words_errands))
+        if (item->sentence == own->sentence && lexis_is_word_of(item, venue_words_errands))
             return true;
     return false;
 }
@@ -187,7 +187,7 @@ static const char *remote_name(struct arena *arena, const struct lexis *lexis, s
 static bool is_of_event(const struct lexis *lexis, size_t index)
 {
     const struct lexeme *before = index ? &lexis->items[index - 1] : NULL, *next = &lexis->items[index + venue_spells(lexis, index, venue_words_remote)];
-    if (!before || before->kind == LEXEME_NUMBER || venue_is_listed(before, venue_words_online))
+    if (!before || before->kind == LEXEME_NUMBER || lexis_is_word_of(before, venue_words_online))
         return true;
     bool sign = before->kind == LEXEME_SIGN && index > 1 && !venue_spells(lexis, index - 2, venue_words_noise);
     return sign || (next->kind == LEXEME_WORD && grammar_value(dates_fr.weekdays, next->word) >= 0);
@@ -200,10 +200,10 @@ static bool is_aim(const struct lexis *lexis, size_t index)
     for (size_t i = index; i-- > 1 && index - i <= ERRAND_REACH && lexis->items[i].kind == LEXEME_WORD;) {
         const struct lexeme *verb = &lexis->items[i];
         size_t length = strlen(verb->word);
-        bool aimed = venue_is_listed(verb - 1, aims) && !venue_is_capital(lexis, verb) && !venue_is_listed(verb, ours);
+        bool aimed = lexis_is_word_of(verb - 1, aims) && !venue_is_capital(lexis, verb) && !lexis_is_word_of(verb, ours);
         for (size_t k = 0; aimed && length > 3 && endings[k]; k++)
             if (strcmp(verb->word + length - 2, endings[k]) == 0)
-                return !venue_is_listed(verb, venue_words_online); /* "à suivre en ligne" */
+                return !lexis_is_word_of(verb, venue_words_online); /* "à suivre en ligne" */
     }
     return false;
 }

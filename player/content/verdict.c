@@ -74,7 +74,7 @@ static bool stands_alone(const struct passage *passage, const struct cue *cue)
 static bool is_called(const struct question *question, const struct survey *survey, size_t index)
 {
     const struct lexeme *last = &question->passage->lexis.items[survey->left[index]->end - 1];
-    bool replaced = last->kind == LEXEME_WORD && grammar_lists(question->grammar->agents, last->word);
+    bool replaced = lexis_is_word_of(last, question->grammar->agents);
     for (size_t i = 0; i < index; i++)
         if ((replaced && survey->left[i]->kind == CUE_EVENT) || survey->left[i]->kind == CUE_MEET || survey->left[i]->kind == CUE_HELD || survey->left[i]->kind == CUE_ADDRESS || survey->left[i]->kind == CUE_WILL)
             return true;
@@ -175,7 +175,7 @@ static bool is_goal(const struct question *question, const struct cue *asked, co
     const struct lexeme *joint = &question->passage->lexis.items[asked->end];
     if (cue->kind == CUE_PRIVATE)
         return asked->end + 1 >= cue->first;
-    bool into = joint->kind == LEXEME_WORD && grammar_lists(question->grammar->to, joint->word);
+    bool into = lexis_is_word_of(joint, question->grammar->to);
     return cue->kind == CUE_STEP && into && asked->end + 2 >= cue->first;
 }
 
@@ -320,7 +320,7 @@ static bool is_of_one_referred(const struct question *question, const struct sur
     enum { REFERS_REACH = 3 };
     const struct cue *event = survey->left_count > 1 ? survey->left[0] : NULL, *refers = event ? survey->left[1] : NULL;
     const struct lexeme *joint = event ? &question->passage->lexis.items[event->end] : NULL;
-    bool touching = event && event->kind == CUE_EVENT && event->end + 1 == question->first && joint->kind == LEXEME_WORD && grammar_lists(question->grammar->of, joint->word);
+    bool touching = event && event->kind == CUE_EVENT && event->end + 1 == question->first && lexis_is_word_of(joint, question->grammar->of);
     return touching && !question->has_hour && refers->kind == CUE_REFERS && refers->end + REFERS_REACH >= event->first;
 }
 

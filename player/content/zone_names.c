@@ -20,7 +20,7 @@ static const struct lexeme *text_at(const struct text *text, size_t index)
 static bool text_lists(const struct text *text, size_t index, const char *const *list)
 {
     const struct lexeme *lexeme = text_at(text, index);
-    return lexeme->kind == LEXEME_WORD && grammar_lists(list, lexeme->word);
+    return lexis_is_word_of(lexeme, list);
 }
 
 /* Whether the words of a zone's name stand at `index`; their number, or 0. */
