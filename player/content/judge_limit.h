@@ -1,5 +1,5 @@
 /* What closes: a limit to the left of a date ("clôture", "se termine"), and whether something that can be asked for ends there or what takes
- * place. It knows the cues of the sentence and of the one before; the rest of the verdict is for judge.c. */
+ * place. It knows the cues of the sentence and of the one before it; the rest of the verdict is for judge.c. */
 #ifndef PARVIS_CONTENT_JUDGE_LIMIT_H
 #define PARVIS_CONTENT_JUDGE_LIMIT_H
 

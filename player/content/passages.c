@@ -43,6 +43,33 @@ bool passages_sentence_has(const struct passage *passage, int sentence, enum cue
     return false;
 }
 
+bool passages_sentence_meets(const struct passage *passage, int sentence)
+{
+    return passages_sentence_has(passage, sentence, CUE_HELD) || passages_sentence_has(passage, sentence, CUE_MEET) ||
+           passages_sentence_has(passage, sentence, CUE_EVENT);
+}
+
+static bool is_of_others(enum cue_kind kind)
+{
+    return kind == CUE_HOURS || kind == CUE_PAST || kind == CUE_PRIVATE || kind == CUE_TERM || kind == CUE_RECAP || kind == CUE_LAW;
+}
+
+bool passages_tells_others(const struct passage *passage)
+{
+    for (size_t i = 0; i < passage->cue_count; i++)
+        if (is_of_others(passage->cues[i].kind))
+            return true;
+    return false;
+}
+
+bool passages_sentence_tells_others(const struct passage *passage, int sentence)
+{
+    for (size_t i = 0; i < passage->cue_count; i++)
+        if (is_of_others(passage->cues[i].kind) && passage->lexis.items[passage->cues[i].first].sentence == sentence)
+            return true;
+    return false;
+}
+
 static struct passage *collector_add(struct collector *collector, enum passage_role role, const char *text, int line)
 {
     collector->items = arena_grow(collector->arena, collector->items, collector->count, &collector->capacity, sizeof *collector->items);

@@ -70,6 +70,13 @@ bool passages_has_cue(const struct passage *passage, enum cue_kind kind);
 /* ... in one of its sentences. */
 bool passages_sentence_has(const struct passage *passage, int sentence, enum cue_kind kind);
 
+/* ... which says that something takes place. */
+bool passages_sentence_meets(const struct passage *passage, int sentence);
+
+/* What tells the hours of something that no visitor comes to: of a desk, of what is over, of a committee, of a term. */
+bool passages_tells_others(const struct passage *passage);
+bool passages_sentence_tells_others(const struct passage *passage, int sentence);
+
 /* The line of the file from which byte `offset` of the passage comes. */
 int passages_line(const struct passage *passage, size_t offset);
 

@@ -43,11 +43,8 @@ static bool tells_of_several(const struct passage *passage, const struct grammar
 
 static bool tells_coming(const struct passage *passage, int sentence)
 {
-    static const enum cue_kind other[] = {CUE_HOURS, CUE_PAST, CUE_PRIVATE, CUE_TERM, CUE_RECAP, CUE_LAW, CUE_OFF};
-    for (size_t i = 0; i < sizeof other / sizeof *other; i++)
-        if (passages_sentence_has(passage, sentence, other[i]))
-            return false;
-    return passages_sentence_has(passage, sentence, CUE_HELD) || passages_sentence_has(passage, sentence, CUE_EVENT) || passages_sentence_has(passage, sentence, CUE_MEET);
+    bool off = passages_sentence_has(passage, sentence, CUE_OFF);
+    return !off && !passages_sentence_tells_others(passage, sentence) && passages_sentence_meets(passage, sentence);
 }
 
 /* "Les quatre étapes, chaque fois de 10h à 16h :": it announces days, and does not say that something is closed then. */

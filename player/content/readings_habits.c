@@ -25,11 +25,7 @@ static int weekday_of_sentence(const struct sheet *sheet, int sentence)
 /* It takes place, and is neither a desk that is open nor over. */
 static bool is_held(const struct sheet *sheet, int sentence)
 {
-    static const enum cue_kind others[] = {CUE_HOURS, CUE_PAST, CUE_PRIVATE, CUE_TERM, CUE_RECAP, CUE_LAW};
-    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-        if (sentences_have(sheet, sentence, others[i]))
-            return false;
-    return sentences_have(sheet, sentence, CUE_HELD) || sentences_have(sheet, sentence, CUE_MEET) || sentences_have(sheet, sentence, CUE_EVENT);
+    return !passages_sentence_tells_others(sheet->passage, sentence) && passages_sentence_meets(sheet->passage, sentence);
 }
 
 /* "Le prochain aura lieu le 6 février", "Prochaine séance : 6 février": no day of something else. */

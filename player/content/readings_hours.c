@@ -118,24 +118,6 @@ static bool is_general(const struct sheet *sheet, int *weekday)
     return (announces || tells_of_event(sheet, own, *weekday)) && !readings_every_is_of_others(sheet, own);
 }
 
-/* One of the kinds in a list that ends with CUE_NONE. */
-static bool has_any(const struct passage *passage, const enum cue_kind *kinds)
-{
-    while (*kinds != CUE_NONE && !passages_has_cue(passage, *kinds))
-        kinds++;
-    return *kinds != CUE_NONE;
-}
-
-static const enum cue_kind other_hours[] = {CUE_HOURS, CUE_PAST, CUE_PRIVATE, CUE_TERM, CUE_RECAP, CUE_LAW, CUE_NONE};
-
-static bool sentence_tells_others(const struct sheet *sheet, int sentence)
-{
-    const enum cue_kind *kind = other_hours;
-    while (*kind != CUE_NONE && !sentences_have(sheet, sentence, *kind))
-        kind++;
-    return *kind != CUE_NONE;
-}
-
 static bool is_single_stretch(const struct sheet *sheet)
 {
     return sheet->passage->role == PASSAGE_BODY && !sheet->passage->past && sheet->date_count == 0 && sheet->time_count == 1 && sheet->times[0].start >= 0 &&
@@ -147,7 +129,7 @@ static bool is_sole(const struct sheet *sheet)
 {
     if (!is_single_stretch(sheet) || readings_every_is_of_others(sheet, sheet->items[sheet->times[0].first].sentence))
         return false;
-    return !sentence_tells_others(sheet, sheet->items[sheet->times[0].first].sentence);
+    return !passages_sentence_tells_others(sheet->passage, sheet->items[sheet->times[0].first].sentence);
 }
 
 /* A passage that says hardly anything but hours. */
@@ -195,7 +177,7 @@ static bool is_told_to_end(const struct sheet *sheet)
 {
     int own = sheet->items[sheet->times[0].first].sentence;
     return sheet->time_count == 2 && sheet_ends_later(sheet, 0) && sentences_begin(sheet, own) && !sentences_list(sheet, own, sheet->grammar->parts) &&
-           !sentence_tells_others(sheet, own);
+           !passages_sentence_tells_others(sheet->passage, own);
 }
 
 /* A stretch, or a beginning that is told to take place. */
@@ -208,7 +190,6 @@ static bool is_told_hour(const struct sheet *sheet, const struct time_mention *t
  * of its own or in another sentence than the only day. */
 static bool is_loose(const struct sheet *sheet)
 {
-    static const enum cue_kind told[] = {CUE_EVENT, CUE_HELD, CUE_MEET, CUE_WILL, CUE_NONE};
     const struct passage *passage = sheet->passage;
     const struct time_mention *time = &sheet->times[0];
     bool prose = passage->role == PASSAGE_BODY || passage->role == PASSAGE_FRONT;
@@ -217,8 +198,9 @@ static bool is_loose(const struct sheet *sheet)
     if (sheet->time_count != 1 || !is_told_hour(sheet, time))
         return is_told_to_end(sheet);
     if (names_hours(sheet, time))
-        return !sentence_tells_others(sheet, sheet->items[time->first].sentence);
-    return (has_any(passage, told) || time->first <= 1) && !has_any(passage, other_hours); /* "Entre 14h et minuit : concerts sur la place" */
+        return !passages_sentence_tells_others(sheet->passage, sheet->items[time->first].sentence);
+    bool told = passages_has_cue(passage, CUE_EVENT) || passages_has_cue(passage, CUE_HELD) || passages_has_cue(passage, CUE_MEET) || passages_has_cue(passage, CUE_WILL);
+    return (told || time->first <= 1) && !passages_tells_others(passage); /* "Entre 14h et minuit : concerts sur la place" */
 }
 
 /* An item or a heading that begins with its hour: a line of a programme. */
@@ -274,7 +256,7 @@ static bool is_held_habit(const struct sheet *sheet)
     if (sheet->passage->role != PASSAGE_BODY || sheet->passage->past || sheet->date_count || sheet->time_count != 1 || sheet->times[0].end >= 0 || !sheet->used[0])
         return false;
     int own = sheet->items[sheet->times[0].first].sentence;
-    return !sentence_tells_others(sheet, own) && sheet->times[0].start >= 0 && sentences_have(sheet, own, CUE_HELD);
+    return !passages_sentence_tells_others(sheet->passage, own) && sheet->times[0].start >= 0 && sentences_have(sheet, own, CUE_HELD);
 }
 
 /* The only stretch of a passage without a day; of a habit ("un jeudi par mois, de 13h à 14h") when it names one weekday at most. */
@@ -333,7 +315,7 @@ static bool opens_line(const struct sheet *sheet, size_t index)
 static bool is_opening_line(const struct sheet *sheet)
 {
     const struct passage *passage = sheet->passage;
-    if (passage->role != PASSAGE_BODY || passage->past || sheet->date_count || sheet->time_count != 1 || sheet->used[0] || has_any(passage, other_hours))
+    if (passage->role != PASSAGE_BODY || passage->past || sheet->date_count || sheet->time_count != 1 || sheet->used[0] || passages_tells_others(passage))
         return false;
     return sheet->times[0].introduced || opens_line(sheet, 0);
 }
