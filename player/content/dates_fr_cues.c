@@ -205,8 +205,8 @@ static const struct grammar_cue told[] = {
     {"perturbation*", CUE_PRIVATE},
     {"greve*", CUE_PRIVATE}, {"maintenance", CUE_PRIVATE}, {"deviation*", CUE_PRIVATE}, {"reprennent", CUE_STEP},
     {"reprise des cours|activites|ateliers|entrainements|classes", CUE_PRIVATE}, {"rentree des classes|cours|ateliers", CUE_PRIVATE},
-    {"debutent", CUE_PRIVATE},
-    {"commencent", CUE_PRIVATE}, {"comite*", CUE_PRIVATE}, {"comite des fetes", CUE_NONE},
+    {"debutent", CUE_STEP},
+    {"commencent", CUE_STEP}, {"comite*", CUE_PRIVATE}, {"comite des fetes", CUE_NONE},
     {"commission* d attribution|evaluation|examen|admission|admissibilite|appel", CUE_PRIVATE},
     {"commission de selection|recrutement|validation", CUE_PRIVATE}, {"la|une commission se tient|tiendra|reunit|reunira", CUE_PRIVATE},
     {"ceux d admission|admissibilite", CUE_PRIVATE}, {"devront|doivent etre engage*|acheve*|realise*|termine*|demarre*", CUE_TERM},
@@ -254,6 +254,7 @@ static const struct grammar_cue told[] = {
     /* What it was before it was moved. */
     {"initialement", CUE_FORMERLY}, {"devait s achever le", CUE_FORMERLY}, {"devait se terminer le", CUE_FORMERLY},
     {"devait prendre fin le", CUE_FORMERLY}, {"devait durer jusqu au", CUE_FORMERLY}, {"initialement prevu*|fixe*|annonce*", CUE_FORMERLY},
+    {"initialement prevu*|fixe*|annonce*|ouvert*|programme* jusqu au", CUE_FORMERLY},
     {"au lieu du", CUE_FORMERLY}, {"et non", CUE_FORMERLY},
     {"prevu* initialement", CUE_FORMERLY},
     /* What is left of an event. */

@@ -72,6 +72,8 @@ struct grammar {
     const char *const *closings;          /* nouns before the hour at which something ends: "fin" */
     const char *const *sharp;             /* behind an hour: "précises" */
     const char *const *beginning;         /* stems of verbs that tell a beginning: "commenc" */
+    const char *const *beginning_many;    /* such verbs of several: "débutent" */
+    const char *const *following;         /* opens a sentence whose first day is over when the next one comes: "après" */
     const char *const *all;               /* "toutes": all days, before such a verb */
     const char *const *both;              /* "deux", before "cas": all days */
     const char *const *of;                /* between a noun and what it is of: "du" */

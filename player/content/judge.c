@@ -71,11 +71,19 @@ static bool is_invited_at_hour(const struct question *question, const struct sur
     return question->hour_glued && !survey_left_has(survey, CUE_CALL) && !survey_left_has(survey, CUE_PAST) && (survey_right_has(survey, CUE_MEET) || launched);
 }
 
+/* "Les cours débutent le 15 septembre": the first day of many, which is an appointment only when it has its hour. */
+static bool is_first_of_many(const struct question *question, const struct cue *cue)
+{
+    return !question->has_hour && lexis_is_word_of(&question->passage->lexis.items[cue->first], question->grammar->beginning_many);
+}
+
 /* What a step says: it may be the name of an event, its beginning, or an appointment that people come to. */
 static enum finding step_left(const struct question *question, const struct survey *survey, size_t index)
 {
     if (index + 1 < survey->left_count && survey_is_named_by_call(question, survey, index + 1))
         return FOUND_NOTHING; /* "Les inscriptions à la session ouvriront le 1er mars" */
+    if (is_first_of_many(question, survey->left[index]))
+        return FOUND_NOTHING;
     if (survey_has_event_head(survey, index) || is_in_name(question))
         return FOUND_UNKNOWN;
     if (survey_meets_further_left(survey, index) && !survey_past_governs(survey, 0))

@@ -52,6 +52,13 @@ bool moved_is_former_plan(const struct question *question)
     return holds && verb->first >= question->end && verb->end + VERB_REACH >= question->before;
 }
 
+bool moved_is_over_by_next(const struct question *question)
+{
+    const struct lexeme *items = question->passage->lexis.items;
+    bool opens = question->begin < question->first && question->after <= question->begin && lexis_is_word_of(&items[question->begin], question->grammar->following);
+    return opens && question->before < question->stop && lexis_is_sign(&items[question->end], ',');
+}
+
 bool moved_is_put_off(const struct question *question)
 {
     const struct lexeme *items = question->passage->lexis.items;

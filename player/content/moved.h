@@ -17,6 +17,9 @@ const struct cue *moved_into_days(const struct question *question, size_t at);
  * behind it in the sentence the verb with the day that holds. */
 bool moved_is_former_plan(const struct question *question);
 
+/* "Après une première séance le 12 février, la prochaine aura lieu le 18 mars": the day with which such a sentence begins, when another follows. */
+bool moved_is_over_by_next(const struct question *question);
+
 /* "Elle est prolongée de trois semaines, soit jusqu'au 21 juin": on a page or under a heading that asks. */
 bool moved_is_put_off(const struct question *question);
 
