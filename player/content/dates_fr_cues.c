@@ -9,7 +9,7 @@ static const struct grammar_cue told[] = {
     {"jusqu au", CUE_UNTIL}, {"jusqu a", CUE_UNTIL}, {"jusqu", CUE_UNTIL}, {"jusquau", CUE_UNTIL}, {"jusqua", CUE_UNTIL}, {"jusque", CUE_UNTIL},
     {"au plus tard", CUE_UNTIL}, {"plus tard le", CUE_UNTIL}, {"d ici", CUE_UNTIL}, {"d ici le|au", CUE_UNTIL},
     {"seront plus possible*|accepte* apres le|du", CUE_DUE}, {"sera plus possible*|accepte* apres le|du", CUE_DUE},
-    {"plus possible* apres le|du", CUE_DUE}, {"plus accepte* apres le|du", CUE_DUE}, {"dernier delai", CUE_UNTIL}, {"delai de rigueur", CUE_UNTIL},
+    {"aucun|aucune dossier|candidature|inscription|demande|proposition|contribution ne sera|pourra ... apres le|du", CUE_DUE}, {"plus possible* apres le|du", CUE_DUE}, {"plus accepte* apres le|du", CUE_DUE}, {"dernier delai", CUE_UNTIL}, {"delai de rigueur", CUE_UNTIL},
     /* The day is already too late. */
     {"avant", CUE_BEFORE}, {"avant le", CUE_BEFORE},
     /* The day is the last one, and somebody is told so. */
@@ -66,7 +66,7 @@ static const struct grammar_cue told[] = {
     {"fermera", CUE_ENDS}, {"ferment", CUE_ENDS}, {"prend fin", CUE_ENDS}, {"et ferme le|a", CUE_ENDS}, {"date de fin", CUE_ENDS}, {"prendra fin", CUE_ENDS},
     {"prendront fin", CUE_ENDS}, {"prennent fin", CUE_ENDS}, {"se cloture*", CUE_ENDS}, {"se clot", CUE_ENDS}, {"se cloront", CUE_ENDS},
     {"s acheve*", CUE_ENDS},
-    {"se referm*", CUE_ENDS}, {"apres|depuis la cloture|fin|fermeture", CUE_NONE}, {"s arretera|arreteront|arrete a|au|aux|dans|chez", CUE_HELD}, {"sera fige*|boucle*", CUE_ENDS}, {"seront fige*|boucle*", CUE_ENDS}, {"se termin*", CUE_ENDS}, {"s arret*", CUE_ENDS}, {"se cloturer*", CUE_ENDS},
+    {"se referm*", CUE_ENDS}, {"apres|depuis la cloture|fin|fermeture", CUE_NONE}, {"une|un autre est|sera propose*|organise*|programme*|prevu*|ajoute*", CUE_HELD}, {"s arretera|arreteront|arrete a|au|aux|dans|chez", CUE_HELD}, {"sera fige*|boucle*", CUE_ENDS}, {"seront fige*|boucle*", CUE_ENDS}, {"se termin*", CUE_ENDS}, {"s arret*", CUE_ENDS}, {"se cloturer*", CUE_ENDS},
     {"cloturera", CUE_ENDS}, {"site ferme|fermera", CUE_ENDS}, {"plateforme ferme|fermera", CUE_ENDS}, {"formulaire ferme|fermera", CUE_LIMIT},
     {"portail ferme|fermera", CUE_ENDS},
     /* Leads a last day behind what is handed in. */

@@ -11,7 +11,7 @@
 
 enum { NEAR_DAYS = 31, HEADING_MOST = 24 };
 
-/* The first day of that number on or after `from`, if it is near and of its weekday. */
+/* The first day of that number on or after `from`, if it is near and of its weekday, when it has one. */
 static bool complete(struct reading *reading, int64_t from)
 {
     struct date_day *day = &reading->span.first;
@@ -19,7 +19,7 @@ static bool complete(struct reading *reading, int64_t from)
         struct civil civil = civil_from_days(at);
         if (civil.day != day->day)
             continue;
-        if (civil_weekday(civil.year, civil.month, civil.day) != day->weekday)
+        if (day->weekday >= 0 && civil_weekday(civil.year, civil.month, civil.day) != day->weekday)
             return false;
         day->month = civil.month;
         day->year = civil.year;
@@ -88,31 +88,59 @@ static bool complete_before_event(const struct reading *event, struct reading *r
     return true;
 }
 
+/* What may tell the month of a day: all that stands above it, the event that was told last before it (NULL: none), and the publication. */
+struct teller {
+    const struct passages *passages;
+    const struct grammar *grammar;
+    const struct reading *event;
+    bool alone; /* no other day of the page has a month */
+    int64_t published;
+};
+
+/* "Pensez à réserver avant le 20 !": a last day without its weekday. */
+static bool tell_month_of_number(const struct teller *teller, struct reading *reading)
+{
+    if (reading->kind != READING_DEADLINE)
+        return false;
+    if (teller->event)
+        return complete_before_event(teller->event, reading);
+    return teller->alone && !month_above(reading, &teller->passages->items[0], teller->grammar) && complete(reading, teller->published);
+}
+
 /* From what stands above it, or from the publication when an hour or a last day makes it an appointment. */
-static bool tell_month(struct reading *reading, const struct reading *event, const struct passages *passages, const struct grammar *grammar, int64_t from)
+static bool tell_month(const struct teller *teller, struct reading *reading)
 {
     if (reading->span.first.weekday < 0)
-        return reading->kind == READING_DEADLINE && complete_before_event(event, reading);
-    int month = month_above(reading, &passages->items[0], grammar);
+        return tell_month_of_number(teller, reading);
+    int month = month_above(reading, &teller->passages->items[0], teller->grammar);
     if (reading->kind == READING_NONE)
         return false;
     if (month)
-        return complete_in(reading, month, from);
-    return (reading->kind == READING_DEADLINE || reading->start_minutes >= 0) && complete(reading, from);
+        return complete_in(reading, month, teller->published);
+    return (reading->kind == READING_DEADLINE || reading->start_minutes >= 0) && complete(reading, teller->published);
+}
+
+static bool is_any_dated(const struct readings *readings)
+{
+    for (size_t i = 0; i < readings->count; i++)
+        if (readings->items[i].span.first.month)
+            return true;
+    return false;
 }
 
 void months_complete(struct readings *readings, const struct passages *passages, const struct article *article, const struct grammar *grammar, const struct zone *zone)
 {
     struct civil published = article->has_published ? zone_to_civil(zone, article->published) : (struct civil){0};
-    int64_t from = article->has_published ? civil_to_days(published.year, published.month, published.day) : 0;
-    const struct reading *event = NULL; /* the last one so far */
+    struct teller teller = {.passages = passages, .grammar = grammar, .alone = !is_any_dated(readings)};
+    teller.published = article->has_published ? civil_to_days(published.year, published.month, published.day) : 0;
     size_t kept = 0;
     for (size_t i = 0; i < readings->count; i++) {
         struct reading *reading = &readings->items[i];
-        if (reading->span.first.month == 0 && !(article->has_published && tell_month(reading, event, passages, grammar, from)))
+        if (reading->span.first.month == 0 && !(article->has_published && tell_month(&teller, reading)))
             continue;
         readings->items[kept] = *reading;
-        event = reading->kind == READING_EVENT ? &readings->items[kept] : event;
+        if (reading->kind == READING_EVENT)
+            teller.event = &readings->items[kept];
         kept++;
     }
     readings->count = kept;
