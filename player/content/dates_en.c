@@ -111,6 +111,8 @@ static const char *const hand_in[] = {NULL};
 static const char *const handing_in[] = {"submission", "submissions", "applications", NULL};
 static const char *const buildings[] = {"museum", "library", "pool", "park", "office", NULL};
 static const char *const habits[] = {"every", "each", "daily", "weekly", "mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays", NULL};
+static const char *const month_nouns[] = {"month", NULL};
+static const char *const we[] = {"we", NULL};
 static const char *const once[] = {"next", "this", "last", NULL};
 static const char *const zone_heads[] = {NULL};
 static const char *const zone_tails[] = {"time", NULL};
@@ -144,7 +146,7 @@ static const struct grammar_cue told[] = {
     {"no later than", CUE_UNTIL},
     {"up to", CUE_UNTIL},
     {"on or before", CUE_UNTIL},
-    {"you have until", CUE_DUE},
+    {"you have until", CUE_DUE}, {"school|festival|exhibition|workshop|course|conference|fair runs from", CUE_EVENT},
     {"have until", CUE_DUE},
     {"please", CUE_ASK},
     {"can", CUE_ASK},
@@ -384,6 +386,8 @@ const struct grammar dates_en = {
     .handing_in = handing_in,
     .habits = habits,
     .once = once,
+    .we = we,
+    .month_nouns = month_nouns,
     .zone_heads = zone_heads,
     .zone_tails = zone_tails,
     .zone_inner = zone_inner,

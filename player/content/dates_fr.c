@@ -169,6 +169,8 @@ static const char *const buildings[] = {"piscine", "musee", "bibliotheque", "med
                                         "camping", "toilettes", "service", "agence", "cantine", "passerelle", "peche", "chasse", "baignade",
                                         "buvette", "guichet", "secretariat", "bureau", "bureaux", NULL};
 static const char *const habits[] = {"chaque", "tous", "toutes", "quotidien", "quotidienne", "quotidiennement", "hebdomadaire", "hebdomadaires", NULL};
+static const char *const month_nouns[] = {"mois", NULL};
+static const char *const we[] = {"nous", "on", NULL};
 static const char *const once[] = {"prochain", "prochaine", "dernier", "ce", "premier", NULL};
 static const char *const zone_heads[] = {"heure", "heures", NULL};
 static const char *const zone_tails[] = {NULL};
@@ -322,6 +324,8 @@ const struct grammar dates_fr = {
     .handing_in = handing_in,
     .habits = habits,
     .once = once,
+    .we = we,
+    .month_nouns = month_nouns,
     .zone_heads = zone_heads,
     .zone_tails = zone_tails,
     .zone_inner = zone_inner,

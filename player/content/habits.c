@@ -42,6 +42,15 @@ static bool comes_back(const struct sheet *sheet, size_t index)
            grammar_lists(sheet->grammar->recurring, lexeme->word);
 }
 
+/* "le premier jeudi du mois": behind the weekday. */
+static bool is_of_month(const struct sheet *sheet, size_t index)
+{
+    size_t at = index;
+    while (at < index + 2 && (lists_at(sheet, at, sheet->grammar->articles) || lists_at(sheet, at, sheet->grammar->each)))
+        at++;
+    return at > index && lists_at(sheet, at, sheet->grammar->month_nouns);
+}
+
 /* A weekday of no date, "chaque", "tous les". */
 static bool is_habit(const struct sheet *sheet, size_t index)
 {
@@ -54,7 +63,7 @@ static bool is_habit(const struct sheet *sheet, size_t index)
     if (grammar_lists(grammar->habits, lexeme->word))
         return !lists_at(sheet, index + 1, grammar->articles) || comes_back(sheet, index + 2);
     if (grammar_value(grammar->weekdays, lexeme->word) < 0 || is_of_date(sheet, index) || lists_at(sheet, index + 1, grammar->once) ||
-        (index > 0 && lists_at(sheet, index - 1, grammar->once)))
+        (index > 0 && lists_at(sheet, index - 1, grammar->once) && !is_of_month(sheet, index + 1)))
         return false;
     return strlen(lexeme->word) > SHORT_WEEKDAY || joins_weekdays(sheet, index + 1);
 }

@@ -77,11 +77,21 @@ static bool is_when_and_where(const struct question *question)
     return behind < passage->lexis.count && venue_at(&passage->lexis, behind).rank >= VENUE_ADDRESS;
 }
 
+/* "Échanges avec les équipes : du 11 au 21 avril" among the lines of a call: its own words name what it is, and no cue says that it is asked for. */
+static bool follows_name(const struct question *question)
+{
+    const struct passage *passage = question->passage;
+    size_t at = clause_before_articles(question);
+    bool listed = passage->block && (passage->block->kind == BLOCK_ITEM || passage->block->kind == BLOCK_ROW);
+    return listed && !question->labelled && at > question->begin + 1 && lexis_is_sign(&passage->lexis.items[at - 1], ':');
+}
+
 /* Under a heading that asks, or in a field ("Période") of a page that does. */
 static bool is_open_stretch(const struct question *question)
 {
     const struct passage *passage = question->passage;
-    return (passage->calls || (passage->role == PASSAGE_FIELD && passage->page_calls && !question->labelled)) && !passage->meets;
+    bool field = passage->role == PASSAGE_FIELD && passage->page_calls && !question->labelled;
+    return ((passage->calls && !follows_name(question)) || field) && !passage->meets;
 }
 
 /* "Textes complets : 1er septembre" of a page that asks for something: the label of a step, and no word says that people come together. */

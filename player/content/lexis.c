@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 
 #include <stdint.h>
+#include <ctype.h>
 #include <string.h>
 
 /* U+00C0 to U+017F without their accents; ligatures are named apart. */
@@ -215,19 +216,41 @@ static void lexer_number(struct lexer *lexer, size_t begin)
     lexeme->end = (size_t)(lexer->next - lexer->text);
 }
 
-/* An address swallows everything up to the next white space: dates in paths are no dates. */
+/* "stages@exemple.fr": its length, or 0. The words in it say nothing of the sentence. */
+static size_t mail_length(const char *at, size_t left)
+{
+    enum { LOCAL_MOST = 64 /* RFC 5321, 4.5.3.1.1 */, HOST_MOST = 255 };
+    size_t local = 0, host = 0, dots = 0;
+    while (local < left && local <= LOCAL_MOST && (isalnum((unsigned char)at[local]) || strchr("._%+-", at[local])))
+        local++;
+    if (local == 0 || local > LOCAL_MOST || local >= left || at[local] != '@')
+        return 0;
+    const char *name = at + local + 1;
+    while (local + 1 + host < left && host < HOST_MOST && (isalnum((unsigned char)name[host]) || strchr(".-", name[host])))
+        host++;
+    while (host && !isalnum((unsigned char)name[host - 1]))
+        host--; /* the full stop of the sentence */
+    for (size_t i = 0; i < host; i++)
+        dots += name[i] == '.';
+    return dots ? local + 1 + host : 0;
+}
+
+/* An address swallows everything up to the next white space, a mail address what is its own: dates in paths are no dates. */
 static bool lexer_address(struct lexer *lexer, size_t begin)
 {
     const char *at = lexer->next;
-    size_t left = (size_t)(lexer->stop - at);
+    size_t left = (size_t)(lexer->stop - at), mail = mail_length(at, left);
     bool web = (left > 8 && strncmp(at, "https://", 8) == 0) || (left > 7 && strncmp(at, "http://", 7) == 0) ||
                (left > 7 && strncmp(at, "mailto:", 7) == 0) || (left > 4 && strncmp(at, "www.", 4) == 0);
-    if (!web)
+    if (!web && !mail)
         return false;
     struct lexeme *lexeme = lexer_add(lexer, LEXEME_SIGN, begin);
     lexeme->sign = LEXEME_ADDRESS;
-    while (lexer->next < lexer->stop && (unsigned char)*lexer->next > ' ' && !strchr("<>\"", *lexer->next))
-        lexer->next++;
+    if (web)
+        while (lexer->next < lexer->stop && (unsigned char)*lexer->next > ' ' && !strchr("<>\"", *lexer->next))
+            lexer->next++;
+    else
+        lexer->next += mail;
     lexeme->end = (size_t)(lexer->next - lexer->text);
     return true;
 }

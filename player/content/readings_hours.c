@@ -30,8 +30,8 @@ static size_t find_weekday(const struct sheet *sheet, int *weekday)
     size_t count = 0;
     for (size_t i = 0; i < sheet->count; i++) {
         int value = sheet->items[i].kind == LEXEME_WORD && !is_game(sheet, i) ? grammar_value(sheet->grammar->weekdays, sheet->items[i].word) : -1;
+        count += value >= 0 && (count == 0 || value != *weekday);
         *weekday = value >= 0 ? value : *weekday;
-        count += value >= 0;
     }
     return count;
 }
