@@ -202,6 +202,19 @@ bool clause_is_launch(const struct question *question, const struct cue *cue)
     return grammar_lists(question->grammar->ceremonies, question->passage->lexis.items[cue->first].word);
 }
 
+bool clause_is_condition(const struct question *question, const struct cue *lead)
+{
+    const struct lexeme *items = question->passage->lexis.items;
+    bool condition = false;
+    for (size_t i = question->begin; i + 1 < lead->first; i++) {
+        if (lexis_is_sign(&items[i], ',') || lexis_is_sign(&items[i], ':'))
+            condition = false;
+        if (lexis_is_word_of(&items[i], question->grammar->supposing))
+            condition = lexis_is_word_of(&items[i + 1], question->grammar->articles) || lexis_is_word_of(&items[i + 1], question->grammar->they); /* not "si possible" */
+    }
+    return condition;
+}
+
 size_t clause_before_articles(const struct question *question)
 {
     const struct lexeme *items = question->passage->lexis.items;

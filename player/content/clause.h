@@ -36,6 +36,9 @@ bool clause_is_closed(const struct question *question, const struct cue *cue);
 /* "retenu par un autre colloque": what takes place is not this. */
 bool clause_is_others(const struct question *question, const struct cue *cue);
 
+/* "si l'ouverture est prévue avant le 31 décembre": a condition, and no request. */
+bool clause_is_condition(const struct question *question, const struct cue *lead);
+
 /* An article or a preposition of days and hours. */
 bool clause_is_small(const struct question *question, size_t index);
 

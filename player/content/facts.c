@@ -15,6 +15,7 @@
 #include "content/passages.h"
 #include "content/places.h"
 #include "content/readings.h"
+#include "content/readings_ends.h"
 #include "content/titles.h"
 #include "content/verdict.h"
 #include "content/years.h"
@@ -134,6 +135,7 @@ const struct facts *facts_read(const struct article *article, const struct zone 
     for (size_t i = 0; i < work.passages.count; i++)
         readings_add(work.arena, &work.readings, &work.passages.items[i], grammar);
     months_complete(&work.readings, &work.passages, article, grammar, zone);
+    readings_ends_join(&work.readings, grammar);
     years_resolve(work.arena, &work.readings, article, zone, diags);
     zones_apply(&work.readings, article, zone, diags);
     anchor_hold(work.arena, &work.readings, &work.passages, article, grammar, zone);

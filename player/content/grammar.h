@@ -108,6 +108,7 @@ struct grammar {
     const char *const *handing_in;        /* begins a line whose colon a last day follows: "Soumission des résumés : 3 avril" */
     const char *const *buildings;         /* what is open without asking for anything: "piscine" */
     const char *const *habits;            /* what comes back: "chaque", "tous" */
+    const char *const *always;            /* before an hour of all days: "toujours" */
     const char *const *we;                /* "nous": who tells what was done */
     const char *const *month_nouns;       /* behind "le premier jeudi du": "mois" */
     const char *const *once, *const *next; /* beside a weekday: it is one day, "prochain"; of what comes back: "prochains" */

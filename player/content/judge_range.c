@@ -107,6 +107,19 @@ static enum finding range_left(const struct question *question, const struct sur
     return *meets ? FOUND_EVENT : FOUND_UNKNOWN;
 }
 
+/* "Résidence du 4 au 29 octobre, candidatures acceptées jusqu'au 9 juillet": behind a comma what is asked for has a last day of its own. */
+static bool has_own_limit(const struct question *question, const struct survey *survey, size_t index)
+{
+    const struct cue *cue = survey->right[index];
+    const struct passage *passage = question->passage;
+    bool parted = false, limited = false;
+    for (size_t i = question->end; i < cue->first; i++)
+        parted = parted || lexis_is_sign(&passage->lexis.items[i], ',') || lexis_is_sign(&passage->lexis.items[i], ':');
+    for (size_t i = survey_cue_from(passage, cue->end); i < passage->cue_count && passage->cues[i].first < question->before; i++)
+        limited = passage->cues[i].kind == CUE_UNTIL || passage->cues[i].kind == CUE_BEFORE || passage->cues[i].kind == CUE_DUE;
+    return cue->kind == CUE_CALL && parted && limited && question->before < question->stop;
+}
+
 /* The cues behind a range decide; `open` and `meets` are what those before it said. */
 static enum finding range_right(const struct question *question, const struct survey *survey, bool open, bool meets)
 {
@@ -117,6 +130,8 @@ static enum finding range_right(const struct question *question, const struct su
             daily = true;
             continue;
         }
+        if (has_own_limit(question, survey, i))
+            break;
         found = range_by(question, survey->right[i], &open, &meets);
         if (found == FOUND_DEADLINE || found == FOUND_NOTHING || (found == FOUND_EVENT && !open))
             return found;

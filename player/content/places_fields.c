@@ -8,6 +8,7 @@
 #include "content/venue.h"
 #include "content/venue_words.h"
 
+#include <ctype.h>
 #include <string.h>
 
 static const char *value_text(const struct places *places, const char *value)
@@ -120,11 +121,22 @@ const char *places_fields_beside(const struct places *places, const struct passa
     return "";
 }
 
+/* "Salle informatique" of a page whose field names the library, and no town or way to take part. */
+static bool is_beside_house(const struct places *places, const char *room)
+{
+    const char *field = first_of(places, FIELD_PLACE);
+    struct lexis lexis = lexis_read(places->arena, field);
+    return field[0] && !is_mode(places, field) && !strstr(field, room) && !strstr(room, field) && !places_town_is_mere(places, field) &&
+           !lexis_names(&lexis, venue_words_rooms) && !venue_text_remote(places->arena, &lexis, 0, lexis.count)[0];
+}
+
 const char *places_fields_with(const struct places *places, const char *place)
 {
     struct lexis lexis = lexis_read(places->arena, place);
     struct venue venue = lexis.count ? venue_at(&lexis, 0) : (struct venue){0};
     const char *field = places_town_is_mere(places, place) ? address_in(places, place) : "";
     const char *page = venue.rank == VENUE_ADDRESS ? places_fields_page(places) : ""; /* the street of the field, and the house beside it */
+    if (lexis.count && venue.rank >= VENUE_HOUSE && lexis_is_word_of(&lexis.items[0], venue_words_rooms) && is_beside_house(places, place))
+        return arena_format(places->arena, "%s, %c%s", first_of(places, FIELD_PLACE), (char)tolower((unsigned char)place[0]), place + 1);
     return field[0] ? field : page[0] && strstr(page, place) ? page : place;
 }

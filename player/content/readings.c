@@ -132,6 +132,14 @@ static int days_of(const struct date_span *span)
     return (months < 0 ? months + YEAR_MONTHS : months) * MONTH_DAYS + span->last.day - span->first.day;
 }
 
+/* "le 17 juin avant 16h" */
+static bool is_before_hour(const struct sheet *sheet, const struct hour *hour)
+{
+    size_t cue = survey_cue_from(sheet->passage, hour->first);
+    bool ends = hour->found && hour->glued && hour->start < 0 && hour->end >= 0;
+    return ends && cue < sheet->passage->cue_count && sheet->passage->cues[cue].first == hour->first && sheet->passage->cues[cue].kind == CUE_BEFORE;
+}
+
 static struct question ask(struct sheet *sheet, size_t index, const struct hour *hour)
 {
     const struct date_mention *date = &sheet->dates[index];
@@ -153,6 +161,7 @@ static struct question ask(struct sheet *sheet, size_t index, const struct hour 
     question.has_hour = hour->found;
     question.has_stretch = hour->found && hour->start >= 0 && hour->end >= 0;
     question.hour_glued = hour->glued;
+    question.before_hour = is_before_hour(sheet, hour);
     find_frame(sheet, hour, &question);
     question.named = passages_is_named(sheet->passage, sheet->items[date->first].begin);
     question.bounds = question.several && sheet->passage->meets && !sheet->passage->calls &&
@@ -453,6 +462,7 @@ void readings_add(struct arena *arena, struct readings *readings, const struct p
             sheet.standing = sheet.dates[i].end; /* what is struck through is not there */
     }
     readings_off_opening(readings, &sheet, from);
+    readings_off_by_badge(readings, &sheet, from);
     readings_share_hours(readings, &sheet, from);
     readings_hours_add(arena, readings, &sheet);
 }

@@ -48,12 +48,13 @@ static bool hour_label_before(const struct sheet *sheet, size_t colon, size_t *n
            grammar_lists(sheet->grammar->hour_labels, sheet->items[*noun].word);
 }
 
-/* "Effectif : 12. Horaires : de 9 h 30 à 17 h." */
+/* "Effectif : 12. Horaires : de 9 h 30 à 17 h.", "Horaire : 20h30" */
 static bool is_named_stretch(const struct sheet *sheet)
 {
     const struct time_mention *time = &sheet->times[0];
     size_t opening = 0;
-    bool single = sheet->passage->role == PASSAGE_BODY && !sheet->date_count && sheet->time_count == 1 && time->start >= 0 && (time->end >= 0 || time->introduced);
+    bool whole = time->end_index >= sheet->count; /* "Horaire : 20h30" */
+    bool single = sheet->passage->role == PASSAGE_BODY && !sheet->date_count && sheet->time_count == 1 && time->start >= 0 && (time->end >= 0 || time->introduced || whole);
     if (!single || time->first == 0 || !hour_label_before(sheet, time->first - 1, &opening))
         return false;
     while (opening > 0 && sentences_is_article(sheet, opening - 1))

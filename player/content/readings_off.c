@@ -40,6 +40,37 @@ static bool calls_off(const struct sheet *sheet, const struct cue *cue)
     return cue->kind == CUE_OFF || (cue->kind == CUE_MOVED && sheet->date_count > 1) || (cue->kind == CUE_CLOSED && sheet->items[cue->end].kind == LEXEME_SIGN);
 }
 
+/* "Complet !", "**Annulé**", "[COMPLET]" with which a passage begins: the word, and a sign or the end of its bold type behind it. */
+static bool opens_with_badge(const struct sheet *sheet)
+{
+    const struct passage *passage = sheet->passage;
+    const struct cue *cue = passage->cue_count ? &passage->cues[0] : NULL;
+    if (!cue || (cue->kind != CUE_CLOSED && cue->kind != CUE_OFF))
+        return false;
+    for (size_t i = 0; i < cue->first; i++)
+        if (sheet->items[i].kind != LEXEME_SIGN)
+            return false;
+    bool bold = passage->name_end && lexis_at(&passage->lexis, passage->name_end) == cue->end;
+    return bold || sheet->items[cue->end].kind == LEXEME_SIGN;
+}
+
+/* "Complet. Nouvelle date : le 9 juillet". */
+static bool is_told_anew(const struct sheet *sheet, const struct reading *reading)
+{
+    int sentence = sheet->items[reading->mention].sentence;
+    for (size_t i = reading->mention; i-- > 0 && sheet->items[i].sentence == sentence;)
+        if (sheet->items[i].kind == LEXEME_WORD && grammar_begins(sheet->grammar->anew, sheet->items[i].word))
+            return true;
+    return false;
+}
+
+void readings_off_by_badge(struct readings *readings, const struct sheet *sheet, size_t from)
+{
+    struct reading *first = readings->count > from ? &readings->items[from] : NULL;
+    if (first && first->kind == READING_EVENT && opens_with_badge(sheet) && !is_told_anew(sheet, first))
+        first->off = true;
+}
+
 void readings_off_opening(struct readings *readings, const struct sheet *sheet, size_t from)
 {
     struct reading *first = readings->count > from ? &readings->items[from] : NULL;

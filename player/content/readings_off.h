@@ -15,4 +15,7 @@ void readings_off_earlier(struct readings *readings, const struct sheet *sheet, 
  * off, or puts it off to that. */
 void readings_off_opening(struct readings *readings, const struct sheet *sheet, size_t from);
 
+/* The first event from number `from` on of a passage that begins with "Complet !" or "Annulé", unless its sentence says that its day is new. */
+void readings_off_by_badge(struct readings *readings, const struct sheet *sheet, size_t from);
+
 #endif

@@ -1,6 +1,7 @@
 #include "content/readings_share.h"
 
 #include "content/article.h"
+#include "content/grammar.h"
 #include "content/lexis.h"
 #include "content/readings.h"
 #include "content/sheet.h"
@@ -13,15 +14,25 @@ static bool is_lead_hour(const struct sheet *sheet, const struct time_mention *t
     return time->end_index <= first_day && time->end_index < sheet->count && lexis_is_sign(&sheet->items[time->end_index], ':');
 }
 
+/* "toujours à 18h30", "chaque fois à 18h30": the hour says of itself that it is that of all days. */
+static bool is_said_of_all(const struct sheet *sheet, const struct time_mention *time)
+{
+    enum { WORDS_REACH = 3 };
+    for (size_t i = time->first; i-- > 0 && time->first - i <= WORDS_REACH && sheet->items[i].kind == LEXEME_WORD;)
+        if (grammar_lists(sheet->grammar->always, sheet->items[i].word) || grammar_lists(sheet->grammar->each, sheet->items[i].word))
+            return true;
+    return false;
+}
+
 /* "les dimanches 24 février et 3 mars, ainsi que le week-end des 9 et 10 mars de 10h à 20h": one stretch behind the last day of a
- * sentence is of all its days that have no hours; so is an hour that leads to them. */
+ * sentence is of all its days that have no hours; so is an hour that leads to them, or says so. */
 static void share_in_sentence(struct readings *readings, const struct sheet *sheet, size_t from)
 {
     if (readings->count == from || sheet->time_count != 1)
         return;
     const struct reading *first = &readings->items[from], *last = &readings->items[readings->count - 1];
     const struct reading *giver = is_lead_hour(sheet, sheet->times, first->mention) ? first : last;
-    if (giver->kind != READING_EVENT || giver->start_minutes < 0 || (giver == last && giver->end_minutes < 0))
+    if (giver->kind != READING_EVENT || giver->start_minutes < 0 || (giver == last && giver->end_minutes < 0 && !is_said_of_all(sheet, sheet->times)))
         return;
     int sentence = sheet->items[giver->mention].sentence;
     for (size_t i = from; i < readings->count; i++) {

@@ -44,6 +44,8 @@ bool readings_weak_is_day(const struct sheet *sheet, const struct date_mention *
         return true;
     const struct lexeme *before = date->first ? &sheet->items[date->first - 1] : NULL;
     const struct block *block = sheet->passage->block;
+    if (before && lexis_is_sign(before, LEXEME_OTHER) && lexis_is_sign(&sheet->items[date->end], ':'))
+        return true; /* "• 8/11 : jazz, 20h" */
     if (block && block->kind == BLOCK_PARAGRAPH && date->first <= 1 && lexis_is_sign(&sheet->items[date->end], ':'))
         return false; /* "15/01 : la journée est reportée": when the line was written */
     if (!before || before->sign == LEXEME_LINE || before->sign == LEXEME_CALENDAR)

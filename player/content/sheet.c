@@ -179,14 +179,16 @@ size_t sheet_time_from(const struct sheet *sheet, size_t lexeme)
     return low;
 }
 
-/* "à 14h, le mardi 3 mai": right before. */
+/* "à 14h, le mardi 3 mai", "Horaire : 14h Date : 3 mai": right before. */
 static bool hour_before(struct sheet *sheet, const struct date_mention *date, size_t after, struct hour *hour)
 {
-    size_t at = sheet_time_from(sheet, date->first);
+    size_t at = sheet_time_from(sheet, date->first), first = date->first;
     if (at == 0)
         return false;
     const struct time_mention *time = &sheet->times[at - 1];
-    if (sheet->used[at - 1] || time->first < after || time->end_index > date->first || !sheet_is_glued(sheet, time->end_index, date->first))
+    if (first > 1 && lexis_is_sign(&sheet->items[first - 1], ':') && lexis_is_word_of(&sheet->items[first - 2], sheet->grammar->labels))
+        first -= first > 2 && lexis_is_sign(&sheet->items[first - 3], LEXEME_LINE) ? 3 : 2;
+    if (sheet->used[at - 1] || time->first < after || time->end_index > first || !sheet_is_glued(sheet, time->end_index, first))
         return false;
     sheet_take(sheet, hour, at - 1, true);
     return true;

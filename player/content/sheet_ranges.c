@@ -87,29 +87,6 @@ static bool are_told_as_ends(const struct sheet *sheet, const struct date_mentio
     return true;
 }
 
-/* The label of the list stands with its colon right before lexeme `index`. */
-static bool follows_label(const struct sheet *sheet, size_t index, const char *const *list)
-{
-    return index > 1 && lexis_is_sign(&sheet->items[index - 1], ':') && lexis_is_word_of(&sheet->items[index - 2], list);
-}
-
-/* "Début : 03/07 10:00 / Fin : 03/07 17:00", and not "Clôture :", which ends what is asked for. */
-static bool are_labelled_ends(const struct sheet *sheet, const struct date_mention *one, const struct date_mention *other, size_t *inner)
-{
-    if (!follows_label(sheet, one->first, sheet->grammar->column_begins) || !follows_label(sheet, other->first, sheet->grammar->column_ends))
-        return false;
-    size_t at = sheet_time_from(sheet, one->end), last = sheet_time_from(sheet, other->end), label = other->first - 2;
-    bool first_hour = at < sheet->time_count && sheet->times[at].start >= 0 && sheet->times[at].end < 0 && sheet->times[at].end_index <= label;
-    bool last_hour = last < sheet->time_count && sheet_is_glued(sheet, other->end, sheet->times[last].first);
-    for (size_t i = one->end; i < label; i++)
-        if (sheet->items[i].kind == LEXEME_WORD && !sheet->covered[i])
-            return false;
-    size_t cue = survey_cue_from(sheet->passage, other->first);
-    bool limit = cue > 0 && sheet->passage->cues[cue - 1].kind == CUE_LIMIT && sheet->passage->cues[cue - 1].end > label;
-    *inner = first_hour ? at + 1 : 0;
-    return first_hour && last_hour && !limit;
-}
-
 static bool is_single(const struct date_mention *date)
 {
     return date->span_count == 1 && !date->spans[0].range;
@@ -176,7 +153,7 @@ static bool are_ends(struct sheet *sheet, const struct date_mention *date, const
     *inner = hour_between(sheet, date, next);
     if (!*inner)
         *inner = hours_of_ends(sheet, date, next);
-    return *inner || stands_in_ends(sheet, date, next) || are_told_as_ends(sheet, date, next, inner) || are_labelled_ends(sheet, date, next, inner);
+    return *inner || stands_in_ends(sheet, date, next) || are_told_as_ends(sheet, date, next, inner);
 }
 
 /* "Réunion mercredi 16 à 20h30", "jusqu'au vendredi 15", "avant le 15", "Sam. 1er : carnaval": a weekday without its month, with an hour right behind it, as a

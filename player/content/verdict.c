@@ -266,7 +266,7 @@ static struct verdict verdict_by_lead(const struct question *question, const str
         verdict.kind = READING_NONE;
         verdict.why = WHY_FOREIGN;
         verdict.silent = true;
-    } else if (clause_is_record(question, lead) || !asked_of_reader(question, survey, lead)) {
+    } else if (clause_is_record(question, lead) || clause_is_condition(question, lead) || !asked_of_reader(question, survey, lead)) {
         verdict.why = WHY_UNASKED;
         verdict.kind = READING_NONE;
         verdict.silent = true;
@@ -439,6 +439,16 @@ static const struct cue *take_lead(const struct question *question)
     return labelled && survey_sentence_has(question, CUE_CALL) ? lead : NULL; /* "Inscription : pour le 7 décembre" */
 }
 
+/* "Dossier à rapporter le vendredi 17 juin avant 16h": the last hour for what is asked for, and nothing begins then. */
+static struct verdict verdict_before_hour(const struct question *question)
+{
+    static const enum cue_kind asking[] = {CUE_CALL, CUE_ADDRESS, CUE_ASK, CUE_LIMIT};
+    for (size_t i = 0; i < sizeof asking / sizeof *asking; i++)
+        if (survey_sentence_has(question, asking[i]))
+            return (struct verdict){.kind = READING_DEADLINE, .strong = true, .quote = question->first};
+    return verdict_nothing(question, true);
+}
+
 struct verdict verdict_of(const struct question *question)
 {
     struct survey survey;
@@ -453,6 +463,8 @@ struct verdict verdict_of(const struct question *question)
         return verdict_instead(question, &survey);
     if (is_no_day(question, &survey, lead))
         return (struct verdict){.kind = READING_NONE, .silent = true, .why = WHY_RECORD, .quote = question->first};
+    if (!lead && question->before_hour && !question->range)
+        return verdict_before_hour(question);
     bool of_event = kind == CUE_LIMIT && (question->has_stretch || judge_limit_ends_event(&survey, lead));
     if (lead && kind != CUE_SINCE && !of_event)
         return verdict_by_lead(question, &survey, lead);

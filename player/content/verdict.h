@@ -40,6 +40,7 @@ struct question {
     bool lone_cell;   /* no other cell of its row holds a date; true outside of tables */
     bool has_stretch; /* ... with a beginning and an end */
     bool hour_glued;  /* ... right behind it */
+    bool before_hour; /* ... and it is one before which: "le 17 juin avant 16h" */
 };
 
 /* Why a date says nothing, for explain. */
