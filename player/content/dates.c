@@ -262,6 +262,25 @@ static bool is_number_of_day(const struct date_reader *reader, const struct chai
     return follows_article(reader, chain->first) && (ends || goes_on);
 }
 
+/* "lundi 2, lundi 9 et lundi 16": each with its weekday, and no month. */
+static bool lists_weekdays(const struct chain *chain)
+{
+    for (size_t i = 0; i < chain->count; i++)
+        if (chain->parts[i].day.month || chain->parts[i].day.weekday < 0 || chain->parts[i].join == DATE_JOIN_TO)
+            return false;
+    return chain->count > 1;
+}
+
+static void set_weekdays(const struct chain *chain, struct date_mention *mention)
+{
+    *mention = (struct date_mention){.first = chain->first, .partial = true};
+    for (size_t i = 0; i < chain->count && mention->span_count < DATES_MOST_SPANS; i++) {
+        const struct date_part *part = &chain->parts[i];
+        mention->spans[mention->span_count++] = (struct date_span){.first = part->day, .last = part->day, .end = part->end};
+        mention->end = part->end;
+    }
+}
+
 /* "du vendredi 1er à 18h au dimanche 3 juillet à 17h", "samedi 14 de 10h à 18h et dimanche 15 mai", "ouvrent le 10 mars et ferment le 14": the
  * month comes with another day. */
 static bool begins_stretch(const struct date_reader *reader, const struct chain *chain, struct date_mention *mention)
@@ -287,6 +306,8 @@ struct date_mention *dates_find(struct arena *arena, const struct lexis *lexis, 
         if (names_street(&reader, &chain) || names_week(&reader, &chain))
             continue;
         struct date_mention mention = mention_of(&chain);
+        if (mention.span_count == 0 && lists_weekdays(&chain))
+            set_weekdays(&chain, &mention);
         if (mention.span_count == 0 && !begins_stretch(&reader, &chain, &mention))
             continue;
         mentions = arena_grow(arena, mentions, *count, &capacity, sizeof *mentions);

@@ -30,7 +30,7 @@ static const struct grammar_cue told[] = {
     {"reporte* au week", CUE_MOVED}, {"est reporte* au week", CUE_MOVED}, {"sont reporte* au week", CUE_MOVED}, {"aura finalement lieu", CUE_MOVED},
     {"auront finalement lieu", CUE_MOVED}, {"meet up|ups", CUE_EVENT}, {"joue*|jouent|jouera|joueront les prolongations", CUE_NONE}, {"utilis*|emploi*|sert|servent|vit|vivent|travaill*|rencontr*|croise* tous les jours", CUE_NONE}, {"en stage", CUE_NONE},
     {"nous lisons|lirons|etudions|etudierons|examinons|examinerons|analysons|analyserons|selectionnons|informons|contactons|depouillons|instruisons|evaluons|choisissons|retenons", CUE_PRIVATE},
-    {"l equipe|une equipe ... lit|lira|etudie|etudiera|examine|examinera|selectionne|selectionnera|analyse|analysera|retient|retiendra", CUE_PRIVATE},
+    {"l|une|notre equipe ... lit|lira|etudie|etudiera|examine|examinera|selectionne|selectionnera|analyse|analysera|retient|retiendra", CUE_PRIVATE},
     {"mener|conduire|preparer|reussir|conduite|animer un|des|ses|vos|d entretien*", CUE_NONE},
     {"finalement lieu", CUE_MOVED}, {"aura|auront finalement lieu que le", CUE_MOVED}, {"finalement que le", CUE_MOVED},
     {"ne se tiendra|deroulera ... que le", CUE_MOVED}, {"n aura|auront lieu que le", CUE_MOVED}, {"se tiendra finalement", CUE_MOVED}, {"se deroulera finalement", CUE_MOVED}, {"est deplace* au|a", CUE_MOVED},

@@ -43,8 +43,24 @@ static int month_named(const struct lexis *lexis, const struct grammar *grammar)
     return found;
 }
 
+/* "Ateliers en décembre : lundi 2, lundi 9": before the day in its sentence, of no other day. */
+static int month_before(const struct reading *reading, const struct grammar *grammar)
+{
+    enum { MONTH_REACH = 40 };
+    const struct lexeme *items = reading->passage->lexis.items;
+    for (size_t i = reading->mention; i-- > 0 && reading->mention - i <= MONTH_REACH && items[i].sentence == items[reading->mention].sentence;) {
+        int month = items[i].kind == LEXEME_WORD ? grammar_value(grammar->months, items[i].word) : 0;
+        if (month > 0)
+            return i > 0 && items[i - 1].kind == LEXEME_NUMBER ? 0 : month;
+    }
+    return 0;
+}
+
 static int month_above(const struct reading *reading, const struct passage *title, const struct grammar *grammar)
 {
+    int before = month_before(reading, grammar);
+    if (before)
+        return before;
     for (const struct passage *heading = reading->passage->above; heading; heading = heading->above)
         if (month_named(&heading->lexis, grammar))
             return month_named(&heading->lexis, grammar);

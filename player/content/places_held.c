@@ -151,7 +151,7 @@ static const char *held_in(const struct places *places, const struct passage *pa
         size_t count = venue_spells(lexis, i, venue_words_held);
         if (!count || is_errand(passage, i))
             continue;
-        const char *place = held_behind(places, lexis, i, count, end, !invites && (lexis_is_word(&lexis->items[i], "rendez") || lexis_is_word(&lexis->items[i], "sur")));
+        const char *place = held_behind(places, lexis, i, count, end, !invites && (lexis_is_word(&lexis->items[i], "rendez") || lexis_is_word(&lexis->items[i], "rdv") || lexis_is_word(&lexis->items[i], "sur")));
         if (place[0])
             return place;
     }

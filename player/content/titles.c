@@ -2,62 +2,20 @@
 
 #include "base/arena.h"
 #include "content/article.h"
-#include "content/dates.h"
 #include "content/grammar.h"
+#include "content/lexis.h"
 #include "content/place_lists.h"
-#include "content/places_stretch.h"
 #include "content/places_cells.h"
 #include "content/places_page.h"
-#include "content/times.h"
+#include "content/places_stretch.h"
+#include "content/title_name.h"
 #include "content/title_text.h"
 #include "content/title_words.h"
 #include "content/titles_subject.h"
-#include "content/venue.h"
-#include "content/venue_name.h"
-#include "content/venue_words.h"
 
 #include <string.h>
 
-enum { COLON_REACH = 60, TITLE_WORDS = 22, NAME_REACH = 3, OPENING_WORDS = 6, RUBRIC_MOST = 1000 };
-
-/* "présentiel, dernières places", "visioconférence (réservée aux agents)": how it is held, and a note. */
-static bool says_how(struct arena *arena, const char *text)
-{
-    struct lexis lexis = lexis_read(arena, text);
-    size_t mode = lexis.count ? venue_spells(&lexis, 0, venue_words_modes) : 0;
-    return mode && mode < lexis.count && lexis.items[mode].kind == LEXEME_SIGN && strchr(",(-;", lexis.items[mode].sign);
-}
-
-static bool is_generic(struct arena *arena, const char *text)
-{
-    char *folded = lexis_fold(arena, text + strspn(text, "0123456789.) ")); /* "1. À l'agenda" */
-    return strncmp(folded, "programme", strlen("programme")) == 0 || grammar_lists(title_words_rubrics, folded) || strlen(folded) < TITLE_LEAST ||
-           (strlen(text) <= RUBRIC_MOST && says_how(arena, text));
-}
-
-/* "Organisez un événement": the first word tells the reader to do something; but "Rendez-vous". */
-static bool asks(const struct lexis *lexis)
-{
-    const char *word = lexis->count && lexis->items[0].kind == LEXEME_WORD ? lexis->items[0].word : "";
-    size_t length = strlen(word);
-    return length > 4 && strcmp(word + length - 2, "ez") == 0 && strcmp(word, "rendez") != 0;
-}
-
-/* A heading that asks or that names a part of the page and not an event. */
-static bool is_rubric(struct arena *arena, const char *text)
-{
-    if (strlen(text) > RUBRIC_MOST)
-        return false;
-    struct lexis lexis = lexis_read(arena, text);
-    if (lexis.count && (lexis_is_sign(&lexis.items[lexis.count - 1], '?') || grammar_lists(title_words_questions, lexis.items[0].word)))
-        return true;
-    if (grammar_lists(title_words_parts, lexis.items[0].word) || asks(&lexis))
-        return true;
-    for (size_t i = 0; i < lexis.count; i++)
-        if (venue_spells(&lexis, i, title_words_teasers))
-            return true;
-    return is_generic(arena, text);
-}
+enum { COLON_REACH = 60, NAME_REACH = 3, OPENING_WORDS = 6 };
 
 /* An emoji, and no letter, number or sign of a sentence. */
 static bool is_ornament(const struct lexeme *lexeme)
@@ -142,92 +100,7 @@ static const char *behind_date(struct arena *arena, const struct reading *readin
     size_t link = link_behind(passage, begin, length);
     const char *whole = begin < line ? title_text_trim(arena, text + begin, line - begin) : "";
     const char *plain = begin < line && link < line ? title_text_trim(arena, text + begin, link - begin) : "";
-    return !is_generic(arena, plain) ? plain : whole;
-}
-
-/* A word of one who speaks to the reader or tells what will be. */
-static bool speaks(const struct lexis *lexis, const struct lexeme *lexeme)
-{
-    if (lexeme->kind != LEXEME_WORD)
-        return false;
-    size_t length = strlen(lexeme->word);
-    bool asks = length > 4 && strcmp(lexeme->word + length - 2, "ez") == 0 && !grammar_lists(dates_fr.not_request, lexeme->word);
-    return asks || grammar_lists(title_words_speech, lexeme->word) || venue_name_is_verb(lexis, lexeme);
-}
-
-/* It speaks to the reader, tells that something takes place, begins with an hour or with what it costs: no name. */
-static bool is_sentence(struct arena *arena, const char *text)
-{
-    struct lexis lexis = lexis_read(arena, text);
-    size_t words = 0;
-    if (venue_spells(&lexis, 0, title_words_noise) || (lexis.items[0].kind == LEXEME_NUMBER && lexis_is_word(&lexis.items[1], "h")))
-        return true;
-    for (size_t i = 0; i < lexis.count; i++) {
-        const struct lexeme *lexeme = &lexis.items[i];
-        if (venue_spells(&lexis, i, title_words_teasers))
-            return true;
-        words += lexeme->kind == LEXEME_WORD;
-        bool ends = i + 1 < lexis.count && lexis.items[i + 1].sentence != lexeme->sentence && words > 2 && lexis_is_sign(lexeme, '.');
-        if (ends || speaks(&lexis, lexeme))
-            return true;
-    }
-    return words > TITLE_WORDS;
-}
-
-/* It is a place, ends with one behind a sign ("Pamiers, Maison des associations"), or begins with its preposition. */
-static bool says_where(struct arena *arena, const char *text)
-{
-    struct lexis lexis = lexis_read(arena, text);
-    const char *colon = strrchr(text, ':'), *comma = strrchr(text, ',');
-    if (lexis_is_word_of(&lexis.items[0], venue_words_before) && !venue_is_capital(&lexis, &lexis.items[0]))
-        return true;
-    return venue_text_is_place(arena, text) || (colon && venue_text_is_place(arena, colon + 1)) || (comma && venue_text_is_place(arena, comma + 1));
-}
-
-/* "salle Édith-Piaf", "à Dole": a place, or a name behind a preposition, as a whole. */
-static bool is_place_part(struct arena *arena, const char *text)
-{
-    struct lexis lexis = lexis_read(arena, text);
-    struct venue venue = lexis.count ? venue_behind(&lexis, 0) : (struct venue){0};
-    return venue_text_is_place(arena, text) || (venue.rank == VENUE_NAME && venue.end == lexis.count);
-}
-
-/* "thé dansant, salle Édith-Piaf, à Dole": before the places behind the last commas, if two words or more stand there that are none. */
-static const char *without_place(struct arena *arena, const char *text)
-{
-    enum { PARTS_MOST = 3 };
-    const char *rest = text, *comma = NULL;
-    for (int i = 0; i < PARTS_MOST && (comma = strrchr(rest, ',')) != NULL && is_place_part(arena, comma + 1); i++) {
-        rest = title_text_trim(arena, rest, (size_t)(comma - rest));
-        if (strchr(rest, ' ') && !says_where(arena, rest))
-            return rest;
-    }
-    return text;
-}
-
-/* What is left of a line of days: it names a day or an hour, closes a bracket that it does not open, or goes on with "et". */
-static bool is_remnant(struct arena *arena, const char *text)
-{
-    static const char *const joints[] = {"et", "puis", "ou", "and", NULL};
-    struct lexis lexis = lexis_read(arena, text);
-    size_t days = 0, hours = 0;
-    int open = 0;
-    for (size_t i = 0; i < lexis.count; i++) {
-        open += lexis_is_sign(&lexis.items[i], '(') - lexis_is_sign(&lexis.items[i], ')');
-        if (open < 0)
-            return true;
-    }
-    dates_find(arena, &lexis, &dates_fr, &days);
-    const struct time_mention *times = times_find(arena, &lexis, &dates_fr, &hours);
-    while (hours > 0 && title_text_is_noon_of(&lexis, times[hours - 1].first))
-        hours--;
-    return days > 0 || hours > 0 || (lexis_is_word_of(&lexis.items[0], joints) && !venue_is_capital(&lexis, &lexis.items[0]));
-}
-
-bool titles_is_name(struct arena *arena, const char *text)
-{
-    return strlen(text) >= TITLE_LEAST && strlen(text) <= TITLE_MOST && !strchr(text, '\n') && !is_generic(arena, text) && !is_sentence(arena, text) &&
-           !says_where(arena, text) && !is_remnant(arena, text) && !grammar_lists(title_words_badges, lexis_fold(arena, text));
+    return !title_name_is_generic(arena, plain) ? plain : whole;
 }
 
 /* The end of the last other date of the passage between two of its bytes; `from` when there is none. */
@@ -280,9 +153,9 @@ static const char *beside(const struct titles *titles, const struct reading *rea
         above--;
     if (strlen(before) < TITLE_LEAST && line && !titles_holds_date(titles, reading->passage, above, line))
         before = title_text_trim(titles->arena, text + above, line - above);
-    if (strlen(before) < TITLE_LEAST && titles_is_name(titles->arena, inside(titles->arena, reading)))
+    if (strlen(before) < TITLE_LEAST && title_name_is(titles->arena, inside(titles->arena, reading)))
         return inside(titles->arena, reading);
-    return titles_is_name(titles->arena, before) ? before : strlen(before) >= TITLE_LEAST ? "" : first_sentence(titles->arena, behind_date(titles->arena, reading));
+    return title_name_is(titles->arena, before) ? before : strlen(before) >= TITLE_LEAST ? "" : first_sentence(titles->arena, behind_date(titles->arena, reading));
 }
 
 /* The cell under "Thème", "Intitulé", "Atelier"; "" when the table has no such column. */
@@ -291,7 +164,7 @@ static const char *themed_cell(const struct titles *titles, const struct passage
     static const char *const names[] = {"theme", "themes", "thematique", "intitule", "titre", "sujet", "atelier", "activite", "evenement", "conference", "seance", "formation",
                                         "animation", "objet", "nom", "quoi", "what", "title", "topic", "event", NULL};
     const char *cell = passage->block && passage->block->columns ? places_cells_named(titles->arena, passage->block, names) : "";
-    return titles_is_name(titles->arena, cell) ? cell : "";
+    return title_name_is(titles->arena, cell) ? cell : "";
 }
 
 /* The cell of a row that is neither a day nor a place. */
@@ -303,7 +176,7 @@ static const char *cell_title(const struct titles *titles, const struct reading 
     for (size_t from = 0, length = 0; text[from]; from += length + (text[from + length] == '|')) {
         length = strcspn(text + from, "|");
         const char *cell = titles_holds_date(titles, reading->passage, from, from + length) ? "" : title_text_trim(titles->arena, text + from, length);
-        if (titles_is_name(titles->arena, cell) && !grammar_lists(title_words_rubrics, lexis_fold(titles->arena, cell)))
+        if (title_name_is(titles->arena, cell) && !grammar_lists(title_words_rubrics, lexis_fold(titles->arena, cell)))
             return cell;
         if (!length && !text[from + length])
             break;
@@ -336,7 +209,7 @@ bool titles_is_shared(const struct titles *titles, const struct reading *own)
  * paragraph (`plain`) any line. */
 static bool opens_line(const struct reading *reading, bool plain)
 {
-    static const char *const verbs[] = {"est", "sont", "sera", "a", "lieu", "dans", "pour", "avec", "et", "prochain", "prochaine", NULL};
+    static const char *const verbs[] = {"est", "sont", "sera", "a", "lieu", "dans", "pour", "avec", "et", "prochain", "prochaine", "tient", "tiennent", "deroule", "deroulent", "passe", "commence", "commencent", "debute", "debutent", "reprend", NULL};
     const struct lexis *lexis = &reading->passage->lexis;
     size_t date = lexis_at(lexis, reading->begin), start = date;
     while (start > 0 && !lexis_is_sign(&lexis->items[start - 1], LEXEME_LINE) && lexis->items[start - 1].sentence == lexis->items[date].sentence)
@@ -364,11 +237,11 @@ static const char *line_title(const struct titles *titles, const struct reading 
     bool listed = block->kind == BLOCK_ITEM;
     if (place_lists_holds(titles->passages, reading->passage) || place_lists_head(titles->passages, reading->passage, lexis_at(&reading->passage->lexis, reading->begin)))
         return "";
-    bool plain = !heading || is_rubric(titles->arena, heading->text);
+    bool plain = !heading || title_name_is_rubric(titles->arena, heading->text);
     if ((!reading->alone && !opens_line(reading, plain)) || !(listed || shared || plain))
         return "";
-    const char *text = shortened(titles->arena, without_place(titles->arena, beside(titles, reading)));
-    return titles_is_name(titles->arena, text) ? text : "";
+    const char *text = shortened(titles->arena, title_name_without_place(titles->arena, beside(titles, reading)));
+    return title_name_is(titles->arena, text) ? text : "";
 }
 
 /* A short line in bold type, when several events share the heading, or the item that the date is listed under. */
@@ -398,7 +271,7 @@ static const char *title_before(const struct titles *titles, const struct readin
         if (other->kind != BLOCK_ITEM && titles_holds_date(titles, from, 0, strlen(from->text)))
             return "";
         const char *name = naming ? title_text_trim(titles->arena, from->text, strcspn(from->text, "\n")) : "";
-        if (titles_is_name(titles->arena, name))
+        if (title_name_is(titles->arena, name))
             return name;
     }
     return "";
@@ -419,10 +292,10 @@ static const char *heading_title(const struct titles *titles, const struct readi
     for (; heading && reading->passage->role == PASSAGE_BODY; heading = heading->above) {
         const struct reading *date = reading->passage == heading ? reading : date_of(titles, heading);
         const char *text = date ? without_date(titles->arena, heading, date) : title_text_trim(titles->arena, heading->text, strlen(heading->text));
-        if (date && says_where(titles->arena, text))
+        if (date && title_name_says_where(titles->arena, text))
             continue; /* "12-13 mars - ENS de Lyon" */
         if (strlen(text) >= TITLE_LEAST || !date)
-            return is_rubric(titles->arena, text) || strlen(text) > TITLE_MOST ? "" : text;
+            return title_name_is_rubric(titles->arena, text) || strlen(text) > TITLE_MOST ? "" : text;
     }
     return "";
 }
@@ -488,7 +361,7 @@ const char *titles_of(const struct titles *titles, const struct occurrence *occu
     const char *page = titles->article->title;
     if (!occurrence->reading)
         return page_title(titles);
-    bool rubric = is_rubric(titles->arena, page) && !strchr(page, '?');
+    bool rubric = title_name_is_rubric(titles->arena, page) && !strchr(page, '?');
     const char *title = title_apart(titles, occurrence->reading, occurrence->main && !rubric, several || rubric);
     if (!title[0] && several)
         title = titles_subject_quoted(titles, occurrence->reading);

@@ -28,7 +28,4 @@ bool titles_is_shared(const struct titles *titles, const struct reading *reading
 /* A date stands between two bytes of a passage. */
 bool titles_holds_date(const struct titles *titles, const struct passage *passage, size_t from, size_t to);
 
-/* The text may stand as the name of an event on a wall. */
-bool titles_is_name(struct arena *arena, const char *text);
-
 #endif

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "content/article.h"
 #include "content/grammar.h"
+#include "content/title_name.h"
 #include "content/title_text.h"
 #include "content/titles.h"
 #include "content/venue.h"
@@ -13,7 +14,7 @@
 
 enum { SUBJECT_WORDS = 9 };
 
-static const char *const tells[] = {"aura", "auront", "est", "sont", "a", "ont", "sera", "seront", "se", NULL};
+static const char *const tells[] = {"aura", "auront", "est", "sont", "a", "ont", "sera", "seront", "se", "commence", "commencera", "debute", "debutera", NULL};
 
 /* A number, a sign, a verb, a word that begins another clause: no lexeme of a noun. */
 static bool breaks_noun(const struct lexis *lexis, const struct lexeme *lexeme)
@@ -90,7 +91,7 @@ static const char *noun_of(const struct titles *titles, const struct reading *re
 const char *titles_subject_of(const struct titles *titles, const struct reading *reading)
 {
     const char *name = noun_of(titles, reading, event_of(titles, reading), 2);
-    return strchr(name, ' ') && titles_is_name(titles->arena, name) ? name : "";
+    return strchr(name, ' ') && title_name_is(titles->arena, name) ? name : "";
 }
 
 /* "exposition" and "expositions" are one word. */
@@ -118,7 +119,7 @@ const char *titles_subject_other(const struct titles *titles, const struct readi
             return "";
     bool told = event && is_told(&reading->passage->lexis, event->end);
     const char *name = noun_of(titles, reading, event, told ? 1 : 2);
-    return name[0] && titles_is_name(titles->arena, name) ? name : "";
+    return name[0] && title_name_is(titles->arena, name) ? name : "";
 }
 
 const char *titles_subject_quoted(const struct titles *titles, const struct reading *reading)
@@ -145,7 +146,7 @@ const char *titles_subject_line(const struct titles *titles, const struct readin
     if (told && told->first > bold && !(passage->cue_count && passage->cues[0].kind == CUE_EVENT && passage->cues[0].first < bold))
         return ""; /* "**Bonjour à tous**" over a text that names its events itself */
     const char *name = title_text_trim(titles->arena, passage->text, end);
-    return titles_is_name(titles->arena, name) ? name : "";
+    return title_name_is(titles->arena, name) ? name : "";
 }
 
 /* The quoted name with which a line begins, a word or two before it: "Atelier « Tester tôt », par Ida". */
@@ -157,7 +158,7 @@ static const char *quoted_at(const struct titles *titles, const char *text)
     while (words < lexis.count && words < KIND_WORDS && lexis.items[words].kind == LEXEME_WORD)
         words++;
     const char *name = words < lexis.count && lexis_is_sign(&lexis.items[words], '"') ? title_text_quoted(titles->arena, lexis.text) : NULL;
-    return name && titles_is_name(titles->arena, name) ? name : "";
+    return name && title_name_is(titles->arena, name) ? name : "";
 }
 
 /* The name in bold with which a passage begins, before a sign, an hour or a small word: "**Visite de l'atelier** de la ville, à 9h". */
@@ -170,7 +171,7 @@ static const char *bold_at(const struct titles *titles, const struct passage *pa
         return "";
     bool parted = behind->kind != LEXEME_WORD || lexis_is_word_of(behind, small) || lexis_is_word_of(behind, venue_words_before);
     const char *name = parted ? title_text_trim(titles->arena, passage->text, passage->name_end) : "";
-    return titles_is_name(titles->arena, name) ? name : "";
+    return title_name_is(titles->arena, name) ? name : "";
 }
 
 /* The line of the day holds nothing else. */
@@ -239,7 +240,7 @@ const char *titles_subject_marked(const struct titles *titles, const struct read
     if (!near || !tells_held(passage, end, date + 1))
         return "";
     const char *name = title_text_trim(titles->arena, words, strlen(words));
-    return titles_is_name(titles->arena, name) ? name : "";
+    return title_name_is(titles->arena, name) ? name : "";
 }
 
 /* The name in bold before the colon with which a passage begins; "" when it has none. */
@@ -265,7 +266,7 @@ static bool has_labelled_sibling(const struct titles *titles, const struct readi
     enum { LABEL_REACH = 8 };
     size_t own = reading->passage->index, its = next->passage->index, far = its > own ? its - own : own - its;
     const char *other = far > 0 && far <= LABEL_REACH ? label_of(titles, next->passage) : "";
-    return titles_is_name(titles->arena, other) && strcmp(other, label) != 0;
+    return title_name_is(titles->arena, other) && strcmp(other, label) != 0;
 }
 
 /* An event of another day in the same section. */
@@ -289,5 +290,5 @@ const char *titles_subject_label(const struct titles *titles, const struct readi
         other = other || has_labelled_sibling(titles, reading, next, label);
     }
     bool house = other && has_house_behind(reading) && venue_text_is_place(titles->arena, label);
-    return other && (house || titles_is_name(titles->arena, label)) ? label : "";
+    return other && (house || title_name_is(titles->arena, label)) ? label : "";
 }

@@ -3,7 +3,7 @@
 #include <stddef.h>
 
 const char *const venue_words_houses[] = {
-    "lieu", "salle", "grande salle", "petite salle", "opera", "gite", "camping", "centre hospitalier", "palais de justice", "pharmacie",
+    "lieu", "poterne", "remparts", "beffroi", "lavoir", "donjon", "fontaine", "abbatiale", "cimetiere", "embarcadere", "manege", "ecluse", "bergerie", "refectoire", "salle", "grande salle", "petite salle", "opera", "gite", "camping", "centre hospitalier", "palais de justice", "pharmacie",
     "centre equestre", "jardin", "local", "collegiale", "semaphore", "phare", "dojo", "preau", "skatepark", "maison de quartier", "portail",
     "centre nautique", "maison pour tous", "cite administrative", "garage a bateaux", "ens", "insa", "iut", "ufr", "cnam", "palais", "maison",
     "mairie", "bibliotheque", "mediatheque", "ludotheque", "auditorium", "amphitheatre", "amphi", "hotel", "ecole",
@@ -54,7 +54,7 @@ const char *const venue_words_played[] = {"theatre", "cinema", "ecole", "club", 
                                           "institut", "archives", "academie", "bar",
                                     "restaurant", "jardin", "plage", "base", "direction", "departement", "residence", "refuge", "port", "site", NULL};
 
-const char *const venue_words_sole[] = {"mairie", "auditorium", "amphitheatre", "amphi", "bibliotheque", "mediatheque", "ludotheque", "prefecture",
+const char *const venue_words_sole[] = {"poterne", "remparts", "beffroi", "lavoir", "donjon", "abbatiale", "cimetiere", "embarcadere", "mairie", "auditorium", "amphitheatre", "amphi", "bibliotheque", "mediatheque", "ludotheque", "prefecture",
                                         "sous prefecture", "gymnase", "eglise", "piscine",
                                   "stade", "town hall", "city hall", "salle des fetes", "hotel de ville", "boulodrome", "gare", "place du village",
                                   "foyer", "hangar", "jardin", "local", "collegiale", "chapelle", "cathedrale", "basilique", "kiosque", "semaphore",
@@ -216,7 +216,7 @@ const char *const venue_words_held[] = {"a lieu", "ont lieu", "durent", "est don
                                   "seront organises", "seront organisees",
                                   "vous accueillera", "vous accueille", "nous sommes", "vous attendons", "vous attend", "vous attendent", "depart a",
                                   "depart devant", "depart du", "depart de la", "depart de l", "departs du", "departs de la", "sur place",
-                                  "rendez vous", "nous retrouverons", "retrouverons nous", "accueillis", "est organisee", "se passera", "se passe",
+                                  "rendez vous", "rdv", "nous retrouverons", "retrouverons nous", "accueillis", "est organisee", "se passera", "se passe",
                                   "se suivent", "se suit", "se suivra", "se suivront", "se situe", "se trouve", "est situe", "est situee",
                                   "se retrouve", "se retrouvera", "se fera", "se feront", "partira", "sera en presentiel", "seront en presentiel",
                                   "sera a la fois en presentiel", "aura lieu en presentiel", "retrouvons nous", "retrouvez nous", "will take place",
