@@ -253,6 +253,7 @@ struct said {
     bool all;     /* ... or counts what it is for */
     bool note;    /* ... a number alone */
     bool alone, led, prepared, pointed;
+    bool way;   /* the label says where: "sur la page des ateliers" */
     bool about; /* what stands before it is about it */
     bool apart; /* the label is all there is of its line or sentence */
     bool order; /* ... and it begins with what to do: "Ouvrir le tableau" */
@@ -302,7 +303,8 @@ static void listen_to_label(struct arena *arena, const struct link *link, struct
     /* "[sur la plateforme](…)", "[par le portail](…)", "[en ligne](…)", "[là](…)": no name, a way. */
     static const char *const ways[] = {"sur", "via", "par", "dans", NULL};
     const struct lexeme *first = &lexis.items[0];
-    if (lexis_is_word_of(first, ways) || (said->words <= 2 && lexis_is_word(first, "en")) || (said->words == 1 && lexis_is_word(first, "la")))
+    said->way = lexis_is_word_of(first, ways);
+    if (said->way || (said->words <= 2 && lexis_is_word(first, "en")) || (said->words == 1 && lexis_is_word(first, "la")))
         said->label |= LINK_HERE;
     said->all = counts(&lexis);
     listen_to_order(&lexis, said);
@@ -348,6 +350,8 @@ static void listen_around(const struct article *article, const struct link *link
     if (said->alone || (passage->intro && (said->sentence & STRONG) == 0))
         said->sentence |= said_before(passages, passage, said->english, &said->button);
     said->heading = passage->above ? link_terms_between(&passage->above->lexis, 0, passage->above->lexis.count, false) : 0;
+    if (said->way && passage->above && !said->button)
+        said->button = link_terms_button(&passage->above->lexis, 0, passage->above->lexis.count, said->english);
     bool subject = is_subject(&hearing);
     said->led = is_led(&hearing, &said->prepared) && !subject;
     said->about = subject || (is_about(&hearing) && (said->sentence & STRONG) == 0);
@@ -420,7 +424,7 @@ static enum link_voice voice_of_sentence(const struct said *said, bool here, boo
 {
     bool apart = flagged || said->apart;
     int told = here || said->led ? said->sentence : apart ? said->sentence & STRONG : 0;
-    int headed = here && (apart || said->prepared || said->mail) ? said->heading & STRONG : 0;
+    int headed = here && (apart || said->prepared || said->mail || said->way) ? said->heading & STRONG : 0;
     if ((told & STRONG) || (headed && !(told & LINK_WATCH)))
         return LINK_ASKS;
     if (told & LINK_WATCH)

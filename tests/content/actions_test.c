@@ -124,6 +124,8 @@ static void test_links_that_serve_nothing(void **state)
         {"Rendez-vous le jeudi 12 mars à 18h.\n\nSi vous avez des questions avant de vous inscrire, écrivez à jardin@example.fr.", "E -"},
         {"Rendez-vous le jeudi 12 mars à 18h.\n\nPour adhérer à la ligue, inscrivez-vous sur [ligue.example.org](https://ligue.example.org/).", "E -"},
         {"Rendez-vous le jeudi 12 mars à 18h.\n\n[Inscriptions closes](https://jardin.example.fr/venir){: .button}", "E -"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\n### S'inscrire\n\nÀ l'accueil, ou [sur la page des ateliers](https://jardin.example.fr/ateliers). Huit personnes au plus.", "E https://jardin.example.fr/ateliers"},
+        {"Rendez-vous le jeudi 12 mars à 18h.\n\n### Le quartier\n\nTout est dit [sur la page du quartier](https://ville.example.fr/quartier). Huit rues au plus.", "E -"},
         {"Rendez-vous le jeudi 12 mars à 18h.\n\n## Contact pour l'inscription\n\nÀ la mairie.\n\nCet extrait du [site de la ligue](https://ligue.example.org/jardins) dit tout.", "E -"},
         {"Rendez-vous le jeudi 12 mars à 18h.\n\n[S'inscrire](defis.html)", "E -"},
         {"Candidatures jusqu'au 24 mars.\n\nUne fois retenu, vous aurez l'[accès à l'outil](https://jardin.example.fr/outils/demarches-simplifiees.fr.html).", "D -"},
