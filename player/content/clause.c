@@ -37,9 +37,20 @@ size_t clause_words(const struct question *question, size_t from, size_t to)
     return words;
 }
 
+/* What is done with what was handed in, told behind the date: "seront examinées". */
+static bool tells_use(const struct question *question, size_t from, size_t to)
+{
+    for (size_t i = from; i < to && i < question->stop; i++)
+        if (question->passage->lexis.items[i].kind == LEXEME_WORD && grammar_begins(question->grammar->considered, question->passage->lexis.items[i].word))
+            return true;
+    return false;
+}
+
 bool clause_is_record(const struct question *question, const struct cue *lead)
 {
     const struct lexeme *items = question->passage->lexis.items;
+    if (lexis_is_word_of(&items[question->begin], question->grammar->only) && tells_use(question, question->end, question->stop))
+        return false; /* "Seules les demandes envoyées jusqu'au 11 janvier seront prises en compte" */
     if (lead->kind == CUE_DUE || survey_sentence_has(question, CUE_ADDRESS) || survey_sentence_has(question, CUE_ASK)) /* "les lycéens inscrits ont jusqu'au 4 avril", "renvoyez le bulletin signé avant le 20 mai" */
         return false;
     if (lead->first <= question->begin || items[lead->first - 1].kind != LEXEME_WORD || !is_participle(question->grammar, &items[lead->first - 1]))
@@ -200,6 +211,17 @@ bool clause_names_law(const struct question *question, const struct cue *cue)
 bool clause_is_launch(const struct question *question, const struct cue *cue)
 {
     return grammar_lists(question->grammar->ceremonies, question->passage->lexis.items[cue->first].word);
+}
+
+bool clause_refuses_later(const struct question *question, const struct cue *lead)
+{
+    enum { REFUSAL_REACH = 4 };
+    const struct lexeme *items = question->passage->lexis.items;
+    bool handed = lead->first > question->begin && grammar_begins(question->grammar->handed, items[lead->first - 1].word);
+    for (size_t i = question->end; handed && i < question->stop; i++)
+        if (lexis_is_word_of(&items[i], question->grammar->negations) && tells_use(question, i + 1, i + 1 + REFUSAL_REACH))
+            return true;
+    return false;
 }
 
 bool clause_is_condition(const struct question *question, const struct cue *lead)

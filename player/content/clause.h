@@ -36,6 +36,9 @@ bool clause_is_closed(const struct question *question, const struct cue *cue);
 /* "retenu par un autre colloque": what takes place is not this. */
 bool clause_is_others(const struct question *question, const struct cue *cue);
 
+/* "les manuscrits parvenus après le 15 janvier ne seront pas examinés": what is handed in later is refused. */
+bool clause_refuses_later(const struct question *question, const struct cue *lead);
+
 /* "si l'ouverture est prévue avant le 31 décembre": a condition, and no request. */
 bool clause_is_condition(const struct question *question, const struct cue *lead);
 

@@ -108,6 +108,9 @@ struct grammar {
     const char *const *handing_in;        /* begins a line whose colon a last day follows: "Soumission des résumés : 3 avril" */
     const char *const *buildings;         /* what is open without asking for anything: "piscine" */
     const char *const *habits;            /* what comes back: "chaque", "tous" */
+    const char *const *only;              /* opens a sentence about what alone is accepted: "seules" */
+    const char *const *negations;         /* "pas" */
+    const char *const *considered;        /* stems of what is done with what was handed in: "examin" */
     const char *const *always;            /* before an hour of all days: "toujours" */
     const char *const *we;                /* "nous": who tells what was done */
     const char *const *month_nouns;       /* behind "le premier jeudi du": "mois" */

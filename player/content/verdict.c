@@ -461,6 +461,8 @@ struct verdict verdict_of(const struct question *question)
         return (struct verdict){.kind = READING_EVENT, .off = true, .formerly = true, .quote = question->first};
     if (kind == CUE_INSTEAD)
         return verdict_instead(question, &survey);
+    if (kind == CUE_SINCE && clause_refuses_later(question, lead))
+        return (struct verdict){.kind = READING_DEADLINE, .strong = true, .off = is_off(question, &survey), .quote = lead->first};
     if (is_no_day(question, &survey, lead))
         return (struct verdict){.kind = READING_NONE, .silent = true, .why = WHY_RECORD, .quote = question->first};
     if (!lead && question->before_hour && !question->range)
