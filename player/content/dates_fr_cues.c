@@ -128,7 +128,7 @@ static const struct grammar_cue told[] = {
     {"fonds|dispositif|guichet ... fermera|cloturera|cessera", CUE_LIMIT}, {"s annoncer", CUE_ASK}, {"c est possible", CUE_CALL},
     {"s etre inscrit*|enregistre*|declare*|signale*|manifeste*", CUE_CALL}, {"l|les avoir enregistre*|depose*|envoye*|transmis*|remis*|soumis*", CUE_CALL},
     {"toute|tout|aucune|aucun candidature*|dossier*|proposition*|demande*|contribution*|inscription*|reponse*|manuscrit*|texte*|offre* recu*|arrive*|parvenu*|depose*|transmis*|envoye* apres le", CUE_DUE},
-    {"passe le", CUE_DUE}, {"reponse*|retour*|dossier*|candidature*|contribution*|proposition* attendu*|souhaite*|demande* pour le", CUE_DUE}, {"s inscrivent|inscrit|inscriront", CUE_CALL},
+    {"passe le", CUE_DUE}, {"reponse*|retour*|dossier*|candidature*|contribution*|proposition* attendu*|souhaite*|demande* pour le", CUE_DUE}, {"s inscrivent|inscrit|inscriront", CUE_CALL}, {"formulaire|questionnaire|enquete|sondage|vote sera|est ferme*|clos*", CUE_LIMIT},
     /* The reader is told to do it. */
     {"a retourner", CUE_ADDRESS}, {"a renvoyer", CUE_ADDRESS}, {"a envoyer", CUE_ADDRESS}, {"a deposer", CUE_ADDRESS}, {"a transmettre", CUE_ADDRESS},
     {"a adresser", CUE_ADDRESS}, {"profitez", CUE_ADDRESS}, {"merci de|d", CUE_ADDRESS}, {"merci d avance", CUE_NONE},

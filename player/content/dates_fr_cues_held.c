@@ -23,7 +23,7 @@ const struct grammar_cue dates_fr_cues_held[] = {
     {"braderie*", CUE_EVENT}, {"bourse aux", CUE_EVENT}, {"assemblee generale", CUE_EVENT}, {"cine *", CUE_EVENT}, {"repas", CUE_EVENT},
     {"trail", CUE_EVENT}, {"cross", CUE_EVENT}, {"recital", CUE_EVENT}, {"audience publique", CUE_EVENT}, {"voeux du|de", CUE_EVENT},
     {"speed dating", CUE_EVENT}, {"job dating", CUE_EVENT}, {"afterwork*", CUE_EVENT}, {"nuit de|des", CUE_EVENT}, {"inaugurations", CUE_EVENT},
-    {"escape game*", CUE_EVENT}, {"quiz", CUE_EVENT}, {"stages", CUE_EVENT}, {"brunch*", CUE_EVENT}, {"sera|seront projete*", CUE_HELD},
+    {"escape game*", CUE_EVENT}, {"quiz", CUE_EVENT}, {"stages", CUE_EVENT}, {"deux|trois|quatre|cinq|six|plusieurs|prochains creneaux", CUE_EVENT}, {"brunch*", CUE_EVENT}, {"sera|seront projete*", CUE_HELD},
     {"stage d|de|du initiation|decouverte|perfectionnement|vacances|theatre|danse|musique|chant|cirque|improvisation|escalade|voile|natation|tennis|judo|yoga|dessin|peinture|poterie|ceramique|couture|cuisine|photo*|cinema|ecriture|clown|magie|robotique|reliure|gravure", CUE_EVENT}, {"marche de noel", CUE_EVENT},
     {"marche gourmand|nocturne|artisanal", CUE_EVENT}, {"evenement*", CUE_EVENT}, {"presentiel", CUE_EVENT}, {"distanciel", CUE_EVENT},
     {"webinaire*", CUE_EVENT}, {"webinar*", CUE_EVENT}, {"webconference*", CUE_EVENT}, {"visioconference*", CUE_EVENT}, {"visio", CUE_EVENT},

@@ -51,7 +51,7 @@ static bool closes_segment(const struct sheet *sheet, size_t index)
                (next->kind == LEXEME_SIGN || grammar_lists(sheet->grammar->day_parts, next->word));
     if (lexeme->kind != LEXEME_SIGN)
         return false;
-    if (lexeme->sign == LEXEME_END || strchr("\n-:)]|!(\"*_;", lexeme->sign))
+    if (lexeme->sign == LEXEME_END || strchr("\n-:)]|!(\"*_;oP", lexeme->sign)) /* also an emoji: "24.05.22 8h45 📍 Ségur" */
         return true;
     if (lexeme->sign == '.')
         return next->spaced;
