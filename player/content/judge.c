@@ -309,6 +309,8 @@ static enum finding judge_single(const struct question *question, const struct s
         return is_of_organisers(survey) ? FOUND_NOTHING : FOUND_DEADLINE;
     if (clause_is_instalment(question))
         return FOUND_NOTHING;
+    if (judge_place_is_next(question))
+        return FOUND_EVENT;
     enum finding found = judge_limit(question, survey);
     if (found == FOUND_UNKNOWN && is_state(question))
         return FOUND_NOTHING;

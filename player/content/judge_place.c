@@ -154,6 +154,14 @@ static size_t it_is_at(const struct question *question)
     return is ? at - 2 : question->first;
 }
 
+bool judge_place_is_next(const struct question *question)
+{
+    const struct lexeme *items = question->passage->lexis.items;
+    size_t at = clause_before_articles(question);
+    bool label = at > question->begin + 1 && lexis_is_sign(&items[at - 1], ':') && lexis_is_word_of(&items[at - 2], question->grammar->next);
+    return label && survey_sentence_has(question, CUE_EVENT) && !survey_sentence_has(question, CUE_CALL) && !survey_sentence_has(question, CUE_LIMIT);
+}
+
 bool judge_place_is_named(const struct question *question)
 {
     const struct passage *passage = question->passage;

@@ -16,6 +16,9 @@ enum finding judge_place(const struct question *question, const struct survey *s
 /* "La plaque sera dévoilée mardi 30 avril à 11h30. Tous les habitants sont invités.": the passage goes on with whom it is for. */
 bool judge_place_is_open(const struct question *question);
 
+/* "Club de lecture le premier samedi du mois (prochain : 7 octobre)": the label of the next one, of what its sentence names. */
+bool judge_place_is_next(const struct question *question);
+
 /* "La journée mondiale des usages, c'est le jeudi 10 juin !", "Une journée pour découvrir nos métiers ? C'est le 30 janvier.": the day is said of what is
  * named before, in its sentence or in the question before it. */
 bool judge_place_is_named(const struct question *question);

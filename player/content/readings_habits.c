@@ -28,10 +28,21 @@ static bool is_held(const struct sheet *sheet, int sentence)
     return !passages_sentence_tells_others(sheet->passage, sentence) && passages_sentence_meets(sheet->passage, sentence);
 }
 
+/* "le premier samedi du mois à 10h30 (prochain : 7 octobre)": "prochain" is all that stands right before the day. */
+static bool follows_next(const struct sheet *sheet, const struct date_mention *date)
+{
+    size_t at = date->first;
+    while (at > 0 && (lexis_is_sign(&sheet->items[at - 1], ':') || lexis_is_word_of(&sheet->items[at - 1], sheet->grammar->articles)))
+        at--;
+    return at > 0 && lexis_is_word_of(&sheet->items[at - 1], sheet->grammar->next);
+}
+
 /* "Le prochain aura lieu le 6 février", "Prochaine séance : 6 février": no day of something else. */
 static bool is_next(const struct sheet *sheet, const struct date_mention *date, int habit)
 {
     int sentence = sheet->items[date->first].sentence;
+    if (follows_next(sheet, date))
+        return true;
     return sentence != habit && sentences_list(sheet, sentence, sheet->grammar->next);
 }
 
