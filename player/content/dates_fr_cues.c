@@ -31,7 +31,7 @@ static const struct grammar_cue told[] = {
     {"auront finalement lieu", CUE_MOVED}, {"meet up|ups", CUE_EVENT}, {"joue*|jouent|jouera|joueront les prolongations", CUE_NONE}, {"utilis*|emploi*|sert|servent|vit|vivent|travaill*|rencontr*|croise* tous les jours", CUE_NONE}, {"en stage", CUE_NONE},
     {"nous lisons|lirons|etudions|etudierons|examinons|examinerons|analysons|analyserons|selectionnons|informons|contactons|depouillons|instruisons|evaluons|choisissons|retenons", CUE_PRIVATE},
     {"l|une|notre equipe ... lit|lira|etudie|etudiera|examine|examinera|selectionne|selectionnera|analyse|analysera|retient|retiendra", CUE_PRIVATE},
-    {"mener|conduire|preparer|reussir|conduite|animer un|des|ses|vos|d entretien*", CUE_NONE},
+    {"mener|conduire|preparer|reussir|conduite|simulation*|animer un|des|ses|vos|d entretien*", CUE_NONE},
     {"finalement lieu", CUE_MOVED}, {"aura|auront finalement lieu que le", CUE_MOVED}, {"finalement que le", CUE_MOVED},
     {"ne se tiendra|deroulera ... que le", CUE_MOVED}, {"n aura|auront lieu que le", CUE_MOVED}, {"se tiendra finalement", CUE_MOVED}, {"se deroulera finalement", CUE_MOVED}, {"est deplace* au|a", CUE_MOVED},
     {"est decale* au|a|aux", CUE_MOVED}, {"est decale* ... au", CUE_MOVED}, {"est reporte* au|a|aux", CUE_MOVED}, {"est|sont reporte* du", CUE_MOVED},
@@ -128,7 +128,8 @@ static const struct grammar_cue told[] = {
     {"fonds|dispositif|guichet ... fermera|cloturera|cessera", CUE_LIMIT}, {"s annoncer", CUE_ASK}, {"c est possible", CUE_CALL},
     {"s etre inscrit*|enregistre*|declare*|signale*|manifeste*", CUE_CALL}, {"l|les avoir enregistre*|depose*|envoye*|transmis*|remis*|soumis*", CUE_CALL},
     {"toute|tout|aucune|aucun candidature*|dossier*|proposition*|demande*|contribution*|inscription*|reponse*|manuscrit*|texte*|offre* recu*|arrive*|parvenu*|depose*|transmis*|envoye* apres le", CUE_DUE},
-    {"passe le", CUE_DUE}, {"reponse*|retour*|dossier*|candidature*|contribution*|proposition* attendu*|souhaite*|demande* pour le", CUE_DUE}, {"s inscrivent|inscrit|inscriront", CUE_CALL}, {"formulaire|questionnaire|enquete|sondage|vote sera|est ferme*|clos*", CUE_LIMIT},
+    {"passe le", CUE_DUE}, {"reponse* pour le", CUE_DUE}, {"participation du public", CUE_CALL}, {"reponse* ... possible*", CUE_CALL}, {"envoi de|des|du ... possible", CUE_CALL},
+    {"offres|plis|dossiers|copies seront|sont remis*", CUE_CALL}, {"est|sont|sera|seront pretee*", CUE_PRIVATE}, {"reponse*|retour*|dossier*|candidature*|contribution*|proposition* attendu*|souhaite*|demande* pour le", CUE_DUE}, {"s inscrivent|inscrit|inscriront", CUE_CALL}, {"formulaire|questionnaire|enquete|sondage|vote sera|est ferme*|clos*", CUE_LIMIT},
     /* The reader is told to do it. */
     {"a retourner", CUE_ADDRESS}, {"a renvoyer", CUE_ADDRESS}, {"a envoyer", CUE_ADDRESS}, {"a deposer", CUE_ADDRESS}, {"a transmettre", CUE_ADDRESS},
     {"a adresser", CUE_ADDRESS}, {"profitez", CUE_ADDRESS}, {"merci de|d", CUE_ADDRESS}, {"merci d avance", CUE_NONE},

@@ -311,6 +311,17 @@ static bool is_named_apart(const struct occurrence *outer, const struct occurren
     return named && inner->reading->passage->above != outer->reading->passage->above;
 }
 
+/* "Semaine des langues du 12 au 16 mai. Au programme : mardi 13 mai à 18h, soirée galloise": a later sentence tells a weekday of these days with its
+ * hour. */
+static bool is_told_later(const struct occurrence *outer, const struct occurrence *inner)
+{
+    const struct reading *days = outer->reading, *day = inner->reading;
+    if (!days || !day || days->passage != day->passage || outer->start_minutes >= 0 || inner->start_minutes < 0 || day->span.first.weekday < 0)
+        return false;
+    const struct lexeme *items = day->passage->lexis.items;
+    return items[day->mention].sentence > items[days->mention].sentence && inner->first_day != outer->first_day;
+}
+
 /* A day that lies within a longer event is that event, unless it has hours and a line of its own. */
 static bool is_part(const struct occurrence *outer, const struct occurrence *inner)
 {
@@ -318,7 +329,7 @@ static bool is_part(const struct occurrence *outer, const struct occurrence *inn
     if (opening || is_named_apart(outer, inner))
         return false;
     bool apart = outer->start_minutes < 0 && inner->reading && outer->reading && inner->reading->passage != outer->reading->passage;
-    bool own_line = inner->alone || is_in_programme(outer, inner) || (apart && (inner->end_minutes >= 0 || inner->first_day != outer->first_day));
+    bool own_line = inner->alone || is_in_programme(outer, inner) || is_told_later(outer, inner) || (apart && (inner->end_minutes >= 0 || inner->first_day != outer->first_day));
     return covers(outer, inner) && !same_days(outer, inner) && !(inner->start_minutes >= 0 && own_line);
 }
 

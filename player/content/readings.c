@@ -264,6 +264,20 @@ static bool is_parallel_limit(const struct sheet *sheet, size_t index)
     return joined && grammar_lists(sheet->grammar->serving, items[before->end].word) && grammar_lists(sheet->grammar->serving, items[date->end].word);
 }
 
+/* "résumés avant le 15 mai, articles complets pour le 30 septembre": behind a comma what is handed in for the next day. */
+static bool is_next_handing_in(const struct sheet *sheet, size_t index)
+{
+    enum { THING_WORDS = 4 };
+    const struct date_mention *before = &sheet->dates[index - 1], *date = &sheet->dates[index];
+    size_t at = survey_cue_from(sheet->passage, date->first);
+    const struct cue *lead = at ? &sheet->passage->cues[at - 1] : NULL;
+    bool led = lead && lead->kind == CUE_FOR && lead->end == date->first && sheet->items[before->first].sentence == sheet->items[date->first].sentence;
+    size_t thing = led ? lead->first : 0;
+    while (thing > before->end && lead->first - thing < THING_WORDS && sheet->items[thing - 1].kind == LEXEME_WORD)
+        thing--;
+    return led && thing < lead->first && thing > before->end && lexis_is_sign(&sheet->items[thing - 1], ',') && grammar_lists(sheet->grammar->answers, sheet->items[thing].word);
+}
+
 /* "avant les dates suivantes (incluses) :" before the list. */
 static bool intro_includes(const struct sheet *sheet)
 {
@@ -284,6 +298,8 @@ static struct verdict look_again(struct sheet *sheet, size_t index, struct quest
         return (struct verdict){.kind = READING_DEADLINE, .strong = true, .listed = true, .exclusive = before->exclusive, .quote = date->first};
     if (before->kind == READING_DEADLINE && !question->range && readings_lean_of_part(sheet, index))
         return (struct verdict){.kind = READING_DEADLINE, .strong = true, .listed = true, .exclusive = before->exclusive, .quote = date->first};
+    if (before->kind == READING_DEADLINE && !question->range && is_next_handing_in(sheet, index))
+        return (struct verdict){.kind = READING_DEADLINE, .strong = true, .listed = true, .quote = date->first};
     struct verdict nothing = {.kind = READING_NONE, .why = WHY_UNCLEAR, .quote = date->first};
     if (hour->found || !sheet_hour_behind(sheet, date, question->before, false, hour) ||
         sheet->items[hour->first].sentence != sheet->items[date->first].sentence)

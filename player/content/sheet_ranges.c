@@ -177,7 +177,9 @@ static void take_month_before(const struct sheet *sheet, const struct date_menti
     enum { LEAP_YEAR = 2024 };
     const struct date_day *known = before->span_count ? &before->spans[before->span_count - 1].last : NULL;
     struct date_day *day = &date->spans[0].first;
-    if (!date->partial || !known || !known->month || known->day >= day->day || sheet->items[before->first].sentence != sheet->items[date->first].sentence)
+    int apart = sheet->items[date->first].sentence - sheet->items[before->first].sentence;
+    bool near = apart == 0 || (apart == 1 && day->weekday >= 0); /* "Samedi 19 mars : visites ; dimanche 20 : conférence" */
+    if (!date->partial || !known || !known->month || known->day >= day->day || !near)
         return;
     if (day->day > civil_days_in_month(known->year ? known->year : LEAP_YEAR, known->month))
         return; /* nobody wrote 31 April */

@@ -68,7 +68,8 @@ static bool read_to(const struct clock_reader *reader, size_t *index, bool betwe
 /* A bare number is an hour only when the other end explains it: "de 9 à 12 h", "2–5 pm". */
 static bool stretch_is_clear(const struct clock *start, const struct clock *end)
 {
-    return !end->bare && (!start->bare || start->whole) && !(start->bare && end->minutes == 0);
+    bool dotted = start->bare && !start->whole; /* "12.30–1.30 pm", and no price */
+    return !end->bare && (!dotted || end->meridiem >= 0) && !(start->bare && end->minutes == 0);
 }
 
 static void stretch_meridiem(struct clock *start, struct clock *end)
