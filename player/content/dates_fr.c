@@ -131,7 +131,7 @@ static const char *const ending_fill[] = {"et", "puis", "se", "s", "pour", "jusq
 static const char *const closings[] = {"fin", "retour", NULL};
 static const char *const sharp[] = {"precises", "precise", "tapantes", NULL};
 static const char *const beginning[] = {"debut", "commenc", "ouvre", "demarr", "durent", NULL};
-static const char *const beginning_many[] = {"debutent", "commencent", "demarrent", "debuteront", "commenceront", "demarreront", NULL};
+static const char *const beginning_many[] = {"debutent", "commencent", "demarrent", "reprennent", "reprendront", "debuteront", "commenceront", "demarreront", NULL};
 static const char *const following[] = {"apres", "suite", NULL};
 static const char *const ceremonies[] = {"lancement", "rentree", "demarrage", "inauguration", NULL};
 static const char *const others[] = {"autre", "autres", NULL};
@@ -174,6 +174,7 @@ static const char *const always[] = {"toujours", NULL};
 static const char *const negations[] = {"pas", "plus", NULL};
 static const char *const considered[] = {"examin", "consider", "accept", "retenu", "trait", "pris", "admis", "recevable", NULL};
 static const char *const only[] = {"seul", "seuls", "seule", "seules", NULL};
+static const char *const elsewhere[] = {"voisins", "voisines", "ailleurs", "exemple", NULL};
 static const char *const we[] = {"nous", "on", NULL};
 static const char *const once[] = {"prochain", "prochaine", "dernier", "ce", "premier", NULL};
 static const char *const zone_heads[] = {"heure", "heures", NULL};
@@ -210,11 +211,11 @@ static const char *const asides[] = {"ordre", "mentions", "legales", "historique
                                      "faq", "question",
                                      "questions", "jury", "contrat", "apres", "ensuite", "suite", "suites", "chiffres", NULL};
 static const char *const steps[] = {"etape", NULL};
-static const char *const showing[] = {"presente", "presentent", "presentera", "presenteront", "devoile", "devoilent", NULL};
+static const char *const showing[] = {"presente", "presentent", "presentera", "presenteront", "devoile", "devoilent", "expose", "exposent", "exposera", NULL};
 static const char *const works[] = {"plan", "jury", "coulisses", "chaussee", "voirie", "stationnement", "circulation", "tournage", "dechets",
                                     "ordures", "bacs", "interruption", "maintenance", "coupure", "coupures", "panne", "indisponibilite", "greve",
                                     "vigilance", "secheresse", "canicule", "restrictions", "travaux", "chantier", "chantiers", "fermeture",
-                                    "fermetures", "deviation", "deviations", NULL};
+                                    "fermetures", "deviation", "deviations", "indisponible", "inaccessible", NULL};
 static const char *const anew[] = {"maintenant", "desormais", "nouvelle", "nouveau", "rembours", "desist", NULL};
 static const char *const called_for[] = {"appel", "inscription", "candidature", "consultation", "enquete", "concertation", "concours", "depot", "vote", "sondage", "questionnaire", NULL};
 static const char *const relatives[] = {"qui", "lequel", "laquelle", NULL};
@@ -329,6 +330,7 @@ const struct grammar dates_fr = {
     .habits = habits,
     .once = once,
     .we = we,
+    .elsewhere = elsewhere,
     .only = only,
     .negations = negations,
     .considered = considered,

@@ -161,11 +161,11 @@ static bool is_call_held(const struct question *question, const struct survey *s
     return pronoun && passage->page_calls && !passage->meets && !survey_sentence_has(question, CUE_EVENT);
 }
 
-/* "Le musée présente, du 14 mars au 20 septembre, deux cents pièces" of a page about an exhibition. */
+/* "Le musée présente, du 14 mars au 20 septembre, deux cents pièces", "Du 16 mars au 30 juin, la bibliothèque expose …" of a page about an exhibition. */
 static bool passage_shows(const struct question *question)
 {
     const struct lexeme *items = question->passage->lexis.items;
-    for (size_t i = question->begin; question->passage->meets && i < question->first; i++)
+    for (size_t i = question->begin; question->passage->meets && i < question->stop; i++)
         if (lexis_is_word_of(&items[i], question->grammar->showing))
             return true;
     return false;
@@ -191,6 +191,8 @@ static bool tells_length(const struct question *question, const struct survey *s
 /* The reader is asked for something, and has these days for it. */
 static bool is_time_to_do(const struct question *question, const struct survey *survey)
 {
+    if (passage_shows(question))
+        return false;
     return survey_asks_right_behind(question, survey) || is_call_held(question, survey) || invites_to_do(question, survey);
 }
 

@@ -324,6 +324,18 @@ static bool tells_of_others(const struct passage *intro, const struct grammar *g
     return others;
 }
 
+/* "Repéré chez nos voisins :", "Quelques dates, organisées par d'autres :", "Dans notre exemple :": the last sentence of what announces a list. */
+static bool tells_elsewhere(const struct passage *intro, const struct grammar *grammar)
+{
+    const struct lexeme *items = intro->lexis.items;
+    for (size_t i = intro->lexis.count; i-- > 0 && items[i].sentence == items[intro->lexis.count - 1].sentence;) {
+        bool agent = i > 1 && lexis_is_word_of(&items[i], grammar->others) && lexis_is_sign(&items[i - 1], '\'') && i > 2 && lexis_is_word_of(&items[i - 3], grammar->agents);
+        if (agent || lexis_is_word_of(&items[i], grammar->elsewhere))
+            return true;
+    }
+    return false;
+}
+
 /* "Le portail sera indisponible :" right before a paragraph. */
 static bool announces_others(const struct passage *before, const struct passage *passage, const struct grammar *grammar)
 {
@@ -340,6 +352,7 @@ static void set_neighbours(const struct collector *collector, struct passage *pa
         passage->intro = &items[collector->intro - 1];
         passage->led = led_by(passage->intro);
         passage->others = tells_of_others(passage->intro, collector->grammar);
+        passage->elsewhere = tells_elsewhere(passage->intro, collector->grammar);
         inherit(passage, passage->intro, collector->grammar);
     }
     struct passage *before = passage->index ? &items[passage->index - 1] : NULL;

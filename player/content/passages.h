@@ -46,6 +46,7 @@ struct passage {
     bool page_past;  /* the title looks back: "Compte rendu" */
     bool page_calls; /* the title asks for something */
     bool page_plan; /* the title tells of works, or of the plan of those who work */
+    bool elsewhere; /* what announces its list tells of days of others, or of an example: "Chez nos voisins :", "Dans notre exemple :" */
     bool others; /* what announces its list tells what others do: "Le jury travaillera selon le calendrier suivant :" */
     bool page_put_off; /* the title says that the event is put off */
     enum cue_kind led; /* the lead with which the paragraph ends that announces its list: "se font avant :"; CUE_NONE: none */

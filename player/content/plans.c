@@ -23,6 +23,8 @@ static bool is_appointment_told(const struct question *question, const struct su
 bool plans_hold(const struct question *question, const struct survey *survey)
 {
     const struct passage *passage = question->passage;
+    if (passage->elsewhere)
+        return true;
     if ((!passage->others && !passage->page_plan) || survey_has(question, survey, CUE_MEET) || survey_has(question, survey, CUE_ADDRESS))
         return false;
     if (passage->others)

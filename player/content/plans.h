@@ -8,7 +8,8 @@
 struct question;
 struct survey;
 
-/* A line of works, of a jury, of a school's year, of a road map: only what invites, or is an appointment with a name, is told to the reader. */
+/* A line of works, of a jury, of a school's year, of a road map: only what invites, or is an appointment with a name, is told to the reader; of what
+ * others do elsewhere, nothing. */
 bool plans_hold(const struct question *question, const struct survey *survey);
 
 /* "Clôture générale : jeudi 29 février" of a page about the season of something: nothing in the passage is asked for. */

@@ -235,7 +235,7 @@ static bool is_foreign(const struct question *question, const struct survey *sur
         enum owner owner = cue == lead ? OWNER_UNKNOWN : owner_at(question, survey, i, said);
         if (owner != OWNER_UNKNOWN)
             return owner == OWNER_OTHER;
-        if (cue != lead && (cue->kind == CUE_CALL || cue->kind == CUE_OPEN || cue->kind == CUE_LIMIT))
+        if (!said && cue != lead && (cue->kind == CUE_CALL || cue->kind == CUE_OPEN || cue->kind == CUE_LIMIT))
             said = cue;
     }
     if (said)
