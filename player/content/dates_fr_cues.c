@@ -59,7 +59,7 @@ static const struct grammar_cue told[] = {
     {"reception des dossiers|candidatures|offres|projets|propositions|resumes|articles|communications|contributions|textes|manuscrits|oeuvres", CUE_LIMIT},
    
     {"appel se clot|cloture|cloturera|termine|terminera", CUE_LIMIT}, {"ultime delai", CUE_LIMIT}, {"remise des plis", CUE_LIMIT},
-    {"releves", CUE_LIMIT}, {"releve intermediaire", CUE_LIMIT}, {"releve n", CUE_LIMIT}, {"releve finale", CUE_LIMIT},
+    {"des|les|deux|trois|prochains releves le|les", CUE_LIMIT}, {"releve intermediaire", CUE_LIMIT}, {"releve n", CUE_LIMIT}, {"releve finale", CUE_LIMIT},
     {"premiere|seconde|deuxieme|troisieme|derniere|prochaine releve", CUE_LIMIT}, {"date* de releve", CUE_LIMIT}, {"enquete* ferme|ferment|fermera|fermeront", CUE_LIMIT},
     {"inscription* ferme|ferment|fermera|fermeront", CUE_LIMIT}, {"candidature* ferment|fermeront", CUE_LIMIT},
     {"consultation ferme|fermera", CUE_LIMIT}, {"billetterie ferme|fermera", CUE_LIMIT}, {"appel ferme|fermera", CUE_LIMIT},

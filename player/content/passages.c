@@ -329,7 +329,7 @@ static bool tells_elsewhere(const struct passage *intro, const struct grammar *g
 {
     const struct lexeme *items = intro->lexis.items;
     for (size_t i = intro->lexis.count; i-- > 0 && items[i].sentence == items[intro->lexis.count - 1].sentence;) {
-        bool agent = i > 1 && lexis_is_word_of(&items[i], grammar->others) && lexis_is_sign(&items[i - 1], '\'') && i > 2 && lexis_is_word_of(&items[i - 3], grammar->agents);
+        bool agent = i > 1 && lexis_is_word_of(&items[i], grammar->others) && (lexis_is_word_of(&items[i - 1], grammar->agents) || lexis_is_word_of(&items[i - 2], grammar->agents));
         if (agent || lexis_is_word_of(&items[i], grammar->elsewhere))
             return true;
     }
