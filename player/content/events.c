@@ -329,6 +329,8 @@ static bool is_part(const struct occurrence *outer, const struct occurrence *inn
     if (opening || is_named_apart(outer, inner))
         return false;
     bool apart = outer->start_minutes < 0 && inner->reading && outer->reading && inner->reading->passage != outer->reading->passage;
+    if (outer->end_minutes > 0 && inner->start_minutes >= outer->end_minutes && inner->first_day == inner->last_day)
+        return false; /* "les 16 et 17, de 10h à 18h", and a concert on the 16th at 20h30 */
     bool own_line = inner->alone || is_in_programme(outer, inner) || is_told_later(outer, inner) || (apart && (inner->end_minutes >= 0 || inner->first_day != outer->first_day));
     return covers(outer, inner) && !same_days(outer, inner) && !(inner->start_minutes >= 0 && own_line);
 }

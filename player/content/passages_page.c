@@ -2,6 +2,7 @@
 
 #include "content/article.h"
 #include "content/cues.h"
+#include "content/dates.h"
 #include "content/grammar.h"
 
 /* "Formation des enseignants annulée": the last word of a title. */
@@ -59,6 +60,14 @@ static bool calls(const struct passage *title)
     return passages_has_cue(title, CUE_CALL) && !passages_has_cue(title, CUE_RECAP);
 }
 
+/* "La session du 26 novembre est annulée": the title names the only day that it is about. */
+static bool names_day(struct arena *arena, const struct passage *title, const struct grammar *grammar)
+{
+    size_t count = 0;
+    dates_find(arena, &title->lexis, grammar, &count);
+    return count > 0;
+}
+
 void passages_page_mark(struct arena *arena, struct passage *items, size_t count, const struct article *article, const struct grammar *grammar)
 {
     const struct passage *title = &items[0];
@@ -67,12 +76,13 @@ void passages_page_mark(struct arena *arena, struct passage *items, size_t count
     bool off = !(limit && reported) && (passages_is_off(title) || ends_called_off(title, grammar)); /* "la clôture est reportée" */
     bool past = passages_has_cue(title, CUE_PAST) || passages_has_cue(title, CUE_RECAP);
     bool page_calls = calls(title), plan = is_plan(title, grammar);
+    bool whole = off && !names_day(arena, title, grammar);
     for (size_t i = 0; i < count; i++) {
         items[i].meets = items[i].meets || meets;
         items[i].page_calls = page_calls;
         items[i].page_plan = plan;
         items[i].page_put_off = reported && !limit;
         items[i].page_past = past;
-        items[i].off = items[i].off || off;
+        items[i].off = items[i].off || whole || (off && i == 0);
     }
 }

@@ -28,10 +28,20 @@ void readings_off_earlier(struct readings *readings, const struct sheet *sheet, 
     }
 }
 
-/* An event with which its passage begins. */
+/* An event with which its passage begins, or the only day of it. */
 static bool opens_passage(const struct sheet *sheet, const struct reading *reading)
 {
-    return reading->kind == READING_EVENT && sheet->date_count > 0 && reading->mention == sheet->dates[0].first && sheet->dates[0].first <= OPENING_REACH;
+    bool first = reading->kind == READING_EVENT && sheet->date_count > 0 && reading->mention == sheet->dates[0].first;
+    return first && (sheet->dates[0].first <= OPENING_REACH || sheet->date_count == 1);
+}
+
+/* "En cas de pluie, la sortie est annulée": before lexeme `at` of its sentence. */
+static bool is_in_case(const struct sheet *sheet, size_t at)
+{
+    for (size_t i = at; i-- > 0 && sheet->items[i].sentence == sheet->items[at].sentence;)
+        if (lexis_is_word_of(&sheet->items[i], sheet->grammar->in_case) || lexis_is_word_of(&sheet->items[i], sheet->grammar->supposing))
+            return true;
+    return false;
 }
 
 /* It is off, put off to another day that is named, or "annulé" at the end of its sentence. */
@@ -81,6 +91,6 @@ void readings_off_opening(struct readings *readings, const struct sheet *sheet, 
     size_t stop = sheet->date_count > 1 ? sheet->dates[1].first : sheet->count;
     for (size_t i = survey_cue_from(passage, sheet->dates[0].end); i < passage->cue_count && passage->cues[i].first < stop; i++) {
         const struct cue *cue = &passage->cues[i];
-        first->off = first->off || (calls_off(sheet, cue) && sheet->items[cue->first].sentence > sentence);
+        first->off = first->off || (calls_off(sheet, cue) && sheet->items[cue->first].sentence > sentence && !is_in_case(sheet, cue->first));
     }
 }
