@@ -66,13 +66,15 @@ static bool is_time_to_ask(const struct question *question, const struct column 
     return question->range && (columns_has(column, CUE_CALL) || (column->opens && !question->passage->page_plan && (closes || question->passage->page_calls)));
 }
 
-/* "Action | Pilote | Échéance": who works on what until when. */
+/* "Action | Pilote | Échéance": who works on what until when; but "Session | Horaires | État". */
 static bool is_plan(const struct columns *columns)
 {
-    for (size_t i = 0; columns && i < columns->count; i++)
-        if (columns->items[i].internal)
-            return true;
-    return false;
+    bool internal = false, sessions = false;
+    for (size_t i = 0; columns && i < columns->count; i++) {
+        internal = internal || columns->items[i].internal;
+        sessions = sessions || (columns->items[i].session && !columns->items[i].dated);
+    }
+    return internal && !sessions;
 }
 
 /* "Date limite de candidature | 14 avril à 12 h | 12 mai à 12 h": the row begins with a cell that names a limit. */
