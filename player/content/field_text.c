@@ -7,6 +7,7 @@
 #include "content/dates.h"
 #include "content/field_keys.h"
 #include "content/lexis.h"
+#include "content/times.h"
 
 #include <string.h>
 #include <strings.h>
@@ -118,6 +119,16 @@ static bool shows_day(const struct article *article, const char *key)
     return false;
 }
 
+/* "duration: 18h-20h": the hours themselves, and no length. */
+static bool is_stretch(struct arena *arena, const char *key, const char *value, const struct grammar *grammar)
+{
+    static const char *const lengths[] = {"duration", "duree", "dur\xC3\xA9""e", NULL};
+    struct lexis lexis = lexis_read(arena, value);
+    size_t count = 0;
+    const struct time_mention *times = grammar_lists(lengths, key) ? times_find(arena, &lexis, grammar, &count) : NULL;
+    return count == 1 && times[0].start >= 0 && times[0].end >= 0;
+}
+
 /* Its name in the eyes of the reader: "Horaires", "Date", what a sibling says; "" for the others. */
 static const char *label_for(const struct article *article, const char *key, const char *name, const char *label, const char *dated)
 {
@@ -137,10 +148,11 @@ bool field_text_read(struct arena *arena, const struct article *article, const s
         return false;
     if (!label && !dated && is_for_programs(arena, key, field->value, grammar))
         return false;
-    const char *name = label ? label : field_keys_mean(key) == FIELD_WHEN ? "Date" : key;
+    bool hours = is_stretch(arena, key, field->value, grammar);
+    const char *name = label ? label : hours ? "Horaires" : field_keys_mean(key) == FIELD_WHEN ? "Date" : key;
     said->picture = strcmp(key, "alternative-textuelle") == 0 || strcmp(key, "alt") == 0;
     said->text = dated ? dated : said->picture ? field->value : arena_format(arena, "%s : %s", name, field->value);
-    said->label = label_for(article, key, name, label, dated);
+    said->label = hours ? name : label_for(article, key, name, label, dated);
     return true;
 }
 

@@ -195,10 +195,13 @@ static bool is_in_description(const struct question *question, const struct cue 
     return tells && words >= HEAD_WORDS && question->alone && question->first <= question->begin + 2 && (is_appointment(question, false) || listed);
 }
 
-/* "- Jeudi 9 février, Nantes : [s'inscrire à Nantes](…)": the words of a link behind a day that opens its line. */
+/* "- Jeudi 9 février, Nantes : [s'inscrire à Nantes](…)", "le lundi 7 avril ([réservation](…))": the words of a link behind a day that opens its
+ * line, or in brackets right behind any. */
 static bool is_linked(const struct question *question, const struct cue *cue)
 {
-    return names_itself(question) && passages_is_link(question->passage, question->passage->lexis.items[cue->first].begin);
+    const struct lexeme *items = question->passage->lexis.items;
+    bool note = lexis_is_sign(&items[question->end], '(') && cue->first == question->end + 1;
+    return (note || names_itself(question)) && passages_is_link(question->passage, items[cue->first].begin);
 }
 
 /* Whether something asked or planned stands behind a day that has a name of its own. */

@@ -22,10 +22,18 @@ static int weekday_of_sentence(const struct sheet *sheet, int sentence)
     return count == 1 ? found : -1;
 }
 
-/* It takes place, and is neither a desk that is open nor over. */
+/* It takes place, and is neither a desk that is open nor over; of a page about an event a sentence need not say so. */
 static bool is_held(const struct sheet *sheet, int sentence)
 {
-    return !passages_sentence_tells_others(sheet->passage, sentence) && passages_sentence_meets(sheet->passage, sentence);
+    bool meets = sheet->passage->meets || passages_sentence_meets(sheet->passage, sentence);
+    return meets && !passages_sentence_tells_others(sheet->passage, sentence);
+}
+
+/* "Un mardi par mois, de 19h à 21h. Les dates retenues : 15 octobre, 12 novembre": several days right behind it, in one breath. */
+static bool lists_days(const struct sheet *sheet, const struct date_mention *date, int habit)
+{
+    int apart = sheet->items[date->first].sentence - habit; /* a full stop and the end of its line part two */
+    return date->span_count > 1 && !date->spans[0].range && apart >= 1 && apart <= 2;
 }
 
 /* "le premier samedi du mois à 10h30 (prochain : 7 octobre)": "prochain" is all that stands right before the day. */
@@ -41,7 +49,7 @@ static bool follows_next(const struct sheet *sheet, const struct date_mention *d
 static bool is_next(const struct sheet *sheet, const struct date_mention *date, int habit)
 {
     int sentence = sheet->items[date->first].sentence;
-    if (follows_next(sheet, date))
+    if (follows_next(sheet, date) || lists_days(sheet, date, habit))
         return true;
     return sentence != habit && sentences_list(sheet, sentence, sheet->grammar->next);
 }

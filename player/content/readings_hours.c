@@ -437,6 +437,21 @@ static bool add_weekly(struct arena *arena, struct readings *readings, const str
     return told == sheet->time_count && told > 1;
 }
 
+/* "Horaires : Vente 10h-12h30, Achat 13h30-16h": stretches that follow each other in a field are one day, from the first to the last. */
+static void take_day(struct sheet *sheet, struct hour *hour)
+{
+    int last = hour->end;
+    for (size_t i = 0; i < sheet->time_count; i++) {
+        const struct time_mention *time = &sheet->times[i];
+        if (sheet->used[i])
+            continue;
+        if (time->start < last || time->end < 0 || last < 0)
+            return;
+        last = time->end;
+    }
+    hour->end = last;
+}
+
 void readings_hours_add(struct arena *arena, struct readings *readings, struct sheet *sheet)
 {
     struct hours hours;
@@ -450,6 +465,8 @@ void readings_hours_add(struct arena *arena, struct readings *readings, struct s
     sheet_take(sheet, &hour, 0, false);
     if (hour.start < 0)
         return;
+    if (sheet->passage->role == PASSAGE_FIELD && !hour.again)
+        take_day(sheet, &hour);
     hours.start_minutes = hour.start;
     hours.end_minutes = hour.end;
     hours.again = hour.again;

@@ -14,11 +14,12 @@ static bool is_name(const struct sheet *sheet, size_t index)
     return sheet->items[index].kind == LEXEME_WORD && byte >= 'A' && byte <= 'Z';
 }
 
-/* "11 mars (bases), 18 mars (outils)": behind a note on a day that no cue stands in. */
+/* "11 mars (bases), 18 mars (outils)": behind a note on a day that no cue stands in, unless it is a link: "2 avril ([réservation](…))". */
 static size_t behind_own_note(const struct sheet *sheet, size_t index)
 {
     size_t behind = sheet_behind_note(sheet, index), cue = survey_cue_from(sheet->passage, index);
-    return cue < sheet->passage->cue_count && sheet->passage->cues[cue].first < behind ? index : behind;
+    bool told = cue < sheet->passage->cue_count && sheet->passage->cues[cue].first < behind;
+    return told && !passages_is_link(sheet->passage, sheet->items[sheet->passage->cues[cue].first].begin) ? index : behind;
 }
 
 /* Nothing stands between two dates of a sentence that could tell them apart: "le 3 juin à 14h et le 5 juin à 10h". */
