@@ -42,9 +42,11 @@ static bool is_errand(const struct passage *passage, size_t end)
 static struct venue held_at(const struct lexis *lexis, size_t first, size_t end)
 {
     struct venue venue = venue_at(lexis, first), best = venue_best(lexis, first, end);
-    for (size_t i = first + 1; i < end && best.rank < VENUE_HOUSE; i++) /* "rendez-vous à 18h30, salle Jaurès" */
-        if (lexis_is_sign(&lexis->items[i - 1], ',') && venue_at(lexis, i).rank >= VENUE_HOUSE)
-            best = venue_at(lexis, i);
+    for (size_t i = first + 1; i < end && best.rank < VENUE_HOUSE; i++) { /* "rendez-vous à 18h30, salle Jaurès", "à l'entrée du chantier, 41 rue Carnot" */
+        struct venue behind = lexis_is_sign(&lexis->items[i - 1], ',') ? venue_at(lexis, i) : (struct venue){0};
+        if (behind.rank >= VENUE_ADDRESS && behind.rank > best.rank)
+            best = behind;
+    }
     if (venue.rank == VENUE_NAME)
         venue.rank = VENUE_TOWN;
     return best.rank > venue.rank ? best : venue;

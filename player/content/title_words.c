@@ -25,7 +25,8 @@ const char *const title_words_rubrics[] = {
     "description", "presentation", "contexte",
     "introduction", "resume", "objectifs", "s inscrire", "inscrivez vous", "je m inscris", "participer", "participez", "events", "schedule",
     "program", "registration", "home", "les ateliers a venir",
-    "evenements a venir", "les evenements", "nos evenements", "toutes les dates", "permanence", "etapes", "les etapes", "titre", "sujet", "theme",
+    "evenements a venir", "les evenements", "nos evenements", "toutes les dates", "dates retenues", "les dates retenues", "dates proposees", "les dates a retenir", "nos dates", "les sessions", "les seances",
+    "bon a savoir", "ce qui va changer", "le principe", "notez les dates", "permanence", "etapes", "les etapes", "titre", "sujet", "theme",
     "intitule", "places disponibles", "jour", "format", "formats", "objectif", "attention",
     "debut", "fin", "heure", "duree", "public", "animateur", "intervenant", "intervenants", "replay", "lien", "complet", "places", "plus d infos",
     "en savoir plus", "infos", NULL};

@@ -359,6 +359,13 @@ struct venue venue_behind(const struct lexis *lexis, size_t index)
     if (rank == VENUE_NONE)
         return none;
     struct venue venue = venue_from(lexis, index, at + quoted, rank);
+    size_t closing = venue.rank == VENUE_NAME && lexis_is_sign(&lexis->items[venue.end], '(') ? venue_closing(lexis, venue.end, ')') : 0;
+    for (size_t i = venue.end + 1; i < closing; i++)
+        if (rank_at(lexis, i) >= VENUE_ADDRESS) { /* "à L'Escale (tiers-lieu, 3 quai de Rouen)" */
+            venue.rank = VENUE_HOUSE;
+            venue.end = closing + 1;
+            break;
+        }
     static const char *const telling[] = {"sous", "devant", "chez", NULL};
     if (lexis_is_word_of(&lexis->items[index], telling) && at <= index + 2)
         venue.first = index; /* "chez Mozilla", but "Le Comptoir" of "chez notre partenaire Le Comptoir" */

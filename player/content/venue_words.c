@@ -216,7 +216,7 @@ const char *const venue_words_held[] = {"a lieu", "ont lieu", "durent", "est don
                                   "seront organises", "seront organisees",
                                   "vous accueillera", "vous accueille", "nous sommes", "vous attendons", "vous attend", "vous attendent", "depart a",
                                   "depart devant", "depart du", "depart de la", "depart de l", "departs du", "departs de la", "sur place",
-                                  "rendez vous", "rdv", "nous retrouverons", "retrouverons nous", "accueillis", "est organisee", "se passera", "se passe",
+                                  "rendez vous", "rdv", "posent leurs valises", "pose ses valises", "font etape", "fait etape", "font escale", "fait escale", "prend ses quartiers", "prennent leurs quartiers", "nous retrouverons", "retrouverons nous", "accueillis", "est organisee", "se passera", "se passe",
                                   "se suivent", "se suit", "se suivra", "se suivront", "se situe", "se trouve", "est situe", "est situee",
                                   "se retrouve", "se retrouvera", "se fera", "se feront", "partira", "sera en presentiel", "seront en presentiel",
                                   "sera a la fois en presentiel", "aura lieu en presentiel", "retrouvons nous", "retrouvez nous", "will take place",

@@ -369,6 +369,12 @@ static void reads_open_front_matter(void **state)
     assert_string_equal(article->blocks[0].text, "Corps");
     assert_int_equal(article->blocks[0].line, 6);
     end(article, &diags);
+    article = parse("Title: Rencontre\nDate: 2023-03-29\nTags: lang:fr, code\n---\n\nCorps\n", &diags);
+    assert_string_equal(article->title, "Rencontre");
+    assert_true(article->has_published);
+    assert_string_equal(article->blocks[0].text, "Corps");
+    assert_int_equal(article->blocks[0].line, 6);
+    end(article, &diags);
     article = parse("Date: demain, à 15 h\nvenez tous\n\nCorps\n", &diags);
     assert_int_equal(article->block_count, 2);
     end(article, &diags);
