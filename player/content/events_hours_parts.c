@@ -86,6 +86,39 @@ void events_hours_parts_apply(struct occurrences *occurrences, const struct read
     }
 }
 
+/* The passage ends with a colon and says that one comes to one of what follows. */
+static bool offers_choice(const struct passage *passage, const struct grammar *grammar)
+{
+    const struct lexis *lexis = &passage->lexis;
+    bool choice = false;
+    for (size_t i = 0; i < lexis->count && !choice; i++)
+        choice = lexis_is_word_of(&lexis->items[i], grammar->choices);
+    return choice && lexis_is_sign(&lexis->items[lexis->count - 1], ':');
+}
+
+void events_hours_parts_choose(struct occurrences *occurrences, const struct readings *readings)
+{
+    for (size_t i = 0, count = occurrences->count; i < count; i++) {
+        const struct occurrence event = occurrences->items[i];
+        const struct passage *home = event.reading ? event.reading->passage : NULL;
+        if (!home || event.dropped || event.start_minutes >= 0 || event.first_day != event.last_day || !offers_choice(home, occurrences->grammar))
+            continue;
+        bool given = false;
+        for (size_t k = 0; k < readings->hours_count; k++) {
+            const struct hours *hours = &readings->hours[k];
+            if (hours->passage->intro != home || hours->start_minutes < 0 || hours->end_minutes < 0)
+                continue;
+            struct occurrence session = event;
+            events_hours_give(&session, hours);
+            if (given)
+                events_add(occurrences, &session);
+            else
+                occurrences->items[i] = session;
+            given = true;
+        }
+    }
+}
+
 void events_hours_parts_split(struct occurrences *occurrences)
 {
     for (size_t i = 0, count = occurrences->count; i < count; i++) {

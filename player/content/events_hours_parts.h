@@ -10,6 +10,9 @@ struct readings;
 /* Gives each day of the only event of as many days its hours: one event a day. */
 void events_hours_parts_apply(struct occurrences *occurrences, const struct readings *readings);
 
+/* "Samedi 12 septembre, au choix :" and below it "- de 10h à 11h30", "- de 14h30 à 16h": an event for each stretch of the list. */
+void events_hours_parts_choose(struct occurrences *occurrences, const struct readings *readings);
+
 /* Makes two events of those that were given two sessions. */
 void events_hours_parts_split(struct occurrences *occurrences);
 

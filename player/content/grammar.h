@@ -113,6 +113,7 @@ struct grammar {
     const char *const *considered;        /* stems of what is done with what was handed in: "examin" */
     const char *const *elsewhere;         /* announces what others do, or what is but an example: "voisins" */
     const char *const *in_case;           /* opens a condition: "cas" */
+    const char *const *choices;           /* of several that are told below: "au choix" */
     const char *const *always;            /* before an hour of all days: "toujours" */
     const char *const *we;                /* "nous": who tells what was done */
     const char *const *month_nouns;       /* behind "le premier jeudi du": "mois" */

@@ -280,7 +280,7 @@ static bool lexer_joins(const struct lexer *lexer, const struct point *point, co
     return point->sign == '\'' || (hyphen && before->word[1] != '\0');
 }
 
-/* "« Qui paie ? », Maison des sciences": behind the sign a quotation ends, and a comma goes on. */
+/* "« Qui paie ? », Maison des sciences", "« Qui paie ? » réunira": behind the sign a quotation ends, and a comma or a small letter goes on. */
 static bool lexer_quotes_on(const struct lexer *lexer)
 {
     static const char *const skipped[] = {" ", "\xC2\xA0", "\xE2\x80\xAF", "\xC2\xBB", "\xE2\x80\x9D", "\"", NULL}; /* blanks and closing quotation marks */
@@ -294,7 +294,7 @@ static bool lexer_quotes_on(const struct lexer *lexer)
         at += length;
         i = (size_t)-1; /* from the first again */
     }
-    return quoted && at < lexer->stop && *at == ',';
+    return quoted && at < lexer->stop && (*at == ',' || (*at >= 'a' && *at <= 'z'));
 }
 
 /* "une lettre (pas de modèle !) avant le 3 mai": behind the sign a bracket closes, and a small letter or a comma goes on. */
