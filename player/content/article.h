@@ -107,8 +107,7 @@ struct article {
     bool draft; /* `published: false` */
     const char *const *categories;
     size_t category_count;
-    const char *language; /* "fr" unless `lang:` says otherwise */
-    const char *site;     /* by the file's name, else of the settings (article_site.h); NULL: unknown */
+    const char *language, *site; /* "fr" unless `lang:` says otherwise; by the file's name or the settings (article_site.h), NULL: unknown */
     const struct article_image *images;
     size_t image_count;
     const struct field *fields;

@@ -46,13 +46,20 @@ static bool tells_use(const struct question *question, size_t from, size_t to)
     return false;
 }
 
+/* "Seules les demandes envoyées jusqu'au 11 janvier seront prises en compte", "Sont recevables les dossiers reçus au plus tard le 12 juin": which
+ * are accepted is what is asked for. */
+static bool tells_accepted(const struct question *question)
+{
+    const struct lexeme *opening = &question->passage->lexis.items[question->begin];
+    bool alone = lexis_is_word_of(opening, question->grammar->only) && tells_use(question, question->end, question->stop);
+    return alone || (lexis_is_word_of(opening, question->grammar->being) && tells_use(question, question->begin + 1, question->begin + 2));
+}
+
 bool clause_is_record(const struct question *question, const struct cue *lead)
 {
     const struct lexeme *items = question->passage->lexis.items;
-    if (lexis_is_word_of(&items[question->begin], question->grammar->only) && tells_use(question, question->end, question->stop))
-        return false; /* "Seules les demandes envoyées jusqu'au 11 janvier seront prises en compte" */
-    if (lexis_is_word_of(&items[question->begin], question->grammar->being) && tells_use(question, question->begin + 1, question->begin + 2))
-        return false; /* "Sont recevables les dossiers reçus au plus tard le 12 juin" */
+    if (tells_accepted(question))
+        return false;
     if (lead->kind == CUE_DUE || survey_sentence_has(question, CUE_ADDRESS) || survey_sentence_has(question, CUE_ASK)) /* "les lycéens inscrits ont jusqu'au 4 avril", "renvoyez le bulletin signé avant le 20 mai" */
         return false;
     if (lead->first <= question->begin || items[lead->first - 1].kind != LEXEME_WORD || !is_participle(question->grammar, &items[lead->first - 1]))

@@ -153,7 +153,7 @@ static const struct grammar_cue told[] = {
     {"no later than", CUE_UNTIL},
     {"up to", CUE_UNTIL},
     {"on or before", CUE_UNTIL},
-    {"you have until", CUE_DUE}, {"open|available through", CUE_UNTIL}, {"summer|winter|spring school", CUE_EVENT}, {"school|festival|exhibition|workshop|course|conference|fair runs from", CUE_EVENT},
+    {"you have until", CUE_DUE}, {"enrolment*|enrollment*", CUE_CALL}, {"open|available through", CUE_UNTIL}, {"summer|winter|spring school", CUE_EVENT}, {"school|festival|exhibition|workshop|course|conference|fair runs from", CUE_EVENT},
     {"have until", CUE_DUE},
     {"please", CUE_ASK},
     {"can", CUE_ASK},

@@ -133,7 +133,9 @@ static const struct grammar_cue told[] = {
     {"un|votre|vos|des rendez vous prevu*|pris|fixe*", CUE_NONE}, {"intervention* ... prevue*", CUE_PRIVATE}, {"centre|bureau*|guichet*|accueil|secretariat|mairie|bibliotheque|mediatheque|piscine|musee|agence|magasin|dechetterie|decheterie sera|seront ouvert*", CUE_HOURS},
     {"restaurant*|restauration|cafeteria|buvette|parking|vestiaire*|boutique|cantine ... est|sont|sera|seront|reste|restera ouvert*", CUE_HOURS},
     {"entreprises|administrations|communes|collectivites|employeurs|etablissements ... doivent|devront pouvoir|appliquer|respecter", CUE_PRIVATE}, {"l obligation d|de|s", CUE_PRIVATE}, {"vous rejoignez|rejoindrez|integrez|integrerez|commencez|commencerez votre|vos|une|l", CUE_STEP},
-    {"nous serons|sommes|restons|resterons ferme*", CUE_PRIVATE}, {"etre titulaire*", CUE_TERM}, {"est|sont partenaire* d|de|du", CUE_PRIVATE}, {"formulaire|questionnaire|enquete|sondage|vote sera|est ferme*|clos*", CUE_LIMIT},
+    {"nous serons|sommes|restons|resterons ferme*", CUE_PRIVATE}, {"etre titulaire*", CUE_TERM}, {"formulation* des|de voeux", CUE_CALL}, {"formuler|formulez vos|ses|leurs|des|les voeux", CUE_CALL}, {"est|sont partenaire* d|de|du", CUE_PRIVATE}, {"formulaire|questionnaire|enquete|sondage|vote|offre* ... sera|est ferme*|clos*", CUE_LIMIT},
+    {"lyceen*|eleves|etudiant*|habitants|habitantes|participants|equipes|familles|parents|associations|candidats|entreprises ont|auront jusqu au|a", CUE_DUE}, {"doit|doivent|devra|devront etre formule*|adresse*|depose*|transmis*|envoye*|retourne*|remis* pour le", CUE_DUE},
+    {"registre* ... reste|restera accessible*|disponible*", CUE_OPEN}, {"permanence*|reunion*|seance*|visite*|sortie*|animation* ... supprime*", CUE_OFF}, {"titre* de sejour", CUE_NONE}, {"a la ferme", CUE_NONE},
     /* The reader is told to do it. */
     {"a retourner", CUE_ADDRESS}, {"a renvoyer", CUE_ADDRESS}, {"a envoyer", CUE_ADDRESS}, {"a deposer", CUE_ADDRESS}, {"a transmettre", CUE_ADDRESS},
     {"a adresser", CUE_ADDRESS}, {"profitez", CUE_ADDRESS}, {"merci de|d", CUE_ADDRESS}, {"merci d avance", CUE_NONE},

@@ -322,15 +322,20 @@ static bool is_told_later(const struct occurrence *outer, const struct occurrenc
     return items[day->mention].sentence > items[days->mention].sentence && inner->first_day != outer->first_day;
 }
 
+/* "Vernissage vendredi à 18h" of an exhibition; "les 16 et 17, de 10h à 18h", and a concert on the 16th at 20h30: an hour of its own. */
+static bool is_beside(const struct occurrence *outer, const struct occurrence *inner)
+{
+    bool opening = outer->last_day - outer->first_day > LONG_DAYS && inner->start_minutes >= 0;
+    bool evening = outer->end_minutes > 0 && inner->start_minutes >= outer->end_minutes && inner->first_day == inner->last_day;
+    return opening || evening || is_named_apart(outer, inner);
+}
+
 /* A day that lies within a longer event is that event, unless it has hours and a line of its own. */
 static bool is_part(const struct occurrence *outer, const struct occurrence *inner)
 {
-    bool opening = outer->last_day - outer->first_day > LONG_DAYS && inner->start_minutes >= 0; /* "Vernissage vendredi à 18h" */
-    if (opening || is_named_apart(outer, inner))
+    if (is_beside(outer, inner))
         return false;
     bool apart = outer->start_minutes < 0 && inner->reading && outer->reading && inner->reading->passage != outer->reading->passage;
-    if (outer->end_minutes > 0 && inner->start_minutes >= outer->end_minutes && inner->first_day == inner->last_day)
-        return false; /* "les 16 et 17, de 10h à 18h", and a concert on the 16th at 20h30 */
     bool own_line = inner->alone || is_in_programme(outer, inner) || is_told_later(outer, inner) || (apart && (inner->end_minutes >= 0 || inner->first_day != outer->first_day));
     return covers(outer, inner) && !same_days(outer, inner) && !(inner->start_minutes >= 0 && own_line);
 }

@@ -139,6 +139,12 @@ static const char *label_for(const struct article *article, const char *key, con
     return shows_day(article, key) ? name : "";
 }
 
+/* What a picture shows. */
+static bool is_picture(const char *key)
+{
+    return strcmp(key, "alternative-textuelle") == 0 || strcmp(key, "alt") == 0;
+}
+
 bool field_text_read(struct arena *arena, const struct article *article, const struct field *field, const struct grammar *grammar, struct field_text *said)
 {
     const char *key = field_keys_last(field->path), *label = label_of(article, field->path);
@@ -150,7 +156,7 @@ bool field_text_read(struct arena *arena, const struct article *article, const s
         return false;
     bool hours = is_stretch(arena, key, field->value, grammar);
     const char *name = label ? label : hours ? "Horaires" : field_keys_mean(key) == FIELD_WHEN ? "Date" : key;
-    said->picture = strcmp(key, "alternative-textuelle") == 0 || strcmp(key, "alt") == 0;
+    said->picture = is_picture(key);
     said->text = dated ? dated : said->picture ? field->value : arena_format(arena, "%s : %s", name, field->value);
     said->label = hours ? name : label_for(article, key, name, label, dated);
     return true;

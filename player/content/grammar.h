@@ -48,7 +48,7 @@ struct grammar {
     const char *const *day_ends;          /* ... the day counts too: "soir", "journée" */
     const char *const *past_auxiliary;    /* with a participle behind it: "a", "ont" */
     const char *const *past_endings;      /* of a verb in the past, "ait"; those of not_past excepted */
-    const char *const *not_past, *const *supposing; /* ... and those behind a word that only supposes: "si" */
+    const char *const *not_past, *const *supposing, *const *in_case; /* ... and those behind a word that only supposes: "si", "en cas de" */
     const char *const *future_endings;    /* of a verb in the future, "era"; those of not_future excepted */
     const char *const *not_future;
     const char *const *request_endings;   /* of a verb that asks, "ez"; those that end in not_request excepted */
@@ -60,11 +60,9 @@ struct grammar {
     const char *const *records;           /* stems of participles that say which things are meant: "recu" */
     const char *const *launching;         /* stems of what is said of a call that goes on: "lance" */
     const char *const *daily;             /* "jours": behind "tous les": what comes back every day */
-    const char *const *parts;             /* "premier", "autres": one of several days that were told before */
-    const char *const *firsts;            /* of those, what can only be the first: "premier" */
+    const char *const *parts, *const *firsts; /* one of several days that were told before: "autres"; what can only be the first: "premier" */
     const char *const *again;             /* "fois", "encore": says that the same takes place on one more day */
-    const char *const *ending;            /* stems of verbs before the hour at which something ends: "termin" */
-    const char *const *ending_fill;       /* beside such a verb, between a first and a last day: "et", "se" */
+    const char *const *ending, *const *ending_fill; /* stems of verbs before the hour at which something ends, "termin"; beside them, "et", "se" */
     const char *const *ceremonies;        /* steps that people come to when they have a weekday and an hour: "lancement" */
     const char *const *others;            /* "autre": before an event: it is not this one */
     const char *const *recurring;         /* behind "tous les", beside weekdays and units: "matins" */
@@ -72,8 +70,7 @@ struct grammar {
     const char *const *closings;          /* nouns before the hour at which something ends: "fin" */
     const char *const *sharp;             /* behind an hour: "précises" */
     const char *const *beginning;         /* stems of verbs that tell a beginning: "commenc" */
-    const char *const *beginning_many;    /* such verbs of several: "débutent" */
-    const char *const *following;         /* opens a sentence whose first day is over when the next one comes: "après" */
+    const char *const *beginning_many, *const *following; /* such verbs of several, "débutent"; opens a sentence whose first day is over when the next comes, "après" */
     const char *const *all;               /* "toutes": all days, before such a verb */
     const char *const *both;              /* "deux", before "cas": all days */
     const char *const *of;                /* between a noun and what it is of: "du" */
@@ -97,8 +94,7 @@ struct grammar {
     const char *const *handed;            /* stems: what reached somebody until a day: "reçu" */
     const char *const *length_heads;      /* before how long something lasts: "durée", "dure" */
     const char *const *minute_units;      /* behind a number: "min" */
-    const char *const *lasts;             /* before a last day: how long something takes: "dure" */
-    const char *const *gone;              /* before days in brackets: "dernier" */
+    const char *const *lasts, *const *gone; /* before a last day: how long something takes, "dure"; before days in brackets, "dernier" */
     const char *const *settled;           /* before "au" and a day: it is a day to come: "fixé" */
     const char *const *wanting;           /* ends a line that goes on: "aura lieu" */
     const char *const *serving;           /* "pour": what a day is for: "le 3 mai pour les uns, le 5 pour les autres" */
@@ -108,15 +104,9 @@ struct grammar {
     const char *const *handing_in;        /* begins a line whose colon a last day follows: "Soumission des résumés : 3 avril" */
     const char *const *buildings;         /* what is open without asking for anything: "piscine" */
     const char *const *habits;            /* what comes back: "chaque", "tous" */
-    const char *const *only;              /* opens a sentence about what alone is accepted: "seules" */
-    const char *const *negations;         /* "pas" */
-    const char *const *considered;        /* stems of what is done with what was handed in: "examin" */
-    const char *const *elsewhere;         /* announces what others do, or what is but an example: "voisins" */
-    const char *const *in_case;           /* opens a condition: "cas" */
-    const char *const *choices;           /* of several that are told below: "au choix" */
-    const char *const *always;            /* before an hour of all days: "toujours" */
-    const char *const *we;                /* "nous": who tells what was done */
-    const char *const *month_nouns;       /* behind "le premier jeudi du": "mois" */
+    const char *const *only, *const *negations, *const *considered; /* of what is handed in: "seules", "pas", and stems of what is done with it: "examin" */
+    const char *const *elsewhere, *const *choices; /* announces what others do or an example, "voisins"; several of which one chooses, "choix" */
+    const char *const *always, *const *we, *const *month_nouns; /* before an hour of all days; who tells what was done, "nous"; "mois" */
     const char *const *once, *const *next; /* beside a weekday: it is one day, "prochain"; of what comes back: "prochains" */
     const char *const *zone_heads, *const *zone_tails; /* before the name of a zone, "heure", and behind it, "time" */
     const char *const *zone_inner;        /* between head and name: "de", "locale" */
@@ -124,8 +114,7 @@ struct grammar {
     const struct grammar_zone *zones;
     const char *const *column_begins;     /* in the header of a table: below it stand first days: "debut" */
     const char *const *column_owners;     /* in a header: the table is a plan of those who work on something: "pilote" */
-    const char *const *column_closes;     /* ... of the last days, what may be asked for until then: "cloture" */
-    const char *const *column_opens;      /* ... of them, what may be asked for from then on: "ouverture" */
+    const char *const *column_closes, *const *column_opens; /* ... what may be asked for until or from then on: "cloture", "ouverture" */
     const char *const *steps;             /* stems: of those who work: "étape" */
     const char *const *showing;           /* verbs of who shows something: a stretch beside them is how long it is seen: "présente" */
     const char *const *works;             /* in a title, beside no event and no call: "travaux" */

@@ -180,6 +180,12 @@ static bool is_of_next(const struct question *question, const struct cue *cue)
 
 enum { HEAD_WORDS = 3 };
 
+/* "Ce jeudi 20 février, de 10h à 12h, nous avons accueilli …": who tells it looks back at the day. */
+static bool looks_back(const struct question *question, const struct cue *cue)
+{
+    return cue->kind == CUE_PAST && cue->first > question->end && lexis_is_word_of(&question->passage->lexis.items[cue->first - 1], question->grammar->we);
+}
+
 /* "Jeudi 30 septembre, de 9h30 à 12h30 : préparer ses entretiens": an appointment that opens its block, and a cue deep in what happens then. */
 static bool is_in_description(const struct question *question, const struct cue *cue)
 {
@@ -187,9 +193,8 @@ static bool is_in_description(const struct question *question, const struct cue 
     size_t words = 0;
     for (size_t i = question->end; i < cue->first; i++)
         words += items[i].kind == LEXEME_WORD && !question->covered[i] && !grammar_lists(question->grammar->articles, items[i].word);
-    const struct lexeme *subject = cue->first > question->end ? &items[cue->first - 1] : NULL;
-    if (cue->kind == CUE_PAST && subject && lexis_is_word_of(subject, question->grammar->we))
-        return false; /* "Ce jeudi 20 février, de 10h à 12h, nous avons accueilli …" */
+    if (looks_back(question, cue))
+        return false;
     bool tells = cue->kind == CUE_PRIVATE || cue->kind == CUE_PAST || cue->kind == CUE_STEP || cue->kind == CUE_TERM;
     bool listed = names_itself(question) && question->weekday && question->passage->meets; /* "- jeu. 18 sept. — Faire parler les usagers : l'entretien" */
     return tells && words >= HEAD_WORDS && question->alone && question->first <= question->begin + 2 && (is_appointment(question, false) || listed);

@@ -216,23 +216,27 @@ static void lexer_number(struct lexer *lexer, size_t begin)
     lexeme->end = (size_t)(lexer->next - lexer->text);
 }
 
+/* How many bytes of a text, `most` at the most, are letters of ASCII, digits or one of `signs`. */
+static size_t address_span(const char *at, size_t left, size_t most, const char *signs)
+{
+    size_t length = 0;
+    while (length < left && length < most && (isalnum((unsigned char)at[length]) || (at[length] && strchr(signs, at[length]))))
+        length++;
+    return length;
+}
+
 /* "stages@exemple.fr": its length, or 0. The words in it say nothing of the sentence. */
 static size_t mail_length(const char *at, size_t left)
 {
     enum { LOCAL_MOST = 64 /* RFC 5321, 4.5.3.1.1 */, HOST_MOST = 255 };
-    size_t local = 0, host = 0, dots = 0;
-    while (local < left && local <= LOCAL_MOST && (isalnum((unsigned char)at[local]) || strchr("._%+-", at[local])))
-        local++;
-    if (local == 0 || local > LOCAL_MOST || local >= left || at[local] != '@')
+    size_t local = address_span(at, left, LOCAL_MOST, "._%+-");
+    if (local == 0 || local >= left || at[local] != '@')
         return 0;
     const char *name = at + local + 1;
-    while (local + 1 + host < left && host < HOST_MOST && (isalnum((unsigned char)name[host]) || strchr(".-", name[host])))
-        host++;
+    size_t host = address_span(name, left - local - 1, HOST_MOST, ".-");
     while (host && !isalnum((unsigned char)name[host - 1]))
         host--; /* the full stop of the sentence */
-    for (size_t i = 0; i < host; i++)
-        dots += name[i] == '.';
-    return dots ? local + 1 + host : 0;
+    return memchr(name, '.', host) ? local + 1 + host : 0;
 }
 
 /* An address swallows everything up to the next white space, a mail address what is its own: dates in paths are no dates. */

@@ -26,7 +26,7 @@ static const struct {
     {"demander$", LINK_APPLY | LINK_ENROL}, {"je$", LINK_APPLY | LINK_ENROL | OWN_WORDS}, {"j$ y", LINK_ENROL}, {"profil$ d acheteur", LINK_APPLY},
     {"prevenir$", LINK_ENROL}, {"prevenez", LINK_ENROL}, {"exprimer$", LINK_APPLY}, {"adressees$", LINK_APPLY}, {"adresses$ par", LINK_APPLY},
     {"je$ donne", LINK_APPLY}, {"publiez", LINK_APPLY}, {"faire$ ma demande", LINK_APPLY}, {"faire$ une demande", LINK_APPLY},
-    {"rdv$ conseille", LINK_ENROL}, {"rendez$ vous conseille", LINK_ENROL}, {"se$ font uniquement", LINK_APPLY}, {"se$ font", LINK_APPLY}, {"constituer$", LINK_APPLY},
+    {"rdv$ conseille", LINK_ENROL}, {"rendez$ vous conseille", LINK_ENROL}, {"se$ font uniquement", LINK_APPLY}, {"se$ font", LINK_APPLY}, {"portez$ vous", LINK_APPLY}, {"constituer$", LINK_APPLY},
     {"constituez$", LINK_APPLY}, {"accredit", LINK_ENROL}, {"retirer$", LINK_ENROL}, {"faire$ un don", LINK_APPLY}, {"faites$ un don", LINK_APPLY},
     {"donner$", LINK_APPLY | OWN_WORDS}, {"par$ ici", LINK_HERE | OWN_WORDS}, {"vote$ en ligne", LINK_APPLY},
     {"vote$ est ouvert", LINK_APPLY}, {"vote$ se fait", LINK_APPLY}, {"votes$ sont ouverts", LINK_APPLY}, {"au$ meme endroit", LINK_HERE | OWN_WORDS},

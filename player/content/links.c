@@ -336,6 +336,15 @@ static int order_of(const struct said *said, const struct passages *passages, co
     return before && before->role == passage->role && (passages_has_cue(before, CUE_ADDRESS) || passages_has_cue(before, CUE_ASK)) ? LINK_TELL : 0;
 }
 
+/* What the heading above asks for; where the label is but a way, also what it would write on a button. */
+static void listen_to_heading(const struct passage *heading, struct said *said)
+{
+    const struct lexis *lexis = &heading->lexis;
+    said->heading = link_terms_between(lexis, 0, lexis->count, false);
+    if (said->way && !said->button)
+        said->button = link_terms_button(lexis, 0, lexis->count, said->english);
+}
+
 static void listen_around(const struct article *article, const struct link *link, const struct passages *passages, const struct passage *passage,
                           const struct link_spot *spots, struct said *said)
 {
@@ -349,9 +358,8 @@ static void listen_around(const struct article *article, const struct link *link
     said->label |= order_of(said, passages, passage);
     if (said->alone || (passage->intro && (said->sentence & STRONG) == 0))
         said->sentence |= said_before(passages, passage, said->english, &said->button);
-    said->heading = passage->above ? link_terms_between(&passage->above->lexis, 0, passage->above->lexis.count, false) : 0;
-    if (said->way && passage->above && !said->button)
-        said->button = link_terms_button(&passage->above->lexis, 0, passage->above->lexis.count, said->english);
+    if (passage->above)
+        listen_to_heading(passage->above, said);
     bool subject = is_subject(&hearing);
     said->led = is_led(&hearing, &said->prepared) && !subject;
     said->about = subject || (is_about(&hearing) && (said->sentence & STRONG) == 0);
@@ -419,12 +427,18 @@ static int told_by(const struct said *said)
     return LINK_TELL | LINK_PAPER | (said->web && said->prepared ? LINK_HERE : 0);
 }
 
+/* Nothing but the heading says what one does there: the label leads to a place, an address, a page. */
+static bool leads_from_heading(const struct said *said, bool apart)
+{
+    return apart || said->prepared || said->mail || said->way;
+}
+
 /* How clearly the words around the label make it one to follow. `here`: the label means nothing without them. */
 static enum link_voice voice_of_sentence(const struct said *said, bool here, bool flagged)
 {
     bool apart = flagged || said->apart;
     int told = here || said->led ? said->sentence : apart ? said->sentence & STRONG : 0;
-    int headed = here && (apart || said->prepared || said->mail || said->way) ? said->heading & STRONG : 0;
+    int headed = here && leads_from_heading(said, apart) ? said->heading & STRONG : 0;
     if ((told & STRONG) || (headed && !(told & LINK_WATCH)))
         return LINK_ASKS;
     if (told & LINK_WATCH)

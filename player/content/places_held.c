@@ -134,6 +134,13 @@ static struct venue behind_denial(const struct lexis *lexis, size_t i, size_t en
     return (struct venue){0};
 }
 
+/* Words that name a place only where a house stands behind them: "rendez-vous", "sur place". */
+static bool is_mere_meeting(const struct lexeme *lexeme)
+{
+    static const char *const meetings[] = {"rendez", "rdv", "sur", NULL};
+    return lexis_is_word_of(lexeme, meetings);
+}
+
 /* "Les ateliers ont lieu dans le 7e arrondissement", "aura lieu salle Jaurès", "en direct sur YouTube": lexemes `first` to before `end`
  * of a passage. `invites`: also where the reader is asked to come. */
 static const char *held_in(const struct places *places, const struct passage *passage, size_t first, size_t end, bool invites)
@@ -153,7 +160,7 @@ static const char *held_in(const struct places *places, const struct passage *pa
         size_t count = venue_spells(lexis, i, venue_words_held);
         if (!count || is_errand(passage, i))
             continue;
-        const char *place = held_behind(places, lexis, i, count, end, !invites && (lexis_is_word(&lexis->items[i], "rendez") || lexis_is_word(&lexis->items[i], "rdv") || lexis_is_word(&lexis->items[i], "sur")));
+        const char *place = held_behind(places, lexis, i, count, end, !invites && is_mere_meeting(&lexis->items[i]));
         if (place[0])
             return place;
     }

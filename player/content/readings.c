@@ -288,19 +288,27 @@ static bool intro_includes(const struct sheet *sheet)
     return false;
 }
 
+/* A day that leans on the last day before it; of kind READING_NONE when it does not. */
+static struct verdict next_deadline(const struct sheet *sheet, size_t index, const struct question *question, const struct verdict *before)
+{
+    struct verdict next = {.kind = READING_DEADLINE, .strong = true, .listed = true, .quote = sheet->dates[index].first};
+    bool same = (before->listed && is_next_limit(sheet, index, question)) || (!question->range && readings_lean_of_part(sheet, index));
+    next.exclusive = same && before->exclusive;
+    if (!same && (question->range || !is_next_handing_in(sheet, index)))
+        next.kind = READING_NONE;
+    return next;
+}
+
 /* Second looks at a date of which the first said nothing: it leans on the one before, or has an hour further on in its sentence. */
 static struct verdict look_again(struct sheet *sheet, size_t index, struct question *question, const struct verdict *before, struct hour *hour)
 {
     const struct date_mention *date = &sheet->dates[index];
     if (before->kind == READING_EVENT && !before->formerly && question->lone_cell && (readings_lean_of_event(sheet, index) || readings_lean_on_same(sheet, index)))
         return (struct verdict){.kind = READING_EVENT, .strong = before->strong, .quote = date->first};
-    if (before->kind == READING_DEADLINE && before->listed && is_next_limit(sheet, index, question))
-        return (struct verdict){.kind = READING_DEADLINE, .strong = true, .listed = true, .exclusive = before->exclusive, .quote = date->first};
-    if (before->kind == READING_DEADLINE && !question->range && readings_lean_of_part(sheet, index))
-        return (struct verdict){.kind = READING_DEADLINE, .strong = true, .listed = true, .exclusive = before->exclusive, .quote = date->first};
-    if (before->kind == READING_DEADLINE && !question->range && is_next_handing_in(sheet, index))
-        return (struct verdict){.kind = READING_DEADLINE, .strong = true, .listed = true, .quote = date->first};
     struct verdict nothing = {.kind = READING_NONE, .why = WHY_UNCLEAR, .quote = date->first};
+    struct verdict next = before->kind == READING_DEADLINE ? next_deadline(sheet, index, question, before) : nothing;
+    if (next.kind == READING_DEADLINE)
+        return next;
     if (hour->found || !sheet_hour_behind(sheet, date, question->before, false, hour) ||
         sheet->items[hour->first].sentence != sheet->items[date->first].sentence)
         return nothing;

@@ -187,6 +187,16 @@ static bool is_told_hour(const struct sheet *sheet, const struct time_mention *t
     return time->end >= 0 || (time->introduced && (passages_has_cue(sheet->passage, CUE_HELD) || passages_has_cue(sheet->passage, CUE_MEET)));
 }
 
+/* The passage says that something takes place, or is to come. */
+static bool tells_coming(const struct passage *passage)
+{
+    static const enum cue_kind coming[] = {CUE_EVENT, CUE_HELD, CUE_MEET, CUE_WILL};
+    for (size_t i = 0; i < sizeof coming / sizeof *coming; i++)
+        if (passages_has_cue(passage, coming[i]))
+            return true;
+    return false;
+}
+
 /* "Les stands seront installés de 9h à 12h.", "La séance aura lieu au local à partir de 12h30.": one stretch, or a beginning, in a passage
  * of its own or in another sentence than the only day. */
 static bool is_loose(const struct sheet *sheet)
@@ -200,8 +210,7 @@ static bool is_loose(const struct sheet *sheet)
         return is_told_to_end(sheet);
     if (names_hours(sheet, time))
         return !passages_sentence_tells_others(sheet->passage, sheet->items[time->first].sentence);
-    bool told = passages_has_cue(passage, CUE_EVENT) || passages_has_cue(passage, CUE_HELD) || passages_has_cue(passage, CUE_MEET) || passages_has_cue(passage, CUE_WILL);
-    return (told || time->first <= 1) && !passages_tells_others(passage); /* "Entre 14h et minuit : concerts sur la place" */
+    return (tells_coming(passage) || time->first <= 1) && !passages_tells_others(passage); /* "Entre 14h et minuit : concerts sur la place" */
 }
 
 /* An item or a heading that begins with its hour: a line of a programme. */

@@ -38,16 +38,22 @@ static bool is_plain_slash(const struct sheet *sheet, const struct date_mention 
     return led || is_named_day(sheet, date) || is_next_of_list(sheet, date);
 }
 
+/* "15/01 : la journée est reportée": when the line was written. */
+static bool is_dateline(const struct sheet *sheet, const struct date_mention *date)
+{
+    const struct block *block = sheet->passage->block;
+    return block && block->kind == BLOCK_PARAGRAPH && date->first <= 1 && lexis_is_sign(&sheet->items[date->end], ':');
+}
+
 bool readings_weak_is_day(const struct sheet *sheet, const struct date_mention *date)
 {
     if (!date->weak)
         return true;
     const struct lexeme *before = date->first ? &sheet->items[date->first - 1] : NULL;
-    const struct block *block = sheet->passage->block;
     if (before && lexis_is_sign(before, LEXEME_OTHER) && lexis_is_sign(&sheet->items[date->end], ':'))
         return true; /* "• 8/11 : jazz, 20h" */
-    if (block && block->kind == BLOCK_PARAGRAPH && date->first <= 1 && lexis_is_sign(&sheet->items[date->end], ':'))
-        return false; /* "15/01 : la journée est reportée": when the line was written */
+    if (is_dateline(sheet, date))
+        return false;
     if (!before || before->sign == LEXEME_LINE || before->sign == LEXEME_CALENDAR)
         return true;
     if (is_plain_slash(sheet, date))

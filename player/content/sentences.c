@@ -3,6 +3,7 @@
 #include "content/grammar.h"
 #include "content/sheet.h"
 #include "content/survey.h"
+#include "content/venue.h"
 #include "content/verdict.h"
 
 enum { BLOCK_REACH = 90 };
@@ -41,7 +42,7 @@ static void take_line_above(const struct sheet *sheet, struct question *question
         question->begin = begin;
 }
 
-/* "venez le 5 juin (programme en ligne le 25 mai)": what stands in brackets with words of its own is a clause of its own. */
+/* "venez le 5 juin (programme en ligne le 25 mai)": what stands in brackets with words of its own is a clause of its own; but "(Tours, 13 octobre)". */
 static void keep_in_brackets(const struct sheet *sheet, struct question *question, bool strong)
 {
     bool words = false;
@@ -54,7 +55,8 @@ static void keep_in_brackets(const struct sheet *sheet, struct question *questio
                 question->after = i;
             return;
         }
-        words = words || (lexeme->kind == LEXEME_WORD && !grammar_lists(sheet->grammar->articles, lexeme->word));
+        bool name = venue_is_capital(&sheet->passage->lexis, lexeme);
+        words = words || (lexeme->kind == LEXEME_WORD && !name && !grammar_lists(sheet->grammar->articles, lexeme->word));
     }
 }
 

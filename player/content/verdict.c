@@ -240,7 +240,8 @@ static bool is_foreign(const struct question *question, const struct survey *sur
     }
     if (said)
         return is_said_of_others(question, survey, lead);
-    return !is_received(question, lead) && is_foreign_right(survey);
+    bool told = lead->kind == CUE_DUE || is_received(question, lead); /* "Les lycéens ont jusqu'au 14 pour remettre leur nouvelle" */
+    return !told && is_foreign_right(survey);
 }
 
 /* "[Report] La représentation est reportée": it takes place on the new day, and of last days those hold that are said to be new. */
@@ -449,14 +450,20 @@ static struct verdict verdict_before_hour(const struct question *question)
     return verdict_nothing(question, true);
 }
 
+/* No word leads to the day: what announces its list does, or an hour before which. */
+static bool is_led_otherwise(const struct question *question)
+{
+    return (is_led(question) && !question->quoted) || (question->before_hour && !question->range);
+}
+
 struct verdict verdict_of(const struct question *question)
 {
     struct survey survey;
     survey_take(question, &survey);
     const struct cue *lead = take_lead(question);
     enum cue_kind kind = lead ? lead->kind : CUE_NONE;
-    if (!lead && is_led(question) && !question->quoted)
-        return verdict_by_intro(question, &survey);
+    if (!lead && is_led_otherwise(question) && !is_no_day(question, &survey, lead))
+        return is_led(question) ? verdict_by_intro(question, &survey) : verdict_before_hour(question);
     if (kind == CUE_FORMERLY && moved_is_event(question))
         return (struct verdict){.kind = READING_EVENT, .off = true, .formerly = true, .quote = question->first};
     if (kind == CUE_INSTEAD)
@@ -465,8 +472,6 @@ struct verdict verdict_of(const struct question *question)
         return (struct verdict){.kind = READING_DEADLINE, .strong = true, .off = is_off(question, &survey), .quote = lead->first};
     if (is_no_day(question, &survey, lead))
         return (struct verdict){.kind = READING_NONE, .silent = true, .why = WHY_RECORD, .quote = question->first};
-    if (!lead && question->before_hour && !question->range)
-        return verdict_before_hour(question);
     bool of_event = kind == CUE_LIMIT && (question->has_stretch || judge_limit_ends_event(&survey, lead));
     if (lead && kind != CUE_SINCE && !of_event)
         return verdict_by_lead(question, &survey, lead);
