@@ -241,11 +241,26 @@ static const char *find_of_fields(const struct places *places, const struct occu
     return said[0] && venue_at(&named, 0).rank >= VENUE_HOUSE ? said : place;
 }
 
+/* The line below the same days in the body: "**Jeudi 14 mars, de 9h30 à 17h30**", "Le Cloître, 20 boulevard …". */
+static const char *line_of_days(const struct places *places, const struct occurrence *occurrence)
+{
+    const char *line = "";
+    for (size_t i = 0, seen = 0; !line[0] && i < places->readings->count && seen < SENTENCES_MOST; i++) {
+        struct occurrence told = *occurrence;
+        told.reading = &places->readings->items[i];
+        if (told.reading->passage->role != PASSAGE_BODY || !names_days(told.reading, occurrence))
+            continue;
+        seen++;
+        line = places_page_line(places, &told);
+    }
+    return line;
+}
+
 /* "Le 4 juin à Marseille" of the summary, and the house there that the text tells. */
 static const char *house_of_summary(const struct places *places, const struct occurrence *occurrence, const char *town, bool sole)
 {
-    const char *said = find_said(places, occurrence, sole);
-    return said[0] ? places_town_with(places, said, town) : town;
+    const char *said = find_said(places, occurrence, sole), *line = said[0] ? said : line_of_days(places, occurrence);
+    return line[0] ? places_town_with(places, line, town) : town;
 }
 
 /* The place of the fields with the room that the sentence of the event tells: "Parc des expositions, salle 3". */
@@ -270,10 +285,14 @@ static const char *find_of_page(const struct places *places, const struct occurr
     return place[0] || !front ? place : places_page_marked_once(places, occurrence, sole);
 }
 
+/* One day, or the days of one breath. */
 static bool has_one_reading(const struct places *places, const struct passage *passage)
 {
     const struct place_dates *dates = &places->dates[passage->index];
-    return dates->end == dates->first + 1;
+    for (size_t i = dates->first; i + 1 < dates->end; i++)
+        if (places->readings->items[i].mention != places->readings->items[i + 1].mention)
+            return false;
+    return dates->end > dates->first;
 }
 
 /* `place`, or what the line below the day says, when there is none or it is a mere town. */

@@ -153,12 +153,27 @@ static bool is_heard(const struct passage *passage)
     return (passage->role == PASSAGE_BODY || passage->role == PASSAGE_FRONT) && !passage->past && !places_page_is_contact(passage->above);
 }
 
+/* "Le programme est affiché sur le campus et en ligne": the sentence of a lexeme is about a text, and not about who comes. */
+static bool is_of_paper(const struct passage *passage, size_t index)
+{
+    static const char *const papers[] = {"programme", "affiche", "affichee", "publie", "publiee", "publies", "publiees", "disponible", "disponibles", "consultable", "consultables",
+                                         "catalogue", "liste", "video", "videos", "resultats", "rapport", "formulaire", "demarches", NULL};
+    const struct lexeme *items = passage->lexis.items;
+    size_t first = index;
+    while (first > 0 && index - first < SENTENCE_REACH && items[first - 1].sentence == items[index].sentence)
+        first--;
+    for (size_t i = first; i < passage->lexis.count && i < index + SENTENCE_REACH && items[i].sentence == items[index].sentence; i++)
+        if (lexis_is_word_of(&items[i], papers))
+            return true;
+    return false;
+}
+
 /* "en visioconférence" in a sentence about nothing else. */
 static const char *remote_in(const struct places *places, const struct passage *passage)
 {
     for (size_t i = 0; i < passage->lexis.count; i++) {
         const char *remote = venue_text_remote(places->arena, &passage->lexis, i, i + 1);
-        if (remote[0] && !is_of_other(passage, i))
+        if (remote[0] && !is_of_other(passage, i) && !is_of_paper(passage, i))
             return remote;
     }
     return "";
