@@ -135,7 +135,8 @@ static const struct grammar_cue told[] = {
     {"entreprises|administrations|communes|collectivites|employeurs|etablissements ... doivent|devront pouvoir|appliquer|respecter", CUE_PRIVATE}, {"l obligation d|de|s", CUE_PRIVATE}, {"vous rejoignez|rejoindrez|integrez|integrerez|commencez|commencerez votre|vos|une|l", CUE_STEP},
     {"nous serons|sommes|restons|resterons ferme*", CUE_PRIVATE}, {"etre titulaire*", CUE_TERM}, {"formulation* des|de voeux", CUE_CALL}, {"formuler|formulez vos|ses|leurs|des|les voeux", CUE_CALL}, {"est|sont partenaire* d|de|du", CUE_PRIVATE}, {"formulaire|questionnaire|enquete|sondage|vote|offre* ... sera|est ferme*|clos*", CUE_LIMIT},
     {"lyceen*|eleves|etudiant*|habitants|habitantes|participants|equipes|familles|parents|associations|candidats|entreprises ont|auront jusqu au|a", CUE_DUE}, {"doit|doivent|devra|devront etre formule*|adresse*|depose*|transmis*|envoye*|retourne*|remis* pour le", CUE_DUE},
-    {"registre* ... reste|restera accessible*|disponible*", CUE_OPEN}, {"permanence*|reunion*|seance*|visite*|sortie*|animation* ... supprime*", CUE_OFF}, {"titre* de sejour", CUE_NONE}, {"a la ferme", CUE_NONE},
+    {"registre* ... reste|restera accessible*|disponible*", CUE_OPEN}, {"permanence*|reunion*|seance*|visite*|sortie*|animation* ... supprime*", CUE_OFF}, {"titre* de sejour", CUE_NONE}, {"echange* telephonique*|individuel*", CUE_PRIVATE}, {"convention* doit|doivent|devra|devront", CUE_PRIVATE}, {"ecrits", CUE_PRIVATE}, {"ecrits de|d|du", CUE_NONE},
+    {"agent|agents de|des|du service* technique*", CUE_NONE}, {"passe|passent au", CUE_MOVED}, {"a la ferme", CUE_NONE},
     /* The reader is told to do it. */
     {"a retourner", CUE_ADDRESS}, {"a renvoyer", CUE_ADDRESS}, {"a envoyer", CUE_ADDRESS}, {"a deposer", CUE_ADDRESS}, {"a transmettre", CUE_ADDRESS},
     {"a adresser", CUE_ADDRESS}, {"profitez", CUE_ADDRESS}, {"merci de|d", CUE_ADDRESS}, {"merci d avance", CUE_NONE},

@@ -27,7 +27,8 @@ enum link_use {
     LINK_YOURS = 16384, /* what the reader asks himself: "vos questions" */
     LINK_LATER = 32768, /* nobody can enrol yet */
     LINK_SENT = 65536,  /* the way to the stream will be sent */
-    LINK_AWARD = 131072 /* the end of what was competed for, or asked: "remise des prix" */
+    LINK_AWARD = 131072, /* the end of what was competed for, or asked: "remise des prix" */
+    LINK_STRONG = LINK_APPLY | LINK_ENROL
 };
 
 /* What the words of lexemes [first, end) say, LINK_... together. `label`: they are a link's own, of which more is believed. */

@@ -190,10 +190,11 @@ static enum owner owner_at(const struct question *question, const struct survey 
     return is_asked_to(survey, index) ? OWNER_READER : owner_by(question, survey, survey->left[index], said);
 }
 
-/* "Date limite", "les déclarations reçues jusqu'au 15 seront examinées": what is done with them behind does not say whose day it is. */
+/* "Date limite", "les déclarations reçues jusqu'au 15 seront examinées", "Les lycéens ont jusqu'au 14 pour remettre leur nouvelle": what is done with
+ * them behind does not say whose day it is. */
 static bool is_received(const struct question *question, const struct cue *lead)
 {
-    bool handed = lead->kind == CUE_LIMIT;
+    bool handed = lead->kind == CUE_LIMIT || lead->kind == CUE_DUE;
     for (size_t i = lead->first + 1; i < lead->end && !handed; i++)
         handed = question->passage->lexis.items[i].kind == LEXEME_WORD && grammar_begins(question->grammar->handed, question->passage->lexis.items[i].word);
     return handed;
@@ -240,8 +241,7 @@ static bool is_foreign(const struct question *question, const struct survey *sur
     }
     if (said)
         return is_said_of_others(question, survey, lead);
-    bool told = lead->kind == CUE_DUE || is_received(question, lead); /* "Les lycéens ont jusqu'au 14 pour remettre leur nouvelle" */
-    return !told && is_foreign_right(survey);
+    return !is_received(question, lead) && is_foreign_right(survey);
 }
 
 /* "[Report] La représentation est reportée": it takes place on the new day, and of last days those hold that are said to be new. */
@@ -450,28 +450,35 @@ static struct verdict verdict_before_hour(const struct question *question)
     return verdict_nothing(question, true);
 }
 
-/* No word leads to the day: what announces its list does, or an hour before which. */
-static bool is_led_otherwise(const struct question *question)
+/* Leads that say more than "until": from which day it was moved, instead of which it is, after which nothing is accepted. False: it is none. */
+static bool turns(const struct question *question, const struct survey *survey, const struct cue *lead, struct verdict *verdict)
 {
-    return (is_led(question) && !question->quoted) || (question->before_hour && !question->range);
+    if (lead->kind == CUE_FORMERLY && moved_is_event(question))
+        *verdict = (struct verdict){.kind = READING_EVENT, .off = true, .formerly = true, .quote = question->first};
+    else if (lead->kind == CUE_INSTEAD)
+        *verdict = verdict_instead(question, survey);
+    else if (lead->kind == CUE_SINCE && clause_refuses_later(question, lead))
+        *verdict = (struct verdict){.kind = READING_DEADLINE, .strong = true, .off = is_off(question, survey), .quote = lead->first};
+    else
+        return false;
+    return true;
 }
 
 struct verdict verdict_of(const struct question *question)
 {
     struct survey survey;
+    struct verdict verdict;
     survey_take(question, &survey);
     const struct cue *lead = take_lead(question);
     enum cue_kind kind = lead ? lead->kind : CUE_NONE;
-    if (!lead && is_led_otherwise(question) && !is_no_day(question, &survey, lead))
-        return is_led(question) ? verdict_by_intro(question, &survey) : verdict_before_hour(question);
-    if (kind == CUE_FORMERLY && moved_is_event(question))
-        return (struct verdict){.kind = READING_EVENT, .off = true, .formerly = true, .quote = question->first};
-    if (kind == CUE_INSTEAD)
-        return verdict_instead(question, &survey);
-    if (kind == CUE_SINCE && clause_refuses_later(question, lead))
-        return (struct verdict){.kind = READING_DEADLINE, .strong = true, .off = is_off(question, &survey), .quote = lead->first};
+    if (lead && turns(question, &survey, lead, &verdict))
+        return verdict;
+    if (!lead && is_led(question) && !question->quoted)
+        return verdict_by_intro(question, &survey);
     if (is_no_day(question, &survey, lead))
         return (struct verdict){.kind = READING_NONE, .silent = true, .why = WHY_RECORD, .quote = question->first};
+    if (!lead && question->before_hour && !question->range)
+        return verdict_before_hour(question);
     bool of_event = kind == CUE_LIMIT && (question->has_stretch || judge_limit_ends_event(&survey, lead));
     if (lead && kind != CUE_SINCE && !of_event)
         return verdict_by_lead(question, &survey, lead);
