@@ -9,6 +9,7 @@
 #include "content/venue.h"
 #include "content/venue_words.h"
 
+#include <ctype.h>
 #include <string.h>
 
 enum { HELD_REACH = 60, OPENING_WORDS = 3, HOST_REACH = 16 }; /* lexemes around "aura lieu", words before an address */
@@ -303,6 +304,17 @@ static const char *held_for_all_by(const struct places *places, const struct pas
     return has_date(places, passage) ? held_for_all_in(places, passage) : held_in(places, passage, 0, passage->lexis.count, false);
 }
 
+/* "La bibliothèque propose quatre ateliers", "Les ateliers ont lieu en salle Ampère": a room and the house around it are one place; NULL: they are two. */
+static const char *joined(const struct places *places, const char *one, const char *other)
+{
+    struct lexis first = lexis_read(places->arena, one), second = lexis_read(places->arena, other);
+    bool room = first.count && lexis_is_word_of(&first.items[0], venue_words_rooms), house = second.count && venue_spells(&second, 0, venue_words_houses);
+    if (!room)
+        return second.count && lexis_is_word_of(&second.items[0], venue_words_rooms) && venue_spells(&first, 0, venue_words_houses) ? joined(places, other, one) : NULL;
+    bool two = !house || lexis_is_word_of(&second.items[0], venue_words_rooms);
+    return two ? NULL : arena_format(places->arena, "%s, %c%s", other, (char)tolower((unsigned char)one[0]), one + 1);
+}
+
 const char *places_held_for_all(const struct places *places)
 {
     const char *found = "";
@@ -313,9 +325,11 @@ const char *places_held_for_all(const struct places *places)
         bool all = held[0] && opens_with_all(passage, 0);
         if (!held[0] || (of_all && !all))
             continue;
-        if (found[0] && all == of_all && strcmp(held, found) != 0)
+        bool other = found[0] && all == of_all && strcmp(held, found) != 0;
+        const char *both = other ? joined(places, held, found) : held;
+        if (!both)
             return "";
-        found = held;
+        found = both;
         of_all = all;
     }
     if (!found[0])

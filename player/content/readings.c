@@ -161,7 +161,7 @@ static struct question ask(struct sheet *sheet, size_t index, const struct hour 
     question.has_hour = hour->found;
     question.has_stretch = hour->found && hour->start >= 0 && hour->end >= 0;
     question.hour_glued = hour->glued;
-    question.before_hour = is_before_hour(sheet, hour);
+    question.before_hour = !question.range && is_before_hour(sheet, hour);
     find_frame(sheet, hour, &question);
     question.named = passages_is_named(sheet->passage, sheet->items[date->first].begin);
     question.bounds = question.several && sheet->passage->meets && !sheet->passage->calls &&

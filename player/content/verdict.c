@@ -477,7 +477,7 @@ struct verdict verdict_of(const struct question *question)
         return verdict_by_intro(question, &survey);
     if (is_no_day(question, &survey, lead))
         return (struct verdict){.kind = READING_NONE, .silent = true, .why = WHY_RECORD, .quote = question->first};
-    if (!lead && question->before_hour && !question->range)
+    if (!lead && question->before_hour)
         return verdict_before_hour(question);
     bool of_event = kind == CUE_LIMIT && (question->has_stretch || judge_limit_ends_event(&survey, lead));
     if (lead && kind != CUE_SINCE && !of_event)
