@@ -126,11 +126,27 @@ static bool is_month_number(const struct lexeme *number)
     return number->kind == LEXEME_NUMBER && number->digits <= 2 && number->number >= 1 && number->number <= 12;
 }
 
+/* "04 - 10 - 2024": two digits, two digits and four, with blanks around their signs. */
+static bool read_loose_numbers(const struct date_reader *reader, size_t index, struct date_part *part)
+{
+    const struct lexeme *day = date_parts_at(reader, index), *sign = date_parts_at(reader, index + 1), *month = date_parts_at(reader, index + 2);
+    const struct lexeme *second = date_parts_at(reader, index + 3), *year = date_parts_at(reader, index + 4);
+    bool signs = sign->kind == LEXEME_SIGN && sign->sign && strchr("/-", sign->sign) && lexis_is_sign(second, sign->sign) && sign->spaced && second->spaced;
+    if (!signs || day->digits != 2 || !is_month_number(month) || month->digits != 2 || year->kind != LEXEME_NUMBER || year->digits != 4 || day->number < 1 || day->number > 31)
+        return false;
+    part->day = (struct date_day){.year = year->number, .month = month->number, .day = day->number, .weekday = -1};
+    part->end = index + 5;
+    return true;
+}
+
 /* Two numbers joined by one of three signs, that can be a day and a month. */
 static bool read_numbers(const struct date_reader *reader, size_t index, struct date_part *part, bool *slashed)
 {
     const struct lexeme *day = date_parts_at(reader, index), *sign = day + 1, *month = date_parts_at(reader, index + 2);
     bool joined = sign->kind == LEXEME_SIGN && sign->sign && strchr("/.-", sign->sign) && !sign->spaced && !month->spaced;
+    *slashed = false;
+    if (read_loose_numbers(reader, index, part))
+        return true;
     if (joined && is_month_first(reader, index, sign)) {
         const struct lexeme *first = day;
         day = month;
