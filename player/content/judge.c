@@ -44,8 +44,9 @@ static bool is_open_step(const struct question *question, const struct survey *s
     bool open = judge_place_is_open(question);
     if (open && (question->hour_glued || question->has_stretch) && !survey_left_has(survey, CUE_CALL))
         return true; /* "seront dévoilés le 22 à 18h, lors d'une soirée ouverte à tous" */
+    bool shown = placed && index > 0 && survey->left[0]->kind == CUE_WILL && question->hour_glued; /* "Les lauréats présenteront leurs travaux le 22 à 17h au musée" */
     placed = placed || open;
-    return is_appointment(question, !placed && !clause_is_launch(question, survey->left[index])) && !survey_left_has(survey, CUE_CALL);
+    return shown || (is_appointment(question, !placed && !clause_is_launch(question, survey->left[index])) && !survey_left_has(survey, CUE_CALL));
 }
 
 /* "Le lancement aura lieu le 5 mars à 18h": people come to a beginning that takes place at an hour. */
@@ -93,6 +94,14 @@ static enum finding step_left(const struct question *question, const struct surv
     return is_open_step(question, survey, index) ? FOUND_UNKNOWN : FOUND_NOTHING;
 }
 
+/* "tous les jeudis de mars à 12h30 (7, 14, 21 et 28 mars)": the days on which it comes back. */
+static bool lists_days(const struct question *question)
+{
+    size_t at = clause_before_articles(question);
+    const struct lexeme *sign = at > question->begin ? &question->passage->lexis.items[at - 1] : NULL;
+    return sign && question->several && !question->range && (lexis_is_sign(sign, '(') || lexis_is_sign(sign, ':'));
+}
+
 /* What the cue says of a single day when it stands to the left. */
 static enum finding single_left(const struct question *question, const struct survey *survey, size_t index)
 {
@@ -111,8 +120,9 @@ static enum finding single_left(const struct question *question, const struct su
         return step_left(question, survey, index);
     case CUE_PRIVATE:
         return is_in_name(question) ? FOUND_UNKNOWN : FOUND_NOTHING;
-    case CUE_DATELINE:
     case CUE_HOURS:
+        return lists_days(question) ? FOUND_UNKNOWN : FOUND_NOTHING;
+    case CUE_DATELINE:
         return FOUND_NOTHING;
     case CUE_TERM:
         return runs_at_hour(question, survey->left[index]) ? FOUND_UNKNOWN : FOUND_NOTHING;

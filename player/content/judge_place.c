@@ -206,10 +206,19 @@ static bool is_told_to_come(const struct question *question)
     return false;
 }
 
+/* "Les lauréats présenteront leurs travaux le 22 février à 17h au Lieu des possibles": a verb of the future near, an hour and a house. */
+static bool is_shown_in_house(const struct question *question, const struct survey *survey)
+{
+    enum { OBJECT_WORDS = 3 };
+    const struct cue *will = survey->left_count ? survey->left[0] : NULL;
+    bool near = will && will->kind == CUE_WILL && clause_words(question, will->end, question->first) <= OBJECT_WORDS + 1;
+    return near && question->hour_glued && !question->range && has_house_behind(question);
+}
+
 /* An hour, and something that makes an appointment of it. */
 static bool is_appointed(const struct question *question, const struct survey *survey)
 {
-    return is_told(question) || question->alone || question->has_stretch || is_settled(question, survey) || is_asked_at_hour(question) || is_told_to_come(question);
+    return is_told(question) || question->alone || question->has_stretch || is_settled(question, survey) || is_shown_in_house(question, survey) || is_asked_at_hour(question) || is_told_to_come(question);
 }
 
 /* No cue in the sentence: the place of the date in the text, its hour, the headings above must do. */

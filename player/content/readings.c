@@ -151,7 +151,7 @@ static struct question ask(struct sheet *sheet, size_t index, const struct hour 
     question.range = date->span_count == 1 && span->range;
     question.spell = question.range && days_of(span) > SPELL_DAYS;
     question.several = date->span_count > 1 || span->range;
-    question.either = question.several && joins_by(sheet, date, sheet->grammar->either);
+    question.either = question.several && !span->range && joins_by(sheet, date, sheet->grammar->either); /* "19-20 février ou 18-19 mars" are sessions */
     question.struck = are_all_struck(sheet, date);
     question.enclosed = is_enclosed(sheet, date);
     question.column = sheet_column(sheet, date->first);

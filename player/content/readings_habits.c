@@ -29,9 +29,20 @@ static bool is_held(const struct sheet *sheet, int sentence)
     return meets && !passages_sentence_tells_others(sheet->passage, sentence);
 }
 
-/* "Un mardi par mois, de 19h à 21h. Les dates retenues : 15 octobre, 12 novembre": several days right behind it, in one breath. */
+/* In brackets or behind a colon right behind the hour. */
+static bool touches(const struct sheet *sheet, const struct date_mention *date)
+{
+    const struct lexeme *sign = date->first ? &sheet->items[date->first - 1] : NULL;
+    bool behind = sign && date->first == sheet->times[0].end_index + 1 && (lexis_is_sign(sign, '(') || lexis_is_sign(sign, ':'));
+    return behind && date->span_count > 1 && !date->spans[0].range;
+}
+
+/* "Un mardi par mois, de 19h à 21h. Les dates retenues : 15 octobre, 12 novembre", "tous les jeudis de mars à 12h30 (7 et 14 mars)": several days
+ * right behind it, in one breath. */
 static bool lists_days(const struct sheet *sheet, const struct date_mention *date, int habit)
 {
+    if (touches(sheet, date))
+        return true;
     int apart = sheet->items[date->first].sentence - habit; /* a full stop and the end of its line part two */
     return date->span_count > 1 && !date->spans[0].range && apart >= 1 && apart <= 2;
 }
@@ -65,5 +76,6 @@ int readings_habits_weekday(const struct sheet *sheet)
     for (size_t i = 0; i < sheet->date_count; i++)
         if (!is_next(sheet, &sheet->dates[i], own))
             return -1;
-    return is_held(sheet, own) ? weekday_of_sentence(sheet, own) : -1;
+    bool held = is_held(sheet, own) || (sheet->date_count == 1 && touches(sheet, &sheet->dates[0]) && passages_sentence_meets(passage, own));
+    return held ? weekday_of_sentence(sheet, own) : -1;
 }

@@ -87,6 +87,19 @@ static bool are_told_as_ends(const struct sheet *sheet, const struct date_mentio
     return true;
 }
 
+/* "Samedi 30 mars, 23 h – dimanche 31 mars, 4 h": two weekdays with one hour each, and a dash between them. Returns 1 + the index of the first hour, or 0. */
+static size_t hour_before_dash(const struct sheet *sheet, const struct date_mention *one, const struct date_mention *other)
+{
+    size_t at = sheet_time_from(sheet, one->end);
+    const struct lexeme *joint = &sheet->items[other->first - 1];
+    bool weekdays = one->spans[0].first.weekday >= 0 && other->spans[0].first.weekday >= 0;
+    if (!weekdays || !lexis_is_sign(joint, '-') || !joint->spaced || at + 1 >= sheet->time_count)
+        return 0;
+    const struct time_mention *first = &sheet->times[at], *last = first + 1;
+    bool hours = first->start >= 0 && first->end < 0 && last->start >= 0 && last->end < 0 && first->end_index == other->first - 1;
+    return hours && sheet_is_glued(sheet, one->end, first->first) && last->first >= other->end && sheet_is_glued(sheet, other->end, last->first) ? at + 1 : 0;
+}
+
 static bool is_single(const struct date_mention *date)
 {
     return date->span_count == 1 && !date->spans[0].range;
@@ -153,6 +166,8 @@ static bool are_ends(struct sheet *sheet, const struct date_mention *date, const
     *inner = hour_between(sheet, date, next);
     if (!*inner)
         *inner = hours_of_ends(sheet, date, next);
+    if (!*inner)
+        *inner = hour_before_dash(sheet, date, next);
     return *inner || stands_in_ends(sheet, date, next) || are_told_as_ends(sheet, date, next, inner);
 }
 
