@@ -23,9 +23,8 @@ const struct grammar_cue dates_fr_cues_held[] = {
     {"braderie*", CUE_EVENT}, {"bourse aux", CUE_EVENT}, {"assemblee generale", CUE_EVENT}, {"cine *", CUE_EVENT}, {"repas", CUE_EVENT},
     {"trail", CUE_EVENT}, {"cross", CUE_EVENT}, {"recital", CUE_EVENT}, {"audience publique", CUE_EVENT}, {"voeux du|de", CUE_EVENT},
     {"speed dating", CUE_EVENT}, {"job dating", CUE_EVENT}, {"afterwork*", CUE_EVENT}, {"nuit de|des", CUE_EVENT}, {"inaugurations", CUE_EVENT},
-    {"escape game*", CUE_EVENT}, {"quiz", CUE_EVENT}, {"stages", CUE_EVENT}, {"deux|trois|quatre|cinq|six|plusieurs|prochains creneaux", CUE_EVENT}, {"brunch*", CUE_EVENT}, {"reprend|reprennent|reprendra|reprendront leurs|ses|nos permanences|ateliers|seances|rencontres|visites", CUE_HELD}, {"ecole* thematique*", CUE_EVENT}, {"cinema en|de plein air", CUE_EVENT}, {"devoilement*", CUE_EVENT}, {"sejour*", CUE_EVENT}, {"s etale|etalent|etalera du", CUE_HELD}, {"s arretera|arreteront devant|sur|place|rue", CUE_HELD}, {"ecole* d ete|hiver", CUE_EVENT}, {"parcours lumineux|sonore|artistique|decouverte", CUE_EVENT}, {"vente* de livres|objets|charite|produits", CUE_EVENT},
-    {"photographies|peintures|sculptures|dessins|gravures|oeuvres de|d", CUE_EVENT}, {"printemps des poetes", CUE_EVENT}, {"semaine bleue|nationale|europeenne|internationale|mondiale", CUE_EVENT}, {"nuit* de la lecture", CUE_EVENT}, {"sera|seront joue*|interprete*", CUE_HELD}, {"sera|seront projete*", CUE_HELD},
-    {"stage d|de|du initiation|decouverte|perfectionnement|vacances|theatre|danse|musique|chant|cirque|improvisation|escalade|voile|natation|tennis|judo|yoga|dessin|peinture|poterie|ceramique|couture|cuisine|photo*|cinema|ecriture|clown|magie|robotique|reliure|gravure|astronomie|sculpture|mosaique|equitation|surf|ski|foot*|basket|rugby|anglais|langue*|jonglage", CUE_EVENT}, {"marche de noel", CUE_EVENT},
+    {"escape game*", CUE_EVENT}, {"quiz", CUE_EVENT}, {"stages", CUE_EVENT}, {"sejour*", CUE_EVENT},
+    {"marche de noel", CUE_EVENT},
     {"marche gourmand|nocturne|artisanal", CUE_EVENT}, {"evenement*", CUE_EVENT}, {"presentiel", CUE_EVENT}, {"distanciel", CUE_EVENT},
     {"webinaire*", CUE_EVENT}, {"webinar*", CUE_EVENT}, {"webconference*", CUE_EVENT}, {"visioconference*", CUE_EVENT}, {"visio", CUE_EVENT},
     {"atelier*", CUE_EVENT}, {"journee*", CUE_EVENT}, {"demi journee*", CUE_EVENT}, {"salon*", CUE_EVENT}, {"forum*", CUE_EVENT},
@@ -77,7 +76,7 @@ const struct grammar_cue dates_fr_cues_held[] = {
     {"montage des|du|de", CUE_STEP}, {"les etats doivent", CUE_PRIVATE}, {"fournisseurs d energie", CUE_PRIVATE},
     {"purge du|de", CUE_PRIVATE}, {"circulation alternee|interdite|coupee", CUE_PRIVATE}, {"un drone", CUE_PRIVATE}, {"couvre feu", CUE_TERM},
     {"preavis", CUE_TERM}, {"astreinte*", CUE_PRIVATE}, {"brulage*", CUE_TERM}, {"est louee", CUE_PRIVATE}, {"rencontrera le|la|les", CUE_PRIVATE},
-    {"auditionnera*", CUE_PRIVATE}, {"se deplacera", CUE_PRIVATE}, {"vote solennel", CUE_PRIVATE}, {"lecture en seance", CUE_PRIVATE}, {"aux|pendant les heures|horaires d ouverture", CUE_NONE},
+    {"auditionnera*", CUE_PRIVATE}, {"se deplacera", CUE_PRIVATE}, {"vote solennel", CUE_PRIVATE}, {"lecture en seance", CUE_PRIVATE},
     {"examen du texte", CUE_PRIVATE}, {"examine* en seance publique", CUE_PRIVATE},
     {"le conseil europeen|de defense", CUE_PRIVATE}, {"seminaire gouvernemental", CUE_PRIVATE}, {"le proces", CUE_PRIVATE}, {"paiement*", CUE_PRIVATE},
     {"prelevement*", CUE_PRIVATE}, {"transfert de competence*", CUE_STEP}, {"reception des travaux", CUE_STEP}, {"passation de pouvoir*", CUE_PRIVATE},
@@ -155,4 +154,17 @@ const struct grammar_cue dates_fr_cues_held[] = {
     {"colloque s ouvr*", CUE_HELD}, {"saison s ouvr*", CUE_HELD}, {"congres s ouvr*", CUE_HELD},
     {"stage aura lieu", CUE_HELD}, {"stage se tiendra|deroulera|tient|deroule", CUE_HELD}, {"remplace* par", CUE_HELD},
     {"sera diffuse* en direct", CUE_HELD}, {"sera retransmis* en direct", CUE_HELD}, {"sera transmis* en direct", CUE_HELD},
+    /* Days of those who work on it, of one person, of a desk, and words that only look like an appointment. */
+    {"aux|pendant les heures|horaires d ouverture", CUE_NONE},
+    /* What takes place, by its name. */
+    {"deux|trois|quatre|cinq|six|plusieurs|prochains creneaux", CUE_EVENT}, {"brunch*", CUE_EVENT}, {"ecole* thematique*", CUE_EVENT},
+    {"cinema en|de plein air", CUE_EVENT}, {"devoilement*", CUE_EVENT}, {"ecole* d ete|hiver", CUE_EVENT},
+    {"parcours lumineux|sonore|artistique|decouverte", CUE_EVENT}, {"vente* de livres|objets|charite|produits", CUE_EVENT},
+    {"printemps des poetes", CUE_EVENT}, {"semaine bleue|nationale|europeenne|internationale|mondiale", CUE_EVENT},
+    {"nuit* de la lecture", CUE_EVENT},
+    {"stage d|de|du initiation|decouverte|perfectionnement|vacances|theatre|danse|musique|chant|cirque|improvisation|escalade|voile|natation|tennis|judo|yoga|dessin|peinture|poterie|ceramique|couture|cuisine|photo*|cinema|ecriture|clown|magie|robotique|reliure|gravure|astronomie|sculpture|mosaique|equitation|surf|ski|foot*|basket|rugby|anglais|langue*|jonglage", CUE_EVENT},
+    /* What takes place, by its verb. */
+    {"reprend|reprennent|reprendra|reprendront leurs|ses|nos permanences|ateliers|seances|rencontres|visites", CUE_HELD},
+    {"s etale|etalent|etalera du", CUE_HELD}, {"s arretera|arreteront devant|sur|place|rue", CUE_WILL}, {"sera|seront joue*|interprete*", CUE_HELD},
+    {"sera|seront projete*", CUE_HELD},
     {NULL, CUE_NONE}};
