@@ -222,12 +222,13 @@ bool clause_is_launch(const struct question *question, const struct cue *cue)
     return grammar_lists(question->grammar->ceremonies, question->passage->lexis.items[cue->first].word);
 }
 
+/* "Les dossiers reçus après le 14 mars ne seront pas examinés": refused right behind the day, in one breath. */
 bool clause_refuses_later(const struct question *question, const struct cue *lead)
 {
-    enum { REFUSAL_REACH = 4 };
+    enum { NEGATION_REACH = 6, REFUSAL_REACH = 4 };
     const struct lexeme *items = question->passage->lexis.items;
     bool handed = lead->first > question->begin && grammar_begins(question->grammar->handed, items[lead->first - 1].word);
-    for (size_t i = question->end; handed && i < question->stop; i++)
+    for (size_t i = question->end; handed && i < question->stop && i < question->end + NEGATION_REACH && !lexis_is_sign(&items[i], ','); i++)
         if (lexis_is_word_of(&items[i], question->grammar->negations) && tells_use(question, i + 1, i + 1 + REFUSAL_REACH))
             return true;
     return false;

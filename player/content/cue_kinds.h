@@ -37,6 +37,7 @@ enum cue_kind {
     CUE_HOURS,    /* near: opening hours, no event: "horaires d'ouverture" */
     CUE_SCHEDULE, /* in a heading: the steps of a procedure stand below it: "calendrier" */
     CUE_PLAN,     /* in a title: the page tells the steps of those who work on something: "feuille de route" */
+    CUE_ELSEWHERE, /* before a list: what others do, or an example: "chez nos voisins", "dans notre exemple" */
     CUE_DATELINE, /* the whole sentence says when something was written: "mis à jour" */
     CUE_KINDS
 };

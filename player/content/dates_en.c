@@ -116,9 +116,8 @@ static const char *const always[] = {"always", NULL};
 static const char *const negations[] = {"not", NULL};
 static const char *const considered[] = {"consider", "accept", "review", "process", NULL};
 static const char *const only[] = {"only", NULL};
-static const char *const elsewhere[] = {"elsewhere", "example", NULL};
 static const char *const in_case[] = {"case", "if", NULL};
-static const char *const choices[] = {"choose", "sessions", "slots", NULL};
+static const char *const choices[] = {"choose", "slots", NULL};
 static const char *const we[] = {"we", NULL};
 static const char *const once[] = {"next", "this", "last", NULL};
 static const char *const zone_heads[] = {NULL};
@@ -230,6 +229,9 @@ static const struct grammar_cue told[] = {
     {"demo day", CUE_EVENT},
     {"when", CUE_EVENT},
     {"jury", CUE_PRIVATE},
+    {"elsewhere in|on", CUE_ELSEWHERE},
+    {"in|with our|this|the example", CUE_ELSEWHERE},
+    {"organised|organized|run by others", CUE_ELSEWHERE},
     {"interview*", CUE_PRIVATE},
     {"committee*", CUE_PRIVATE},
     {"results", CUE_STEP},
@@ -396,7 +398,6 @@ const struct grammar dates_en = {
     .we = we,
     .choices = choices,
     .in_case = in_case,
-    .elsewhere = elsewhere,
     .only = only,
     .negations = negations,
     .considered = considered,

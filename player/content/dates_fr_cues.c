@@ -374,6 +374,9 @@ static const struct grammar_cue told[] = {
     {"convention* doit|doivent|devra|devront", CUE_PRIVATE}, {"ecrits", CUE_PRIVATE}, {"ecrits de|d|du", CUE_NONE},
     {"agent|agents de|des|du service* technique*", CUE_NONE}, {"a la ferme", CUE_NONE}, {"debutent", CUE_STEP}, {"commencent", CUE_STEP},
     {"taxe de sejour", CUE_NONE},
+    /* Days of others, or of an example. */
+    {"chez nos|les voisins|voisines", CUE_ELSEWHERE}, {"dans|avec notre|cet|l exemple", CUE_ELSEWHERE},
+    {"organise*|propose*|porte* par d autres", CUE_ELSEWHERE}, {"ailleurs en|dans|sur", CUE_ELSEWHERE},
     /* What is called off or put off. */
     {"permanence*|reunion*|seance*|visite*|sortie*|animation* ... supprime*", CUE_OFF}, {"passe|passent au", CUE_MOVED},
     {"initialement prevu*|fixe*|annonce*|ouvert*|programme* jusqu au", CUE_FORMERLY}, {"est|sont|sera|seront supprime*", CUE_OFF},

@@ -43,15 +43,17 @@ static int month_named(const struct lexis *lexis, const struct grammar *grammar)
     return found;
 }
 
-/* "Ateliers en décembre : lundi 2, lundi 9": before the day in its sentence, of no other day. */
+/* "Ateliers en décembre : lundi 2, lundi 9": before a colon and the day in its sentence, of no other day. */
 static int month_before(const struct reading *reading, const struct grammar *grammar)
 {
     enum { MONTH_REACH = 40 };
     const struct lexeme *items = reading->passage->lexis.items;
+    bool colon = false;
     for (size_t i = reading->mention; i-- > 0 && reading->mention - i <= MONTH_REACH && items[i].sentence == items[reading->mention].sentence;) {
         int month = items[i].kind == LEXEME_WORD ? grammar_value(grammar->months, items[i].word) : 0;
+        colon = colon || lexis_is_sign(&items[i], ':');
         if (month > 0)
-            return i > 0 && items[i - 1].kind == LEXEME_NUMBER ? 0 : month;
+            return colon && !(i > 0 && items[i - 1].kind == LEXEME_NUMBER) ? month : 0; /* "Mars" may be a house */
     }
     return 0;
 }

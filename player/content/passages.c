@@ -324,15 +324,13 @@ static bool tells_of_others(const struct passage *intro, const struct grammar *g
     return others;
 }
 
-/* "Repéré chez nos voisins :", "Quelques dates, organisées par d'autres :", "Dans notre exemple :": the last sentence of what announces a list. */
-static bool tells_elsewhere(const struct passage *intro, const struct grammar *grammar)
+/* "Repéré chez nos voisins :", "Quelques dates, organisées par d'autres :", "Dans notre exemple :": near the end of what announces a list. */
+static bool tells_elsewhere(const struct passage *intro)
 {
-    const struct lexeme *items = intro->lexis.items;
-    for (size_t i = intro->lexis.count; i-- > 0 && items[i].sentence == items[intro->lexis.count - 1].sentence;) {
-        bool agent = i > 1 && lexis_is_word_of(&items[i], grammar->others) && (lexis_is_word_of(&items[i - 1], grammar->agents) || lexis_is_word_of(&items[i - 2], grammar->agents));
-        if (agent || lexis_is_word_of(&items[i], grammar->elsewhere))
+    enum { ELSEWHERE_REACH = 24 }; /* it is asked for each item */
+    for (size_t i = intro->cue_count; i-- > 0 && intro->cues[i].end + ELSEWHERE_REACH >= intro->lexis.count;)
+        if (intro->cues[i].kind == CUE_ELSEWHERE && intro->lexis.items[intro->cues[i].first].sentence == intro->lexis.items[intro->lexis.count - 1].sentence)
             return true;
-    }
     return false;
 }
 
@@ -352,7 +350,7 @@ static void set_neighbours(const struct collector *collector, struct passage *pa
         passage->intro = &items[collector->intro - 1];
         passage->led = led_by(passage->intro);
         passage->others = tells_of_others(passage->intro, collector->grammar);
-        passage->elsewhere = tells_elsewhere(passage->intro, collector->grammar);
+        passage->elsewhere = tells_elsewhere(passage->intro);
         inherit(passage, passage->intro, collector->grammar);
     }
     struct passage *before = passage->index ? &items[passage->index - 1] : NULL;

@@ -5,6 +5,7 @@
 #include "content/survey.h"
 
 #include <stdbool.h>
+#include <string.h>
 
 enum { OPENING_REACH = 2, CORRECTION_REACH = 4 };
 
@@ -28,17 +29,36 @@ void readings_off_earlier(struct readings *readings, const struct sheet *sheet, 
     }
 }
 
-/* An event with which its passage begins, or the only day of it. */
-static bool opens_passage(const struct sheet *sheet, const struct reading *reading)
+/* The event of the first day of its passage. */
+static bool is_first(const struct sheet *sheet, const struct reading *reading)
 {
-    bool first = reading->kind == READING_EVENT && sheet->date_count > 0 && reading->mention == sheet->dates[0].first;
-    return first && (sheet->dates[0].first <= OPENING_REACH || sheet->date_count == 1);
+    return reading->kind == READING_EVENT && sheet->date_count > 0 && reading->mention == sheet->dates[0].first;
+}
+
+/* "Concert le 14 mars. Le concert est annulé": the word stands before lexeme `end`. */
+static bool is_said_before(const struct sheet *sheet, const char *word, size_t end)
+{
+    enum { NOUN_REACH = 60 };
+    for (size_t i = end; i-- > 0 && i + NOUN_REACH >= end;)
+        if (sheet->items[i].kind == LEXEME_WORD && strcmp(sheet->items[i].word, word) == 0)
+            return true;
+    return false;
+}
+
+/* What is called off is the day that was told before: "Il est annulé", "Annulé !", or the noun that named it; and no other thing. */
+static bool is_of_event(const struct sheet *sheet, const struct cue *cue, const struct reading *reading)
+{
+    const struct lexeme *subject = cue->first ? &sheet->items[cue->first - 1] : NULL;
+    if (!subject || subject->sentence != sheet->items[cue->first].sentence || subject->kind == LEXEME_SIGN || lexis_is_word_of(subject, sheet->grammar->they))
+        return true;
+    return subject->kind == LEXEME_WORD && is_said_before(sheet, subject->word, reading->mention);
 }
 
 /* "En cas de pluie, la sortie est annulée": before lexeme `at` of its sentence. */
 static bool is_in_case(const struct sheet *sheet, size_t at)
 {
-    for (size_t i = at; i-- > 0 && sheet->items[i].sentence == sheet->items[at].sentence;)
+    enum { CASE_REACH = 30 };
+    for (size_t i = at; i-- > 0 && at - i <= CASE_REACH && sheet->items[i].sentence == sheet->items[at].sentence;)
         if (lexis_is_word_of(&sheet->items[i], sheet->grammar->in_case) || lexis_is_word_of(&sheet->items[i], sheet->grammar->supposing))
             return true;
     return false;
@@ -64,12 +84,12 @@ static bool opens_with_badge(const struct sheet *sheet)
     return bold || sheet->items[cue->end].kind == LEXEME_SIGN;
 }
 
-/* "Complet. Nouvelle date : le 9 juillet". */
+/* "Complet. Nouvelle date : le 9 juillet", "Complet ! Prochaine séance le 9 juillet". */
 static bool is_told_anew(const struct sheet *sheet, const struct reading *reading)
 {
     int sentence = sheet->items[reading->mention].sentence;
     for (size_t i = reading->mention; i-- > 0 && sheet->items[i].sentence == sentence;)
-        if (sheet->items[i].kind == LEXEME_WORD && grammar_begins(sheet->grammar->anew, sheet->items[i].word))
+        if (sheet->items[i].kind == LEXEME_WORD && (grammar_begins(sheet->grammar->anew, sheet->items[i].word) || lexis_is_word_of(&sheet->items[i], sheet->grammar->next)))
             return true;
     return false;
 }
@@ -85,12 +105,14 @@ void readings_off_opening(struct readings *readings, const struct sheet *sheet, 
 {
     struct reading *first = readings->count > from ? &readings->items[from] : NULL;
     const struct passage *passage = sheet->passage;
-    if (!first || !opens_passage(sheet, first))
+    if (!first || !is_first(sheet, first) || (first->mention > OPENING_REACH && sheet->date_count > 1))
         return;
+    bool opens = first->mention <= OPENING_REACH; /* its passage is about it */
     int sentence = sheet->items[first->mention].sentence;
     size_t stop = sheet->date_count > 1 ? sheet->dates[1].first : sheet->count;
     for (size_t i = survey_cue_from(passage, sheet->dates[0].end); i < passage->cue_count && passage->cues[i].first < stop; i++) {
         const struct cue *cue = &passage->cues[i];
-        first->off = first->off || (calls_off(sheet, cue) && sheet->items[cue->first].sentence > sentence && !is_in_case(sheet, cue->first));
+        bool later = sheet->items[cue->first].sentence > sentence && calls_off(sheet, cue) && !is_in_case(sheet, cue->first);
+        first->off = first->off || (later && (opens || is_of_event(sheet, cue, first)));
     }
 }

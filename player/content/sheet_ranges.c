@@ -185,6 +185,15 @@ static bool is_appointment(const struct sheet *sheet, const struct date_mention 
     return last || opens || (at < sheet->time_count && sheet_is_glued(sheet, date->end, sheet->times[at].first));
 }
 
+/* "Samedi 19 mars : visites ; dimanche 20 : conférence": one enumeration. */
+static bool are_parted_by_semicolon(const struct sheet *sheet, size_t from, size_t to)
+{
+    size_t at = to;
+    while (at > from && sheet->items[at - 1].sentence == sheet->items[to].sentence)
+        at--;
+    return at > from && lexis_is_sign(&sheet->items[at - 1], ';');
+}
+
 /* "Les inscriptions ouvrent le 10 mars et ferment le 14.", "vendredi 14 mars à 19h et finit samedi 15": a later day of the sentence has the month
  * of the day before it. */
 static void take_month_before(const struct sheet *sheet, const struct date_mention *before, struct date_mention *date)
@@ -193,7 +202,7 @@ static void take_month_before(const struct sheet *sheet, const struct date_menti
     const struct date_day *known = before->span_count ? &before->spans[before->span_count - 1].last : NULL;
     struct date_day *day = &date->spans[0].first;
     int apart = sheet->items[date->first].sentence - sheet->items[before->first].sentence;
-    bool near = apart == 0 || (apart == 1 && day->weekday >= 0); /* "Samedi 19 mars : visites ; dimanche 20 : conférence" */
+    bool near = apart == 0 || (apart == 1 && day->weekday >= 0 && are_parted_by_semicolon(sheet, before->end, date->first));
     if (!date->partial || !known || !known->month || known->day >= day->day || !near)
         return;
     if (day->day > civil_days_in_month(known->year ? known->year : LEAP_YEAR, known->month))

@@ -440,14 +440,23 @@ static const struct cue *take_lead(const struct question *question)
     return labelled && survey_sentence_has(question, CUE_CALL) ? lead : NULL; /* "Inscription : pour le 7 décembre" */
 }
 
-/* "Dossier à rapporter le vendredi 17 juin avant 16h": the last hour for what is asked for, and nothing begins then. */
-static struct verdict verdict_before_hour(const struct question *question)
+static bool asks(enum cue_kind kind)
 {
-    static const enum cue_kind asking[] = {CUE_CALL, CUE_ADDRESS, CUE_ASK, CUE_LIMIT};
-    for (size_t i = 0; i < sizeof asking / sizeof *asking; i++)
-        if (survey_sentence_has(question, asking[i]))
+    return kind == CUE_CALL || kind == CUE_ADDRESS || kind == CUE_ASK || kind == CUE_LIMIT;
+}
+
+/* "Dossier à rapporter le vendredi 17 juin avant 16h": the last hour for what is asked for, and nothing begins then. "Rendez-vous le 17 juin
+ * avant 16h" is when people come, whatever was asked for before. */
+static struct verdict verdict_before_hour(const struct question *question, const struct survey *survey)
+{
+    for (size_t i = 0; i < survey->left_count; i++) {
+        enum cue_kind kind = survey->left[i]->kind;
+        if (kind == CUE_MEET || kind == CUE_HELD)
+            return verdict_by_cues(question, survey);
+        if (asks(kind))
             return (struct verdict){.kind = READING_DEADLINE, .strong = true, .quote = question->first};
-    return verdict_nothing(question, true);
+    }
+    return survey_left_has(survey, CUE_EVENT) ? verdict_by_cues(question, survey) : verdict_nothing(question, true);
 }
 
 /* Leads that say more than "until": from which day it was moved, instead of which it is, after which nothing is accepted. False: it is none. */
@@ -478,7 +487,7 @@ struct verdict verdict_of(const struct question *question)
     if (is_no_day(question, &survey, lead))
         return (struct verdict){.kind = READING_NONE, .silent = true, .why = WHY_RECORD, .quote = question->first};
     if (!lead && question->before_hour)
-        return verdict_before_hour(question);
+        return verdict_before_hour(question, &survey);
     bool of_event = kind == CUE_LIMIT && (question->has_stretch || judge_limit_ends_event(&survey, lead));
     if (lead && kind != CUE_SINCE && !of_event)
         return verdict_by_lead(question, &survey, lead);
