@@ -249,11 +249,7 @@ bool clause_is_condition(const struct question *question, const struct cue *lead
 
 size_t clause_before_articles(const struct question *question)
 {
-    const struct lexeme *items = question->passage->lexis.items;
-    size_t at = question->first;
-    while (at > question->begin && lexis_is_word_of(&items[at - 1], question->grammar->articles))
-        at--;
-    return at;
+    return lexis_back_over(question->passage->lexis.items, question->begin, question->first, question->grammar->articles);
 }
 
 bool clause_in_brackets(const struct question *question)

@@ -95,7 +95,7 @@ static enum finding step_left(const struct question *question, const struct surv
 }
 
 /* "tous les jeudis de mars à 12h30 (7, 14, 21 et 28 mars)": the days on which it comes back. */
-static bool lists_days(const struct question *question)
+static bool lists_days_of_habit(const struct question *question)
 {
     size_t at = clause_before_articles(question);
     const struct lexeme *sign = at > question->begin ? &question->passage->lexis.items[at - 1] : NULL;
@@ -121,7 +121,7 @@ static enum finding single_left(const struct question *question, const struct su
     case CUE_PRIVATE:
         return is_in_name(question) ? FOUND_UNKNOWN : FOUND_NOTHING;
     case CUE_HOURS:
-        return lists_days(question) ? FOUND_UNKNOWN : FOUND_NOTHING;
+        return lists_days_of_habit(question) ? FOUND_UNKNOWN : FOUND_NOTHING;
     case CUE_DATELINE:
         return FOUND_NOTHING;
     case CUE_TERM:

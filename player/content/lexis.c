@@ -435,6 +435,21 @@ bool lexis_is_word_of(const struct lexeme *lexeme, const char *const *words)
     return false;
 }
 
+size_t lexis_back_over(const struct lexeme *items, size_t from, size_t at, const char *const *words)
+{
+    while (at > from && lexis_is_word_of(&items[at - 1], words))
+        at--;
+    return at;
+}
+
+size_t lexis_first_sign(const struct lexis *lexis, char sign)
+{
+    size_t at = 0;
+    while (at < lexis->count && !lexis_is_sign(&lexis->items[at], sign))
+        at++;
+    return at;
+}
+
 size_t lexis_words(const struct lexis *lexis, size_t first, size_t end)
 {
     size_t count = 0;

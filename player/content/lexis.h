@@ -57,6 +57,12 @@ bool lexis_is_word(const struct lexeme *lexeme, const char *word);
 /* The lexeme is a word of a list that ends with NULL. */
 bool lexis_is_word_of(const struct lexeme *lexeme, const char *const *words);
 
+/* Back from lexeme `at`, not before `from`, over words of a list: "jusqu'au [samedi] 3". */
+size_t lexis_back_over(const struct lexeme *items, size_t from, size_t at, const char *const *words);
+
+/* The index of the first such sign; `count` when there is none. */
+size_t lexis_first_sign(const struct lexis *lexis, char sign);
+
 /* How many of the lexemes [first, end) are words. */
 size_t lexis_words(const struct lexis *lexis, size_t first, size_t end);
 

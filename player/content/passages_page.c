@@ -5,13 +5,17 @@
 #include "content/dates.h"
 #include "content/grammar.h"
 
-/* "Formation des enseignants annulée": the last word of a title. */
+static bool ends_called_off_at(const struct passage *title, size_t end, const struct grammar *grammar)
+{
+    while (end > 0 && title->lexis.items[end - 1].kind == LEXEME_SIGN)
+        end--;
+    return end > 0 && grammar_begins(grammar->called_off, title->lexis.items[end - 1].word);
+}
+
+/* "Formation des enseignants annulée": the last word of a title, or of what stands before its colon. */
 static bool ends_called_off(const struct passage *title, const struct grammar *grammar)
 {
-    size_t last = title->lexis.count;
-    while (last > 0 && title->lexis.items[last - 1].kind == LEXEME_SIGN)
-        last--;
-    return last > 0 && grammar_begins(grammar->called_off, title->lexis.items[last - 1].word);
+    return ends_called_off_at(title, title->lexis.count, grammar) || ends_called_off_at(title, lexis_first_sign(&title->lexis, ':'), grammar);
 }
 
 static bool names_event(struct arena *arena, const char *text, const struct grammar *grammar)
@@ -60,12 +64,16 @@ static bool calls(const struct passage *title)
     return passages_has_cue(title, CUE_CALL) && !passages_has_cue(title, CUE_RECAP);
 }
 
-/* "La session du 26 novembre est annulée": the title names the only day that it is about. */
-static bool names_day(struct arena *arena, const struct passage *title, const struct grammar *grammar)
+/* "Café des conventions : la session du 26 novembre est annulée": behind its colon the title names the one day of several that is off. The name
+ * before the colon is that of the others. */
+static bool calls_off_one(struct arena *arena, const struct passage *title, const struct grammar *grammar)
 {
     size_t count = 0;
-    dates_find(arena, &title->lexis, grammar, &count);
-    return count > 0;
+    const struct date_mention *dates = dates_find(arena, &title->lexis, grammar, &count);
+    bool round = false;
+    for (size_t i = lexis_first_sign(&title->lexis, ':'); count && i < dates[0].first; i++)
+        round = round || lexis_is_word_of(&title->lexis.items[i], grammar->rounds);
+    return round && !dates[0].partial;
 }
 
 void passages_page_mark(struct arena *arena, struct passage *items, size_t count, const struct article *article, const struct grammar *grammar)
@@ -76,7 +84,7 @@ void passages_page_mark(struct arena *arena, struct passage *items, size_t count
     bool off = !(limit && reported) && (passages_is_off(title) || ends_called_off(title, grammar)); /* "la clôture est reportée" */
     bool past = passages_has_cue(title, CUE_PAST) || passages_has_cue(title, CUE_RECAP);
     bool page_calls = calls(title), plan = is_plan(title, grammar);
-    bool whole = off && !names_day(arena, title, grammar);
+    bool whole = off && !calls_off_one(arena, title, grammar);
     for (size_t i = 0; i < count; i++) {
         items[i].meets = items[i].meets || meets;
         items[i].page_calls = page_calls;

@@ -10,9 +10,7 @@
 static bool follows_label(const struct reading *reading, const struct grammar *grammar, const char *const *list)
 {
     const struct lexeme *items = reading->passage->lexis.items;
-    size_t at = reading->mention;
-    while (at > 0 && lexis_is_word_of(&items[at - 1], grammar->articles))
-        at--;
+    size_t at = lexis_back_over(items, 0, reading->mention, grammar->articles);
     return at > 1 && lexis_is_sign(&items[at - 1], ':') && lexis_is_word_of(&items[at - 2], list);
 }
 

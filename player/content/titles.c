@@ -57,6 +57,10 @@ static const char *page_title(const struct titles *titles)
     } while (first != before);
     while (end > first && is_ornament(&lexis.items[end - 1]))
         end--;
+    const struct passage *title = &titles->passages->items[0];
+    size_t colon = lexis_first_sign(&lexis, ':');
+    if (title->off && colon > first && colon < end)
+        end = colon; /* "Café des conventions : la session du 26 novembre est annulée" */
     if (end <= first || (first == 0 && end == lexis.count))
         return titles->article->title;
     return arena_copy_bytes(titles->arena, lexis.text + lexis.items[first].begin, lexis.items[end - 1].end - lexis.items[first].begin);

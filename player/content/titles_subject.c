@@ -39,9 +39,7 @@ static size_t noun_end(const struct passage *passage, size_t first, size_t most)
             break;
         words += lexeme->kind == LEXEME_WORD;
     }
-    while (at > first + 1 && lexis_is_word_of(&lexis->items[at - 1], dates_fr.articles))
-        at--;
-    return at;
+    return lexis_back_over(lexis->items, first + 1, at, dates_fr.articles);
 }
 
 /* The noun opens its sentence, or stands behind a colon: "Prochaine étape : l'atelier de restitution". */
