@@ -11,7 +11,8 @@ static const char LABEL_BYTES[] = "abcdefghijklmnopqrstuvwxyz0123456789-";
 /* RFC 1035, 2.3.4. */
 enum { HOST_MOST = 253, LABEL_MOST = 63 };
 
-/* Labels of letters, digits and hyphens, two at least; the last one, which is never a number, tells a host from "v1.2" and "12.05". */
+/* Labels of letters, digits and hyphens, two at least; the last one, which is never a number, tells a host from "v1.2" and "12.05". "notes.md"
+ * is a file. */
 static bool is_host(const char *name, size_t length)
 {
     size_t labels = 0, at = 0;
@@ -21,7 +22,7 @@ static bool is_host(const char *name, size_t length)
         if (label == 0 || label > LABEL_MOST || (!last && name[at + label] != '.'))
             return false;
         if (last)
-            return labels > 0 && label >= 2 && strspn(name + at, LETTERS) == label;
+            return labels > 0 && label >= 2 && strspn(name + at, LETTERS) == label && !(label == 2 && strncmp(name + at, "md", 2) == 0);
         labels++;
         at += label + 1;
     }

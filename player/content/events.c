@@ -319,7 +319,7 @@ static bool is_told_later(const struct occurrence *outer, const struct occurrenc
     if (!days || !day || days->passage != day->passage || outer->start_minutes >= 0 || inner->start_minutes < 0 || day->span.first.weekday < 0)
         return false;
     const struct lexeme *items = day->passage->lexis.items;
-    return items[day->mention].sentence > items[days->mention].sentence && inner->first_day != outer->first_day;
+    return items[day->mention].sentence > items[days->mention].sentence && inner->first_day != outer->first_day && readings_names_event(day);
 }
 
 /* "Vernissage vendredi à 18h" of an exhibition; "les 16 et 17, de 10h à 18h", and a concert on the 16th at 20h30: an hour of its own. */
@@ -327,6 +327,7 @@ static bool is_beside(const struct occurrence *outer, const struct occurrence *i
 {
     bool opening = outer->last_day - outer->first_day > LONG_DAYS && inner->start_minutes >= 0;
     bool evening = outer->end_minutes > 0 && inner->start_minutes >= outer->end_minutes && inner->first_day == inner->last_day;
+    evening = evening && inner->reading && readings_names_event(inner->reading);
     return opening || evening || is_named_apart(outer, inner);
 }
 

@@ -98,13 +98,14 @@ static bool offers_choice(const struct passage *passage, const struct grammar *g
 
 void events_hours_parts_choose(struct occurrences *occurrences, const struct readings *readings)
 {
+    enum { SESSIONS_MOST = 12 }; /* more are a timetable */
     for (size_t i = 0, count = occurrences->count; i < count; i++) {
         const struct occurrence event = occurrences->items[i];
         const struct passage *home = event.reading ? event.reading->passage : NULL;
         if (!home || event.dropped || event.start_minutes >= 0 || event.first_day != event.last_day || !offers_choice(home, occurrences->grammar))
             continue;
-        bool given = false;
-        for (size_t k = 0; k < readings->hours_count; k++) {
+        size_t given = 0;
+        for (size_t k = 0; k < readings->hours_count && given < SESSIONS_MOST; k++) {
             const struct hours *hours = &readings->hours[k];
             if (hours->passage->intro != home || hours->start_minutes < 0 || hours->end_minutes < 0)
                 continue;
@@ -114,7 +115,7 @@ void events_hours_parts_choose(struct occurrences *occurrences, const struct rea
                 events_add(occurrences, &session);
             else
                 occurrences->items[i] = session;
-            given = true;
+            given++;
         }
     }
 }

@@ -121,13 +121,28 @@ const char *places_fields_beside(const struct places *places, const struct passa
     return "";
 }
 
+/* "Bibliothèque, salle informatique". */
+static const char *with_room(const struct places *places, const char *house, const char *room)
+{
+    return arena_format(places->arena, "%s, %c%s", house, (char)tolower((unsigned char)room[0]), room + 1);
+}
+
 /* "Salle informatique" of a page whose field names the library, and no town or way to take part. */
 static bool is_beside_house(const struct places *places, const char *room)
 {
     const char *field = first_of(places, FIELD_PLACE);
-    struct lexis lexis = lexis_read(places->arena, field);
+    struct lexis lexis = lexis_read(places->arena, field), named = lexis_read(places->arena, room);
     return field[0] && !is_mode(places, field) && !strstr(field, room) && !strstr(room, field) && !places_town_is_mere(places, field) &&
-           !lexis_names(&lexis, venue_words_rooms) && !venue_text_remote(places->arena, &lexis, 0, lexis.count)[0];
+           !lexis_names(&lexis, venue_words_rooms) && !venue_spells(&named, 0, venue_words_sole) && !venue_text_remote(places->arena, &lexis, 0, lexis.count)[0];
+}
+
+const char *places_fields_join(const struct places *places, const char *room, const char *house)
+{
+    struct lexis inner = lexis_read(places->arena, room), outer = lexis_read(places->arena, house);
+    bool is_room = inner.count && lexis_is_word_of(&inner.items[0], venue_words_rooms), is_house = outer.count && venue_spells(&outer, 0, venue_words_houses);
+    if (!is_room || !is_house || lexis_names(&outer, venue_words_rooms))
+        return NULL;
+    return strstr(lexis_fold(places->arena, room), lexis_fold(places->arena, house)) ? room : with_room(places, house, room);
 }
 
 const char *places_fields_with(const struct places *places, const char *place)
@@ -137,6 +152,6 @@ const char *places_fields_with(const struct places *places, const char *place)
     const char *field = places_town_is_mere(places, place) ? address_in(places, place) : "";
     const char *page = venue.rank == VENUE_ADDRESS ? places_fields_page(places) : ""; /* the street of the field, and the house beside it */
     if (lexis.count && venue.rank >= VENUE_HOUSE && lexis_is_word_of(&lexis.items[0], venue_words_rooms) && is_beside_house(places, place))
-        return arena_format(places->arena, "%s, %c%s", first_of(places, FIELD_PLACE), (char)tolower((unsigned char)place[0]), place + 1);
+        return with_room(places, first_of(places, FIELD_PLACE), place);
     return field[0] ? field : page[0] && strstr(page, place) ? page : place;
 }

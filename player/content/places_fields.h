@@ -19,4 +19,7 @@ const char *places_fields_beside(const struct places *places, const struct passa
 /* A mere town says less than the field of an address in it, the street of that field less than the house and the street. */
 const char *places_fields_with(const struct places *places, const char *place);
 
+/* A room with the house around it: "Bibliothèque, salle informatique"; the room alone when it names the house. NULL: they are two places. */
+const char *places_fields_join(const struct places *places, const char *room, const char *house);
+
 #endif

@@ -3,13 +3,13 @@
 #include "base/arena.h"
 #include "content/article.h"
 #include "content/place_labels.h"
+#include "content/places_fields.h"
 #include "content/places_page.h"
 #include "content/places_stretch.h"
 #include "content/survey.h"
 #include "content/venue.h"
 #include "content/venue_words.h"
 
-#include <ctype.h>
 #include <string.h>
 
 enum { HELD_REACH = 60, OPENING_WORDS = 3, HOST_REACH = 16 }; /* lexemes around "aura lieu", words before an address */
@@ -305,14 +305,10 @@ static const char *held_for_all_by(const struct places *places, const struct pas
 }
 
 /* "La bibliothèque propose quatre ateliers", "Les ateliers ont lieu en salle Ampère": a room and the house around it are one place; NULL: they are two. */
-static const char *joined(const struct places *places, const char *one, const char *other)
+static const char *room_and_house(const struct places *places, const char *one, const char *other)
 {
-    struct lexis first = lexis_read(places->arena, one), second = lexis_read(places->arena, other);
-    bool room = first.count && lexis_is_word_of(&first.items[0], venue_words_rooms), house = second.count && venue_spells(&second, 0, venue_words_houses);
-    if (!room)
-        return second.count && lexis_is_word_of(&second.items[0], venue_words_rooms) && venue_spells(&first, 0, venue_words_houses) ? joined(places, other, one) : NULL;
-    bool two = !house || lexis_is_word_of(&second.items[0], venue_words_rooms);
-    return two ? NULL : arena_format(places->arena, "%s, %c%s", other, (char)tolower((unsigned char)one[0]), one + 1);
+    const char *both = places_fields_join(places, one, other);
+    return both ? both : places_fields_join(places, other, one);
 }
 
 const char *places_held_for_all(const struct places *places)
@@ -326,7 +322,7 @@ const char *places_held_for_all(const struct places *places)
         if (!held[0] || (of_all && !all))
             continue;
         bool other = found[0] && all == of_all && strcmp(held, found) != 0;
-        const char *both = other ? joined(places, held, found) : held;
+        const char *both = other ? room_and_house(places, held, found) : held;
         if (!both)
             return "";
         found = both;

@@ -102,6 +102,9 @@ void readings_add(struct arena *arena, struct readings *readings, const struct p
 /* The words of a reading, blanks made single. */
 char *readings_text(struct arena *arena, const struct reading *reading);
 
+/* Its sentence names what takes place, and asks for nothing: "jeudi 15 mai à 17h, atelier reliure". */
+bool readings_names_event(const struct reading *reading);
+
 /* Appends hours that stand without a day. */
 void readings_add_hours(struct arena *arena, struct readings *readings, const struct hours *hours);
 

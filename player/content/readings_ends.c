@@ -26,11 +26,27 @@ static bool are_beside(const struct reading *one, const struct reading *other)
     return one->passage->above == other->passage->above && (to == from || to == from + 1);
 }
 
+/* One asks for something between the two: "Ouverture de la vente des billets : …", "Fin : …". */
+static bool are_of_call(const struct reading *begin, const struct reading *end)
+{
+    return !end->passage->meets && (end->passage->page_calls || begin->passage->calls || end->passage->calls);
+}
+
 /* The page says what it is that begins and ends, or hours and weekdays make an appointment of both. */
 static bool are_told(const struct reading *begin, const struct reading *end)
 {
     bool begins = begin->start_minutes >= 0 || begin->span.first.weekday >= 0, ends = end->start_minutes >= 0 || end->span.first.weekday >= 0;
-    return begin->passage->meets || begin->passage->page_calls || (begins && ends);
+    return begin->passage->meets || are_of_call(begin, end) || (begins && ends);
+}
+
+/* The end comes behind the beginning, in the same year or over its end. */
+static bool are_in_order(const struct date_day *begin, const struct date_day *end)
+{
+    enum { LATE_MONTH = 10, EARLY_MONTH = 3 };
+    if (begin->year != end->year)
+        return begin->year < end->year || end->year == 0;
+    bool later = end->month > begin->month || (end->month == begin->month && end->day >= begin->day);
+    return later || (begin->year == 0 && begin->month >= LATE_MONTH && end->month <= EARLY_MONTH);
 }
 
 static void make_deadline(struct reading *end)
@@ -59,8 +75,9 @@ void readings_ends_join(struct readings *readings, const struct grammar *grammar
     for (size_t i = 0; i < readings->count; i++) {
         struct reading *end = &readings->items[i], *begin = kept ? &readings->items[kept - 1] : NULL;
         bool closes = is_single(end) && follows_label(end, grammar, grammar->closings);
-        bool pair = closes && begin && is_single(begin) && are_beside(begin, end) && follows_label(begin, grammar, grammar->column_begins) && are_told(begin, end);
-        bool call = pair && end->passage->page_calls && !end->passage->meets;
+        bool pair = closes && begin && is_single(begin) && are_beside(begin, end) && follows_label(begin, grammar, grammar->column_begins) &&
+                    are_in_order(&begin->span.first, &end->span.last) && are_told(begin, end);
+        bool call = pair && are_of_call(begin, end);
         if (pair && !call) {
             make_event(begin, end);
             continue;

@@ -43,8 +43,9 @@ static bool lists_days(const struct sheet *sheet, const struct date_mention *dat
 {
     if (touches(sheet, date))
         return true;
-    int apart = sheet->items[date->first].sentence - habit; /* a full stop and the end of its line part two */
-    return date->span_count > 1 && !date->spans[0].range && apart >= 1 && apart <= 2;
+    int sentence = sheet->items[date->first].sentence, apart = sentence - habit; /* a full stop and the end of its line part two */
+    bool near = date->span_count > 1 && !date->spans[0].range && apart >= 1 && apart <= 2;
+    return near && sentences_list(sheet, sentence, sheet->grammar->rounds) && !sentences_list(sheet, sentence, sheet->grammar->negations);
 }
 
 /* "le premier samedi du mois à 10h30 (prochain : 7 octobre)": "prochain" is all that stands right before the day. */

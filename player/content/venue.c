@@ -312,8 +312,8 @@ static enum venue_rank rank_behind(const struct lexis *lexis, const char *prepos
         return lexis_is_word_of(word, venue_words_rooms) || lexis_is_word_of(word, venue_words_sole) ? rank : VENUE_NONE;
     if (rank != VENUE_NONE || grammar_lists(weak, preposition))
         return rank;
-    bool article = lexis_is_word_of(word, venue_words_articles); /* "à La Rochelle" */
-    bool name = venue_is_capital(lexis, word) && word->word[1] && !grammar_lists(venue_words_not_names, word->word);
+    bool article = lexis_is_word_of(word, venue_words_articles); /* "à La Rochelle", "à L'Escale" */
+    bool name = venue_is_capital(lexis, word) && (word->word[1] || article) && !grammar_lists(venue_words_not_names, word->word);
     return name && (!article || venue_is_capital(lexis, word + 1)) ? VENUE_NAME : VENUE_NONE;
 }
 
@@ -348,6 +348,20 @@ size_t venue_opened(const struct lexis *lexis, size_t index)
     return opens_place(lexis, index) ? skip_hosts(lexis, index, skip_premises(lexis, venue_skip_articles(lexis, index + 1))) : index;
 }
 
+/* "à L'Escale (tiers-lieu, 3 quai de Rouen)": behind the bracket at lexeme `index` that says where a name is; 0: there is none, or it says what
+ * is done there. */
+static size_t behind_address(const struct lexis *lexis, size_t index)
+{
+    size_t closing = lexis_is_sign(&lexis->items[index], '(') ? venue_closing(lexis, index, ')') : 0;
+    bool address = false;
+    for (size_t i = index + 1; i < closing; i++) {
+        if (lexis_is_sign(&lexis->items[i], ':') || lexis_is_word_of(&lexis->items[i], venue_words_errands))
+            return 0;
+        address = address || rank_at(lexis, i) >= VENUE_ADDRESS;
+    }
+    return address ? closing + 1 : 0;
+}
+
 struct venue venue_behind(const struct lexis *lexis, size_t index)
 {
     struct venue none = {VENUE_NONE, index, index, index};
@@ -359,13 +373,11 @@ struct venue venue_behind(const struct lexis *lexis, size_t index)
     if (rank == VENUE_NONE)
         return none;
     struct venue venue = venue_from(lexis, index, at + quoted, rank);
-    size_t closing = venue.rank == VENUE_NAME && lexis_is_sign(&lexis->items[venue.end], '(') ? venue_closing(lexis, venue.end, ')') : 0;
-    for (size_t i = venue.end + 1; i < closing; i++)
-        if (rank_at(lexis, i) >= VENUE_ADDRESS) { /* "à L'Escale (tiers-lieu, 3 quai de Rouen)" */
-            venue.rank = VENUE_HOUSE;
-            venue.end = closing + 1;
-            break;
-        }
+    size_t behind = venue.rank == VENUE_NAME && !venue_spells(lexis, at + quoted, venue_words_towns) ? behind_address(lexis, venue.end) : 0;
+    if (behind) {
+        venue.rank = VENUE_HOUSE;
+        venue.end = behind;
+    }
     static const char *const telling[] = {"sous", "devant", "chez", NULL};
     if (lexis_is_word_of(&lexis->items[index], telling) && at <= index + 2)
         venue.first = index; /* "chez Mozilla", but "Le Comptoir" of "chez notre partenaire Le Comptoir" */

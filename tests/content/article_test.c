@@ -776,6 +776,7 @@ static void knows_its_site(void **state)
         {".fr__agenda.md", NULL, NULL},
         {"exemple.fr.__agenda.md", NULL, NULL},
         {"Un exemple.fr__agenda.md", NULL, NULL},
+        {"agenda.md__copie.md", NULL, NULL},
         {"__agenda.md", NULL, NULL},
     };
     struct diags diags;
