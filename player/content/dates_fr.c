@@ -133,7 +133,7 @@ static const char *const sharp[] = {"precises", "precise", "tapantes", NULL};
 static const char *const beginning[] = {"debut", "commenc", "ouvre", "demarr", "durent", NULL};
 static const char *const beginning_many[] = {"debutent", "commencent", "demarrent", "reprennent", "reprendront", "debuteront", "commenceront", "demarreront", NULL};
 static const char *const following[] = {"apres", "suite", NULL};
-static const char *const ceremonies[] = {"lancement", "rentree", "demarrage", "inauguration", NULL};
+static const char *const ceremonies[] = {"lancement", "reprise", "rentree", "demarrage", "inauguration", NULL};
 static const char *const others[] = {"autre", "autres", NULL};
 static const char *const recurring[] = {"matins", "soirs", "deux", "trois", "quinze", "premiers", "derniers", "ans", "week", "midis", NULL};
 static const char *const hour_labels[] = {"horaire", "horaires", "heure", NULL};
@@ -170,7 +170,7 @@ static const char *const buildings[] = {"piscine", "musee", "bibliotheque", "med
                                         "buvette", "guichet", "secretariat", "bureau", "bureaux", NULL};
 static const char *const habits[] = {"chaque", "tous", "toutes", "quotidien", "quotidienne", "quotidiennement", "hebdomadaire", "hebdomadaires", NULL};
 static const char *const month_nouns[] = {"mois", NULL};
-static const char *const always[] = {"toujours", NULL};
+static const char *const always[] = {"toujours", "toutes", "tous", NULL};
 static const char *const negations[] = {"pas", "plus", NULL};
 static const char *const considered[] = {"examin", "consider", "accept", "retenu", "trait", "pris", "admis", "recevable", NULL};
 static const char *const only[] = {"seul", "seuls", "seule", "seules", NULL};

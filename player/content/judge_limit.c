@@ -7,9 +7,10 @@
 #include "content/verdict.h"
 
 /* "réunion de clôture": the limit only says which event it is. */
-bool judge_limit_ends_event(const struct survey *survey, const struct cue *limit)
+bool judge_limit_ends_event(const struct question *question, const struct survey *survey, const struct cue *limit)
 {
-    for (size_t i = 0; i < survey->left_count; i++)
+    bool opens = limit->first > 0 && lexis_is_sign(&question->passage->lexis.items[limit->first - 1], '('); /* "s'inscrire au trail (clôture dimanche 1er juin à 20h)" */
+    for (size_t i = 0; i < survey->left_count && !opens; i++)
         if (survey->left[i]->kind == CUE_EVENT && survey->left[i]->end <= limit->first && survey->left[i]->end + 2 >= limit->first)
             return true;
     return false;
@@ -19,7 +20,7 @@ bool judge_limit_ends_event(const struct survey *survey, const struct cue *limit
 static enum finding limit_of(const struct question *question, const struct survey *survey, size_t index)
 {
     bool call = survey_left_has(survey, CUE_CALL) || survey_left_has(survey, CUE_ADDRESS);
-    if (judge_limit_ends_event(survey, survey->left[index]))
+    if (judge_limit_ends_event(question, survey, survey->left[index]))
         return FOUND_EVENT;
     for (size_t i = 0; i < index; i++)
         if (survey->left[i]->kind == CUE_EVENT && !call)

@@ -13,6 +13,6 @@ struct survey;
 enum finding judge_limit(const struct question *question, const struct survey *survey);
 
 /* "réunion de clôture": the limit only says which event it is. */
-bool judge_limit_ends_event(const struct survey *survey, const struct cue *limit);
+bool judge_limit_ends_event(const struct question *question, const struct survey *survey, const struct cue *limit);
 
 #endif

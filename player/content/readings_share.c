@@ -14,13 +14,16 @@ static bool is_lead_hour(const struct sheet *sheet, const struct time_mention *t
     return time->end_index <= first_day && time->end_index < sheet->count && lexis_is_sign(&sheet->items[time->end_index], ':');
 }
 
-/* "toujours à 18h30", "chaque fois à 18h30": the hour says of itself that it is that of all days. */
+/* ", toujours à 18h30", ", toutes à 19h", "chaque fois à 18h30": the hour says of itself that it is that of all days; not "un spectacle pour tous à
+ * 20h". */
 static bool is_said_of_all(const struct sheet *sheet, const struct time_mention *time)
 {
     enum { WORDS_REACH = 3 };
-    for (size_t i = time->first; i-- > 0 && time->first - i <= WORDS_REACH && sheet->items[i].kind == LEXEME_WORD;)
-        if (grammar_lists(sheet->grammar->always, sheet->items[i].word) || grammar_lists(sheet->grammar->each, sheet->items[i].word))
+    for (size_t i = time->first; i-- > 0 && time->first - i <= WORDS_REACH && sheet->items[i].kind == LEXEME_WORD;) {
+        bool opens = i == 0 || sheet->items[i - 1].kind == LEXEME_SIGN;
+        if ((opens && grammar_lists(sheet->grammar->always, sheet->items[i].word)) || grammar_lists(sheet->grammar->each, sheet->items[i].word))
             return true;
+    }
     return false;
 }
 

@@ -45,6 +45,14 @@ static bool is_dateline(const struct sheet *sheet, const struct date_mention *da
     return block && block->kind == BLOCK_PARAGRAPH && date->first <= 1 && lexis_is_sign(&sheet->items[date->end], ':');
 }
 
+/* "20/04 de 9h30 à 11h30", "17/10, 9h30": a month of two digits, and its hour right behind it. */
+static bool has_hour_behind(const struct sheet *sheet, const struct date_mention *date)
+{
+    size_t at = sheet_time_from(sheet, date->end);
+    bool month = date->first + 2 < sheet->count && sheet->items[date->first + 2].kind == LEXEME_NUMBER && sheet->items[date->first + 2].digits == 2;
+    return month && at < sheet->time_count && sheet_is_glued(sheet, date->end, sheet->times[at].first);
+}
+
 bool readings_weak_is_day(const struct sheet *sheet, const struct date_mention *date)
 {
     if (!date->weak)
@@ -54,6 +62,8 @@ bool readings_weak_is_day(const struct sheet *sheet, const struct date_mention *
         return true; /* "• 8/11 : jazz, 20h" */
     if (is_dateline(sheet, date))
         return false;
+    if (has_hour_behind(sheet, date))
+        return true;
     if (!before || before->sign == LEXEME_LINE || before->sign == LEXEME_CALENDAR)
         return true;
     if (is_plain_slash(sheet, date))

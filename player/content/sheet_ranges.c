@@ -87,16 +87,26 @@ static bool are_told_as_ends(const struct sheet *sheet, const struct date_mentio
     return true;
 }
 
-/* "Samedi 30 mars, 23 h – dimanche 31 mars, 4 h": two weekdays with one hour each, and a dash between them. Returns 1 + the index of the first hour, or 0. */
+/* Before "jusqu'au" that leads to the day at lexeme `day`; 0: it does not. */
+static size_t before_until(const struct sheet *sheet, size_t day)
+{
+    size_t at = lexis_back_over(sheet->items, 0, day, sheet->grammar->articles);
+    at -= at > 0 && lexis_is_word_of(&sheet->items[at - 1], sheet->grammar->to);
+    return at > 0 && lexis_is_word_of(&sheet->items[at - 1], sheet->grammar->until) ? at - 1 : 0;
+}
+
+/* "Samedi 30 mars, 23 h – dimanche 31 mars, 4 h": two weekdays with one hour each, and a dash or "jusqu'au" between them. Returns 1 + the index of the first hour, or 0. */
 static size_t hour_before_dash(const struct sheet *sheet, const struct date_mention *one, const struct date_mention *other)
 {
     size_t at = sheet_time_from(sheet, one->end);
     const struct lexeme *joint = &sheet->items[other->first - 1];
     bool weekdays = one->spans[0].first.weekday >= 0 && other->spans[0].first.weekday >= 0;
-    if (!weekdays || !lexis_is_sign(joint, '-') || !joint->spaced || at + 1 >= sheet->time_count)
+    bool dash = lexis_is_sign(joint, '-') && joint->spaced;
+    size_t before = dash ? other->first - 1 : before_until(sheet, other->first);
+    if (!weekdays || !before || at + 1 >= sheet->time_count)
         return 0;
     const struct time_mention *first = &sheet->times[at], *last = first + 1;
-    bool hours = first->start >= 0 && first->end < 0 && last->start >= 0 && last->end < 0 && first->end_index == other->first - 1;
+    bool hours = first->start >= 0 && first->end < 0 && last->start >= 0 && last->end < 0 && first->end_index == before;
     return hours && sheet_is_glued(sheet, one->end, first->first) && last->first >= other->end && sheet_is_glued(sheet, other->end, last->first) ? at + 1 : 0;
 }
 

@@ -113,6 +113,14 @@ static bool follows_lasting(const struct clock_reader *reader, size_t lead)
     return before > 0 && clocks_list(reader, before - 1, reader->grammar->lasting);
 }
 
+/* "au dimanche 28 octobre 6 h", "dimanche 28 octobre, 6 h": no length. */
+static bool follows_month(const struct clock_reader *reader, size_t lead)
+{
+    size_t before = lead - (lead > 0 && lexis_is_sign(clocks_at(reader, lead - 1), ','));
+    const struct lexeme *month = before > 1 ? clocks_at(reader, before - 1) : NULL;
+    return month && month->kind == LEXEME_WORD && grammar_value(reader->grammar->months, month->word) > 0;
+}
+
 /* "une formation de 2 heures", "pendant 3h", "24h/24", "48h": lengths. */
 static bool is_length(const struct clock_reader *reader, size_t index, size_t lead, const struct clock *clock)
 {
@@ -124,7 +132,7 @@ static bool is_length(const struct clock_reader *reader, size_t index, size_t le
         return true;
     if (sole_of || (lexis_is_sign(behind, '/') && !behind->spaced))
         return true;
-    bool small = clock->minutes < 7 * 60 && clock->meridiem < 0 && lead == index;
+    bool small = clock->minutes < 7 * 60 && clock->meridiem < 0 && lead == index && !follows_month(reader, lead);
     return small && (lexis_is_word(behind, "de") || lexis_is_word(behind, "d") || lexis_is_sign(behind, LEXEME_END));
 }
 

@@ -81,12 +81,17 @@ static bool is_called(const struct question *question, const struct survey *surv
     return false;
 }
 
-/* "La formation (du 9 au 13 mars) est complète": right behind the brackets. */
+/* "La formation (du 9 au 13 mars) est complète": right behind the brackets. "Session du mardi 21 mars complète, il reste des places le 4 avril":
+ * right behind the day. */
 static bool is_off_behind(const struct question *question)
 {
     const struct passage *passage = question->passage;
-    size_t at = question->enclosed ? survey_cue_from(passage, question->end) : passage->cue_count;
-    return at < passage->cue_count && passage->cues[at].kind == CUE_OFF && passage->cues[at].first <= question->end + 2;
+    size_t at = survey_cue_from(passage, question->end);
+    const struct cue *cue = at < passage->cue_count ? &passage->cues[at] : NULL;
+    if (!cue)
+        return false;
+    bool closed = cue->kind == CUE_CLOSED && cue->first == question->end && passage->lexis.items[cue->end].kind == LEXEME_SIGN;
+    return closed || (question->enclosed && cue->kind == CUE_OFF && cue->first <= question->end + 2);
 }
 
 /* A line ends between two lexemes. */
@@ -488,7 +493,7 @@ struct verdict verdict_of(const struct question *question)
         return (struct verdict){.kind = READING_NONE, .silent = true, .why = WHY_RECORD, .quote = question->first};
     if (!lead && question->before_hour)
         return verdict_before_hour(question, &survey);
-    bool of_event = kind == CUE_LIMIT && (question->has_stretch || judge_limit_ends_event(&survey, lead));
+    bool of_event = kind == CUE_LIMIT && (question->has_stretch || judge_limit_ends_event(question, &survey, lead));
     if (lead && kind != CUE_SINCE && !of_event)
         return verdict_by_lead(question, &survey, lead);
     return verdict_by_cues(question, &survey);
