@@ -118,8 +118,9 @@ static bool is_led(const struct clock_reader *reader, size_t index)
     bool joint = clocks_list(reader, index - 1, reader->grammar->and);
     bool lead = clocks_list(reader, index - 1, reader->grammar->to) || clocks_list(reader, index - 1, reader->grammar->between) ||
                 clocks_list(reader, index - 1, reader->grammar->from) || clocks_list(reader, index - 1, reader->grammar->count_leads);
-    bool dated = lexis_is_sign(clocks_at(reader, index - 1), ',') && index > 1 && clocks_at(reader, index - 2)->kind == LEXEME_WORD &&
-                 grammar_value(reader->grammar->months, clocks_at(reader, index - 2)->word) > 0; /* "le 5 mars, douze heures" */
+    size_t year = index > 2 && clocks_at(reader, index - 2)->kind == LEXEME_NUMBER && clocks_at(reader, index - 2)->digits == 4;
+    bool dated = lexis_is_sign(clocks_at(reader, index - 1), ',') && index > 1 + year && clocks_at(reader, index - 2 - year)->kind == LEXEME_WORD &&
+                 grammar_value(reader->grammar->months, clocks_at(reader, index - 2 - year)->word) > 0; /* "le 5 mars 2023, douze heures" */
     if (!joint)
         return lead || dated;
     return index > 1 && (clocks_list(reader, index - 2, reader->grammar->hours) ||

@@ -60,6 +60,8 @@ static bool is_habit(const struct sheet *sheet, size_t index)
         return false;
     if (grammar_lists(grammar->habits, lexeme->word) && index > 0 && lists_at(sheet, index - 1, grammar->at))
         return false; /* "ouvert à tous" */
+    if (grammar_lists(grammar->all, lexeme->word) && index + 1 < sheet->count && sheet->covered[index + 1])
+        return false; /* "pour tous à 19h", "toutes à 19h" */
     if (grammar_lists(grammar->habits, lexeme->word))
         return !lists_at(sheet, index + 1, grammar->articles) || comes_back(sheet, index + 2);
     if (grammar_value(grammar->weekdays, lexeme->word) < 0 || is_of_date(sheet, index) || lists_at(sheet, index + 1, grammar->once) ||

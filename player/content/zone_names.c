@@ -74,6 +74,13 @@ static const char *find_headed_zone(const struct text *text, size_t *first, size
     return zone;
 }
 
+/* "heure de clôture", "heure de début": no town. */
+static bool is_of_course(const struct text *text, size_t index)
+{
+    const struct lexeme *word = text_at(text, index);
+    return word->kind == LEXEME_WORD && (grammar_begins(text->grammar->ending, word->word) || grammar_begins(text->grammar->beginning, word->word) || grammar_lists(text->grammar->closings, word->word));
+}
+
 const char *zone_names_read(struct arena *arena, const struct lexis *lexis, size_t index, const struct grammar *grammar, size_t *behind)
 {
     struct text text = {.lexis = lexis, .grammar = grammar};
@@ -86,7 +93,7 @@ const char *zone_names_read(struct arena *arena, const struct lexis *lexis, size
     size_t first = name;
     const char *zone = headed ? find_headed_zone(&text, &name, &end) : find_zone(&text, &end);
     if (!zone)
-        return headed && name > first ? "" : NULL; /* "heure de …", somewhere */
+        return headed && name > first && !is_of_course(&text, name) ? "" : NULL; /* "heure de …", somewhere */
     bool universal = strcmp(zone, "UTC") == 0;
     zone = read_offset(arena, &text, &end, zone);
     bool tailed = text_lists(&text, end, grammar->zone_tails);
