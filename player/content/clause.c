@@ -225,11 +225,13 @@ bool clause_is_launch(const struct question *question, const struct cue *cue)
 /* "Les dossiers reçus après le 14 mars ne seront pas examinés": refused right behind the day, in one breath. */
 bool clause_refuses_later(const struct question *question, const struct cue *lead)
 {
-    enum { NEGATION_REACH = 6, REFUSAL_REACH = 4 };
+    enum { NEGATION_REACH = 6, REFUSAL_REACH = 4, REFUSAL_OF_NOUN = 10 };
     const struct lexeme *items = question->passage->lexis.items;
-    bool handed = lead->first > question->begin && grammar_begins(question->grammar->handed, items[lead->first - 1].word);
-    for (size_t i = question->end; handed && i < question->stop && i < question->end + NEGATION_REACH && !lexis_is_sign(&items[i], ','); i++)
-        if (lexis_is_word_of(&items[i], question->grammar->negations) && tells_use(question, i + 1, i + 1 + REFUSAL_REACH))
+    bool opens = lead->first == question->begin; /* "Passé le 4 mars, aucun dossier ne sera accepté" */
+    bool handed = opens || grammar_begins(question->grammar->handed, items[lead->first - 1].word);
+    size_t from = question->end + (opens && lexis_is_sign(&items[question->end], ','));
+    for (size_t i = from; handed && i < question->stop && i < from + NEGATION_REACH && !lexis_is_sign(&items[i], ','); i++)
+        if (lexis_is_word_of(&items[i], question->grammar->negations) && tells_use(question, i + 1, i + 1 + (opens ? REFUSAL_OF_NOUN : REFUSAL_REACH)))
             return true;
     return false;
 }

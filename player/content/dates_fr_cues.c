@@ -343,6 +343,7 @@ static const struct grammar_cue told[] = {
     {"a ete programme*|planifie*|fixe*", CUE_WILL}, {"ont ete programme*|planifie*|fixe*", CUE_WILL}, {"sont programme*", CUE_WILL},
     {"est fixe*", CUE_WILL}, {"sont fixe*", CUE_WILL},
     /* What comes too late, and what has its last day. */
+    {"passe le", CUE_SINCE}, {"passee la date du", CUE_SINCE},
     {"inscription*|engagement*|candidature*|preinscription* ... clos|closes|cloturees le|dimanche|lundi|mardi|mercredi|jeudi|vendredi|samedi", CUE_LIMIT},
     {"engagement* clos", CUE_LIMIT}, {"date et heure limite*", CUE_LIMIT}, {"doivent|doit|devront|devra en faire la demande pour le", CUE_DUE},
     {"a reserver|commander|retourner|renvoyer|deposer|rendre pour le", CUE_DUE},
@@ -357,6 +358,8 @@ static const struct grammar_cue told[] = {
     {"doit|doivent|devra|devront etre formule*|adresse*|depose*|transmis*|envoye*|retourne*|remis* pour le", CUE_DUE},
     {"l offre ... sera|est close", CUE_LIMIT},
     /* What is handed in, what is open, how long something runs. */
+    {"aucun|aucune demande|dossier|inscription|candidature|proposition", CUE_CALL},
+    {"manuscrit*", CUE_CALL},
     {"est a remplir|completer", CUE_CALL}, {"questionnaire|formulaire|enquete|sondage ... reste|restera accessible*|disponible*", CUE_OPEN},
     {"proposer|designer|nommer un|une|des|vos laureat*|candidat*", CUE_CALL}, {"commande* jusqu", CUE_CALL}, {"retour au plus tard", CUE_CALL},
     {"consigner ses|vos|leurs|des observations", CUE_ADDRESS},

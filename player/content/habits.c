@@ -148,6 +148,17 @@ static void take_before(struct sheet *sheet, size_t habit, size_t time)
         sheet->used[time - 1] = true;
 }
 
+/* "du 11 au 13 avril", "11, 12 et 13 avril": days in a row. */
+static bool is_stretch(const struct date_mention *date)
+{
+    bool row = date->span_count > 1;
+    for (size_t i = 1; i < date->span_count; i++) {
+        const struct date_day *day = &date->spans[i].first, *before = &date->spans[i - 1].first;
+        row = row && !date->spans[i].range && (day->month == before->month || before->month == 0) && day->day == before->day + 1;
+    }
+    return row || (date->span_count == 1 && date->spans[0].range);
+}
+
 /* "tous les jours" beside a stretch of days in the same sentence. */
 static bool lasts_daily(const struct sheet *sheet, size_t habit)
 {
@@ -159,7 +170,7 @@ static bool lasts_daily(const struct sheet *sheet, size_t habit)
     size_t at = date_from(sheet, habit);
     for (size_t i = at > 0 ? at - 1 : at; i < at + 1 && i < sheet->date_count; i++) {
         const struct date_mention *date = &sheet->dates[i];
-        if (date->span_count == 1 && date->spans[0].range && sheet->items[date->first].sentence == sheet->items[habit].sentence)
+        if (is_stretch(date) && sheet->items[date->first].sentence == sheet->items[habit].sentence)
             return true;
     }
     return false;

@@ -472,7 +472,7 @@ static bool turns(const struct question *question, const struct survey *survey, 
     else if (lead->kind == CUE_INSTEAD)
         *verdict = verdict_instead(question, survey);
     else if (lead->kind == CUE_SINCE && clause_refuses_later(question, lead))
-        *verdict = (struct verdict){.kind = READING_DEADLINE, .strong = true, .off = is_off(question, survey), .quote = lead->first};
+        *verdict = (struct verdict){.kind = READING_DEADLINE, .strong = true, .announced = true, .off = is_off(question, survey), .quote = lead->first};
     else
         return false;
     return true;
