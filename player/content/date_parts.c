@@ -22,7 +22,7 @@ bool date_parts_lists(const struct date_reader *reader, size_t index, const char
 }
 
 /* History is told with its years: "dans la nuit du 2 au 3 mai 1893" is no night to come. */
-enum { FIRST_YEAR = 1000, LAST_YEAR = 2199 };
+enum { FIRST_YEAR = 1000, LAST_YEAR = 2199, SHORT_WEEKDAY = 3 };
 
 /* A year behind a date: four digits, or two behind an apostrophe. Moves *index behind it. */
 static int read_year(const struct date_reader *reader, size_t *index)
@@ -258,6 +258,8 @@ int date_parts_weekday(const struct date_reader *reader, size_t index)
     bool dotted = lexis_is_sign(stop, '.') && !stop->spaced && stop[1].kind == LEXEME_NUMBER;
     bool numbers = stop->kind == LEXEME_NUMBER && lexis_is_sign(stop + 1, '/') && stop[2].kind == LEXEME_NUMBER; /* "Di 07/04" */
     bool letters = value < 0 && (dotted || numbers);
+    if (value >= 0 && strlen(lexeme->word) <= SHORT_WEEKDAY && date_parts_lists(reader, index + 1, reader->grammar->articles))
+        return -1; /* "à la Cité de la mer du 1er au 4 juillet" */
     return letters ? grammar_value(reader->grammar->weekday_letters, lexeme->word) : value;
 }
 

@@ -376,6 +376,8 @@ static const struct grammar_cue told[] = {
     {"formulation* des|de voeux", CUE_CALL}, {"formuler|formulez vos|ses|leurs|des|les voeux", CUE_CALL},
     {"registre* ... reste|restera accessible*|disponible*", CUE_OPEN}, {"vente des billets|places", CUE_CALL},
     /* Days of those who work on it, of one person, of a desk, and words that only look like an appointment. */
+    {"ateliers|seances|rencontres|webinaires|evenements|editions|sessions|conferences passes|passees ... comme|dont", CUE_RECAP},
+    {"pour retrouver|revoir|revivre les|l|le|nos", CUE_RECAP},
     {"resultat* du|des|de scrutin*|election*|vote*", CUE_PRIVATE},
     {"heure de cloture|fermeture", CUE_NONE}, {"plis seront ouverts", CUE_PRIVATE}, {"seance non publique", CUE_PRIVATE},
     {"remerci* ... le|les|la", CUE_RECAP},

@@ -133,6 +133,8 @@ static enum finding range_right(const struct question *question, const struct su
         if (has_own_limit(question, survey, i))
             break;
         found = range_by(question, survey->right[i], &open, &meets);
+        if (found == FOUND_EVENT && survey_past_concludes(question, survey))
+            return FOUND_NOTHING; /* "Du 12 au 14 juillet, le festival a réuni 8 000 personnes" */
         if (found == FOUND_DEADLINE || found == FOUND_NOTHING || (found == FOUND_EVENT && !open))
             return found;
     }
