@@ -48,13 +48,22 @@ static bool hour_label_before(const struct sheet *sheet, size_t colon, size_t *n
            grammar_lists(sheet->grammar->hour_labels, sheet->items[*noun].word);
 }
 
+/* The only hour, or the only stretch, before all others: "9h30 – 12h30, se présenter à 9h". */
+static bool is_only_stretch(const struct sheet *sheet)
+{
+    for (size_t i = 1; i < sheet->time_count; i++)
+        if (sheet->times[0].end < 0 || sheet->times[i].end >= 0)
+            return false;
+    return sheet->time_count > 0;
+}
+
 /* "Effectif : 12. Horaires : de 9 h 30 à 17 h.", "Horaire : 20h30" */
 static bool is_named_stretch(const struct sheet *sheet)
 {
     const struct time_mention *time = &sheet->times[0];
     size_t opening = 0;
     bool whole = time->end_index >= sheet->count; /* "Horaire : 20h30" */
-    bool single = sheet->passage->role == PASSAGE_BODY && !sheet->date_count && sheet->time_count == 1 && time->start >= 0 && (time->end >= 0 || time->introduced || whole);
+    bool single = sheet->passage->role == PASSAGE_BODY && !sheet->date_count && is_only_stretch(sheet) && time->start >= 0 && (time->end >= 0 || time->introduced || whole);
     if (!single || time->first == 0 || !hour_label_before(sheet, time->first - 1, &opening))
         return false;
     while (opening > 0 && sentences_is_article(sheet, opening - 1))
