@@ -234,6 +234,45 @@ static void read_open(struct article *article, const char *text, size_t length, 
     set_body(front, text, length, blank + end + 1);
 }
 
+/* The keys of both, those of the first before those of the second. */
+static const struct yaml_node *join_maps(struct arena *arena, const struct yaml_node *first, const struct yaml_node *second)
+{
+    struct yaml_node *both = arena_alloc(arena, sizeof *both);
+    *both = *first;
+    both->count = first->count + second->count;
+    both->keys = arena_alloc(arena, both->count * sizeof(struct yaml_node *));
+    both->items = arena_alloc(arena, both->count * sizeof(struct yaml_node *));
+    for (size_t i = 0; i < both->count; i++) {
+        const struct yaml_node *from = i < first->count ? first : second;
+        size_t at = i < first->count ? i : i - first->count;
+        both->keys[i] = from->keys[at];
+        both->items[i] = from->items[at];
+    }
+    return both;
+}
+
+/* A block "+++" right below that of dashes, as an editor that moved from one form to the other leaves it: "_template" alone in the first, all else
+ * in the second. What cannot be read stays text. */
+static void read_second(struct article *article, const char *text, size_t length, struct article_front *front)
+{
+    size_t start = (size_t)(front->body - text);
+    while (start < length && text[start] == '\n')
+        start++;
+    struct fences fences = find_fences(text + start, length - start);
+    if (!fences.closed || fences.mark != '+')
+        return;
+    int line = 2 + count_lines(text, start);
+    struct diags unread;
+    diag_init(&unread);
+    const struct yaml_node *second = toml_parse(article->arena, text + start + fences.start, fences.end - fences.start, article->file, line, &unread);
+    bool whole = unread.errors == 0 && second && second->kind == YAML_MAP;
+    diag_finish(&unread);
+    if (!whole)
+        return;
+    front->root = join_maps(article->arena, front->root, second);
+    set_body(front, text, length, start + fences.body);
+}
+
 void article_front_split(struct article *article, const char *text, size_t length, struct diags *diags, struct article_front *front)
 {
     struct fences fences = find_fences(text, length);
@@ -246,6 +285,8 @@ void article_front_split(struct article *article, const char *text, size_t lengt
             read_toml(article, front, diags);
         else
             read_yaml(article, front, diags);
+        if (fences.mark == '-' && front->root)
+            read_second(article, text, length, front);
     } else if (fences.opened) {
         read_unclosed(article, text, length, &fences, diags, front);
         return;

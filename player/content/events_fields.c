@@ -5,6 +5,7 @@
 #include "base/diag.h"
 #include "base/zone.h"
 #include "content/article.h"
+#include "content/events_frames.h"
 #include "content/events_hours.h"
 #include "content/field_keys.h"
 
@@ -324,23 +325,6 @@ static bool is_confirmed(const struct readings *readings, const struct occurrenc
     return false;
 }
 
-/* The text names the days of the field from the first to the last, and an event on a day among them: the field means the former.
- * "… sont réunies du 30 mars au 15 septembre. Conférence le 16 mai." */
-static bool is_longer_saying(const struct readings *readings, const struct occurrence *match, const struct occurrence *hidden)
-{
-    if (hidden->last_day == hidden->first_day || match->first_day == hidden->first_day || match->last_day == hidden->last_day)
-        return false;
-    struct civil first = civil_from_days(hidden->first_day), last = civil_from_days(hidden->last_day);
-    for (size_t i = 0; i < readings->count; i++) {
-        const struct reading *reading = &readings->items[i];
-        const struct date_span *span = &reading->span;
-        if (reading->kind == READING_NONE && !reading->over && !reading->off && span->range && span->first.day == first.day &&
-            span->first.month == first.month && span->last.day == last.day && span->last.month == last.month)
-            return true;
-    }
-    return false;
-}
-
 /* Nothing in the text lies on the field's days: true when the field's own day is to be announced. */
 static bool may_add(struct occurrences *occurrences, const struct readings *readings, const struct occurrence *hidden, const struct stamp *start)
 {
@@ -466,8 +450,10 @@ void events_fields_apply(struct occurrences *occurrences, const struct readings 
     bool has_end = read_stamp(occurrences, last, &end);
     struct occurrence hidden = occurrence_of(occurrences, &start, &end, has_end);
     struct occurrence *match = find_match(occurrences, &hidden);
-    if (match && is_longer_saying(readings, match, &hidden))
+    if (match && events_frames_is_within(readings, match, &hidden))
         match = NULL;
+    if (match)
+        events_frames_leave(occurrences, readings, match, &hidden);
     if (match) {
         match_days(occurrences, match, &hidden, &start, has_end);
     } else if (!is_called_off(occurrences, readings, &hidden) && !is_of_call(readings, &hidden) && may_add(occurrences, readings, &hidden, &start)) {

@@ -212,6 +212,26 @@ static void reads_toml_and_json_as_yaml(void **state)
 }
 
 /* Prose of a text over several lines has the lines of the file, whatever joins them. */
+static void reads_a_second_front_matter(void **state)
+{
+    (void)state;
+    struct diags diags;
+    diag_init(&diags);
+    struct article *article = parse("---\n_template: breves\n---\n\n+++\npublishDate = 2021-06-18T14:35:45Z\ntitle = \"Colloque\"\n\n+++\nCorps\n", &diags);
+    assert_string_equal(article->title, "Colloque");
+    assert_true(article->has_published);
+    assert_int_equal(article->block_count, 1);
+    assert_string_equal(article->blocks[0].text, "Corps");
+    assert_int_equal(article->blocks[0].line, 10);
+    end(article, &diags);
+    diag_init(&diags);
+    article = parse("---\ntitle: Colloque\n---\n\n+++\nUne phrase\n+++\nCorps\n", &diags); /* signs of the text */
+    assert_string_equal(article->title, "Colloque");
+    assert_true(article->block_count > 0);
+    assert_string_not_equal(article->blocks[0].text, "Corps");
+    end(article, &diags);
+}
+
 static void knows_the_lines_of_toml_prose(void **state)
 {
     struct diags diags;
@@ -815,6 +835,7 @@ int main(void)
         cmocka_unit_test(finds_a_title),
         cmocka_unit_test(reports_front_matter_that_is_broken),
         cmocka_unit_test(reads_toml_and_json_as_yaml),
+        cmocka_unit_test(reads_a_second_front_matter),
         cmocka_unit_test(knows_the_lines_of_toml_prose),
         cmocka_unit_test(reports_toml_that_is_broken),
         cmocka_unit_test(reports_json_that_is_broken),
