@@ -20,7 +20,7 @@ static enum date_join join_of_sign(const struct lexeme *lexeme)
     bool dots = lexeme->sign == '.' && lexeme->spaced && lexeme->end - lexeme->begin == strlen("…");
     if (lexeme->sign == ',' || lexeme->sign == '&' || lexeme->sign == '/')
         return DATE_JOIN_AND;
-    return lexeme->sign == '-' || dots ? DATE_JOIN_TO : DATE_JOIN_NONE;
+    return lexeme->sign == '-' || (lexeme->sign == '>' && lexeme->spaced) || dots ? DATE_JOIN_TO : DATE_JOIN_NONE;
 }
 
 /* What joins the part before `index` to one behind it; *index moves behind the joint. */

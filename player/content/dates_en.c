@@ -289,6 +289,8 @@ static const struct grammar_cue told[] = {
     {"welcomes you", CUE_MEET},
     {"pitches", CUE_EVENT},
     {"symposium", CUE_EVENT},
+    {"registration* ends", CUE_LIMIT},
+    {"meet up|ups", CUE_EVENT},
     {"cancelled", CUE_OFF},
     {"canceled", CUE_OFF},
     {"fully booked", CUE_OFF},

@@ -42,7 +42,7 @@ static const char *const fillers[] = {"le",     "la",    "les",     "du",     "d
                                       "et", "jusqu", "avant", "minuit", "midi", "dernier", "apres", "end", "vers", "entre", "journee", "suivant",
                                       "veille", "t", "jusque", "partir", "compter", NULL};
 static const char *const at[] = {"a", "vers", "le", "des", "de", "entre", "avant", "et", "ou", "puis", "du", NULL};
-static const char *const from[] = {"des", "partir", NULL};
+static const char *const from[] = {"des", "partir", "compter", NULL};
 static const char *const until[] = {"jusqu", "jusque", "avant", NULL};
 static const char *const lasting[] = {"pendant", "duree", "durant", "en", "dure", "durent", "durera", "environ", "chaque", "toutes", "sous", "apres",
                                       "soit", "d", NULL};

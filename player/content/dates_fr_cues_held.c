@@ -157,6 +157,8 @@ const struct grammar_cue dates_fr_cues_held[] = {
     /* Days of those who work on it, of one person, of a desk, and words that only look like an appointment. */
     {"aux|pendant les heures|horaires d ouverture", CUE_NONE},
     /* What takes place, by its name. */
+    {"stage d ete|hiver|automne|printemps|noel|paques", CUE_EVENT}, {"stage de ski|printemps|noel|paques", CUE_EVENT}, {"scene ouverte", CUE_EVENT},
+    {"accrochage*", CUE_EVENT}, {"ses|leurs|vos|nos voeux aux|a", CUE_EVENT},
     {"journees europeennes du patrimoine", CUE_EVENT},
     {"journees europeennes de l archeologie", CUE_EVENT}, {"journees nationales de l architecture", CUE_EVENT},
     {"elections", CUE_EVENT}, {"scrutin", CUE_EVENT}, {"premier|second|deuxieme tour", CUE_EVENT}, {"patinoire", CUE_EVENT},
@@ -176,6 +178,8 @@ const struct grammar_cue dates_fr_cues_held[] = {
     {"nuit* de la lecture", CUE_EVENT},
     {"stage d|de|du initiation|decouverte|perfectionnement|vacances|theatre|danse|musique|chant|cirque|improvisation|escalade|voile|natation|tennis|judo|yoga|dessin|peinture|poterie|ceramique|couture|cuisine|photo*|cinema|ecriture|clown|magie|robotique|reliure|gravure|astronomie|sculpture|mosaique|equitation|surf|ski|foot*|basket|rugby|anglais|langue*|jonglage", CUE_EVENT},
     /* What takes place, by its verb. */
+    {"vous pouvez y assister|participer", CUE_MEET},
+    {"admirer|decouvrir les|des|une dessins|oeuvres|peintures|photographies|creations|travaux", CUE_HELD},
     {"il reste|restait ... places|place", CUE_MEET},
     {"accueille|accueillera|presente|presentera une selection|exposition|installation|collection", CUE_HELD},
     {"s installe|installera|installent|installeront place|sur|dans|au|a|aux|devant|sous|chez", CUE_HELD},

@@ -329,9 +329,19 @@ static bool lexer_closes(const struct lexer *lexer, const struct point *after)
     }
 }
 
-static void lexer_sign(struct lexer *lexer, const struct point *point)
+/* "16h30 -> 20h": the head of an arrow belongs to its shaft. */
+static void lexer_pass_head(struct lexer *lexer, struct point *point)
+{
+    if (point->sign != '-' || lexer->next >= lexer->stop || *lexer->next != '>')
+        return;
+    lexer->next++;
+    point->end++;
+}
+
+static void lexer_sign(struct lexer *lexer, struct point *point)
 {
     lexer_pass(lexer, point);
+    lexer_pass_head(lexer, point);
     struct point after = lexer_peek(lexer);
     if (lexer_joins(lexer, point, &after))
         return;

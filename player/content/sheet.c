@@ -280,7 +280,8 @@ static bool may_belong(const struct sheet *sheet, const struct date_mention *dat
         return false;
     if (opens_next_line(sheet, date, time))
         return true;
-    bool clock = time->first > 0 && lexis_is_sign(&sheet->items[time->first - 1], LEXEME_CLOCK);
+    bool labelled = time->first > 1 && lexis_is_sign(&sheet->items[time->first - 1], ':') && lexis_is_word_of(&sheet->items[time->first - 2], sheet->grammar->hour_labels);
+    bool clock = labelled || (time->first > 0 && lexis_is_sign(&sheet->items[time->first - 1], LEXEME_CLOCK)); /* "Heure : 9 h 15." */
     return !sheet_is_slot(sheet, time) && time->first <= date->end + BLOCK_REACH && time->start >= 0 && (time->end >= 0 || time->introduced || clock || fills_line(sheet, time));
 }
 

@@ -186,17 +186,6 @@ static void set_stretch(struct time_mention *mention, const struct clock *start,
     mention->end_index = end->end;
 }
 
-/* "Horaires : 9h30 / 12h30": behind the slash between the two hours of a line that is labelled so. */
-static bool read_slash(const struct clock_reader *reader, size_t lead, size_t *index)
-{
-    const struct lexeme *slash = clocks_at(reader, *index);
-    bool labelled = lead > 1 && lexis_is_sign(clocks_at(reader, lead - 1), ':') && clocks_list(reader, lead - 2, reader->grammar->hour_labels);
-    if (!labelled || !lexis_is_sign(slash, '/') || !slash->spaced || !clock_follows(reader, *index + 1))
-        return false;
-    ++*index;
-    return true;
-}
-
 static bool read_time(const struct clock_reader *reader, size_t index, struct time_mention *mention)
 {
     struct clock start, end;
@@ -210,7 +199,7 @@ static bool read_time(const struct clock_reader *reader, size_t index, struct ti
     size_t behind = behind_former(reader, at, &former);
     *mention = (struct time_mention){.start = -1, .end = -1, .first = lead, .introduced = lead < index, .former = former};
     at = behind;
-    if ((read_to(reader, &at, between) || read_slash(reader, lead, &at)) && clocks_read(reader, at, &end) && stretch_is_clear(&start, &end)) {
+    if (read_to(reader, &at, between) && clocks_read(reader, at, &end) && stretch_is_clear(&start, &end)) {
         stretch_meridiem(&start, &end);
         set_stretch(mention, &start, &end);
         return true;

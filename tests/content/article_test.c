@@ -216,7 +216,6 @@ static void reads_a_second_front_matter(void **state)
 {
     (void)state;
     struct diags diags;
-    diag_init(&diags);
     struct article *article = parse("---\n_template: breves\n---\n\n+++\npublishDate = 2021-06-18T14:35:45Z\ntitle = \"Colloque\"\n\n+++\nCorps\n", &diags);
     assert_string_equal(article->title, "Colloque");
     assert_true(article->has_published);
@@ -224,7 +223,6 @@ static void reads_a_second_front_matter(void **state)
     assert_string_equal(article->blocks[0].text, "Corps");
     assert_int_equal(article->blocks[0].line, 10);
     end(article, &diags);
-    diag_init(&diags);
     article = parse("---\ntitle: Colloque\n---\n\n+++\nUne phrase\n+++\nCorps\n", &diags); /* signs of the text */
     assert_string_equal(article->title, "Colloque");
     assert_true(article->block_count > 0);
