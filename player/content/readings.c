@@ -352,6 +352,10 @@ static void add_stretches(struct arena *arena, struct readings *readings, struct
         later.end = hour->again_end ? reading.passage->lexis.items[hour->again_end - 1].end : reading.end;
         reading.end_minutes = hour->pause;
         add_reading(arena, readings, &reading);
+        for (size_t i = 0; i < hour->more_count; i++) {
+            reading.start_minutes = hour->more[i];
+            add_reading(arena, readings, &reading);
+        }
         reading = later;
     }
     add_reading(arena, readings, &reading);

@@ -116,20 +116,42 @@ static void take_end_later(struct sheet *sheet, struct hour *hour, size_t index)
     sheet->used[index + 1] = true;
 }
 
-/* "10h et 15h": the same is given twice. */
-static void take_second(struct sheet *sheet, struct hour *hour, size_t index)
+/* The hour at `index` is one beginning more behind that which ends before lexeme `end`: "10h[, 14h] et 15h". */
+static bool begins_again(const struct sheet *sheet, size_t index, size_t end, int before)
 {
     const struct time_mention *next = index < sheet->time_count ? &sheet->times[index] : NULL;
-    const struct lexeme *joint = &sheet->items[hour->end_index < sheet->count ? hour->end_index : sheet->count];
-    bool joined = next && next->first <= hour->end_index + 1 && lexis_is_word_of(joint, sheet->grammar->and) &&
-                  !grammar_lists(sheet->grammar->either, joint->word);
-    if (!joined || hour->start < 0 || hour->end >= 0 || next->end >= 0 || next->zone || next->start < hour->start + TWICE_MINUTES)
+    const struct lexeme *joint = &sheet->items[end < sheet->count ? end : sheet->count];
+    bool and = lexis_is_word_of(joint, sheet->grammar->and) && !grammar_lists(sheet->grammar->either, joint->word);
+    bool joined = next && next->first <= end + 1 && (and || lexis_is_sign(joint, ','));
+    return joined && next->start >= before + TWICE_MINUTES && next->end < 0 && !next->zone;
+}
+
+/* "10h et 15h", "10h, 14h et 15h": the same is given several times. */
+static void take_again(struct sheet *sheet, struct hour *hour, size_t index)
+{
+    size_t run = 0, end = hour->end_index;
+    int before = hour->start;
+    bool closed = false; /* by "et" */
+    if (hour->start < 0 || hour->end >= 0)
+        return;
+    while (!closed && run <= HOUR_MOST_MORE && begins_again(sheet, index + run, end, before)) {
+        closed = sheet->items[end].kind == LEXEME_WORD;
+        before = sheet->times[index + run].start;
+        end = sheet->times[index + run].end_index;
+        run++;
+    }
+    if (!closed)
         return;
     hour->again = true;
     hour->pause = -1;
-    hour->again_start = next->start;
-    hour->end_index = next->end_index;
-    sheet->used[index] = true;
+    hour->again_start = sheet->times[index].start;
+    hour->end_index = end;
+    hour->more_count = run - 1;
+    for (size_t i = 0; i < run; i++) {
+        sheet->used[index + i] = true;
+        if (i > 0)
+            hour->more[i - 1] = sheet->times[index + i].start;
+    }
 }
 
 /* "de 10h à 11h30 ou de 14h à 15h30": one comes to either. */
@@ -162,7 +184,7 @@ void sheet_take(struct sheet *sheet, struct hour *hour, size_t index, bool glued
         hour->end_index = next->end_index;
         sheet->used[i] = true;
     }
-    take_second(sheet, hour, index + 1);
+    take_again(sheet, hour, index + 1);
 }
 
 /* Index of the first hour that begins at or behind a lexeme. */
