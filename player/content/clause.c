@@ -236,6 +236,12 @@ bool clause_refuses_later(const struct question *question, const struct cue *lea
     return false;
 }
 
+bool clause_closes_house(const struct question *question, const struct cue *lead)
+{
+    bool hour = lead && lead->kind == CUE_UNTIL && lead->end < question->first && (question->covered[lead->end - 1] || question->covered[lead->end]);
+    return hour && survey_sentence_has(question, CUE_OPEN) && !survey_sentence_has(question, CUE_CALL) && !survey_sentence_has(question, CUE_ADDRESS);
+}
+
 bool clause_is_condition(const struct question *question, const struct cue *lead)
 {
     const struct lexeme *items = question->passage->lexis.items;

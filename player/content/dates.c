@@ -74,7 +74,8 @@ static bool may_open(const struct date_reader *reader, size_t index)
     size_t behind = index + 1 + lexis_is_word(date_parts_at(reader, index + 1), "er"); /* "1er" */
     const struct lexeme *before = date_parts_at(reader, index - 1), *dash = date_parts_at(reader, behind);
     bool stretch = lexis_is_sign(dash, '-') && !dash->spaced && !date_parts_at(reader, behind + 1)->spaced; /* "Colloque 10-11 février" */
-    if (stretch || rises_to_month(reader, index))
+    bool arrow = lexis_is_sign(dash, '>') && date_parts_at(reader, behind + 1)->kind == LEXEME_NUMBER; /* "14 > 20 novembre" */
+    if (stretch || arrow || rises_to_month(reader, index))
         return true;
     if (before->kind == LEXEME_WORD)
         return grammar_lists(reader->grammar->articles, before->word) || grammar_lists(reader->grammar->between, before->word) ||
@@ -289,7 +290,7 @@ static bool begins_stretch(const struct date_reader *reader, const struct chain 
     if (chain->count != 1 || day->month || (day->weekday < 0 && !is_number_of_day(reader, chain)))
         return false;
     *mention = (struct date_mention){.first = chain->first, .end = chain->parts[0].end, .span_count = 1, .partial = true};
-    mention->spans[0] = (struct date_span){.first = *day, .last = *day};
+    mention->spans[0] = (struct date_span){.first = *day, .last = *day, .end = mention->end};
     return true;
 }
 

@@ -343,6 +343,9 @@ static const struct grammar_cue told[] = {
     {"a ete programme*|planifie*|fixe*", CUE_WILL}, {"ont ete programme*|planifie*|fixe*", CUE_WILL}, {"sont programme*", CUE_WILL},
     {"est fixe*", CUE_WILL}, {"sont fixe*", CUE_WILL},
     /* What comes too late, and what has its last day. */
+    {"commences|commencees|commencee|debutes|debutees|entames|entamees|entamee|engages|engagees le", CUE_SINCE},
+    {"festival|exposition*|manifestation|saison|cycle se poursuit|poursuivra jusqu au", CUE_SINCE}, {"reponse*|retour* attendu*|souhaite* le", CUE_DUE},
+    {"commande* ... close le", CUE_LIMIT},
     {"passe le", CUE_SINCE}, {"passee la date du", CUE_SINCE},
     {"inscription*|engagement*|candidature*|preinscription* ... clos|closes|cloturees le|dimanche|lundi|mardi|mercredi|jeudi|vendredi|samedi", CUE_LIMIT},
     {"engagement* clos", CUE_LIMIT}, {"date et heure limite*", CUE_LIMIT}, {"doivent|doit|devront|devra en faire la demande pour le", CUE_DUE},
@@ -358,6 +361,7 @@ static const struct grammar_cue told[] = {
     {"doit|doivent|devra|devront etre formule*|adresse*|depose*|transmis*|envoye*|retourne*|remis* pour le", CUE_DUE},
     {"l offre ... sera|est close", CUE_LIMIT},
     /* What is handed in, what is open, how long something runs. */
+    {"les offres seront|sont remis*", CUE_CALL},
     {"candidatent", CUE_CALL}, {"postulent", CUE_CALL},
     {"textes|nouvelles|photos|photographies|oeuvres|films|recits sont|seront recu*", CUE_CALL},
     {"est|sont a passer", CUE_CALL}, {"plus que quelques jours|heures", CUE_CALL},
@@ -381,6 +385,9 @@ static const struct grammar_cue told[] = {
     {"formulation* des|de voeux", CUE_CALL}, {"formuler|formulez vos|ses|leurs|des|les voeux", CUE_CALL},
     {"registre* ... reste|restera accessible*|disponible*", CUE_OPEN}, {"vente des billets|places", CUE_CALL},
     /* Days of those who work on it, of one person, of a desk, and words that only look like an appointment. */
+    {"registre des personnes", CUE_NONE},
+    {"il sera #", CUE_PRIVATE}, {"de chaque annee", CUE_PRIVATE}, {"commission ... se tiendra|tient|reunira|reunit", CUE_PRIVATE},
+    {"prochaine commission", CUE_PRIVATE},
     {"suspend|suspendra|suspendront|interrompt|interrompra ses|leurs|nos|les cours|activites|seances|ateliers|entrainements|visites", CUE_PRIVATE},
     {"arrivee lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche", CUE_STEP},
     {"reservez bon|un|le meilleur accueil", CUE_NONE},
@@ -410,6 +417,8 @@ static const struct grammar_cue told[] = {
     {"chez nos|les voisins|voisines", CUE_ELSEWHERE}, {"dans|avec notre|cet|l exemple", CUE_ELSEWHERE},
     {"organise*|propose*|porte* par d autres", CUE_ELSEWHERE}, {"ailleurs en|dans|sur", CUE_ELSEWHERE},
     /* What is called off or put off. */
+    {"est|sont|sera|seront donc|finalement|malheureusement|egalement|ainsi|aussi|exceptionnellement|helas|bien annule*|supprime*|suspendu*", CUE_OFF},
+    {"a|ont donc|finalement|malheureusement|du|ete etre|du|ete annule*|supprime*", CUE_OFF},
     {"pourra|pourront|peut|peuvent se tenir|derouler en raison", CUE_OFF},
     {"ne pourra|pourront pas|plus|malheureusement|finalement avoir lieu", CUE_OFF}, {"ne pourra|pourront se tenir|derouler", CUE_OFF},
     {"ne pourra|pourront avoir lieu", CUE_OFF},

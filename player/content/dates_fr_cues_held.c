@@ -157,6 +157,7 @@ const struct grammar_cue dates_fr_cues_held[] = {
     /* Days of those who work on it, of one person, of a desk, and words that only look like an appointment. */
     {"aux|pendant les heures|horaires d ouverture", CUE_NONE},
     /* What takes place, by its name. */
+    {"marche aux flambeaux", CUE_EVENT}, {"fan zone*", CUE_EVENT},
     {"stage d ete|hiver|automne|printemps|noel|paques", CUE_EVENT}, {"stage de ski|printemps|noel|paques", CUE_EVENT}, {"scene ouverte", CUE_EVENT},
     {"accrochage*", CUE_EVENT}, {"ses|leurs|vos|nos voeux aux|a", CUE_EVENT},
     {"journees europeennes du patrimoine", CUE_EVENT},

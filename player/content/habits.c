@@ -51,6 +51,13 @@ static bool is_of_month(const struct sheet *sheet, size_t index)
     return at > index && lists_at(sheet, at, sheet->grammar->month_nouns);
 }
 
+/* "ouvert à tous", "pour tous à 19h", "trois soirées, toutes à 19h" */
+static bool means_everybody(const struct sheet *sheet, size_t index)
+{
+    bool hour = index + 1 < sheet->count && sheet->covered[index + 1];
+    return (hour && lists_at(sheet, index, sheet->grammar->all)) || (index > 0 && lists_at(sheet, index - 1, sheet->grammar->at));
+}
+
 /* A weekday of no date, "chaque", "tous les". */
 static bool is_habit(const struct sheet *sheet, size_t index)
 {
@@ -58,12 +65,8 @@ static bool is_habit(const struct sheet *sheet, size_t index)
     const struct grammar *grammar = sheet->grammar;
     if (lexeme->kind != LEXEME_WORD || sheet->covered[index])
         return false;
-    if (grammar_lists(grammar->habits, lexeme->word) && index > 0 && lists_at(sheet, index - 1, grammar->at))
-        return false; /* "ouvert à tous" */
-    if (grammar_lists(grammar->all, lexeme->word) && index + 1 < sheet->count && sheet->covered[index + 1])
-        return false; /* "pour tous à 19h", "toutes à 19h" */
     if (grammar_lists(grammar->habits, lexeme->word))
-        return !lists_at(sheet, index + 1, grammar->articles) || comes_back(sheet, index + 2);
+        return !means_everybody(sheet, index) && (!lists_at(sheet, index + 1, grammar->articles) || comes_back(sheet, index + 2));
     if (grammar_value(grammar->weekdays, lexeme->word) < 0 || is_of_date(sheet, index) || lists_at(sheet, index + 1, grammar->once) ||
         (index > 0 && lists_at(sheet, index - 1, grammar->once) && !is_of_month(sheet, index + 1)))
         return false;

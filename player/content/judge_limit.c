@@ -16,10 +16,20 @@ bool judge_limit_ends_event(const struct question *question, const struct survey
     return false;
 }
 
+/* "fin des inscriptions": the limit itself says of what it is. */
+static bool names_call(const struct question *question, const struct cue *limit)
+{
+    const struct lexeme *items = question->passage->lexis.items;
+    for (size_t i = limit->first; i < limit->end; i++)
+        if (items[i].kind == LEXEME_WORD && grammar_begins(question->grammar->called_for, items[i].word))
+            return true;
+    return false;
+}
+
 /* "clôture du séminaire le 3 mai": an end of what takes place is no deadline. */
 static enum finding limit_of(const struct question *question, const struct survey *survey, size_t index)
 {
-    bool call = survey_left_has(survey, CUE_CALL) || survey_left_has(survey, CUE_ADDRESS);
+    bool call = survey_left_has(survey, CUE_CALL) || survey_left_has(survey, CUE_ADDRESS) || names_call(question, survey->left[index]);
     if (judge_limit_ends_event(question, survey, survey->left[index]))
         return FOUND_EVENT;
     for (size_t i = 0; i < index; i++)

@@ -120,6 +120,12 @@ static bool has_own_limit(const struct question *question, const struct survey *
     return cue->kind == CUE_CALL && parted && limited && question->before < question->stop;
 }
 
+/* "Du 12 au 14 juillet, le festival a réuni 8 000 personnes" */
+static enum finding unless_over(const struct question *question, const struct survey *survey, enum finding found)
+{
+    return found == FOUND_EVENT && survey_past_concludes(question, survey) ? FOUND_NOTHING : found;
+}
+
 /* The cues behind a range decide; `open` and `meets` are what those before it said. */
 static enum finding range_right(const struct question *question, const struct survey *survey, bool open, bool meets)
 {
@@ -133,10 +139,8 @@ static enum finding range_right(const struct question *question, const struct su
         if (has_own_limit(question, survey, i))
             break;
         found = range_by(question, survey->right[i], &open, &meets);
-        if (found == FOUND_EVENT && survey_past_concludes(question, survey))
-            return FOUND_NOTHING; /* "Du 12 au 14 juillet, le festival a réuni 8 000 personnes" */
         if (found == FOUND_DEADLINE || found == FOUND_NOTHING || (found == FOUND_EVENT && !open))
-            return found;
+            return unless_over(question, survey, found);
     }
     if (open)
         return daily || question->has_stretch || (clause_is_building(question) && !question->passage->page_calls) ? FOUND_NOTHING : FOUND_DEADLINE; /* the hours of a building */

@@ -121,7 +121,8 @@ static bool are_all_struck(const struct sheet *sheet, const struct date_mention 
     for (size_t i = 0; date->span_count > 1 && i < date->span_count; i++)
         if (!is_span_struck(sheet, &date->spans[i]))
             return false;
-    return passages_is_struck(sheet->passage, sheet->items[date->first].begin);
+    bool number = date->span_count == 1 && is_span_struck(sheet, &date->spans[0]); /* "vendredi ~~10~~ 17 février" */
+    return number || passages_is_struck(sheet->passage, sheet->items[date->first].begin);
 }
 
 /* About how many days a stretch lasts. */

@@ -5,6 +5,7 @@
 #include "content/passages.h"
 #include "content/sheet.h"
 
+#include <assert.h>
 #include <string.h>
 
 enum { NEXT_REACH = 14 };
@@ -48,6 +49,7 @@ static bool is_dateline(const struct sheet *sheet, const struct date_mention *da
 /* "20/04 de 9h30 à 11h30", "17/10, 9h30": a month of two digits, and its hour right behind it. */
 static bool has_hour_behind(const struct sheet *sheet, const struct date_mention *date)
 {
+    assert(sheet->items); /* where a date was found there are lexemes */
     size_t at = sheet_time_from(sheet, date->end);
     bool month = date->first + 2 < sheet->count && sheet->items[date->first + 2].kind == LEXEME_NUMBER && sheet->items[date->first + 2].digits == 2;
     return month && at < sheet->time_count && sheet_is_glued(sheet, date->end, sheet->times[at].first);

@@ -10,7 +10,8 @@
 #include <assert.h>
 #include <string.h>
 
-enum { GLUE_REACH = 7, NOTE_REACH = 12, SENTENCE_REACH = 45, BLOCK_REACH = 90, ENDING_REACH = 3, CLOSING_REACH = 8, APART_MINUTES = 4 * 60, TWICE_MINUTES = 60 };
+enum { GLUE_REACH = 7, NOTE_REACH = 12, SENTENCE_REACH = 45, BLOCK_REACH = 90, ENDING_REACH = 3, CLOSING_REACH = 8, APART_MINUTES = 4 * 60, TWICE_MINUTES = 60,
+       EVENING_LEAST = 16 * 60, MORNING_MOST = 9 * 60, DAY_MINUTES = 24 * 60 };
 
 bool sheet_is_glue(const struct sheet *sheet, size_t index)
 {
@@ -67,7 +68,8 @@ static bool has_date_between(const struct sheet *sheet, size_t from, size_t to)
 /* "À partir de 14h30 : la conteuse sera là jusqu'à 16h": an hour that only ends, in the sentence of the first one. */
 static bool ends_alone(const struct sheet *sheet, const struct hour *hour, const struct time_mention *next)
 {
-    return next->start < 0 && next->end > hour->start && sheet->items[next->first].sentence == sheet->items[hour->first].sentence &&
+    bool night = hour->start >= EVENING_LEAST && next->end <= MORNING_MOST; /* "à partir de 19h30, jusqu'à 2h" */
+    return next->start < 0 && (next->end > hour->start || night) && sheet->items[next->first].sentence == sheet->items[hour->first].sentence &&
            next->first - hour->end_index <= SENTENCE_REACH;
 }
 
@@ -113,6 +115,7 @@ static void take_end_later(struct sheet *sheet, struct hour *hour, size_t index)
     if (!alone && !ends_by_verb(sheet, hour, next))
         return;
     hour->end = alone ? next->end : next->start;
+    hour->end += hour->end <= hour->start ? DAY_MINUTES : 0;
     sheet->used[index + 1] = true;
 }
 
@@ -293,6 +296,14 @@ static bool is_of_besides(const struct sheet *sheet, const struct date_mention *
     return word && !named;
 }
 
+/* "⏰ 9 h 15", "Heure : 9 h 15." */
+static bool is_announced(const struct sheet *sheet, const struct time_mention *time)
+{
+    const struct lexeme *before = time->first > 0 ? &sheet->items[time->first - 1] : NULL;
+    bool label = before && time->first > 1 && lexis_is_sign(before, ':') && lexis_is_word_of(before - 1, sheet->grammar->hour_labels);
+    return label || (before && lexis_is_sign(before, LEXEME_CLOCK));
+}
+
 /* An hour that is not glued to the date but may still be its own: in the same sentence, or later where it cannot be a slot. */
 static bool may_belong(const struct sheet *sheet, const struct date_mention *date, const struct time_mention *time)
 {
@@ -302,9 +313,8 @@ static bool may_belong(const struct sheet *sheet, const struct date_mention *dat
         return false;
     if (opens_next_line(sheet, date, time))
         return true;
-    bool labelled = time->first > 1 && lexis_is_sign(&sheet->items[time->first - 1], ':') && lexis_is_word_of(&sheet->items[time->first - 2], sheet->grammar->hour_labels);
-    bool clock = labelled || (time->first > 0 && lexis_is_sign(&sheet->items[time->first - 1], LEXEME_CLOCK)); /* "Heure : 9 h 15." */
-    return !sheet_is_slot(sheet, time) && time->first <= date->end + BLOCK_REACH && time->start >= 0 && (time->end >= 0 || time->introduced || clock || fills_line(sheet, time));
+    bool told = time->end >= 0 || time->introduced || is_announced(sheet, time) || fills_line(sheet, time);
+    return !sheet_is_slot(sheet, time) && time->first <= date->end + BLOCK_REACH && time->start >= 0 && told;
 }
 
 /* An hour behind the date, before the next date. */

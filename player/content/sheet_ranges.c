@@ -110,6 +110,15 @@ static size_t hour_before_dash(const struct sheet *sheet, const struct date_ment
     return hours && sheet_is_glued(sheet, one->end, first->first) && last->first >= other->end && sheet_is_glued(sheet, other->end, last->first) ? at + 1 : 0;
 }
 
+/* "à partir du 17 septembre et jusqu'au 5 janvier" */
+static bool are_from_and_until(const struct sheet *sheet, const struct date_mention *one, const struct date_mention *other)
+{
+    size_t from = lexis_back_over(sheet->items, 0, one->first, sheet->grammar->articles), until = before_until(sheet, other->first);
+    bool opens = from > 0 && lexis_is_word_of(&sheet->items[from - 1], sheet->grammar->from);
+    bool joint = until > one->end && (lexis_is_word_of(&sheet->items[one->end], sheet->grammar->and) || lexis_is_sign(&sheet->items[one->end], ','));
+    return opens && until && until == one->end + joint;
+}
+
 static bool is_single(const struct date_mention *date)
 {
     return date->span_count == 1 && !date->spans[0].range;
@@ -178,7 +187,7 @@ static bool are_ends(struct sheet *sheet, const struct date_mention *date, const
         *inner = hours_of_ends(sheet, date, next);
     if (!*inner)
         *inner = hour_before_dash(sheet, date, next);
-    return *inner || stands_in_ends(sheet, date, next) || are_told_as_ends(sheet, date, next, inner);
+    return *inner || stands_in_ends(sheet, date, next) || are_from_and_until(sheet, date, next) || are_told_as_ends(sheet, date, next, inner);
 }
 
 /* "Réunion mercredi 16 à 20h30", "jusqu'au vendredi 15", "avant le 15", "Sam. 1er : carnaval": a weekday without its month, with an hour right behind it, as a
