@@ -343,6 +343,7 @@ static const struct grammar_cue told[] = {
     {"a ete programme*|planifie*|fixe*", CUE_WILL}, {"ont ete programme*|planifie*|fixe*", CUE_WILL}, {"sont programme*", CUE_WILL},
     {"est fixe*", CUE_WILL}, {"sont fixe*", CUE_WILL},
     /* What comes too late, and what has its last day. */
+    {"jusqu a demain|ce soir", CUE_UNTIL},
     {"commences|commencees|commencee|debutes|debutees|entames|entamees|entamee|engages|engagees le", CUE_SINCE},
     {"festival|exposition*|manifestation|saison|cycle se poursuit|poursuivra jusqu au", CUE_SINCE}, {"reponse*|retour* attendu*|souhaite* le", CUE_DUE},
     {"commande* ... close le", CUE_LIMIT},
@@ -361,6 +362,7 @@ static const struct grammar_cue told[] = {
     {"doit|doivent|devra|devront etre formule*|adresse*|depose*|transmis*|envoye*|retourne*|remis* pour le", CUE_DUE},
     {"l offre ... sera|est close", CUE_LIMIT},
     /* What is handed in, what is open, how long something runs. */
+    {"dossier* ... sera|seront transmis*|remis*|retourne*", CUE_CALL}, {"observations|contributions|demandes|dossiers recevables", CUE_CALL},
     {"les offres seront|sont remis*", CUE_CALL},
     {"candidatent", CUE_CALL}, {"postulent", CUE_CALL},
     {"textes|nouvelles|photos|photographies|oeuvres|films|recits sont|seront recu*", CUE_CALL},
@@ -385,6 +387,8 @@ static const struct grammar_cue told[] = {
     {"formulation* des|de voeux", CUE_CALL}, {"formuler|formulez vos|ses|leurs|des|les voeux", CUE_CALL},
     {"registre* ... reste|restera accessible*|disponible*", CUE_OPEN}, {"vente des billets|places", CUE_CALL},
     /* Days of those who work on it, of one person, of a desk, and words that only look like an appointment. */
+    {"fermeture annuelle|estivale|exceptionnelle|hebdomadaire|administrative", CUE_PRIVATE},
+    {"vous accueille|accueillent uniquement|seulement|exclusivement", CUE_HOURS},
     {"registre des personnes", CUE_NONE},
     {"il sera #", CUE_PRIVATE}, {"de chaque annee", CUE_PRIVATE}, {"commission ... se tiendra|tient|reunira|reunit", CUE_PRIVATE},
     {"prochaine commission", CUE_PRIVATE},
@@ -417,6 +421,7 @@ static const struct grammar_cue told[] = {
     {"chez nos|les voisins|voisines", CUE_ELSEWHERE}, {"dans|avec notre|cet|l exemple", CUE_ELSEWHERE},
     {"organise*|propose*|porte* par d autres", CUE_ELSEWHERE}, {"ailleurs en|dans|sur", CUE_ELSEWHERE},
     /* What is called off or put off. */
+    {"atelier|stage|visite|concert|seance|session|spectacle|conference|formation complet|complete", CUE_OFF},
     {"est|sont|sera|seront donc|finalement|malheureusement|egalement|ainsi|aussi|exceptionnellement|helas|bien annule*|supprime*|suspendu*", CUE_OFF},
     {"a|ont donc|finalement|malheureusement|du|ete etre|du|ete annule*|supprime*", CUE_OFF},
     {"pourra|pourront|peut|peuvent se tenir|derouler en raison", CUE_OFF},

@@ -179,6 +179,7 @@ const struct grammar_cue dates_fr_cues_held[] = {
     {"nuit* de la lecture", CUE_EVENT},
     {"stage d|de|du initiation|decouverte|perfectionnement|vacances|theatre|danse|musique|chant|cirque|improvisation|escalade|voile|natation|tennis|judo|yoga|dessin|peinture|poterie|ceramique|couture|cuisine|photo*|cinema|ecriture|clown|magie|robotique|reliure|gravure|astronomie|sculpture|mosaique|equitation|surf|ski|foot*|basket|rugby|anglais|langue*|jonglage", CUE_EVENT},
     /* What takes place, by its verb. */
+    {"une|un second*|deuxieme|autre|nouvelle seance|session|date|atelier|visite est|sera ouvert*|ajoute*", CUE_HELD},
     {"vous pouvez y assister|participer", CUE_MEET},
     {"admirer|decouvrir les|des|une dessins|oeuvres|peintures|photographies|creations|travaux", CUE_HELD},
     {"il reste|restait ... places|place", CUE_MEET},

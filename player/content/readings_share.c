@@ -38,9 +38,10 @@ static void share_in_sentence(struct readings *readings, const struct sheet *she
     if (giver->kind != READING_EVENT || giver->start_minutes < 0 || (giver == last && giver->end_minutes < 0 && !is_said_of_all(sheet, sheet->times)))
         return;
     int sentence = sheet->items[giver->mention].sentence;
+    bool whole = giver == last && is_said_of_all(sheet, sheet->times); /* "Nord : 3 octobre ; Sud : 10 octobre. Toujours à 18h30." */
     for (size_t i = from; i < readings->count; i++) {
         struct reading *reading = &readings->items[i];
-        if (reading->kind != READING_EVENT || reading->start_minutes >= 0 || sheet->items[reading->mention].sentence != sentence || reading->span.range)
+        if (reading->kind != READING_EVENT || reading->start_minutes >= 0 || (!whole && sheet->items[reading->mention].sentence != sentence) || reading->span.range)
             continue;
         reading->start_minutes = giver->start_minutes;
         reading->end_minutes = giver->end_minutes;
