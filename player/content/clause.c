@@ -227,8 +227,9 @@ bool clause_refuses_later(const struct question *question, const struct cue *lea
 {
     enum { NEGATION_REACH = 6, REFUSAL_REACH = 4, REFUSAL_OF_NOUN = 10 };
     const struct lexeme *items = question->passage->lexis.items;
-    bool opens = lead->first == question->begin; /* "Passé le 4 mars, aucun dossier ne sera accepté" */
-    bool handed = opens || grammar_begins(question->grammar->handed, items[lead->first - 1].word);
+    bool opens = lead->first == question->begin && strncmp(items[lead->first].word, "passe", strlen("passe")) == 0; /* "Passé le 4 mars, aucun dossier …" */
+    bool handed = opens || (lead->first > question->begin && grammar_begins(question->grammar->handed, items[lead->first - 1].word) &&
+                            !lexis_is_word(&items[lead->first], "a")); /* not "à compter du": what is accepted no more from then on */
     size_t from = question->end + (opens && lexis_is_sign(&items[question->end], ','));
     for (size_t i = from; handed && i < question->stop && i < from + NEGATION_REACH && !lexis_is_sign(&items[i], ','); i++)
         if (lexis_is_word_of(&items[i], question->grammar->negations) && tells_use(question, i + 1, i + 1 + (opens ? REFUSAL_OF_NOUN : REFUSAL_REACH)))

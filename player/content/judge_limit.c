@@ -9,7 +9,8 @@
 /* "réunion de clôture": the limit only says which event it is. */
 bool judge_limit_ends_event(const struct question *question, const struct survey *survey, const struct cue *limit)
 {
-    bool opens = limit->first > 0 && lexis_is_sign(&question->passage->lexis.items[limit->first - 1], '('); /* "s'inscrire au trail (clôture dimanche 1er juin à 20h)" */
+    bool asked = survey_left_has(survey, CUE_CALL) || survey_left_has(survey, CUE_ADDRESS);
+    bool opens = asked && limit->first > 0 && lexis_is_sign(&question->passage->lexis.items[limit->first - 1], '('); /* "s'inscrire au trail (clôture dimanche 1er juin à 20h)" */
     for (size_t i = 0; i < survey->left_count && !opens; i++)
         if (survey->left[i]->kind == CUE_EVENT && survey->left[i]->end <= limit->first && survey->left[i]->end + 2 >= limit->first)
             return true;

@@ -51,7 +51,8 @@ static bool has_hour_behind(const struct sheet *sheet, const struct date_mention
 {
     assert(sheet->items); /* where a date was found there are lexemes */
     size_t at = sheet_time_from(sheet, date->end);
-    bool month = date->first + 2 < sheet->count && sheet->items[date->first + 2].kind == LEXEME_NUMBER && sheet->items[date->first + 2].digits == 2;
+    bool opens = date->first > 0 && sheet->items[date->first - 1].kind == LEXEME_SIGN; /* "le groupe 1/12" is one of twelve */
+    bool month = opens && date->first + 2 < sheet->count && sheet->items[date->first + 2].kind == LEXEME_NUMBER && sheet->items[date->first + 2].digits == 2;
     return month && at < sheet->time_count && sheet_is_glued(sheet, date->end, sheet->times[at].first);
 }
 

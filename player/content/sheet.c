@@ -143,8 +143,8 @@ static void take_again(struct sheet *sheet, struct hour *hour, size_t index)
         end = sheet->times[index + run].end_index;
         run++;
     }
-    if (!closed)
-        return;
+    if (!closed || (run > 1 && lexis_is_sign(&sheet->items[end < sheet->count ? end : sheet->count], ':')))
+        return; /* "à 8h, 12h et 19h : départ, repas et retour" */
     hour->again = true;
     hour->pause = -1;
     hour->again_start = sheet->times[index].start;

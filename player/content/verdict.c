@@ -447,7 +447,7 @@ static const struct cue *take_lead(const struct question *question)
 
 static bool asks(enum cue_kind kind)
 {
-    return kind == CUE_CALL || kind == CUE_ADDRESS || kind == CUE_ASK || kind == CUE_LIMIT;
+    return kind == CUE_CALL || kind == CUE_LIMIT;
 }
 
 /* "Dossier à rapporter le vendredi 17 juin avant 16h": the last hour for what is asked for, and nothing begins then. "Rendez-vous le 17 juin
