@@ -222,17 +222,25 @@ bool clause_is_launch(const struct question *question, const struct cue *cue)
     return grammar_lists(question->grammar->ceremonies, question->passage->lexis.items[cue->first].word);
 }
 
+/* What is asked for is named before lexeme `end`. */
+static bool names_call(const struct question *question, size_t end)
+{
+    const struct passage *passage = question->passage;
+    for (size_t i = survey_cue_from(passage, question->begin); i < passage->cue_count && passage->cues[i].first < end; i++)
+        if (passage->cues[i].kind == CUE_CALL)
+            return true;
+    return false;
+}
+
 /* "Les dossiers reçus après le 14 mars ne seront pas examinés": refused right behind the day, in one breath. */
 bool clause_refuses_later(const struct question *question, const struct cue *lead)
 {
-    enum { NEGATION_REACH = 6, REFUSAL_REACH = 4, REFUSAL_OF_NOUN = 10 };
+    enum { NEGATION_REACH = 6, REFUSAL_REACH = 4 };
     const struct lexeme *items = question->passage->lexis.items;
-    bool opens = lead->first == question->begin && strncmp(items[lead->first].word, "passe", strlen("passe")) == 0; /* "Passé le 4 mars, aucun dossier …" */
-    bool handed = opens || (lead->first > question->begin && grammar_begins(question->grammar->handed, items[lead->first - 1].word) &&
-                            !lexis_is_word(&items[lead->first], "a")); /* not "à compter du": what is accepted no more from then on */
-    size_t from = question->end + (opens && lexis_is_sign(&items[question->end], ','));
-    for (size_t i = from; handed && i < question->stop && i < from + NEGATION_REACH && !lexis_is_sign(&items[i], ','); i++)
-        if (lexis_is_word_of(&items[i], question->grammar->negations) && tells_use(question, i + 1, i + 1 + (opens ? REFUSAL_OF_NOUN : REFUSAL_REACH)))
+    bool handed = lead->first > question->begin && grammar_begins(question->grammar->handed, items[lead->first - 1].word) &&
+                  !lexis_is_word(&items[lead->first], "a") && names_call(question, lead->first - 1); /* not "à compter du": from then on */
+    for (size_t i = question->end; handed && i < question->stop && i < question->end + NEGATION_REACH && !lexis_is_sign(&items[i], ','); i++)
+        if (lexis_is_word_of(&items[i], question->grammar->negations) && tells_use(question, i + 1, i + 1 + REFUSAL_REACH))
             return true;
     return false;
 }

@@ -282,7 +282,6 @@ static const struct grammar_cue told[] = {
     {"public hearing*", CUE_EVENT},
     {"submitted|accepted through", CUE_UNTIL},
     {"should|must reach us", CUE_CALL},
-    {"close|closes on", CUE_LIMIT},
     {"symposium", CUE_EVENT},
     {"registration* ends", CUE_LIMIT},
     {"meet up|ups", CUE_EVENT},

@@ -27,6 +27,12 @@ static bool is_said_of_all(const struct sheet *sheet, const struct time_mention 
     return false;
 }
 
+/* An event on one day that has no hour yet. */
+static bool takes_hour(const struct reading *reading)
+{
+    return reading->kind == READING_EVENT && reading->start_minutes < 0 && !reading->span.range;
+}
+
 /* "les dimanches 24 février et 3 mars, ainsi que le week-end des 9 et 10 mars de 10h à 20h": one stretch behind the last day of a
  * sentence is of all its days that have no hours; so is an hour that leads to them, or says so. */
 static void share_in_sentence(struct readings *readings, const struct sheet *sheet, size_t from)
@@ -35,13 +41,12 @@ static void share_in_sentence(struct readings *readings, const struct sheet *she
         return;
     const struct reading *first = &readings->items[from], *last = &readings->items[readings->count - 1];
     const struct reading *giver = is_lead_hour(sheet, sheet->times, first->mention) ? first : last;
-    if (giver->kind != READING_EVENT || giver->start_minutes < 0 || (giver == last && giver->end_minutes < 0 && !is_said_of_all(sheet, sheet->times)))
-        return;
-    int sentence = sheet->items[giver->mention].sentence;
     bool whole = giver == last && is_said_of_all(sheet, sheet->times); /* "Nord : 3 octobre ; Sud : 10 octobre. Toujours à 18h30." */
+    if (giver->kind != READING_EVENT || giver->start_minutes < 0 || (giver == last && giver->end_minutes < 0 && !whole))
+        return;
     for (size_t i = from; i < readings->count; i++) {
         struct reading *reading = &readings->items[i];
-        if (reading->kind != READING_EVENT || reading->start_minutes >= 0 || (!whole && sheet->items[reading->mention].sentence != sentence) || reading->span.range)
+        if (!takes_hour(reading) || (!whole && sheet->items[reading->mention].sentence != sheet->items[giver->mention].sentence))
             continue;
         reading->start_minutes = giver->start_minutes;
         reading->end_minutes = giver->end_minutes;

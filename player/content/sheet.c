@@ -68,7 +68,7 @@ static bool has_date_between(const struct sheet *sheet, size_t from, size_t to)
 /* "À partir de 14h30 : la conteuse sera là jusqu'à 16h": an hour that only ends, in the sentence of the first one. */
 static bool ends_alone(const struct sheet *sheet, const struct hour *hour, const struct time_mention *next)
 {
-    bool night = hour->start >= EVENING_LEAST && next->end <= MORNING_MOST; /* "à partir de 19h30, jusqu'à 2h" */
+    bool night = hour->start >= EVENING_LEAST && next->end <= MORNING_MOST && next->first <= hour->end_index + 1; /* "à partir de 19h30, jusqu'à 2h" */
     return next->start < 0 && (next->end > hour->start || night) && sheet->items[next->first].sentence == sheet->items[hour->first].sentence &&
            next->first - hour->end_index <= SENTENCE_REACH;
 }
