@@ -8,7 +8,7 @@ const char *const title_words_rubrics[] = {
     "ou quand comment", "ou et quand", "quand et ou", "calendrier", "dates", "les dates", "date", "agenda", "pour participer", "comment participer",
     "comment s inscrire",
     "pensez a vous inscrire", "pour qui", "dates cles", "a l agenda", "a notre agenda", "dans l agenda", "horaires", "horaire", "lieu", "lieux",
-    "en pratique", "ateliers a venir", "sessions", "prochaines sessions",
+    "en pratique", "ateliers a venir", "sessions", "prochaines sessions", "seances", "les seances", "prochaines seances", "departs", "les departs",
     "prochaines dates", "prochaine date", "a venir", "evenements", "evenement", "rendez vous", "practical information", "when and where",
     "dates a retenir", "a vos agendas",
     "save the date", "date et lieu", "dates et lieux", "date et horaires", "pratique", "presentiel", "en presentiel", "visioconference",
