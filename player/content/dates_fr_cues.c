@@ -365,6 +365,8 @@ static const struct grammar_cue told[] = {
     {"doit|doivent|devra|devront etre formule*|adresse*|depose*|transmis*|envoye*|retourne*|remis* pour le", CUE_DUE},
     {"l offre ... sera|est close", CUE_LIMIT},
     /* What is handed in, what is open, how long something runs. */
+    {"vos|votre dossier*|demande* de subvention*", CUE_ADDRESS},
+    {"dossier*|demande* de subvention*", CUE_CALL}, {"parvenir|adresser|envoyer|transmettre aux organisateurs|organisatrices", CUE_CALL},
     {"participation du public par voie", CUE_CALL},
     {"faute|defaut|absence de confirmation|reponse|paiement|reglement|retour de votre", CUE_ASK}, {"saisie des voeux", CUE_CALL},
     {"public peut consigner ses", CUE_ADDRESS}, {"commandes ... sont a passer", CUE_CALL},
