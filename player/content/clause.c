@@ -232,7 +232,6 @@ static bool names_call(const struct question *question, size_t end)
     return false;
 }
 
-/* "Les dossiers reçus après le 14 mars ne seront pas examinés": refused right behind the day, in one breath. */
 bool clause_refuses_later(const struct question *question, const struct cue *lead)
 {
     enum { NEGATION_REACH = 6, REFUSAL_REACH = 4 };

@@ -39,7 +39,7 @@ bool clause_is_others(const struct question *question, const struct cue *cue);
 /* "La médiathèque reste ouverte jusqu'à 23h le samedi 18 janvier": the hour at which a house closes that day; nothing is asked for. */
 bool clause_closes_house(const struct question *question, const struct cue *lead);
 
-/* "les manuscrits parvenus après le 15 janvier ne seront pas examinés": what is handed in later is refused. */
+/* "Les dossiers parvenus après le 15 janvier ne seront pas examinés": what is asked for is refused right behind the day, in one breath. */
 bool clause_refuses_later(const struct question *question, const struct cue *lead);
 
 /* "si l'ouverture est prévue avant le 31 décembre": a condition, and no request. */

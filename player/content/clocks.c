@@ -14,8 +14,7 @@ const struct lexeme *clocks_at(const struct clock_reader *reader, size_t index)
 
 bool clocks_list(const struct clock_reader *reader, size_t index, const char *const *list)
 {
-    const struct lexeme *lexeme = clocks_at(reader, index);
-    return lexis_is_word_of(lexeme, list);
+    return lexis_is_word_of(clocks_at(reader, index), list);
 }
 
 /* Two digits of minutes, which are no day of a month ("9 h 10 mai"). */

@@ -16,7 +16,6 @@ struct clock {
     int meridiem;
     bool bare;
     bool whole; /* no minutes were said */
-    bool twelve; /* it may be before or after noon */
     size_t end;
 };
 

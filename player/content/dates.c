@@ -1,6 +1,7 @@
 #include "content/dates.h"
 
 #include "base/arena.h"
+#include "base/civil.h"
 #include "content/date_parts.h"
 #include "content/grammar.h"
 
@@ -292,6 +293,12 @@ static bool begins_stretch(const struct date_reader *reader, const struct chain 
     *mention = (struct date_mention){.first = chain->first, .end = chain->parts[0].end, .span_count = 1, .partial = true};
     mention->spans[0] = (struct date_span){.first = *day, .last = *day, .end = mention->end};
     return true;
+}
+
+bool dates_exists(const struct date_day *day)
+{
+    enum { LEAP_YEAR = 2024 };
+    return day->day <= civil_days_in_month(day->year ? day->year : LEAP_YEAR, day->month);
 }
 
 struct date_mention *dates_find(struct arena *arena, const struct lexis *lexis, const struct grammar *grammar, size_t *count)

@@ -27,6 +27,9 @@ struct date_span {
     bool range;
 };
 
+/* Its month has that day; 29 February does where no year is written. */
+bool dates_exists(const struct date_day *day);
+
 enum { DATES_MOST_SPANS = 12 };
 
 /* Days that are named in one breath: lexemes `first` to before `end`. */

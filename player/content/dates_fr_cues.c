@@ -349,9 +349,7 @@ static const struct grammar_cue told[] = {
     {"commandes jusqu au", CUE_DUE}, {"recevra|recevront les offres|plis|candidatures|dossiers jusqu au", CUE_DUE},
     {"accepte|acceptons les|vos|des proposition*|candidature*|contribution* ... jusqu au", CUE_DUE},
     {"vos observations|avis|contributions|propositions seront recue* jusqu au", CUE_DUE},
-    {"jusqu a demain|ce soir", CUE_UNTIL},
-    {"commences|commencees|commencee|debutes|debutees|entames|entamees|entamee|engages|engagees le", CUE_SINCE},
-    {"festival|exposition*|manifestation|saison|cycle se poursuit|poursuivra jusqu au", CUE_SINCE},
+    {"jusqu a demain", CUE_UNTIL}, {"jusqu a demain|ce soir", CUE_UNTIL},
     {"commande* ... close le", CUE_LIMIT},
     {"date et heure limite*", CUE_LIMIT}, {"doivent|doit|devront|devra en faire la demande pour le", CUE_DUE},
     {"preinscription*|inscription*|candidature* closes|cloturees|fermees le", CUE_LIMIT},
@@ -364,6 +362,9 @@ static const struct grammar_cue told[] = {
     {"lyceen*|eleves|etudiant*|habitants|habitantes|participants|equipes|familles|parents|associations|candidats|entreprises ont|auront jusqu au|a", CUE_DUE},
     {"doit|doivent|devra|devront etre formule*|adresse*|depose*|transmis*|envoye*|retourne*|remis* pour le", CUE_DUE},
     {"l offre ... sera|est close", CUE_LIMIT},
+    /* What began before, or goes on. */
+    {"commences|commencees|commencee|debutes|debutees|entames|entamees|entamee|engages|engagees le", CUE_SINCE},
+    {"festival|exposition*|manifestation|saison|cycle se poursuit|poursuivra jusqu au", CUE_SINCE},
     /* What is handed in, what is open, how long something runs. */
     {"vos|votre dossier*|demande* de subvention*", CUE_ADDRESS},
     {"dossier*|demande* de subvention*", CUE_CALL}, {"parvenir|adresser|envoyer|transmettre aux organisateurs|organisatrices", CUE_CALL},

@@ -261,7 +261,7 @@ static void drop_mentioned(struct occurrences *occurrences, const struct occurre
 static bool is_over(const struct occurrences *occurrences, const struct occurrence *hidden)
 {
     struct civil published = zone_to_civil(occurrences->zone, occurrences->article->published);
-    return occurrences->article->has_published && hidden->last_day < civil_to_days(published.year, published.month, published.day) + 1;
+    return occurrences->article->has_published && hidden->last_day <= civil_to_days(published.year, published.month, published.day);
 }
 
 /* The title says that nothing takes place, or the text that nothing takes place on the field's days: "la rencontre prévue le 19 mars est

@@ -18,13 +18,13 @@ bool events_frames_is_within(const struct readings *readings, const struct occur
     return false;
 }
 
-/* The reading of a passage that is just this day; NULL when there is none. */
-static const struct reading *reading_of_day(const struct readings *readings, const struct passage *passage, int64_t day)
+/* The event that a passage tells of just this day; NULL when there is none, or it is off. */
+static const struct reading *event_of_day(const struct readings *readings, const struct passage *passage, int64_t day)
 {
-    struct civil civil = civil_from_days(day);
     for (size_t i = 0; i < readings->count; i++) {
         const struct reading *reading = &readings->items[i];
-        if (reading->passage == passage && !reading->span.range && reading->span.first.day == civil.day && reading->span.first.month == civil.month)
+        bool own = reading->passage == passage && reading->kind == READING_EVENT && reading->resolved && !reading->off;
+        if (own && reading->first_day == day && reading->last_day == day)
             return reading;
     }
     return NULL;
@@ -33,7 +33,7 @@ static const struct reading *reading_of_day(const struct readings *readings, con
 void events_frames_leave(struct occurrences *occurrences, const struct readings *readings, struct occurrence *match, const struct occurrence *field)
 {
     bool frames = match->reading && match->reading->passage->role != PASSAGE_BODY && match->first_day < field->first_day && match->last_day >= field->last_day;
-    const struct reading *day = frames && field->first_day == field->last_day ? reading_of_day(readings, match->reading->passage, field->first_day) : NULL;
+    const struct reading *day = frames && field->first_day == field->last_day ? event_of_day(readings, match->reading->passage, field->first_day) : NULL;
     if (!day)
         return;
     match->reading = day;

@@ -13,8 +13,8 @@ struct readings;
  * "… sont réunies du 30 mars au 15 septembre. Conférence le 16 mai." */
 bool events_frames_is_within(const struct readings *readings, const struct occurrence *match, const struct occurrence *field);
 
-/* The front matter, a picture of the page shows "Semaine de l'innovation, du 25 au 30 novembre" and "Mercredi 27 novembre", which is the field's day: the event is on
- * that day, and takes it. Else nothing changes. */
+/* The front matter, or the text of a picture, has "Semaine de l'innovation, du 25 au 30 novembre" and "Mercredi 27 novembre", which is the field's
+ * day: then `match`, which was the week, becomes the event of that day. Else nothing changes. */
 void events_frames_leave(struct occurrences *occurrences, const struct readings *readings, struct occurrence *match, const struct occurrence *field);
 
 #endif

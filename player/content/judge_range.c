@@ -6,7 +6,6 @@
 #include "content/survey.h"
 #include "content/verdict.h"
 
-
 /* What a range is when the cue stands beside it. `open`: "ouvert" was passed on the way. */
 static enum finding range_by(const struct question *question, const struct cue *cue, bool *open, bool *meets)
 {

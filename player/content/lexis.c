@@ -4,8 +4,8 @@
 #include "base/buffer.h"
 #include "base/utf8.h"
 
-#include <stdint.h>
 #include <ctype.h>
+#include <stdint.h>
 #include <string.h>
 
 /* U+00C0 to U+017F without their accents; ligatures are named apart. */

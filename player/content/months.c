@@ -91,18 +91,16 @@ static bool complete_in(struct reading *reading, int month, int64_t from)
 /* "La matinée aura lieu le 3 avril. Inscriptions jusqu'au 28": the last such day before the event that was told last before it, or NULL. */
 static bool complete_before_event(const struct reading *event, struct reading *reading)
 {
-    enum { LEAP_YEAR = 2024 };
     if (!event)
         return false;
     const struct date_day *held = &event->span.first;
-    struct date_day *day = &reading->span.first;
-    bool same = day->day <= held->day;
-    int month = same ? held->month : held->month > 1 ? held->month - 1 : 12, year = held->year ? held->year - (!same && held->month == 1) : 0;
-    if (day->day > civil_days_in_month(year ? year : LEAP_YEAR, month))
+    struct date_day day = reading->span.first;
+    bool same = day.day <= held->day;
+    day.month = same ? held->month : held->month > 1 ? held->month - 1 : 12;
+    day.year = held->year ? held->year - (!same && held->month == 1) : 0;
+    if (!dates_exists(&day))
         return false; /* nobody wrote 30 February */
-    day->month = month;
-    day->year = year;
-    reading->span.last = *day;
+    reading->span.first = reading->span.last = day;
     return true;
 }
 

@@ -1,6 +1,5 @@
 #include "content/sheet_ranges.h"
 
-#include "base/civil.h"
 #include "content/grammar.h"
 #include "content/sheet.h"
 #include "content/survey.h"
@@ -217,18 +216,17 @@ static bool are_parted_by_semicolon(const struct sheet *sheet, size_t from, size
  * of the day before it. */
 static void take_month_before(const struct sheet *sheet, const struct date_mention *before, struct date_mention *date)
 {
-    enum { LEAP_YEAR = 2024 };
     const struct date_day *known = before->span_count ? &before->spans[before->span_count - 1].last : NULL;
-    struct date_day *day = &date->spans[0].first;
+    struct date_day day = date->spans[0].first;
     int apart = sheet->items[date->first].sentence - sheet->items[before->first].sentence;
-    bool near = apart == 0 || (apart == 1 && day->weekday >= 0 && are_parted_by_semicolon(sheet, before->end, date->first));
-    if (!date->partial || !known || !known->month || known->day >= day->day || !near)
+    bool near = apart == 0 || (apart == 1 && day.weekday >= 0 && are_parted_by_semicolon(sheet, before->end, date->first));
+    if (!date->partial || !known || !known->month || known->day >= day.day || !near)
         return;
-    if (day->day > civil_days_in_month(known->year ? known->year : LEAP_YEAR, known->month))
+    day.month = known->month;
+    day.year = known->year;
+    if (!dates_exists(&day))
         return; /* nobody wrote 31 April */
-    day->month = known->month;
-    day->year = known->year;
-    date->spans[0].last = *day;
+    date->spans[0].first = date->spans[0].last = day;
     date->partial = false;
 }
 

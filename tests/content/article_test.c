@@ -211,7 +211,7 @@ static void reads_toml_and_json_as_yaml(void **state)
     article_destroy(first);
 }
 
-/* Prose of a text over several lines has the lines of the file, whatever joins them. */
+/* "_template" in a block of YAML, all else in one of TOML below it; what only looks like a block is text. */
 static void reads_a_second_front_matter(void **state)
 {
     (void)state;
@@ -230,6 +230,7 @@ static void reads_a_second_front_matter(void **state)
     end(article, &diags);
 }
 
+/* Prose of a text over several lines has the lines of the file, whatever joins them. */
 static void knows_the_lines_of_toml_prose(void **state)
 {
     struct diags diags;
