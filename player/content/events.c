@@ -5,6 +5,7 @@
 #include "base/diag.h"
 #include "base/zone.h"
 #include "content/article.h"
+#include "content/events_breath.h"
 #include "content/events_fields.h"
 #include "content/events_hours.h"
 #include "content/grammar.h"
@@ -50,13 +51,16 @@ static struct occurrence occurrence_of(struct arena *arena, const struct reading
                                .alone = reading->alone};
 }
 
-/* Days that follow each other in one breath are one event: "les 3, 4 et 5 juin"; evenings are not: "ven. 15 et sam. 16 nov. à 20h30". */
-static bool continues(const struct reading *before, const struct reading *reading)
+/* One more day of the occurrence that was added last. */
+static void go_on(struct occurrences *occurrences, const struct reading *before, const struct reading *reading)
 {
-    if (reading->start_minutes >= EVENING_MINUTES)
-        return false;
-    return before->passage == reading->passage && before->mention == reading->mention && before->resolved && !before->off &&
-           reading->first_day == before->last_day + 1 && !before->span.range && !reading->span.range;
+    struct occurrence *last = &occurrences->items[occurrences->count - 1];
+    last->last_day = reading->last_day;
+    if (before->mention == reading->mention)
+        return;
+    struct reading whole = *last->reading;
+    whole.end = reading->end;
+    last->text = readings_text(occurrences->arena, &whole);
 }
 
 static void collect(struct occurrences *occurrences, const struct readings *readings)
@@ -66,8 +70,8 @@ static void collect(struct occurrences *occurrences, const struct readings *read
         const struct reading *reading = &readings->items[i];
         if (reading->kind != READING_EVENT || !reading->resolved || reading->off)
             continue;
-        if (i > 0 && occurrences->count && readings->items[i - 1].kind == READING_EVENT && continues(&readings->items[i - 1], reading)) {
-            occurrences->items[occurrences->count - 1].last_day = reading->last_day;
+        if (i > 0 && occurrences->count && events_breath_goes_on(&readings->items[i - 1], reading, occurrences->grammar)) {
+            go_on(occurrences, &readings->items[i - 1], reading);
             continue;
         }
         if (reading->of_link && dated)

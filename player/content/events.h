@@ -29,9 +29,7 @@ struct occurrence {
     int64_t last_day;
     int start_minutes;
     int end_minutes;
-    bool again; /* two sessions were given: the first ends at `pause_minutes`, the second is from `again_minutes` to the end */
-    int pause_minutes;
-    int again_minutes;
+    struct returns returns; /* the sessions that are still to be told apart */
     bool strong;
     bool alone;
     bool matched; /* a field names the same day */

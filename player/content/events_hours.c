@@ -17,9 +17,7 @@ void events_hours_give(struct occurrence *occurrence, const struct hours *hours)
     occurrence->end_minutes = hours->end_minutes;
     occurrence->time_line = hours->row;
     occurrence->hours_of = hours->passage;
-    occurrence->again = hours->again;
-    occurrence->pause_minutes = hours->pause_minutes;
-    occurrence->again_minutes = hours->again_minutes;
+    occurrence->returns = hours->returns;
 }
 
 /* The hours below a heading that may be those of its day, and how many there are. */
@@ -108,9 +106,7 @@ static void repeat_hours(struct occurrences *occurrences, const struct readings 
         occurrence->start_minutes = model->start_minutes;
         occurrence->end_minutes = model->end_minutes;
         occurrence->time_line = model->time_line;
-        occurrence->again = model->again;
-        occurrence->pause_minutes = model->pause_minutes;
-        occurrence->again_minutes = model->again_minutes;
+        occurrence->returns = model->returns;
     }
 }
 
@@ -132,7 +128,7 @@ static void apply_labelled(struct occurrences *occurrences, struct occurrence *o
         bool within = hours->end_minutes >= 0 && occurrence->start_minutes >= hours->start_minutes && occurrence->start_minutes < hours->end_minutes;
         occurrence->start_minutes = within && occurrence->end_minutes < 0 ? occurrence->start_minutes : -1;
         occurrence->end_minutes = -1;
-        occurrence->again = false;
+        occurrence->returns.told = false;
     }
 }
 
@@ -255,7 +251,7 @@ static void apply_programme(struct occurrences *occurrences, const struct readin
     event->start_minutes = first->start_minutes;
     event->end_minutes = last->end_minutes;
     event->time_line = first->row;
-    event->again = false;
+    event->returns.told = false;
 }
 
 /* Several days of one breath, each without hours: "15 janvier / 16 mars / 17 mai : notez les dates !", and nothing else takes place. */

@@ -124,16 +124,21 @@ void events_hours_parts_split(struct occurrences *occurrences)
 {
     for (size_t i = 0, count = occurrences->count; i < count; i++) {
         struct occurrence *event = &occurrences->items[i], later = *event;
-        bool again = event->again && !event->dropped && event->start_minutes >= 0;
-        event->again = later.again = false;
+        bool again = event->returns.told && !event->dropped && event->start_minutes >= 0;
+        struct returns returns = event->returns;
+        event->returns.told = later.returns.told = false;
         if (!again)
             continue;
         if (event->last_day > event->first_day) { /* two sessions of each day are no stretch from the first to the last */
             event->start_minutes = event->end_minutes = -1;
             continue;
         }
-        event->end_minutes = event->pause_minutes;
-        later.start_minutes = event->again_minutes;
+        event->end_minutes = returns.pause;
+        later.start_minutes = returns.start;
         events_add(occurrences, &later);
+        for (size_t k = 0; k < returns.more_count; k++) {
+            later.start_minutes = returns.more[k];
+            events_add(occurrences, &later);
+        }
     }
 }

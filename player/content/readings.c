@@ -347,14 +347,16 @@ static void take_weekday_above(const struct sheet *sheet, struct date_span *span
 /* Two stretches of one day, hours apart: nobody stays for both. */
 static void add_stretches(struct arena *arena, struct readings *readings, struct reading reading, const struct hour *hour, bool single)
 {
-    if (reading.kind == READING_EVENT && hour->again && single && !reading.span.range) {
+    const struct returns *returns = &hour->returns;
+    bool days = single || returns->pause < 0; /* two stretches of several days may be one of each */
+    if (reading.kind == READING_EVENT && returns->told && days && !reading.span.range) {
         struct reading later = reading;
-        later.start_minutes = hour->again_start;
+        later.start_minutes = returns->start;
         later.end = hour->again_end ? reading.passage->lexis.items[hour->again_end - 1].end : reading.end;
-        reading.end_minutes = hour->pause;
+        reading.end_minutes = returns->pause;
         add_reading(arena, readings, &reading);
-        for (size_t i = 0; i < hour->more_count; i++) {
-            reading.start_minutes = hour->more[i];
+        for (size_t i = 0; i < returns->more_count; i++) {
+            reading.start_minutes = returns->more[i];
             add_reading(arena, readings, &reading);
         }
         reading = later;

@@ -6,6 +6,7 @@
 #include "content/dates.h"
 #include "content/facts.h"
 #include "content/passages.h"
+#include "content/times.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -76,9 +77,7 @@ struct hours {
     const char *length_of; /* ... of what is called so: "L'atelier dure deux heures"; NULL: of all */
     int former_minutes; /* what they replace: "à 10h au lieu de 9h30"; -1: nothing */
     bool of_above; /* of all days of the list or paragraph right above, where none has its own: "De 8h30 à 10h, salle Carnot." */
-    bool again;   /* two stretches of which one is chosen, or that lie apart: the first ends at `pause_minutes`, the second begins at `again_minutes` */
-    int pause_minutes;
-    int again_minutes;
+    struct returns returns;
     int part;     /* of the first, second ... day of `parts` days: "9h30-17h le premier jour, 9h-12h le second"; 0: of no such day */
     int parts;    /* 0: the others stand in passages of their own */
     bool named;   /* as general, and also of the days of one session: "Horaires : de 9 h 30 à 17 h." */

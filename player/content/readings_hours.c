@@ -483,13 +483,11 @@ void readings_hours_add(struct arena *arena, struct readings *readings, struct s
     sheet_take(sheet, &hour, 0, false);
     if (hour.start < 0)
         return;
-    if (sheet->passage->role == PASSAGE_FIELD && !hour.again)
+    if (sheet->passage->role == PASSAGE_FIELD && !hour.returns.told)
         take_day(sheet, &hour);
     hours.start_minutes = hour.start;
     hours.end_minutes = hour.end;
-    hours.again = hour.again;
-    hours.pause_minutes = hour.pause;
-    hours.again_minutes = hour.again_start;
+    hours.returns = hour.returns;
     hours.row = passages_line(sheet->passage, sheet->items[hour.first].begin);
     readings_add_hours(arena, readings, &hours);
 }

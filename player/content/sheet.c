@@ -137,7 +137,7 @@ static void take_again(struct sheet *sheet, struct hour *hour, size_t index)
     bool closed = false; /* by "et" */
     if (hour->start < 0 || hour->end >= 0)
         return;
-    while (!closed && run <= HOUR_MOST_MORE && begins_again(sheet, index + run, end, before)) {
+    while (!closed && run <= RETURNS_MOST_MORE && begins_again(sheet, index + run, end, before)) {
         closed = sheet->items[end].kind == LEXEME_WORD;
         before = sheet->times[index + run].start;
         end = sheet->times[index + run].end_index;
@@ -145,15 +145,12 @@ static void take_again(struct sheet *sheet, struct hour *hour, size_t index)
     }
     if (!closed || (run > 1 && lexis_is_sign(&sheet->items[end < sheet->count ? end : sheet->count], ':')))
         return; /* "à 8h, 12h et 19h : départ, repas et retour" */
-    hour->again = true;
-    hour->pause = -1;
-    hour->again_start = sheet->times[index].start;
+    hour->returns = (struct returns){.told = true, .pause = -1, .start = sheet->times[index].start, .more_count = run - 1};
     hour->end_index = end;
-    hour->more_count = run - 1;
     for (size_t i = 0; i < run; i++) {
         sheet->used[index + i] = true;
         if (i > 0)
-            hour->more[i - 1] = sheet->times[index + i].start;
+            hour->returns.more[i - 1] = sheet->times[index + i].start;
     }
 }
 
@@ -179,9 +176,7 @@ void sheet_take(struct sheet *sheet, struct hour *hour, size_t index, bool glued
         bool apart = next->start - last >= APART_MINUTES || is_choice(sheet, hour->end_index);
         bool third = i > index + 1;
         choice = choice || is_choice(sheet, hour->end_index);
-        hour->again = !third && apart; /* of three stretches none is told apart */
-        hour->pause = hour->end;
-        hour->again_start = next->start;
+        hour->returns = (struct returns){.told = !third && apart, .pause = hour->end, .start = next->start}; /* of three stretches none is told apart */
         hour->end = third && choice ? -1 : next->end; /* "9h-10h, 11h-12h ou 14h-15h": only the first beginning is sure */
         last = next->end;
         hour->end_index = next->end_index;
@@ -398,7 +393,7 @@ static bool take_lines(struct sheet *sheet, const struct date_mention *date, str
         return false;
     const struct time_mention *first = &sheet->times[0], *last = &sheet->times[count - 1];
     *hour = (struct hour){.found = true, .glued = true, .start = first->start, .end = last->end, .first = first->first, .end_index = first->end_index,
-                          .again = count == 2 && last->start > first->end, .pause = first->end, .again_start = last->start, .again_end = last->end_index};
+                          .returns = {.told = count == 2 && last->start > first->end, .pause = first->end, .start = last->start}, .again_end = last->end_index};
     memset(sheet->used, 1, count * sizeof *sheet->used);
     return true;
 }

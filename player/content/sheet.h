@@ -36,8 +36,6 @@ struct sheet {
     size_t cell_seen, cell; /* the column of the lexeme that was asked for last */
 };
 
-enum { HOUR_MOST_MORE = 6 };
-
 /* The hour that belongs to a date. */
 struct hour {
     bool found;
@@ -47,11 +45,7 @@ struct hour {
     bool both; /* `start` is of the first day, `end` of the last: "du 3 juin 18h au 5 juin 17h" */
     size_t first;
     size_t end_index;
-    bool again; /* two stretches, hours apart: "7h-9h30 et 17h-19h"; the first ends at `pause`, the second begins at `again_start` */
-    int pause;
-    int again_start;
-    int more[HOUR_MOST_MORE]; /* further beginnings: "10h, 14h et 16h" */
-    size_t more_count;
+    struct returns returns;
     size_t again_end; /* behind the second, when it stands in a line of its own with what takes place then; 0: it does not */
     const char *zone; /* where the hour is told when the text names another place: "heure de Cayenne"; NULL: here */
 };

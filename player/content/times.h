@@ -11,6 +11,18 @@
 struct arena;
 struct grammar;
 
+enum { RETURNS_MOST_MORE = 6 };
+
+/* What one day has behind its first stretch: "7h-9h30 et 17h-19h", of which the first ends at `pause` and the second begins at `start`, or
+ * "10h, 14h et 16h", where `pause` is -1. Minutes after midnight. */
+struct returns {
+    bool told;
+    int pause;
+    int start;
+    int more[RETURNS_MOST_MORE];
+    size_t more_count;
+};
+
 /* Minutes after midnight; -1: not said. `end` is over 1440 when it lies after midnight. */
 struct time_mention {
     int start;

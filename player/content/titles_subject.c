@@ -16,13 +16,19 @@ enum { SUBJECT_WORDS = 9 };
 
 static const char *const tells[] = {"aura", "auront", "est", "sont", "a", "ont", "sera", "seront", "se", "commence", "commencera", "debute", "debutera", NULL};
 
+/* "Ateliers [samedi] 14 mars": of another day, and not of the name. */
+static bool is_weekday_of_day(const struct lexeme *lexeme)
+{
+    return grammar_value(dates_fr.weekdays, lexeme->word) >= 0 && lexeme[1].kind == LEXEME_NUMBER;
+}
+
 /* A number, a sign, a verb, a word that begins another clause: no lexeme of a noun. */
 static bool breaks_noun(const struct lexis *lexis, const struct lexeme *lexeme)
 {
     static const char *const clauses[] = {"qui", "que", "ouvert", "ouverte", "ouverts", "prevu", "prevue", "organise", "organisee", "pour", "avec", "par", "lors", "dans", "sur", NULL};
     if (lexeme->kind != LEXEME_WORD)
         return lexeme->kind == LEXEME_NUMBER || lexeme->sign != '\'';
-    return !lexeme->grave && (lexis_is_word_of(lexeme, tells) || lexis_is_word_of(lexeme, clauses) || venue_name_is_verb(lexis, lexeme));
+    return !lexeme->grave && (is_weekday_of_day(lexeme) || lexis_is_word_of(lexeme, tells) || lexis_is_word_of(lexeme, clauses) || venue_name_is_verb(lexis, lexeme));
 }
 
 /* Where the noun ends that begins at lexeme `first`, at most before `most`; what stands in quotation marks belongs to it. */

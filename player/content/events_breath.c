@@ -1,0 +1,44 @@
+#include "content/events_breath.h"
+
+#include "content/grammar.h"
+#include "content/passages.h"
+#include "content/readings.h"
+
+enum { EVENING_MINUTES = 17 * 60 };
+
+static bool is_next_day(const struct reading *before, const struct reading *reading)
+{
+    bool events = before->kind == READING_EVENT && reading->kind == READING_EVENT && before->resolved && reading->resolved;
+    bool single = !before->span.range && !reading->span.range;
+    return events && single && !before->off && before->passage == reading->passage && reading->first_day == before->last_day + 1;
+}
+
+/* Nothing stands between the two but what joins them: "samedi 14 de 10h à 19h [et] dimanche 15 de 10h à 19h". */
+static bool are_joined(const struct reading *before, const struct reading *reading, const struct grammar *grammar)
+{
+    const struct lexis *lexis = &before->passage->lexis;
+    for (size_t i = lexis_at(lexis, before->end); i < lexis->count && lexis->items[i].begin < reading->begin; i++) {
+        const struct lexeme *item = &lexis->items[i];
+        bool sign = lexis_is_sign(item, ',') || lexis_is_sign(item, '/') || lexis_is_sign(item, ';') || lexis_is_sign(item, LEXEME_LINE) || lexis_is_sign(item, LEXEME_CALENDAR);
+        bool word = lexis_is_word_of(item, grammar->and) || lexis_is_word_of(item, grammar->again) || lexis_is_word_of(item, grammar->articles);
+        if (!sign && !word)
+            return false;
+    }
+    return true;
+}
+
+/* "ven. 15 et sam. 16 nov. à 20h30": who knows only the beginning of an evening goes to one of them. */
+static bool is_performance(const struct reading *reading)
+{
+    return reading->start_minutes >= EVENING_MINUTES && reading->end_minutes < 0;
+}
+
+bool events_breath_goes_on(const struct reading *before, const struct reading *reading, const struct grammar *grammar)
+{
+    if (!is_next_day(before, reading) || is_performance(reading))
+        return false;
+    if (before->mention == reading->mention)
+        return before->start_minutes == reading->start_minutes; /* "les 10 et 11, à 14h et 16h": of two beginnings each is told for itself */
+    bool same_hours = reading->end_minutes >= 0 && before->start_minutes == reading->start_minutes && before->end_minutes == reading->end_minutes;
+    return same_hours && are_joined(before, reading, grammar);
+}
