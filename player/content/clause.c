@@ -238,7 +238,10 @@ bool clause_refuses_later(const struct question *question, const struct cue *lea
     const struct lexeme *items = question->passage->lexis.items;
     bool handed = lead->first > question->begin && grammar_begins(question->grammar->handed, items[lead->first - 1].word) &&
                   !lexis_is_word(&items[lead->first], "a") && names_call(question, lead->first - 1); /* not "à compter du": from then on */
-    for (size_t i = question->end; handed && i < question->stop && i < question->end + NEGATION_REACH && !lexis_is_sign(&items[i], ','); i++)
+    size_t from = question->end;
+    while (from < question->stop && question->covered[from] == 1) /* its hour */
+        from++;
+    for (size_t i = from; handed && i < question->stop && i < from + NEGATION_REACH && !lexis_is_sign(&items[i], ','); i++)
         if (lexis_is_word_of(&items[i], question->grammar->negations) && tells_use(question, i + 1, i + 1 + REFUSAL_REACH))
             return true;
     return false;

@@ -230,6 +230,15 @@ static struct cue find_pattern(const struct cue_index *index, const struct lexis
     return best;
 }
 
+/* "nos antennes n'accueilleront pas de public": what is denied does not take place. */
+static bool is_denied(const struct lexis *lexis, const struct cue *cue, const struct grammar *grammar)
+{
+    size_t before = cue->first;
+    before -= before > 0 && lexis_is_sign(&lexis->items[before - 1], '\'');
+    bool never = before > 0 && lexis_is_word_of(&lexis->items[before - 1], grammar->never);
+    return never && lexis_is_word_of(&lexis->items[cue->end], grammar->negations);
+}
+
 /* The participle behind an auxiliary at `index`, or 0. */
 static size_t past_behind(const struct lexis *lexis, size_t index, const struct grammar *grammar)
 {
@@ -249,6 +258,8 @@ struct cue *cues_find(struct arena *arena, const struct lexis *lexis, const stru
         /* "organisé par" invites nobody, "organise" does. */
         if (best.kind == CUE_MEET && best.end == i + 1 && lexis->items[i].participle)
             best.kind = CUE_NONE;
+        if ((best.kind == CUE_MEET || best.kind == CUE_HELD) && is_denied(lexis, &best, grammar))
+            best.kind = CUE_PRIVATE;
         /* "Il fallait lire : samedi" corrects, "il fallait lire ce livre" is over. */
         if (best.kind == CUE_MOVED && grammar_lists(grammar->correcting, lexis->items[best.end - 1].word) && !lexis_is_sign(&lexis->items[best.end], ':'))
             best.kind = CUE_PAST;

@@ -98,7 +98,8 @@ static bool read_fraction(const struct date_reader *reader, size_t index, char s
     const struct lexeme *behind = date_parts_at(reader, index + 3);
     part->end = index + 3;
     bool dotted = sign == '.' && date_parts_at(reader, index)->digits == 2; /* "26.04." */
-    if ((sign != '/' && !dotted) || date_parts_at(reader, index + 2)->digits != 2 || !reader->grammar->day_first_numbers || date_parts_month(reader, part->end) > 0)
+    bool digits = date_parts_at(reader, index + 2)->digits == 2 || (index > 0 && date_parts_weekday(reader, index - 1) >= 0); /* "mercredi 19/9" */
+    if ((sign != '/' && !dotted) || !digits || !reader->grammar->day_first_numbers || date_parts_month(reader, part->end) > 0)
         return false;
     if (lexis_is_sign(behind, '.') && date_parts_at(reader, part->end + 1)->spaced)
         return true; /* the end of the sentence */
@@ -257,7 +258,8 @@ int date_parts_weekday(const struct date_reader *reader, size_t index)
     int value = grammar_value(reader->grammar->weekdays, lexeme->word);
     bool dotted = lexis_is_sign(stop, '.') && !stop->spaced && stop[1].kind == LEXEME_NUMBER;
     bool numbers = stop->kind == LEXEME_NUMBER && lexis_is_sign(stop + 1, '/') && stop[2].kind == LEXEME_NUMBER; /* "Di 07/04" */
-    bool letters = value < 0 && (dotted || numbers);
+    bool month = stop->kind == LEXEME_NUMBER && date_parts_month(reader, index + 2) > 0;                                         /* "ma 6 nov." */
+    bool letters = value < 0 && (dotted || numbers || month);
     if (value >= 0 && strlen(lexeme->word) <= SHORT_WEEKDAY && date_parts_lists(reader, index + 1, reader->grammar->articles))
         return -1; /* "à la Cité de la mer du 1er au 4 juillet" */
     return letters ? grammar_value(reader->grammar->weekday_letters, lexeme->word) : value;

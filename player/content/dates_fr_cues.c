@@ -79,7 +79,7 @@ static const struct grammar_cue told[] = {
     {"concours", CUE_CALL}, {"delai", CUE_CALL},
     {"devront etre envoye*|transmis*|remis*|recu*|adresse*|soumis*|fait*|effectue*|retourne*|complete*|rempli*|depose*|paye*|regle*|demande*|signe*|renouvele*|confirme*|poste*|saisi*|formule*|valide*", CUE_CALL},
     {"devra etre envoye*|transmis*|remis*|recu*|adresse*|soumis*|fait*|effectue*|retourne*|complete*|rempli*|depose*|paye*|regle*|demande*|signe*|renouvele*|confirme*|poste*|saisi*|formule*|valide*", CUE_CALL},
-    {"se font", CUE_CALL}, {"se fait", CUE_CALL}, {"se deposent", CUE_CALL}, {"se saisissent", CUE_CALL}, {"s effectue", CUE_CALL},
+    {"se deposent", CUE_CALL}, {"se saisissent", CUE_CALL}, {"s effectue", CUE_CALL},
     {"s effectuent", CUE_CALL},
     {"doivent declarer|deposer|envoyer|transmettre|retourner|remplir|renvoyer|confirmer|demander|signaler|candidater|postuler", CUE_ASK},
     {"se manifester|manifestent|manifesteront", CUE_CALL}, {"sera|seront depose*", CUE_CALL}, {"doit|doivent|devra|devront nous etre", CUE_CALL}, {"vague #", CUE_CALL},
@@ -250,7 +250,7 @@ static const struct grammar_cue told[] = {
     {"recu* le", CUE_SINCE}, {"elu le", CUE_SINCE}, {"elue le", CUE_SINCE}, {"nomme* le", CUE_SINCE}, {"entre* en vigueur", CUE_SINCE},
     /* What it was before it was moved. */
     {"initialement", CUE_FORMERLY}, {"devait s achever le", CUE_FORMERLY}, {"devait se terminer le", CUE_FORMERLY},
-    {"devait prendre fin le", CUE_FORMERLY}, {"devait durer jusqu au", CUE_FORMERLY}, {"initialement prevu*|fixe*|annonce*", CUE_FORMERLY},
+    {"devait prendre fin le", CUE_FORMERLY}, {"devait durer jusqu au", CUE_FORMERLY}, {"initialement prevu*|fixe*|annonce*|programme*|planifie*|envisage*|calee*", CUE_FORMERLY},
     {"au lieu du", CUE_FORMERLY}, {"et non", CUE_FORMERLY},
     {"prevu* initialement", CUE_FORMERLY},
     /* What is left of an event. */

@@ -401,6 +401,7 @@ static void apply_shared(struct occurrences *occurrences, const struct hours *ho
 void events_hours_apply(struct occurrences *occurrences, const struct readings *readings)
 {
     events_hours_parts_apply(occurrences, readings);
+    events_hours_parts_weekdays(occurrences, readings);
     events_hours_parts_choose(occurrences, readings);
     /* What is named "Horaires" before what a programme lets guess. */
     for (size_t i = 0; i < readings->hours_count; i++)

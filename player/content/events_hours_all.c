@@ -85,12 +85,18 @@ static const struct passage *last_above(const struct occurrences *occurrences, c
     return last;
 }
 
-/* The day stands in the passage, or in one list with it. */
+/* The rows of one table. */
+static bool are_rows(const struct passage *one, const struct passage *other)
+{
+    return one->columns && one->columns == other->columns;
+}
+
+/* The day stands in the passage, or in one list or table with it. */
 static bool stands_with(const struct occurrence *occurrence, const struct passage *last)
 {
     const struct passage *passage = occurrence->reading && !occurrence->dropped ? occurrence->reading->passage : NULL;
     int list = last->block ? last->block->list : 0;
-    return passage && (passage == last || (list && passage->block && passage->block->list == list));
+    return passage && (passage == last || are_rows(passage, last) || (list && passage->block && passage->block->list == list));
 }
 
 bool events_hours_all_above(struct occurrences *occurrences, const struct hours *hours)

@@ -56,6 +56,47 @@ static void give_run(struct occurrences *occurrences, struct occurrence *run, co
     }
 }
 
+/* The stretch of one weekday, told in the passage of the event or not far below it; NULL: none, or more. */
+static const struct hours *of_weekday(const struct readings *readings, const struct passage *home, int64_t day)
+{
+    enum { BELOW_REACH = 3 };
+    const struct hours *found = NULL;
+    for (size_t i = 0; i < readings->hours_count; i++) {
+        const struct hours *hours = &readings->hours[i];
+        bool near = hours->of_weekday && hours->passage->role == home->role && hours->passage->index >= home->index && hours->passage->index <= home->index + BELOW_REACH;
+        if (!near || (day + 4) % 7 != hours->weekday) /* day 0 was a Thursday */
+            continue;
+        if (found)
+            return NULL;
+        found = hours;
+    }
+    return found;
+}
+
+void events_hours_parts_weekdays(struct occurrences *occurrences, const struct readings *readings)
+{
+    enum { DAYS_MOST = 5 };
+    for (size_t i = 0, count = occurrences->count; i < count; i++) {
+        const struct occurrence event = occurrences->items[i];
+        int64_t days = event.last_day - event.first_day + 1;
+        const struct hours *of_day[DAYS_MOST] = {NULL};
+        bool all = event.reading && !event.dropped && event.start_minutes < 0 && days > 1 && days <= DAYS_MOST;
+        for (int64_t day = 0; all && day < days; day++) {
+            of_day[day] = of_weekday(readings, event.reading->passage, event.first_day + day);
+            all = of_day[day] != NULL;
+        }
+        for (int64_t day = 0; all && day < days; day++) {
+            struct occurrence own = event;
+            own.first_day = own.last_day = event.first_day + day;
+            events_hours_give(&own, of_day[day]);
+            if (day)
+                events_add(occurrences, &own);
+            else
+                occurrences->items[i] = own;
+        }
+    }
+}
+
 /* How many hours from `index` on are of the first, the second ... day; 0: none. */
 static int parts_from(const struct readings *readings, size_t index)
 {

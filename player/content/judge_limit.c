@@ -88,7 +88,7 @@ static enum finding ends_of(const struct question *question)
 
 enum finding judge_limit(const struct question *question, const struct survey *survey)
 {
-    if (clause_is_line_of_handing_in(question))
+    if (clause_is_line_of_handing_in(question) && !question->has_stretch) /* "Dépôt : lundi 10 mars, 9h-18h" of a sale */
         return FOUND_DEADLINE;
     for (size_t i = 0; i < survey->left_count; i++) {
         enum cue_kind kind = survey->left[i]->kind;

@@ -171,10 +171,14 @@ bool judge_place_is_named(const struct question *question)
         return at < question->first && lexis_is_sign(&items[at - 1], ',');
     if (question->begin == 0 || !lexis_is_sign(&items[question->begin - 1], '?'))
         return false;
-    for (size_t i = survey_cue_from(passage, question->begin); i-- > 0 && items[passage->cues[i].first].sentence == items[question->begin - 1].sentence;)
-        if (passage->cues[i].kind == CUE_EVENT || passage->cues[i].kind == CUE_MEET)
-            return true;
-    return false;
+    bool named = false;
+    for (size_t i = survey_cue_from(passage, question->begin); i-- > 0 && items[passage->cues[i].first].sentence == items[question->begin - 1].sentence;) {
+        enum cue_kind kind = passage->cues[i].kind;
+        if (kind == CUE_STEP || kind == CUE_PRIVATE || kind == CUE_TERM || kind == CUE_PAST)
+            return false; /* "Quand connaîtrai-je la décision ? Le 21 mars." */
+        named = named || kind == CUE_EVENT || kind == CUE_MEET;
+    }
+    return named;
 }
 
 /* The day stands in its text as one on which something takes place. */
@@ -221,12 +225,18 @@ static bool is_appointed(const struct question *question, const struct survey *s
     return is_told(question) || question->alone || question->has_stretch || is_settled(question, survey) || is_shown_in_house(question, survey) || is_asked_at_hour(question) || is_told_to_come(question);
 }
 
+/* "Baignade surveillée du 1er juillet au 31 août, de 11h à 19h": the hours of every day of a season, and no word for what takes place. */
+static bool is_season(const struct question *question)
+{
+    return question->range && question->spell && question->has_stretch && !question->passage->meets && !question->labelled;
+}
+
 /* No cue in the sentence: the place of the date in the text, its hour, the headings above must do. */
 enum finding judge_place(const struct question *question, const struct survey *survey)
 {
     if (question->range && (is_open_stretch(question) || ends_at_hour(question)))
         return FOUND_DEADLINE;
-    if (is_aside(question) || follows_step(question))
+    if (is_aside(question) || follows_step(question) || is_season(question))
         return FOUND_UNKNOWN;
     if (question->has_hour)
         return is_appointed(question, survey) ? FOUND_EVENT : FOUND_UNKNOWN;

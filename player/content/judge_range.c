@@ -64,12 +64,19 @@ static bool is_held_clause(const struct question *question, const struct survey 
     return !asked || (asked->end + 2 < held->first && !(open && lexis_is_word(&items[asked->end], "en"))); /* "le dépôt des dossiers, qui aura lieu du 3 au 5 mai" */
 }
 
+/* "inscription à la semaine « nature » (10-14 juillet)": the days of what stands in quotation marks right before them. */
+static bool is_of_name(const struct question *question)
+{
+    size_t at = clause_before_articles(question);
+    return clause_in_brackets(question) && at > question->begin + 1 && lexis_is_sign(&question->passage->lexis.items[at - 2], '"');
+}
+
 /* What the cue at `index` names is not what the stretch is for: it is worked on, refers to something, or names what one enrols for. */
 static bool is_only_named(const struct question *question, const struct survey *survey, size_t index)
 {
     const struct cue *cue = survey->left[index], *before = index + 1 < survey->left_count ? survey->left[index + 1] : NULL;
     bool refers = cue->kind == CUE_CALL && before && before->kind == CUE_REFERS && before->end == cue->first; /* "pendant les inscriptions (du 3 au 20 juillet)" */
-    return refers || survey_is_object(question, survey, index) || (question->spell && survey_is_named_by_call(question, survey, index));
+    return refers || is_of_name(question) || survey_is_object(question, survey, index) || (question->spell && survey_is_named_by_call(question, survey, index));
 }
 
 /* The past governs what was found, or follows it: "L'exposition, montrée à Lisbonne du 6 février au 2 juin, a attiré …". */
@@ -193,9 +200,20 @@ static bool tells_length(const struct question *question, const struct survey *s
     return length && question->spell && survey->left_count == 0 && !survey_right_has(survey, CUE_CALL);
 }
 
+/* "demandez le remboursement en ligne entre le 1er septembre et le 31 mai": some day of these, which the reader chooses. */
+static bool is_asked_between(const struct question *question, const struct survey *survey)
+{
+    const struct cue *ask = survey->left_count ? survey->left[0] : NULL;
+    size_t at = clause_before_articles(question);
+    bool between = at > question->begin && lexis_is_word_of(&question->passage->lexis.items[at - 1], question->grammar->between);
+    return between && ask && (ask->kind == CUE_ADDRESS || ask->kind == CUE_ASK) && !survey_left_has(survey, CUE_EVENT);
+}
+
 /* The reader is asked for something, and has these days for it. */
 static bool is_time_to_do(const struct question *question, const struct survey *survey)
 {
+    if (is_asked_between(question, survey))
+        return true;
     if (passage_shows(question))
         return false;
     return survey_asks_right_behind(question, survey) || is_call_held(question, survey) || invites_to_do(question, survey);

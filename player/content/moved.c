@@ -55,8 +55,11 @@ bool moved_is_former_plan(const struct question *question)
 bool moved_is_over_by_next(const struct question *question)
 {
     const struct lexeme *items = question->passage->lexis.items;
-    bool opens = question->begin < question->first && question->after <= question->begin && lexis_is_word_of(&items[question->begin], question->grammar->following);
-    return opens && question->before < question->stop && lexis_is_sign(&items[question->end], ',');
+    bool opens = question->begin < question->first && lexis_is_word_of(&items[question->begin], question->grammar->following);
+    for (size_t i = question->begin; opens && i < question->first; i++)
+        opens = !lexis_is_sign(&items[i], ','); /* "Après Lyon le 12 septembre et Nancy le 24, …": both are */
+    bool ends = lexis_is_sign(&items[question->end], ',') || (grammar_lists(question->grammar->and, items[question->end].word) && question->before < question->stop);
+    return opens && question->before < question->stop && ends;
 }
 
 bool moved_is_put_off(const struct question *question)

@@ -8,6 +8,7 @@
 #include "content/readings_lean.h"
 #include "content/readings_off.h"
 #include "content/readings_share.h"
+#include "content/readings_tour.h"
 #include "content/readings_weak.h"
 #include "content/sentences.h"
 #include "content/sheet.h"
@@ -306,6 +307,8 @@ static struct verdict look_again(struct sheet *sheet, size_t index, struct quest
     const struct date_mention *date = &sheet->dates[index];
     if (before->kind == READING_EVENT && !before->formerly && question->lone_cell && (readings_lean_of_event(sheet, index) || readings_lean_on_same(sheet, index)))
         return (struct verdict){.kind = READING_EVENT, .strong = before->strong, .quote = date->first};
+    if (readings_tour_stops(sheet, index))
+        return (struct verdict){.kind = READING_EVENT, .strong = true, .quote = date->first};
     struct verdict nothing = {.kind = READING_NONE, .why = WHY_UNCLEAR, .quote = date->first};
     struct verdict next = before->kind == READING_DEADLINE ? next_deadline(sheet, index, question, before) : nothing;
     if (next.kind == READING_DEADLINE)

@@ -290,13 +290,17 @@ static void describe_sole(const struct sheet *sheet, struct hours *hours)
     hours->weekday = weekday >= 0 ? weekday : hours->weekday;
 }
 
-/* What follows the hour is the end of its sentence or line, or a place behind a sign. */
+/* What follows the hour is the end of its sentence or line, or a place or a few words behind a sign. */
 static bool ends_or_places(const struct sheet *sheet, size_t index)
 {
+    enum { NOTE_MOST = 6 };
     const struct lexeme *behind = &sheet->items[index];
     if (behind->kind != LEXEME_SIGN || behind->sign == LEXEME_END || strchr(".\n", behind->sign))
         return behind->kind == LEXEME_SIGN;
-    return strchr(",-(", behind->sign) && index + 1 < sheet->count && venue_at(&sheet->passage->lexis, index + 1).rank >= VENUE_MODE;
+    bool note = behind->sign == ',' && sheet->count - index <= NOTE_MOST; /* "De 9h à 16h30, sur inscription."; not ", le café est offert" */
+    for (size_t i = index; note && i < sheet->count; i++)
+        note = !lexis_is_word_of(&sheet->items[i], sheet->grammar->being);
+    return note || (strchr(",-(", behind->sign) && index + 1 < sheet->count && venue_at(&sheet->passage->lexis, index + 1).rank >= VENUE_MODE);
 }
 
 /* "Tous de 9h à 12h", "À chaque fois de 9h à 12h": nothing but words that mean all days stand before the hour. */
@@ -306,7 +310,7 @@ static bool follows_all(const struct sheet *sheet, size_t index)
     bool all = false;
     for (size_t i = 0; i < index && index <= ALL_MOST; i++) {
         const char *word = sheet->items[i].word;
-        all = all || grammar_lists(sheet->grammar->all, word) || readings_every_means_all(sheet, i);
+        all = all || grammar_lists(sheet->grammar->all, word) || grammar_lists(sheet->grammar->always, word) || readings_every_means_all(sheet, i);
         if (!all && !sheet_is_glue(sheet, i))
             return false;
     }
@@ -455,6 +459,33 @@ static bool add_weekly(struct arena *arena, struct readings *readings, const str
     return told == sheet->time_count && told > 1;
 }
 
+/* "Vendredi : 16h-21h ; samedi : 10h-21h": the weekday right before the stretch at `index`, or -1. */
+static int weekday_before(const struct sheet *sheet, size_t index)
+{
+    enum { SIGN_REACH = 3 };
+    size_t at = sheet->times[index].first;
+    for (size_t i = 0; i < SIGN_REACH && at > 0 && (lexis_is_sign(&sheet->items[at - 1], ':') || lexis_is_sign(&sheet->items[at - 1], ',') || sentences_is_article(sheet, at - 1)); i++)
+        at--;
+    bool word = at > 0 && sheet->items[at - 1].kind == LEXEME_WORD && !sheet->covered[at - 1];
+    return word ? grammar_value(sheet->grammar->weekdays, sheet->items[at - 1].word) : -1;
+}
+
+/* Each weekday of an event of a few days has its own stretch. */
+static void add_weekdays(struct arena *arena, struct readings *readings, const struct sheet *sheet)
+{
+    size_t told = 0;
+    for (size_t i = 0; i < sheet->time_count; i++)
+        told += weekday_before(sheet, i) >= 0 && sheet->times[i].start >= 0 && sheet->times[i].end >= 0;
+    bool body = sheet->passage->role == PASSAGE_BODY && !sheet->passage->past && !passages_has_cue(sheet->passage, CUE_HOURS);
+    for (size_t i = 0; body && told > 1 && i < sheet->time_count; i++) {
+        const struct time_mention *time = &sheet->times[i];
+        struct hours hours = {.passage = sheet->passage, .of_weekday = true, .weekday = weekday_before(sheet, i), .former_minutes = -1, .start_minutes = time->start,
+                              .end_minutes = time->end, .row = passages_line(sheet->passage, sheet->items[time->first].begin)};
+        if (hours.weekday >= 0 && time->start >= 0 && time->end >= 0)
+            readings_add_hours(arena, readings, &hours);
+    }
+}
+
 /* "Horaires : Vente 10h-12h30, Achat 13h30-16h": stretches that follow each other in a field are one day, from the first to the last. */
 static void take_day(struct sheet *sheet, struct hour *hour)
 {
@@ -478,6 +509,7 @@ void readings_hours_add(struct arena *arena, struct readings *readings, struct s
     add_closing(arena, readings, sheet);
     readings_lengths_add(arena, readings, sheet);
     add_every(arena, readings, sheet);
+    add_weekdays(arena, readings, sheet);
     if (sheet->time_count == 0 || add_parts(arena, readings, sheet) || add_programme(arena, readings, sheet) || add_weekly(arena, readings, sheet) || !describe_hours(sheet, &hours))
         return;
     sheet_take(sheet, &hour, 0, false);

@@ -5,6 +5,7 @@
 #include "content/lexis.h"
 #include "content/readings.h"
 #include "content/sheet.h"
+#include "content/survey.h"
 
 #include <stdbool.h>
 
@@ -27,10 +28,47 @@ static bool is_said_of_all(const struct sheet *sheet, const struct time_mention 
     return false;
 }
 
+/* "… ; 24/03 à Grenoble. Horaires communs : 14h-17h.": a label of hours opens the sentence of the hour. */
+static bool is_labelled(const struct sheet *sheet, const struct time_mention *time)
+{
+    enum { LABEL_MOST = 3 };
+    size_t first = time->first;
+    while (first > 0 && sheet->items[first - 1].sentence == sheet->items[time->first].sentence)
+        first--;
+    bool label = first < time->first && time->first - first <= LABEL_MOST && lexis_is_word_of(&sheet->items[first], sheet->grammar->hour_labels);
+    return label && lexis_is_sign(&sheet->items[time->first - 1], ':');
+}
+
 /* An event on one day that has no hour yet. */
 static bool takes_hour(const struct reading *reading)
 {
     return reading->kind == READING_EVENT && reading->start_minutes < 0 && !reading->span.range;
+}
+
+/* Something is asked between the two: "Vide-grenier du 2 avril : réservez votre emplacement les 25 et 26 mars, de 9h à 12h". */
+static bool is_asked_between(const struct sheet *sheet, const struct reading *one, const struct reading *other)
+{
+    size_t from = one->mention < other->mention ? one->mention : other->mention, to = one->mention < other->mention ? other->mention : one->mention;
+    for (size_t i = survey_cue_from(sheet->passage, from); i < sheet->passage->cue_count && sheet->passage->cues[i].first < to; i++)
+        if (sheet->passage->cues[i].kind == CUE_ADDRESS || sheet->passage->cues[i].kind == CUE_CALL)
+            return true;
+    return false;
+}
+
+/* "Bébés lecteurs, 10h15 :" over lines that begin with days: the only hour leads to all of them. */
+static void share_from_lead(struct readings *readings, const struct sheet *sheet, size_t from)
+{
+    const struct time_mention *time = sheet->times;
+    bool leads = sheet->time_count == 1 && sheet->date_count > 1 && time->start >= 0 && is_lead_hour(sheet, time, sheet->dates[0].first) &&
+                 lexis_is_sign(&sheet->items[time->end_index + 1 < sheet->count ? time->end_index + 1 : sheet->count], LEXEME_LINE);
+    for (size_t i = from; leads && i < readings->count; i++) {
+        struct reading *reading = &readings->items[i];
+        if (!takes_hour(reading))
+            continue;
+        reading->start_minutes = time->start;
+        reading->end_minutes = time->end;
+        reading->time_line = passages_line(sheet->passage, sheet->items[time->first].begin);
+    }
 }
 
 /* "les dimanches 24 février et 3 mars, ainsi que le week-end des 9 et 10 mars de 10h à 20h": one stretch behind the last day of a
@@ -41,12 +79,12 @@ static void share_in_sentence(struct readings *readings, const struct sheet *she
         return;
     const struct reading *first = &readings->items[from], *last = &readings->items[readings->count - 1];
     const struct reading *giver = is_lead_hour(sheet, sheet->times, first->mention) ? first : last;
-    bool whole = giver == last && is_said_of_all(sheet, sheet->times); /* "Nord : 3 octobre ; Sud : 10 octobre. Toujours à 18h30." */
+    bool whole = giver == last && (is_said_of_all(sheet, sheet->times) || is_labelled(sheet, sheet->times)); /* "Nord : 3 octobre ; Sud : 10 octobre. Toujours à 18h30." */
     if (giver->kind != READING_EVENT || giver->start_minutes < 0 || (giver == last && giver->end_minutes < 0 && !whole))
         return;
     for (size_t i = from; i < readings->count; i++) {
         struct reading *reading = &readings->items[i];
-        if (!takes_hour(reading) || (!whole && sheet->items[reading->mention].sentence != sheet->items[giver->mention].sentence))
+        if (!takes_hour(reading) || is_asked_between(sheet, reading, giver) || (!whole && sheet->items[reading->mention].sentence != sheet->items[giver->mention].sentence))
             continue;
         reading->start_minutes = giver->start_minutes;
         reading->end_minutes = giver->end_minutes;
@@ -84,5 +122,6 @@ static void share_in_row(struct readings *readings, const struct sheet *sheet, s
 void readings_share_hours(struct readings *readings, const struct sheet *sheet, size_t from)
 {
     share_in_sentence(readings, sheet, from);
+    share_from_lead(readings, sheet, from);
     share_in_row(readings, sheet, from);
 }

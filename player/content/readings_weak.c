@@ -25,7 +25,7 @@ static bool is_named_day(const struct sheet *sheet, const struct date_mention *d
 static bool is_next_of_list(const struct sheet *sheet, const struct date_mention *date)
 {
     const struct lexeme *before = &sheet->items[date->first - 1];
-    bool joined = lexis_is_sign(before, ',') || lexis_is_word_of(before, sheet->grammar->and);
+    bool joined = lexis_is_sign(before, ',') || lexis_is_sign(before, ';') || lexis_is_word_of(before, sheet->grammar->and);
     return joined && date > sheet->dates && date[-1].end + NEXT_REACH >= date->first && readings_weak_is_day(sheet, date - 1);
 }
 

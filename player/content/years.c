@@ -7,17 +7,20 @@
 #include "content/article.h"
 #include "content/article_date.h"
 #include "content/field_keys.h"
+#include "content/grammar.h"
 #include "content/readings.h"
+#include "content/years_told.h"
 
 #include <string.h>
 
 /* Days. Of 38 real "weekday and day" without a year, 32 are the next such day after publication and the other 6 lie 4 to 26 days
  * before it: news of what has just been. A written year that is further back is history, one further ahead is a plan. */
-enum { TITLE_YEARS = 5, BESIDE_MOST = 12, DEADLINE_HORIZON = 500, EVENT_LONGEST = 190, WRITTEN_LONGEST = 330, HOURS_LONGEST = 40, BREATH_DAYS = 3, GRACE = 31, HISTORY = 31, HORIZON = 800, FAR_HORIZON = 2000, FAR = 275, SOON = 120, EVENT_AFTER_DEADLINE = 120, EVENT_DAYS_MOST = 64, TITLE_MOST = 400, FIRST_YEAR = 1500, LAST_YEAR = 2199 };
+enum { TITLE_YEARS = 5, BESIDE_MOST = 12, DEADLINE_HORIZON = 500, EVENT_LONGEST = 190, WRITTEN_LONGEST = 330, HOURS_LONGEST = 40, BREATH_DAYS = 3, GRACE = 31, HISTORY = 31, HORIZON = 800, FAR_HORIZON = 2000, FAR = 275, SOON = 120, EVENT_AFTER_DEADLINE = 120, EVENT_DAYS_MOST = 64, TITLE_MOST = 400 };
 
 struct calendar {
     struct arena *arena;
     const struct article *article;
+    const struct grammar *grammar;
     struct diags *diags;
     const struct reading *last;
     bool known; /* the day of publication */
@@ -237,15 +240,6 @@ static int year_above(const struct reading *reading)
     return above ? year_in_title(above->text) : 0;
 }
 
-/* The year with which its line begins: "| 2003 | Reconnaissance (décret du 17 juillet) |", "**1987** : création le 4 octobre"; 0: none. */
-static int year_of_line(const struct reading *reading)
-{
-    const struct lexeme *items = reading->passage->lexis.items;
-    bool year = items[0].kind == LEXEME_NUMBER && items[0].digits == 4 && items[0].number >= FIRST_YEAR && items[0].number <= LAST_YEAR;
-    bool parted = items[1].kind == LEXEME_SIGN && items[1].sign && items[1].sign != '/' && (items[1].sign != '.' || items[2].spaced);
-    return year && parted ? items[0].number : 0;
-}
-
 /* The heading above or the title says another year: "2024 en douze dates", of December 2024. In a title a year further ahead is a goal:
  * "imaginer le littoral de 2050", and the next year what a day soon after publication prepares: "L'appel à projets 2026 est publié". */
 static bool is_contradicted(const struct calendar *calendar, const struct reading *reading, const struct date_day *day, int year)
@@ -302,10 +296,15 @@ static int year_without(struct calendar *calendar, const struct reading *reading
 /* The year of a day that has none written; 0 when it cannot be told. *reason says why. */
 static int year_of(struct calendar *calendar, const struct reading *reading, const struct date_day *day, struct reason *reason)
 {
-    int line = year_of_line(reading);
+    int line = years_told_line(reading);
     if (line) {
         *reason = reason_of_year(calendar, line, ", écrite au début de la ligne", ", written at the beginning of the line");
         return line;
+    }
+    int told = years_told_sentence(reading, calendar->grammar);
+    if (told && calendar->known && told < civil_from_days(calendar->published).year) {
+        *reason = reason_of_year(calendar, told, ", écrite au début de la phrase", ", written at the beginning of the sentence");
+        return told;
     }
     int elsewhere = year_elsewhere(calendar, reading, day);
     if (elsewhere && weekday_fits(day, civil_to_days(elsewhere, day->month, day->day))) {
@@ -469,7 +468,7 @@ static void note_fields(struct calendar *calendar, const struct article *article
 
 void years_resolve(struct arena *arena, struct readings *readings, const struct article *article, const struct zone *zone, struct diags *diags)
 {
-    struct calendar calendar = {.arena = arena, .article = article, .diags = diags, .known = article->has_published,
+    struct calendar calendar = {.arena = arena, .article = article, .grammar = grammar_for(article->language), .diags = diags, .known = article->has_published,
                                 .titled = year_in_title(article->title)};
     calendar.last = readings->count ? &readings->items[readings->count - 1] : NULL;
     if (!article->has_published)
