@@ -59,6 +59,8 @@ static bool is_asked_around(const struct question *question)
 {
     const struct passage *passage = question->passage;
     size_t words = clause_words(question, question->begin, question->stop);
+    if (survey_sentence_has(question, CUE_SCHEDULE) && !passage->calls && !passage->page_calls)
+        return false; /* "Calendrier de la procédure : comité le 9 novembre, conventionnement avant le 31 décembre" */
     return words <= SHORT_SENTENCE || (words <= FAIR_SENTENCE && (passage->addressed || passage->calls || passage->page_calls));
 }
 

@@ -211,7 +211,11 @@ const struct grammar_cue dates_fr_cues_held[] = {
     {"ferme|ferment|fermera|fermeront a #", CUE_PRIVATE}, {"ferme|ferment|fermera exceptionnellement", CUE_PRIVATE},
     {"correcteurs|correctrices|evaluateurs|rapporteurs|jures|relecteurs|experts ont|auront jusqu", CUE_PRIVATE}, {"interdiction*", CUE_PRIVATE},
     {"gel du|des code|embauches|prix", CUE_STEP}, {"fin de|du|des formation|stage|cours|cycle|parcours|mission|contrat", CUE_PRIVATE},
+    {"annule* par l organisateur*|organisatrice*", CUE_OFF}, {"annule* par la|le|les", CUE_OFF}, {"proposition*|projet* de loi", CUE_PRIVATE},
+    {"sera|seront examine*|debattu*|discute*|vote*|adopte* en|au seance|commission|pleniere|conseil|parlement|senat", CUE_PRIVATE},
     /* What is asked for. */
+    {"ayant envoye|depose|transmis|participe|obtenu|valide|suivi|repondu|candidate", CUE_NONE},
+    {"depose|deposent leur|leurs|son dossier*|candidature*|projet*|demande*|proposition*", CUE_CALL},
     {"transmettre|envoyer|fournir|adresser|deposer|remettre|rendre son|leur|votre|un|ce bilan|rapport", CUE_CALL}, {"vote* du budget participatif", CUE_CALL},
     {"ecrire a m|mme|monsieur|madame", CUE_CALL}, {"sauf opposition", CUE_CALL}, {"demander|solliciter la|une|cette|leur|votre subvention*|aide*", CUE_CALL},
     {"manifester son|leur|votre|notre interet", CUE_CALL}, {"televerser", CUE_CALL}, {"a televerser", CUE_ADDRESS},
@@ -224,6 +228,7 @@ const struct grammar_cue dates_fr_cues_held[] = {
     {"appel en deux|trois", CUE_CALL},
     /* What takes place. */
     {"duree # h|heures|heure|min|minutes|mn", CUE_NONE},
+    {"quinzaine du|des|de", CUE_EVENT},
     {"cycle se poursuit|continue|reprend", CUE_HELD}, {"programme complet|detaille", CUE_NONE}, {"heures de sprint", CUE_EVENT},
     {"webinaires|ateliers|permanences|visites|rencontres|cafes|seances|balades|conferences reprennent|reprendront", CUE_HELD},
     {"lors d une|un soiree|ceremonie|rencontre|evenement|reunion|conference ouvert*|publique", CUE_MEET}, {"acces libre et gratuit", CUE_MEET},

@@ -94,13 +94,14 @@ static void repeat_hours(struct occurrences *occurrences, const struct readings 
         struct occurrence *occurrence = &occurrences->items[i], *model = NULL;
         if (occurrence->dropped || occurrence->start_minutes >= 0 || !repeats_hours(occurrences, occurrence))
             continue;
+        repeat_put_off(occurrence, readings);
+        if (occurrence->start_minutes >= 0)
+            continue;
         for (size_t k = 0; k < occurrences->count; k++) {
             struct occurrence *other = &occurrences->items[k];
             if (!other->dropped && other->start_minutes >= 0 && other->first_day < occurrence->first_day && (!model || other->first_day > model->first_day))
                 model = other;
         }
-        if (!model)
-            repeat_put_off(occurrence, readings);
         if (!model)
             continue;
         occurrence->start_minutes = model->start_minutes;

@@ -232,7 +232,7 @@ static bool takes_length(const struct occurrence *occurrence, const struct hours
     const struct passage *passage = occurrence->reading ? occurrence->reading->passage : NULL;
     if (!hours->length_near)
         return true;
-    bool section = passage && passage->role == PASSAGE_BODY && (passage->above == hours->passage->above || passage->above == hours->passage);
+    bool section = passage && passage->role == PASSAGE_BODY && (!hours->passage->above || passage->above == hours->passage->above || passage->above == hours->passage);
     bool list = passage && passage->intro == hours->passage;
     return (list && hours->length_each) || ((section || list) && is_of_kind(occurrence, hours, grammar));
 }

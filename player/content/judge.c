@@ -291,7 +291,9 @@ bool judge_ends_behind(const struct question *question, const struct survey *sur
     for (size_t i = question->end; i < cue->first; i++)
         if (!question->covered[i] && question->passage->lexis.items[i].kind == LEXEME_WORD)
             return false;
-    return cue->end >= question->stop || question->passage->lexis.items[cue->end].kind == LEXEME_SIGN;
+    const struct lexeme *behind = &question->passage->lexis.items[cue->end];
+    bool whom = lexis_is_word_of(behind, question->grammar->at) || lexis_is_word_of(behind, question->grammar->agents); /* "au plus tard à …@…", "au plus tard par courrier" */
+    return cue->end >= question->stop || behind->kind == LEXEME_SIGN || whom;
 }
 
 /* "Les candidats recevront une réponse le 28 mai au plus tard": the nearest cue is a step, and nothing is asked. */

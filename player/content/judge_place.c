@@ -228,7 +228,20 @@ static bool is_appointed(const struct question *question, const struct survey *s
 /* "Baignade surveillée du 1er juillet au 31 août, de 11h à 19h": the hours of every day of a season, and no word for what takes place. */
 static bool is_season(const struct question *question)
 {
-    return question->range && question->spell && question->has_stretch && !question->passage->meets && !question->labelled;
+    return question->range && question->spell && question->has_stretch && !question->both && !question->passage->meets && !question->labelled;
+}
+
+/* "Printemps de l'économie, 17-20 mars 2026, Conservatoire des arts. Entrée libre sur inscription.": a name and a stretch with which a passage
+ * opens that goes on with something that takes place. */
+static bool is_named_at_head(const struct question *question, const struct survey *survey)
+{
+    enum { NAME_MOST = 5 };
+    const struct passage *passage = question->passage;
+    size_t words = clause_words(question, question->begin, question->first);
+    if (!question->range || survey->left_count || survey->right_count || words == 0 || words > NAME_MOST || question->begin > 1)
+        return false;
+    bool meets = passages_has_cue(passage, CUE_MEET) || passages_has_cue(passage, CUE_EVENT), other = passages_has_cue(passage, CUE_PRIVATE) || passages_has_cue(passage, CUE_TERM);
+    return meets && !other && venue_is_capital(&passage->lexis, &passage->lexis.items[question->begin]);
 }
 
 /* No cue in the sentence: the place of the date in the text, its hour, the headings above must do. */
@@ -240,5 +253,5 @@ enum finding judge_place(const struct question *question, const struct survey *s
         return FOUND_UNKNOWN;
     if (question->has_hour)
         return is_appointed(question, survey) ? FOUND_EVENT : FOUND_UNKNOWN;
-    return stands_as_event(question) ? FOUND_EVENT : FOUND_UNKNOWN;
+    return stands_as_event(question) || is_named_at_head(question, survey) ? FOUND_EVENT : FOUND_UNKNOWN;
 }

@@ -149,7 +149,7 @@ static enum finding range_right(const struct question *question, const struct su
             return unless_over(question, survey, found);
     }
     if (open)
-        return daily || question->has_stretch || (clause_is_building(question) && !question->passage->page_calls) ? FOUND_NOTHING : FOUND_DEADLINE; /* the hours of a building */
+        return daily || (question->has_stretch && !question->both) || (clause_is_building(question) && !question->passage->page_calls) ? FOUND_NOTHING : FOUND_DEADLINE; /* the hours of a building */
     return meets ? FOUND_EVENT : FOUND_UNKNOWN;
 }
 
@@ -206,7 +206,8 @@ static bool is_asked_between(const struct question *question, const struct surve
     const struct cue *ask = survey->left_count ? survey->left[0] : NULL;
     size_t at = clause_before_articles(question);
     bool between = at > question->begin && lexis_is_word_of(&question->passage->lexis.items[at - 1], question->grammar->between);
-    return between && ask && (ask->kind == CUE_ADDRESS || ask->kind == CUE_ASK) && !survey_left_has(survey, CUE_EVENT);
+    bool told = ask && (ask->kind == CUE_ADDRESS || ask->kind == CUE_ASK || (ask->kind == CUE_CALL && (survey_left_has(survey, CUE_ADDRESS) || survey_left_has(survey, CUE_ASK))));
+    return between && told && !survey_left_has(survey, CUE_EVENT);
 }
 
 /* The reader is asked for something, and has these days for it. */

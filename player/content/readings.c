@@ -162,6 +162,7 @@ static struct question ask(struct sheet *sheet, size_t index, const struct hour 
     question.weekday = span->first.weekday >= 0;
     question.has_hour = hour->found;
     question.has_stretch = hour->found && hour->start >= 0 && hour->end >= 0;
+    question.both = hour->found && hour->both;
     question.hour_glued = hour->glued;
     question.before_hour = !question.range && is_before_hour(sheet, hour);
     find_frame(sheet, hour, &question);

@@ -3,6 +3,7 @@
 #include "content/grammar.h"
 #include "content/sentences.h"
 #include "content/sheet.h"
+#include "content/survey.h"
 
 #include <string.h>
 
@@ -53,6 +54,18 @@ static bool names_days(const struct sheet *sheet, size_t index)
     return sentences_is_article(sheet, index) && many && names_each(sheet, index + 1) && sentences_have(sheet, sheet->items[index].sentence, CUE_HELD);
 }
 
+/* "Les ateliers thématiques commencent à 14h30" */
+static bool names_events(const struct sheet *sheet, size_t index)
+{
+    const struct passage *passage = sheet->passage;
+    size_t at = survey_cue_from(passage, index + 1);
+    const struct cue *cue = at < passage->cue_count ? &passage->cues[at] : NULL;
+    const char *word = sheet->items[index + 1].word;
+    bool many = word[0] && word[strlen(word) - 1] == 's';
+    return sentences_is_article(sheet, index) && many && cue && cue->first == index + 1 && cue->kind == CUE_EVENT &&
+           sentences_list(sheet, sheet->items[index].sentence, sheet->grammar->beginning_many);
+}
+
 /* "chaque séance", "chacune des étapes". */
 static bool names_each_one(const struct sheet *sheet, size_t index)
 {
@@ -70,7 +83,7 @@ bool readings_every_means_all(const struct sheet *sheet, size_t index)
     if (names_each_one(sheet, index))
         return true;
     bool opens = index == 0 || items[index - 1].sentence != items[index].sentence;
-    if (opens && names_days(sheet, index))
+    if (opens && (names_days(sheet, index) || names_events(sheet, index)))
         return true;
     if (grammar_lists(sheet->grammar->all, items[index].word))
         return sentences_have(sheet, items[index].sentence, CUE_HELD) || (opens && begins_behind_all(sheet, index + 1));
@@ -112,7 +125,7 @@ const struct time_mention *readings_every_hour(const struct sheet *sheet)
 {
     const struct passage *passage = sheet->passage;
     size_t date = 0, seen = 0; /* each costs the length of the passage */
-    for (size_t i = 0; passage->role == PASSAGE_BODY && !passage->past && i < sheet->time_count && seen < SENTENCES_MOST; i++) {
+    for (size_t i = 0; (passage->role == PASSAGE_BODY || passage->role == PASSAGE_FRONT || passage->role == PASSAGE_FIELD) && !passage->past && i < sheet->time_count && seen < SENTENCES_MOST; i++) {
         if (sheet->times[i].start < 0 || !is_sole_of_sentence(sheet, i, &date))
             continue;
         seen++;

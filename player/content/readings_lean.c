@@ -19,6 +19,8 @@ static size_t behind_own_note(const struct sheet *sheet, size_t index)
 {
     size_t behind = sheet_behind_note(sheet, index), cue = survey_cue_from(sheet->passage, index);
     bool told = cue < sheet->passage->cue_count && sheet->passage->cues[cue].first < behind;
+    if (told && sheet->passage->cues[cue].kind == CUE_CLOSED)
+        return behind; /* "19 mars (complet) et 9 avril" */
     return told && !passages_is_link(sheet->passage, sheet->items[sheet->passage->cues[cue].first].begin) ? index : behind;
 }
 

@@ -10,6 +10,7 @@
 #include "content/survey.h"
 
 #include <stdbool.h>
+#include <string.h>
 
 enum { LENGTH_REACH = 10 };
 
@@ -80,6 +81,24 @@ static void add_of_noun(struct arena *arena, struct readings *readings, const st
     }
 }
 
+/* "Les midis sont des présentations d'une heure": how long all of a series last, behind their noun. */
+static bool add_of_series(struct arena *arena, struct readings *readings, const struct sheet *sheet)
+{
+    const struct passage *passage = sheet->passage;
+    for (size_t i = 0; i < passage->cue_count; i++) {
+        const struct cue *cue = &passage->cues[i];
+        const char *noun = sheet->items[cue->first].word;
+        bool many = cue->kind == CUE_EVENT && noun[0] && noun[strlen(noun) - 1] == 's' && lexis_is_word_of(&sheet->items[cue->end], sheet->grammar->of);
+        size_t at = cue->end + 1 + lexis_is_sign(&sheet->items[cue->end + many], '\'');
+        int length = many && at < sheet->count ? lengths_at(&passage->lexis, sheet->grammar, at) : -1;
+        if (length > 0 && is_free(sheet, cue->first)) {
+            add(arena, readings, sheet, (struct hours){.length_minutes = length, .length_near = true, .length_of = noun});
+            return true;
+        }
+    }
+    return false;
+}
+
 void readings_lengths_add(struct arena *arena, struct readings *readings, const struct sheet *sheet)
 {
     size_t where = 0;
@@ -89,6 +108,6 @@ void readings_lengths_add(struct arena *arena, struct readings *readings, const 
     bool announces = each > 0 && lexis_is_sign(&sheet->items[where + 1], ':'); /* "deux ateliers d'une heure chacun : le 5 juin à 10h et …" */
     if (each > 0 && (announces || is_free(sheet, where)))
         add(arena, readings, sheet, (struct hours){.length_minutes = each, .length_near = true, .length_each = true, .length_of = last_noun(sheet, where)});
-    else
+    else if (!add_of_series(arena, readings, sheet))
         add_of_noun(arena, readings, sheet);
 }

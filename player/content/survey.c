@@ -249,7 +249,12 @@ bool survey_is_of_private(const struct question *question, const struct survey *
     enum { OF_REACH = 3 };
     const struct cue *event = survey->left[index], *head = index + 1 < survey->left_count ? survey->left[index + 1] : NULL;
     const struct lexeme *items = question->passage->lexis.items;
-    if (!head || head->kind != CUE_PRIVATE || head->end >= event->first || head->end + OF_REACH < event->first)
+    if (!head || head->kind != CUE_PRIVATE || head->end >= event->first)
+        return false;
+    for (size_t i = head->end; head->first <= question->begin + 1 && i < event->first && event->first - i <= OF_REACH; i++)
+        if (lexis_is_sign(&items[i], ':'))
+            return true; /* "Commission d'admission des crèches : prochaine réunion le 7 novembre" */
+    if (head->end + OF_REACH < event->first)
         return false;
     return is_of(question, &items[head->end]);
 }

@@ -46,7 +46,7 @@ const char *const venue_words_loose[] = {"domaine",
     "station", "cite", "locaux", "place", "jardin", "square", "quai", "bar", "restaurant",
     "brasserie", "librairie", "galerie", "esplanade", "rotonde", "tour", "site", "port", "plage", "bois", "foret", "lac", "ile", "vallon", "pub",
     "incubateur", "arboretum",
-    "antenne", "plateau", "verger", "pre", "terrain", "cour", "direction", "departement", "laboratoire", "batiment", "bureaux", "moulin", "cloitre",
+    "antenne", "plateau", "verger", "pre", "terrain", "cour", "direction", "departement", "laboratoire", "labo", "batiment", "bureaux", "moulin", "cloitre",
     "cave", "caves", "house",
     "center", "theater", "park", "university", "arena", "zenith", NULL};
 

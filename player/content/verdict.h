@@ -39,6 +39,7 @@ struct question {
     bool quoted;      /* within quotation marks: somebody else's words */
     bool lone_cell;   /* no other cell of its row holds a date; true outside of tables */
     bool has_stretch; /* ... with a beginning and an end */
+    bool both;        /* ... of the first and of the last day: "du jeudi 1er à 8h au jeudi 8 à 17h" */
     bool hour_glued;  /* ... right behind it */
     bool before_hour; /* ... and it is one before which: "le 17 juin avant 16h" */
 };

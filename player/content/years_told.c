@@ -36,7 +36,7 @@ int years_told_sentence(const struct reading *reading, const struct grammar *gra
 {
     const struct lexeme *items = reading->passage->lexis.items;
     size_t first = reading->mention;
-    while (first > 0 && items[first - 1].sentence == items[reading->mention].sentence)
+    while (first > 0 && (items[first - 1].sentence == items[first].sentence || lexis_is_sign(&items[first - 1], ';')))
         first--;
     const struct lexeme *opening = &items[first];
     bool led = lexis_is_word_of(opening, grammar->in_year) && is_year(opening + 1), named = is_year(opening) && lexis_is_word_of(opening + 1, grammar->in_year);
