@@ -239,6 +239,14 @@ static bool is_denied(const struct lexis *lexis, const struct cue *cue, const st
     return never && lexis_is_word_of(&lexis->items[cue->end], grammar->negations);
 }
 
+/* "organisé par" invites nobody, "organise" does. */
+static enum cue_kind kind_of_verb(const struct lexis *lexis, const struct cue *cue, const struct grammar *grammar)
+{
+    if (cue->kind == CUE_MEET && cue->end == cue->first + 1 && lexis->items[cue->first].participle)
+        return CUE_NONE;
+    return is_denied(lexis, cue, grammar) ? CUE_PRIVATE : cue->kind;
+}
+
 /* The participle behind an auxiliary at `index`, or 0. */
 static size_t past_behind(const struct lexis *lexis, size_t index, const struct grammar *grammar)
 {
@@ -255,11 +263,8 @@ struct cue *cues_find(struct arena *arena, const struct lexis *lexis, const stru
     *count = 0;
     for (size_t i = 0; i < lexis->count;) {
         struct cue best = find_pattern(&index, lexis, i);
-        /* "organisé par" invites nobody, "organise" does. */
-        if (best.kind == CUE_MEET && best.end == i + 1 && lexis->items[i].participle)
-            best.kind = CUE_NONE;
-        if ((best.kind == CUE_MEET || best.kind == CUE_HELD) && is_denied(lexis, &best, grammar))
-            best.kind = CUE_PRIVATE;
+        if (best.kind == CUE_MEET || best.kind == CUE_HELD)
+            best.kind = kind_of_verb(lexis, &best, grammar);
         /* "Il fallait lire : samedi" corrects, "il fallait lire ce livre" is over. */
         if (best.kind == CUE_MOVED && grammar_lists(grammar->correcting, lexis->items[best.end - 1].word) && !lexis_is_sign(&lexis->items[best.end], ':'))
             best.kind = CUE_PAST;

@@ -92,13 +92,24 @@ static bool read_numbers_year(const struct date_reader *reader, size_t index, ch
     return clear && day->year != 0 && !goes_on(reader, part->end, sign) && date_parts_month(reader, part->end) <= 0; /* "10-11-12 juin" */
 }
 
+static bool follows_weekday(const struct date_reader *reader, size_t index)
+{
+    return index > 0 && date_parts_weekday(reader, index - 1) >= 0;
+}
+
+/* "mardi 26.04", "le 26.04" */
+static bool is_led(const struct date_reader *reader, size_t index)
+{
+    return follows_weekday(reader, index) || (index > 0 && date_parts_lists(reader, index - 1, reader->grammar->articles));
+}
+
 /* "4/12", "26.04.": two digits of a month, nothing of a fraction behind it. */
 static bool read_fraction(const struct date_reader *reader, size_t index, char sign, struct date_part *part)
 {
     const struct lexeme *behind = date_parts_at(reader, index + 3);
     part->end = index + 3;
-    bool dotted = sign == '.' && date_parts_at(reader, index)->digits == 2; /* "26.04." */
-    bool digits = date_parts_at(reader, index + 2)->digits == 2 || (index > 0 && date_parts_weekday(reader, index - 1) >= 0); /* "mercredi 19/9" */
+    bool dotted = sign == '.' && date_parts_at(reader, index)->digits == 2 && (is_led(reader, index) || lexis_is_sign(behind, '.')); /* not "11.05 Pause" */
+    bool digits = date_parts_at(reader, index + 2)->digits == 2 || follows_weekday(reader, index); /* "mercredi 19/9" */
     if ((sign != '/' && !dotted) || !digits || !reader->grammar->day_first_numbers || date_parts_month(reader, part->end) > 0)
         return false;
     if (lexis_is_sign(behind, '.') && date_parts_at(reader, part->end + 1)->spaced)

@@ -213,6 +213,7 @@ const struct grammar_cue dates_fr_cues_held[] = {
     {"gel du|des code|embauches|prix", CUE_STEP}, {"fin de|du|des formation|stage|cours|cycle|parcours|mission|contrat", CUE_PRIVATE},
     {"annule* par l organisateur*|organisatrice*", CUE_OFF}, {"annule* par la|le|les", CUE_OFF}, {"proposition*|projet* de loi", CUE_PRIVATE},
     {"sera|seront examine*|debattu*|discute*|vote*|adopte* en|au seance|commission|pleniere|conseil|parlement|senat", CUE_PRIVATE},
+    {"reparti*|echelonne*|etale* entre|sur|du", CUE_TERM},
     /* What is asked for. */
     {"ayant envoye|depose|transmis|participe|obtenu|valide|suivi|repondu|candidate", CUE_NONE},
     {"depose|deposent leur|leurs|son dossier*|candidature*|projet*|demande*|proposition*", CUE_CALL},

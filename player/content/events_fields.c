@@ -78,6 +78,14 @@ static void doubt_offset(struct occurrences *occurrences, struct stamp *stamp)
     stamp->day = as_written.day;
 }
 
+/* "2021-07-13T14:55:06.836Z" of a page published at that moment: an editor's tool fills in the present where nobody says a day. */
+static bool is_made_with_page(const struct article *article, const char *value, struct wall wall)
+{
+    enum { MAKING_MS = 60 * 60 * 1000 };
+    int64_t apart = article->has_published ? wall.ms - article->published.ms : MAKING_MS;
+    return strchr(value, '.') && apart < MAKING_MS && apart > -MAKING_MS;
+}
+
 static bool read_stamp(struct occurrences *occurrences, const struct field *field, struct stamp *stamp)
 {
     struct wall wall;
@@ -91,6 +99,8 @@ static bool read_stamp(struct occurrences *occurrences, const struct field *fiel
                  field->value);
         return false;
     }
+    if (has_time && is_made_with_page(occurrences->article, field->value, wall))
+        return false;
     stamp_local(stamp, wall, occurrences->zone);
     if (has_offset)
         doubt_offset(occurrences, stamp);

@@ -126,6 +126,8 @@ static void apply_labelled(struct occurrences *occurrences, struct occurrence *o
         events_hours_give(occurrence, hours);
     } else if (!hours_agree(occurrence, hours)) {
         events_report(occurrences, "date-contradiction", hours->row, hours->passage->text, occurrence->line, occurrence->text);
+        if (hours->passage->role == PASSAGE_FIELD && occurrence->end_minutes >= 0 && occurrence->reading && occurrence->reading->passage->role == PASSAGE_BODY)
+            return; /* what the reader of the page sees wins */
         bool within = hours->end_minutes >= 0 && occurrence->start_minutes >= hours->start_minutes && occurrence->start_minutes < hours->end_minutes;
         occurrence->start_minutes = within && occurrence->end_minutes < 0 ? occurrence->start_minutes : -1;
         occurrence->end_minutes = -1;

@@ -71,8 +71,20 @@ bool moved_is_put_off(const struct question *question)
     return false;
 }
 
+/* "le webinaire dont celui du 11 mai, reporté au 24 mai": what is moved is what the day right before it is of. */
+static bool moves_event_of_day(const struct question *question)
+{
+    enum { MOVE_REACH = 4 };
+    const struct passage *passage = question->passage;
+    bool near = question->after > question->begin && question->after + MOVE_REACH >= question->first;
+    size_t at = near ? survey_cue_from(passage, question->after) : 0;
+    return at > 0 && passage->cues[at - 1].kind == CUE_EVENT && at < passage->cue_count && passage->cues[at].kind == CUE_MOVED;
+}
+
 bool moved_is_event(const struct question *question)
 {
+    if (moves_event_of_day(question))
+        return true;
     if (survey_sentence_has(question, CUE_CALL) || survey_sentence_has(question, CUE_LIMIT))
         return false;
     bool step = survey_sentence_has(question, CUE_STEP) || survey_sentence_has(question, CUE_TERM) || survey_sentence_has(question, CUE_PRIVATE);

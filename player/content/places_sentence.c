@@ -175,6 +175,25 @@ static struct venue place_anew(const struct lexis *lexis, const struct stretch *
     return venue;
 }
 
+/* "L'Institut Cochin ouvrira ses portes": the house of which the sentence of the day says so. */
+static struct venue opening_house(const struct lexis *lexis, size_t first, size_t end)
+{
+    for (size_t i = first; i + 3 < end; i++) {
+        struct venue venue = venue_at(lexis, i);
+        const struct lexeme *verb = &lexis->items[venue.end];
+        if (venue.rank == VENUE_HOUSE && venue.end + 2 < end && verb->kind == LEXEME_WORD && strncmp(verb->word, "ouvr", 4) == 0 && lexis_is_word(verb + 2, "portes"))
+            return venue;
+    }
+    return (struct venue){0};
+}
+
+/* No preposition leads to it: it ends the line, or opens its doors. */
+static struct venue told_otherwise(const struct lexis *lexis, const struct stretch *stretch, bool several)
+{
+    struct venue tail = places_beside_tail(lexis, stretch);
+    return tail.rank == VENUE_NONE && !several ? opening_house(lexis, stretch->first, stretch->end) : tail;
+}
+
 struct venue places_sentence_in(const struct places *places, const struct reading *reading, int rooms)
 {
     const struct lexis *lexis = &reading->passage->lexis;
@@ -193,6 +212,6 @@ struct venue places_sentence_in(const struct places *places, const struct readin
         behind = best_behind(lexis, &stretch, rooms);
     struct venue best = behind.rank >= before.rank ? behind : before;
     if (best.rank == VENUE_NONE && rooms < 0 && !left)
-        best = places_beside_tail(lexis, &stretch);
+        best = told_otherwise(lexis, &stretch, several);
     return more_particular(&beside, &best);
 }

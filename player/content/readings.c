@@ -10,6 +10,7 @@
 #include "content/readings_share.h"
 #include "content/readings_tour.h"
 #include "content/readings_weak.h"
+#include "content/readings_weekdays.h"
 #include "content/sentences.h"
 #include "content/sheet.h"
 #include "content/survey.h"
@@ -18,7 +19,7 @@
 
 #include <string.h>
 
-enum { SPELL_DAYS = 9, BLOCK_REACH = 90, SHORT_WEEKDAY = 3, HEADING_MOST = 60, LAST_MINUTES = 23 * 60 + 55, PARALLEL_REACH = 10, DAY_MINUTES = 24 * 60, LENGTH_REACH = 40 };
+enum { SPELL_DAYS = 9, BLOCK_REACH = 90, LAST_MINUTES = 23 * 60 + 55, PARALLEL_REACH = 10, DAY_MINUTES = 24 * 60, LENGTH_REACH = 40 };
 
 static bool opens_segment(const struct sheet *sheet, size_t index)
 {
@@ -142,6 +143,16 @@ static bool is_before_hour(const struct sheet *sheet, const struct hour *hour)
     return ends && cue < sheet->passage->cue_count && sheet->passage->cues[cue].first == hour->first && sheet->passage->cues[cue].kind == CUE_BEFORE;
 }
 
+/* What the hour of the date says. */
+static void ask_hour(const struct sheet *sheet, const struct hour *hour, struct question *question)
+{
+    question->has_hour = hour->found;
+    question->has_stretch = hour->found && hour->start >= 0 && hour->end >= 0;
+    question->both = hour->found && hour->both;
+    question->hour_glued = hour->glued;
+    question->before_hour = !question->range && is_before_hour(sheet, hour);
+}
+
 static struct question ask(struct sheet *sheet, size_t index, const struct hour *hour)
 {
     const struct date_mention *date = &sheet->dates[index];
@@ -160,11 +171,7 @@ static struct question ask(struct sheet *sheet, size_t index, const struct hour 
     question.quoted = sheet_is_quoted(sheet, date->first);
     question.lone_cell = is_lone_cell(sheet, index);
     question.weekday = span->first.weekday >= 0;
-    question.has_hour = hour->found;
-    question.has_stretch = hour->found && hour->start >= 0 && hour->end >= 0;
-    question.both = hour->found && hour->both;
-    question.hour_glued = hour->glued;
-    question.before_hour = !question.range && is_before_hour(sheet, hour);
+    ask_hour(sheet, hour, &question);
     find_frame(sheet, hour, &question);
     question.named = passages_is_named(sheet->passage, sheet->items[date->first].begin);
     question.bounds = question.several && sheet->passage->meets && !sheet->passage->calls &&
@@ -321,33 +328,6 @@ static struct verdict look_again(struct sheet *sheet, size_t index, struct quest
     return verdict_of(question);
 }
 
-/* The one weekday that a heading or an announcing paragraph gives to the days of its list: "Cafés du dimanche"; -1: none, or more, or a day. */
-static int weekday_of(const struct passage *from, const struct grammar *grammar)
-{
-    int found = -1;
-    if (!from || from->lexis.count > HEADING_MOST)
-        return -1;
-    for (size_t i = 0; i < from->lexis.count; i++) {
-        const struct lexeme *lexeme = &from->lexis.items[i];
-        int weekday = lexeme->kind == LEXEME_WORD && strlen(lexeme->word) > SHORT_WEEKDAY ? grammar_value(grammar->weekdays, lexeme->word) : -1;
-        if ((weekday >= 0 && found >= 0 && weekday != found) || (lexeme->kind == LEXEME_WORD && grammar_value(grammar->months, lexeme->word) > 0))
-            return -1;
-        found = weekday >= 0 ? weekday : found;
-    }
-    return found;
-}
-
-static void take_weekday_above(const struct sheet *sheet, struct date_span *span)
-{
-    const struct passage *passage = sheet->passage;
-    bool listed = passage->block && (passage->block->kind == BLOCK_ITEM || passage->block->kind == BLOCK_ROW);
-    if (!listed || span->range || span->first.weekday >= 0)
-        return;
-    int weekday = weekday_of(passage->intro, sheet->grammar);
-    span->first.weekday = weekday >= 0 ? weekday : weekday_of(passage->above, sheet->grammar);
-    span->last.weekday = span->first.weekday;
-}
-
 /* Two stretches of one day, hours apart: nobody stays for both. */
 static void add_stretches(struct arena *arena, struct readings *readings, struct reading reading, const struct hour *hour, bool single)
 {
@@ -407,7 +387,7 @@ static void add_spans(struct arena *arena, struct readings *readings, const stru
     for (size_t i = 0; i < date->span_count; i++) {
         struct reading reading = {.kind = verdict->kind, .span = date->spans[i], .passage = sheet->passage, .mention = date->first};
         if (verdict->kind == READING_EVENT)
-            take_weekday_above(sheet, &reading.span);
+            readings_weekdays_from_above(sheet, &reading.span);
         reading.exclusive = verdict->exclusive && !is_included(sheet, date->end) && !intro_includes(sheet);
         reading.moved = verdict->moved;
         reading.off = verdict->off || (date->span_count > 1 && is_span_struck(sheet, &date->spans[i]));

@@ -8,6 +8,7 @@
 #include "content/readings_habits.h"
 #include "content/readings_lengths.h"
 #include "content/readings_parts.h"
+#include "content/readings_weekdays.h"
 #include "content/sentences.h"
 #include "content/sheet.h"
 #include "content/venue.h"
@@ -149,7 +150,8 @@ static bool is_bare(const struct sheet *sheet)
     for (size_t i = 0; i < sheet->count; i++)
         words += sheet->items[i].kind == LEXEME_WORD && !sheet->covered[i];
     size_t noun = 0, first = sheet->times[0].first;
-    bool labelled = sheet->passage->label[0] || (first > 0 && hour_label_before(sheet, first - 1, &noun)); /* "Horaire : 14h30 (durée : 3h)" */
+    bool heads = first == 1 && lexis_is_word_of(&sheet->items[0], sheet->grammar->hour_labels); /* "Horaires 16h30-19h30 - Médiathèque" */
+    bool labelled = heads || sheet->passage->label[0] || (first > 0 && hour_label_before(sheet, first - 1, &noun)); /* "Horaire : 14h30 (durée : 3h)" */
     static const enum cue_kind others[] = {CUE_PRIVATE, CUE_TERM, CUE_HOURS, CUE_STEP, CUE_OPEN, CUE_PAST};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         if (!labelled && passages_has_cue(sheet->passage, others[i]))
@@ -459,33 +461,6 @@ static bool add_weekly(struct arena *arena, struct readings *readings, const str
     return told == sheet->time_count && told > 1;
 }
 
-/* "Vendredi : 16h-21h ; samedi : 10h-21h": the weekday right before the stretch at `index`, or -1. */
-static int weekday_before(const struct sheet *sheet, size_t index)
-{
-    enum { SIGN_REACH = 3 };
-    size_t at = sheet->times[index].first;
-    for (size_t i = 0; i < SIGN_REACH && at > 0 && (lexis_is_sign(&sheet->items[at - 1], ':') || lexis_is_sign(&sheet->items[at - 1], ',') || sentences_is_article(sheet, at - 1)); i++)
-        at--;
-    bool word = at > 0 && sheet->items[at - 1].kind == LEXEME_WORD && !sheet->covered[at - 1];
-    return word ? grammar_value(sheet->grammar->weekdays, sheet->items[at - 1].word) : -1;
-}
-
-/* Each weekday of an event of a few days has its own stretch. */
-static void add_weekdays(struct arena *arena, struct readings *readings, const struct sheet *sheet)
-{
-    size_t told = 0;
-    for (size_t i = 0; i < sheet->time_count; i++)
-        told += weekday_before(sheet, i) >= 0 && sheet->times[i].start >= 0 && sheet->times[i].end >= 0;
-    bool body = sheet->passage->role == PASSAGE_BODY && !sheet->passage->past && !passages_has_cue(sheet->passage, CUE_HOURS);
-    for (size_t i = 0; body && told > 1 && i < sheet->time_count; i++) {
-        const struct time_mention *time = &sheet->times[i];
-        struct hours hours = {.passage = sheet->passage, .of_weekday = true, .weekday = weekday_before(sheet, i), .former_minutes = -1, .start_minutes = time->start,
-                              .end_minutes = time->end, .row = passages_line(sheet->passage, sheet->items[time->first].begin)};
-        if (hours.weekday >= 0 && time->start >= 0 && time->end >= 0)
-            readings_add_hours(arena, readings, &hours);
-    }
-}
-
 /* "Horaires : Vente 10h-12h30, Achat 13h30-16h": stretches that follow each other in a field are one day, from the first to the last. */
 static void take_day(struct sheet *sheet, struct hour *hour)
 {
@@ -509,7 +484,7 @@ void readings_hours_add(struct arena *arena, struct readings *readings, struct s
     add_closing(arena, readings, sheet);
     readings_lengths_add(arena, readings, sheet);
     add_every(arena, readings, sheet);
-    add_weekdays(arena, readings, sheet);
+    readings_weekdays_add_hours(arena, readings, sheet);
     if (sheet->time_count == 0 || add_parts(arena, readings, sheet) || add_programme(arena, readings, sheet) || add_weekly(arena, readings, sheet) || !describe_hours(sheet, &hours))
         return;
     sheet_take(sheet, &hour, 0, false);

@@ -101,21 +101,28 @@ void readings_off_by_badge(struct readings *readings, const struct sheet *sheet,
         first->off = true;
 }
 
-void readings_off_opening(struct readings *readings, const struct sheet *sheet, size_t from)
+/* A later sentence, before the next day, calls the first event off. */
+static bool is_called_off_later(const struct sheet *sheet, const struct reading *first, bool opens)
 {
-    struct reading *first = readings->count > from ? &readings->items[from] : NULL;
     const struct passage *passage = sheet->passage;
-    if (!first || !is_first(sheet, first) || (first->mention > OPENING_REACH && sheet->date_count > 1))
-        return;
-    bool opens = first->mention <= OPENING_REACH; /* its passage is about it */
-    bool called_off = false;
     int sentence = sheet->items[first->mention].sentence;
     size_t stop = sheet->date_count > 1 ? sheet->dates[1].first : sheet->count;
     for (size_t i = survey_cue_from(passage, sheet->dates[0].end); i < passage->cue_count && passage->cues[i].first < stop; i++) {
         const struct cue *cue = &passage->cues[i];
         bool later = sheet->items[cue->first].sentence > sentence && calls_off(sheet, cue) && !is_in_case(sheet, cue->first);
-        called_off = called_off || (later && (opens || is_of_event(sheet, cue, first)));
+        if (later && (opens || is_of_event(sheet, cue, first)))
+            return true;
     }
+    return false;
+}
+
+void readings_off_opening(struct readings *readings, const struct sheet *sheet, size_t from)
+{
+    struct reading *first = readings->count > from ? &readings->items[from] : NULL;
+    if (!first || !is_first(sheet, first) || (first->mention > OPENING_REACH && sheet->date_count > 1))
+        return;
+    bool opens = first->mention <= OPENING_REACH; /* its passage is about it */
+    bool called_off = is_called_off_later(sheet, first, opens);
     for (size_t i = from; called_off && i < readings->count && readings->items[i].mention == first->mention; i++)
         readings->items[i].off = true; /* "les 26 et 27 mars" */
 }

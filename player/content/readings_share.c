@@ -55,6 +55,11 @@ static bool is_asked_between(const struct sheet *sheet, const struct reading *on
     return false;
 }
 
+static bool takes_hour_of(const struct sheet *sheet, const struct reading *reading, const struct reading *giver)
+{
+    return takes_hour(reading) && !is_asked_between(sheet, reading, giver);
+}
+
 /* "Bébés lecteurs, 10h15 :" over lines that begin with days: the only hour leads to all of them. */
 static void share_from_lead(struct readings *readings, const struct sheet *sheet, size_t from)
 {
@@ -84,7 +89,7 @@ static void share_in_sentence(struct readings *readings, const struct sheet *she
         return;
     for (size_t i = from; i < readings->count; i++) {
         struct reading *reading = &readings->items[i];
-        if (!takes_hour(reading) || is_asked_between(sheet, reading, giver) || (!whole && sheet->items[reading->mention].sentence != sheet->items[giver->mention].sentence))
+        if (!takes_hour_of(sheet, reading, giver) || (!whole && sheet->items[reading->mention].sentence != sheet->items[giver->mention].sentence))
             continue;
         reading->start_minutes = giver->start_minutes;
         reading->end_minutes = giver->end_minutes;

@@ -327,13 +327,20 @@ static const char *title_above(const struct titles *titles, const struct reading
     return headed ? heading_title(titles, reading, heading) : "";
 }
 
+/* "l'événement « Vers un commun »", and not "réguler la « liberté d'expression »": no article stands before the mark. */
+static bool names_by_quote(const struct passage *heading)
+{
+    size_t at = lexis_first_sign(&heading->lexis, '"');
+    return at == 0 || !(lexis_is_word_of(&heading->lexis.items[at - 1], dates_fr.articles) || lexis_is_sign(&heading->lexis.items[at - 1], '\''));
+}
+
 /* The name that the event has apart from the page; "" when it has none. */
 static const char *title_apart(const struct titles *titles, const struct reading *reading, bool main, bool several)
 {
     const struct block *block = reading->passage->block;
     const struct passage *heading = heading_of(reading->passage);
     bool shared = several && block && titles_is_shared(titles, reading);
-    const char *name = heading ? title_text_quoted(titles->arena, heading->text) : NULL;
+    const char *name = heading && names_by_quote(heading) ? title_text_quoted(titles->arena, heading->text) : NULL;
     if (name && !shared)
         return name;
     if (main && !(block && block->box))

@@ -130,7 +130,7 @@ static bool says_enough(const struct lexis *lexis, size_t index)
         return true;
     if (next->kind == LEXEME_SIGN)
         return lexis_is_sign(next, '"');
-    return next->kind == LEXEME_NUMBER || venue_spells(lexis, index, venue_words_houses) > 1 || !grammar_lists(venue_words_stops, next->word) ||
+    return next->kind == LEXEME_NUMBER || venue_name_is_number(lexis, index + 1) || venue_spells(lexis, index, venue_words_houses) > 1 || !grammar_lists(venue_words_stops, next->word) ||
            (lexis_is_word(next, "des") && next[1].kind == LEXEME_WORD);
 }
 

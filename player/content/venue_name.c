@@ -231,8 +231,16 @@ bool venue_name_is_joint(const struct lexis *lexis, size_t index)
     return before && !lexis->items[index].spaced && (before->kind == LEXEME_WORD || lexis_is_sign(before, '[') || lexis_is_sign(before, ']'));
 }
 
+bool venue_name_is_number(const struct lexis *lexis, size_t index)
+{
+    const struct lexeme *letter = &lexis->items[index];
+    return index + 1 < lexis->count && letter->kind == LEXEME_WORD && letter->word[0] && !letter->word[1] && venue_is_capital(lexis, letter) && letter[1].kind == LEXEME_NUMBER && !letter[1].spaced;
+}
+
 static bool goes_on(const struct lexis *lexis, size_t index)
 {
+    if (venue_name_is_number(lexis, index))
+        return true;
     const struct lexeme *lexeme = &lexis->items[index];
     if (lexeme->kind == LEXEME_NUMBER)
         return goes_on_at_number(lexis, index);

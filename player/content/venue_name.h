@@ -27,4 +27,7 @@ bool venue_name_is_replaced(const struct lexis *lexis, size_t index);
 /* A verb of the future: "débuteront". */
 bool venue_name_is_verb(const struct lexis *lexis, const struct lexeme *lexeme);
 
+/* "S001", "D421": the number of a room with its letter begins at `index`. */
+bool venue_name_is_number(const struct lexis *lexis, size_t index);
+
 #endif
