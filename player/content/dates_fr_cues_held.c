@@ -210,7 +210,7 @@ const struct grammar_cue dates_fr_cues_held[] = {
     {"apres deux|trois|quatre|cinq|plusieurs ateliers|rencontres|reunions|seances|sessions|editions", CUE_REFERS},
     {"ferme|ferment|fermera|fermeront a #", CUE_PRIVATE}, {"ferme|ferment|fermera exceptionnellement", CUE_PRIVATE},
     {"correcteurs|correctrices|evaluateurs|rapporteurs|jures|relecteurs|experts ont|auront jusqu", CUE_PRIVATE}, {"interdiction*", CUE_PRIVATE},
-    {"gel du|des code|embauches|prix", CUE_STEP}, {"fin de|du|des formation|stage|cours|cycle|parcours|mission|contrat", CUE_PRIVATE},
+    {"gel du|des code|embauches|prix", CUE_STEP}, {"fin de|du|des formation|stage|cycle|parcours|mission|contrat", CUE_PRIVATE}, {"fin de|du cours", CUE_PRIVATE},
     {"annule* par l organisateur*|organisatrice*", CUE_OFF}, {"annule* par la|le|les", CUE_OFF}, {"proposition*|projet* de loi", CUE_PRIVATE},
     {"sera|seront examine*|debattu*|discute*|vote*|adopte* en|au seance|commission|pleniere|conseil|parlement|senat", CUE_PRIVATE},
     {"reparti*|echelonne*|etale* entre|sur|du", CUE_TERM},
