@@ -195,6 +195,9 @@ static void keep_purpose(struct blocks *blocks, const struct scalar *scalar)
             blocks->links[link].label = purpose_keys[i].label;
         return;
     }
+    /* "- intitule: Modalités", "contenu: Inscription obligatoire", and an address under any key: where that leads */
+    if (scalar->map && strncasecmp(scalar->path, "champs_informations.", strlen("champs_informations.")) == 0 && !is_one_of(scalar->key, label_keys))
+        keep_link(blocks, scalar);
 }
 
 void article_fields_read(struct article *article, const struct article_front *front, struct blocks *blocks)

@@ -165,12 +165,23 @@ static size_t find_participle(const struct lexis *lexis, size_t index, const str
     return 0;
 }
 
+/* "Vous n'avez pas encore répondu": nothing is over. */
+static bool is_still_to_do(const struct lexis *lexis, size_t first, size_t end, const struct grammar *grammar)
+{
+    for (size_t i = first + 1; i + 1 < end; i++)
+        if (lexis_is_word_of(&lexis->items[i], grammar->negations) && lexis_is_word_of(&lexis->items[i + 1], grammar->again))
+            return true;
+    return false;
+}
+
 /* Verbs that no table can list: "avons organisé", "proposait", "présentera". */
 static struct cue find_verb(const struct lexis *lexis, size_t index, const struct grammar *grammar)
 {
     const struct lexeme *lexeme = &lexis->items[index];
     if (grammar_lists(grammar->past_auxiliary, lexeme->word) && !lexeme->grave) {
         size_t participle = find_participle(lexis, index, grammar, grammar->participles, NULL);
+        if (participle && is_still_to_do(lexis, index, participle, grammar))
+            return (struct cue){.kind = CUE_NONE, .first = index, .end = participle + 1};
         if (participle)
             return (struct cue){.kind = CUE_PAST, .first = index, .end = participle + 1};
     }

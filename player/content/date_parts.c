@@ -94,7 +94,8 @@ static bool read_numbers_year(const struct date_reader *reader, size_t index, ch
 
 static bool follows_weekday(const struct date_reader *reader, size_t index)
 {
-    return index > 0 && date_parts_weekday(reader, index - 1) >= 0;
+    size_t at = index > 1 && lexis_is_sign(date_parts_at(reader, index - 1), '.') ? index - 1 : index; /* "mar. 21/3" */
+    return at > 0 && date_parts_weekday(reader, at - 1) >= 0;
 }
 
 /* "mardi 26.04", "le 26.04" */

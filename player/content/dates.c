@@ -259,7 +259,7 @@ static bool is_number_of_day(const struct date_reader *reader, const struct chai
 {
     size_t end = chain->parts[0].end;
     const struct lexeme *behind = date_parts_at(reader, end);
-    bool ends = end >= reader->count || (behind->kind == LEXEME_SIGN && behind->sign && strchr(",.;:)!?\n", behind->sign));
+    bool ends = end >= reader->count || (behind->kind == LEXEME_SIGN && behind->sign && strchr(",.;:()!?\n", behind->sign));
     bool goes_on = date_parts_lists(reader, end, reader->grammar->at) || date_parts_lists(reader, end, reader->grammar->included);
     return follows_article(reader, chain->first) && (ends || goes_on);
 }
@@ -271,6 +271,20 @@ static bool lists_weekdays(const struct chain *chain)
         if (chain->parts[i].day.month || chain->parts[i].day.weekday < 0 || chain->parts[i].join == DATE_JOIN_TO)
             return false;
     return chain->count > 1;
+}
+
+/* "journées les 6 et 7 février, sommet les 10 et 11.": numbers that rise behind "les", and no month. */
+static bool lists_numbers(const struct date_reader *reader, const struct chain *chain)
+{
+    for (size_t i = 0; i < chain->count; i++) {
+        const struct date_part *part = &chain->parts[i];
+        if (part->day.month || part->day.weekday >= 0 || part->join == DATE_JOIN_TO || (i > 0 && part->day.day <= chain->parts[i - 1].day.day))
+            return false;
+    }
+    size_t end = chain->parts[chain->count - 1].end;
+    const struct lexeme *behind = date_parts_at(reader, end), *before = chain->first ? date_parts_at(reader, chain->first - 1) : NULL;
+    bool ends = end >= reader->count || (behind->kind == LEXEME_SIGN && behind->sign && strchr(",.;)!?\n", behind->sign));
+    return chain->count > 1 && before && lexis_is_word(before, "les") && ends;
 }
 
 static void set_weekdays(const struct chain *chain, struct date_mention *mention)
@@ -314,7 +328,7 @@ struct date_mention *dates_find(struct arena *arena, const struct lexis *lexis, 
         if (names_street(&reader, &chain) || names_week(&reader, &chain))
             continue;
         struct date_mention mention = mention_of(&chain);
-        if (mention.span_count == 0 && lists_weekdays(&chain))
+        if (mention.span_count == 0 && (lists_weekdays(&chain) || lists_numbers(&reader, &chain)))
             set_weekdays(&chain, &mention);
         if (mention.span_count == 0 && !begins_stretch(&reader, &chain, &mention))
             continue;

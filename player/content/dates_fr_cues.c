@@ -192,7 +192,7 @@ static const struct grammar_cue told[] = {
     {"deliberera*", CUE_PRIVATE}, {"publierons", CUE_PRIVATE}, {"repondrons", CUE_PRIVATE}, {"recontacterons", CUE_PRIVATE},
     {"contacterons", CUE_PRIVATE}, {"informerons", CUE_PRIVATE}, {"publiera", CUE_PRIVATE}, {"publieront", CUE_PRIVATE},
     {"reviendrons", CUE_PRIVATE}, {"vous repondra|repondront|contactera|contacteront|recontactera|rappellera|rappelleront|reviendra", CUE_PRIVATE},
-    {"comite de|du programme|lecture|redaction|pilotage", CUE_PRIVATE}, {"services techniques", CUE_PRIVATE}, {"phase* de test*|deploiement|experimentation|instruction|selection|evaluation|recette|developpement", CUE_PRIVATE}, {"liront|lira|relira|reliront|notera|noteront|departagera*", CUE_PRIVATE},
+    {"comite de|du programme|lecture|redaction|pilotage", CUE_PRIVATE}, {"services techniques", CUE_PRIVATE}, {"phase* de test*|deploiement|experimentation|instruction|selection|evaluation|recette|developpement", CUE_PRIVATE}, {"liront|lira|relira|reliront|notera|noteront les|vos|chaque|tous|toutes", CUE_PRIVATE}, {"departagera*", CUE_PRIVATE},
     {"recevr* la|une|leur|votre reponse", CUE_PRIVATE}, {"recevr* un courrier|courriel|mail|message", CUE_PRIVATE}, {"examiner*", CUE_PRIVATE},
     {"etudier*", CUE_PRIVATE}, {"instruir*", CUE_PRIVATE}, {"selectionner*", CUE_PRIVATE}, {"choisir*", CUE_PRIVATE}, {"retiendr*", CUE_PRIVATE},
     {"analyser*", CUE_PRIVATE}, {"annoncer*", CUE_PRIVATE}, {"evaluer*", CUE_PRIVATE}, {"organisateur*", CUE_PRIVATE},

@@ -214,7 +214,10 @@ const struct grammar_cue dates_fr_cues_held[] = {
     {"annule* par l organisateur*|organisatrice*", CUE_OFF}, {"annule* par la|le|les", CUE_OFF}, {"proposition*|projet* de loi", CUE_PRIVATE},
     {"sera|seront examine*|debattu*|discute*|vote*|adopte* en|au seance|commission|pleniere|conseil|parlement|senat", CUE_PRIVATE},
     {"reparti*|echelonne*|etale* entre|sur|du", CUE_TERM},
+    {"agenda du president*|prefet*|ministre*|maire|directeur*|recteur*", CUE_PRIVATE}, {"quand commence*|demarre*|debute*", CUE_STEP}, {"jusqu a quand", CUE_LIMIT},
+    {"pendant le|la mois|semaine|periode d|de", CUE_NONE}, {"cloture finale|intermediaire|definitive", CUE_LIMIT},
     /* What is asked for. */
+    {"inscription* a l examen", CUE_CALL}, {"inscription* au|aux concours|examens", CUE_CALL}, {"laissons|laisse|maintenons ... ouvert* jusqu au|a", CUE_DUE},
     {"ayant envoye|depose|transmis|participe|obtenu|valide|suivi|repondu|candidate", CUE_NONE},
     {"depose|deposent leur|leurs|son dossier*|candidature*|projet*|demande*|proposition*", CUE_CALL},
     {"transmettre|envoyer|fournir|adresser|deposer|remettre|rendre son|leur|votre|un|ce bilan|rapport", CUE_CALL}, {"vote* du budget participatif", CUE_CALL},
@@ -230,7 +233,7 @@ const struct grammar_cue dates_fr_cues_held[] = {
     /* What takes place. */
     {"duree # h|heures|heure|min|minutes|mn", CUE_NONE},
     {"quinzaine du|des|de", CUE_EVENT},
-    {"cycle se poursuit|continue|reprend", CUE_HELD}, {"programme complet|detaille", CUE_NONE}, {"heures de sprint", CUE_EVENT},
+    {"cycle|saison|club reprend|continue", CUE_HELD}, {"cycle|saison se poursuit", CUE_HELD}, {"programme complet|detaille", CUE_NONE}, {"heures de sprint", CUE_EVENT},
     {"webinaires|ateliers|permanences|visites|rencontres|cafes|seances|balades|conferences reprennent|reprendront", CUE_HELD},
     {"lors d une|un soiree|ceremonie|rencontre|evenement|reunion|conference ouvert*|publique", CUE_MEET}, {"acces libre et gratuit", CUE_MEET},
     {"audition* d|de|des|du eleves|classe*|musique|piano|conservatoire|noel", CUE_EVENT}, {"donne|donnent un|une|deux|trois|plusieurs audition*", CUE_EVENT},

@@ -58,6 +58,17 @@ static bool means_everybody(const struct sheet *sheet, size_t index)
     return (hour && lists_at(sheet, index, sheet->grammar->all)) || (index > 0 && lists_at(sheet, index - 1, sheet->grammar->at));
 }
 
+/* ", chaque fois de 18h à 21h" behind days of its sentence: the hours of these, and no habit. */
+static bool is_of_days(const struct sheet *sheet, size_t index)
+{
+    if (!lists_at(sheet, index, sheet->grammar->each) || !lists_at(sheet, index + 1, sheet->grammar->times))
+        return false;
+    for (size_t i = 0; i < sheet->date_count && sheet->dates[i].first < index; i++)
+        if (sheet->items[sheet->dates[i].first].sentence == sheet->items[index].sentence)
+            return true;
+    return false;
+}
+
 /* A weekday of no date, "chaque", "tous les". */
 static bool is_habit(const struct sheet *sheet, size_t index)
 {
@@ -66,7 +77,7 @@ static bool is_habit(const struct sheet *sheet, size_t index)
     if (lexeme->kind != LEXEME_WORD || sheet->covered[index])
         return false;
     if (grammar_lists(grammar->habits, lexeme->word))
-        return !means_everybody(sheet, index) && (!lists_at(sheet, index + 1, grammar->articles) || comes_back(sheet, index + 2));
+        return !means_everybody(sheet, index) && !is_of_days(sheet, index) && (!lists_at(sheet, index + 1, grammar->articles) || comes_back(sheet, index + 2));
     if (grammar_value(grammar->weekdays, lexeme->word) < 0 || is_of_date(sheet, index) || lists_at(sheet, index + 1, grammar->once) ||
         (index > 0 && lists_at(sheet, index - 1, grammar->once) && !is_of_month(sheet, index + 1)))
         return false;

@@ -99,8 +99,8 @@ static bool is_row_of_others(const struct question *question)
         enum cue_kind kind = passage->cues[i].kind;
         if (kind == CUE_CALL || kind == CUE_ADDRESS || kind == CUE_LIMIT || kind == CUE_ASK)
             return false;
-        if (kind == CUE_PRIVATE)
-            return true;
+        if (kind == CUE_PRIVATE || kind == CUE_STEP)
+            return true; /* "Signature de la convention | 31 mai" */
     }
     return false;
 }

@@ -77,7 +77,7 @@ static bool is_asked_beside(const struct question *question)
 
 /* What an end is: of a call a deadline, else nothing; of a cycle, with a weekday and an hour, an event: "Une lecture clôturera le cycle le vendredi
  * 25 avril à 18h30". */
-static enum finding ends_of(const struct question *question)
+enum finding judge_limit_ends(const struct question *question)
 {
     bool called = survey_sentence_has(question, CUE_CALL); /* "Les inscriptions à la session ferment le vendredi 17 à 18h" */
     if (question->has_hour && question->weekday && !called && survey_sentence_has(question, CUE_EVENT))
@@ -99,7 +99,7 @@ enum finding judge_limit(const struct question *question, const struct survey *s
         if (kind == CUE_TERM)
             return FOUND_UNKNOWN; /* "Date de fin de contrat" */
         if (kind == CUE_ENDS)
-            return ends_of(question);
+            return judge_limit_ends(question);
         if (kind == CUE_MEET || kind == CUE_HELD || kind == CUE_STEP || kind == CUE_PRIVATE || kind == CUE_PAST)
             return FOUND_UNKNOWN;
     }

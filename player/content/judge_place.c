@@ -145,6 +145,23 @@ static bool is_open_meeting(const struct question *question)
     return all;
 }
 
+/* "Le mardi 14 février, déclarez votre flamme ! Atelier à 18h au Sésame.": the only day opens its passage, and a later sentence tells what takes
+ * place, with its hour. */
+static bool is_followed_by_event(const struct question *question)
+{
+    const struct passage *passage = question->passage;
+    const struct lexis *lexis = &passage->lexis;
+    bool only = question->weekday && question->begin <= 1 && question->first <= question->begin + 2 && question->after == 0 && question->before >= lexis->count;
+    size_t cue = only ? survey_cue_from(passage, question->stop) : passage->cue_count;
+    if (cue >= passage->cue_count || passage->cues[cue].kind != CUE_EVENT || passages_has_cue(passage, CUE_PAST) || passages_has_cue(passage, CUE_PRIVATE))
+        return false;
+    int sentence = lexis->items[passage->cues[cue].first].sentence;
+    for (size_t i = passage->cues[cue].end; i < lexis->count && lexis->items[i].sentence == sentence; i++)
+        if (question->covered[i] == 1)
+            return true;
+    return false;
+}
+
 /* "c'est le" right before the date: the lexeme with which it begins, or the date. */
 static size_t it_is_at(const struct question *question)
 {
@@ -185,7 +202,7 @@ bool judge_place_is_named(const struct question *question)
 static bool stands_as_event(const struct question *question)
 {
     bool told = is_told(question) && (question->alone || question->bounds);
-    return told || opens_its_text(question) || is_when_and_where(question) || is_awaited(question) || is_open_meeting(question) || judge_place_is_named(question);
+    return told || opens_its_text(question) || is_when_and_where(question) || is_awaited(question) || is_open_meeting(question) || is_followed_by_event(question) || judge_place_is_named(question);
 }
 
 /* "La prochaine démonstration est prévue le 20 mars à 11h": an hour is fixed for it, whatever it is called. */

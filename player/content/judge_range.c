@@ -95,6 +95,13 @@ static bool invites_to_do(const struct question *question, const struct survey *
     return (invites || tells) && question->spell && !question->passage->meets && !survey_right_has(survey, CUE_EVENT) && !survey_right_has(survey, CUE_MEET);
 }
 
+/* "L'enquête publique, prescrite par arrêté du 20 septembre, se déroule du 24 octobre au 25 novembre": what the sentence opens with is asked for. */
+static enum finding held_of(const struct question *question, const struct survey *survey)
+{
+    bool named = survey_left_has(survey, CUE_EVENT) || survey_left_has(survey, CUE_CALL) || survey_sentence_has(question, CUE_EVENT);
+    return !named && survey_sentence_has(question, CUE_CALL) && question->spell ? FOUND_DEADLINE : FOUND_EVENT;
+}
+
 /* The cues to the left of a range; FOUND_UNKNOWN when none decides. */
 static enum finding range_left(const struct question *question, const struct survey *survey, bool *open, bool *meets)
 {
@@ -110,7 +117,7 @@ static enum finding range_left(const struct question *question, const struct sur
         if (found != FOUND_UNKNOWN)
             return is_over(question, survey, i, found) ? FOUND_NOTHING : found;
     }
-    return *meets ? FOUND_EVENT : FOUND_UNKNOWN;
+    return *meets ? held_of(question, survey) : FOUND_UNKNOWN;
 }
 
 /* "Résidence du 4 au 29 octobre, candidatures acceptées jusqu'au 9 juillet": behind a comma what is asked for has a last day of its own. */

@@ -104,6 +104,20 @@ static bool complete_before_event(const struct reading *event, struct reading *r
     return true;
 }
 
+/* "à Dijon le 11 février (10h-12h), puis à Metz le 13 (14h-16h)": the next such day behind the event that was told before it in its passage. */
+static bool complete_after_event(const struct reading *event, struct reading *reading)
+{
+    const struct date_day *held = &event->span.last;
+    struct date_day day = reading->span.first;
+    bool same = day.day > held->day;
+    day.month = same ? held->month : held->month < 12 ? held->month + 1 : 1;
+    day.year = held->year ? held->year + (!same && held->month == 12) : 0;
+    if (held->month == 0 || !dates_exists(&day))
+        return false;
+    reading->span.first = reading->span.last = day;
+    return true;
+}
+
 /* What may tell the month of a day: all that stands above it, the event that was told last before it (NULL: none), and the publication. */
 struct teller {
     const struct passages *passages;
@@ -116,6 +130,8 @@ struct teller {
 /* "Pensez à réserver avant le 20 !": a last day without its weekday. */
 static bool tell_month_of_number(const struct teller *teller, struct reading *reading)
 {
+    if (reading->kind == READING_EVENT)
+        return teller->event && teller->event->passage == reading->passage && complete_after_event(teller->event, reading);
     if (reading->kind != READING_DEADLINE)
         return false;
     if (teller->event)

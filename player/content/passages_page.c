@@ -42,6 +42,16 @@ static bool is_kind_of_event(struct arena *arena, const struct article *article,
     return false;
 }
 
+/* "Travaux rue Carnot", "Les travaux de la halle", and not "R pour des travaux reproductibles". */
+static bool names_works(const struct passage *title, const struct grammar *grammar)
+{
+    const struct lexeme *items = title->lexis.items;
+    for (size_t i = 0; i < title->lexis.count; i++)
+        if (lexis_is_word_of(&items[i], grammar->works) && !(i > 0 && lexis_is_word(&items[i - 1], "des")))
+            return true;
+    return false;
+}
+
 /* "Travaux rue de la République", "Le calendrier du jury": it neither names an event nor asks for anything. With "Fermeture des fêtes de fin
  * d'année" the first word says it, whatever event the others name. */
 static bool is_plan(const struct passage *title, const struct grammar *grammar)
@@ -53,7 +63,7 @@ static bool is_plan(const struct passage *title, const struct grammar *grammar)
             return false;
     if (passages_has_cue(title, CUE_PLAN))
         return true; /* "Chasse : les dates d'ouverture et de clôture" */
-    return !passages_has_cue(title, CUE_LIMIT) && lexis_names(&title->lexis, grammar->works);
+    return !passages_has_cue(title, CUE_LIMIT) && names_works(title, grammar);
 }
 
 /* It asks for something: "Appel à candidatures", and not "Le bilan de la campagne". */

@@ -89,8 +89,7 @@ bool readings_lean_on_same(const struct sheet *sheet, size_t index)
     const struct date_mention *date = &sheet->dates[index];
     size_t before = index + 1 < sheet->date_count ? sheet->dates[index + 1].first : sheet->count;
     const struct lexeme *items = sheet->items;
-    bool told = date->span_count > 0 && date->spans[0].first.weekday >= 0;
-    for (size_t i = date->end; told && i + 1 < before && i < date->end + SAME_REACH && items[i].sentence == items[date->first].sentence; i++)
+    for (size_t i = date->end; date->span_count > 0 && i + 1 < before && i < date->end + SAME_REACH && items[i].sentence == items[date->first].sentence; i++)
         if (grammar_lists(sheet->grammar->same, items[i].word) &&
             (grammar_lists(sheet->grammar->hour_nouns, items[i + 1].word) || grammar_lists(sheet->grammar->place_nouns, items[i + 1].word)))
             return true;
