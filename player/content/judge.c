@@ -325,21 +325,35 @@ static bool is_recalled(const struct question *question, const struct survey *su
     return survey_past_follows(question, survey) || (!survey_left_announces(survey) && survey_past_concludes(question, survey));
 }
 
+/* "Réservez d'ores et déjà votre jeudi 16 janvier" */
+static bool is_kept_free(const struct question *question)
+{
+    return question->weekday && question->first > question->begin && lexis_is_word_of(&question->passage->lexis.items[question->first - 1], question->grammar->yours);
+}
+
+/* The nearest cue to the left that says anything; else a verb that tells something to take place. */
+static enum finding singles_left(const struct question *question, const struct survey *survey)
+{
+    enum finding found = FOUND_UNKNOWN;
+    for (size_t i = 0; i < survey->left_count && found == FOUND_UNKNOWN; i++)
+        found = single_left(question, survey, i);
+    if (found == FOUND_UNKNOWN && survey_left_has(survey, CUE_HELD))
+        found = clause_is_of_committee(question) ? FOUND_NOTHING : FOUND_EVENT;
+    return found;
+}
+
 static enum finding judge_single(const struct question *question, const struct survey *survey)
 {
     if (judge_ends_behind(question, survey))
         return is_of_organisers(survey) ? FOUND_NOTHING : FOUND_DEADLINE;
     if (clause_is_instalment(question))
         return FOUND_NOTHING;
-    if (judge_place_is_next(question))
+    if (judge_place_is_next(question) || is_kept_free(question))
         return FOUND_EVENT;
     enum finding found = judge_limit(question, survey);
     if (found == FOUND_UNKNOWN && is_state(question))
         return FOUND_NOTHING;
-    for (size_t i = 0; i < survey->left_count && found == FOUND_UNKNOWN; i++)
-        found = single_left(question, survey, i);
-    if (found == FOUND_UNKNOWN && survey_left_has(survey, CUE_HELD))
-        found = clause_is_of_committee(question) ? FOUND_NOTHING : FOUND_EVENT;
+    found = found == FOUND_UNKNOWN ? singles_left(question, survey) : found;
     if (found == FOUND_EVENT && is_recalled(question, survey))
         found = FOUND_NOTHING;
     return found == FOUND_UNKNOWN ? single_right(question, survey) : found;

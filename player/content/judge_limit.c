@@ -105,3 +105,15 @@ enum finding judge_limit(const struct question *question, const struct survey *s
     }
     return FOUND_UNKNOWN;
 }
+
+bool judge_limit_answers(const struct question *question)
+{
+    enum { ANSWER_WORDS = 6 };
+    const struct passage *passage = question->passage;
+    size_t at = question->begin > 0 ? survey_cue_from(passage, question->begin) : 0, sign = question->begin;
+    while (sign > 0 && lexis_is_sign(&passage->lexis.items[sign - 1], LEXEME_LINE))
+        sign--;
+    bool asked = at > 0 && sign > 0 && lexis_is_sign(&passage->lexis.items[sign - 1], '?') && passage->cues[at - 1].kind == CUE_LIMIT;
+    return asked && passage->lexis.items[passage->cues[at - 1].first].sentence + 2 >= passage->lexis.items[question->first].sentence &&
+           clause_words(question, question->begin, question->stop) <= ANSWER_WORDS && !question->range;
+}

@@ -18,4 +18,7 @@ bool judge_limit_ends_event(const struct question *question, const struct survey
 /* What the day is on which something ends: of a call a deadline, else nothing; unknown when it may be what takes place that ends. */
 enum finding judge_limit_ends(const struct question *question);
 
+/* "Jusqu'à quand ? Dimanche 20 février": hardly more than the day, behind a question about the last one. */
+bool judge_limit_answers(const struct question *question);
+
 #endif

@@ -179,6 +179,18 @@ bool judge_place_is_next(const struct question *question)
     return label && survey_sentence_has(question, CUE_EVENT) && !survey_sentence_has(question, CUE_CALL) && !survey_sentence_has(question, CUE_LIMIT);
 }
 
+/* "Quand commence-t-on ? Lundi 4 avril": the answer to a question about a step. */
+static bool answers_step(const struct question *question)
+{
+    const struct passage *passage = question->passage;
+    const struct lexeme *items = passage->lexis.items;
+    size_t sign = question->begin;
+    while (sign > 0 && lexis_is_sign(&items[sign - 1], LEXEME_LINE))
+        sign--;
+    size_t at = sign > 0 && lexis_is_sign(&items[sign - 1], '?') ? survey_cue_from(passage, sign) : 0;
+    return at > 0 && passage->cues[at - 1].kind == CUE_STEP && items[passage->cues[at - 1].first].sentence == items[sign - 1].sentence;
+}
+
 bool judge_place_is_named(const struct question *question)
 {
     const struct passage *passage = question->passage;
@@ -266,7 +278,7 @@ enum finding judge_place(const struct question *question, const struct survey *s
 {
     if (question->range && (is_open_stretch(question) || ends_at_hour(question)))
         return FOUND_DEADLINE;
-    if (is_aside(question) || follows_step(question) || is_season(question))
+    if (is_aside(question) || follows_step(question) || answers_step(question) || is_season(question))
         return FOUND_UNKNOWN;
     if (question->has_hour)
         return is_appointed(question, survey) ? FOUND_EVENT : FOUND_UNKNOWN;

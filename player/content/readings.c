@@ -8,6 +8,7 @@
 #include "content/readings_lean.h"
 #include "content/readings_off.h"
 #include "content/readings_share.h"
+#include "content/readings_that_day.h"
 #include "content/readings_tour.h"
 #include "content/readings_weak.h"
 #include "content/readings_weekdays.h"
@@ -430,8 +431,17 @@ static void take_stretch_of_day(struct sheet *sheet, size_t index, struct hour *
     size_t at = sheet_time_from(sheet, date->end), before = index + 1 < sheet->date_count ? sheet->dates[index + 1].first : sheet->count;
     const struct time_mention *time = at < sheet->time_count ? &sheet->times[at] : NULL;
     bool single = date->span_count == 1 && !date->spans[0].range && date->spans[0].first.weekday >= 0;
-    if (!hour->found && single && time && time->start >= 0 && time->end >= 0 && time->first < before && sheet->items[time->first].sentence == sheet->items[date->first].sentence)
+    bool opened = date->span_count == 1 && !date->spans[0].range && sentences_have(sheet, sheet->items[date->first].sentence, CUE_OPEN); /* "… seront ouverts de 10h à 18h" */
+    if (!hour->found && (single || opened) && time && time->start >= 0 && time->end >= 0 && time->first < before && sheet->items[time->first].sentence == sheet->items[date->first].sentence)
         sheet_hour_behind(sheet, date, before, false, hour);
+}
+
+/* "Ouverture des portes jeudi 19 octobre à 8h30, clôture vendredi 20 octobre à 17h": what ends is what began before in the sentence. */
+static bool closes_event_before(const struct sheet *sheet, size_t index, const struct verdict *before)
+{
+    const struct lexeme *items = sheet->items;
+    bool same = index > 0 && before->kind == READING_EVENT && items[sheet->dates[index - 1].first].sentence == items[sheet->dates[index].first].sentence;
+    return same && !passages_has_cue(sheet->passage, CUE_CALL) && !passages_has_cue(sheet->passage, CUE_ADDRESS);
 }
 
 static struct verdict read_date(struct arena *arena, struct readings *readings, struct sheet *sheet, size_t index, const struct verdict *before)
@@ -447,6 +457,8 @@ static struct verdict read_date(struct arena *arena, struct readings *readings, 
                              : is_added_to_silence(sheet, index, before) ? (struct verdict){.silent = true, .why = WHY_WORDS, .quote = date->first}
                              : sheet->habitual[index] ? (struct verdict){.silent = true, .why = WHY_HABIT, .quote = date->first}
                                                       : verdict_of(&question);
+    if (verdict.kind == READING_DEADLINE && verdict.listed && closes_event_before(sheet, index, before))
+        verdict = (struct verdict){.kind = READING_NONE, .silent = true, .why = WHY_WORDS, .quote = date->first};
     if (verdict.kind == READING_NONE && !verdict.silent)
         verdict = look_again(sheet, index, &question, before, &hour);
     if (verdict.kind == READING_NONE) {
@@ -476,6 +488,7 @@ void readings_add(struct arena *arena, struct readings *readings, const struct p
         if (!are_all_struck(&sheet, &sheet.dates[i]))
             sheet.standing = sheet.dates[i].end; /* what is struck through is not there */
     }
+    readings_that_day(readings, &sheet, from);
     readings_off_opening(readings, &sheet, from);
     readings_off_by_badge(readings, &sheet, from);
     readings_share_hours(readings, &sheet, from);

@@ -431,7 +431,7 @@ static bool is_led_from_below(const struct question *question)
 /* The paragraph or the heading above asks for a last day, and this is one. */
 static bool is_led(const struct question *question)
 {
-    return is_led_from_below(question) || (question->lone_cell && (question->passage->led != CUE_NONE || (question->passage->led_by_heading && question->alone)));
+    return judge_limit_answers(question) || is_led_from_below(question) || (question->lone_cell && (question->passage->led != CUE_NONE || (question->passage->led_by_heading && question->alone)));
 }
 
 /* The lead, if it is one here: "pour le" only leads what is handed in. */
@@ -487,7 +487,7 @@ struct verdict verdict_of(const struct question *question)
     enum cue_kind kind = lead ? lead->kind : CUE_NONE;
     if (lead && turns(question, &survey, lead, &verdict))
         return verdict;
-    if (!lead && is_led(question) && !question->quoted)
+    if (!lead && !question->quoted && is_led(question))
         return verdict_by_intro(question, &survey);
     if (is_no_day(question, &survey, lead))
         return (struct verdict){.kind = READING_NONE, .silent = true, .why = WHY_RECORD, .quote = question->first};
