@@ -82,16 +82,47 @@ static size_t find_value(const char *line, size_t length)
     return at < length && !strchr("\"'|>[{&*!#", line[at]) ? at : 0;
 }
 
+/* Where line `index` begins; `length` when there are fewer. */
+static size_t line_at(const char *text, size_t length, int index)
+{
+    size_t start = 0;
+    for (; index > 0 && start < length; index--) {
+        const char *next = memchr(text + start, '\n', length - start);
+        start = next ? (size_t)(next - text) + 1 : length;
+    }
+    return start;
+}
+
+/* The text with line `index` indented as the one before it, when that is and this one is no key: a line of a value that slipped to the left. NULL
+ * when it is no such thing. */
+static const char *indent_line(struct arena *arena, const char *text, size_t *length, int index, const char **shown)
+{
+    size_t start = line_at(text, *length, index), before = index > 0 ? line_at(text, *length, index - 1) : start;
+    size_t indent = strspn(text + before, " "), word = start;
+    while (word < *length && is_key_byte(text[word]))
+        word++;
+    bool words = word > start && word < *length && text[word] == ' ';
+    if (before >= start || indent == 0 || before + indent >= start - 1 || !words)
+        return NULL;
+    struct buffer buffer;
+    buffer_init(&buffer, arena);
+    buffer_add_bytes(&buffer, text, start);
+    for (size_t i = 0; i < indent; i++)
+        buffer_add_char(&buffer, ' ');
+    buffer_add_bytes(&buffer, text + start, *length - start);
+    const char *stop = memchr(text + start, '\n', *length - start);
+    size_t end = stop ? (size_t)(stop - text) : *length;
+    *shown = arena_copy_bytes(arena, text + start, end - start < SHOWN_MOST ? end - start : SHOWN_MOST);
+    *length = buffer.length;
+    return buffer.data;
+}
+
 /* The text with the value of line `index` in quotes, or NULL when that line is no such thing. */
 static const char *quote_line(struct arena *arena, const char *text, size_t *length, int index, const char **shown)
 {
-    size_t start = 0;
-    for (; index > 0; index--) {
-        const char *next = memchr(text + start, '\n', *length - start);
-        if (!next)
-            return NULL;
-        start = (size_t)(next - text) + 1;
-    }
+    size_t start = line_at(text, *length, index);
+    if (start >= *length)
+        return NULL;
     const char *stop = memchr(text + start, '\n', *length - start);
     size_t end = stop ? (size_t)(stop - text) : *length, value = find_value(text + start, end - start);
     while (end > start && strchr(" \t\r", text[end - 1]))
@@ -114,6 +145,22 @@ static const char *quote_line(struct arena *arena, const char *text, size_t *len
     return buffer.data;
 }
 
+/* The text with line `index` mended, which the staff is told; NULL when nothing helps. */
+static const char *repair_line(struct arena *arena, const char *text, size_t *length, struct place place, int index, struct diags *repairs)
+{
+    const char *shown = NULL, *quoted = quote_line(arena, text, length, index, &shown);
+    if (quoted) {
+        diag_add(repairs, DIAG_WARNING, place, "front-colon", "« %s » : un « : » de trop ; la valeur est lue jusqu’au bout de la ligne, mettez-la entre guillemets",
+                 "\"%s\": one \":\" too many; the value is read to the end of its line, put it in quotes", shown + strspn(shown, " -"));
+        return quoted;
+    }
+    const char *indented = indent_line(arena, text, length, index, &shown);
+    if (indented)
+        diag_add(repairs, DIAG_WARNING, place, "front-indent", "« %s » : cette ligne est lue comme la suite de la précédente ; alignez-la sur elle",
+                 "\"%s\": this line is read as the continuation of the one before; indent it as that", shown);
+    return indented;
+}
+
 const struct yaml_node *article_repair_parse(struct arena *arena, const char *text, size_t length, const char *file, int line,
                                              struct diags *diags)
 {
@@ -123,13 +170,9 @@ const struct yaml_node *article_repair_parse(struct arena *arena, const char *te
     const struct yaml_node *root = yaml_parse(arena, text, length, file, line, &first);
     int wrong = first.errors && first.count ? first.items[first.count - 1].place.line : 0;
     for (int i = 0; !root && wrong >= line && i < REPAIRS_MOST; i++) {
-        const char *shown = NULL;
-        text = quote_line(arena, text, &length, wrong - line, &shown);
+        text = repair_line(arena, text, &length, (struct place){file, wrong, 0}, wrong - line, &repairs);
         if (!text)
             break;
-        diag_add(&repairs, DIAG_WARNING, (struct place){file, wrong, 0}, "front-colon",
-                 "« %s » : un « : » de trop ; la valeur est lue jusqu’au bout de la ligne, mettez-la entre guillemets",
-                 "\"%s\": one \":\" too many; the value is read to the end of its line, put it in quotes", shown + strspn(shown, " -"));
         diag_init(&found);
         root = yaml_parse(arena, text, length, file, line, &found);
         wrong = found.errors && found.count ? found.items[found.count - 1].place.line : 0;

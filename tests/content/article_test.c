@@ -138,6 +138,14 @@ static void reports_front_matter_that_is_broken(void **state)
     assert_string_equal(article->title, "Appel : \"suite\"");
     assert_string_equal(article_field(article, "lieu")->value, "Brest");
     assert_int_equal(article_field(article, "lieu")->line, 6);
+    end(article, &diags);
+
+    /* Nor does a line of a longer value that slipped to the left. */
+    article = parse("---\ntitle: Essai\nsummary: |\n  Un premier rang,\net un second rang.\ndate: 2023-04-14\nlieu: Brest\n---\n# Corps\n", &diags);
+    assert_true(has_code(&diags, "front-indent", 5));
+    assert_int_equal(diags.errors, 0);
+    assert_string_equal(article_field(article, "summary")->value, "Un premier rang,\net un second rang.\n");
+    assert_string_equal(article_field(article, "lieu")->value, "Brest");
     assert_true(article->has_published);
     end(article, &diags);
 
