@@ -104,8 +104,13 @@ static void note_written(struct calendar *calendar, const struct reading *readin
 static void note_told(struct calendar *calendar, const struct reading *reading)
 {
     const struct date_day *day = &reading->span.first;
-    if (day->year == 0 || !calendar->known || !exists(day->year, day))
+    if (day->year == 0 || !exists(day->year, day))
         return;
+    if (!calendar->known) { /* "publié le 8 mars 2022": the year of a last day right before it */
+        if (calendar->event_day_count < EVENT_DAYS_MOST)
+            calendar->event_days[calendar->event_day_count++] = civil_to_days(day->year, day->month, day->day);
+        return;
+    }
     int64_t days = civil_to_days(day->year, day->month, day->day);
     if (days >= calendar->published && days <= calendar->published + HORIZON)
         note_written(calendar, reading, day);
