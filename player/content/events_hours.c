@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-enum { DAY_MINUTES = 24 * 60, HOURS_REACH = 3, BELOW_REACH = 4 };
+enum { DAY_MINUTES = 24 * 60, HOURS_REACH = 3, BELOW_REACH = 4, RUN_DAYS = 4 };
 
 void events_hours_give(struct occurrence *occurrence, const struct hours *hours)
 {
@@ -297,9 +297,11 @@ static const struct hours *only_loose(const struct readings *readings)
 static void apply_loose(struct occurrences *occurrences, const struct readings *readings)
 {
     const struct hours *only = only_loose(readings);
-    struct occurrence *event = only ? only_event(occurrences) : NULL, *breath = only && !event ? only_breath(occurrences) : NULL;
+    struct occurrence *event = only ? only_event(occurrences) : NULL, *run = only && only->named && !event ? sole_event(occurrences) : NULL, *breath = only && !event ? only_breath(occurrences) : NULL;
     if (event)
         events_hours_give(event, only);
+    else if (run && run->start_minutes < 0 && run->last_day - run->first_day <= RUN_DAYS) /* "21 et 22 août", and further down "Horaires : 16h30-19h30" */
+        events_hours_give(run, only);
     if (breath)
         give_in_breath(occurrences, breath->reading, only);
 }

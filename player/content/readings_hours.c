@@ -65,7 +65,8 @@ static bool is_named_stretch(const struct sheet *sheet)
     size_t opening = 0;
     bool whole = time->end_index >= sheet->count; /* "Horaire : 20h30" */
     bool single = sheet->passage->role == PASSAGE_BODY && !sheet->date_count && is_only_stretch(sheet) && time->start >= 0 && (time->end >= 0 || time->introduced || whole);
-    if (!single || time->first == 0 || !hour_label_before(sheet, time->first - 1, &opening))
+    bool heads = time->first == 1 && lexis_is_word_of(&sheet->items[0], sheet->grammar->hour_labels); /* "Horaires 16h30-19h30" */
+    if (!single || time->first == 0 || !(heads || hour_label_before(sheet, time->first - 1, &opening)))
         return false;
     while (opening > 0 && sentences_is_article(sheet, opening - 1))
         opening--;
@@ -128,7 +129,6 @@ static bool is_general(const struct sheet *sheet, int *weekday)
     int own = sheet->items[sheet->times[0].first].sentence;
     return (announces || tells_of_event(sheet, own, *weekday)) && !readings_every_is_of_others(sheet, own);
 }
-
 static bool is_single_stretch(const struct sheet *sheet)
 {
     return sheet->passage->role == PASSAGE_BODY && !sheet->passage->past && sheet->date_count == 0 && sheet->time_count == 1 && sheet->times[0].start >= 0 &&
