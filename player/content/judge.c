@@ -264,7 +264,7 @@ static enum finding single_right(const struct question *question, const struct s
         case CUE_LIMIT:
             return question->has_stretch || closes_what_is_held(question, survey, i) ? FOUND_EVENT : FOUND_DEADLINE;
         case CUE_ENDS: /* "C'est vendredi 13 janvier à 18h que se referme l'appel" */
-            return survey_right_has(survey, CUE_CALL) ? judge_limit_ends(question) : FOUND_UNKNOWN;
+            return survey_right_has(survey, CUE_CALL) && !clause_is_building(question) ? FOUND_DEADLINE : FOUND_UNKNOWN;
         case CUE_CALL:
         case CUE_ADDRESS:
         case CUE_OPEN:

@@ -299,12 +299,29 @@ static bool is_announced(const struct sheet *sheet, const struct time_mention *t
     return label || (before && lexis_is_sign(before, LEXEME_CLOCK));
 }
 
+/* "Vendredi : 16h-21h ; samedi : 10h-21h": a weekday of no date stands before this stretch, and before another one beside it. */
+static bool is_of_weekday(const struct sheet *sheet, size_t index)
+{
+    size_t at = sheet->times[index].first;
+    while (at > 0 && (lexis_is_sign(&sheet->items[at - 1], ':') || lexis_is_sign(&sheet->items[at - 1], ',')))
+        at--;
+    const struct lexeme *word = at > 0 ? &sheet->items[at - 1] : NULL;
+    return word && word->kind == LEXEME_WORD && sheet->covered[at - 1] != SHEET_DATE && grammar_value(sheet->grammar->weekdays, word->word) >= 0;
+}
+
+static bool is_of_weekdays(const struct sheet *sheet, const struct time_mention *time)
+{
+    size_t index = (size_t)(time - sheet->times);
+    bool beside = (index > 0 && is_of_weekday(sheet, index - 1)) || (index + 1 < sheet->time_count && is_of_weekday(sheet, index + 1));
+    return time->end >= 0 && beside && is_of_weekday(sheet, index);
+}
+
 /* An hour that is not glued to the date but may still be its own: in the same sentence, or later where it cannot be a slot. */
 static bool may_belong(const struct sheet *sheet, const struct date_mention *date, const struct time_mention *time)
 {
     if (sheet->items[time->first].sentence == sheet->items[date->first].sentence && time->first < date->end + SENTENCE_REACH)
         return true;
-    if (is_of_one(sheet, date, time) || is_of_besides(sheet, date, time))
+    if (is_of_one(sheet, date, time) || is_of_besides(sheet, date, time) || is_of_weekdays(sheet, time))
         return false;
     if (opens_next_line(sheet, date, time))
         return true;

@@ -251,7 +251,7 @@ bool survey_is_of_private(const struct question *question, const struct survey *
     const struct lexeme *items = question->passage->lexis.items;
     if (!head || head->kind != CUE_PRIVATE || head->end >= event->first)
         return false;
-    for (size_t i = head->end; head->first <= question->begin + 1 && i < event->first && event->first - i <= OF_REACH; i++)
+    for (size_t i = event->first; i-- > head->end && event->first - i <= OF_REACH;)
         if (lexis_is_sign(&items[i], ':'))
             return true; /* "Commission d'admission des crèches : prochaine réunion le 7 novembre" */
     if (head->end + OF_REACH < event->first)

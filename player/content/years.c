@@ -15,7 +15,7 @@
 
 /* Days. Of 38 real "weekday and day" without a year, 32 are the next such day after publication and the other 6 lie 4 to 26 days
  * before it: news of what has just been. A written year that is further back is history, one further ahead is a plan. */
-enum { TITLE_YEARS = 5, BESIDE_MOST = 12, DEADLINE_HORIZON = 500, EVENT_LONGEST = 190, WRITTEN_LONGEST = 330, HOURS_LONGEST = 40, BREATH_DAYS = 3, GRACE = 31, HISTORY = 31, HORIZON = 800, FAR_HORIZON = 2000, FAR = 275, SOON = 120, EVENT_AFTER_DEADLINE = 120, EVENT_DAYS_MOST = 64, TITLE_MOST = 400 };
+enum { TITLE_YEARS = 5, BESIDE_MOST = 12, DEADLINE_HORIZON = 500, EVENT_LONGEST = 190, WRITTEN_LONGEST = 330, HOURS_LONGEST = 40, BREATH_DAYS = 3, GRACE = 31, HISTORY = 31, HORIZON = 800, FAR_HORIZON = 2000, FAR = 275, SOON = 120, EVENT_DAYS_MOST = 64, TITLE_MOST = 400 };
 
 struct calendar {
     struct arena *arena;
@@ -47,8 +47,7 @@ char *years_day_text(struct arena *arena, const struct date_day *day)
 
 static bool exists(int year, const struct date_day *day)
 {
-    struct civil civil = {.year = year, .month = day->month, .day = day->day};
-    return civil_is_valid(&civil);
+    return civil_is_valid(&(struct civil){.year = year, .month = day->month, .day = day->day});
 }
 
 static struct place place_of(const struct calendar *calendar, const struct reading *reading)
@@ -106,11 +105,10 @@ static void note_told(struct calendar *calendar, const struct reading *reading)
     const struct date_day *day = &reading->span.first;
     if (day->year == 0 || !exists(day->year, day))
         return;
-    if (!calendar->known) { /* "publié le 8 mars 2022": the year of a last day right before it */
-        if (calendar->event_day_count < EVENT_DAYS_MOST)
-            calendar->event_days[calendar->event_day_count++] = civil_to_days(day->year, day->month, day->day);
+    if (!calendar->known && calendar->event_day_count < EVENT_DAYS_MOST) /* "publié le 8 mars 2022": the year of a last day right before it */
+        calendar->event_days[calendar->event_day_count++] = civil_to_days(day->year, day->month, day->day);
+    if (!calendar->known)
         return;
-    }
     int64_t days = civil_to_days(day->year, day->month, day->day);
     if (days >= calendar->published && days <= calendar->published + HORIZON)
         note_written(calendar, reading, day);
@@ -120,7 +118,7 @@ static void note_told(struct calendar *calendar, const struct reading *reading)
 static bool event_follows(const struct calendar *calendar, int64_t days)
 {
     for (size_t i = 0; i < calendar->event_day_count; i++)
-        if (calendar->event_days[i] >= days && calendar->event_days[i] - days <= EVENT_AFTER_DEADLINE)
+        if (calendar->event_days[i] >= days && calendar->event_days[i] - days <= SOON)
             return true;
     return false;
 }
@@ -216,7 +214,7 @@ static int year_by_event(const struct calendar *calendar, const struct date_day 
     if (!calendar->event_day_count || !exists(year, day))
         return 0;
     int64_t days = civil_to_days(year, day->month, day->day);
-    return first - days <= EVENT_AFTER_DEADLINE && weekday_fits(day, days) ? year : 0;
+    return first - days <= SOON && weekday_fits(day, days) ? year : 0;
 }
 
 /* The one year that a title names; 0 when there is none, or more ("saison 2024-2025"). */
@@ -307,7 +305,7 @@ static int year_of(struct calendar *calendar, const struct reading *reading, con
         return line;
     }
     int told = years_told_sentence(reading, calendar->grammar);
-    if (told && calendar->known && told < civil_from_days(calendar->published).year) {
+    if (told && calendar->known && told <= civil_from_days(calendar->published).year) {
         *reason = reason_of_year(calendar, told, ", écrite au début de la phrase", ", written at the beginning of the sentence");
         return told;
     }
