@@ -6,7 +6,7 @@
 #include <stdint.h>
 #include <string.h>
 
-enum { CUES_MOST_PATTERNS = 3072, CUES_GAP = 4, LETTERS = 26 };
+enum { CUES_MOST_PATTERNS = 6144, CUES_GAP = 4, LETTERS = 26 };
 
 /* The patterns by the first letter of their first word. */
 struct cue_index {

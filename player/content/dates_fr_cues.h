@@ -10,4 +10,13 @@ extern const struct grammar_cue *const dates_fr_cues[];
 /* One of them: what takes place. Ends with a NULL pattern. */
 extern const struct grammar_cue dates_fr_cues_held[];
 
+/* ... what the audience is asked for. */
+extern const struct grammar_cue dates_fr_cues_asked[];
+
+/* ... what takes place and who is asked to come: more of it. */
+extern const struct grammar_cue dates_fr_cues_meeting[];
+
+/* ... days that are nothing to the audience. */
+extern const struct grammar_cue dates_fr_cues_others[];
+
 #endif

@@ -163,7 +163,7 @@ static bool patterns_meet(const char *one, const char *other)
 static void test_cues_stand_once(void **state)
 {
     (void)state;
-    enum { ROWS_MOST = 4096 };
+    enum { ROWS_MOST = 8192 };
     const struct grammar *grammars[] = {&dates_fr, &dates_en};
     size_t twice = 0;
     for (size_t g = 0; g < sizeof grammars / sizeof *grammars; g++) {
