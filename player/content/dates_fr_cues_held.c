@@ -217,7 +217,7 @@ const struct grammar_cue dates_fr_cues_held[] = {
     {"agenda du president*|prefet*|ministre*|maire|directeur*|recteur*", CUE_PRIVATE}, {"quand commence*|demarre*|debute*", CUE_STEP}, {"jusqu a quand", CUE_LIMIT},
     {"pendant le|la mois|semaine|periode d|de", CUE_NONE}, {"cloture finale|intermediaire|definitive", CUE_LIMIT},
     /* What is asked for. */
-    {"est encore temps", CUE_ADDRESS}, {"inscription* a l examen", CUE_CALL}, {"inscription* au|aux concours|examens", CUE_CALL}, {"laissons|laisse|maintenons ... ouvert* jusqu au|a", CUE_DUE},
+    {"inscription* au|aux concours", CUE_CALL}, {"laissons|laisse|maintenons ... ouvert* jusqu au|a", CUE_DUE},
     {"ayant envoye|depose|transmis|participe|obtenu|valide|suivi|repondu|candidate", CUE_NONE},
     {"depose|deposent leur|leurs|son dossier*|candidature*|projet*|demande*|proposition*", CUE_CALL},
     {"transmettre|envoyer|fournir|adresser|deposer|remettre|rendre son|leur|votre|un|ce bilan|rapport", CUE_CALL}, {"vote* du budget participatif", CUE_CALL},
