@@ -226,8 +226,8 @@ static bool read_day(const struct date_reader *reader, size_t index, struct date
     const struct lexeme *ordinal = date_parts_at(reader, at);
     if (date_parts_lists(reader, at, reader->grammar->ordinals) && (!ordinal->spaced || strlen(ordinal->word) > 1)) /* also "1 er" */
         at++;
-    else if (number_counts(reader, at))
-        return false;
+    else if (number_counts(reader, at) || (!ordinal->spaced && ordinal->kind == LEXEME_WORD && date_parts_month(reader, at) < 0))
+        return false; /* "les 6e et les 5e" */
     part->day = (struct date_day){.day = day, .weekday = -1};
     part->end = at;
     if (date_parts_lists(reader, at, reader->grammar->articles) && date_parts_month(reader, at + 1) > 0)

@@ -30,7 +30,7 @@ static bool are_joined(const struct reading *before, const struct reading *readi
 /* "ven. 15 et sam. 16 nov. à 20h30": who knows only the beginning of an evening goes to one of them. */
 static bool is_performance(const struct reading *reading)
 {
-    return reading->start_minutes >= EVENING_MINUTES && reading->end_minutes < 0;
+    return reading->start_minutes >= EVENING_MINUTES && (reading->end_minutes < 0 || reading->lasting);
 }
 
 bool events_breath_goes_on(const struct reading *before, const struct reading *reading, const struct grammar *grammar)

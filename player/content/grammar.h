@@ -106,7 +106,7 @@ struct grammar {
     const char *const *habits;            /* what comes back: "chaque", "tous" */
     const char *const *only, *const *negations, *const *considered; /* of what is handed in: "seules", "pas", and stems of what is done with it: "examin" */
     const char *const *choices;           /* announces several of which one chooses: "choix" */
-    const char *const *always, *const *we, *const *month_nouns, *const *in_year, *const *never, *const *that, *const *yours; /* before an hour of all days; who tells what was done, "nous"; "mois"; opens what is told of a year, "en"; before a verb that is denied, "ne"; "cette"; "votre" */
+    const char *const *always, *const *we, *const *month_nouns, *const *in_year, *const *never, *const *that, *const *yours, *const *courses; /* before an hour of all days; who tells what was done, "nous"; "mois"; opens what is told of a year, "en"; before a verb that is denied, "ne"; "cette"; "votre"; a term that is an event with weekdays or hours, "stage" */
     const char *const *once, *const *next; /* beside a weekday: it is one day, "prochain"; of what comes back: "prochains" */
     const char *const *zone_heads, *const *zone_tails; /* before the name of a zone, "heure", and behind it, "time" */
     const char *const *zone_inner;        /* between head and name: "de", "locale" */

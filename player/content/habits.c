@@ -184,7 +184,8 @@ static bool lasts_daily(const struct sheet *sheet, size_t habit)
     size_t at = date_from(sheet, habit);
     for (size_t i = at > 0 ? at - 1 : at; i < at + 1 && i < sheet->date_count; i++) {
         const struct date_mention *date = &sheet->dates[i];
-        if (is_stretch(date) && sheet->items[date->first].sentence == sheet->items[habit].sentence)
+        bool above = i < at && habit > 0 && lexis_is_sign(&sheet->items[habit - 1], LEXEME_LINE) && date->end + 1 == habit; /* "Du 10 au 14 février" over "Tous les jours de 14h à 17h" */
+        if (is_stretch(date) && (above || sheet->items[date->first].sentence == sheet->items[habit].sentence))
             return true;
     }
     return false;

@@ -145,21 +145,28 @@ static bool is_open_meeting(const struct question *question)
     return all;
 }
 
+/* An hour stands behind the cue in its sentence. */
+static bool has_hour_in_sentence(const struct question *question, const struct cue *cue)
+{
+    const struct lexis *lexis = &question->passage->lexis;
+    for (size_t i = cue->end; i < lexis->count && lexis->items[i].sentence == lexis->items[cue->first].sentence; i++)
+        if (question->covered[i] == 1)
+            return true;
+    return false;
+}
+
 /* "Le mardi 14 février, déclarez votre flamme ! Atelier à 18h au Sésame.": the only day opens its passage, and a later sentence tells what takes
  * place, with its hour. */
 static bool is_followed_by_event(const struct question *question)
 {
     const struct passage *passage = question->passage;
     const struct lexis *lexis = &passage->lexis;
-    bool only = question->weekday && question->begin <= 1 && question->first <= question->begin + 2 && question->after == 0 && question->before >= lexis->count;
-    size_t cue = only ? survey_cue_from(passage, question->stop) : passage->cue_count;
-    if (cue >= passage->cue_count || passage->cues[cue].kind != CUE_EVENT || passages_has_cue(passage, CUE_PAST) || passages_has_cue(passage, CUE_PRIVATE))
+    bool only = question->first <= question->begin + 2 && question->after == 0 && question->before >= lexis->count;
+    bool first = only && ((question->weekday && question->begin <= 1) || (passage->cue_count && passage->cues[0].kind == CUE_MEET && passage->cues[0].first < question->begin)); /* "Save the date ! Le 12 juin, …" */
+    size_t cue = first ? survey_cue_from(passage, question->stop) : passage->cue_count;
+    if (cue >= passage->cue_count || (passage->cues[cue].kind != CUE_EVENT && passage->cues[cue].kind != CUE_MEET) || passages_has_cue(passage, CUE_PAST) || passages_has_cue(passage, CUE_PRIVATE))
         return false;
-    int sentence = lexis->items[passage->cues[cue].first].sentence;
-    for (size_t i = passage->cues[cue].end; i < lexis->count && lexis->items[i].sentence == sentence; i++)
-        if (question->covered[i] == 1)
-            return true;
-    return false;
+    return has_hour_in_sentence(question, &passage->cues[cue]);
 }
 
 /* "c'est le" right before the date: the lexeme with which it begins, or the date. */
@@ -210,11 +217,37 @@ bool judge_place_is_named(const struct question *question)
     return named;
 }
 
+/* A town and a day, and nothing else: "Lille, 9 mai", "9 mai : Lille". */
+static bool is_town_and_day(const struct passage *passage)
+{
+    enum { STOP_MOST = 9 };
+    const struct lexis *lexis = &passage->lexis;
+    bool item = passage->block && passage->block->kind == BLOCK_ITEM && lexis->count <= STOP_MOST && passage->cue_count == 0;
+    size_t names = 0, numbers = 0, signs = 0;
+    for (size_t i = 0; item && i < lexis->count; i++) {
+        const struct lexeme *lexeme = &lexis->items[i];
+        numbers += lexeme->kind == LEXEME_NUMBER;
+        names += lexeme->kind == LEXEME_WORD && grammar_value(dates_fr.months, lexeme->word) < 0 && venue_is_capital(lexis, lexeme);
+        signs += lexeme->kind == LEXEME_SIGN;
+    }
+    bool few = names > 0 && names <= 3 && numbers > 0 && numbers <= 2;
+    return few && signs == 1;
+}
+
+/* "Tour de France des territoires :" over "- Lille, 9 mai", "- Nancy, 16 mai". */
+static bool is_stop_of_list(const struct question *question)
+{
+    const struct passage *passage = question->passage, *before = passage->index > 0 ? passage - 1 : passage;
+    if (!passage->intro || passage->past || passage->calls || passage->page_calls || passage->page_past || passage->page_plan || passage->schedule || !is_town_and_day(passage))
+        return false;
+    return passage->intro->cue_count == 0 && (before == passage->intro || (before->intro == passage->intro && is_town_and_day(before)));
+}
+
 /* The day stands in its text as one on which something takes place. */
 static bool stands_as_event(const struct question *question)
 {
     bool told = is_told(question) && (question->alone || question->bounds);
-    return told || opens_its_text(question) || is_when_and_where(question) || is_awaited(question) || is_open_meeting(question) || is_followed_by_event(question) || judge_place_is_named(question);
+    return told || opens_its_text(question) || is_when_and_where(question) || is_awaited(question) || is_open_meeting(question) || is_followed_by_event(question) || is_stop_of_list(question) || judge_place_is_named(question);
 }
 
 /* "La prochaine démonstration est prévue le 20 mars à 11h": an hour is fixed for it, whatever it is called. */
@@ -248,10 +281,19 @@ static bool is_shown_in_house(const struct question *question, const struct surv
     return near && question->hour_glued && !question->range && has_house_behind(question);
 }
 
+/* "Bien dormir, ça s'apprend, le 20 mars à 18h, amphi Laennec": a day, its hour, and right behind it a house. */
+static bool is_hour_in_house(const struct question *question)
+{
+    size_t at = question->end;
+    while (at < question->stop && (question->covered[at] == 1 || lexis_is_sign(&question->passage->lexis.items[at], ',')))
+        at++;
+    return question->hour_glued && !question->range && at < question->stop && venue_at(&question->passage->lexis, at).rank == VENUE_HOUSE;
+}
+
 /* An hour, and something that makes an appointment of it. */
 static bool is_appointed(const struct question *question, const struct survey *survey)
 {
-    return is_told(question) || question->alone || question->has_stretch || is_settled(question, survey) || is_shown_in_house(question, survey) || is_asked_at_hour(question) || is_told_to_come(question);
+    return is_told(question) || question->alone || question->has_stretch || is_settled(question, survey) || is_shown_in_house(question, survey) || is_asked_at_hour(question) || is_told_to_come(question) || is_hour_in_house(question);
 }
 
 /* "Baignade surveillée du 1er juillet au 31 août, de 11h à 19h": the hours of every day of a season, and no word for what takes place. */

@@ -9,6 +9,8 @@
 /* What a range is when the cue stands beside it. `open`: "ouvert" was passed on the way. */
 static enum finding range_by(const struct question *question, const struct cue *cue, bool *open, bool *meets)
 {
+    if (cue->kind == CUE_TERM && cue->end == cue->first + 1 && (question->weekday || question->has_stretch) && lexis_is_word_of(&question->passage->lexis.items[cue->first], question->grammar->courses))
+        return FOUND_EVENT; /* "Stage de poterie, du mardi 18 au vendredi 21 avril, de 10 h à 12 h" */
     switch (cue->kind) {
     case CUE_CALL:
     case CUE_ADDRESS:
@@ -139,6 +141,24 @@ static enum finding unless_over(const struct question *question, const struct su
     return found == FOUND_EVENT && survey_past_concludes(question, survey) ? FOUND_NOTHING : found;
 }
 
+/* "du 1er juillet au 31 août, ouvert 7 j/7, 9 h 30 – 12 h 30 et 14 h – 18 h 30": hours behind "ouvert" are those of a house. */
+static bool tells_hours_behind(const struct question *question, const struct survey *survey)
+{
+    bool open = false;
+    for (size_t i = 0; i < survey->right_count && !open; i++)
+        open = survey->right[i]->kind == CUE_OPEN;
+    for (size_t i = question->end; open && !question->has_hour && i < question->stop; i++)
+        if (question->covered[i] == 1)
+            return !survey_sentence_has(question, CUE_CALL) && !survey_right_has(survey, CUE_CALL);
+    return false;
+}
+
+/* What is open is a building: it has hours. */
+static bool is_open_house(const struct question *question, const struct survey *survey)
+{
+    return tells_hours_behind(question, survey) || (question->has_stretch && !question->both) || (clause_is_building(question) && !question->passage->page_calls);
+}
+
 /* The cues behind a range decide; `open` and `meets` are what those before it said. */
 static enum finding range_right(const struct question *question, const struct survey *survey, bool open, bool meets)
 {
@@ -156,7 +176,7 @@ static enum finding range_right(const struct question *question, const struct su
             return unless_over(question, survey, found);
     }
     if (open)
-        return daily || (question->has_stretch && !question->both) || (clause_is_building(question) && !question->passage->page_calls) ? FOUND_NOTHING : FOUND_DEADLINE; /* the hours of a building */
+        return daily || is_open_house(question, survey) ? FOUND_NOTHING : FOUND_DEADLINE;
     return meets ? FOUND_EVENT : FOUND_UNKNOWN;
 }
 

@@ -405,7 +405,9 @@ static void add_spans(struct arena *arena, struct readings *readings, const stru
         reading.bare = question->whole && !question->weekday && !hour->found;
         set_minutes(&reading, hour);
         quote(sheet, &reading, date, verdict, hour);
+        bool open = reading.end_minutes < 0;
         reading.end_minutes = end_by_length(sheet, date, &reading);
+        reading.lasting = open && reading.end_minutes >= 0;
         reading.time_line = hour->found ? passages_line(sheet->passage, sheet->items[hour->first].begin) : 0;
         add_stretches(arena, readings, reading, hour, date->span_count == 1);
     }

@@ -38,6 +38,7 @@ struct reading {
     bool strong;    /* said as the date of the thing, not in passing */
     bool bare;      /* ... without weekday, hour, or anything else: it may as well be the day of publication */
     bool of_link;   /* in brackets behind a link: the day of what it leads to */
+    bool lasting;   /* its end is told as a length: "à 20h, durée 1h40" */
     bool both;      /* the hours are of the first and of the last day: "du 3 juin 18h au 5 juin 17h" */
     bool monthless; /* its month is not written: months.c */
     bool over;      /* of READING_NONE: the sentence tells it as past */

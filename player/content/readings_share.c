@@ -12,7 +12,11 @@
 /* "chacune de 18h à 20h : le lundi 19 mars à Lyon, le jeudi 22 mars à Brest": the hour stands before all days of its sentence and leads to them. */
 static bool is_lead_hour(const struct sheet *sheet, const struct time_mention *time, size_t first_day)
 {
-    return time->end_index <= first_day && time->end_index < sheet->count && lexis_is_sign(&sheet->items[time->end_index], ':');
+    enum { NOTE_REACH = 5 };
+    size_t at = time->end_index;
+    while (at < first_day && at < time->end_index + NOTE_REACH && time->end >= 0 && !lexis_is_sign(&sheet->items[at], ':'))
+        at++; /* "de 9h à 12h30, sans inscription : Thiviers le 20 mai, Excideuil le 22 mai" */
+    return at <= first_day && at < sheet->count && lexis_is_sign(&sheet->items[at], ':');
 }
 
 /* ", toujours à 18h30", ", toutes à 19h", "chaque fois à 18h30": the hour says of itself that it is that of all days; not "un spectacle pour tous à
@@ -37,6 +41,16 @@ static bool is_labelled(const struct sheet *sheet, const struct time_mention *ti
         first--;
     bool label = first < time->first && time->first - first <= LABEL_MOST && lexis_is_word_of(&sheet->items[first], sheet->grammar->hour_labels);
     return label && lexis_is_sign(&sheet->items[time->first - 1], ':');
+}
+
+/* "Session A : 20 et 21 septembre", "Session B : 14 et 15 octobre", and "De 9h à 16h30" as the last line; "le 22 février (Mérignac) ou le 1er mars
+ * (Pessac), à 18h30": nothing but the end of the passage or of its sentence follows an hour that is not the last day's own. */
+static bool closes_list(const struct sheet *sheet, const struct time_mention *time)
+{
+    const struct lexeme *items = sheet->items, *behind = &items[time->end_index];
+    bool line = time->first > 0 && lexis_is_sign(&items[time->first - 1], LEXEME_LINE) && time->end >= 0 && time->end_index >= sheet->count;
+    bool note = time->first > 1 && lexis_is_sign(&items[time->first - 1], ',') && lexis_is_sign(&items[time->first - 2], ')') && behind->kind == LEXEME_SIGN;
+    return line || note;
 }
 
 /* An event on one day that has no hour yet. */
@@ -76,16 +90,35 @@ static void share_from_lead(struct readings *readings, const struct sheet *sheet
     }
 }
 
+/* The event that has the only hour of the passage: the first, when the hour leads to all; else the last one told in its sentence. */
+static const struct reading *giver_of(const struct readings *readings, const struct sheet *sheet, size_t from)
+{
+    const struct time_mention *time = sheet->times;
+    const struct reading *first = &readings->items[from], *giver = &readings->items[readings->count - 1];
+    if (is_lead_hour(sheet, time, first->mention))
+        return first;
+    int sentence = sheet->items[time->first].sentence;
+    for (size_t i = readings->count; i-- > from;)
+        if (readings->items[i].kind == READING_EVENT && sheet->items[readings->items[i].mention].sentence == sentence)
+            return &readings->items[i];
+    return giver;
+}
+
+/* What is said of the hour makes it that of all days of the passage: "Nord : 3 octobre ; Sud : 10 octobre. Toujours à 18h30." */
+static bool is_of_passage(const struct sheet *sheet)
+{
+    return is_said_of_all(sheet, sheet->times) || is_labelled(sheet, sheet->times) || closes_list(sheet, sheet->times);
+}
+
 /* "les dimanches 24 février et 3 mars, ainsi que le week-end des 9 et 10 mars de 10h à 20h": one stretch behind the last day of a
  * sentence is of all its days that have no hours; so is an hour that leads to them, or says so. */
 static void share_in_sentence(struct readings *readings, const struct sheet *sheet, size_t from)
 {
     if (readings->count == from || sheet->time_count != 1)
         return;
-    const struct reading *first = &readings->items[from], *last = &readings->items[readings->count - 1];
-    const struct reading *giver = is_lead_hour(sheet, sheet->times, first->mention) ? first : last;
-    bool whole = giver == last && (is_said_of_all(sheet, sheet->times) || is_labelled(sheet, sheet->times)); /* "Nord : 3 octobre ; Sud : 10 octobre. Toujours à 18h30." */
-    if (giver->kind != READING_EVENT || giver->start_minutes < 0 || (giver == last && giver->end_minutes < 0 && !whole))
+    const struct reading *giver = giver_of(readings, sheet, from);
+    bool leads = is_lead_hour(sheet, sheet->times, readings->items[from].mention), whole = !leads && is_of_passage(sheet);
+    if (giver->kind != READING_EVENT || giver->start_minutes < 0 || (!leads && giver->end_minutes < 0 && !whole))
         return;
     for (size_t i = from; i < readings->count; i++) {
         struct reading *reading = &readings->items[i];

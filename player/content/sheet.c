@@ -105,11 +105,22 @@ bool sheet_ends_later(const struct sheet *sheet, size_t index)
     return open && sheet->items[time->first].sentence == sheet->items[next->first].sentence && ends_by_verb(sheet, &hour, next);
 }
 
+/* "commence à 14h le mardi 31 mai et se termine à 16h": behind the day that stands right behind its hour. */
+static size_t behind_own_day(const struct sheet *sheet, size_t index)
+{
+    size_t at = index;
+    while (at < sheet->count && at < index + 2 && lexis_is_word_of(&sheet->items[at], sheet->grammar->articles))
+        at++;
+    while (at < sheet->count && sheet->covered[at] == SHEET_DATE)
+        at++;
+    return at > index && sheet->covered[at - 1] == SHEET_DATE ? at : index;
+}
+
 /* The next hour says when it ends, further on. */
 static void take_end_later(struct sheet *sheet, struct hour *hour, size_t index)
 {
     const struct time_mention *next = index + 1 < sheet->time_count ? &sheet->times[index + 1] : NULL;
-    if (!next || sheet->used[index + 1] || next->zone || hour->start < 0 || hour->end >= 0 || has_date_between(sheet, hour->end_index, next->first))
+    if (!next || sheet->used[index + 1] || next->zone || hour->start < 0 || hour->end >= 0 || has_date_between(sheet, behind_own_day(sheet, hour->end_index), next->first))
         return;
     bool alone = ends_alone(sheet, hour, next);
     if (!alone && !ends_by_verb(sheet, hour, next))
@@ -124,7 +135,7 @@ static bool begins_again(const struct sheet *sheet, size_t index, size_t end, in
 {
     const struct time_mention *next = index < sheet->time_count ? &sheet->times[index] : NULL;
     const struct lexeme *joint = &sheet->items[end < sheet->count ? end : sheet->count];
-    bool and = lexis_is_word_of(joint, sheet->grammar->and) && !grammar_lists(sheet->grammar->either, joint->word);
+    bool and = lexis_is_word_of(joint, sheet->grammar->and); /* "10h et 15h", "10h ou 15h": one comes to either */
     bool joined = next && next->first <= end + 1 && (and || lexis_is_sign(joint, ','));
     return joined && next->start >= before + TWICE_MINUTES && next->end < 0 && !next->zone;
 }
@@ -391,7 +402,9 @@ static bool take_hours_of_weekdays(struct sheet *sheet, const struct date_mentio
 /* The stretch opens its line and words follow it there: "9h30 – 12h30 Formation A". */
 static bool is_line_of_stretch(const struct sheet *sheet, const struct time_mention *time)
 {
-    bool opens = time->first > 0 && lexis_is_sign(&sheet->items[time->first - 1], LEXEME_LINE);
+    size_t first = time->first;
+    first -= first > 1 && lexis_is_sign(&sheet->items[first - 1], '(') && lexis_is_word_of(&sheet->items[first - 2], sheet->grammar->day_parts) ? 2 : 0; /* "Matin (9h30-12h30) : conférences" */
+    bool opens = first > 0 && lexis_is_sign(&sheet->items[first - 1], LEXEME_LINE);
     size_t at = time->end_index;
     while (at < sheet->count && sheet->items[at].kind == LEXEME_SIGN && !lexis_is_sign(&sheet->items[at], LEXEME_LINE))
         at++;

@@ -4,6 +4,7 @@
 #include "content/asked.h"
 #include "content/clause.h"
 #include "content/columns.h"
+#include "content/foreign.h"
 #include "content/judge.h"
 #include "content/judge_limit.h"
 #include "content/judge_place.h"
@@ -13,7 +14,7 @@
 
 #include <string.h>
 
-enum { LEAD_REACH = 12, REQUEST_REACH = 4 };
+enum { LEAD_REACH = 12 };
 
 /* What may stand between a lead cue and its date. */
 static bool is_filler(const struct question *question, size_t index)
@@ -51,7 +52,7 @@ static const struct cue *find_lead(const struct question *question)
             if (question->first - gap >= LEAD_REACH || !is_filler(question, gap - 1) || gap - 1 < question->after)
                 return NULL;
         if (is_lead(cue->kind))
-            return cue;
+            return cue->kind == CUE_SINCE && question->covered[cue->end] == 1 ? NULL : cue; /* "à partir de 17h : le 29 novembre" */
         bool harmless = true; /* a cue that is made of fillers only hides nothing */
         for (size_t i = cue->first; i < cue->end; i++)
             harmless = harmless && is_filler(question, i);
@@ -131,80 +132,6 @@ static bool is_off(const struct question *question, const struct survey *survey)
     return question->passage->off || is_off_here(question, survey);
 }
 
-/* Whom a deadline to the right of its verb is for: "Jusqu'au 20 juin, le jury évalue …". */
-static bool is_foreign_right(const struct survey *survey)
-{
-    for (size_t i = 0; i < survey->right_count; i++) {
-        enum cue_kind kind = survey->right[i]->kind;
-        if (kind == CUE_CALL)
-            return survey_right_has(survey, CUE_PAST); /* "Avant le 1er mai, les dossiers étaient …" */
-        if (kind == CUE_ADDRESS || kind == CUE_ASK || kind == CUE_MEET)
-            return false;
-        if (kind == CUE_STEP || kind == CUE_PRIVATE || kind == CUE_TERM || kind == CUE_PAST)
-            return true;
-    }
-    return false;
-}
-
-/* What one cue says of whose deadline it is; `said`: what is handed in was named between it and the date. */
-enum owner { OWNER_UNKNOWN, OWNER_READER, OWNER_OTHER };
-
-static enum owner owner_by(const struct question *question, const struct survey *survey, const struct cue *cue, const struct cue *said)
-{
-    switch (cue->kind) {
-    case CUE_ADDRESS:
-    case CUE_ASK:
-        return OWNER_READER;
-    case CUE_PRIVATE:
-        return said && survey_is_parted(question, cue, said) ? OWNER_READER : OWNER_OTHER;
-    case CUE_STEP:
-        return said ? OWNER_READER : OWNER_OTHER;
-    case CUE_TERM:
-        return said || survey_left_has(survey, CUE_CALL) || survey_left_has(survey, CUE_LIMIT) ? OWNER_READER : OWNER_OTHER;
-    default:
-        return OWNER_UNKNOWN;
-    }
-}
-
-/* "sont invités à nous le communiquer": what those who organise would do otherwise is asked of the reader. */
-static bool is_asked_to(const struct survey *survey, size_t index)
-{
-    const struct cue *cue = survey->left[index], *before = index + 1 < survey->left_count ? survey->left[index + 1] : NULL;
-    bool request = before && (before->kind == CUE_ASK || before->kind == CUE_MEET);
-    return request && cue->kind == CUE_STEP && before->end + REQUEST_REACH >= cue->first;
-}
-
-/* "parvenir aux organisateurs", "s'inscrire à la présélection": what is asked for leads to the words of those who organise. */
-static bool is_goal(const struct question *question, const struct cue *asked, const struct cue *cue)
-{
-    const struct lexeme *joint = &question->passage->lexis.items[asked->end];
-    if (cue->kind == CUE_PRIVATE)
-        return asked->end + 1 >= cue->first;
-    bool into = lexis_is_word_of(joint, question->grammar->to);
-    return cue->kind == CUE_STEP && into && asked->end + 2 >= cue->first;
-}
-
-static enum owner owner_at(const struct question *question, const struct survey *survey, size_t index, const struct cue *said)
-{
-    const struct cue *cue = survey->left[index], *before = index + 1 < survey->left_count ? survey->left[index + 1] : NULL;
-    /* "réservez sur le site du comité": who is asked stands before, in the same clause. */
-    if (cue->kind == CUE_PRIVATE && before && before->kind == CUE_ADDRESS && !survey_is_parted(question, before, cue))
-        return OWNER_READER;
-    if (before && before->kind == CUE_CALL && is_goal(question, before, cue))
-        return OWNER_READER;
-    return is_asked_to(survey, index) ? OWNER_READER : owner_by(question, survey, survey->left[index], said);
-}
-
-/* "Date limite", "les déclarations reçues jusqu'au 15 seront examinées", "Les lycéens ont jusqu'au 14 pour remettre leur nouvelle": what is done with
- * them behind does not say whose day it is. */
-static bool is_received(const struct question *question, const struct cue *lead)
-{
-    bool handed = lead->kind == CUE_LIMIT || lead->kind == CUE_DUE;
-    for (size_t i = lead->first + 1; i < lead->end && !handed; i++)
-        handed = question->passage->lexis.items[i].kind == LEXEME_WORD && grammar_begins(question->grammar->handed, question->passage->lexis.items[i].word);
-    return handed;
-}
-
 /* "La session commence le 13 et dure six semaines, jusqu'au 26 mars". */
 static bool lasts_until(const struct question *question, const struct cue *lead)
 {
@@ -212,41 +139,6 @@ static bool lasts_until(const struct question *question, const struct cue *lead)
         if (grammar_lists(question->grammar->lasts, question->passage->lexis.items[i].word))
             return true;
     return false;
-}
-
-/* "l'exploitant doit remplacer le matériel avant le 15 juillet et transmettre son plan au plus tard le 30 septembre": whose day the one before
- * was, and nothing since that asks the reader. */
-static bool is_of_same_others(const struct question *question, const struct survey *survey)
-{
-    bool later = question->after > question->begin && survey_sentence_has(question, CUE_PRIVATE);
-    return later && !survey_left_has(survey, CUE_ADDRESS) && !survey_left_has(survey, CUE_LIMIT) && !survey_left_has(survey, CUE_OPEN);
-}
-
-/* What is handed in was named, and yet it is another's, or over. */
-static bool is_said_of_others(const struct question *question, const struct survey *survey, const struct cue *lead)
-{
-    return is_of_same_others(question, survey) || (lead->kind != CUE_MOVED && survey_past_concludes(question, survey));
-}
-
-/* A deadline that is not the reader's: of the jury, of a contract, of what is over. */
-static bool is_foreign(const struct question *question, const struct survey *survey, const struct cue *lead)
-{
-    const struct cue *said = NULL;
-    if (lead->kind != CUE_MOVED && survey_past_touches(question, survey, lead->first))
-        return true;
-    for (size_t i = 0; i < survey->left_count; i++) {
-        const struct cue *cue = survey->left[i];
-        if (cue != lead && survey_is_object(question, survey, i))
-            return true;
-        enum owner owner = cue == lead ? OWNER_UNKNOWN : owner_at(question, survey, i, said);
-        if (owner != OWNER_UNKNOWN)
-            return owner == OWNER_OTHER;
-        if (!said && cue != lead && (cue->kind == CUE_CALL || cue->kind == CUE_OPEN || cue->kind == CUE_LIMIT))
-            said = cue;
-    }
-    if (said)
-        return is_said_of_others(question, survey, lead);
-    return !is_received(question, lead) && is_foreign_right(survey);
 }
 
 /* "[Report] La représentation est reportée": it takes place on the new day, and of last days those hold that are said to be new. */
@@ -268,7 +160,7 @@ static struct verdict verdict_by_lead(const struct question *question, const str
         verdict.silent = longer;
         verdict.why = WHY_WORDS;
         verdict.announced = verdict.invited = !longer;
-    } else if (lasts_until(question, lead) || is_foreign(question, survey, lead)) {
+    } else if (lasts_until(question, lead) || foreign_is(question, survey, lead)) {
         verdict.kind = READING_NONE;
         verdict.why = WHY_FOREIGN;
         verdict.silent = true;
