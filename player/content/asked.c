@@ -68,7 +68,7 @@ static bool is_asked_around(const struct question *question)
 static bool names_mailbox(const struct question *question)
 {
     const struct lexis *lexis = &question->passage->lexis;
-    for (size_t i = question->end; i < question->stop; i++)
+    for (size_t i = question->begin; i < question->stop; i++)
         if (lexis->items[i].kind == LEXEME_SIGN && memchr(lexis->text + lexis->items[i].begin, '@', lexis->items[i].end - lexis->items[i].begin))
             return true;
     return false;

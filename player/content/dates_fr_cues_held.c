@@ -220,7 +220,9 @@ const struct grammar_cue dates_fr_cues_held[] = {
     {"ferme|ferment ses|leurs volets", CUE_PRIVATE}, {"bienvenue a", CUE_NONE}, {"conservent", CUE_NONE},
     {"points de collecte|depot|vente|retrait", CUE_NONE}, {"fermetures annuelles|exceptionnelles|hebdomadaires", CUE_PRIVATE}, {"salle* de lecture", CUE_NONE},
     {"collectes du lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche", CUE_PRIVATE}, {"vacances ... reprise", CUE_PRIVATE},
+    {"presente* au|aux ministre*|prefet*|president*|directeur*|directrice*|comite", CUE_PRIVATE}, {"presentes|presentees|presente|presentee a la ministre|prefete|presidente|directrice", CUE_PRIVATE},
     /* What is asked for. */
+    {"ecris nous|moi", CUE_ADDRESS},
     {"peut|peuvent etre adresse*|depose*|envoye*|transmis*|formule*|consigne*|soumis*", CUE_CALL}, {"commande* a passer", CUE_CALL},
     {"vous elirez|voterez|choisirez", CUE_CALL},
     {"date limite de paiement|reglement", CUE_LIMIT}, {"delai de|d depot|inscription|candidature|reponse|envoi expire*", CUE_LIMIT}, {"deux|trois|quatre releves", CUE_LIMIT},
@@ -241,7 +243,7 @@ const struct grammar_cue dates_fr_cues_held[] = {
     {"appel en deux|trois", CUE_CALL},
     /* What takes place. */
     {"duree # h|heures|heure|min|minutes|mn", CUE_NONE},
-    {"quinzaine du|des|de", CUE_EVENT}, {"entretiens de|du|des la|l modernisation|innovation|recherche|autoroute|enseignement", CUE_EVENT}, {"porte* ouverte* le", CUE_EVENT},
+    {"quinzaine du|des|de", CUE_EVENT}, {"se passent de|le|a", CUE_HELD}, {"entretiens de|du|des la|l modernisation|innovation|recherche|autoroute|enseignement", CUE_EVENT}, {"porte* ouverte* le", CUE_EVENT},
     {"entree est libre", CUE_MEET}, {"sera|seront|serez des notres", CUE_HELD}, {"reste des|encore|quelques places", CUE_MEET}, {"reste des|encore|quelques places dans|au|en", CUE_NONE},
     {"cycle|saison|club reprend|continue", CUE_HELD}, {"cycle|saison se poursuit", CUE_HELD}, {"programme complet|detaille", CUE_NONE}, {"heures de sprint", CUE_EVENT},
     {"webinaires|ateliers|permanences|visites|rencontres|cafes|seances|balades|conferences reprennent|reprendront", CUE_HELD},

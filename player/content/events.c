@@ -275,6 +275,20 @@ static bool is_talk(const struct occurrences *occurrences, const struct occurren
     return false;
 }
 
+/* "Du 4 au 8 octobre, chacun à son rythme. Une visio de lancement aura lieu le lundi 4 à 10h": a later sentence names what has the hour. */
+static bool is_named_later(const struct occurrence *outer, const struct occurrence *inner)
+{
+    const struct reading *days = outer->reading, *day = inner->reading;
+    bool same = days && day && days->passage == day->passage;
+    return same && day->passage->lexis.items[day->mention].sentence > day->passage->lexis.items[days->mention].sentence && readings_names_event(day);
+}
+
+/* Its hour is that of a part, and not the beginning of the whole. */
+static bool has_own_hour(const struct occurrences *occurrences, const struct occurrence *outer, const struct occurrence *inner)
+{
+    return is_talk(occurrences, inner) || is_named_later(outer, inner);
+}
+
 static void merge(struct occurrences *occurrences)
 {
     for (size_t i = 0; i < occurrences->count; i++) {
@@ -284,7 +298,7 @@ static void merge(struct occurrences *occurrences)
             if (k == i || other->dropped)
                 continue;
             if (is_part(one, other)) {
-                if (one->start_minutes < 0 && other->start_minutes >= 0 && other->end_minutes < 0 && other->first_day == one->first_day && !is_talk(occurrences, other))
+                if (one->start_minutes < 0 && other->start_minutes >= 0 && other->end_minutes < 0 && other->first_day == one->first_day && !has_own_hour(occurrences, one, other))
                     one->start_minutes = other->start_minutes;
                 other->dropped = true;
             } else if (k > i && same_days(one, other) && events_unite(occurrences, one, other)) {

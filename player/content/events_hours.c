@@ -293,14 +293,21 @@ static const struct hours *only_loose(const struct readings *readings)
     return only;
 }
 
+/* A few days, as many as the hours are told to be of. */
+static bool is_run_of(const struct occurrence *run, const struct hours *hours)
+{
+    int64_t days = run->last_day - run->first_day + 1;
+    return hours->of_days ? days == hours->of_days : days <= RUN_DAYS + 1;
+}
+
 /* It belongs to the only event, when that lasts a day and has no hours, or to the days of one breath. */
 static void apply_loose(struct occurrences *occurrences, const struct readings *readings)
 {
     const struct hours *only = only_loose(readings);
-    struct occurrence *event = only ? only_event(occurrences) : NULL, *run = only && only->named && !event ? sole_event(occurrences) : NULL, *breath = only && !event ? only_breath(occurrences) : NULL;
+    struct occurrence *event = only ? only_event(occurrences) : NULL, *run = only && (only->named || only->of_days) && !event ? sole_event(occurrences) : NULL, *breath = only && !event ? only_breath(occurrences) : NULL;
     if (event)
         events_hours_give(event, only);
-    else if (run && run->start_minutes < 0 && run->last_day - run->first_day <= RUN_DAYS) /* "21 et 22 août", and further down "Horaires : 16h30-19h30" */
+    else if (run && run->start_minutes < 0 && is_run_of(run, only)) /* "21 et 22 août", and further down "Horaires : 16h30-19h30" */
         events_hours_give(run, only);
     if (breath)
         give_in_breath(occurrences, breath->reading, only);

@@ -196,6 +196,18 @@ static bool looks_back(const struct question *question, const struct cue *cue)
     return cue->kind == CUE_PAST && cue->first > question->end && lexis_is_word_of(&question->passage->lexis.items[cue->first - 1], question->grammar->we);
 }
 
+/* What such a cue names is nothing to come to. */
+static bool tells_otherwise(enum cue_kind kind)
+{
+    return kind == CUE_PRIVATE || kind == CUE_PAST || kind == CUE_STEP || kind == CUE_TERM;
+}
+
+/* "**Dimanche 26 mai, de 9h à 17h** : prototypes, présentation au jury": a stretch, and what happens then. */
+static bool is_titled_stretch(const struct question *question, size_t words)
+{
+    return question->has_stretch && question->weekday && words > 0 && names_itself(question);
+}
+
 /* "Jeudi 30 septembre, de 9h30 à 12h30 : préparer ses entretiens": an appointment that opens its block, and a cue deep in what happens then. */
 static bool is_in_description(const struct question *question, const struct cue *cue)
 {
@@ -205,9 +217,9 @@ static bool is_in_description(const struct question *question, const struct cue 
         words += items[i].kind == LEXEME_WORD && !question->covered[i] && !grammar_lists(question->grammar->articles, items[i].word);
     if (looks_back(question, cue))
         return false;
-    bool tells = cue->kind == CUE_PRIVATE || cue->kind == CUE_PAST || cue->kind == CUE_STEP || cue->kind == CUE_TERM;
+    bool tells = tells_otherwise(cue->kind);
     bool listed = names_itself(question) && question->weekday && question->passage->meets; /* "- jeu. 18 sept. — Faire parler les usagers : l'entretien" */
-    return tells && words >= HEAD_WORDS && question->alone && question->first <= question->begin + 2 && (is_appointment(question, false) || listed);
+    return tells && (words >= HEAD_WORDS || is_titled_stretch(question, words)) && question->alone && question->first <= question->begin + 2 && (is_appointment(question, false) || listed);
 }
 
 /* "- Jeudi 9 février, Nantes : [s'inscrire à Nantes](…)", "le lundi 7 avril ([réservation](…))": the words of a link behind a day that opens its

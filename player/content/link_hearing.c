@@ -137,6 +137,16 @@ static size_t before_adverbs(const struct lexis *lexis, size_t at, size_t from)
     return at;
 }
 
+/* "Questions : par écrit sur [la plateforme] avant le 3 juin": the sentence tells until when. */
+static bool tells_last_day(const struct link_hearing *hearing)
+{
+    static const char *const until[] = {"jusqu", "avant", "tard", "until", "before", NULL};
+    for (size_t i = hearing->left; i < hearing->right && i < hearing->lexis->count; i++)
+        if (lexis_is_word_of(&hearing->lexis->items[i], until) && !(i > 0 && lexis_is_word(&hearing->lexis->items[i - 1], "plus") && !lexis_is_word(&hearing->lexis->items[i], "tard")))
+            return true;
+    return false;
+}
+
 bool link_hearing_is_led(const struct link_hearing *hearing, bool *prepared)
 {
     const struct lexis *lexis = hearing->lexis;
@@ -152,7 +162,7 @@ bool link_hearing_is_led(const struct link_hearing *hearing, bool *prepared)
     case LEAD_ALWAYS:
         return true;
     case LEAD_OF_VERB:
-        return asks_alone(said) || asks_alone(link_terms_between(lexis, at > from + LABEL_SHORT ? at - LABEL_SHORT : from, at, false)) || (link_terms_between(lexis, hearing->left, at, false) & LINK_WATCH) || (you && (link_terms_between(lexis, from, at + 1, false) & LINK_TELL));
+        return tells_last_day(hearing) || asks_alone(said) || asks_alone(link_terms_between(lexis, at > from + LABEL_SHORT ? at - LABEL_SHORT : from, at, false)) || (link_terms_between(lexis, hearing->left, at, false) & LINK_WATCH) || (you && (link_terms_between(lexis, from, at + 1, false) & LINK_TELL));
     case LEAD_RIGHT_AFTER:
         at = before_adverbs(lexis, at - you, from);
         return at > from && (link_terms_between(lexis, at - 1, at, false) & LINK_STRONG);

@@ -79,6 +79,7 @@ struct hours {
     int former_minutes; /* what they replace: "à 10h au lieu de 9h30"; -1: nothing */
     bool of_above; /* of all days of the list or paragraph right above, where none has its own: "De 8h30 à 10h, salle Carnot." */
     struct returns returns;
+    int of_days;     /* of an event of so many days: "pendant deux jours, de 9h30 à 18h"; 0: of any */
     bool of_weekday; /* of one weekday of an event of a few days: "vendredi : 16h-21h ; samedi : 10h-21h" */
     int part;     /* of the first, second ... day of `parts` days: "9h30-17h le premier jour, 9h-12h le second"; 0: of no such day */
     int parts;    /* 0: the others stand in passages of their own */

@@ -146,10 +146,9 @@ static bool is_sole(const struct sheet *sheet)
 /* A passage that says hardly anything but hours. */
 static bool is_bare(const struct sheet *sheet)
 {
-    size_t words = 0;
+    size_t words = 0, noun = 0, first = sheet->times[0].first;
     for (size_t i = 0; i < sheet->count; i++)
         words += sheet->items[i].kind == LEXEME_WORD && !sheet->covered[i];
-    size_t noun = 0, first = sheet->times[0].first;
     bool heads = first == 1 && lexis_is_word_of(&sheet->items[0], sheet->grammar->hour_labels); /* "Horaires 16h30-19h30 - Médiathèque" */
     bool labelled = heads || sheet->passage->label[0] || (first > 0 && hour_label_before(sheet, first - 1, &noun)); /* "Horaire : 14h30 (durée : 3h)" */
     static const enum cue_kind others[] = {CUE_PRIVATE, CUE_TERM, CUE_HOURS, CUE_STEP, CUE_OPEN, CUE_PAST};
@@ -495,6 +494,7 @@ void readings_hours_add(struct arena *arena, struct readings *readings, struct s
     hours.start_minutes = hour.start;
     hours.end_minutes = hour.end;
     hours.returns = hour.returns;
+    hours.of_days = hours.loose ? readings_parts_days_before(sheet, hour.first) : 0;
     hours.row = passages_line(sheet->passage, sheet->items[hour.first].begin);
     readings_add_hours(arena, readings, &hours);
 }

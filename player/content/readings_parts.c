@@ -1,5 +1,6 @@
 #include "content/readings_parts.h"
 
+#include "content/counts.h"
 #include "content/grammar.h"
 #include "content/sheet.h"
 
@@ -84,4 +85,15 @@ size_t readings_parts_count(const struct sheet *sheet)
             return 0;
     }
     return count;
+}
+
+int readings_parts_days_before(const struct sheet *sheet, size_t index)
+{
+    size_t at = index;
+    while (at > 0 && (lexis_is_sign(&sheet->items[at - 1], ',') || lexis_is_word_of(&sheet->items[at - 1], sheet->grammar->from)))
+        at--;
+    bool days = at > 1 && lexis_is_word_of(&sheet->items[at - 1], sheet->grammar->daily);
+    size_t count = days ? at - 2 : 0;
+    int told = !days ? 0 : sheet->items[count].kind == LEXEME_NUMBER ? sheet->items[count].number : counts_read(sheet->items, sheet->count, sheet->grammar, &count);
+    return told > 1 ? told : 0;
 }

@@ -15,4 +15,7 @@ size_t readings_parts_count(const struct sheet *sheet);
 enum { READINGS_PARTS_LAST = 99 };
 int readings_parts_single(const struct sheet *sheet);
 
+/* "Pendant deux jours, de 9h30 à 18h": how many days are told right before the hour at a lexeme; 0: none, or one. */
+int readings_parts_days_before(const struct sheet *sheet, size_t index);
+
 #endif

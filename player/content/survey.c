@@ -244,11 +244,28 @@ static bool is_of(const struct question *question, const struct lexeme *lexeme)
     return lexis_is_word_of(lexeme, question->grammar->of);
 }
 
+/* "Sa première réunion": of who was named before. */
+static bool opens_with_theirs(const struct question *question)
+{
+    static const char *const theirs[] = {"sa", "son", "ses", "its", NULL};
+    return lexis_is_word_of(&question->passage->lexis.items[question->begin], theirs);
+}
+
+/* The sentence before tells of a committee. */
+static bool committee_before(const struct question *question)
+{
+    const struct passage *passage = question->passage;
+    int before = question->begin ? passage->lexis.items[question->begin - 1].sentence : -1;
+    return before >= 0 && passages_sentence_has(passage, before, CUE_PRIVATE);
+}
+
 bool survey_is_of_private(const struct question *question, const struct survey *survey, size_t index)
 {
     enum { OF_REACH = 3 };
     const struct cue *event = survey->left[index], *head = index + 1 < survey->left_count ? survey->left[index + 1] : NULL;
     const struct lexeme *items = question->passage->lexis.items;
+    if (opens_with_theirs(question) && committee_before(question))
+        return true; /* "Un comité de suivi se réunira. Sa première réunion est fixée au 9 novembre" */
     if (!head || head->kind != CUE_PRIVATE || head->end >= event->first)
         return false;
     for (size_t i = event->first; i-- > head->end && event->first - i <= OF_REACH;)
