@@ -247,7 +247,11 @@ static bool is_denied(const struct lexis *lexis, const struct cue *cue, const st
     size_t before = cue->first;
     before -= before > 0 && lexis_is_sign(&lexis->items[before - 1], '\'');
     bool never = before > 0 && lexis_is_word_of(&lexis->items[before - 1], grammar->never);
-    return never && lexis_is_word_of(&lexis->items[cue->end], grammar->negations);
+    enum { SUBJECT_REACH = 5 };
+    bool nobody = false; /* "aucun événement public ne sera organisé" */
+    for (size_t i = before; never && i-- > 0 && before - i <= SUBJECT_REACH && lexis->items[i].sentence == lexis->items[cue->first].sentence && !nobody;)
+        nobody = lexis_is_word_of(&lexis->items[i], grammar->negations) && strncmp(lexis->items[i].word, "aucun", 5) == 0;
+    return nobody || (never && lexis_is_word_of(&lexis->items[cue->end], grammar->negations));
 }
 
 /* "organisé par" invites nobody, "organise" does. */

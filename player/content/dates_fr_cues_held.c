@@ -221,7 +221,10 @@ const struct grammar_cue dates_fr_cues_held[] = {
     {"points de collecte|depot|vente|retrait", CUE_NONE}, {"fermetures annuelles|exceptionnelles|hebdomadaires", CUE_PRIVATE}, {"salle* de lecture", CUE_NONE},
     {"collectes du lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche", CUE_PRIVATE}, {"vacances ... reprise", CUE_PRIVATE},
     {"presente* au|aux ministre*|prefet*|president*|directeur*|directrice*|comite", CUE_PRIVATE}, {"presentes|presentees|presente|presentee a la ministre|prefete|presidente|directrice", CUE_PRIVATE},
+    {"avons|avez|ont|a besoin", CUE_NONE}, {"sera|seront en formation|seminaire|conges", CUE_PRIVATE}, {"vote* en seance|pleniere|commission", CUE_PRIVATE}, {"examen* en commission", CUE_PRIVATE},
     /* What is asked for. */
+    {"inscription*|candidature*|preinscription* close|cloturee le", CUE_LIMIT}, {"inscription*|candidature* ... close|cloturee le", CUE_LIMIT}, {"on vous lit", CUE_ADDRESS},
+    {"signalement*", CUE_CALL}, {"sur demande formulee|adressee|deposee", CUE_CALL},
     {"ecris nous|moi", CUE_ADDRESS},
     {"peut|peuvent etre adresse*|depose*|envoye*|transmis*|formule*|consigne*|soumis*", CUE_CALL}, {"commande* a passer", CUE_CALL},
     {"vous elirez|voterez|choisirez", CUE_CALL},

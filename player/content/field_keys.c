@@ -28,7 +28,7 @@ static const struct {
     {"dates", FIELD_WHEN},            {"quand", FIELD_WHEN},           {"when", FIELD_WHEN},           {"datespubliees", FIELD_WHEN},
     {"eventreadabledate", FIELD_WHEN}, {"readabledate", FIELD_WHEN},   {"datestring", FIELD_WHEN},     {"datetext", FIELD_WHEN},
     {"dateaffichee", FIELD_WHEN},     {"datesaffichees", FIELD_WHEN},  {"datetexte", FIELD_WHEN},      {"datelisible", FIELD_WHEN},
-    {"datelabel", FIELD_WHEN},        {"labeldate", FIELD_WHEN},
+    {"datelabel", FIELD_WHEN},        {"moment", FIELD_WHEN},        {"labeldate", FIELD_WHEN},
     {"date", FIELD_DATED},
     {"publisheddate", FIELD_PUBLISHED}, {"publishdate", FIELD_PUBLISHED}, {"pubdate", FIELD_PUBLISHED}, {"publishedat", FIELD_PUBLISHED},
     {"datepublication", FIELD_PUBLISHED}, {"datedepublication", FIELD_PUBLISHED}, {"publie", FIELD_PUBLISHED}, {"publi\xC3\xA9", FIELD_PUBLISHED},

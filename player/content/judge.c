@@ -354,11 +354,20 @@ static enum finding singles_left(const struct question *question, const struct s
     return found;
 }
 
+/* "Chaque 9 décembre", "le 1er septembre de chaque année" */
+static bool is_yearly(const struct question *question)
+{
+    const struct lexeme *items = question->passage->lexis.items;
+    bool before = question->first > question->begin && lexis_is_word_of(&items[question->first - 1], question->grammar->each);
+    bool behind = question->end + 1 < question->stop && lexis_is_word_of(&items[question->end], question->grammar->of) && lexis_is_word_of(&items[question->end + 1], question->grammar->each);
+    return before || behind;
+}
+
 static enum finding judge_single(const struct question *question, const struct survey *survey)
 {
     if (judge_ends_behind(question, survey))
         return is_of_organisers(survey) ? FOUND_NOTHING : FOUND_DEADLINE;
-    if (clause_is_instalment(question))
+    if (clause_is_instalment(question) || is_yearly(question))
         return FOUND_NOTHING;
     if (judge_place_is_next(question) || is_kept_free(question))
         return FOUND_EVENT;

@@ -77,12 +77,23 @@ static bool is_asked_beside(const struct question *question)
 
 /* What an end is: of a call a deadline, else nothing; of a cycle, with a weekday and an hour, an event: "Une lecture clôturera le cycle le vendredi
  * 25 avril à 18h30". */
+/* "Appel à projets. Ouverture du guichet le 7 mars, fermeture le 8 avril": the passage begins with what is asked for. */
+static bool opens_with_call(const struct question *question)
+{
+    const struct passage *passage = question->passage;
+    bool opens = passage->cue_count > 1 && passage->cues[0].kind == CUE_CALL && passage->cues[0].first <= 1 && question->begin > passage->cues[0].end;
+    for (size_t i = 0; opens && i < question->begin && passage->lexis.items[i].sentence == passage->lexis.items[0].sentence; i++)
+        opens = !question->covered[i]; /* and tells no day of its own */
+    return opens;
+}
+
 enum finding judge_limit_ends(const struct question *question)
 {
     bool called = survey_sentence_has(question, CUE_CALL); /* "Les inscriptions à la session ferment le vendredi 17 à 18h" */
     if (question->has_hour && question->weekday && !called && survey_sentence_has(question, CUE_EVENT))
         return FOUND_UNKNOWN;
-    bool asked = called || survey_sentence_has(question, CUE_ADDRESS) || is_called_for(question) || names_call_before(question);
+    bool form = survey_sentence_has(question, CUE_OPEN) && !clause_is_building(question); /* "Le formulaire reste accessible tout l'été et ferme le 16 septembre" */
+    bool asked = called || form || opens_with_call(question) || survey_sentence_has(question, CUE_ADDRESS) || is_called_for(question) || names_call_before(question);
     return asked || (is_asked_beside(question) && !clause_is_building(question)) ? FOUND_DEADLINE : FOUND_NOTHING;
 }
 

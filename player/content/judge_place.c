@@ -155,6 +155,13 @@ static bool has_hour_in_sentence(const struct question *question, const struct c
     return false;
 }
 
+/* A weekday opens the passage, or an invitation does: "Save the date ! Le 12 juin, …". */
+static bool opens_or_invites(const struct question *question)
+{
+    const struct passage *passage = question->passage;
+    return (question->weekday && question->begin <= 1) || (passage->cue_count && passage->cues[0].kind == CUE_MEET && passage->cues[0].first < question->begin);
+}
+
 /* "Le mardi 14 février, déclarez votre flamme ! Atelier à 18h au Sésame.": the only day opens its passage, and a later sentence tells what takes
  * place, with its hour. */
 static bool is_followed_by_event(const struct question *question)
@@ -162,11 +169,10 @@ static bool is_followed_by_event(const struct question *question)
     const struct passage *passage = question->passage;
     const struct lexis *lexis = &passage->lexis;
     bool only = question->first <= question->begin + 2 && question->after == 0 && question->before >= lexis->count;
-    bool first = only && ((question->weekday && question->begin <= 1) || (passage->cue_count && passage->cues[0].kind == CUE_MEET && passage->cues[0].first < question->begin)); /* "Save the date ! Le 12 juin, …" */
-    size_t cue = first ? survey_cue_from(passage, question->stop) : passage->cue_count;
+    size_t cue = only && opens_or_invites(question) ? survey_cue_from(passage, question->stop) : passage->cue_count;
     if (cue >= passage->cue_count || (passage->cues[cue].kind != CUE_EVENT && passage->cues[cue].kind != CUE_MEET) || passages_has_cue(passage, CUE_PAST) || passages_has_cue(passage, CUE_PRIVATE))
         return false;
-    return has_hour_in_sentence(question, &passage->cues[cue]);
+    return (question->weekday && passage->cues[cue].kind == CUE_MEET) || has_hour_in_sentence(question, &passage->cues[cue]);
 }
 
 /* "c'est le" right before the date: the lexeme with which it begins, or the date. */

@@ -6,6 +6,7 @@
 #include "content/lengths.h"
 #include "content/readings_hours.h"
 #include "content/readings_lean.h"
+#include "content/readings_next.h"
 #include "content/readings_off.h"
 #include "content/readings_share.h"
 #include "content/readings_that_day.h"
@@ -20,7 +21,7 @@
 
 #include <string.h>
 
-enum { SPELL_DAYS = 9, BLOCK_REACH = 90, LAST_MINUTES = 23 * 60 + 55, PARALLEL_REACH = 10, DAY_MINUTES = 24 * 60, LENGTH_REACH = 40 };
+enum { SPELL_DAYS = 9, BLOCK_REACH = 90, LAST_MINUTES = 23 * 60 + 55, DAY_MINUTES = 24 * 60, LENGTH_REACH = 40 };
 
 static bool opens_segment(const struct sheet *sheet, size_t index)
 {
@@ -246,49 +247,6 @@ static bool is_included(const struct sheet *sheet, size_t end)
     return lexeme->kind == LEXEME_WORD && (grammar_lists(sheet->grammar->included, lexeme->word) || grammar_lists(sheet->grammar->day_ends, lexeme->word));
 }
 
-/* "Date limite : 30 septembre (dossiers papier) ou 3 octobre à 17h (dossiers en ligne)": a sign or "ou" right before the next day, and
- * no cue between the two. */
-static bool is_next_limit(const struct sheet *sheet, size_t index, const struct question *question)
-{
-    const struct date_mention *before = &sheet->dates[index - 1], *date = &sheet->dates[index];
-    size_t at = sentences_before_articles(sheet, date->first);
-    if (question->begin >= before->end || date->first - before->end > 10 || at == 0)
-        return false;
-    const struct lexeme *joint = &sheet->items[at - 1];
-    bool listed = lexis_is_sign(joint, ',') || lexis_is_word_of(joint, sheet->grammar->and);
-    for (size_t i = survey_cue_from(sheet->passage, before->end); i < sheet->passage->cue_count && sheet->passage->cues[i].first < question->stop; i++)
-        if (sheet->passage->cues[i].kind != CUE_CALL)
-            return false;
-    return listed;
-}
-
-/* "Date limite le 15 août pour la première session, le 20 septembre pour la seconde": each day says right behind it what it is for. */
-static bool is_parallel_limit(const struct sheet *sheet, size_t index)
-{
-    const struct date_mention *before = &sheet->dates[index - 1], *date = &sheet->dates[index];
-    const struct lexeme *items = sheet->items;
-    size_t at = sentences_before_articles(sheet, date->first);
-    bool near = items[before->first].sentence == items[date->first].sentence && date->first - before->end <= PARALLEL_REACH && at > before->end;
-    if (!near || items[before->end].kind != LEXEME_WORD || items[date->end].kind != LEXEME_WORD)
-        return false;
-    bool joined = lexis_is_sign(&items[at - 1], ',') || lexis_is_word_of(&items[at - 1], sheet->grammar->and);
-    return joined && grammar_lists(sheet->grammar->serving, items[before->end].word) && grammar_lists(sheet->grammar->serving, items[date->end].word);
-}
-
-/* "résumés avant le 15 mai, articles complets pour le 30 septembre": behind a comma what is handed in for the next day. */
-static bool is_next_handing_in(const struct sheet *sheet, size_t index)
-{
-    enum { THING_WORDS = 4 };
-    const struct date_mention *before = &sheet->dates[index - 1], *date = &sheet->dates[index];
-    size_t at = survey_cue_from(sheet->passage, date->first);
-    const struct cue *lead = at ? &sheet->passage->cues[at - 1] : NULL;
-    bool led = lead && lead->kind == CUE_FOR && lead->end == date->first && sheet->items[before->first].sentence == sheet->items[date->first].sentence;
-    size_t thing = led ? lead->first : 0;
-    while (thing > before->end && lead->first - thing < THING_WORDS && sheet->items[thing - 1].kind == LEXEME_WORD)
-        thing--;
-    return led && thing < lead->first && thing > before->end && lexis_is_sign(&sheet->items[thing - 1], ',') && grammar_lists(sheet->grammar->answers, sheet->items[thing].word);
-}
-
 /* "avant les dates suivantes (incluses) :" before the list. */
 static bool intro_includes(const struct sheet *sheet)
 {
@@ -297,17 +255,6 @@ static bool intro_includes(const struct sheet *sheet)
         if (lexis_is_word_of(&intro->lexis.items[i], sheet->grammar->included))
             return true;
     return false;
-}
-
-/* A day that leans on the last day before it; of kind READING_NONE when it does not. */
-static struct verdict next_deadline(const struct sheet *sheet, size_t index, const struct question *question, const struct verdict *before)
-{
-    struct verdict next = {.kind = READING_DEADLINE, .strong = true, .listed = true, .quote = sheet->dates[index].first};
-    bool same = (before->listed && is_next_limit(sheet, index, question)) || (!question->range && readings_lean_of_part(sheet, index));
-    next.exclusive = same && before->exclusive;
-    if (!same && (question->range || !is_next_handing_in(sheet, index)))
-        next.kind = READING_NONE;
-    return next;
 }
 
 /* Second looks at a date of which the first said nothing: it leans on the one before, or has an hour further on in its sentence. */
@@ -319,7 +266,7 @@ static struct verdict look_again(struct sheet *sheet, size_t index, struct quest
     if (readings_tour_stops(sheet, index))
         return (struct verdict){.kind = READING_EVENT, .strong = true, .quote = date->first};
     struct verdict nothing = {.kind = READING_NONE, .why = WHY_UNCLEAR, .quote = date->first};
-    struct verdict next = before->kind == READING_DEADLINE ? next_deadline(sheet, index, question, before) : nothing;
+    struct verdict next = before->kind == READING_DEADLINE ? readings_next_deadline(sheet, index, question, before) : nothing;
     if (next.kind == READING_DEADLINE)
         return next;
     if (hour->found || !sheet_hour_behind(sheet, date, question->before, false, hour) ||
@@ -454,7 +401,7 @@ static struct verdict read_date(struct arena *arena, struct readings *readings, 
     struct hour hour = sheet_find_hour(sheet, index);
     take_stretch_of_day(sheet, index, &hour);
     struct question question = ask(sheet, index, &hour);
-    bool limit = before->kind == READING_DEADLINE && is_parallel_limit(sheet, index);
+    bool limit = before->kind == READING_DEADLINE && readings_next_is_parallel(sheet, index);
     struct verdict verdict = limit                    ? (struct verdict){.kind = READING_DEADLINE, .strong = true, .listed = true, .exclusive = before->exclusive, .quote = date->first}
                              : is_added_to_silence(sheet, index, before) ? (struct verdict){.silent = true, .why = WHY_WORDS, .quote = date->first}
                              : sheet->habitual[index] ? (struct verdict){.silent = true, .why = WHY_HABIT, .quote = date->first}

@@ -8,6 +8,7 @@
 #include "content/survey.h"
 
 #include <stdbool.h>
+#include <string.h>
 
 /* "chacune de 18h à 20h : le lundi 19 mars à Lyon, le jeudi 22 mars à Brest": the hour stands before all days of its sentence and leads to them. */
 static bool is_lead_hour(const struct sheet *sheet, const struct time_mention *time, size_t first_day)
@@ -24,6 +25,9 @@ static bool is_lead_hour(const struct sheet *sheet, const struct time_mention *t
 static bool is_said_of_all(const struct sheet *sheet, const struct time_mention *time)
 {
     enum { WORDS_REACH = 3 };
+    for (size_t i = time->end_index; i + 1 < sheet->count && i < time->end_index + WORDS_REACH && sheet->items[i].kind == LEXEME_WORD; i++)
+        if (lexis_is_word_of(&sheet->items[i], sheet->grammar->both) && lexis_is_word_of(&sheet->items[i + 1], sheet->grammar->cases))
+            return true; /* "à 14h30 dans les deux cas" */
     for (size_t i = time->first; i-- > 0 && time->first - i <= WORDS_REACH && sheet->items[i].kind == LEXEME_WORD;) {
         bool opens = i == 0 || sheet->items[i - 1].kind == LEXEME_SIGN;
         if ((opens && grammar_lists(sheet->grammar->always, sheet->items[i].word)) || grammar_lists(sheet->grammar->each, sheet->items[i].word))
@@ -39,7 +43,10 @@ static bool is_labelled(const struct sheet *sheet, const struct time_mention *ti
     size_t first = time->first;
     while (first > 0 && sheet->items[first - 1].sentence == sheet->items[time->first].sentence)
         first--;
-    bool label = first < time->first && time->first - first <= LABEL_MOST && lexis_is_word_of(&sheet->items[first], sheet->grammar->hour_labels);
+    const struct lexeme *opening = &sheet->items[first];
+    bool near = first < time->first && time->first - first <= LABEL_MOST, label = near && lexis_is_word_of(opening, sheet->grammar->hour_labels);
+    if (near && time->first == first + 1 && time->introduced && opening->kind == LEXEME_WORD && grammar_begins(sheet->grammar->each_of, opening->word) && opening->word[strlen(opening->word) - 1] == 's')
+        return true; /* "Séances à 10 h, inscription conseillée." */
     return label && lexis_is_sign(&sheet->items[time->first - 1], ':');
 }
 

@@ -29,6 +29,10 @@ static bool has_place_before(const struct sheet *sheet, const struct date_mentio
 {
     enum { PLACE_MOST = 5 };
     size_t end = lexis_back_over(sheet->items, 0, date->first, sheet->grammar->articles);
+    bool named = end > 1 && end < date->first && venue_is_capital(&sheet->passage->lexis, &sheet->items[end - 1]) && sheet->items[end - 2].kind == LEXEME_SIGN &&
+                 (lexis_is_sign(&sheet->items[end - 2], ':') || lexis_is_sign(&sheet->items[end - 2], ',')); /* ": Metz le 18 mai, Épinal le 20 mai" */
+    if (named)
+        return true;
     for (size_t i = end; i-- > 0 && end - i <= PLACE_MOST;) {
         struct venue venue = venue_behind(&sheet->passage->lexis, i);
         if (venue.rank != VENUE_NONE && venue.end == end)

@@ -4,6 +4,7 @@
 #include "content/grammar.h"
 #include "content/habits.h"
 #include "content/sheet_ranges.h"
+#include "content/sheet_weekdays.h"
 #include "content/survey.h"
 #include "content/welcomes.h"
 
@@ -130,13 +131,20 @@ static void take_end_later(struct sheet *sheet, struct hour *hour, size_t index)
     sheet->used[index + 1] = true;
 }
 
+/* "10h et 15h", "10h ou 15h" (one comes to either), "10h, 15h", "10h, puis à 15h". */
+static bool joins_beginnings(const struct sheet *sheet, size_t end, size_t first)
+{
+    const struct lexeme *joint = &sheet->items[end < sheet->count ? end : sheet->count];
+    if (first == end + 2)
+        return lexis_is_sign(joint, ',') && lexis_is_word(&sheet->items[end + 1], "puis");
+    return lexis_is_sign(joint, ',') || lexis_is_word_of(joint, sheet->grammar->and);
+}
+
 /* The hour at `index` is one beginning more behind that which ends before lexeme `end`: "10h[, 14h] et 15h". */
 static bool begins_again(const struct sheet *sheet, size_t index, size_t end, int before)
 {
     const struct time_mention *next = index < sheet->time_count ? &sheet->times[index] : NULL;
-    const struct lexeme *joint = &sheet->items[end < sheet->count ? end : sheet->count];
-    bool and = lexis_is_word_of(joint, sheet->grammar->and); /* "10h et 15h", "10h ou 15h": one comes to either */
-    bool joined = next && next->first <= end + 1 && (and || lexis_is_sign(joint, ','));
+    bool joined = next && next->first <= end + 2 && joins_beginnings(sheet, end, next->first);
     return joined && next->start >= before + TWICE_MINUTES && next->end < 0 && !next->zone;
 }
 
@@ -149,7 +157,7 @@ static void take_again(struct sheet *sheet, struct hour *hour, size_t index)
     if (hour->start < 0 || hour->end >= 0)
         return;
     while (!closed && run <= RETURNS_MOST_MORE && begins_again(sheet, index + run, end, before)) {
-        closed = sheet->items[end].kind == LEXEME_WORD;
+        closed = sheet->items[end].kind == LEXEME_WORD || lexis_is_word(&sheet->items[end + 1], "puis");
         before = sheet->times[index + run].start;
         end = sheet->times[index + run].end_index;
         run++;
@@ -310,29 +318,12 @@ static bool is_announced(const struct sheet *sheet, const struct time_mention *t
     return label || (before && lexis_is_sign(before, LEXEME_CLOCK));
 }
 
-/* "Vendredi : 16h-21h ; samedi : 10h-21h": a weekday of no date stands before this stretch, and before another one beside it. */
-static bool is_of_weekday(const struct sheet *sheet, size_t index)
-{
-    size_t at = sheet->times[index].first;
-    while (at > 0 && (lexis_is_sign(&sheet->items[at - 1], ':') || lexis_is_sign(&sheet->items[at - 1], ',')))
-        at--;
-    const struct lexeme *word = at > 0 ? &sheet->items[at - 1] : NULL;
-    return word && word->kind == LEXEME_WORD && sheet->covered[at - 1] != SHEET_DATE && grammar_value(sheet->grammar->weekdays, word->word) >= 0;
-}
-
-static bool is_of_weekdays(const struct sheet *sheet, const struct time_mention *time)
-{
-    size_t index = (size_t)(time - sheet->times);
-    bool beside = (index > 0 && is_of_weekday(sheet, index - 1)) || (index + 1 < sheet->time_count && is_of_weekday(sheet, index + 1));
-    return time->end >= 0 && beside && is_of_weekday(sheet, index);
-}
-
 /* An hour that is not glued to the date but may still be its own: in the same sentence, or later where it cannot be a slot. */
 static bool may_belong(const struct sheet *sheet, const struct date_mention *date, const struct time_mention *time)
 {
     if (sheet->items[time->first].sentence == sheet->items[date->first].sentence && time->first < date->end + SENTENCE_REACH)
         return true;
-    if (is_of_one(sheet, date, time) || is_of_besides(sheet, date, time) || is_of_weekdays(sheet, time))
+    if (is_of_one(sheet, date, time) || is_of_besides(sheet, date, time) || sheet_weekdays_have(sheet, time))
         return false;
     if (opens_next_line(sheet, date, time))
         return true;
@@ -367,35 +358,6 @@ bool sheet_hour_earlier(struct sheet *sheet, const struct date_mention *date, si
         sheet->items[time->first].sentence != sheet->items[date->first].sentence || sheet_is_slot(sheet, time))
         return false;
     sheet_take(sheet, hour, at - 1, false);
-    return true;
-}
-
-/* Two weekdays, hours and small words are all that stands between two lexemes. */
-static bool names_two_weekdays(const struct sheet *sheet, size_t from, size_t to)
-{
-    size_t weekdays = 0;
-    for (size_t i = from; i < to; i++) {
-        bool weekday = sheet->items[i].kind == LEXEME_WORD && grammar_value(sheet->grammar->weekdays, sheet->items[i].word) >= 0;
-        weekdays += weekday;
-        if (!weekday && !sheet->covered[i] && !sheet_is_glue(sheet, i))
-            return false;
-    }
-    return weekdays == 2;
-}
-
-/* "23-25 janvier (du vendredi 18h au dimanche 18h)": behind the days of a stretch, the hour of each end beside its weekday. */
-static bool take_hours_of_weekdays(struct sheet *sheet, const struct date_mention *date, struct hour *hour)
-{
-    size_t at = sheet_time_from(sheet, date->end);
-    if (date->span_count != 1 || !date->spans[0].range || at + 1 >= sheet->time_count || !lexis_is_sign(&sheet->items[date->end], '('))
-        return false;
-    const struct time_mention *first = &sheet->times[at], *last = &sheet->times[at + 1];
-    if (first->start < 0 || first->end >= 0 || last->start < 0 || last->end >= 0 || last->first > date->end + GLUE_REACH * 2)
-        return false;
-    if (!names_two_weekdays(sheet, date->end, last->first))
-        return false;
-    *hour = (struct hour){.found = true, .glued = true, .both = true, .start = first->start, .end = last->start, .first = first->first, .end_index = last->end_index};
-    sheet->used[at] = sheet->used[at + 1] = true;
     return true;
 }
 
@@ -435,7 +397,7 @@ struct hour sheet_find_hour(struct sheet *sheet, size_t index)
     const struct date_mention *date = &sheet->dates[index];
     size_t after = index ? sheet->dates[index - 1].end : 0;
     size_t before = index + 1 < sheet->date_count ? sheet->dates[index + 1].first : sheet->count;
-    if (!sheet->inner[index] && (take_hours_of_weekdays(sheet, date, &hour) || take_lines(sheet, date, &hour)))
+    if (!sheet->inner[index] && (sheet_weekdays_take(sheet, date, &hour) || take_lines(sheet, date, &hour)))
         return hour;
     if (!sheet_hour_behind(sheet, date, before, true, &hour) && !sheet->inner[index])
         hour_before(sheet, date, after, &hour);

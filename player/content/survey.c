@@ -27,7 +27,7 @@ static bool is_in_name(const struct question *question, const struct cue *cue)
 {
     const struct lexeme *items = question->passage->lexis.items;
     size_t marks = 0;
-    bool words = cue->kind == CUE_STEP || cue->kind == CUE_PRIVATE || cue->kind == CUE_TERM || cue->kind == CUE_LAW || cue->kind == CUE_LIMIT;
+    bool words = cue->kind == CUE_STEP || cue->kind == CUE_PRIVATE || cue->kind == CUE_TERM || cue->kind == CUE_LAW || cue->kind == CUE_LIMIT || cue->kind == CUE_HOURS;
     for (size_t i = question->begin; words && i < cue->first; i++)
         marks += lexis_is_sign(&items[i], '"');
     if (marks % 2 == 0)

@@ -185,7 +185,9 @@ static bool is_last(const struct question *question, const struct survey *survey
     for (size_t i = question->first; i-- > question->begin && question->first - i <= 3;)
         if (lexis_is_sign(&items[i], '(')) /* "les conférences de l'automne dernier (25 septembre – 11 décembre)" */
             return i > 0 && grammar_lists(question->grammar->gone, items[i - 1].word);
-    return survey->right_count && survey->right[0]->kind == CUE_LAST && survey->right[0]->first == question->end;
+    const struct lexeme *behind = &items[question->end];
+    bool goes = lexis_is_word(behind, "passe") && !behind->participle; /* "L'atelier du 15 octobre passe à distance" */
+    return survey->right_count && survey->right[0]->kind == CUE_LAST && survey->right[0]->first == question->end && !goes;
 }
 
 static bool is_strong(const struct question *question, const struct survey *survey, enum reading_kind kind)
