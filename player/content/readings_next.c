@@ -46,7 +46,7 @@ static bool is_next_handing_in(const struct sheet *sheet, size_t index)
     const struct cue *lead = at ? &sheet->passage->cues[at - 1] : NULL;
     bool led = lead && lead->kind == CUE_FOR && lead->end == date->first && sheet->items[before->first].sentence == sheet->items[date->first].sentence;
     size_t thing = led ? lead->first : 0;
-    while (thing > before->end && lead->first - thing < THING_WORDS && sheet->items[thing - 1].kind == LEXEME_WORD)
+    while (led && thing > before->end && lead->first - thing < THING_WORDS && sheet->items[thing - 1].kind == LEXEME_WORD)
         thing--;
     return led && thing < lead->first && thing > before->end && lexis_is_sign(&sheet->items[thing - 1], ',') && grammar_lists(sheet->grammar->answers, sheet->items[thing].word);
 }
