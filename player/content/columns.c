@@ -51,6 +51,7 @@ static void column_read(struct arena *arena, struct column *column, const char *
         column->dated = column->dated || grammar_lists(grammar->labels, lexis.items[i].word);
         column->included = column->included || grammar_lists(grammar->included, lexis.items[i].word);
         column->internal = column->internal || grammar_lists(grammar->column_owners, lexis.items[i].word);
+        column->step = column->step || (i == 0 && grammar_begins(grammar->steps, lexis.items[i].word));
         column->session = column->session || (i == 0 && grammar_lists(grammar->rounds, lexis.items[i].word));
         column->themed = column->themed || grammar_lists(grammar->themes, lexis.items[i].word);
         if (i == 0 || i + 1 == lexis.count) /* "Dépôt du", "au"; not "Date du stage" */

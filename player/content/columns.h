@@ -23,6 +23,7 @@ struct column {
     bool dated;    /* "Date" */
     bool included; /* "(inclus)" */
     bool internal; /* who works on it, how far it is: "Pilote", "État" */
+    bool step;     /* "Étape" */
     bool session;  /* one of several of what takes place: "Session" */
     bool themed;   /* what takes place, where, with whom: "Thème" */
 };

@@ -67,6 +67,12 @@ static bool rises_to_month(const struct date_reader *reader, size_t index)
     return false;
 }
 
+/* "webinaire n° 4 — jeudi 28/10" */
+static bool is_numbered(const struct date_reader *reader, size_t index)
+{
+    return index > 1 && lexis_is_sign(date_parts_at(reader, index - 1), LEXEME_OTHER) && lexis_is_word(date_parts_at(reader, index - 2), "n");
+}
+
 /* A day without month may open a chain only where a day can be expected: "les 3, 4 et 5 juin", not "salle 3, 4 juin". */
 static bool may_open(const struct date_reader *reader, size_t index)
 {
@@ -78,6 +84,8 @@ static bool may_open(const struct date_reader *reader, size_t index)
     bool arrow = lexis_is_sign(dash, '>') && date_parts_at(reader, behind + 1)->kind == LEXEME_NUMBER; /* "14 > 20 novembre" */
     if (stretch || arrow || rises_to_month(reader, index))
         return true;
+    if (is_numbered(reader, index))
+        return false;
     if (before->kind == LEXEME_WORD)
         return grammar_lists(reader->grammar->articles, before->word) || grammar_lists(reader->grammar->between, before->word) ||
                grammar_lists(reader->grammar->from, before->word) || grammar_lists(reader->grammar->at, before->word) ||

@@ -22,7 +22,7 @@ static const struct grammar_word counts[] = {{"une", 1}, {"deux", 2}, {"trois", 
                                              {"douze", 12},
                                              {"treize", 13}, {"quatorze", 14}, {"quinze", 15}, {"seize", 16}, {"vingt", 20}, {NULL, 0}};
 static const struct grammar_word minutes[] = {{"quinze", 15}, {"vingt", 20}, {"trente", 30}, {"quarante", 40}, {"cinq", 5}, {NULL, 0}};
-static const char *const ordinals[] = {"er", "ier", "eme", "e", "re", NULL};
+static const char *const ordinals[] = {"er", "ier", "re", NULL};
 static const char *const hours[] = {"h", "heure", "heures", "hrs", "hr", "hres", NULL};
 static const struct grammar_word meridiem[] = {{NULL, 0}};
 static const struct grammar_word day_halves[] = {{"du matin", 0}, {"du soir", 720}, {"de l apres midi", 720}, {NULL, 0}};
@@ -123,7 +123,7 @@ static const char *const settled[] = {"fixe", "fixee", "fixes", "fixees", "prevu
 static const char *const wanting[] = {"lieu", "tiendra", "deroulera", NULL};
 static const char *const serving[] = {"pour", NULL};
 static const char *const daily[] = {"jour", "jours", "soir", "soirs", "quotidien", "quotidienne", "quotidiennement", NULL};
-static const char *const parts[] = {"premier", "premiere", "second", "seconde", "deuxieme", "dernier", "derniere", "autre", "autres", "lendemain", NULL};
+static const char *const parts[] = {"premier", "premiere", "second", "seconde", "deuxieme", "troisieme", "quatrieme", "dernier", "derniere", "autre", "autres", "lendemain", NULL};
 static const char *const firsts[] = {"premier", "premiere", NULL};
 static const char *const again[] = {"une", "fois", "encore", "nouveau", "ainsi", "que", "egalement", "aussi", "enfin", "ensuite", NULL};
 static const char *const ending[] = {"termin", "fini", "acheve", "cloture", "ferme", "referm", "dure", "poursui", NULL};

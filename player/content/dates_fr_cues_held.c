@@ -222,7 +222,9 @@ const struct grammar_cue dates_fr_cues_held[] = {
     {"collectes du lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche", CUE_PRIVATE}, {"vacances ... reprise", CUE_PRIVATE},
     {"presente* au|aux ministre*|prefet*|president*|directeur*|directrice*|comite", CUE_PRIVATE}, {"presentes|presentees|presente|presentee a la ministre|prefete|presidente|directrice", CUE_PRIVATE},
     {"avons|avez|ont|a besoin", CUE_NONE}, {"sera|seront en formation|seminaire|conges", CUE_PRIVATE}, {"vote* en seance|pleniere|commission", CUE_PRIVATE}, {"examen* en commission", CUE_PRIVATE},
+    {"commission* administrative*", CUE_PRIVATE}, {"releve* de|des|du compteur*", CUE_PRIVATE}, {"reste une|deux|trois semaine* pour", CUE_NONE},
     /* What is asked for. */
+    {"envoi d un|une", CUE_CALL}, {"articles|textes|contributions ... sont|seront recu* jusqu", CUE_DUE}, {"qui en feront|font la demande", CUE_CALL},
     {"inscription*|candidature*|preinscription* close|cloturee le", CUE_LIMIT}, {"inscription*|candidature* ... close|cloturee le", CUE_LIMIT}, {"on vous lit", CUE_ADDRESS},
     {"signalement*", CUE_CALL}, {"sur demande formulee|adressee|deposee", CUE_CALL},
     {"ecris nous|moi", CUE_ADDRESS},
@@ -246,7 +248,7 @@ const struct grammar_cue dates_fr_cues_held[] = {
     {"appel en deux|trois", CUE_CALL},
     /* What takes place. */
     {"duree # h|heures|heure|min|minutes|mn", CUE_NONE},
-    {"quinzaine du|des|de", CUE_EVENT}, {"se passent de|le|a", CUE_HELD}, {"entretiens de|du|des la|l modernisation|innovation|recherche|autoroute|enseignement", CUE_EVENT}, {"porte* ouverte* le", CUE_EVENT},
+    {"quinzaine du|des|de", CUE_EVENT}, {"club utilisateurs|utilisatrices", CUE_EVENT}, {"se passent de|le|a", CUE_HELD}, {"entretiens de|du|des la|l modernisation|innovation|recherche|autoroute|enseignement", CUE_EVENT}, {"porte* ouverte* le", CUE_EVENT},
     {"entree est libre", CUE_MEET}, {"sera|seront|serez des notres", CUE_HELD}, {"reste des|encore|quelques places", CUE_MEET}, {"reste des|encore|quelques places dans|au|en", CUE_NONE},
     {"cycle|saison|club reprend|continue", CUE_HELD}, {"cycle|saison se poursuit", CUE_HELD}, {"programme complet|detaille", CUE_NONE}, {"heures de sprint", CUE_EVENT},
     {"webinaires|ateliers|permanences|visites|rencontres|cafes|seances|balades|conferences reprennent|reprendront", CUE_HELD},

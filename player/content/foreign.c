@@ -74,11 +74,26 @@ static bool is_aside(const struct question *question, const struct cue *cue)
     return given || (open > question->begin && lexis_is_sign(&items[open - 1], '(') && lexis_is_sign(&items[cue->end], ')'));
 }
 
+/* "Déposez votre demande de financement jusqu'au", "doivent transmettre leur bilan financier au plus tard": whoever else is named, the request before it
+ * in the same clause says whose day it is; not "le jury peut examiner". */
+static bool is_asked_before_it(const struct question *question, const struct survey *survey, size_t index)
+{
+    size_t at = index + 1;
+    while (at < survey->left_count && (survey->left[at]->kind == CUE_STEP || survey->left[at]->kind == CUE_TERM))
+        at++;
+    const struct cue *request = at < survey->left_count ? survey->left[at] : NULL, *who = at + 1 < survey->left_count ? survey->left[at + 1] : NULL;
+    bool asks = request && (request->kind == CUE_ADDRESS || (request->kind == CUE_ASK && !(who && (who->kind == CUE_PRIVATE || who->kind == CUE_STEP))));
+    enum cue_kind kind = survey->left[index]->kind;
+    return asks && (kind == CUE_STEP || kind == CUE_TERM) && !survey_is_parted(question, request, survey->left[index]);
+}
+
 static enum owner owner_at(const struct question *question, const struct survey *survey, size_t index, const struct cue *said)
 {
     const struct cue *cue = survey->left[index], *before = index + 1 < survey->left_count ? survey->left[index + 1] : NULL;
     if (is_aside(question, cue))
         return OWNER_UNKNOWN;
+    if (is_asked_before_it(question, survey, index))
+        return OWNER_READER;
     /* "réservez sur le site du comité": who is asked stands before, in the same clause. */
     if ((cue->kind == CUE_PRIVATE || cue->kind == CUE_STEP) && before && before->kind == CUE_ADDRESS && !survey_is_parted(question, before, cue))
         return OWNER_READER;

@@ -114,6 +114,8 @@ static enum finding single_left(const struct question *question, const struct su
         return survey_past_governs(survey, index) ? FOUND_NOTHING : FOUND_EVENT;
     case CUE_MEET:
         return FOUND_EVENT;
+    case CUE_REFERS:
+        return judge_place_holds_day(question, survey) ? FOUND_EVENT : FOUND_UNKNOWN;
     case CUE_LIMIT:
         return FOUND_DEADLINE;
     case CUE_STEP:

@@ -102,7 +102,7 @@ static bool is_row_of_others(const struct question *question)
         if (kind == CUE_PRIVATE || kind == CUE_STEP)
             return true; /* "Signature de la convention | 31 mai" */
     }
-    return false;
+    return passage->columns && passage->columns->count && passage->columns->items[0].step; /* "Étape | Échéance": of the steps only what is asked for */
 }
 
 enum finding judge_column(const struct question *question)

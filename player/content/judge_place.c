@@ -6,6 +6,8 @@
 #include "content/verdict.h"
 #include "content/venue.h"
 
+#include <string.h>
+
 /* "La plaque sera dévoilée mardi 30 avril à 11h30. Tous les habitants sont invités.": the passage goes on with whom it is for. */
 bool judge_place_is_open(const struct question *question)
 {
@@ -109,6 +111,16 @@ static bool has_house_behind(const struct question *question)
     return venue_best(&question->passage->lexis, question->end, question->stop).rank >= VENUE_HOUSE;
 }
 
+/* ", Cité universitaire, Paris": the house stands right behind the date and a sign. */
+static bool has_house_behind_sign(const struct question *question)
+{
+    const struct lexis *lexis = &question->passage->lexis;
+    size_t at = question->end;
+    while (at < question->stop && lexis->items[at].kind == LEXEME_SIGN && at < question->end + 2)
+        at++;
+    return at > question->end && at < question->stop && (venue_at(lexis, at).rank == VENUE_HOUSE || has_house_behind(question));
+}
+
 /* Before the date a word names what takes place: "prochaine étape". */
 static bool names_occasion(const struct question *question)
 {
@@ -180,6 +192,8 @@ static size_t it_is_at(const struct question *question)
 {
     const struct lexeme *items = question->passage->lexis.items;
     size_t at = clause_before_articles(question);
+    while (at > question->begin && (lexis_is_sign(&items[at - 1], ',') || lexis_is_word_of(&items[at - 1], question->grammar->next) || grammar_value(question->grammar->weekdays, items[at - 1].word) >= 0))
+        at--; /* "c'est mercredi prochain, 29 juin" */
     bool is = at >= question->begin + 2 && lexis_is_word(&items[at - 1], "est") && lexis_is_word(&items[at - 2], "c");
     return is ? at - 2 : question->first;
 }
@@ -308,6 +322,14 @@ static bool is_season(const struct question *question)
     return question->range && question->spell && question->has_stretch && !question->both && !question->passage->meets && !question->labelled;
 }
 
+/* "Inscriptions jusqu'au 2 octobre": a later sentence of the passage begins with it. */
+static bool enrols_later(const struct question *question)
+{
+    const struct passage *passage = question->passage;
+    size_t at = survey_cue_from(passage, question->stop);
+    return at < passage->cue_count && passage->cues[at].kind == CUE_CALL && strncmp(passage->lexis.items[passage->cues[at].first].word, "inscription", strlen("inscription")) == 0;
+}
+
 /* "Printemps de l'économie, 17-20 mars 2026, Conservatoire des arts. Entrée libre sur inscription.": a name and a stretch with which a passage
  * opens that goes on with something that takes place. */
 static bool is_named_at_head(const struct question *question, const struct survey *survey)
@@ -317,7 +339,7 @@ static bool is_named_at_head(const struct question *question, const struct surve
     size_t words = clause_words(question, question->begin, question->first);
     if (!question->range || survey->left_count || survey->right_count || words == 0 || words > NAME_MOST || question->begin > 1)
         return false;
-    bool meets = passages_has_cue(passage, CUE_MEET) || passages_has_cue(passage, CUE_EVENT), other = passages_has_cue(passage, CUE_PRIVATE) || passages_has_cue(passage, CUE_TERM);
+    bool meets = passages_has_cue(passage, CUE_MEET) || passages_has_cue(passage, CUE_EVENT) || enrols_later(question), other = passages_has_cue(passage, CUE_PRIVATE) || passages_has_cue(passage, CUE_TERM);
     return meets && !other && venue_is_capital(&passage->lexis, &passage->lexis.items[question->begin]);
 }
 
@@ -331,4 +353,10 @@ enum finding judge_place(const struct question *question, const struct survey *s
     if (question->has_hour)
         return is_appointed(question, survey) ? FOUND_EVENT : FOUND_UNKNOWN;
     return stands_as_event(question) || is_named_at_head(question, survey) ? FOUND_EVENT : FOUND_UNKNOWN;
+}
+
+bool judge_place_holds_day(const struct question *question, const struct survey *survey)
+{
+    const struct cue *refers = survey->left_count ? survey->left[survey->left_count - 1] : NULL;
+    return refers && refers->kind == CUE_REFERS && refers->first <= 1 && question->begin <= 1 && !question->range && has_house_behind_sign(question);
 }

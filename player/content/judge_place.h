@@ -23,4 +23,7 @@ bool judge_place_is_next(const struct question *question);
  * named before, in its sentence or in the question before it. */
 bool judge_place_is_named(const struct question *question);
 
+/* "Journée nationale de l'accessibilité, 4 décembre 2025, Cité universitaire": what is else only referred to opens its text, and a house follows. */
+bool judge_place_holds_day(const struct question *question, const struct survey *survey);
+
 #endif

@@ -9,7 +9,7 @@
 /* What a range is when the cue stands beside it. `open`: "ouvert" was passed on the way. */
 static enum finding range_by(const struct question *question, const struct cue *cue, bool *open, bool *meets)
 {
-    if (cue->kind == CUE_TERM && cue->end == cue->first + 1 && (question->weekday || question->has_stretch) && lexis_is_word_of(&question->passage->lexis.items[cue->first], question->grammar->courses))
+    if (cue->kind == CUE_TERM && cue->end == cue->first + 1 && (question->weekday || question->has_stretch || !question->spell) && lexis_is_word_of(&question->passage->lexis.items[cue->first], question->grammar->courses))
         return FOUND_EVENT; /* "Stage de poterie, du mardi 18 au vendredi 21 avril, de 10 h à 12 h" */
     switch (cue->kind) {
     case CUE_CALL:
@@ -104,6 +104,19 @@ static enum finding held_of(const struct question *question, const struct survey
     return !named && survey_sentence_has(question, CUE_CALL) && question->spell ? FOUND_DEADLINE : FOUND_EVENT;
 }
 
+/* "Appel à volontaires pour les tests, du 6 au 10 mars. Manifestez-vous avant le 1er mars.": behind a comma, where another sentence has the last day. */
+static bool is_parted_stretch(const struct question *question)
+{
+    const struct passage *passage = question->passage;
+    size_t at = clause_before_articles(question);
+    if (at == question->begin || !lexis_is_sign(&passage->lexis.items[at - 1], ','))
+        return false;
+    for (size_t i = survey_cue_from(passage, question->stop); i < passage->cue_count; i++)
+        if (passage->cues[i].kind == CUE_BEFORE || passage->cues[i].kind == CUE_UNTIL || passage->cues[i].kind == CUE_DUE)
+            return true;
+    return false;
+}
+
 /* The cues to the left of a range; FOUND_UNKNOWN when none decides. */
 static enum finding range_left(const struct question *question, const struct survey *survey, bool *open, bool *meets)
 {
@@ -113,7 +126,7 @@ static enum finding range_left(const struct question *question, const struct sur
             continue;
         if ((cue->kind == CUE_PAST && !survey_past_governs(survey, 0)) || clause_is_daily(question, cue))
             continue;
-        if (is_only_named(question, survey, i))
+        if (is_only_named(question, survey, i) || (cue->kind == CUE_CALL && is_parted_stretch(question)))
             return FOUND_NOTHING;
         enum finding found = range_by(question, cue, open, meets);
         if (found != FOUND_UNKNOWN)

@@ -52,8 +52,9 @@ static int month_before(const struct reading *reading, const struct grammar *gra
     for (size_t i = reading->mention; i-- > 0 && reading->mention - i <= MONTH_REACH && items[i].sentence == items[reading->mention].sentence;) {
         int month = items[i].kind == LEXEME_WORD ? grammar_value(grammar->months, items[i].word) : 0;
         colon = colon || lexis_is_sign(&items[i], ':');
+        bool of = i > 0 && lexis_is_word_of(&items[i - 1], grammar->of); /* "La séance de janvier se tiendra jeudi 17" */
         if (month > 0)
-            return colon && !(i > 0 && items[i - 1].kind == LEXEME_NUMBER) ? month : 0; /* "Mars" may be a house */
+            return (colon || of) && !(i > 0 && items[i - 1].kind == LEXEME_NUMBER) ? month : 0; /* "Mars" may be a house */
     }
     return 0;
 }

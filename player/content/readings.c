@@ -393,6 +393,17 @@ static bool closes_event_before(const struct sheet *sheet, size_t index, const s
     return same && !passages_has_cue(sheet->passage, CUE_CALL) && !passages_has_cue(sheet->passage, CUE_ADDRESS);
 }
 
+/* What the day before it in the sentence says of it. */
+static struct verdict beside_last(const struct sheet *sheet, size_t index, const struct verdict *before, const struct verdict *verdict)
+{
+    size_t first = sheet->dates[index].first;
+    if (verdict->kind == READING_DEADLINE && verdict->listed && closes_event_before(sheet, index, before))
+        return (struct verdict){.kind = READING_NONE, .silent = true, .why = WHY_WORDS, .quote = first};
+    if (verdict->kind == READING_NONE && verdict->why == WHY_UNASKED && before->kind == READING_DEADLINE && readings_next_has_lead(sheet, index))
+        return (struct verdict){.kind = READING_DEADLINE, .strong = true, .exclusive = before->exclusive, .quote = verdict->quote};
+    return *verdict;
+}
+
 static struct verdict read_date(struct arena *arena, struct readings *readings, struct sheet *sheet, size_t index, const struct verdict *before)
 {
     const struct date_mention *date = &sheet->dates[index];
@@ -406,8 +417,7 @@ static struct verdict read_date(struct arena *arena, struct readings *readings, 
                              : is_added_to_silence(sheet, index, before) ? (struct verdict){.silent = true, .why = WHY_WORDS, .quote = date->first}
                              : sheet->habitual[index] ? (struct verdict){.silent = true, .why = WHY_HABIT, .quote = date->first}
                                                       : verdict_of(&question);
-    if (verdict.kind == READING_DEADLINE && verdict.listed && closes_event_before(sheet, index, before))
-        verdict = (struct verdict){.kind = READING_NONE, .silent = true, .why = WHY_WORDS, .quote = date->first};
+    verdict = beside_last(sheet, index, before, &verdict);
     if (verdict.kind == READING_NONE && !verdict.silent)
         verdict = look_again(sheet, index, &question, before, &hour);
     if (verdict.kind == READING_NONE) {
@@ -440,6 +450,7 @@ void readings_add(struct arena *arena, struct readings *readings, const struct p
     readings_that_day(readings, &sheet, from);
     readings_off_opening(readings, &sheet, from);
     readings_off_by_badge(readings, &sheet, from);
+    readings_off_together(readings, &sheet, from);
     readings_share_hours(readings, &sheet, from);
     readings_hours_add(arena, readings, &sheet);
 }

@@ -63,11 +63,28 @@ static bool is_next_thing(const struct sheet *sheet, size_t index)
     return lexis_is_sign(joint, ',') || lexis_is_word_of(joint, sheet->grammar->and);
 }
 
+/* "Les dates limites :", "zone 1 : mardi 21 mai", "zone 2 : mardi 28 mai": the next line tells its own day in the same way. */
+static bool is_next_line(const struct sheet *sheet, size_t index)
+{
+    const struct date_mention *before = &sheet->dates[index - 1], *date = &sheet->dates[index];
+    size_t at = sentences_before_articles(sheet, date->first), own = sentences_before_articles(sheet, before->first), cue = survey_cue_from(sheet->passage, before->end);
+    bool colons = at > before->end && own > 0 && lexis_is_sign(&sheet->items[at - 1], ':') && lexis_is_sign(&sheet->items[own - 1], ':');
+    bool line = lexis_is_sign(&sheet->items[before->end], LEXEME_LINE);
+    return colons && line && (cue >= sheet->passage->cue_count || sheet->passage->cues[cue].first >= date->first);
+}
+
+bool readings_next_has_lead(const struct sheet *sheet, size_t index)
+{
+    const struct date_mention *before = &sheet->dates[index - 1], *date = &sheet->dates[index];
+    size_t at = survey_cue_from(sheet->passage, before->end), end = survey_cue_from(sheet->passage, date->first);
+    return sheet->items[before->first].sentence == sheet->items[date->first].sentence && end == at + 1;
+}
+
 /* A day that leans on the last day before it; of kind READING_NONE when it does not. */
 struct verdict readings_next_deadline(const struct sheet *sheet, size_t index, const struct question *question, const struct verdict *before)
 {
     struct verdict next = {.kind = READING_DEADLINE, .strong = true, .listed = true, .quote = sheet->dates[index].first};
-    bool same = (before->listed && is_next_limit(sheet, index, question)) || is_next_thing(sheet, index) || (!question->range && readings_lean_of_part(sheet, index));
+    bool same = (before->listed && is_next_line(sheet, index)) || (before->listed && is_next_limit(sheet, index, question)) || is_next_thing(sheet, index) || (!question->range && readings_lean_of_part(sheet, index));
     next.exclusive = same && before->exclusive;
     if (!same && (question->range || !is_next_handing_in(sheet, index)))
         next.kind = READING_NONE;

@@ -16,4 +16,7 @@ bool readings_next_is_parallel(const struct sheet *sheet, size_t index);
 /* A day that leans on the last day before it; of kind READING_NONE when it does not. */
 struct verdict readings_next_deadline(const struct sheet *sheet, size_t index, const struct question *question, const struct verdict *before);
 
+/* "jusqu'au 17 octobre par chèque, et jusqu'au 22 octobre par internet": nothing but its own lead stands between the day and the one before it. */
+bool readings_next_has_lead(const struct sheet *sheet, size_t index);
+
 #endif

@@ -94,6 +94,25 @@ static bool is_told_anew(const struct sheet *sheet, const struct reading *readin
     return false;
 }
 
+/* "Le loto du 29 mars et la chasse aux œufs du 12 avril sont annulés": several are, all that the sentence names before. */
+static bool is_plural(const struct sheet *sheet, const struct cue *cue)
+{
+    static const char *const verbs[] = {"sont", "seront", "are", NULL};
+    return cue->kind == CUE_OFF && lexis_is_word_of(&sheet->items[cue->first], verbs);
+}
+
+void readings_off_together(struct readings *readings, const struct sheet *sheet, size_t from)
+{
+    for (size_t i = 0; i < sheet->passage->cue_count; i++) {
+        const struct cue *cue = &sheet->passage->cues[i];
+        for (size_t k = from; is_plural(sheet, cue) && k < readings->count; k++) {
+            struct reading *reading = &readings->items[k];
+            bool before = reading->mention < cue->first && sheet->items[reading->mention].sentence == sheet->items[cue->first].sentence;
+            reading->off = reading->off || (before && reading->kind == READING_EVENT);
+        }
+    }
+}
+
 void readings_off_by_badge(struct readings *readings, const struct sheet *sheet, size_t from)
 {
     struct reading *first = readings->count > from ? &readings->items[from] : NULL;

@@ -18,4 +18,7 @@ void readings_off_opening(struct readings *readings, const struct sheet *sheet, 
 /* The first event from number `from` on of a passage that begins with "Complet !" or "Annulé", unless its sentence says that its day is new. */
 void readings_off_by_badge(struct readings *readings, const struct sheet *sheet, size_t from);
 
+/* Several are called off together by the verb of their sentence. */
+void readings_off_together(struct readings *readings, const struct sheet *sheet, size_t from);
+
 #endif

@@ -218,6 +218,19 @@ size_t sheet_time_from(const struct sheet *sheet, size_t lexeme)
     return low;
 }
 
+/* "départs à 12h, 13h et 14h le jeudi 16 octobre": the first of the beginnings of which the hour at `index` is the last. */
+static size_t first_of_run(const struct sheet *sheet, size_t index, size_t after)
+{
+    while (index > 0) {
+        const struct time_mention *before = &sheet->times[index - 1];
+        bool open = before->first >= after && !sheet->used[index - 1] && before->start >= 0 && before->end < 0;
+        if (!open || !begins_again(sheet, index, before->end_index, before->start))
+            break;
+        index--;
+    }
+    return index;
+}
+
 /* "à 14h, le mardi 3 mai", "Horaire : 14h Date : 3 mai": right before. */
 static bool hour_before(struct sheet *sheet, const struct date_mention *date, size_t after, struct hour *hour)
 {
@@ -229,7 +242,7 @@ static bool hour_before(struct sheet *sheet, const struct date_mention *date, si
         first -= first > 2 && lexis_is_sign(&sheet->items[first - 3], LEXEME_LINE) ? 3 : 2;
     if (sheet->used[at - 1] || time->first < after || time->end_index > first || !sheet_is_glued(sheet, time->end_index, first))
         return false;
-    sheet_take(sheet, hour, at - 1, true);
+    sheet_take(sheet, hour, first_of_run(sheet, at - 1, after), true);
     return true;
 }
 

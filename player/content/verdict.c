@@ -224,6 +224,12 @@ static bool is_of_one_referred(const struct question *question, const struct sur
     return touching && !question->has_hour && refers->kind == CUE_REFERS && refers->end + REFERS_REACH >= event->first;
 }
 
+/* "lors de la conférence du 3 mai" */
+static bool is_referred_to(const struct question *question, const struct survey *survey)
+{
+    return survey_left_has(survey, CUE_REFERS) && !judge_place_is_named(question) && !judge_place_holds_day(question, survey);
+}
+
 /* A step of a procedure, a day that is over, or one that is only mentioned: "lors de la conférence du". */
 static bool is_only_told(const struct question *question, const struct survey *survey, bool announced)
 {
@@ -232,7 +238,7 @@ static bool is_only_told(const struct question *question, const struct survey *s
     bool step = planned && !question->has_hour && (passage->page_calls || passage->calls);
     /* "… les 2 et 3 juin, conjointement avec les journées du réseau du 1er au 4 juin" */
     bool second = question->after > question->begin && !survey_left_announces(survey) && !question->has_hour;
-    return step || plans_hold(question, survey) || is_of_one_referred(question, survey) || survey_sentence_is_past(question) || ((!announced || second) && survey_left_has(survey, CUE_REFERS) && !judge_place_is_named(question));
+    return step || plans_hold(question, survey) || is_of_one_referred(question, survey) || survey_sentence_is_past(question) || ((!announced || second) && is_referred_to(question, survey));
 }
 
 /* "Le Forum est reporté": on such a page "Rendez-vous le mardi 6 octobre" is the new day. */

@@ -40,6 +40,8 @@ int years_told_sentence(const struct reading *reading, const struct grammar *gra
         first--;
     const struct lexeme *opening = &items[first];
     bool led = lexis_is_word_of(opening, grammar->in_year) && is_year(opening + 1), named = is_year(opening) && lexis_is_word_of(opening + 1, grammar->in_year);
+    bool report = lexis_is_word_of(opening, grammar->reports) && is_year(opening + 1); /* "Bilan 2016 : … une soirée le 17 juin" */
+    led = led || report;
     if ((!led && !named) || first + 1 >= reading->mention || looks_forward(reading, first))
         return 0;
     return led ? opening[1].number : opening->number;
