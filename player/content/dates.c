@@ -73,6 +73,14 @@ static bool is_numbered(const struct date_reader *reader, size_t index)
     return index > 1 && lexis_is_sign(date_parts_at(reader, index - 1), LEXEME_OTHER) && lexis_is_word(date_parts_at(reader, index - 2), "n");
 }
 
+/* "les", "entre", "dès", "lundi" */
+static bool leads_to_day(const struct date_reader *reader, const char *word)
+{
+    const struct grammar *grammar = reader->grammar;
+    return grammar_lists(grammar->articles, word) || grammar_lists(grammar->between, word) || grammar_lists(grammar->from, word) || grammar_lists(grammar->at, word) ||
+           grammar_value(grammar->weekdays, word) >= 0;
+}
+
 /* A day without month may open a chain only where a day can be expected: "les 3, 4 et 5 juin", not "salle 3, 4 juin". */
 static bool may_open(const struct date_reader *reader, size_t index)
 {
@@ -87,9 +95,7 @@ static bool may_open(const struct date_reader *reader, size_t index)
     if (is_numbered(reader, index))
         return false;
     if (before->kind == LEXEME_WORD)
-        return grammar_lists(reader->grammar->articles, before->word) || grammar_lists(reader->grammar->between, before->word) ||
-               grammar_lists(reader->grammar->from, before->word) || grammar_lists(reader->grammar->at, before->word) ||
-               grammar_value(reader->grammar->weekdays, before->word) >= 0;
+        return leads_to_day(reader, before->word);
     return before->kind == LEXEME_SIGN && before->sign && strchr("([:*-|\"\nDo>?!.", before->sign) != NULL;
 }
 
