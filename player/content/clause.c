@@ -55,10 +55,35 @@ static bool tells_accepted(const struct question *question)
     return alone || (lexis_is_word_of(opening, question->grammar->being) && tells_use(question, question->begin + 1, question->begin + 2));
 }
 
+/* What is asked for is named before lexeme `end`. */
+static bool names_call(const struct question *question, size_t end)
+{
+    const struct passage *passage = question->passage;
+    for (size_t i = survey_cue_from(passage, question->begin); i < passage->cue_count && passage->cues[i].first < end; i++)
+        if (passage->cues[i].kind == CUE_CALL)
+            return true;
+    return false;
+}
+
+/* "Tous les signalements reçus avant le 18 décembre seront examinés": what will be done with them says that they may still come. */
+static bool tells_to_come(const struct question *question, const struct cue *lead)
+{
+    enum { VERB_REACH = 8 };
+    const struct lexeme *items = question->passage->lexis.items;
+    bool handed = lead->first > question->begin && grammar_begins(question->grammar->handed, items[lead->first - 1].word) && names_call(question, lead->first - 1);
+    bool whole = lead->kind != CUE_BEFORE || lexis_is_word_of(&items[question->begin], question->grammar->all);
+    if (!handed || !whole)
+        return false;
+    for (size_t i = question->end; i + 1 < question->stop && i < question->end + VERB_REACH; i++)
+        if (lexis_is_word_of(&question->passage->lexis.items[i], question->grammar->being) && clause_is_future(question, i))
+            return tells_use(question, i + 1, i + 3);
+    return false;
+}
+
 bool clause_is_record(const struct question *question, const struct cue *lead)
 {
     const struct lexeme *items = question->passage->lexis.items;
-    if (tells_accepted(question))
+    if (tells_accepted(question) || tells_to_come(question, lead))
         return false;
     if (lead->kind == CUE_DUE || survey_sentence_has(question, CUE_ADDRESS) || survey_sentence_has(question, CUE_ASK)) /* "les lycéens inscrits ont jusqu'au 4 avril", "renvoyez le bulletin signé avant le 20 mai" */
         return false;
@@ -220,16 +245,6 @@ bool clause_names_law(const struct question *question, const struct cue *cue)
 bool clause_is_launch(const struct question *question, const struct cue *cue)
 {
     return grammar_lists(question->grammar->ceremonies, question->passage->lexis.items[cue->first].word);
-}
-
-/* What is asked for is named before lexeme `end`. */
-static bool names_call(const struct question *question, size_t end)
-{
-    const struct passage *passage = question->passage;
-    for (size_t i = survey_cue_from(passage, question->begin); i < passage->cue_count && passage->cues[i].first < end; i++)
-        if (passage->cues[i].kind == CUE_CALL)
-            return true;
-    return false;
 }
 
 bool clause_refuses_later(const struct question *question, const struct cue *lead)

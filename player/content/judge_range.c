@@ -247,7 +247,7 @@ static bool is_asked_between(const struct question *question, const struct surve
     size_t at = clause_before_articles(question);
     bool between = at > question->begin && lexis_is_word_of(&question->passage->lexis.items[at - 1], question->grammar->between);
     bool told = ask && (ask->kind == CUE_ADDRESS || ask->kind == CUE_ASK || (ask->kind == CUE_CALL && (survey_left_has(survey, CUE_ADDRESS) || survey_left_has(survey, CUE_ASK))));
-    told = told || (ask && ask->kind == CUE_CALL && ask->end + 1 == at && !survey_right_has(survey, CUE_PAST) && !survey_left_has(survey, CUE_PRIVATE)); /* "les demandes déposées entre le 1er juillet et le 30 septembre seront examinées" */
+    told = told || (ask && ask->kind == CUE_CALL && ask->end + 1 == at && !survey_right_has(survey, CUE_PAST) && !survey_left_has(survey, CUE_PAST) && !survey_left_has(survey, CUE_PRIVATE)); /* "les demandes déposées entre le 1er juillet et le 30 septembre seront examinées" */
     return between && told && !survey_left_has(survey, CUE_EVENT);
 }
 

@@ -118,6 +118,17 @@ bool survey_past_governs(const struct survey *survey, size_t from)
 }
 
 /* "ont été reçues jusqu'au", "était ouvert jusqu'au": the past stands right before the lead, or before the "ouvert" before it. */
+/* A request in one word: "téléchargez". */
+static bool is_imperative(const struct question *question, const struct cue *cue)
+{
+    const char *word = question->passage->lexis.items[cue->first].word;
+    size_t length = strlen(word);
+    for (const char *const *ending = question->grammar->request_endings; cue->kind == CUE_ASK && cue->end == cue->first + 1 && *ending; ending++)
+        if (length > strlen(*ending) && strcmp(word + length - strlen(*ending), *ending) == 0)
+            return true;
+    return false;
+}
+
 bool survey_past_touches(const struct question *question, const struct survey *survey, size_t lead)
 {
     size_t edge = lead;
@@ -129,6 +140,8 @@ bool survey_past_touches(const struct question *question, const struct survey *s
             return false;
         if (cue->kind == CUE_OPEN && clause_is_future(question, cue->first))
             return false; /* "a été prolongé et sera ouvert jusqu'au" */
+        if (is_imperative(question, cue))
+            return false; /* "Si vous avez déposé un dossier, téléchargez vos documents au plus tard" */
         if (cue->kind == CUE_PAST || cue->kind == CUE_ADDRESS) /* "a lancé un appel : participez avant le" asks today */
             return cue->kind == CUE_PAST;
         edge = cue->first;
