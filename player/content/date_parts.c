@@ -104,14 +104,27 @@ static bool is_led(const struct date_reader *reader, size_t index)
     return follows_weekday(reader, index) || (index > 0 && date_parts_lists(reader, index - 1, reader->grammar->articles));
 }
 
+/* "samedi 1/4 de finale", "samedi 3/2 contre Lens", "samedi 6/4 6/2": a part, or a score. */
+static bool is_part_or_score(const struct date_reader *reader, size_t behind)
+{
+    const struct lexeme *next = date_parts_at(reader, behind), *after = date_parts_at(reader, behind + 1);
+    bool part = date_parts_lists(reader, behind, reader->grammar->of) || lexis_is_word(next, "d") || lexis_is_word(next, "contre");
+    return (part && after->kind != LEXEME_NUMBER) || (next->kind == LEXEME_NUMBER && after->sign == '/');
+}
+
+/* Two digits, or one behind a weekday: "mercredi 19/9". */
+static bool is_month_of_day(const struct date_reader *reader, size_t index)
+{
+    return date_parts_at(reader, index + 2)->digits == 2 || (follows_weekday(reader, index) && !is_part_or_score(reader, index + 3));
+}
+
 /* "4/12", "26.04.": two digits of a month, nothing of a fraction behind it. */
 static bool read_fraction(const struct date_reader *reader, size_t index, char sign, struct date_part *part)
 {
     const struct lexeme *behind = date_parts_at(reader, index + 3);
     part->end = index + 3;
     bool dotted = sign == '.' && date_parts_at(reader, index)->digits == 2 && (is_led(reader, index) || lexis_is_sign(behind, '.')); /* not "11.05 Pause" */
-    bool digits = date_parts_at(reader, index + 2)->digits == 2 || follows_weekday(reader, index); /* "mercredi 19/9" */
-    if ((sign != '/' && !dotted) || !digits || !reader->grammar->day_first_numbers || date_parts_month(reader, part->end) > 0)
+    if ((sign != '/' && !dotted) || !is_month_of_day(reader, index) || !reader->grammar->day_first_numbers || date_parts_month(reader, part->end) > 0)
         return false;
     if (lexis_is_sign(behind, '.') && date_parts_at(reader, part->end + 1)->spaced)
         return true; /* the end of the sentence */

@@ -274,8 +274,9 @@ static bool is_number_of_day(const struct date_reader *reader, const struct chai
     size_t end = chain->parts[0].end;
     const struct lexeme *behind = date_parts_at(reader, end);
     bool ends = end >= reader->count || (behind->kind == LEXEME_SIGN && behind->sign && strchr(",.;:()!?\n", behind->sign));
+    bool name = lexis_is_sign(behind, '(') && date_parts_at(reader, end + 1)->kind != LEXEME_NUMBER; /* "le 14 (arrêt Foch)" */
     bool goes_on = date_parts_lists(reader, end, reader->grammar->at) || date_parts_lists(reader, end, reader->grammar->included);
-    return follows_article(reader, chain->first) && (ends || goes_on);
+    return follows_article(reader, chain->first) && ((ends && !name) || goes_on);
 }
 
 /* "lundi 2, lundi 9 et lundi 16": each with its weekday, and no month. */
@@ -287,7 +288,14 @@ static bool lists_weekdays(const struct chain *chain)
     return chain->count > 1;
 }
 
-/* "journées les 6 et 7 février, sommet les 10 et 11.": numbers that rise behind "les", and no month. */
+/* Nothing that goes on stands at a lexeme. */
+static bool is_end(const struct date_reader *reader, size_t index)
+{
+    const struct lexeme *at = date_parts_at(reader, index);
+    return index >= reader->count || (at->kind == LEXEME_SIGN && at->sign && strchr(",.;)!?\n", at->sign));
+}
+
+/* "journées les 6 et 7 février, sommet les 10 et 11.": numbers that rise behind "les", and no month; not "en bus : les 13, 14 et 15". */
 static bool lists_numbers(const struct date_reader *reader, const struct chain *chain)
 {
     for (size_t i = 0; i < chain->count; i++) {
@@ -295,10 +303,8 @@ static bool lists_numbers(const struct date_reader *reader, const struct chain *
         if (part->day.month || part->day.weekday >= 0 || part->join == DATE_JOIN_TO || (i > 0 && part->day.day <= chain->parts[i - 1].day.day))
             return false;
     }
-    size_t end = chain->parts[chain->count - 1].end;
-    const struct lexeme *behind = date_parts_at(reader, end), *before = chain->first ? date_parts_at(reader, chain->first - 1) : NULL;
-    bool ends = end >= reader->count || (behind->kind == LEXEME_SIGN && behind->sign && strchr(",.;)!?\n", behind->sign));
-    return chain->count > 1 && before && lexis_is_word(before, "les") && ends;
+    bool led = chain->first > 1 && lexis_is_word(date_parts_at(reader, chain->first - 1), "les") && !lexis_is_sign(date_parts_at(reader, chain->first - 2), ':');
+    return chain->count > 1 && led && is_end(reader, chain->parts[chain->count - 1].end);
 }
 
 static void set_weekdays(const struct chain *chain, struct date_mention *mention)

@@ -147,6 +147,7 @@ static const char *const each[] = {"chaque", "chacun", "chacune", NULL};
 static const char *const each_of[] = {"seance", "etape", "fois", "date", "atelier", "rencontre", "soiree", "journee", "conference", "session",
                                       "sortie", "reunion", "visite", "representation", "webinaire", "formation", "ville", "lieu", "stage",
                                       "seminaire", "commune", "territoire", "edition", "departement", NULL};
+static const char *const tours[] = {"tour", "tournee", "escale", "escales", "villes", "itineraire", NULL};
 static const char *const all[] = {"toutes", "tous", NULL};
 static const char *const both[] = {"deux", "trois", NULL};
 static const char *const awaited[] = {"attendu", "attendue", "attendus", "attendues", "souhaite", "souhaitee", "demandee", NULL};
@@ -224,6 +225,8 @@ static const char *const works[] = {"plan", "jury", "coulisses", "chaussee", "vo
                                     "fermetures", "deviation", "deviations", "indisponible", "inaccessible", NULL};
 static const char *const anew[] = {"maintenant", "desormais", "nouvelle", "nouveau", "rembours", "desist", NULL};
 static const char *const called_for[] = {"appel", "inscription", "candidature", "consultation", "enquete", "concertation", "concours", "depot", "vote", "sondage", "questionnaire", NULL};
+static const char *const forms[] = {"formulaire", "questionnaire", "plateforme", "portail", "guichet", "teleservice", "saisie", "appel", "inscription", "candidature",
+                                    "consultation", "enquete", "concertation", "depot", "vote", "sondage", "cagnotte", "fermeture", "cloture", NULL};
 static const char *const relatives[] = {"qui", "lequel", "laquelle", NULL};
 static const char *const column_owners[] = {"qui", "pilote", "responsable", "porteur", "statut", "etat", "avancement", NULL};
 static const char *const column_closes[] = {"cloture", NULL};
@@ -293,6 +296,7 @@ const struct grammar dates_fr = {
     .times = times,
     .they = they,
     .each_of = each_of,
+    .tours = tours,
     .all = all,
     .both = both,
     .hour_labels = hour_labels,
@@ -363,6 +367,7 @@ const struct grammar dates_fr = {
     .works = works,
     .anew = anew,
     .called_for = called_for,
+    .forms = forms,
     .themes = themes,
     .practical = practical,
     .speaking = speaking,

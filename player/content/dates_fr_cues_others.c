@@ -6,7 +6,7 @@
 
 const struct grammar_cue dates_fr_cues_others[] = {
     /* Until when others have time. */
-    {"agents|personnels|usagers|habitants|eleves|etudiants|salaries|membres|abonnes|candidats|familles|parents|locataires de|des|du|d ... ont|auront jusqu au|a", CUE_DUE},
+    {"agents|personnels|usagers|habitants|eleves|etudiants|salaries|abonnes|candidats|familles|parents|locataires de|des|du|d ... ont|auront jusqu au|a", CUE_DUE},
     {"ministere|gouvernement|parlement|senat|juge|tribunal|prefet|prefete|etat|titulaire|attributaire|jury|cabinet ... a|aura|avait jusqu", CUE_PRIVATE},
     {"ministeres|prefets|magistrats|juges|tribunaux|etats|titulaires|attributaires|assesseurs|instructeurs|arbitres ... ont|auront|avaient jusqu", CUE_PRIVATE},
     {"fournisseur|constructeur|operateur|fabricant|editeur|promoteur|bailleur|assureur|concessionnaire|mandataire|repreneur|vendeur a|aura|avait jusqu", CUE_PRIVATE},
@@ -81,6 +81,8 @@ const struct grammar_cue dates_fr_cues_others[] = {
     {"entreprise|entreprises|techniciens|agents|ouvriers|societe interviendra|interviendront", CUE_PRIVATE}, {"travaillera|travailleront jusqu", CUE_PRIVATE},
     {"livrera|livreront|livrerons les|la|le|ses|leurs colis|denrees|repas|postes|materiel|equipements|batiments|logements|premiere|premiers|premieres|meubles", CUE_PRIVATE},
     {"raccordera|raccorderont", CUE_PRIVATE},
+    {"stage* en entreprise", CUE_PRIVATE}, {"stagiaire*", CUE_PRIVATE}, {"menu|menus de|du|des la|l|cantine|restaurant*|semaine", CUE_PRIVATE},
+    {"vos remarques|observations|questions|suggestions ont", CUE_NONE},
     {"passera|passeront relever|controler|verifier|ramasser|enlever|collecter|entretenir", CUE_PRIVATE}, {"agents|agent recenseurs|recenseur", CUE_PRIVATE},
     /* Meetings of those who work on something. */
     {"conseil de defense|securite|direction|discipline|surveillance|cabinet", CUE_PRIVATE}, {"conseil des ministres", CUE_PRIVATE}, {"conseil europeen", CUE_PRIVATE},

@@ -79,7 +79,7 @@ struct grammar {
     const char *const *inviting;          /* stems of verbs that invite: "invit" */
     const char *const *times, *const *they; /* behind a number of returns, "fois"; begins a sentence about events named before: "ils" */
     const char *const *rounds;            /* what any event may be called when it is given again: "session" */
-    const char *const *each_of;           /* what stands behind it: "séance", "fois" */
+    const char *const *each_of, *const *tours; /* what stands behind it: "séance", "fois"; what has such stops: "tour" */
     const char *const *each;              /* "chaque": hours of all days that are told */
     const char *const *cases;             /* behind `both`: "cas" */
     const char *const *same;              /* before `hour_nouns` or `place_nouns`: those of another day hold: "mêmes" */
@@ -118,7 +118,7 @@ struct grammar {
     const char *const *steps;             /* stems: of those who work: "étape" */
     const char *const *showing;           /* verbs of who shows something: a stretch beside them is how long it is seen: "présente" */
     const char *const *works;             /* in a title, beside no event and no call: "travaux" */
-    const char *const *called_for;        /* stems of what is open for a time: "appel", "consultation" */
+    const char *const *called_for, *const *forms; /* stems of what is open for a time: "appel", "consultation"; through what one asks, and it ends: "formulaire" */
     const char *const *anew;              /* stems: what holds from now on, or of what was put off: "maintenant", "rembours" */
     const char *const *relatives;         /* begins a clause about the noun before it: "qui" */
     const char *const *speaking;          /* stems of verbs of who speaks at an event: "interviend" */

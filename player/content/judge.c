@@ -260,6 +260,14 @@ static bool closes_what_is_held(const struct question *question, const struct su
     return names_itself(question) && question->passage->meets && !(next && next->kind == CUE_CALL && next->first <= limit->end + 2);
 }
 
+/* What ends is what is asked for, and stands right behind: "que se referme l'appel"; not "prend fin l'exercice, et les inscriptions reprendront". */
+static bool ends_call(const struct survey *survey, size_t index)
+{
+    enum { SUBJECT_REACH = 2 };
+    const struct cue *next = index + 1 < survey->right_count ? survey->right[index + 1] : NULL;
+    return next && next->kind == CUE_CALL && next->first <= survey->right[index]->end + SUBJECT_REACH;
+}
+
 static enum finding single_right(const struct question *question, const struct survey *survey)
 {
     for (size_t i = 0; i < survey->right_count; i++) {
@@ -278,7 +286,7 @@ static enum finding single_right(const struct question *question, const struct s
         case CUE_LIMIT:
             return question->has_stretch || closes_what_is_held(question, survey, i) ? FOUND_EVENT : FOUND_DEADLINE;
         case CUE_ENDS: /* "C'est vendredi 13 janvier à 18h que se referme l'appel" */
-            return survey_right_has(survey, CUE_CALL) && !clause_is_building(question) ? FOUND_DEADLINE : FOUND_UNKNOWN;
+            return ends_call(survey, i) && !clause_is_building(question) ? FOUND_DEADLINE : FOUND_UNKNOWN;
         case CUE_CALL:
         case CUE_ADDRESS:
         case CUE_OPEN:
@@ -340,9 +348,9 @@ static bool is_recalled(const struct question *question, const struct survey *su
 }
 
 /* "Réservez d'ores et déjà votre jeudi 16 janvier" */
-static bool is_kept_free(const struct question *question)
+static bool is_kept_free(const struct question *question, const struct survey *survey)
 {
-    return question->weekday && question->first > question->begin && lexis_is_word_of(&question->passage->lexis.items[question->first - 1], question->grammar->yours);
+    return question->weekday && survey_sentence_has(question, CUE_ADDRESS) && !survey_right_has(survey, CUE_TERM) && question->first > question->begin && lexis_is_word_of(&question->passage->lexis.items[question->first - 1], question->grammar->yours);
 }
 
 /* The nearest cue to the left that says anything; else a verb that tells something to take place. */
@@ -371,7 +379,7 @@ static enum finding judge_single(const struct question *question, const struct s
         return is_of_organisers(survey) ? FOUND_NOTHING : FOUND_DEADLINE;
     if (clause_is_instalment(question) || is_yearly(question))
         return FOUND_NOTHING;
-    if (judge_place_is_next(question) || is_kept_free(question))
+    if (judge_place_is_next(question) || is_kept_free(question, survey))
         return FOUND_EVENT;
     enum finding found = judge_limit(question, survey);
     if (found == FOUND_UNKNOWN && is_state(question))

@@ -75,24 +75,43 @@ static bool is_asked_beside(const struct question *question)
     return false;
 }
 
-/* What an end is: of a call a deadline, else nothing; of a cycle, with a weekday and an hour, an event: "Une lecture clôturera le cycle le vendredi
- * 25 avril à 18h30". */
+/* Before the date a word names that through which one asks: "Le formulaire reste accessible tout l'été et ferme le 16 septembre". */
+static bool names_form(const struct question *question)
+{
+    for (size_t i = question->begin; i < question->first; i++)
+        if (question->passage->lexis.items[i].kind == LEXEME_WORD && grammar_begins(question->grammar->forms, question->passage->lexis.items[i].word))
+            return true;
+    return false;
+}
+
+/* Nothing stands before what ends but a pronoun: "Elle se termine le 30 juin", and not "L'épicerie ferme le 30 juin". */
+static bool ends_unnamed(const struct question *question)
+{
+    const struct passage *passage = question->passage;
+    size_t at = survey_cue_from(passage, question->begin);
+    bool ends = at < passage->cue_count && passage->cues[at].kind == CUE_ENDS && passage->cues[at].first < question->first;
+    return ends && (passage->cues[at].first == question->begin || lexis_is_word_of(&passage->lexis.items[question->begin], question->grammar->they));
+}
+
 /* "Appel à projets. Ouverture du guichet le 7 mars, fermeture le 8 avril": the passage begins with what is asked for. */
 static bool opens_with_call(const struct question *question)
 {
     const struct passage *passage = question->passage;
-    bool opens = passage->cue_count > 1 && passage->cues[0].kind == CUE_CALL && passage->cues[0].first <= 1 && question->begin > passage->cues[0].end;
+    bool named = names_form(question) || ends_unnamed(question);
+    bool opens = named && passage->cue_count > 1 && passage->cues[0].kind == CUE_CALL && passage->cues[0].first <= 1 && question->begin > passage->cues[0].end;
     for (size_t i = 0; opens && i < question->begin && passage->lexis.items[i].sentence == passage->lexis.items[0].sentence; i++)
         opens = !question->covered[i]; /* and tells no day of its own */
     return opens;
 }
 
+/* What an end is: of a call a deadline, else nothing; of a cycle, with a weekday and an hour, an event: "Une lecture clôturera le cycle le vendredi
+ * 25 avril à 18h30". */
 enum finding judge_limit_ends(const struct question *question)
 {
     bool called = survey_sentence_has(question, CUE_CALL); /* "Les inscriptions à la session ferment le vendredi 17 à 18h" */
     if (question->has_hour && question->weekday && !called && survey_sentence_has(question, CUE_EVENT))
         return FOUND_UNKNOWN;
-    bool form = survey_sentence_has(question, CUE_OPEN) && !clause_is_building(question); /* "Le formulaire reste accessible tout l'été et ferme le 16 septembre" */
+    bool form = survey_sentence_has(question, CUE_OPEN) && names_form(question) && !clause_is_building(question);
     bool asked = called || form || opens_with_call(question) || survey_sentence_has(question, CUE_ADDRESS) || is_called_for(question) || names_call_before(question);
     return asked || (is_asked_beside(question) && !clause_is_building(question)) ? FOUND_DEADLINE : FOUND_NOTHING;
 }

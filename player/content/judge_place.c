@@ -174,6 +174,23 @@ static bool opens_or_invites(const struct question *question)
     return (question->weekday && question->begin <= 1) || (passage->cue_count && passage->cues[0].kind == CUE_MEET && passage->cues[0].first < question->begin);
 }
 
+/* "Retrouvez-nous dès le lendemain", "… reprennent la semaine suivante": what follows is on another day. */
+static bool follows_later(const struct question *question)
+{
+    const struct lexis *lexis = &question->passage->lexis;
+    for (size_t i = question->stop; i < lexis->count; i++)
+        if (lexis_is_word_of(&lexis->items[i], question->grammar->parts) || lexis_is_word_of(&lexis->items[i], question->grammar->weeks))
+            return true;
+    return false;
+}
+
+/* The sentence of the date, or the last one, is an exclamation. */
+static bool exclaims(const struct question *question)
+{
+    const struct lexis *lexis = &question->passage->lexis;
+    return lexis_is_sign(&lexis->items[question->stop - 1], '!') || lexis_is_sign(&lexis->items[lexis->count - 1], '!');
+}
+
 /* "Le mardi 14 février, déclarez votre flamme ! Atelier à 18h au Sésame.": the only day opens its passage, and a later sentence tells what takes
  * place, with its hour. */
 static bool is_followed_by_event(const struct question *question)
@@ -182,9 +199,9 @@ static bool is_followed_by_event(const struct question *question)
     const struct lexis *lexis = &passage->lexis;
     bool only = question->first <= question->begin + 2 && question->after == 0 && question->before >= lexis->count;
     size_t cue = only && opens_or_invites(question) ? survey_cue_from(passage, question->stop) : passage->cue_count;
-    if (cue >= passage->cue_count || (passage->cues[cue].kind != CUE_EVENT && passage->cues[cue].kind != CUE_MEET) || passages_has_cue(passage, CUE_PAST) || passages_has_cue(passage, CUE_PRIVATE))
+    if (cue >= passage->cue_count || (passage->cues[cue].kind != CUE_EVENT && passage->cues[cue].kind != CUE_MEET) || passages_has_cue(passage, CUE_PAST) || passages_has_cue(passage, CUE_PRIVATE) || follows_later(question))
         return false;
-    return (question->weekday && passage->cues[cue].kind == CUE_MEET) || has_hour_in_sentence(question, &passage->cues[cue]);
+    return (question->weekday && exclaims(question) && passage->cues[cue].kind == CUE_MEET) || has_hour_in_sentence(question, &passage->cues[cue]);
 }
 
 /* "c'est le" right before the date: the lexeme with which it begins, or the date. */
@@ -254,13 +271,24 @@ static bool is_town_and_day(const struct passage *passage)
     return few && signs == 1;
 }
 
+/* "Tour de France des territoires :", "Les étapes :": a journey or meetings are announced; not "Naissances :". */
+static bool announces_stops(const struct passage *intro)
+{
+    bool named = false;
+    for (size_t i = 0; i < intro->lexis.count && !named; i++) {
+        const struct lexeme *lexeme = &intro->lexis.items[i];
+        named = lexeme->kind == LEXEME_WORD && (grammar_begins(dates_fr.each_of, lexeme->word) || grammar_lists(dates_fr.tours, lexeme->word));
+    }
+    return named;
+}
+
 /* "Tour de France des territoires :" over "- Lille, 9 mai", "- Nancy, 16 mai". */
 static bool is_stop_of_list(const struct question *question)
 {
     const struct passage *passage = question->passage, *before = passage->index > 0 ? passage - 1 : passage;
     if (!passage->intro || passage->past || passage->calls || passage->page_calls || passage->page_past || passage->page_plan || passage->schedule || !is_town_and_day(passage))
         return false;
-    return passage->intro->cue_count == 0 && (before == passage->intro || (before->intro == passage->intro && is_town_and_day(before)));
+    return passage->intro->cue_count == 0 && announces_stops(passage->intro) && (before == passage->intro || (before->intro == passage->intro && is_town_and_day(before)));
 }
 
 /* The day stands in its text as one on which something takes place. */
@@ -339,6 +367,9 @@ static bool is_named_at_head(const struct question *question, const struct surve
     size_t words = clause_words(question, question->begin, question->first);
     if (!question->range || survey->left_count || survey->right_count || words == 0 || words > NAME_MOST || question->begin > 1)
         return false;
+    for (size_t i = question->begin; i < question->first; i++)
+        if (lexis_is_word_of(&passage->lexis.items[i], question->grammar->works) || lexis_is_word_of(&passage->lexis.items[i], question->grammar->weeks))
+            return false; /* "Canicule, du 12 au 15 mai.", "Semaine 20, du 15 au 21 mai." */
     bool meets = passages_has_cue(passage, CUE_MEET) || passages_has_cue(passage, CUE_EVENT) || enrols_later(question), other = passages_has_cue(passage, CUE_PRIVATE) || passages_has_cue(passage, CUE_TERM);
     return meets && !other && venue_is_capital(&passage->lexis, &passage->lexis.items[question->begin]);
 }

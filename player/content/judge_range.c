@@ -6,11 +6,21 @@
 #include "content/survey.h"
 #include "content/verdict.h"
 
+/* "Stage de poterie, du mardi 18 au vendredi 21 avril, de 10 h à 12 h": days that are told one by one; not "durée du stage", "en stage", "son stage". */
+static bool is_course(const struct question *question, const struct cue *cue)
+{
+    const struct lexeme *items = question->passage->lexis.items;
+    bool opens = cue->first == question->begin || items[cue->first - 1].kind == LEXEME_SIGN || items[cue->first - 1].kind == LEXEME_NUMBER || lexis_is_word_of(&items[cue->first - 1], question->grammar->articles);
+    bool of = cue->first > question->begin && lexis_is_word_of(&items[cue->first - 1], question->grammar->of);
+    bool told = !question->spell || (question->has_stretch && !question->both);
+    return cue->kind == CUE_TERM && cue->end == cue->first + 1 && opens && !of && told && lexis_is_word_of(&items[cue->first], question->grammar->courses);
+}
+
 /* What a range is when the cue stands beside it. `open`: "ouvert" was passed on the way. */
 static enum finding range_by(const struct question *question, const struct cue *cue, bool *open, bool *meets)
 {
-    if (cue->kind == CUE_TERM && cue->end == cue->first + 1 && (question->weekday || question->has_stretch || !question->spell) && lexis_is_word_of(&question->passage->lexis.items[cue->first], question->grammar->courses))
-        return FOUND_EVENT; /* "Stage de poterie, du mardi 18 au vendredi 21 avril, de 10 h à 12 h" */
+    if (is_course(question, cue))
+        return FOUND_EVENT;
     switch (cue->kind) {
     case CUE_CALL:
     case CUE_ADDRESS:
@@ -240,15 +250,25 @@ static bool tells_length(const struct question *question, const struct survey *s
     return length && question->spell && survey->left_count == 0 && !survey_right_has(survey, CUE_CALL);
 }
 
+/* "les demandes déposées entre le 1er juillet et le 30 septembre seront examinées": what is handed in is told right before "entre". */
+static bool is_handed_between(const struct survey *survey, size_t between)
+{
+    const struct cue *call = survey->left_count ? survey->left[0] : NULL;
+    bool told_of = survey_left_has(survey, CUE_PAST) || survey_right_has(survey, CUE_PAST) || survey_left_has(survey, CUE_PRIVATE);
+    return call && call->kind == CUE_CALL && call->end == between && !told_of;
+}
+
 /* "demandez le remboursement en ligne entre le 1er septembre et le 31 mai": some day of these, which the reader chooses. */
 static bool is_asked_between(const struct question *question, const struct survey *survey)
 {
-    const struct cue *ask = survey->left_count ? survey->left[0] : NULL;
     size_t at = clause_before_articles(question);
-    bool between = at > question->begin && lexis_is_word_of(&question->passage->lexis.items[at - 1], question->grammar->between);
-    bool told = ask && (ask->kind == CUE_ADDRESS || ask->kind == CUE_ASK || (ask->kind == CUE_CALL && (survey_left_has(survey, CUE_ADDRESS) || survey_left_has(survey, CUE_ASK))));
-    told = told || (ask && ask->kind == CUE_CALL && ask->end + 1 == at && !survey_right_has(survey, CUE_PAST) && !survey_left_has(survey, CUE_PAST) && !survey_left_has(survey, CUE_PRIVATE)); /* "les demandes déposées entre le 1er juillet et le 30 septembre seront examinées" */
-    return between && told && !survey_left_has(survey, CUE_EVENT);
+    bool between = at > question->begin + 1 && lexis_is_word_of(&question->passage->lexis.items[at - 1], question->grammar->between);
+    if (!between || survey_left_has(survey, CUE_EVENT))
+        return false;
+    const struct cue *ask = survey->left_count ? survey->left[0] : NULL;
+    bool asks = survey_left_has(survey, CUE_ADDRESS) || survey_left_has(survey, CUE_ASK);
+    bool told = ask && asks && (ask->kind == CUE_CALL || (at > 2 && lexis_is_word(&question->passage->lexis.items[at - 3], "en"))); /* and not "les revenus perçus entre …" */
+    return told || is_handed_between(survey, at - 1);
 }
 
 /* The reader is asked for something, and has these days for it. */

@@ -66,6 +66,16 @@ static bool names_events(const struct sheet *sheet, size_t index)
            sentences_list(sheet, sheet->items[index].sentence, sheet->grammar->beginning_many);
 }
 
+/* "Les ateliers reprennent à 14h le mercredi." */
+static bool comes_back(const struct sheet *sheet, size_t index)
+{
+    int sentence = sheet->items[index].sentence;
+    for (size_t i = index; i < sheet->count && sheet->items[i].sentence == sentence; i++)
+        if (lexis_is_word_of(&sheet->items[i], sheet->grammar->habits) || (sheet->items[i].kind == LEXEME_WORD && grammar_value(sheet->grammar->weekdays, sheet->items[i].word) >= 0))
+            return true;
+    return false;
+}
+
 /* "chaque séance", "chacune des étapes". */
 static bool names_each_one(const struct sheet *sheet, size_t index)
 {
@@ -84,7 +94,7 @@ bool readings_every_means_all(const struct sheet *sheet, size_t index)
         return true;
     bool opens = index == 0 || items[index - 1].sentence != items[index].sentence;
     if (opens && (names_days(sheet, index) || names_events(sheet, index)))
-        return true;
+        return !comes_back(sheet, index);
     if (grammar_lists(sheet->grammar->all, items[index].word))
         return sentences_have(sheet, items[index].sentence, CUE_HELD) || (opens && begins_behind_all(sheet, index + 1));
     return grammar_lists(sheet->grammar->both, items[index].word) && grammar_lists(sheet->grammar->cases, next->word);

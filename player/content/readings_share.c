@@ -55,7 +55,10 @@ static bool is_labelled(const struct sheet *sheet, const struct time_mention *ti
 static bool closes_list(const struct sheet *sheet, const struct time_mention *time)
 {
     const struct lexeme *items = sheet->items, *behind = &items[time->end_index];
-    bool line = time->first > 0 && lexis_is_sign(&items[time->first - 1], LEXEME_LINE) && time->end >= 0 && time->end_index >= sheet->count;
+    size_t lines = 0;
+    for (size_t i = sheet->date_count ? sheet->dates[sheet->date_count - 1].end : 0; i < time->first; i++)
+        lines += lexis_is_sign(&items[i], LEXEME_LINE); /* the line before it has the last day */
+    bool line = lines == 1 && lexis_is_sign(&items[time->first - 1], LEXEME_LINE) && time->end >= 0 && time->end_index >= sheet->count;
     bool note = time->first > 1 && lexis_is_sign(&items[time->first - 1], ',') && lexis_is_sign(&items[time->first - 2], ')') && behind->kind == LEXEME_SIGN;
     return line || note;
 }
@@ -66,19 +69,21 @@ static bool takes_hour(const struct reading *reading)
     return reading->kind == READING_EVENT && reading->start_minutes < 0 && !reading->span.range;
 }
 
-/* Something is asked between the two: "Vide-grenier du 2 avril : réservez votre emplacement les 25 et 26 mars, de 9h à 12h". */
-static bool is_asked_between(const struct sheet *sheet, const struct reading *one, const struct reading *other)
+/* Something is asked between the two: "Vide-grenier du 2 avril : réservez votre emplacement les 25 et 26 mars, de 9h à 12h"; or behind a name in
+ * brackets another event is told: "Exposition le 3 juin (mairie), conférence le 10 juin (école), à 18h30". */
+static bool is_parted_between(const struct sheet *sheet, const struct reading *one, const struct reading *other)
 {
     size_t from = one->mention < other->mention ? one->mention : other->mention, to = one->mention < other->mention ? other->mention : one->mention;
+    bool other_event = lexis_is_sign(&sheet->items[sheet->times[0].first > 1 ? sheet->times[0].first - 2 : 0], ')');
     for (size_t i = survey_cue_from(sheet->passage, from); i < sheet->passage->cue_count && sheet->passage->cues[i].first < to; i++)
-        if (sheet->passage->cues[i].kind == CUE_ADDRESS || sheet->passage->cues[i].kind == CUE_CALL)
+        if (sheet->passage->cues[i].kind == CUE_ADDRESS || sheet->passage->cues[i].kind == CUE_CALL || (other_event && sheet->passage->cues[i].kind == CUE_EVENT))
             return true;
     return false;
 }
 
 static bool takes_hour_of(const struct sheet *sheet, const struct reading *reading, const struct reading *giver)
 {
-    return takes_hour(reading) && !is_asked_between(sheet, reading, giver);
+    return takes_hour(reading) && !is_parted_between(sheet, reading, giver);
 }
 
 /* "Bébés lecteurs, 10h15 :" over lines that begin with days: the only hour leads to all of them. */

@@ -1,6 +1,7 @@
 #include "content/readings_tour.h"
 
 #include "content/grammar.h"
+#include "content/sentences.h"
 #include "content/sheet.h"
 #include "content/survey.h"
 #include "content/venue.h"
@@ -75,10 +76,22 @@ static bool are_stops(const struct sheet *sheet, const struct date_mention *one,
            !is_told_otherwise(sheet, sentence_at(sheet, one->first), other->end);
 }
 
+/* Something takes place on them, or they have hours: "Tournée : Metz le 18 mai, Épinal le 20 mai"; not "La fibre arrive à Lyon le 12 mai, à Brest le 19
+ * mai". */
+static bool takes_place(const struct sheet *sheet, int sentence)
+{
+    const struct passage *passage = sheet->passage;
+    enum { STOPS_OF_TOUR = 3 }; /* "Habilitation électrique : 29 nov. à Vesoul, 6 déc. à Gray, 13 déc. à Lure" */
+    bool told = passage->meets || sheet->date_count >= STOPS_OF_TOUR || sheet->time_count > 0 || passages_has_cue(passage, CUE_EVENT) || passages_has_cue(passage, CUE_MEET) || sentences_list(sheet, sentence, sheet->grammar->tours);
+    for (size_t i = 0; i < sheet->count && !told; i++)
+        told = sheet->items[i].sentence == sentence && sheet->items[i].kind == LEXEME_WORD && grammar_begins(sheet->grammar->each_of, sheet->items[i].word);
+    return told;
+}
+
 bool readings_tour_stops(const struct sheet *sheet, size_t index)
 {
     const struct date_mention *date = &sheet->dates[index];
-    if (sheet->passage->past || sheet->passage->page_past || sheet->passage->calls || sheet->passage->page_calls)
+    if (sheet->passage->past || sheet->passage->page_past || sheet->passage->calls || sheet->passage->page_calls || !takes_place(sheet, sheet->items[date->first].sentence))
         return false;
     return (index > 0 && are_stops(sheet, date - 1, date)) || (index + 1 < sheet->date_count && are_stops(sheet, date, date + 1));
 }

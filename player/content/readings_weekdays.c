@@ -48,12 +48,21 @@ static int weekday_before(const struct sheet *sheet, size_t index)
     return word ? grammar_value(sheet->grammar->weekdays, sheet->items[at - 1].word) : -1;
 }
 
+/* "La piscine rouvre.": the hours may be those of a house. */
+static bool names_building(const struct sheet *sheet)
+{
+    for (size_t i = 0; i < sheet->count; i++)
+        if (lexis_is_word_of(&sheet->items[i], sheet->grammar->buildings))
+            return true;
+    return false;
+}
+
 void readings_weekdays_add_hours(struct arena *arena, struct readings *readings, const struct sheet *sheet)
 {
     size_t told = 0;
     for (size_t i = 0; i < sheet->time_count; i++)
         told += weekday_before(sheet, i) >= 0 && sheet->times[i].start >= 0 && sheet->times[i].end >= 0;
-    bool body = sheet->passage->role == PASSAGE_BODY && !sheet->passage->past && !passages_has_cue(sheet->passage, CUE_HOURS);
+    bool body = sheet->passage->role == PASSAGE_BODY && !sheet->passage->past && !passages_has_cue(sheet->passage, CUE_HOURS) && !names_building(sheet);
     for (size_t i = 0; body && told > 1 && i < sheet->time_count; i++) {
         const struct time_mention *time = &sheet->times[i];
         struct hours hours = {.passage = sheet->passage, .of_weekday = true, .weekday = weekday_before(sheet, i), .former_minutes = -1, .start_minutes = time->start,
