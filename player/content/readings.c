@@ -6,6 +6,7 @@
 #include "content/lengths.h"
 #include "content/readings_hours.h"
 #include "content/readings_lean.h"
+#include "content/readings_named.h"
 #include "content/readings_next.h"
 #include "content/readings_off.h"
 #include "content/readings_share.h"
@@ -328,6 +329,15 @@ static bool takes_all_day(const struct sheet *sheet, const struct date_mention *
     return has_words_at(sheet, behind, sheet->grammar->whole_day) || (before >= length && has_words_at(sheet, before - length, sheet->grammar->whole_day));
 }
 
+/* "à partir du 8 février et avant le 15 février": the last day of the range is one before which. */
+static bool ends_before(const struct sheet *sheet, const struct date_mention *date)
+{
+    for (size_t i = survey_cue_from(sheet->passage, date->first); i < sheet->passage->cue_count && sheet->passage->cues[i].first < date->end; i++)
+        if (sheet->passage->cues[i].kind == CUE_BEFORE)
+            return date->span_count == 1;
+    return false;
+}
+
 static void add_spans(struct arena *arena, struct readings *readings, const struct sheet *sheet, size_t index, const struct verdict *verdict,
                       const struct hour *hour, const struct question *question)
 {
@@ -336,7 +346,7 @@ static void add_spans(struct arena *arena, struct readings *readings, const stru
         struct reading reading = {.kind = verdict->kind, .span = date->spans[i], .passage = sheet->passage, .mention = date->first};
         if (verdict->kind == READING_EVENT)
             readings_weekdays_from_above(sheet, &reading.span);
-        reading.exclusive = verdict->exclusive && !is_included(sheet, date->end) && !intro_includes(sheet);
+        reading.exclusive = (verdict->exclusive || ends_before(sheet, date)) && !is_included(sheet, date->end) && !intro_includes(sheet);
         reading.moved = verdict->moved;
         reading.off = verdict->off || (date->span_count > 1 && is_span_struck(sheet, &date->spans[i]));
         reading.announced = verdict->announced;
@@ -418,6 +428,8 @@ static struct verdict read_date(struct arena *arena, struct readings *readings, 
                              : sheet->habitual[index] ? (struct verdict){.silent = true, .why = WHY_HABIT, .quote = date->first}
                                                       : verdict_of(&question);
     verdict = beside_last(sheet, index, before, &verdict);
+    if (verdict.kind == READING_DEADLINE && readings_named_day(sheet, index))
+        verdict = (struct verdict){.kind = readings_named_event(sheet, index) ? READING_EVENT : READING_NONE, .silent = true, .why = WHY_WORDS, .quote = verdict.quote};
     if (verdict.kind == READING_NONE && !verdict.silent)
         verdict = look_again(sheet, index, &question, before, &hour);
     if (verdict.kind == READING_NONE) {
@@ -444,8 +456,8 @@ void readings_add(struct arena *arena, struct readings *readings, const struct p
     size_t from = readings->count;
     for (size_t i = 0; i < sheet.date_count; i++) {
         before = read_date(arena, readings, &sheet, i, &before);
-        if (!are_all_struck(&sheet, &sheet.dates[i]))
-            sheet.standing = sheet.dates[i].end; /* what is struck through is not there */
+        if (!are_all_struck(&sheet, &sheet.dates[i]) && !readings_named_day(&sheet, i))
+            sheet.standing = sheet.dates[i].end; /* what is struck through is not there; a day in a name stands aside */
     }
     readings_that_day(readings, &sheet, from);
     readings_off_opening(readings, &sheet, from);
