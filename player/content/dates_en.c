@@ -138,6 +138,7 @@ static const char *const practical[] = {"practical", "practicalities", "times", 
 static const char *const themes[] = {"topic", "topics", "theme", "speaker", "speakers", "with", "venue", "place", "time", NULL};
 static const char *const reports[] = {"guide", "guides", "guidance", "faq", "notes", "changelog", "release", "version", "review", "recap", "retrospective", "report",
                                       "diary", "interview", "portrait", "results", "winners", "appointment", "appointments", NULL};
+static const char *const rosters[] = {"menu", "menus", "pharmacies", "tides", "weather", "waste", "births", "roadworks", NULL};
 static const char *const asides[] = {"legal", "history", "background", "example", "examples", "faq", "question", "questions", "jury", "contract", "afterwards", NULL};
 static const char *const steps[] = {"step", NULL};
 static const char *const showing[] = {"presents", "shows", NULL};
@@ -456,6 +457,7 @@ const struct grammar dates_en = {
     .speaking = speaking,
     .reports = reports,
     .asides = asides,
+    .rosters = rosters,
     .cues = cues,
     .month_first = true,
     .day_first_numbers = false,

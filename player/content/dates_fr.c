@@ -63,7 +63,7 @@ static const char *const past_auxiliary[] = {"a", "ont", "avons", "avez", "ai", 
 static const char *const rounds[] = {"session", "sessions", "seance", "seances", "date", "dates", "edition", "editions", "creneau", "creneaux", "rendez", NULL};
 static const char *const next[] = {"prochain", "prochaine", "prochains", "prochaines", NULL};
 static const char *const supposing[] = {"si", NULL};
-static const char *const besides[] = {"dejeuner", "diner", "repas", "pause", "buffet", "aperitif", "apero", "cocktail", "gouter", "collation", "verre",
+static const char *const besides[] = {"renseignements", "billetterie", "installation", "exposants", "dejeuner", "diner", "repas", "pause", "buffet", "aperitif", "apero", "cocktail", "gouter", "collation", "verre",
                                       "remise", "car", "cars", "bus", "autocar", "autocars", "minibus", "navette", "navettes", "train", "trains", "tgv",
                                       "retour", "fin", "cloture", "fermeture", NULL};
 static const char *const whole_day[] = {"toute", "la", "journee", NULL};
@@ -164,7 +164,7 @@ static const char *const hand_in[] = {"deposer", "deposez", "rendre", "remettre"
                                       "adresses", "adressees", "rendu", "rendus", "rendue", "rendues", NULL};
 static const char *const handing_in[] = {"soumission", "soumissions", "depot", "depots", "envoi", "remise", "retour", "reception", "candidature",
                                          "candidatures", NULL};
-static const char *const buildings[] = {"piscine", "musee", "bibliotheque", "mediatheque", "mairie", "parc", "jardin", "patinoire", "accueil",
+static const char *const buildings[] = {"station", "col", "tunnel", "piscine", "musee", "bibliotheque", "mediatheque", "mairie", "parc", "jardin", "patinoire", "accueil",
                                         "boutique", "restaurant",
                                         "plage", "decheterie", "ludotheque", "stade", "gymnase", "cimetiere", "parking", "sentier", "refuge",
                                         "camping", "toilettes", "service", "agence", "cantine", "passerelle", "peche", "chasse", "baignade",
@@ -215,8 +215,10 @@ static const char *const reports[] = {"guide", "guides", "fiche", "conseils", "r
                                       "rapport", "temoignage", "temoignages", "interview", "entretien", "portrait", "resultats", "laureat", "laureats",
                                       "nomination", "nominations", "offre", "recrute", "discours", "allocution", "recit", NULL};
 static const char *const asides[] = {"ordre", "mentions", "legales", "historique", "memoire", "rappel", "contexte", "parcours", "exemple", "exemples",
-                                     "faq", "question",
+                                     "faq", "question", 
                                      "questions", "jury", "contrat", "apres", "ensuite", "suite", "suites", "chiffres", NULL};
+static const char *const rosters[] = {"menu", "menus", "pharmacie", "pharmacies", "feries", "marees", "meteo", "dechets", "ordures", "encombrants",
+                                      "naissances", "deces", "mariages", "saints", "travaux", "coupures", NULL};
 static const char *const steps[] = {"etape", NULL};
 static const char *const showing[] = {"presente", "presentent", "presentera", "presenteront", "devoile", "devoilent", "expose", "exposent", "exposera", NULL};
 static const char *const works[] = {"plan", "jury", "coulisses", "chaussee", "voirie", "stationnement", "circulation", "tournage", "dechets",
@@ -373,6 +375,7 @@ const struct grammar dates_fr = {
     .speaking = speaking,
     .reports = reports,
     .asides = asides,
+    .rosters = rosters,
     .cues = dates_fr_cues,
     .month_first = false,
     .day_first_numbers = true,

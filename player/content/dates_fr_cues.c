@@ -446,4 +446,4 @@ static const struct grammar_cue told[] = {
     {"seront le|la|a|au|aux|chez|en|sur|present*", CUE_WILL}, {"sera *", CUE_STEP}, {"seront *", CUE_STEP},
     {NULL, CUE_NONE}};
 
-const struct grammar_cue *const dates_fr_cues[] = {told, dates_fr_cues_held, dates_fr_cues_meeting, dates_fr_cues_asked, dates_fr_cues_others, NULL};
+const struct grammar_cue *const dates_fr_cues[] = {told, dates_fr_cues_held, dates_fr_cues_meeting, dates_fr_cues_asked, dates_fr_cues_others, dates_fr_cues_apart, NULL};

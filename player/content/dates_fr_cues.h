@@ -19,4 +19,7 @@ extern const struct grammar_cue dates_fr_cues_meeting[];
 /* ... days that are nothing to the audience. */
 extern const struct grammar_cue dates_fr_cues_others[];
 
+/* ... what takes place and is nothing to come to; words that mean an event elsewhere. */
+extern const struct grammar_cue dates_fr_cues_apart[];
+
 #endif

@@ -126,7 +126,7 @@ struct grammar {
     const char *const *themes;            /* in the header of a table with dates: events stand below: "theme" */
     const char *const *column_ends;       /* ... last days: "fin" */
     const char *const *reports;           /* in a title, a category or a tag: the page tells or explains: "bilan", "guide" */
-    const char *const *asides;            /* in a heading: what stands below announces nothing: "mentions" */
+    const char *const *asides, *const *rosters; /* in a heading: what stands below announces nothing: "mentions"; its days are nothing to go to: "menus" */
     const struct grammar_cue *const *cues; /* tables, the last one NULL */
     bool month_first;   /* "May 10" is read too */
     bool day_first_numbers; /* 10/05/2023 is the tenth of May; else it is read only when no other reading is possible */

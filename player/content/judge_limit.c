@@ -75,13 +75,24 @@ static bool is_asked_beside(const struct question *question)
     return false;
 }
 
-/* Before the date a word names that through which one asks: "Le formulaire reste accessible tout l'été et ferme le 16 septembre". */
+/* An article behind "et" or a comma: another one is told of. */
+static bool opens_other(const struct question *question, size_t index)
+{
+    const struct lexeme *items = question->passage->lexis.items;
+    bool joint = lexis_is_sign(&items[index], ',') || lexis_is_word_of(&items[index], question->grammar->and);
+    return joint && lexis_is_word_of(&items[index + 1], question->grammar->articles);
+}
+
+/* Before the date a word names that through which one asks: "Le formulaire reste accessible tout l'été et ferme le 16 septembre", and no other one
+ * behind it: "Le formulaire reste ouvert et la cantine ferme le 7 juillet". */
 static bool names_form(const struct question *question)
 {
-    for (size_t i = question->begin; i < question->first; i++)
-        if (question->passage->lexis.items[i].kind == LEXEME_WORD && grammar_begins(question->grammar->forms, question->passage->lexis.items[i].word))
-            return true;
-    return false;
+    bool named = false;
+    for (size_t i = question->begin; i < question->first; i++) {
+        const struct lexeme *lexeme = &question->passage->lexis.items[i];
+        named = (named && !opens_other(question, i)) || (lexeme->kind == LEXEME_WORD && grammar_begins(question->grammar->forms, lexeme->word));
+    }
+    return named;
 }
 
 /* Nothing stands before what ends but a pronoun: "Elle se termine le 30 juin", and not "L'épicerie ferme le 30 juin". */

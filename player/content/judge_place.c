@@ -374,12 +374,22 @@ static bool is_named_at_head(const struct question *question, const struct surve
     return meets && !other && venue_is_capital(&passage->lexis, &passage->lexis.items[question->begin]);
 }
 
+/* "## Menus de la cantine", "## Travaux": a list of days below is nothing to go to. */
+static bool is_below_roster(const struct question *question)
+{
+    const struct passage *passage = question->passage, *heads[] = {passage->above, passage->intro};
+    bool listed = passage->block && (passage->block->kind == BLOCK_ITEM || passage->block->kind == BLOCK_ROW), roster = false;
+    for (size_t i = 0; listed && i < sizeof heads / sizeof *heads && !roster; i++)
+        roster = heads[i] && !passages_has_cue(heads[i], CUE_EVENT) && !passages_has_cue(heads[i], CUE_MEET) && lexis_names(&heads[i]->lexis, question->grammar->rosters);
+    return roster;
+}
+
 /* No cue in the sentence: the place of the date in the text, its hour, the headings above must do. */
 enum finding judge_place(const struct question *question, const struct survey *survey)
 {
     if (question->range && (is_open_stretch(question) || ends_at_hour(question)))
         return FOUND_DEADLINE;
-    if (is_aside(question) || follows_step(question) || answers_step(question) || is_season(question))
+    if (is_below_roster(question) || is_aside(question) || follows_step(question) || answers_step(question) || is_season(question))
         return FOUND_UNKNOWN;
     if (question->has_hour)
         return is_appointed(question, survey) ? FOUND_EVENT : FOUND_UNKNOWN;

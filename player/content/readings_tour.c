@@ -81,8 +81,7 @@ static bool are_stops(const struct sheet *sheet, const struct date_mention *one,
 static bool takes_place(const struct sheet *sheet, int sentence)
 {
     const struct passage *passage = sheet->passage;
-    enum { STOPS_OF_TOUR = 3 }; /* "Habilitation électrique : 29 nov. à Vesoul, 6 déc. à Gray, 13 déc. à Lure" */
-    bool told = passage->meets || sheet->date_count >= STOPS_OF_TOUR || sheet->time_count > 0 || passages_has_cue(passage, CUE_EVENT) || passages_has_cue(passage, CUE_MEET) || sentences_list(sheet, sentence, sheet->grammar->tours);
+    bool told = passage->meets || sheet->time_count > 0 || passages_has_cue(passage, CUE_EVENT) || passages_has_cue(passage, CUE_MEET) || sentences_list(sheet, sentence, sheet->grammar->tours);
     for (size_t i = 0; i < sheet->count && !told; i++)
         told = sheet->items[i].sentence == sentence && sheet->items[i].kind == LEXEME_WORD && grammar_begins(sheet->grammar->each_of, sheet->items[i].word);
     return told;

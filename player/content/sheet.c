@@ -331,12 +331,18 @@ static bool is_announced(const struct sheet *sheet, const struct time_mention *t
     return label || (before && lexis_is_sign(before, LEXEME_CLOCK));
 }
 
+/* "La bibliothèque fermera exceptionnellement à 16h.", "Circulation interdite de 8h à 20h.": a sentence of its own about something else. */
+static bool is_of_others(const struct sheet *sheet, const struct time_mention *time)
+{
+    return passages_sentence_has(sheet->passage, sheet->items[time->first].sentence, CUE_PRIVATE);
+}
+
 /* An hour that is not glued to the date but may still be its own: in the same sentence, or later where it cannot be a slot. */
 static bool may_belong(const struct sheet *sheet, const struct date_mention *date, const struct time_mention *time)
 {
     if (sheet->items[time->first].sentence == sheet->items[date->first].sentence && time->first < date->end + SENTENCE_REACH)
         return true;
-    if (is_of_one(sheet, date, time) || is_of_besides(sheet, date, time) || sheet_weekdays_have(sheet, time))
+    if (is_of_one(sheet, date, time) || is_of_others(sheet, time) || is_of_besides(sheet, date, time) || sheet_weekdays_have(sheet, time))
         return false;
     if (opens_next_line(sheet, date, time))
         return true;
