@@ -1,7 +1,6 @@
 #include "content/readings_tour.h"
 
 #include "content/grammar.h"
-#include "content/sentences.h"
 #include "content/sheet.h"
 #include "content/survey.h"
 #include "content/venue.h"
@@ -78,19 +77,24 @@ static bool are_stops(const struct sheet *sheet, const struct date_mention *one,
 
 /* Something takes place on them, or they have hours: "Tournée : Metz le 18 mai, Épinal le 20 mai"; not "La fibre arrive à Lyon le 12 mai, à Brest le 19
  * mai". */
-static bool takes_place(const struct sheet *sheet, int sentence)
+static bool takes_place(const struct sheet *sheet, const struct date_mention *date)
 {
+    enum { LEAD_REACH = 80 }; /* each date asks: the whole passage would cost its square */
     const struct passage *passage = sheet->passage;
-    bool told = passage->meets || sheet->time_count > 0 || passages_has_cue(passage, CUE_EVENT) || passages_has_cue(passage, CUE_MEET) || sentences_list(sheet, sentence, sheet->grammar->tours);
-    for (size_t i = 0; i < sheet->count && !told; i++)
-        told = sheet->items[i].sentence == sentence && sheet->items[i].kind == LEXEME_WORD && grammar_begins(sheet->grammar->each_of, sheet->items[i].word);
+    int sentence = sheet->items[date->first].sentence;
+    bool told = passage->meets || sheet->time_count > 0 || passages_has_cue(passage, CUE_EVENT) || passages_has_cue(passage, CUE_MEET);
+    for (size_t i = date->first; !told && i-- > 0 && date->first - i <= LEAD_REACH && sheet->items[i].sentence == sentence;) {
+        const char *word = sheet->items[i].kind == LEXEME_WORD ? sheet->items[i].word : "";
+        told = grammar_lists(sheet->grammar->tours, word) || grammar_begins(sheet->grammar->each_of, word);
+    }
     return told;
 }
 
 bool readings_tour_stops(const struct sheet *sheet, size_t index)
 {
     const struct date_mention *date = &sheet->dates[index];
-    if (sheet->passage->past || sheet->passage->page_past || sheet->passage->calls || sheet->passage->page_calls || !takes_place(sheet, sheet->items[date->first].sentence))
+    if (sheet->passage->past || sheet->passage->page_past || sheet->passage->calls || sheet->passage->page_calls)
         return false;
-    return (index > 0 && are_stops(sheet, date - 1, date)) || (index + 1 < sheet->date_count && are_stops(sheet, date, date + 1));
+    bool stops = (index > 0 && are_stops(sheet, date - 1, date)) || (index + 1 < sheet->date_count && are_stops(sheet, date, date + 1));
+    return stops && takes_place(sheet, date);
 }
