@@ -109,7 +109,8 @@ static bool is_part_or_score(const struct date_reader *reader, size_t behind)
 {
     const struct lexeme *next = date_parts_at(reader, behind), *after = date_parts_at(reader, behind + 1);
     bool part = date_parts_lists(reader, behind, reader->grammar->of) || lexis_is_word(next, "d") || lexis_is_word(next, "contre");
-    return (part && after->kind != LEXEME_NUMBER) || (next->kind == LEXEME_NUMBER && after->sign == '/');
+    bool hour = after->kind == LEXEME_NUMBER || (after->kind == LEXEME_WORD && (grammar_value(reader->grammar->instants, after->word) >= 0 || grammar_value(reader->grammar->counts, after->word) >= 0));
+    return (part && !hour) || (next->kind == LEXEME_NUMBER && after->sign == '/');
 }
 
 /* Two digits, or one behind a weekday: "mercredi 19/9". */
@@ -118,7 +119,7 @@ static bool is_month_of_day(const struct date_reader *reader, size_t index)
     return date_parts_at(reader, index + 2)->digits == 2 || (follows_weekday(reader, index) && !is_part_or_score(reader, index + 3));
 }
 
-/* "4/12", "26.04.": two digits of a month, nothing of a fraction behind it. */
+/* "4/12", "26.04.", "mercredi 19/9": a month, and nothing of a fraction behind it. */
 static bool read_fraction(const struct date_reader *reader, size_t index, char sign, struct date_part *part)
 {
     const struct lexeme *behind = date_parts_at(reader, index + 3);

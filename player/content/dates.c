@@ -303,7 +303,7 @@ static bool lists_numbers(const struct date_reader *reader, const struct chain *
         if (part->day.month || part->day.weekday >= 0 || part->join == DATE_JOIN_TO || (i > 0 && part->day.day <= chain->parts[i - 1].day.day))
             return false;
     }
-    bool led = chain->first > 1 && lexis_is_word(date_parts_at(reader, chain->first - 1), "les") && !lexis_is_sign(date_parts_at(reader, chain->first - 2), ':');
+    bool led = chain->first > 0 && lexis_is_word(date_parts_at(reader, chain->first - 1), "les") && !(chain->first > 1 && lexis_is_sign(date_parts_at(reader, chain->first - 2), ':'));
     return chain->count > 1 && led && is_end(reader, chain->parts[chain->count - 1].end);
 }
 

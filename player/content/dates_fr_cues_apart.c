@@ -25,7 +25,7 @@ const struct grammar_cue dates_fr_cues_apart[] = {
     {"stage* de troisieme|seconde|observation|fin", CUE_PRIVATE}, {"stage* non remunere*", CUE_PRIVATE}, {"stage* d observation", CUE_PRIVATE}, {"photo* de classe", CUE_PRIVATE},
     {"epreuve* du|de bac|brevet|concours|francais|philosophie|mathematiques", CUE_PRIVATE}, {"vaccination des eleves", CUE_PRIVATE},
     /* Works, roads, services. */
-    {"le solde avant", CUE_PRIVATE}, {"resultats du|des baccalaureat|bac|brevet|examens", CUE_PRIVATE}, {"sa prochaine reunion", CUE_PRIVATE},
+    {"le solde avant", CUE_PRIVATE}, {"resultats du|des baccalaureat|bac|brevet|examens", CUE_PRIVATE}, {"sa prochaine reunion est|sera fixee", CUE_PRIVATE},
     {"periode de chauffe", CUE_PRIVATE}, {"inventaire des zones", CUE_PRIVATE}, {"technicien|releveur|facteur passera", CUE_PRIVATE}, {"grande|grandes maree*", CUE_PRIVATE},
     {"enedis|grdf|orange|veolia|suez interviendra|passera", CUE_PRIVATE}, {"audience de conciliation|jugement", CUE_PRIVATE}, {"se reuniront|reunira ... pour preparer", CUE_PRIVATE},
     {"abattage* de|des|du|d", CUE_PRIVATE}, {"ramonage*", CUE_PRIVATE}, {"epandage*", CUE_PRIVATE}, {"demoustication", CUE_PRIVATE}, {"deminage", CUE_PRIVATE},

@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+enum { HEAD_MOST = 60 }; /* lexemes of a heading or an announcing paragraph: each of its items asks */
+
 /* "La plaque sera dévoilée mardi 30 avril à 11h30. Tous les habitants sont invités.": the passage goes on with whom it is for. */
 bool judge_place_is_open(const struct question *question)
 {
@@ -179,7 +181,7 @@ static bool follows_later(const struct question *question)
 {
     const struct lexis *lexis = &question->passage->lexis;
     for (size_t i = question->stop; i < lexis->count; i++)
-        if (lexis_is_word_of(&lexis->items[i], question->grammar->parts) || lexis_is_word_of(&lexis->items[i], question->grammar->weeks))
+        if (lexis_is_word(&lexis->items[i], "lendemain") || (lexis_is_word_of(&lexis->items[i], question->grammar->weeks) && lexis_is_word(&lexis->items[i + 1], "suivante")))
             return true;
     return false;
 }
@@ -272,12 +274,12 @@ static bool is_town_and_day(const struct passage *passage)
 }
 
 /* "Tour de France des territoires :", "Les étapes :": a journey or meetings are announced; not "Naissances :". */
-static bool announces_stops(const struct passage *intro)
+static bool announces_stops(const struct passage *intro, const struct grammar *grammar)
 {
     bool named = false;
-    for (size_t i = 0; i < intro->lexis.count && !named; i++) {
+    for (size_t i = 0; i < intro->lexis.count && i < HEAD_MOST && !named; i++) {
         const struct lexeme *lexeme = &intro->lexis.items[i];
-        named = lexeme->kind == LEXEME_WORD && (grammar_begins(dates_fr.each_of, lexeme->word) || grammar_lists(dates_fr.tours, lexeme->word));
+        named = lexeme->kind == LEXEME_WORD && (grammar_begins(grammar->each_of, lexeme->word) || grammar_lists(grammar->tours, lexeme->word));
     }
     return named;
 }
@@ -288,7 +290,7 @@ static bool is_stop_of_list(const struct question *question)
     const struct passage *passage = question->passage, *before = passage->index > 0 ? passage - 1 : passage;
     if (!passage->intro || passage->past || passage->calls || passage->page_calls || passage->page_past || passage->page_plan || passage->schedule || !is_town_and_day(passage))
         return false;
-    return passage->intro->cue_count == 0 && announces_stops(passage->intro) && (before == passage->intro || (before->intro == passage->intro && is_town_and_day(before)));
+    return passage->intro->cue_count == 0 && announces_stops(passage->intro, question->grammar) && (before == passage->intro || (before->intro == passage->intro && is_town_and_day(before)));
 }
 
 /* The day stands in its text as one on which something takes place. */
@@ -380,7 +382,7 @@ static bool is_below_roster(const struct question *question)
     const struct passage *passage = question->passage, *heads[] = {passage->above, passage->intro};
     bool listed = passage->block && (passage->block->kind == BLOCK_ITEM || passage->block->kind == BLOCK_ROW), roster = false;
     for (size_t i = 0; listed && i < sizeof heads / sizeof *heads && !roster; i++)
-        roster = heads[i] && !passages_has_cue(heads[i], CUE_EVENT) && !passages_has_cue(heads[i], CUE_MEET) && lexis_names(&heads[i]->lexis, question->grammar->rosters);
+        roster = heads[i] && heads[i]->lexis.count <= HEAD_MOST && !passages_has_cue(heads[i], CUE_EVENT) && !passages_has_cue(heads[i], CUE_MEET) && lexis_names(&heads[i]->lexis, question->grammar->rosters);
     return roster;
 }
 

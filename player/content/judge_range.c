@@ -154,7 +154,7 @@ static bool has_own_limit(const struct question *question, const struct survey *
     for (size_t i = question->end; i < cue->first; i++)
         parted = parted || lexis_is_sign(&passage->lexis.items[i], ',') || lexis_is_sign(&passage->lexis.items[i], ':');
     for (size_t i = survey_cue_from(passage, cue->end); i < passage->cue_count && passage->cues[i].first < question->before; i++)
-        limited = passage->cues[i].kind == CUE_UNTIL || passage->cues[i].kind == CUE_BEFORE || passage->cues[i].kind == CUE_DUE;
+        limited = limited || passage->cues[i].kind == CUE_UNTIL || passage->cues[i].kind == CUE_BEFORE || passage->cues[i].kind == CUE_DUE;
     return (cue->kind == CUE_CALL || cue->kind == CUE_ADDRESS) && parted && limited && question->before < question->stop;
 }
 
@@ -267,7 +267,7 @@ static bool is_asked_between(const struct question *question, const struct surve
         return false;
     const struct cue *ask = survey->left_count ? survey->left[0] : NULL;
     bool asks = survey_left_has(survey, CUE_ADDRESS) || survey_left_has(survey, CUE_ASK);
-    bool told = ask && asks && (ask->kind == CUE_CALL || ask->kind == CUE_ADDRESS || (at > 2 && lexis_is_word(&question->passage->lexis.items[at - 3], "en"))); /* and not "les revenus perçus entre …" */
+    bool told = ask && asks && (ask->kind == CUE_CALL || ask->kind == CUE_ADDRESS || (at > question->begin + 2 && lexis_is_word(&question->passage->lexis.items[at - 3], "en"))); /* and not "les revenus perçus entre …" */
     return told || is_handed_between(survey, at - 1);
 }
 

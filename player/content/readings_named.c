@@ -15,7 +15,7 @@ static bool is_of_event(const struct sheet *sheet, const struct date_mention *da
 {
     enum { NAME_MOST = 4 };
     bool of = date->first > 0 && lexis_is_word_of(&sheet->items[date->first - 1], sheet->grammar->of);
-    if (!of || (nearest->kind != CUE_EVENT && nearest->kind != CUE_CALL) || nearest->end > date->first || date->first - 1 - nearest->end > NAME_MOST)
+    if (!of || (nearest->kind != CUE_EVENT && nearest->kind != CUE_CALL) || nearest->end >= date->first || date->first - 1 - nearest->end > NAME_MOST)
         return false;
     for (size_t i = nearest->end; i + 1 < date->first; i++)
         if (sheet->items[i].kind != LEXEME_WORD)

@@ -10,11 +10,12 @@
 static bool is_asked(const struct sheet *sheet, const struct cue *cue)
 {
     int sentence = sheet->items[cue->first].sentence;
+    if (passages_sentence_has(sheet->passage, sentence, CUE_ADDRESS) || passages_sentence_has(sheet->passage, sentence, CUE_ASK))
+        return true;
     for (size_t i = cue->first; i-- > 0 && sheet->items[i].sentence == sentence;)
         if (lexis_is_word_of(&sheet->items[i], sheet->grammar->negations) || lexis_is_word_of(&sheet->items[i], sheet->grammar->never))
             return false;
-    return passages_sentence_has(sheet->passage, sentence, CUE_ADDRESS) || passages_sentence_has(sheet->passage, sentence, CUE_ASK) ||
-           passages_sentence_has(sheet->passage, sentence, CUE_CALL);
+    return passages_sentence_has(sheet->passage, sentence, CUE_CALL);
 }
 
 /* The last day that stands before a lexeme, told as nothing else; NULL: none, or it is over. */
