@@ -269,15 +269,27 @@ static size_t past_behind(const struct lexis *lexis, size_t index, const struct 
     return auxiliary ? find_participle(lexis, index, grammar, grammar->participles, NULL) : 0;
 }
 
+const struct cue_index *cues_index(struct arena *arena, const struct grammar *grammar)
+{
+    struct cue_index *index = arena_alloc(arena, sizeof *index);
+    index_build(index, grammar->cues);
+    return index;
+}
+
 struct cue *cues_find(struct arena *arena, const struct lexis *lexis, const struct grammar *grammar, size_t *count)
 {
     struct cue_index index;
+    index_build(&index, grammar->cues);
+    return cues_find_by(arena, &index, lexis, grammar, count);
+}
+
+struct cue *cues_find_by(struct arena *arena, const struct cue_index *index, const struct lexis *lexis, const struct grammar *grammar, size_t *count)
+{
     struct cue *cues = NULL;
     size_t capacity = 0;
-    index_build(&index, grammar->cues);
     *count = 0;
     for (size_t i = 0; i < lexis->count;) {
-        struct cue best = find_pattern(&index, lexis, i);
+        struct cue best = find_pattern(index, lexis, i);
         if (best.kind == CUE_MEET || best.kind == CUE_HELD)
             best.kind = kind_of_verb(lexis, &best, grammar);
         /* "Il fallait lire : samedi" corrects, "il fallait lire ce livre" is over. */

@@ -8,6 +8,7 @@
 #include <stddef.h>
 
 struct arena;
+struct cue_index;
 
 /* Lexemes `first` to before `end`. */
 struct cue {
@@ -16,7 +17,13 @@ struct cue {
     size_t end;
 };
 
+/* The patterns of a grammar, sorted once for the many texts of an article. It lives in the arena. */
+const struct cue_index *cues_index(struct arena *arena, const struct grammar *grammar);
+
 /* All cues in reading order; they do not overlap. Linear in the text. */
+struct cue *cues_find_by(struct arena *arena, const struct cue_index *index, const struct lexis *lexis, const struct grammar *grammar, size_t *count);
+
+/* The same of a single text: it sorts the patterns first. */
 struct cue *cues_find(struct arena *arena, const struct lexis *lexis, const struct grammar *grammar, size_t *count);
 
 #endif

@@ -15,6 +15,7 @@ struct collector {
     struct arena *arena;
     const struct article *article;
     const struct grammar *grammar;
+    const struct cue_index *cues;
     struct passage *items;
     size_t count;
     size_t capacity;
@@ -76,7 +77,7 @@ static struct passage *collector_add(struct collector *collector, enum passage_r
     struct passage *passage = &collector->items[collector->count];
     *passage = (struct passage){.role = role, .index = collector->count++, .text = text, .line = line, .label = "", .field = ""};
     passage->lexis = lexis_read(collector->arena, text);
-    passage->cues = cues_find(collector->arena, &passage->lexis, collector->grammar, &passage->cue_count);
+    passage->cues = cues_find_by(collector->arena, collector->cues, &passage->lexis, collector->grammar, &passage->cue_count);
     return passage;
 }
 
@@ -414,7 +415,7 @@ static void collect_front(struct collector *collector, const struct block *block
 
 struct passages passages_collect(struct arena *arena, const struct article *article, const struct grammar *grammar)
 {
-    struct collector collector = {.arena = arena, .article = article, .grammar = grammar};
+    struct collector collector = {.arena = arena, .article = article, .grammar = grammar, .cues = cues_index(arena, grammar)};
     /* One allocation for all: pointers to headings must not move. */
     collector.capacity = 1 + article->field_count + article->front_block_count + article->block_count;
     collector.items = arena_alloc(arena, collector.capacity * sizeof *collector.items);
