@@ -108,7 +108,7 @@ static bool is_led(const struct date_reader *reader, size_t index)
 static bool is_part_or_score(const struct date_reader *reader, size_t behind)
 {
     const struct lexeme *next = date_parts_at(reader, behind), *after = date_parts_at(reader, behind + 1);
-    bool part = date_parts_lists(reader, behind, reader->grammar->of) || lexis_is_word(next, "d") || lexis_is_word(next, "contre");
+    bool part = date_parts_lists(reader, behind, reader->grammar->of) || date_parts_lists(reader, behind, reader->grammar->scores);
     bool hour = after->kind == LEXEME_NUMBER || (after->kind == LEXEME_WORD && (grammar_value(reader->grammar->instants, after->word) >= 0 || grammar_value(reader->grammar->counts, after->word) >= 0));
     return (part && !hour) || (next->kind == LEXEME_NUMBER && after->sign == '/');
 }

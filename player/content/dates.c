@@ -268,15 +268,22 @@ static bool follows_article(const struct date_reader *reader, size_t index)
     return !goal || (index > 1 && date_parts_lists(reader, index - 2, reader->grammar->until));
 }
 
+/* Nothing that goes on stands at a lexeme. */
+static bool is_end(const struct date_reader *reader, size_t index)
+{
+    const struct lexeme *at = date_parts_at(reader, index);
+    return index >= reader->count || (at->kind == LEXEME_SIGN && at->sign && strchr(",.;)!?\n", at->sign));
+}
+
 /* "Inscrivez-vous jusqu'au 17, à midi", "et ferment le 14.": an article before the number, and what may follow a day behind it. */
 static bool is_number_of_day(const struct date_reader *reader, const struct chain *chain)
 {
     size_t end = chain->parts[0].end;
     const struct lexeme *behind = date_parts_at(reader, end);
-    bool ends = end >= reader->count || (behind->kind == LEXEME_SIGN && behind->sign && strchr(",.;:()!?\n", behind->sign));
-    bool name = lexis_is_sign(behind, '(') && date_parts_at(reader, end + 1)->kind != LEXEME_NUMBER; /* "le 14 (arrêt Foch)" */
+    bool hour = lexis_is_sign(behind, '(') && date_parts_at(reader, end + 1)->kind == LEXEME_NUMBER; /* and not "le 14 (arrêt Foch)" */
+    bool ends = is_end(reader, end) || lexis_is_sign(behind, ':') || hour;
     bool goes_on = date_parts_lists(reader, end, reader->grammar->at) || date_parts_lists(reader, end, reader->grammar->included);
-    return follows_article(reader, chain->first) && ((ends && !name) || goes_on);
+    return follows_article(reader, chain->first) && (ends || goes_on);
 }
 
 /* "lundi 2, lundi 9 et lundi 16": each with its weekday, and no month. */
@@ -286,13 +293,6 @@ static bool lists_weekdays(const struct chain *chain)
         if (chain->parts[i].day.month || chain->parts[i].day.weekday < 0 || chain->parts[i].join == DATE_JOIN_TO)
             return false;
     return chain->count > 1;
-}
-
-/* Nothing that goes on stands at a lexeme. */
-static bool is_end(const struct date_reader *reader, size_t index)
-{
-    const struct lexeme *at = date_parts_at(reader, index);
-    return index >= reader->count || (at->kind == LEXEME_SIGN && at->sign && strchr(",.;)!?\n", at->sign));
 }
 
 /* "journées les 6 et 7 février, sommet les 10 et 11.": numbers that rise behind "les", and no month; not "en bus : les 13, 14 et 15". */

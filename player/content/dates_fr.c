@@ -217,6 +217,9 @@ static const char *const reports[] = {"guide", "guides", "fiche", "conseils", "r
 static const char *const asides[] = {"ordre", "mentions", "legales", "historique", "memoire", "rappel", "contexte", "parcours", "exemple", "exemples",
                                      "faq", "question", 
                                      "questions", "jury", "contrat", "apres", "ensuite", "suite", "suites", "chiffres", NULL};
+static const char *const next_day[] = {"lendemain", NULL};
+static const char *const next_week[] = {"suivante", "suivant", NULL};
+static const char *const scores[] = {"contre", "d", NULL};
 static const char *const rosters[] = {"menu", "menus", "pharmacie", "pharmacies", "feries", "marees", "meteo", "dechets", "ordures", "encombrants",
                                       "naissances", "deces", "mariages", "saints", "travaux", "coupures", NULL};
 static const char *const steps[] = {"etape", NULL};
@@ -376,6 +379,9 @@ const struct grammar dates_fr = {
     .reports = reports,
     .asides = asides,
     .rosters = rosters,
+    .next_day = next_day,
+    .next_week = next_week,
+    .scores = scores,
     .cues = dates_fr_cues,
     .month_first = false,
     .day_first_numbers = true,

@@ -13,7 +13,7 @@
 
 #include <string.h>
 
-enum { DAY_MINUTES = 24 * 60, EVENTS_MOST = 200, EVENING_MINUTES = 17 * 60, LONG_DAYS = 7, OVER_DAYS = 1 };
+enum { DAY_MINUTES = 24 * 60, EVENTS_MOST = 200, LONG_DAYS = 7, OVER_DAYS = 1 };
 
 void events_add(struct occurrences *occurrences, const struct occurrence *occurrence)
 {

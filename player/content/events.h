@@ -15,6 +15,9 @@ struct grammar;
 struct passages;
 struct zone;
 
+/* From here on an hour is that of an evening, which is given once more rather than going on. */
+enum { EVENING_MINUTES = 17 * 60 };
+
 /* An event while it is put together. Days count from 1970-01-01, minutes from midnight of the first (start) and the last day (end);
  * -1: unknown. `reading` is NULL when only a field says so. */
 struct occurrence {

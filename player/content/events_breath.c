@@ -1,10 +1,9 @@
 #include "content/events_breath.h"
 
+#include "content/events.h"
 #include "content/grammar.h"
 #include "content/passages.h"
 #include "content/readings.h"
-
-enum { EVENING_MINUTES = 17 * 60 };
 
 static bool is_next_day(const struct reading *before, const struct reading *reading)
 {

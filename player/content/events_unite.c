@@ -70,18 +70,33 @@ static bool are_named_apart(const struct occurrence *one, const struct occurrenc
     return body && first && second && strncmp(first, second, 4) != 0;
 }
 
-/* "## 4 décembre de 10h à 12h30", "## 4 décembre de 13h30 à 17h": the morning and the afternoon of one day. */
-static bool are_halves(const struct occurrence *one, const struct occurrence *other)
+/* Words behind the date of a heading: "4 décembre de 10h à 12h30 : démos", or before it. */
+static bool names_something(const struct reading *reading, const struct grammar *grammar)
+{
+    const struct lexis *lexis = &reading->passage->lexis;
+    for (size_t i = 0; i < lexis->count; i++) {
+        const struct lexeme *lexeme = &lexis->items[i];
+        bool outside = i < reading->mention || lexeme->begin >= reading->end;
+        if (outside && lexeme->kind == LEXEME_WORD && !grammar_lists(grammar->articles, lexeme->word))
+            return true;
+    }
+    return false;
+}
+
+/* "## 4 décembre de 10h à 12h30", "## 4 décembre de 13h30 à 17h": the morning and the afternoon of one day, which name nothing of their own. */
+static bool are_halves(const struct occurrence *one, const struct occurrence *other, const struct grammar *grammar)
 {
     enum { LUNCH_MINUTES = 150 };
     bool headings = one->reading && other->reading && events_is_heading(other) && one->reading->alone && one->reading->passage->block && one->reading->passage->block->kind == BLOCK_HEADING;
-    return headings && one->end_minutes >= 0 && other->end_minutes >= 0 && other->start_minutes >= one->end_minutes && other->start_minutes <= one->end_minutes + LUNCH_MINUTES;
+    if (!headings || names_something(one->reading, grammar) || names_something(other->reading, grammar))
+        return false;
+    return one->end_minutes >= 0 && other->end_minutes >= 0 && other->start_minutes >= one->end_minutes && other->start_minutes <= one->end_minutes + LUNCH_MINUTES;
 }
 
 /* Two different beginnings on the same days. True when they are one event, which `keep` then is. */
 static bool unite_starts(struct occurrences *occurrences, struct occurrence *keep, const struct occurrence *other)
 {
-    if (are_halves(keep, other)) {
+    if (are_halves(keep, other, occurrences->grammar)) {
         keep->end_minutes = other->end_minutes;
         return true;
     }

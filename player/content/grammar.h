@@ -59,7 +59,7 @@ struct grammar {
     const char *const *accented_movers;   /* ... those that are another word without their accent: "né" */
     const char *const *records;           /* stems of participles that say which things are meant: "recu" */
     const char *const *launching;         /* stems of what is said of a call that goes on: "lance" */
-    const char *const *daily;             /* "jours": behind "tous les": what comes back every day */
+    const char *const *daily, *const *next_day, *const *next_week; /* "jours": behind "tous les": what comes back every day; "lendemain"; behind `weeks`: "suivante" */
     const char *const *parts, *const *firsts; /* one of several days that were told before: "autres"; what can only be the first: "premier" */
     const char *const *again;             /* "fois", "encore": says that the same takes place on one more day */
     const char *const *ending, *const *ending_fill; /* stems of verbs before the hour at which something ends, "termin"; beside them, "et", "se" */
@@ -79,7 +79,7 @@ struct grammar {
     const char *const *inviting;          /* stems of verbs that invite: "invit" */
     const char *const *times, *const *they; /* behind a number of returns, "fois"; begins a sentence about events named before: "ils" */
     const char *const *rounds;            /* what any event may be called when it is given again: "session" */
-    const char *const *each_of, *const *tours; /* what stands behind it: "séance", "fois"; what has such stops: "tour" */
+    const char *const *each_of, *const *tours, *const *scores; /* behind `each`: "séance", "fois"; what has such stops: "tour"; behind two numbers with a stroke, that are no day: "contre" */
     const char *const *each;              /* "chaque": hours of all days that are told */
     const char *const *cases;             /* behind `both`: "cas" */
     const char *const *same;              /* before `hour_nouns` or `place_nouns`: those of another day hold: "mêmes" */

@@ -88,7 +88,7 @@ static bool opens_other(const struct question *question, size_t index)
 static bool names_form(const struct question *question)
 {
     bool named = false;
-    for (size_t i = question->begin; i < question->first; i++) {
+    for (size_t i = question->begin; i < clause_before_articles(question); i++) {
         const struct lexeme *lexeme = &question->passage->lexis.items[i];
         named = (named && !opens_other(question, i)) || (lexeme->kind == LEXEME_WORD && grammar_begins(question->grammar->forms, lexeme->word));
     }
@@ -108,8 +108,8 @@ static bool ends_unnamed(const struct question *question)
 static bool opens_with_call(const struct question *question)
 {
     const struct passage *passage = question->passage;
-    bool named = names_form(question) || ends_unnamed(question);
-    bool opens = named && passage->cue_count > 1 && passage->cues[0].kind == CUE_CALL && passage->cues[0].first <= 1 && question->begin > passage->cues[0].end;
+    bool call = passage->cue_count > 1 && passage->cues[0].kind == CUE_CALL && passage->cues[0].first <= 1 && question->begin > passage->cues[0].end;
+    bool opens = call && (names_form(question) || ends_unnamed(question));
     for (size_t i = 0; opens && i < question->begin && passage->lexis.items[i].sentence == passage->lexis.items[0].sentence; i++)
         opens = !question->covered[i]; /* and tells no day of its own */
     return opens;
@@ -117,7 +117,7 @@ static bool opens_with_call(const struct question *question)
 
 /* What an end is: of a call a deadline, else nothing; of a cycle, with a weekday and an hour, an event: "Une lecture clôturera le cycle le vendredi
  * 25 avril à 18h30". */
-enum finding judge_limit_ends(const struct question *question)
+static enum finding finding_of_end(const struct question *question)
 {
     bool called = survey_sentence_has(question, CUE_CALL); /* "Les inscriptions à la session ferment le vendredi 17 à 18h" */
     if (question->has_hour && question->weekday && !called && survey_sentence_has(question, CUE_EVENT))
@@ -140,7 +140,7 @@ enum finding judge_limit(const struct question *question, const struct survey *s
         if (kind == CUE_TERM)
             return FOUND_UNKNOWN; /* "Date de fin de contrat" */
         if (kind == CUE_ENDS)
-            return judge_limit_ends(question);
+            return finding_of_end(question);
         if (kind == CUE_MEET || kind == CUE_HELD || kind == CUE_STEP || kind == CUE_PRIVATE || kind == CUE_PAST)
             return FOUND_UNKNOWN;
     }

@@ -15,9 +15,6 @@ enum finding judge_limit(const struct question *question, const struct survey *s
 /* "réunion de clôture": the limit only says which event it is. */
 bool judge_limit_ends_event(const struct question *question, const struct survey *survey, const struct cue *limit);
 
-/* What the day is on which something ends: of a call a deadline, else nothing; unknown when it may be what takes place that ends. */
-enum finding judge_limit_ends(const struct question *question);
-
 /* "Jusqu'à quand ? Dimanche 20 février": hardly more than the day, behind a question about the last one. */
 bool judge_limit_answers(const struct question *question);
 

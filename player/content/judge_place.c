@@ -181,7 +181,7 @@ static bool follows_later(const struct question *question)
 {
     const struct lexis *lexis = &question->passage->lexis;
     for (size_t i = question->stop; i < lexis->count; i++)
-        if (lexis_is_word(&lexis->items[i], "lendemain") || (lexis_is_word_of(&lexis->items[i], question->grammar->weeks) && lexis_is_word(&lexis->items[i + 1], "suivante")))
+        if (lexis_is_word_of(&lexis->items[i], question->grammar->next_day) || (lexis_is_word_of(&lexis->items[i], question->grammar->weeks) && lexis_is_word_of(&lexis->items[i + 1], question->grammar->next_week)))
             return true;
     return false;
 }

@@ -22,6 +22,7 @@ struct collector {
     size_t headings[HEADINGS_MOST]; /* indices of passages, outer first */
     size_t heading_count;
     size_t intro; /* index + 1 */
+    bool intro_tells_others; /* asked once for all its items */
     const char *header; /* of the table that is being read, and what it says */
     const struct columns *columns;
     const struct columns *shifted; /* the same, if its first cell was empty */
@@ -350,7 +351,7 @@ static void set_neighbours(const struct collector *collector, struct passage *pa
     if (is_listed_block(block) && collector->intro) {
         passage->intro = &items[collector->intro - 1];
         passage->led = led_by(passage->intro);
-        passage->others = tells_of_others(passage->intro, collector->grammar);
+        passage->others = collector->intro_tells_others;
         passage->elsewhere = tells_elsewhere(passage->intro);
         inherit(passage, passage->intro, collector->grammar);
     }
@@ -393,8 +394,10 @@ static void collect_block(struct collector *collector, const struct block *block
     close_headings(collector, block);
     set_headings(collector, passage);
     set_neighbours(collector, passage);
-    if (!is_listed_block(block))
+    if (!is_listed_block(block)) {
         collector->intro = ends_with_colon(block->text) || is_title_line(passage) ? passage->index + 1 : 0;
+        collector->intro_tells_others = collector->intro && tells_of_others(passage, collector->grammar);
+    }
     bool heads = block->kind == BLOCK_HEADING && passage->lexis.count <= HEADING_MOST; /* what is longer heads nothing */
     if (heads && collector->heading_count < HEADINGS_MOST)
         collector->headings[collector->heading_count++] = passage->index;

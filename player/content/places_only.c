@@ -147,8 +147,10 @@ static void search_passage(struct search *search, const struct passage *passage)
 
 static bool is_heard(const struct passage *passage)
 {
-    for (size_t i = 0; passage->intro && i < passage->intro->lexis.count; i++)
-        if (lexis_is_word_of(&passage->intro->lexis.items[i], venue_words_errands))
+    enum { INTRO_REACH = 60 }; /* each item asks the end of what announces its list */
+    const struct lexis *intro = passage->intro ? &passage->intro->lexis : NULL;
+    for (size_t i = intro && intro->count > INTRO_REACH ? intro->count - INTRO_REACH : 0; intro && i < intro->count; i++)
+        if (lexis_is_word_of(&intro->items[i], venue_words_errands))
             return false; /* "Renseignements :" */
     return (passage->role == PASSAGE_BODY || passage->role == PASSAGE_FRONT) && !passage->past && !places_page_is_contact(passage->above);
 }

@@ -66,12 +66,12 @@ static bool names_events(const struct sheet *sheet, size_t index)
            sentences_list(sheet, sheet->items[index].sentence, sheet->grammar->beginning_many);
 }
 
-/* "Les ateliers reprennent à 14h le mercredi." */
+/* "Les ateliers reprennent à 14h le mercredi."; but "à 14h, ouverts à tous" does not come back. */
 static bool comes_back(const struct sheet *sheet, size_t index)
 {
     int sentence = sheet->items[index].sentence;
     for (size_t i = index; i < sheet->count && sheet->items[i].sentence == sentence; i++)
-        if (lexis_is_word_of(&sheet->items[i], sheet->grammar->habits) || (sheet->items[i].kind == LEXEME_WORD && grammar_value(sheet->grammar->weekdays, sheet->items[i].word) >= 0))
+        if (lexis_is_word_of(&sheet->items[i], sheet->grammar->each) || lexis_is_word_of(&sheet->items[i], sheet->grammar->daily) || (sheet->items[i].kind == LEXEME_WORD && grammar_value(sheet->grammar->weekdays, sheet->items[i].word) >= 0))
             return true;
     return false;
 }

@@ -75,11 +75,11 @@ static bool are_stops(const struct sheet *sheet, const struct date_mention *one,
            !is_told_otherwise(sheet, sentence_at(sheet, one->first), other->end);
 }
 
-/* Something takes place on them, or they have hours: "Tournée : Metz le 18 mai, Épinal le 20 mai"; not "La fibre arrive à Lyon le 12 mai, à Brest le 19
+/* Something takes place in the passage, or it tells hours: "Tournée : Metz le 18 mai, Épinal le 20 mai"; not "La fibre arrive à Lyon le 12 mai, à Brest le 19
  * mai". */
 static bool takes_place(const struct sheet *sheet, const struct date_mention *date)
 {
-    enum { LEAD_REACH = 80 }; /* each date asks: the whole passage would cost its square */
+    enum { LEAD_REACH = 80 }; /* of each stop */
     const struct passage *passage = sheet->passage;
     int sentence = sheet->items[date->first].sentence;
     bool told = passage->meets || sheet->time_count > 0 || passages_has_cue(passage, CUE_EVENT) || passages_has_cue(passage, CUE_MEET);

@@ -62,8 +62,8 @@ void readings_weekdays_add_hours(struct arena *arena, struct readings *readings,
     size_t told = 0;
     for (size_t i = 0; i < sheet->time_count; i++)
         told += weekday_before(sheet, i) >= 0 && sheet->times[i].start >= 0 && sheet->times[i].end >= 0;
-    bool body = sheet->passage->role == PASSAGE_BODY && !sheet->passage->past && !passages_has_cue(sheet->passage, CUE_HOURS) && !names_building(sheet);
-    for (size_t i = 0; body && told > 1 && i < sheet->time_count; i++) {
+    bool body = sheet->passage->role == PASSAGE_BODY && !sheet->passage->past && !passages_has_cue(sheet->passage, CUE_HOURS) && told > 1 && !names_building(sheet);
+    for (size_t i = 0; body && i < sheet->time_count; i++) {
         const struct time_mention *time = &sheet->times[i];
         struct hours hours = {.passage = sheet->passage, .of_weekday = true, .weekday = weekday_before(sheet, i), .former_minutes = -1, .start_minutes = time->start,
                               .end_minutes = time->end, .row = passages_line(sheet->passage, sheet->items[time->first].begin)};
