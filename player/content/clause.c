@@ -262,6 +262,19 @@ bool clause_refuses_later(const struct question *question, const struct cue *lea
     return false;
 }
 
+bool clause_refuses_past(const struct question *question)
+{
+    enum { REFUSAL_REACH = 10 };
+    const struct passage *passage = question->passage;
+    const struct lexeme *items = passage->lexis.items;
+    size_t none = question->end + 1, first = survey_cue_from(passage, question->begin), next = survey_cue_from(passage, none);
+    bool passed = first < passage->cue_count && passage->cues[first].kind == CUE_LAST && passage->cues[first].first == question->begin && items[question->begin].participle &&
+                  clause_before_articles(question) == question->begin + 1;
+    bool refused = passed && lexis_is_sign(&items[question->end], ',') && lexis_is_word_of(&items[none], question->grammar->negations);
+    bool call = refused && next < passage->cue_count && passage->cues[next].kind == CUE_CALL && passage->cues[next].first == none + 1;
+    return call && tells_use(question, none, none + REFUSAL_REACH);
+}
+
 bool clause_closes_house(const struct question *question, const struct cue *lead)
 {
     bool hour = lead && lead->kind == CUE_UNTIL && lead->end < question->first && (question->covered[lead->end - 1] || question->covered[lead->end]);

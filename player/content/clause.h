@@ -42,6 +42,9 @@ bool clause_closes_house(const struct question *question, const struct cue *lead
 /* "Les dossiers parvenus après le 15 janvier ne seront pas examinés": what is asked for is refused right behind the day, in one breath. */
 bool clause_refuses_later(const struct question *question, const struct cue *lead);
 
+/* "Passé le 4 novembre, aucun dossier ne sera accepté.": the sentence begins with the day, and refuses what is asked for. */
+bool clause_refuses_past(const struct question *question);
+
 /* "si l'ouverture est prévue avant le 31 décembre": a condition, and no request. */
 bool clause_is_condition(const struct question *question, const struct cue *lead);
 

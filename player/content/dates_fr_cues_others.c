@@ -83,7 +83,7 @@ const struct grammar_cue dates_fr_cues_others[] = {
     {"raccordera|raccorderont", CUE_PRIVATE},
     {"enquete* statistique*", CUE_PRIVATE}, {"contraint*|oblige* a|d annuler", CUE_OFF}, {"analyse|instruction|etude de|des vos|les|idees|projets|propositions|candidatures|dossiers", CUE_STEP},
     {"derniers|dernier|premiers|premier depart*|train*|bus|metro*|tramway*", CUE_PRIVATE}, {"collecte ... est|sera reportee|avancee|decalee|rattrapee", CUE_PRIVATE},
-    {"pre depot*", CUE_LIMIT}, {"depot du|des dossier complet", CUE_LIMIT}, {"ses|leurs|vos voeux du", CUE_CALL}, {"participation du #", CUE_CALL}, {"s inscrivent aupres|en|sur|par", CUE_CALL}, {"periode d actualisation", CUE_CALL},
+    {"engagements clos le", CUE_LIMIT}, {"les engagements clos le", CUE_NONE}, {"pre depot*", CUE_LIMIT}, {"depot du|des dossier complet", CUE_LIMIT}, {"ses|leurs|vos voeux du", CUE_CALL}, {"participation du #", CUE_CALL}, {"s inscrivent aupres|en|sur|par", CUE_CALL}, {"periode d actualisation", CUE_CALL},
     {"mayotte|martinique|guyane|guadeloupe ... la reunion", CUE_NONE},
     {"langue des signes le|du|les", CUE_NONE}, {"video* de|d une|deux|trois|quatre|cinq|dix|# minute*", CUE_NONE}, {"recolte|recoltent vos", CUE_ASK},
     {"collecte* des|d|de encombrants|verre|papiers|cartons|sapins", CUE_PRIVATE}, {"recensement de la population", CUE_PRIVATE},

@@ -379,6 +379,8 @@ static enum finding judge_single(const struct question *question, const struct s
         return is_of_organisers(survey) ? FOUND_NOTHING : FOUND_DEADLINE;
     if (clause_is_instalment(question) || is_yearly(question))
         return FOUND_NOTHING;
+    if (clause_refuses_past(question))
+        return FOUND_DEADLINE;
     if (judge_place_is_next(question) || is_kept_free(question, survey))
         return FOUND_EVENT;
     enum finding found = judge_limit(question, survey);
