@@ -45,6 +45,7 @@ ARTICLES = [
     article("front-open", "---\ntitle: Jamais fermé\ndate: 2023-04-12\n\nTexte.\n", "front-unclosed"),
     article("front-tab", "---\ntitle: A\n\tdate: 2023-04-12\n---\n\nTexte seul.\n", "yaml-syntax"),
     article("front-colon", "---\ntitle: Appel : suite\n---\n\nTexte.\n", "front-colon", "warning", "Appel : suite"),
+    article("front-indent", "---\ntitle: Suite\nsummary: |\n  Un rang,\net un autre.\n---\n\nTexte.\n", "front-indent", "warning", "Suite"),
     article("front-deep", "---\nx: " + "[" * 20000 + "\n---\n\nTexte.\n", "yaml-too-deep"),
     article("front-keys", "---\n" + "a: 1\n" * 9000 + "---\n\nTexte.\n", "yaml-key-twice"),
     article("toml-line", "+++\ntitle = \"En-tête TOML\"\ndate = 2023-04-12\nlieu = \"Le \"Lieu\"\"\n+++\n\nTexte.\n", "toml-syntax", "error", "En-tête TOML"),
