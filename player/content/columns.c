@@ -54,6 +54,7 @@ static void column_read(struct arena *arena, struct column *column, const char *
         column->step = column->step || (i == 0 && grammar_begins(grammar->steps, lexis.items[i].word));
         column->session = column->session || (i == 0 && grammar_lists(grammar->rounds, lexis.items[i].word));
         column->themed = column->themed || grammar_lists(grammar->themes, lexis.items[i].word);
+        column->roster = column->roster || grammar_lists(grammar->rosters, lexis.items[i].word);
         if (i == 0 || i + 1 == lexis.count) /* "Dépôt du", "au"; not "Date du stage" */
             column_edge(column, lexis.items[i].word, grammar);
     }

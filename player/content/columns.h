@@ -26,6 +26,7 @@ struct column {
     bool step;     /* "Étape" */
     bool session;  /* one of several of what takes place: "Session" */
     bool themed;   /* what takes place, where, with whom: "Thème" */
+    bool roster;   /* what its rows tell is nothing to go to: "Menu", "Déchets" */
 };
 
 struct columns {

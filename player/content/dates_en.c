@@ -71,7 +71,7 @@ static const char *const subtracts[] = {NULL};
 static const char *const correcting[] = {NULL};
 static const char *const called_off[] = {"cancel", NULL};
 static const char *const reported[] = {"postponed", "rescheduled", NULL};
-static const char *const put_off[] = {"extend", NULL};
+static const char *const put_off[] = {"extend", NULL}, *const shifted[] = {"mov", "postpon", "delay", "brought", "push", NULL};
 static const char *const handed[] = {"received", "submitted", "sent", NULL};
 static const char *const length_heads[] = {"duration", "lasts", "last", NULL};
 static const char *const minute_units[] = {"min", "minute", "minutes", NULL};
@@ -413,6 +413,7 @@ const struct grammar dates_en = {
     .called_off = called_off,
     .reported = reported,
     .put_off = put_off,
+    .shifted = shifted,
     .handed = handed,
     .lasts = lasts,
     .length_heads = length_heads,

@@ -112,7 +112,7 @@ static const char *const subtracts[] = {"moins", NULL};
 static const char *const correcting[] = {"lire", NULL};
 static const char *const called_off[] = {"annule", NULL};
 static const char *const reported[] = {"report", "reporte", "reportee", "reportes", "reportees", NULL};
-static const char *const put_off[] = {"prolong", NULL};
+static const char *const put_off[] = {"prolong", NULL}, *const shifted[] = {"avanc", "retard", "decal", "repouss", "report", "ramen", NULL};
 static const char *const handed[] = {"recu", "arriv", "parvenu", "depos", "transmis", "envoy", NULL};
 static const char *const length_heads[] = {"duree", "dure", "durent", "durera", "dureront", NULL};
 static const char *const minute_units[] = {"min", "mn", "minute", "minutes", NULL};
@@ -331,6 +331,7 @@ const struct grammar dates_fr = {
     .called_off = called_off,
     .reported = reported,
     .put_off = put_off,
+    .shifted = shifted,
     .handed = handed,
     .lasts = lasts,
     .length_heads = length_heads,

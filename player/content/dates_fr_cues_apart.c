@@ -42,7 +42,7 @@ const struct grammar_cue dates_fr_cues_apart[] = {
     {"scrutin du|aura", CUE_PRIVATE}, {"soiree|nuit electorale", CUE_PRIVATE},
     {"liste* pour les senatoriales|municipales|europeennes|legislatives|regionales", CUE_PRIVATE}, {"negociation*", CUE_PRIVATE}, {"bail|vente|convention|contrat ... doit|devra etre signe*", CUE_PRIVATE},
     /* Words that mean an event elsewhere. */
-    {"dans la matinee|soiree|journee", CUE_NONE}, {"dans l apres midi", CUE_NONE}, {"demi journee de conge|repos|rtt", CUE_PRIVATE}, {"sera|est chomee|travaillee|ferie|feriee|chome", CUE_PRIVATE},
+    {"dans la matinee|soiree|journee", CUE_NONE}, {"dans l apres midi", CUE_NONE}, {"demi journee de conge|repos|rtt", CUE_PRIVATE}, {"sera|est chomee|travaillee|ferie|feriee|chome", CUE_OFF},
     {"fete des meres|peres ... aura|est|tombe", CUE_PRIVATE}, {"fete du travail", CUE_PRIVATE}, {"journee de solidarite", CUE_PRIVATE}, {"black friday", CUE_PRIVATE},
     {"village sera|olympique", CUE_NONE}, {"cours d eau|or", CUE_NONE}, {"cours de bourse", CUE_NONE}, {"exposition* au|aux bruit|plomb|risques|ondes|soleil", CUE_NONE},
     {"projection* demographique*|economique*", CUE_NONE}, {"collecte de donnees", CUE_NONE}, {"collecte de la taxe|redevance", CUE_NONE}, {"salon* de coiffure|the|beaute", CUE_NONE},

@@ -71,7 +71,7 @@ const struct grammar_cue dates_fr_cues_asked[] = {
     {"appartient a chaque|chacun|tout agent|famille|candidat|candidate|service|equipe|participant|etudiant|association|exposant", CUE_ASK},
     {"n ont|avez|as|a qu a demander|le|la|les|se|s|envoyer|renvoyer|remplir|appeler|ecrire|signaler|passer|deposer|retourner|contacter|choisir", CUE_ASK},
     {"n ont|avez|as|a plus qu a demander|le|la|les|se|s|envoyer|renvoyer|remplir|appeler|ecrire|signaler|passer|deposer|retourner|contacter|choisir", CUE_ASK},
-    {"encore temps de|d|pour", CUE_ASK}, {"possible de|d changer|modifier|annuler|retirer|rectifier|completer|echanger", CUE_CALL},
+    {"encore temps de|d|pour", CUE_ASK}, {"prenez rendez vous", CUE_ADDRESS}, {"est|sont possible* du", CUE_CALL}, {"faire remonter vos|votre|leurs|leur", CUE_ASK}, {"possible de|d changer|modifier|annuler|retirer|rectifier|completer|echanger", CUE_CALL},
     {"habitants|agents|associations|etudiants|familles|parents|candidats|usagers|participants|exposants ont la possibilite", CUE_ASK},
     {"possibilite de|d s|changer|deposer|demander|modifier|reserver|payer", CUE_ASK},
     {"ceux|celles qui veulent|souhaitent|desirent", CUE_ASK}, {"dernier*|ultime* jours pour", CUE_ASK}, {"on|nous attend|attendons vos|ta|tes|ton|votre", CUE_CALL},

@@ -112,7 +112,7 @@ const struct grammar_cue dates_fr_cues_others[] = {
     {"deplacement a bruxelles|strasbourg|geneve|luxembourg|berlin|rome|londres|washington", CUE_PRIVATE},
     {"delegation se rendra|rendront", CUE_PRIVATE}, {"effectue|effectuera un|son deplacement", CUE_PRIVATE}, {"delegation ... est|sera recue*", CUE_PRIVATE},
     {"rencontreront la direction|ministre|prefete", CUE_PRIVATE}, {"rencontreront le ministre|prefet|directeur|president", CUE_PRIVATE},
-    {"sommet de l otan|onu|union", CUE_PRIVATE}, {"sommet du g7|g20", CUE_PRIVATE},
+    {"sommet de l otan|onu|union", CUE_PRIVATE}, {"sommet du g", CUE_PRIVATE},
     {"directeur|directrice|ministre|president|presidente|prefet|prefete|secretaire|delegation|commissaire participera|participeront", CUE_PRIVATE},
     {"ministre|prefet|prefete|president|presidente recevra|recoit les|des|une|son|sa", CUE_PRIVATE},
     {"est|sera|sont attendu* a bruxelles|paris|matignon|geneve|strasbourg", CUE_PRIVATE},

@@ -90,7 +90,7 @@ struct grammar {
     const char *const *correcting;        /* before a colon and a day that is corrected: "lire" */
     const char *const *called_off;        /* stems of the last word of a title: "annul" */
     const char *const *reported;          /* in a title: put off: "reporté" */
-    const char *const *put_off;           /* stems: "prolong" */
+    const char *const *put_off, *const *shifted; /* stems: "prolong"; of an hour that is moved, "avanc" */
     const char *const *handed;            /* stems: what reached somebody until a day: "reçu" */
     const char *const *length_heads;      /* before how long something lasts: "durée", "dure" */
     const char *const *minute_units;      /* behind a number: "min" */

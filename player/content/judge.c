@@ -102,6 +102,13 @@ static bool lists_days_of_habit(const struct question *question)
     return sign && question->several && !question->range && (lexis_is_sign(sign, '(') || lexis_is_sign(sign, ':'));
 }
 
+/* "La ministre assistera à un spectacle le 14 mai": the verb right before the event says who goes there. */
+static bool is_done_by_others(const struct question *question, const struct survey *survey, size_t index)
+{
+    const struct cue *event = survey->left[index], *who = index + 1 < survey->left_count ? survey->left[index + 1] : NULL;
+    return who && who->kind == CUE_PRIVATE && clause_is_future(question, who->end - 1) && !survey_is_parted(question, who, event);
+}
+
 /* What the cue says of a single day when it stands to the left. */
 static enum finding single_left(const struct question *question, const struct survey *survey, size_t index)
 {
@@ -109,7 +116,7 @@ static enum finding single_left(const struct question *question, const struct su
     case CUE_EVENT:
         if (index && survey_is_complement(question, survey, index))
             return FOUND_UNKNOWN;
-        if (survey_is_of_private(question, survey, index))
+        if (survey_is_of_private(question, survey, index) || is_done_by_others(question, survey, index))
             return FOUND_NOTHING;
         return survey_past_governs(survey, index) ? FOUND_NOTHING : FOUND_EVENT;
     case CUE_MEET:

@@ -77,6 +77,19 @@ static bool is_plan(const struct columns *columns)
     return internal && !sessions;
 }
 
+/* "Jour | Menu", "Date | Déchets": what stands beside the days is nothing to go to. */
+static bool is_roster(const struct columns *columns)
+{
+    bool roster = false;
+    for (size_t i = 0; columns && i < columns->count; i++) {
+        const struct column *column = &columns->items[i];
+        if ((column->session && !column->dated) || columns_has(column, CUE_EVENT) || columns_has(column, CUE_MEET))
+            return false;
+        roster = roster || column->roster;
+    }
+    return roster;
+}
+
 /* "Date limite de candidature | 14 avril à 12 h | 12 mai à 12 h": the row begins with a cell that names a limit. */
 static bool is_row_of_limits(const struct question *question)
 {
@@ -113,7 +126,7 @@ enum finding judge_column(const struct question *question)
     const struct column *column = question->column;
     if (is_row_of_limits(question))
         return FOUND_DEADLINE;
-    if (is_plan(question->passage->columns) && !question->passage->page_calls)
+    if (is_roster(question->passage->columns) || (is_plan(question->passage->columns) && !question->passage->page_calls))
         return FOUND_NOTHING;
     if (!column)
         return question->lone_cell ? FOUND_UNKNOWN : FOUND_NOTHING;

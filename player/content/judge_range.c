@@ -182,6 +182,12 @@ static bool is_open_house(const struct question *question, const struct survey *
     return tells_hours_behind(question, survey) || (question->has_stretch && !question->both) || (clause_is_building(question) && !question->passage->page_calls);
 }
 
+/* "Le refuge est ouvert du 14 juin au 20 septembre, réservation obligatoire": behind a comma, how one gets into a house. */
+static bool is_note_on_house(const struct question *question, const struct cue *cue)
+{
+    return cue->kind == CUE_CALL && cue->first == question->end + 1 && lexis_is_sign(&question->passage->lexis.items[question->end], ',') && clause_is_building(question);
+}
+
 /* The cues behind a range decide; `open` and `meets` are what those before it said. */
 static enum finding range_right(const struct question *question, const struct survey *survey, bool open, bool meets)
 {
@@ -194,6 +200,8 @@ static enum finding range_right(const struct question *question, const struct su
         }
         if (has_own_limit(question, survey, i))
             break;
+        if (open && is_note_on_house(question, survey->right[i]))
+            continue;
         found = range_by(question, survey->right[i], &open, &meets);
         if (found == FOUND_DEADLINE || found == FOUND_NOTHING || (found == FOUND_EVENT && !open))
             return unless_over(question, survey, found);
@@ -289,7 +297,7 @@ enum finding judge_range(const struct question *question, const struct survey *s
     if (is_time_to_do(question, survey))
         return FOUND_DEADLINE;
     if (is_held_clause(question, survey))
-        return survey_past_governs(survey, 0) ? FOUND_NOTHING : FOUND_EVENT;
+        return survey_past_governs(survey, 0) ? FOUND_NOTHING : of_committee(question, FOUND_EVENT);
     enum finding found = range_left(question, survey, &open, &meets);
     if ((found == FOUND_EVENT || found == FOUND_UNKNOWN) && is_some_day(question, survey))
         return FOUND_NOTHING;

@@ -4,6 +4,7 @@
 #include "content/grammar.h"
 #include "content/habits.h"
 #include "content/sheet_ranges.h"
+#include "content/sheet_replaced.h"
 #include "content/sheet_weekdays.h"
 #include "content/survey.h"
 #include "content/welcomes.h"
@@ -360,7 +361,7 @@ bool sheet_hour_behind(struct sheet *sheet, const struct date_mention *date, siz
             return false;
         if (!glued && time->start < 0)
             continue;
-        sheet_take(sheet, hour, i, glued);
+        sheet_take(sheet, hour, sheet_replaced_by(sheet, i, before), glued);
         return true;
     }
     return false;
