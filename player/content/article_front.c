@@ -8,6 +8,7 @@
 #include "base/yaml.h"
 #include "content/article.h"
 #include "content/article_date.h"
+#include "content/article_docinfo.h"
 #include "content/article_json.h"
 #include "content/article_repair.h"
 #include "content/article_site.h"
@@ -214,7 +215,7 @@ static char *as_yaml(struct arena *arena, const char *keys, size_t length)
     return buffer.data;
 }
 
-/* "Title: Fête du quai" and other keys on the first lines, without a fence, as Pelican and MultiMarkdown have it. */
+/* "Title: Fête du quai" and other keys on the first lines, without a fence, as Pelican and MultiMarkdown have it, or the fields of article_docinfo.h. */
 static void read_open(struct article *article, const char *text, size_t length, struct article_front *front)
 {
     static const char *const first_keys[] = {"title:", "titre:", "date:", NULL};
@@ -227,11 +228,22 @@ static void read_open(struct article *article, const char *text, size_t length, 
     while (first_keys[known] && strncmp(keys, first_keys[known], strlen(first_keys[known])) != 0)
         known++;
     const char *yaml = end && first_keys[known] ? as_yaml(article->arena, keys, end) : "";
+    size_t body = blank + end + 1;
+    bool plain = yaml[0] != '\0';
+    if (!plain) {
+        char *fields = article_docinfo(article->arena, text + blank, length - blank, &body);
+        yaml = fields[0] ? as_yaml(article->arena, fields, strlen(fields)) : "";
+        body += blank;
+    }
     const struct yaml_node *root = yaml[0] ? yaml_parse(article->arena, yaml, strlen(yaml), article->file, line, NULL) : NULL;
     if (!root || root->kind != YAML_MAP)
         return;
     *front = (struct article_front){.root = root, .text = yaml, .length = strlen(yaml), .line = line};
-    set_body(front, text, length, blank + end + 1);
+    set_body(front, text, length, body);
+    if (!plain) {
+        front->body = article_docinfo_links(article->arena, text + body, length - body);
+        front->body_length = strlen(front->body);
+    }
 }
 
 /* The keys of both, those of the first before those of the second. */

@@ -26,7 +26,7 @@ static const char *const ordinals[] = {"er", "ier", "re", NULL};
 static const char *const hours[] = {"h", "heure", "heures", "hrs", "hr", "hres", NULL};
 static const struct grammar_word meridiem[] = {{NULL, 0}};
 static const struct grammar_word day_halves[] = {{"du matin", 0}, {"du soir", 720}, {"de l apres midi", 720}, {NULL, 0}};
-static const char *const welcomes[] = {"accueil", NULL};
+static const char *const welcomes[] = {"accueil", "portes", "pesee", NULL};
 static const char *const to[] = {"au", "a", "aux", NULL};
 static const char *const between[] = {"entre", NULL};
 static const char *const and[] = {"et", "ou", "puis", NULL};
@@ -64,7 +64,7 @@ static const char *const rounds[] = {"session", "sessions", "seance", "seances",
 static const char *const next[] = {"prochain", "prochaine", "prochains", "prochaines", NULL};
 static const char *const supposing[] = {"si", NULL};
 static const char *const besides[] = {"renseignements", "billetterie", "installation", "exposants", "dejeuner", "diner", "repas", "pause", "buffet", "aperitif", "apero", "cocktail", "gouter", "collation", "verre",
-                                      "remise", "car", "cars", "bus", "autocar", "autocars", "minibus", "navette", "navettes", "train", "trains", "tgv",
+                                      "remise", "restauration", "resultats", "proclamation", "benevoles", "tirage", "retrait", "depot", "car", "cars", "bus", "autocar", "autocars", "minibus", "navette", "navettes", "train", "trains", "tgv",
                                       "retour", "fin", "cloture", "fermeture", NULL};
 static const char *const whole_day[] = {"toute", "la", "journee", NULL};
 static const char *const past_endings[] = {"ait", "aient", NULL};
@@ -155,7 +155,7 @@ static const char *const answers[] = {"reponse", "reponses", "dossier", "dossier
                                       "contribution", "contributions", "proposition", "propositions",
                                       "articles", "resume", "resumes", "offres", "copie", "copies", "inscription", "inscriptions", "projets",
                                       "formulaire", "questionnaire", "pieces", "cv", "lettre", "lettres", NULL};
-static const char *const hand_in[] = {"deposer", "deposez", "rendre", "remettre", "remettez", "renvoyer", "renvoyez", "retourner", "retournez",
+static const char *const hand_in[] = {"rapporter", "deposer", "deposez", "rendre", "remettre", "remettez", "renvoyer", "renvoyez", "retourner", "retournez",
                                       "retourne", "envoyer", "envoyez",
                                       "transmettre", "transmettez", "adresser", "adressez", "fournir", "parvenir", "remonter", "confirmer",
                                       "confirmez", "transmis", "transmise", "transmises", "depose", "deposee", "deposes", "deposees", "envoye",
@@ -221,9 +221,10 @@ static const char *const next_day[] = {"lendemain", NULL};
 static const char *const next_week[] = {"suivante", "suivant", NULL};
 static const char *const scores[] = {"contre", "d", NULL};
 static const char *const rosters[] = {"menu", "menus", "pharmacie", "pharmacies", "feries", "marees", "meteo", "dechets", "ordures", "encombrants",
-                                      "naissances", "deces", "mariages", "saints", "travaux", "coupures", NULL};
+                                      "naissances", "deces", "mariages", "saints", "travaux", "coupures", "bac", "bacs", "eleve", "eleves", "candidat", "candidats", "personnel", NULL};
 static const char *const steps[] = {"etape", NULL};
 static const char *const showing[] = {"presente", "presentent", "presentera", "presenteront", "devoile", "devoilent", "expose", "exposent", "exposera", NULL};
+static const char *const calling[] = {"arretera", "arreteront", "sejournera", "stationnera", "stationneront", NULL};
 static const char *const works[] = {"plan", "jury", "coulisses", "chaussee", "voirie", "stationnement", "circulation", "tournage", "dechets",
                                     "ordures", "bacs", "interruption", "maintenance", "coupure", "coupures", "panne", "indisponibilite", "greve",
                                     "vigilance", "secheresse", "canicule", "restrictions", "travaux", "chantier", "chantiers", "fermeture",
@@ -370,6 +371,7 @@ const struct grammar dates_fr = {
     .relatives = relatives,
     .steps = steps,
     .showing = showing,
+    .calling = calling,
     .works = works,
     .anew = anew,
     .called_for = called_for,

@@ -228,10 +228,11 @@ static bool is_part(const struct occurrence *outer, const struct occurrence *inn
     return covers(outer, inner) && !same_days(outer, inner) && !(inner->start_minutes >= 0 && own_line);
 }
 
-/* A day within days told in one breath that is told apart: a heading of its own, or an evening. */
+/* A day within days told in one breath that is told apart: a heading of its own, an evening, or its hours from the first to the last. */
 static bool is_told_apart(const struct occurrence *outer, const struct occurrence *inner)
 {
-    bool apart = events_is_heading(inner) || inner->start_minutes >= EVENING_MINUTES;
+    bool detailed = outer->start_minutes < 0 && inner->start_minutes >= 0 && inner->end_minutes >= 0; /* "10 octobre : 9h30-17h30" */
+    bool apart = events_is_heading(inner) || inner->start_minutes >= EVENING_MINUTES || detailed;
     return apart && !inner->dropped && inner->first_day == inner->last_day && covers(outer, inner) && !same_days(outer, inner);
 }
 
@@ -252,7 +253,7 @@ static bool are_all_told_apart(const struct occurrences *occurrences, const stru
 static void split_days(struct occurrences *occurrences, struct occurrence *outer)
 {
     int64_t days = outer->last_day - outer->first_day + 1;
-    bool listed = outer->reading && !outer->reading->span.range && outer->end_minutes < 0;
+    bool listed = outer->reading && (!outer->reading->span.range || outer->start_minutes < 0) && outer->end_minutes < 0;
     if (outer->dropped || !listed || days < 2 || days > LONG_DAYS || !are_all_told_apart(occurrences, outer))
         return;
     for (size_t i = 0; i < occurrences->count; i++) {

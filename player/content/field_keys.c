@@ -37,7 +37,7 @@ static const struct {
     {"postedon", FIELD_PUBLISHED}, {"publication", FIELD_PUBLISHED},
     {"lien", FIELD_LINK},             {"link", FIELD_LINK},            {"url", FIELD_LINK},            {"href", FIELD_LINK},
     {"eventurl", FIELD_LINK}, {"eventlink", FIELD_LINK}, {"registrationurl", FIELD_LINK}, {"urlinscription", FIELD_LINK},
-    {"lieninscription", FIELD_LINK}, {"inscriptionurl", FIELD_LINK},
+    {"lieninscription", FIELD_LINK}, {"applyurl", FIELD_LINK}, {"ticketurl", FIELD_LINK}, {"ticketsurl", FIELD_LINK}, {"bookingurl", FIELD_LINK}, {"signupurl", FIELD_LINK}, {"registerurl", FIELD_LINK}, {"registrationlink", FIELD_LINK}, {"billetterieurl", FIELD_LINK}, {"lienbilletterie", FIELD_LINK}, {"inscriptionurl", FIELD_LINK},
     {"ctaurl", FIELD_LINK}, {"ctalink", FIELD_LINK}, {"ctahref", FIELD_LINK}, {"buttonurl", FIELD_LINK}, {"buttonlink", FIELD_LINK},
     {"boutonurl", FIELD_LINK}, {"boutonlien", FIELD_LINK}, {"lienbouton", FIELD_LINK}, {"urlbouton", FIELD_LINK},
     {"redirection", FIELD_LINK},      {"mailto", FIELD_LINK},

@@ -112,11 +112,21 @@ static bool is_received(const struct question *question, const struct cue *lead)
     return handed;
 }
 
+/* "prochain comité le 17 novembre, dépôt des dossiers jusqu'au 31 octobre": a comma right behind the day before, and what is handed in. */
+static bool names_thing_anew(const struct question *question, const struct survey *survey)
+{
+    size_t at = question->after;
+    for (size_t i = 0; i < survey->left_count; i++)
+        if (survey->left[i]->kind == CUE_CALL && survey->left[i]->first == at + 1)
+            return lexis_is_sign(&question->passage->lexis.items[at], ',');
+    return false;
+}
+
 /* "l'exploitant doit remplacer le matériel avant le 15 juillet et transmettre son plan au plus tard le 30 septembre": whose day the one before
  * was, and nothing since that asks the reader. */
 static bool is_of_same_others(const struct question *question, const struct survey *survey)
 {
-    bool later = question->after > question->begin && survey_sentence_has(question, CUE_PRIVATE);
+    bool later = question->after > question->begin && survey_sentence_has(question, CUE_PRIVATE) && !names_thing_anew(question, survey);
     return later && !survey_left_has(survey, CUE_ADDRESS) && !survey_left_has(survey, CUE_LIMIT) && !survey_left_has(survey, CUE_OPEN);
 }
 

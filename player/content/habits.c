@@ -130,6 +130,14 @@ static size_t take_stretch(struct sheet *sheet, size_t habit)
     return date->end;
 }
 
+/* "Les jeudis du jazz : concert à 21h les 20 février et 5 mars": the hour stands right before days that are told one by one. */
+static bool is_of_days_behind(const struct sheet *sheet, const struct time_mention *mention)
+{
+    size_t at = date_from(sheet, mention->end_index);
+    const struct date_mention *date = at < sheet->date_count ? &sheet->dates[at] : NULL;
+    return date && date->span_count > 1 && !date->spans[0].range && !lexis_is_sign(&sheet->items[date->first - 1], '(') && sheet_is_glued(sheet, mention->end_index, date->first);
+}
+
 /* The hours behind a habit, up to the next date of its sentence. */
 static void take_behind(struct sheet *sheet, size_t habit, size_t time)
 {
@@ -138,7 +146,7 @@ static void take_behind(struct sheet *sheet, size_t habit, size_t time)
         sheet->used[time++] = true; /* between the habit and its stretch of days */
     for (; time < sheet->time_count; time++) {
         const struct time_mention *mention = &sheet->times[time];
-        if (mention->first > at + HABIT_REACH || sheet->items[mention->first].sentence != sheet->items[habit].sentence)
+        if (mention->first > at + HABIT_REACH || sheet->items[mention->first].sentence != sheet->items[habit].sentence || is_of_days_behind(sheet, mention))
             break;
         for (; at < mention->first; at++)
             if (is_date(sheet, at))

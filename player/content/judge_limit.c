@@ -115,6 +115,21 @@ static bool opens_with_call(const struct question *question)
     return opens;
 }
 
+/* "La plateforme ouvre le 1er décembre et ferme le 20 janvier": the sentence tells its beginning too, with a day. */
+static bool tells_opening(const struct question *question)
+{
+    bool opens = false;
+    for (size_t i = question->begin; question->after > question->begin && i < question->after; i++)
+        opens = opens || (question->passage->lexis.items[i].kind == LEXEME_WORD && grammar_begins(question->grammar->beginning, question->passage->lexis.items[i].word));
+    return opens;
+}
+
+/* "Le formulaire reste ouvert et ferme le 20 janvier" */
+static bool is_form_open(const struct question *question)
+{
+    return (survey_sentence_has(question, CUE_OPEN) || tells_opening(question)) && names_form(question) && !clause_is_building(question);
+}
+
 /* What an end is: of a call a deadline, else nothing; of a cycle, with a weekday and an hour, an event: "Une lecture clôturera le cycle le vendredi
  * 25 avril à 18h30". */
 static enum finding finding_of_end(const struct question *question)
@@ -122,8 +137,7 @@ static enum finding finding_of_end(const struct question *question)
     bool called = survey_sentence_has(question, CUE_CALL); /* "Les inscriptions à la session ferment le vendredi 17 à 18h" */
     if (question->has_hour && question->weekday && !called && survey_sentence_has(question, CUE_EVENT))
         return FOUND_UNKNOWN;
-    bool form = survey_sentence_has(question, CUE_OPEN) && names_form(question) && !clause_is_building(question);
-    bool asked = called || form || opens_with_call(question) || survey_sentence_has(question, CUE_ADDRESS) || is_called_for(question) || names_call_before(question);
+    bool asked = called || is_form_open(question) || opens_with_call(question) || survey_sentence_has(question, CUE_ADDRESS) || is_called_for(question) || names_call_before(question);
     return asked || (is_asked_beside(question) && !clause_is_building(question)) ? FOUND_DEADLINE : FOUND_NOTHING;
 }
 

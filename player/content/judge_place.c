@@ -340,9 +340,35 @@ static bool is_hour_in_house(const struct question *question)
     return question->hour_glued && !question->range && at < question->stop && venue_at(&question->passage->lexis, at).rank == VENUE_HOUSE;
 }
 
+/* A verb that lets something be seen or begin, or what we do ourselves: "Les équipes présenteront leurs travaux", "Le stage débutera", "Nous serons là". */
+static bool is_for_readers(const struct question *question, size_t index)
+{
+    const struct lexeme *items = question->passage->lexis.items;
+    const char *word = items[index].word;
+    bool ours = index > question->begin && lexis_is_word_of(&items[index - 1], question->grammar->we);
+    return ours || grammar_lists(question->grammar->showing, word) || grammar_lists(question->grammar->calling, word) || grammar_begins(question->grammar->beginning, word) || grammar_begins(question->grammar->ending, word);
+}
+
+/* "Un agent relèvera les compteurs le lundi 12 septembre de 8h à 12h": a verb of the future says what somebody does then, and nothing names what
+ * takes place. */
+static bool is_of_doing(const struct question *question)
+{
+    bool doing = false;
+    for (size_t i = question->begin; i < question->stop; i++) {
+        if (question->passage->lexis.items[i].kind != LEXEME_WORD || question->covered[i] || !clause_is_future(question, i))
+            continue;
+        if (is_for_readers(question, i))
+            return false;
+        doing = true;
+    }
+    return doing && !question->passage->meets && !passages_has_cue(question->passage, CUE_EVENT) && !passages_has_cue(question->passage, CUE_MEET);
+}
+
 /* An hour, and something that makes an appointment of it. */
 static bool is_appointed(const struct question *question, const struct survey *survey)
 {
+    if (is_of_doing(question))
+        return is_asked_at_hour(question) || is_shown_in_house(question, survey);
     return is_told(question) || question->alone || question->has_stretch || is_settled(question, survey) || is_shown_in_house(question, survey) || is_asked_at_hour(question) || is_told_to_come(question) || is_hour_in_house(question);
 }
 
@@ -386,12 +412,19 @@ static bool is_below_roster(const struct question *question)
     return roster;
 }
 
+/* "Étape 1 — lettre d'intention : 15 février, 11h": a step with its number, on no weekday. */
+static bool is_numbered_step(const struct question *question)
+{
+    const struct lexeme *opening = &question->passage->lexis.items[question->begin];
+    return !question->weekday && opening->kind == LEXEME_WORD && grammar_begins(question->grammar->steps, opening->word) && opening[1].kind == LEXEME_NUMBER;
+}
+
 /* No cue in the sentence: the place of the date in the text, its hour, the headings above must do. */
 enum finding judge_place(const struct question *question, const struct survey *survey)
 {
     if (question->range && (is_open_stretch(question) || ends_at_hour(question)))
         return FOUND_DEADLINE;
-    if (is_below_roster(question) || is_aside(question) || follows_step(question) || answers_step(question) || is_season(question))
+    if (is_below_roster(question) || is_numbered_step(question) || is_aside(question) || follows_step(question) || answers_step(question) || is_season(question))
         return FOUND_UNKNOWN;
     if (question->has_hour)
         return is_appointed(question, survey) ? FOUND_EVENT : FOUND_UNKNOWN;

@@ -24,7 +24,7 @@ static const struct {
     {"prendre$ rendez vous", LINK_ENROL}, {"sur$ rdv", LINK_ENROL}, {"prendre$ rdv", LINK_ENROL},
     {"reservent", LINK_ENROL}, {"commenter$", LINK_APPLY}, {"relire$", LINK_APPLY},
     {"demander$", LINK_APPLY | LINK_ENROL}, {"je$", LINK_APPLY | LINK_ENROL | OWN_WORDS}, {"j$ y", LINK_ENROL}, {"profil$ d acheteur", LINK_APPLY},
-    {"prevenir$", LINK_ENROL}, {"prevenez", LINK_ENROL}, {"exprimer$", LINK_APPLY}, {"adressees$", LINK_APPLY}, {"adresses$ par", LINK_APPLY},
+    {"prevenir$", LINK_ENROL}, {"vous$ enregistrer", LINK_ENROL}, {"enregistrez$ vous", LINK_ENROL}, {"m$ enregistrer", LINK_ENROL}, {"s$ enregistrer", LINK_ENROL}, {"prevenez", LINK_ENROL}, {"exprimer$", LINK_APPLY}, {"adressees$", LINK_APPLY}, {"adresses$ par", LINK_APPLY},
     {"je$ donne", LINK_APPLY}, {"publiez", LINK_APPLY}, {"faire$ ma demande", LINK_APPLY}, {"faire$ une demande", LINK_APPLY},
     {"rdv$ conseille", LINK_ENROL}, {"rendez$ vous conseille", LINK_ENROL}, {"se$ font uniquement", LINK_APPLY}, {"se$ font", LINK_APPLY}, {"portez$ vous", LINK_APPLY}, {"constituer$", LINK_APPLY},
     {"constituez$", LINK_APPLY}, {"accredit", LINK_ENROL}, {"retirer$", LINK_ENROL}, {"faire$ un don", LINK_APPLY}, {"faites$ un don", LINK_APPLY},

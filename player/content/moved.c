@@ -95,7 +95,10 @@ bool moved_is_event(const struct question *question)
 
 bool moved_is_shift(const struct question *question)
 {
-    size_t months = 0;
+    size_t months = 0, at = survey_cue_from(question->passage, question->first);
+    const struct cue *cue = at ? &question->passage->cues[at - 1] : NULL;
+    if (question->range && cue && cue->kind == CUE_MOVED && cue->end == question->first && lexis_is_word_of(&question->passage->lexis.items[cue->end - 1], question->grammar->of))
+        return true; /* "reporté du 14 au 20 mars": from one day to the other */
     for (size_t i = question->first; question->range && i < question->end; i++)
         months += question->passage->lexis.items[i].kind == LEXEME_WORD && grammar_value(question->grammar->months, question->passage->lexis.items[i].word) > 0;
     return months > 1 && question->after <= question->begin;
@@ -104,6 +107,9 @@ bool moved_is_shift(const struct question *question)
 bool moved_names_call(const struct question *question, const struct cue *lead)
 {
     const struct lexeme *items = question->passage->lexis.items;
+    const struct lexeme *opening = &items[question->begin]; /* "Appel « Océan » prolongé jusqu'au 11 juillet" */
+    if (lead->kind == CUE_MOVED && opening->kind == LEXEME_WORD && grammar_begins(question->grammar->called_for, opening->word))
+        return true;
     for (size_t i = lead->first; i < lead->end; i++)
         if (items[i].kind == LEXEME_WORD && (grammar_begins(question->grammar->called_for, items[i].word) || grammar_lists(question->grammar->answers, items[i].word)))
             return true;

@@ -73,13 +73,20 @@ const char *places_fields_page(const struct places *places)
     return place[0] ? place : address;
 }
 
-/* The field of the address, when it lies in this town: "La Crypte, 69 rue Carnot, 75016 Paris" for "Paris". */
-static const char *address_in(const struct places *places, const char *town)
+/* The field, when it lies in this town: "La Crypte, 69 rue Carnot, 75016 Paris" for "Paris"; else "". */
+static const char *field_in(const struct places *places, enum field_meaning meaning, const char *town)
 {
-    const char *address = first_of(places, FIELD_ADDRESS);
+    const char *address = first_of(places, meaning);
     const char *folded = lexis_fold(places->arena, address), *name = lexis_fold(places->arena, town), *at = strstr(folded, name);
     bool whole = at && (at == folded || at[-1] == ' ') && (at[strlen(name)] == ' ' || at[strlen(name)] == '\0');
     return name[0] && whole ? address : "";
+}
+
+/* "Espaces Vanel, Toulouse" of the field of the place, or the address, for "Toulouse". */
+static const char *address_in(const struct places *places, const char *town)
+{
+    const char *place = field_in(places, FIELD_PLACE, town);
+    return place[0] && strlen(place) > strlen(town) ? place : field_in(places, FIELD_ADDRESS, town);
 }
 
 /* champs_informations: what stands under "Lieu", or a house as the label of its address. */

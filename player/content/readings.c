@@ -156,6 +156,15 @@ static void ask_hour(const struct sheet *sheet, const struct hour *hour, struct 
     question->before_hour = !question->range && is_before_hour(sheet, hour);
 }
 
+/* "du 8 au 19 juillet", "du 8 au 19 juillet, puis du 22 août au 13 septembre". */
+static bool are_ranges(const struct date_mention *date)
+{
+    bool ranges = true;
+    for (size_t i = 0; i < date->span_count && ranges; i++)
+        ranges = date->spans[i].range;
+    return ranges;
+}
+
 static struct question ask(struct sheet *sheet, size_t index, const struct hour *hour)
 {
     const struct date_mention *date = &sheet->dates[index];
@@ -164,7 +173,7 @@ static struct question ask(struct sheet *sheet, size_t index, const struct hour 
     question.after = sheet->standing;
     question.before = index + 1 < sheet->date_count ? sheet->dates[index + 1].first : sheet->count;
     sentences_set(sheet, &question, span->first.weekday >= 0 || hour->found);
-    question.range = date->span_count == 1 && span->range;
+    question.range = are_ranges(date);
     question.spell = question.range && days_of(span) > SPELL_DAYS;
     question.several = date->span_count > 1 || span->range;
     question.either = question.several && !span->range && joins_by(sheet, date, sheet->grammar->either); /* "19-20 février ou 18-19 mars" are sessions */

@@ -73,6 +73,21 @@ static bool is_next_line(const struct sheet *sheet, size_t index)
     return colons && line && (cue >= sheet->passage->cue_count || sheet->passage->cues[cue].first >= date->first);
 }
 
+/* "Dates limites : zone 1, 25 mai à 23h59 ; zone 2, 1er juin à 23h59": behind a semicolon the next part tells its own day in the same way. */
+static bool is_next_part(const struct sheet *sheet, size_t index)
+{
+    enum { PART_MOST = 16 };
+    const struct date_mention *before = &sheet->dates[index - 1], *date = &sheet->dates[index];
+    size_t at = sentences_before_articles(sheet, date->first), own = sentences_before_articles(sheet, before->first), end = before->end;
+    while (end < date->first && sheet->covered[end])
+        end++;
+    bool parted = date->first - before->end <= PART_MOST && at > end + 1 && own > 0 && lexis_is_sign(&sheet->items[end], ';');
+    size_t cue = survey_cue_from(sheet->passage, end);
+    bool clear = cue >= sheet->passage->cue_count || sheet->passage->cues[cue].first >= date->first;
+    const struct lexeme *joint = &sheet->items[parted ? at - 1 : 0];
+    return parted && clear && (lexis_is_sign(joint, ',') || lexis_is_sign(joint, ':')) && lexis_is_sign(&sheet->items[own - 1], joint->sign);
+}
+
 bool readings_next_has_lead(const struct sheet *sheet, size_t index)
 {
     const struct date_mention *before = &sheet->dates[index - 1], *date = &sheet->dates[index];
@@ -84,7 +99,7 @@ bool readings_next_has_lead(const struct sheet *sheet, size_t index)
 struct verdict readings_next_deadline(const struct sheet *sheet, size_t index, const struct question *question, const struct verdict *before)
 {
     struct verdict next = {.kind = READING_DEADLINE, .strong = true, .listed = true, .quote = sheet->dates[index].first};
-    bool same = (before->listed && is_next_line(sheet, index)) || (before->listed && is_next_limit(sheet, index, question)) || is_next_thing(sheet, index) || (!question->range && readings_lean_of_part(sheet, index));
+    bool same = (before->listed && is_next_line(sheet, index)) || (before->listed && (is_next_limit(sheet, index, question) || is_next_part(sheet, index))) || is_next_thing(sheet, index) || (!question->range && readings_lean_of_part(sheet, index));
     next.exclusive = same && before->exclusive;
     if (!same && (question->range || !is_next_handing_in(sheet, index)))
         next.kind = READING_NONE;

@@ -4,6 +4,7 @@
 #include "content/sheet.h"
 #include "content/survey.h"
 
+#include <limits.h>
 #include <stdbool.h>
 #include <string.h>
 
@@ -120,15 +121,16 @@ void readings_off_by_badge(struct readings *readings, const struct sheet *sheet,
         first->off = true;
 }
 
-/* A later sentence, before the next day, calls the first event off. */
-static bool is_called_off_later(const struct sheet *sheet, const struct reading *first, bool opens)
+/* A later sentence, at most `reach` on and before the next day, calls the first event off. */
+static bool is_called_off_later(const struct sheet *sheet, const struct reading *first, bool opens, int reach)
 {
     const struct passage *passage = sheet->passage;
     int sentence = sheet->items[first->mention].sentence;
     size_t stop = sheet->date_count > 1 ? sheet->dates[1].first : sheet->count;
     for (size_t i = survey_cue_from(passage, sheet->dates[0].end); i < passage->cue_count && passage->cues[i].first < stop; i++) {
         const struct cue *cue = &passage->cues[i];
-        bool later = sheet->items[cue->first].sentence > sentence && calls_off(sheet, cue) && !is_in_case(sheet, cue->first);
+        int apart = sheet->items[cue->first].sentence - sentence;
+        bool later = apart > 0 && apart <= reach && calls_off(sheet, cue) && !is_in_case(sheet, cue->first);
         if (later && (opens || is_of_event(sheet, cue, first)))
             return true;
     }
@@ -138,10 +140,11 @@ static bool is_called_off_later(const struct sheet *sheet, const struct reading 
 void readings_off_opening(struct readings *readings, const struct sheet *sheet, size_t from)
 {
     struct reading *first = readings->count > from ? &readings->items[from] : NULL;
-    if (!first || !is_first(sheet, first) || (first->mention > OPENING_REACH && sheet->date_count > 1))
+    if (!first || !is_first(sheet, first))
         return;
     bool opens = first->mention <= OPENING_REACH; /* its passage is about it */
-    bool called_off = is_called_off_later(sheet, first, opens);
+    int reach = opens || sheet->date_count == 1 ? INT_MAX : 1; /* "Formation samedi 8 novembre. Session complète, une seconde est prévue le 22." */
+    bool called_off = is_called_off_later(sheet, first, opens, reach);
     for (size_t i = from; called_off && i < readings->count && readings->items[i].mention == first->mention; i++)
         readings->items[i].off = true; /* "les 26 et 27 mars" */
 }

@@ -332,6 +332,16 @@ static bool is_announced(const struct sheet *sheet, const struct time_mention *t
     return label || (before && lexis_is_sign(before, LEXEME_CLOCK));
 }
 
+/* "Début des parties 14h30" */
+static bool is_told_to_begin(const struct sheet *sheet, const struct time_mention *time)
+{
+    enum { BEGINNING_REACH = 4 };
+    for (size_t i = time->first; i-- > 0 && time->first - i <= BEGINNING_REACH && sheet->items[i].kind == LEXEME_WORD;)
+        if (sheet_begins(sheet, i))
+            return true;
+    return false;
+}
+
 /* "La bibliothèque fermera exceptionnellement à 16h.", "Circulation interdite de 8h à 20h.": a sentence of its own about something else. */
 static bool is_of_others(const struct sheet *sheet, const struct time_mention *time)
 {
@@ -347,7 +357,7 @@ static bool may_belong(const struct sheet *sheet, const struct date_mention *dat
         return false;
     if (opens_next_line(sheet, date, time))
         return true;
-    bool told = time->end >= 0 || time->introduced || is_announced(sheet, time) || fills_line(sheet, time);
+    bool told = time->end >= 0 || time->introduced || is_announced(sheet, time) || fills_line(sheet, time) || is_told_to_begin(sheet, time);
     return !sheet_is_slot(sheet, time) && time->first <= date->end + BLOCK_REACH && time->start >= 0 && told;
 }
 

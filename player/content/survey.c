@@ -53,6 +53,12 @@ static bool is_in_event_name(const struct question *question, const struct cue *
     return false;
 }
 
+/* "(jusqu'à 19h)", "avant 12h" say something of the hour, "ferme à 17h" of the day. */
+static bool is_only_hour(const struct question *question, const struct cue *cue)
+{
+    return question->covered[cue->end - 1] == SHEET_TIME && (question->covered[cue->first] == SHEET_TIME || cue->kind != CUE_PRIVATE);
+}
+
 /* A cue before the date is no hour, and no part of a name. */
 static bool speaks_of_date(const struct question *question, const struct cue *cue)
 {
@@ -84,7 +90,7 @@ void survey_take(const struct question *question, struct survey *survey)
         if (speaks_of_date(question, &passage->cues[i]))
             survey->left[survey->left_count++] = &passage->cues[i];
     for (size_t i = at; !question->enclosed && i < passage->cue_count && passage->cues[i].first < ceiling && survey->right_count < SURVEY_MOST; i++)
-        if (passage->cues[i].first >= question->end && question->covered[passage->cues[i].end - 1] != SHEET_TIME && !is_past_of_relative(question, &passage->cues[i])) /* "(jusqu'à 19h)" */
+        if (passage->cues[i].first >= question->end && !is_only_hour(question, &passage->cues[i]) && !is_past_of_relative(question, &passage->cues[i])) /* "(jusqu'à 19h)" */
             survey->right[survey->right_count++] = &passage->cues[i];
 }
 

@@ -16,10 +16,19 @@ static bool follows(const struct sheet *sheet, const struct time_mention *time, 
     return false;
 }
 
+/* "Ouverture des portes 20h, concert 20h30": what takes place is named between the two. */
+static bool names_event(const struct sheet *sheet, size_t from, size_t to)
+{
+    for (size_t i = 0; i < sheet->passage->cue_count; i++)
+        if (sheet->passage->cues[i].kind == CUE_EVENT && sheet->passage->cues[i].first >= from && sheet->passage->cues[i].end <= to)
+            return true;
+    return false;
+}
+
 /* The next hour is when it begins: a stretch, or an hour behind a word that says so ("début à 9h"), with no day between the two. */
 static bool is_beginning(const struct sheet *sheet, const struct time_mention *time, const struct time_mention *next)
 {
-    bool begins = next->end >= 0;
+    bool begins = next->end >= 0 || names_event(sheet, time->end_index, next->first);
     if (next->start <= time->start || next->start > time->start + EARLY_MINUTES)
         return false;
     for (size_t i = time->end_index; i < next->first; i++) {

@@ -15,7 +15,7 @@
 
 /* Days. Of 38 real "weekday and day" without a year, 32 are the next such day after publication and the other 6 lie 4 to 26 days
  * before it: news of what has just been. A written year that is further back is history, one further ahead is a plan. */
-enum { TITLE_YEARS = 5, BESIDE_MOST = 12, DEADLINE_HORIZON = 500, EVENT_LONGEST = 190, WRITTEN_LONGEST = 330, HOURS_LONGEST = 40, BREATH_DAYS = 3, GRACE = 31, HISTORY = 31, HORIZON = 800, FAR_HORIZON = 2000, FAR = 275, SOON = 120, EVENT_DAYS_MOST = 64, TITLE_MOST = 400 };
+enum { TITLE_YEARS = 5, BESIDE_MOST = 12, DEADLINE_HORIZON = 500, EVENT_LONGEST = 190, WRITTEN_LONGEST = 330, HOURS_LONGEST = 40, BREATH_DAYS = 3, GRACE = 31, HISTORY = 31, HORIZON = 800, FAR_HORIZON = 2000, FAR = 275, SOON = 120, EVENT_DAYS_MOST = 64 };
 
 struct calendar {
     struct arena *arena;
@@ -217,30 +217,23 @@ static int year_by_event(const struct calendar *calendar, const struct date_day 
     return first - days <= SOON && weekday_fits(day, days) ? year : 0;
 }
 
-/* The one year that a title names; 0 when there is none, or more ("saison 2024-2025"). */
-static int year_in_title(const char *title)
+/* "Vernissage : samedi 10 janvier à 18h30" beside "du 13/01 au 30/01/26": the year of an event near by, when the weekday agrees; 0: none. */
+static int year_by_weekday(const struct calendar *calendar, const struct reading *reading, const struct date_day *day)
 {
-    int found = 0;
-    for (const char *at = title; *at && at - title < TITLE_MOST;) {
-        size_t digits = strspn(at, "0123456789");
-        int year = 0;
-        for (size_t i = 0; digits == 4 && i < 4; i++)
-            year = year * 10 + (at[i] - '0');
-        if (year >= 1900 && year < 2200) {
-            if (found && found != year)
-                return 0;
-            found = year;
-        }
-        at += digits ? digits : 1;
+    for (size_t i = 0; i < calendar->event_day_count && day->weekday >= 0 && reading->start_minutes >= 0; i++) {
+        int year = civil_from_days(calendar->event_days[i]).year;
+        int64_t days = exists(year, day) ? civil_to_days(year, day->month, day->day) : 0, apart = days - calendar->event_days[i];
+        if (days && apart <= SOON && -apart <= SOON && weekday_fits(day, days))
+            return year;
     }
-    return found;
+    return 0;
 }
 
 /* The heading above a day names a year: "Participez à l'édition 2022 !". */
 static int year_above(const struct reading *reading)
 {
     const struct passage *above = reading->passage->above;
-    return above ? year_in_title(above->text) : 0;
+    return above ? years_told_title(above->text) : 0;
 }
 
 /* The heading above or the title says another year: "2024 en douze dates", of December 2024. In a title a year further ahead is a goal:
@@ -282,7 +275,7 @@ static int year_without(struct calendar *calendar, const struct reading *reading
     }
     if (calendar->known)
         return year;
-    year = reading->kind == READING_DEADLINE ? year_by_event(calendar, day) : 0;
+    year = reading->kind == READING_DEADLINE ? year_by_event(calendar, day) : year_by_weekday(calendar, reading, day);
     if (year) {
         *reason = reason_of_year(calendar, year, ", celle de l’événement qui suit", ", that of the event that follows");
         return year;
@@ -390,7 +383,10 @@ static bool is_narrated(const struct passage *passage)
         if (passages_has_cue(passage, coming[i]))
             return false;
     const struct lexis *lexis = &passage->lexis;
-    return passage->block && passage->block->kind == BLOCK_PARAGRAPH && lexis->count && lexis->items[lexis->count - 1].sentence > 0;
+    bool several = false; /* and not lines: "Lundi 10 février de 9h à 18h" over "Salle 106" */
+    for (size_t i = 0; i + 1 < lexis->count; i++)
+        several = several || (lexis->items[i].sentence != lexis->items[i + 1].sentence && !lexis_is_sign(&lexis->items[i], LEXEME_LINE) && !lexis_is_sign(&lexis->items[i + 1], LEXEME_LINE));
+    return passage->block && passage->block->kind == BLOCK_PARAGRAPH && several;
 }
 
 /* Nothing but the day of publication, and no item or field that is named: "12 mars 2024" over an article of that day. */
@@ -472,7 +468,7 @@ static void note_fields(struct calendar *calendar, const struct article *article
 void years_resolve(struct arena *arena, struct readings *readings, const struct article *article, const struct zone *zone, struct diags *diags)
 {
     struct calendar calendar = {.arena = arena, .article = article, .grammar = grammar_for(article->language), .diags = diags, .known = article->has_published,
-                                .titled = year_in_title(article->title)};
+                                .titled = years_told_title(article->title)};
     calendar.last = readings->count ? &readings->items[readings->count - 1] : NULL;
     if (!article->has_published)
         note_fields(&calendar, article, zone);

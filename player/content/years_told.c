@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { FIRST_YEAR = 1500, LAST_YEAR = 2199 };
+enum { FIRST_YEAR = 1500, LAST_YEAR = 2199, TITLE_MOST = 400 };
 
 static bool is_year(const struct lexeme *lexeme)
 {
@@ -45,4 +45,22 @@ int years_told_sentence(const struct reading *reading, const struct grammar *gra
     if ((!led && !named) || first + 1 >= reading->mention || looks_forward(reading, first))
         return 0;
     return led ? opening[1].number : opening->number;
+}
+
+int years_told_title(const char *title)
+{
+    int found = 0;
+    for (const char *at = title; *at && at - title < TITLE_MOST;) {
+        size_t digits = strspn(at, "0123456789");
+        int year = 0;
+        for (size_t i = 0; digits == 4 && i < 4; i++)
+            year = year * 10 + (at[i] - '0');
+        if (year >= 1900 && year < 2200) {
+            if (found && found != year)
+                return 0;
+            found = year;
+        }
+        at += digits ? digits : 1;
+    }
+    return found;
 }

@@ -9,6 +9,9 @@ struct reading;
 /* The year with which its line begins; 0: none. */
 int years_told_line(const struct reading *reading);
 
+/* The one year that a title names; 0 when there is none, or more ("saison 2024-2025"). */
+int years_told_title(const char *title);
+
 /* The year with which its sentence begins, when nothing before the day looks forward: "En 1983, la première salle ouvre ses portes le 4 octobre",
  * "2020 en dates : 4 février, …"; 0: none. */
 int years_told_sentence(const struct reading *reading, const struct grammar *grammar);

@@ -379,6 +379,23 @@ static void reads_the_day_of_publication(void **state)
     zone_destroy(zone);
 }
 
+/* The head of a reStructuredText page: its title and fields are no text, and its links are links. */
+static void reads_docinfo(void **state)
+{
+    (void)state;
+    struct diags diags;
+    struct article *article = parse("==========\nHackathon\n==========\n\n:date: 2014-08-20 09:00\n:Category: evenement\n\nÀ la `Ruche\n<https://ruche.example/\nfr>`_, le 19 septembre.\n", &diags);
+    assert_string_equal(article->title, "Hackathon");
+    assert_true(article->has_published);
+    assert_int_equal(article->category_count, 1);
+    assert_int_equal(article->block_count, 1);
+    assert_string_equal(article->blocks[0].text, "À la Ruche, le 19 septembre.");
+    end(article, &diags);
+    article = parse("Sans champs\n===========\n\n:date 2014\n\nCorps\n", &diags);
+    assert_false(article->has_published);
+    end(article, &diags);
+}
+
 /* "Title: …" on the first lines, without a fence; prose with a colon is prose. */
 static void reads_open_front_matter(void **state)
 {
@@ -855,6 +872,7 @@ int main(void)
         cmocka_unit_test(refuses_files_it_cannot_use),
         cmocka_unit_test(reads_real_articles_and_their_ruins),
         cmocka_unit_test(reads_ruins_of_toml_and_json),
+        cmocka_unit_test(reads_docinfo),
         cmocka_unit_test(survives_repetition),
         cmocka_unit_test(knows_its_site),
         cmocka_unit_test(cuts_what_is_too_long),
