@@ -30,10 +30,10 @@ void readings_off_earlier(struct readings *readings, const struct sheet *sheet, 
     }
 }
 
-/* The event of the first day of its passage. */
+/* The event, or the last day, of the first day of its passage. */
 static bool is_first(const struct sheet *sheet, const struct reading *reading)
 {
-    return reading->kind == READING_EVENT && sheet->date_count > 0 && reading->mention == sheet->dates[0].first;
+    return reading->kind != READING_NONE && sheet->date_count > 0 && reading->mention == sheet->dates[0].first;
 }
 
 /* "Concert le 14 mars. Le concert est annulé": the word stands before lexeme `end`. */
@@ -130,7 +130,8 @@ static bool is_called_off_later(const struct sheet *sheet, const struct reading 
     for (size_t i = survey_cue_from(passage, sheet->dates[0].end); i < passage->cue_count && passage->cues[i].first < stop; i++) {
         const struct cue *cue = &passage->cues[i];
         int apart = sheet->items[cue->first].sentence - sentence;
-        bool later = apart > 0 && apart <= reach && calls_off(sheet, cue) && !is_in_case(sheet, cue->first);
+        bool deadline = first->kind == READING_DEADLINE && cue->kind == CUE_MOVED; /* that day is for deadlines.c */
+        bool later = apart > 0 && apart <= reach && !deadline && calls_off(sheet, cue) && !is_in_case(sheet, cue->first);
         if (later && (opens || is_of_event(sheet, cue, first)))
             return true;
     }

@@ -118,13 +118,22 @@ static size_t behind_own_day(const struct sheet *sheet, size_t index)
     return at > index && sheet->covered[at - 1] == SHEET_DATE ? at : index;
 }
 
+/* "à midi, réservations au 06 12 34 56 78 avant 20h": until when something is asked for. */
+static bool is_of_request(const struct sheet *sheet, size_t from, size_t to)
+{
+    bool asked = false;
+    for (size_t i = survey_cue_from(sheet->passage, from); i < sheet->passage->cue_count && sheet->passage->cues[i].first < to; i++)
+        asked = asked || sheet->passage->cues[i].kind == CUE_CALL || sheet->passage->cues[i].kind == CUE_ADDRESS;
+    return asked;
+}
+
 /* The next hour says when it ends, further on. */
 static void take_end_later(struct sheet *sheet, struct hour *hour, size_t index)
 {
     const struct time_mention *next = index + 1 < sheet->time_count ? &sheet->times[index + 1] : NULL;
     if (!next || sheet->used[index + 1] || next->zone || hour->start < 0 || hour->end >= 0 || has_date_between(sheet, behind_own_day(sheet, hour->end_index), next->first))
         return;
-    bool alone = ends_alone(sheet, hour, next);
+    bool alone = ends_alone(sheet, hour, next) && !is_of_request(sheet, hour->end_index, next->first);
     if (!alone && !ends_by_verb(sheet, hour, next))
         return;
     hour->end = alone ? next->end : next->start;
@@ -345,7 +354,9 @@ static bool is_told_to_begin(const struct sheet *sheet, const struct time_mentio
 /* "La bibliothèque fermera exceptionnellement à 16h.", "Circulation interdite de 8h à 20h.": a sentence of its own about something else. */
 static bool is_of_others(const struct sheet *sheet, const struct time_mention *time)
 {
-    return passages_sentence_has(sheet->passage, sheet->items[time->first].sentence, CUE_PRIVATE);
+    int sentence = sheet->items[time->first].sentence;
+    bool asked = closes_call(sheet, time) && !passages_sentence_has(sheet->passage, sentence, CUE_EVENT) && !passages_sentence_has(sheet->passage, sentence, CUE_MEET);
+    return asked || passages_sentence_has(sheet->passage, sentence, CUE_PRIVATE); /* "Inscriptions à l'accueil de 9h à 12h." */
 }
 
 /* An hour that is not glued to the date but may still be its own: in the same sentence, or later where it cannot be a slot. */

@@ -110,7 +110,8 @@ static bool follows_lasting(const struct clock_reader *reader, size_t lead)
     if (lexis_is_word(clocks_at(reader, lead), "a"))
         return false; /* "elles débutent toutes à 18h30" */
     size_t before = lead - (lead > 0 && lexis_is_sign(clocks_at(reader, lead - 1), ':'));
-    return before > 0 && clocks_list(reader, before - 1, reader->grammar->lasting);
+    bool described = before > 1 && clocks_at(reader, before - 1)->kind == LEXEME_WORD && clocks_list(reader, before - 2, reader->grammar->length_heads); /* "durée totale 7h" */
+    return described || (before > 0 && clocks_list(reader, before - 1, reader->grammar->lasting));
 }
 
 /* "au dimanche 28 octobre 6 h", "dimanche 28 octobre, 6 h": no length. */
@@ -133,6 +134,8 @@ static bool is_length(const struct clock_reader *reader, size_t index, size_t le
     if (sole_of || (lexis_is_sign(behind, '/') && !behind->spaced))
         return true;
     bool small = clock->minutes < 7 * 60 && clock->meridiem < 0 && lead == index && !follows_month(reader, lead);
+    if (small && lead > 1 && lexis_is_sign(clocks_at(reader, lead - 1), '(') && lexis_is_sign(behind, ')') && clocks_at(reader, lead - 2)->kind == LEXEME_WORD)
+        return true; /* "Initiation à l'apiculture (3h)" */
     return small && (lexis_is_word(behind, "de") || lexis_is_word(behind, "d") || lexis_is_sign(behind, LEXEME_END));
 }
 
