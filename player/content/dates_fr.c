@@ -151,7 +151,7 @@ static const char *const tours[] = {"tour", "tournee", "escale", "escales", "vil
 static const char *const all[] = {"toutes", "tous", NULL};
 static const char *const both[] = {"deux", "trois", NULL};
 static const char *const awaited[] = {"attendu", "attendue", "attendus", "attendues", "souhaite", "souhaitee", "demandee", NULL};
-static const char *const answers[] = {"reponse", "reponses", "dossier", "dossiers", "candidature", "candidatures", "retour", "retours",
+static const char *const answers[] = {"retours", "retour", "reponse", "reponses", "dossier", "dossiers", "candidature", "candidatures", "retour", "retours",
                                       "contribution", "contributions", "proposition", "propositions",
                                       "articles", "resume", "resumes", "offres", "copie", "copies", "inscription", "inscriptions", "projets",
                                       "formulaire", "questionnaire", "pieces", "cv", "lettre", "lettres", NULL};
@@ -224,7 +224,7 @@ static const char *const rosters[] = {"menu", "menus", "pharmacie", "pharmacies"
                                       "naissances", "deces", "mariages", "saints", "travaux", "coupures", "bac", "bacs", "eleve", "eleves", "candidat", "candidats", "personnel", NULL};
 static const char *const steps[] = {"etape", NULL};
 static const char *const showing[] = {"presente", "presentent", "presentera", "presenteront", "devoile", "devoilent", "expose", "exposent", "exposera", NULL};
-static const char *const calling[] = {"arretera", "arreteront", "sejournera", "stationnera", "stationneront", NULL};
+static const char *const calling[] = {"presenter", "parler", "raconter", "exposer", "echanger", "debattre", "dialoguer", "arretera", "arreteront", "sejournera", "stationnera", "stationneront", NULL};
 static const char *const works[] = {"plan", "jury", "coulisses", "chaussee", "voirie", "stationnement", "circulation", "tournage", "dechets",
                                     "ordures", "bacs", "interruption", "maintenance", "coupure", "coupures", "panne", "indisponibilite", "greve",
                                     "vigilance", "secheresse", "canicule", "restrictions", "travaux", "chantier", "chantiers", "fermeture",

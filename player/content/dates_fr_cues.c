@@ -135,7 +135,7 @@ static const struct grammar_cue told[] = {
     {"envoie ta|ton|tes|nous", CUE_ADDRESS}, {"remplis le|ce|ton", CUE_ADDRESS}, {"reponds", CUE_ADDRESS}, {"reserve ta|ton|tes", CUE_ADDRESS},
     {"tu as", CUE_ADDRESS}, {"tu peux", CUE_ADDRESS}, {"tu dois", CUE_ADDRESS}, {"ta candidature|inscription|proposition|reponse|place", CUE_ADDRESS},
     {"ton dossier|projet|avis|inscription|idee", CUE_ADDRESS}, {"candidate vite|ici|avant|jusqu|maintenant", CUE_ADDRESS},
-    {"postule vite|ici|avant|jusqu|maintenant", CUE_ADDRESS}, {"vous nous", CUE_ADDRESS}, {"invite* a nous", CUE_ADDRESS}, {"invite* a", CUE_ASK},
+    {"postule vite|ici|maintenant", CUE_ADDRESS}, {"vous nous", CUE_ADDRESS}, {"invite* a nous", CUE_ADDRESS}, {"invite* a", CUE_ASK},
     {"vous devez|devrez", CUE_ADDRESS},
     {"vous pouvez", CUE_ADDRESS}, {"candidatez", CUE_ADDRESS}, {"postulez", CUE_ADDRESS}, {"inscrivez vous", CUE_ADDRESS},
     {"preinscrivez vous", CUE_ADDRESS}, {"inscrivez", CUE_ADDRESS}, {"deposez", CUE_ADDRESS}, {"proposez", CUE_ADDRESS}, {"soumettez", CUE_ADDRESS},

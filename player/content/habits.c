@@ -81,6 +81,8 @@ static bool is_habit(const struct sheet *sheet, size_t index)
     if (grammar_value(grammar->weekdays, lexeme->word) < 0 || is_of_date(sheet, index) || lists_at(sheet, index + 1, grammar->once) ||
         (index > 0 && lists_at(sheet, index - 1, grammar->once) && !is_of_month(sheet, index + 1)))
         return false;
+    if (index > 0 && lexis_is_sign(&sheet->items[index - 1], '"'))
+        return false; /* "« Jeudi du libre »" is a name */
     return strlen(lexeme->word) > SHORT_WEEKDAY || joins_weekdays(sheet, index + 1);
 }
 
@@ -138,6 +140,17 @@ static bool is_of_days_behind(const struct sheet *sheet, const struct time_menti
     return date && date->span_count > 1 && !date->spans[0].range && !lexis_is_sign(&sheet->items[date->first - 1], '(') && sheet_is_glued(sheet, mention->end_index, date->first);
 }
 
+/* "rendez-vous tous les jeudis d'avril à 11h pour un webinaire : 8, 15 et 22 avril": the only list of days behind the hour in its sentence. */
+static void note_listed(struct sheet *sheet, size_t time)
+{
+    const struct time_mention *mention = &sheet->times[time];
+    size_t at = date_from(sheet, mention->end_index);
+    const struct date_mention *date = at < sheet->date_count ? &sheet->dates[at] : NULL;
+    bool listed = date && date->span_count > 1 && !date->spans[0].range && sheet->items[date->first].sentence == sheet->items[mention->first].sentence && lexis_is_sign(&sheet->items[date->first - 1], ':');
+    if (listed && mention->start >= 0 && !passages_sentence_has(sheet->passage, sheet->items[mention->first].sentence, CUE_OPEN))
+        sheet->listed[at] = time + 1;
+}
+
 /* The hours behind a habit, up to the next date of its sentence. */
 static void take_behind(struct sheet *sheet, size_t habit, size_t time)
 {
@@ -152,6 +165,7 @@ static void take_behind(struct sheet *sheet, size_t habit, size_t time)
             if (is_date(sheet, at))
                 return;
         sheet->used[time] = true;
+        note_listed(sheet, time);
         at = mention->end_index;
     }
 }
@@ -193,7 +207,7 @@ static bool lasts_daily(const struct sheet *sheet, size_t habit)
     for (size_t i = at > 0 ? at - 1 : at; i < at + 1 && i < sheet->date_count; i++) {
         const struct date_mention *date = &sheet->dates[i];
         bool above = i < at && habit > 0 && lexis_is_sign(&sheet->items[habit - 1], LEXEME_LINE) && date->end + 1 == habit; /* "Du 10 au 14 février" over "Tous les jours de 14h à 17h" */
-        if (is_stretch(date) && (above || sheet->items[date->first].sentence == sheet->items[habit].sentence))
+        if ((is_stretch(date) || date->span_count > 1) && (above || sheet->items[date->first].sentence == sheet->items[habit].sentence))
             return true;
     }
     return false;

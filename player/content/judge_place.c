@@ -345,6 +345,9 @@ static bool is_for_readers(const struct question *question, size_t index)
 {
     const struct lexeme *items = question->passage->lexis.items;
     const char *word = items[index].word;
+    const struct lexeme *next = &items[index + 1]; /* "viendra présenter son travail" */
+    if (next->kind == LEXEME_WORD && grammar_lists(question->grammar->calling, next->word))
+        return true;
     bool ours = index > question->begin && lexis_is_word_of(&items[index - 1], question->grammar->we);
     return ours || grammar_lists(question->grammar->showing, word) || grammar_lists(question->grammar->calling, word) || grammar_begins(question->grammar->beginning, word) || grammar_begins(question->grammar->ending, word);
 }

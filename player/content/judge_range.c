@@ -188,6 +188,12 @@ static bool is_note_on_house(const struct question *question, const struct cue *
     return cue->kind == CUE_CALL && cue->first == question->end + 1 && lexis_is_sign(&question->passage->lexis.items[question->end], ',') && clause_is_building(question);
 }
 
+/* "10 au 13 décembre 2024, Rennes", and in the next line "tarif réduit jusqu'au 18 octobre": what leads to the next day says nothing of this one. */
+static bool is_lead_of_next(const struct question *question, const struct cue *cue)
+{
+    return (cue->kind == CUE_UNTIL || cue->kind == CUE_BEFORE) && question->before < question->passage->lexis.count && question->before <= cue->end + 1;
+}
+
 /* The cues behind a range decide; `open` and `meets` are what those before it said. */
 static enum finding range_right(const struct question *question, const struct survey *survey, bool open, bool meets)
 {
@@ -199,6 +205,8 @@ static enum finding range_right(const struct question *question, const struct su
             continue;
         }
         if (has_own_limit(question, survey, i))
+            break;
+        if (is_lead_of_next(question, survey->right[i]))
             break;
         if (open && is_note_on_house(question, survey->right[i]))
             continue;

@@ -104,11 +104,14 @@ bool moved_is_shift(const struct question *question)
     return months > 1 && question->after <= question->begin;
 }
 
+enum { SUBJECT_REACH = 10 };
+
 bool moved_names_call(const struct question *question, const struct cue *lead)
 {
     const struct lexeme *items = question->passage->lexis.items;
     const struct lexeme *opening = &items[question->begin]; /* "Appel « Océan » prolongé jusqu'au 11 juillet" */
-    if (lead->kind == CUE_MOVED && opening->kind == LEXEME_WORD && grammar_begins(question->grammar->called_for, opening->word))
+    bool near = lead->kind == CUE_MOVED && lead->first <= question->begin + SUBJECT_REACH && question->after <= question->begin;
+    if (near && opening->kind == LEXEME_WORD && grammar_begins(question->grammar->called_for, opening->word))
         return true;
     for (size_t i = lead->first; i < lead->end; i++)
         if (items[i].kind == LEXEME_WORD && (grammar_begins(question->grammar->called_for, items[i].word) || grammar_lists(question->grammar->answers, items[i].word)))

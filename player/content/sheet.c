@@ -440,8 +440,8 @@ struct hour sheet_find_hour(struct sheet *sheet, size_t index)
     size_t before = index + 1 < sheet->date_count ? sheet->dates[index + 1].first : sheet->count;
     if (!sheet->inner[index] && (sheet_weekdays_take(sheet, date, &hour) || take_lines(sheet, date, &hour)))
         return hour;
-    if (!sheet_hour_behind(sheet, date, before, true, &hour) && !sheet->inner[index])
-        hour_before(sheet, date, after, &hour);
+    if (!sheet_hour_behind(sheet, date, before, true, &hour) && !sheet->inner[index] && !hour_before(sheet, date, after, &hour) && sheet->listed[index])
+        sheet_take(sheet, &hour, sheet->listed[index] - 1, false);
     if (sheet->inner[index]) {
         const struct time_mention *time = &sheet->times[sheet->inner[index] - 1];
         bool only_ends = hour.found && hour.start < 0; /* "dimanche 2 septembre (jusqu'à 19h)" */
@@ -485,9 +485,9 @@ struct sheet sheet_open(struct arena *arena, const struct passage *passage, cons
     for (size_t i = 0; i < sheet.time_count; i++)
         memset(sheet.covered + sheet.times[i].first, SHEET_TIME, sheet.times[i].end_index - sheet.times[i].first);
     sheet.habitual = arena_alloc(arena, sheet.date_count + 1);
+    sheet.listed = arena_alloc(arena, (sheet.date_count + 1) * sizeof *sheet.listed);
     sheet.inner = arena_alloc(arena, (sheet.date_count + 1) * sizeof *sheet.inner);
     sheet_ranges_join(&sheet);
-    sheet.cell_seen = sheet.cell = 0;
     for (size_t i = 0; i < sheet.date_count; i++)
         memset(sheet.covered + sheet.dates[i].first, SHEET_DATE, sheet.dates[i].end - sheet.dates[i].first);
     habits_take(&sheet);

@@ -30,6 +30,7 @@ struct sheet {
     bool *used;             /* of times */
     unsigned char *covered; /* of lexemes */
     size_t *inner;          /* of dates: 1 + the hour of the first day within a range, 0: none */
+    size_t *listed;         /* of dates: 1 + the hour at which comes back what takes place on just these days, 0: none */
     bool *habitual;         /* of dates: the stretch in which something comes back: "chaque mardi du 3 au 31 mars" */
     size_t quote_seen, quotes; /* quotation marks before the lexeme that was asked for last */
     size_t standing;        /* behind the last date before the one that is read that is not struck through; 0: none */

@@ -400,7 +400,10 @@ static bool is_dateline(const struct calendar *calendar, const struct reading *r
 /* Whether the day lies where an article of its day of publication speaks of it as to come. */
 static bool is_topical(const struct calendar *calendar, const struct reading *reading)
 {
-    if (reading->kind == READING_EVENT && reading->last_day < calendar->published && (!reading->announced || (!reading->invited && is_narrated(reading->passage))))
+    const struct block *block = reading->passage->block;
+    const struct lexis *lexis = &reading->passage->lexis;
+    bool prose = block && block->kind == BLOCK_PARAGRAPH && !reading->alone && lexis->count && lexis_is_sign(&lexis->items[lexis->count - 1], '.');
+    if (reading->kind == READING_EVENT && reading->last_day < calendar->published && (!reading->announced || (!reading->invited && (prose || is_narrated(reading->passage)))))
         return false; /* over, and told as such or in passing */
     if (reading->kind == READING_DEADLINE && reading->last_day > calendar->published + DEADLINE_HORIZON)
         return false; /* a report of those who were chosen, a law that comes into force */
