@@ -110,9 +110,12 @@ char *article_docinfo_links(struct arena *arena, const char *text, size_t length
     struct buffer buffer;
     buffer_init(&buffer, arena);
     buffer_add(&buffer, "");
+    bool broken = false;
     for (size_t at = 0, open = 0, close = 0; at < length; at++) {
         if (text[at] != '`' || !find_link(text, length, at, &open, &close)) {
-            buffer_add_char(&buffer, text[at]);
+            bool here = broken && text[at] == ' '; /* the line that the link was broken into ends at the next blank */
+            buffer_add_char(&buffer, here ? '\n' : text[at]);
+            broken = broken && !here && text[at] != '\n';
             continue;
         }
         size_t end = open;
@@ -127,9 +130,7 @@ char *article_docinfo_links(struct arena *arena, const char *text, size_t length
         buffer_add_char(&buffer, ')');
         at = close + 2;
         at += at + 1 < length && text[at + 1] == '_'; /* "`texte <…>`__" */
-        for (size_t i = end; i < close; i++)
-            if (text[i] == '\n')
-                buffer_add_char(&buffer, '\n');
+        broken = broken || memchr(text + end, '\n', close - end);
     }
     return buffer.data;
 }

@@ -11,7 +11,8 @@ struct arena;
  * behind the head, set only then. */
 char *article_docinfo(struct arena *arena, const char *text, size_t length, size_t *body);
 
-/* The text behind such a head with its links "`texte <https://…>`_" as Markdown has them: "[texte](https://…)"; lines stay. Linear. */
+/* The text behind such a head with its links "`texte <https://…>`_" as Markdown has them: "[texte](https://…)". Lines stay, but for
+ * an address that goes on over more than one. Linear. */
 char *article_docinfo_links(struct arena *arena, const char *text, size_t length);
 
 #endif

@@ -155,7 +155,7 @@ static const char *const answers[] = {"retours", "retour", "reponse", "reponses"
                                       "contribution", "contributions", "proposition", "propositions",
                                       "articles", "resume", "resumes", "offres", "copie", "copies", "inscription", "inscriptions", "projets",
                                       "formulaire", "questionnaire", "pieces", "cv", "lettre", "lettres", NULL};
-static const char *const hand_in[] = {"rapporter", "deposer", "deposez", "rendre", "remettre", "remettez", "renvoyer", "renvoyez", "retourner", "retournez",
+static const char *const hand_in[] = {"repondre", "repondez", "rapporter", "deposer", "deposez", "rendre", "remettre", "remettez", "renvoyer", "renvoyez", "retourner", "retournez",
                                       "retourne", "envoyer", "envoyez",
                                       "transmettre", "transmettez", "adresser", "adressez", "fournir", "parvenir", "remonter", "confirmer",
                                       "confirmez", "transmis", "transmise", "transmises", "depose", "deposee", "deposes", "deposees", "envoye",
@@ -224,7 +224,7 @@ static const char *const rosters[] = {"menu", "menus", "pharmacie", "pharmacies"
                                       "naissances", "deces", "mariages", "saints", "travaux", "coupures", "bac", "bacs", "eleve", "eleves", "candidat", "candidats", "personnel", NULL};
 static const char *const steps[] = {"etape", NULL};
 static const char *const showing[] = {"presente", "presentent", "presentera", "presenteront", "devoile", "devoilent", "expose", "exposent", "exposera", NULL};
-static const char *const calling[] = {"presenter", "parler", "raconter", "exposer", "echanger", "debattre", "dialoguer", "arretera", "arreteront", "sejournera", "stationnera", "stationneront", NULL};
+static const char *const calling[] = {"jouera", "joueront", "interpretera", "interpreteront", "chantera", "chanteront", "dansera", "danseront", "donnera", "donneront", "suivra", "suivront", "succedera", "succederont", "reviendra", "reviendront", "presenter", "parler", "raconter", "exposer", "echanger", "debattre", "dialoguer", "arretera", "arreteront", "sejournera", "stationnera", "stationneront", NULL};
 static const char *const works[] = {"plan", "jury", "coulisses", "chaussee", "voirie", "stationnement", "circulation", "tournage", "dechets",
                                     "ordures", "bacs", "interruption", "maintenance", "coupure", "coupures", "panne", "indisponibilite", "greve",
                                     "vigilance", "secheresse", "canicule", "restrictions", "travaux", "chantier", "chantiers", "fermeture",

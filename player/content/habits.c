@@ -69,6 +69,12 @@ static bool is_of_days(const struct sheet *sheet, size_t index)
     return false;
 }
 
+/* "« Jeudi du libre »" is a name. */
+static bool opens_name(const struct sheet *sheet, size_t index)
+{
+    return index > 0 && lexis_is_sign(&sheet->items[index - 1], '"');
+}
+
 /* A weekday of no date, "chaque", "tous les". */
 static bool is_habit(const struct sheet *sheet, size_t index)
 {
@@ -78,11 +84,9 @@ static bool is_habit(const struct sheet *sheet, size_t index)
         return false;
     if (grammar_lists(grammar->habits, lexeme->word))
         return !means_everybody(sheet, index) && !is_of_days(sheet, index) && (!lists_at(sheet, index + 1, grammar->articles) || comes_back(sheet, index + 2));
-    if (grammar_value(grammar->weekdays, lexeme->word) < 0 || is_of_date(sheet, index) || lists_at(sheet, index + 1, grammar->once) ||
+    if (grammar_value(grammar->weekdays, lexeme->word) < 0 || is_of_date(sheet, index) || opens_name(sheet, index) || lists_at(sheet, index + 1, grammar->once) ||
         (index > 0 && lists_at(sheet, index - 1, grammar->once) && !is_of_month(sheet, index + 1)))
         return false;
-    if (index > 0 && lexis_is_sign(&sheet->items[index - 1], '"'))
-        return false; /* "« Jeudi du libre »" is a name */
     return strlen(lexeme->word) > SHORT_WEEKDAY || joins_weekdays(sheet, index + 1);
 }
 

@@ -109,6 +109,29 @@ static bool is_done_by_others(const struct question *question, const struct surv
     return who && who->kind == CUE_PRIVATE && clause_is_future(question, who->end - 1) && !survey_is_parted(question, who, event);
 }
 
+/* "Rencontre avec l'autrice, lauréate du prix : mercredi 13 avril à 18h": behind a comma, of whom one comes to see, in a line that an event opens
+ * and a colon and an appointment close. */
+static bool is_apposition(const struct question *question, const struct survey *survey, size_t index)
+{
+    const struct cue *event = index + 1 < survey->left_count ? survey->left[survey->left_count - 1] : NULL;
+    bool opens = event && event->kind == CUE_EVENT && event->first <= question->begin + 1;
+    bool closes = question->first > question->begin && lexis_is_sign(&question->passage->lexis.items[question->first - 1], ':');
+    return opens && closes && question->weekday && question->has_hour && survey_is_parted(question, event, survey->left[index]);
+}
+
+/* "Fermé pour les fêtes. On se retrouve le 3 janvier !": what was closed opens again, and no hour is told. */
+static bool is_reopening(const struct question *question, const struct cue *cue)
+{
+    if (question->has_hour || question->begin == 0 || cue->kind != CUE_MEET || survey_sentence_has(question, CUE_EVENT))
+        return false;
+    const struct passage *passage = question->passage;
+    int before = passage->lexis.items[question->begin - 1].sentence;
+    for (size_t i = survey_cue_from(passage, question->begin); i-- > 0 && passage->lexis.items[passage->cues[i].first].sentence == before;)
+        if (strncmp(passage->lexis.items[passage->cues[i].first].word, "ferm", 4) == 0)
+            return true;
+    return false;
+}
+
 /* What the cue says of a single day when it stands to the left. */
 static enum finding single_left(const struct question *question, const struct survey *survey, size_t index)
 {
@@ -120,7 +143,7 @@ static enum finding single_left(const struct question *question, const struct su
             return FOUND_NOTHING;
         return survey_past_governs(survey, index) ? FOUND_NOTHING : FOUND_EVENT;
     case CUE_MEET:
-        return FOUND_EVENT;
+        return is_reopening(question, survey->left[index]) ? FOUND_NOTHING : FOUND_EVENT;
     case CUE_REFERS:
         return judge_place_holds_day(question, survey) ? FOUND_EVENT : FOUND_UNKNOWN;
     case CUE_LIMIT:
@@ -128,7 +151,7 @@ static enum finding single_left(const struct question *question, const struct su
     case CUE_STEP:
         return step_left(question, survey, index);
     case CUE_PRIVATE:
-        return is_in_name(question) ? FOUND_UNKNOWN : FOUND_NOTHING;
+        return is_in_name(question) || is_apposition(question, survey, index) ? FOUND_UNKNOWN : FOUND_NOTHING;
     case CUE_HOURS:
         return lists_days_of_habit(question) ? FOUND_UNKNOWN : FOUND_NOTHING;
     case CUE_DATELINE:

@@ -136,6 +136,8 @@ static enum finding range_left(const struct question *question, const struct sur
             continue;
         if ((cue->kind == CUE_PAST && !survey_past_governs(survey, 0)) || clause_is_daily(question, cue))
             continue;
+        if (cue->kind == CUE_EVENT && survey_is_of_private(question, survey, i))
+            return FOUND_NOTHING;
         if (is_only_named(question, survey, i) || (cue->kind == CUE_CALL && is_parted_stretch(question)))
             return FOUND_NOTHING;
         enum finding found = range_by(question, cue, open, meets);

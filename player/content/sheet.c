@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "content/grammar.h"
 #include "content/habits.h"
+#include "content/sheet_lines.h"
 #include "content/sheet_ranges.h"
 #include "content/sheet_replaced.h"
 #include "content/sheet_weekdays.h"
@@ -337,7 +338,8 @@ static bool is_of_besides(const struct sheet *sheet, const struct date_mention *
 static bool is_announced(const struct sheet *sheet, const struct time_mention *time)
 {
     const struct lexeme *before = time->first > 0 ? &sheet->items[time->first - 1] : NULL;
-    bool label = before && time->first > 1 && lexis_is_sign(before, ':') && lexis_is_word_of(before - 1, sheet->grammar->hour_labels);
+    bool sign = before && time->first > 1 && lexis_is_sign(before, ':') && before[-1].kind == LEXEME_WORD;
+    bool label = sign && (grammar_lists(sheet->grammar->hour_labels, before[-1].word) || grammar_begins(sheet->grammar->each_of, before[-1].word)); /* "Deux représentations : 14h30 et 16h30." */
     return label || (before && lexis_is_sign(before, LEXEME_CLOCK));
 }
 
@@ -402,33 +404,11 @@ bool sheet_hour_earlier(struct sheet *sheet, const struct date_mention *date, si
     return true;
 }
 
-/* The stretch opens its line and words follow it there: "9h30 – 12h30 Formation A". */
-static bool is_line_of_stretch(const struct sheet *sheet, const struct time_mention *time)
+/* The hour at which comes back what takes place on just these days. */
+static void take_listed(struct sheet *sheet, size_t index, struct hour *hour)
 {
-    size_t first = time->first;
-    first -= first > 1 && lexis_is_sign(&sheet->items[first - 1], '(') && lexis_is_word_of(&sheet->items[first - 2], sheet->grammar->day_parts) ? 2 : 0; /* "Matin (9h30-12h30) : conférences" */
-    bool opens = first > 0 && lexis_is_sign(&sheet->items[first - 1], LEXEME_LINE);
-    size_t at = time->end_index;
-    while (at < sheet->count && sheet->items[at].kind == LEXEME_SIGN && !lexis_is_sign(&sheet->items[at], LEXEME_LINE))
-        at++;
-    return opens && time->start >= 0 && time->end >= 0 && at < sheet->count && sheet->items[at].kind == LEXEME_WORD;
-}
-
-/* "Mardi 21 novembre" over lines that begin with stretches, one behind the other: two with a break between them are two sessions, others the
- * programme of one day. Only signs part the day from the first. */
-static bool take_lines(struct sheet *sheet, const struct date_mention *date, struct hour *hour)
-{
-    size_t count = sheet->date_count == 1 && sheet->time_count > 1 && date->span_count == 1 && !date->spans[0].range ? sheet->time_count : 0;
-    bool lines = count > 0 && sheet->times[0].first > date->end && lexis_words(&sheet->passage->lexis, date->end, sheet->times[0].first) == 0;
-    for (size_t i = 0; i < count && lines; i++)
-        lines = is_line_of_stretch(sheet, &sheet->times[i]) && !sheet->used[i] && !sheet->times[i].zone && (i == 0 || sheet->times[i].start >= sheet->times[i - 1].end);
-    if (!lines)
-        return false;
-    const struct time_mention *first = &sheet->times[0], *last = &sheet->times[count - 1];
-    *hour = (struct hour){.found = true, .glued = true, .start = first->start, .end = last->end, .first = first->first, .end_index = first->end_index,
-                          .returns = {.told = count == 2 && last->start > first->end, .pause = first->end, .start = last->start}, .again_end = last->end_index};
-    memset(sheet->used, 1, count * sizeof *sheet->used);
-    return true;
+    if (sheet->listed[index])
+        sheet_take(sheet, hour, sheet->listed[index] - 1, false);
 }
 
 /* The hour of a deadline must touch it; that of an event may stand further off. */
@@ -438,10 +418,10 @@ struct hour sheet_find_hour(struct sheet *sheet, size_t index)
     const struct date_mention *date = &sheet->dates[index];
     size_t after = index ? sheet->dates[index - 1].end : 0;
     size_t before = index + 1 < sheet->date_count ? sheet->dates[index + 1].first : sheet->count;
-    if (!sheet->inner[index] && (sheet_weekdays_take(sheet, date, &hour) || take_lines(sheet, date, &hour)))
+    if (!sheet->inner[index] && (sheet_weekdays_take(sheet, date, &hour) || sheet_lines_take(sheet, date, &hour)))
         return hour;
-    if (!sheet_hour_behind(sheet, date, before, true, &hour) && !sheet->inner[index] && !hour_before(sheet, date, after, &hour) && sheet->listed[index])
-        sheet_take(sheet, &hour, sheet->listed[index] - 1, false);
+    if (!sheet_hour_behind(sheet, date, before, true, &hour) && !sheet->inner[index] && !hour_before(sheet, date, after, &hour))
+        take_listed(sheet, index, &hour);
     if (sheet->inner[index]) {
         const struct time_mention *time = &sheet->times[sheet->inner[index] - 1];
         bool only_ends = hour.found && hour.start < 0; /* "dimanche 2 septembre (jusqu'à 19h)" */
@@ -472,6 +452,12 @@ const struct column *sheet_column(struct sheet *sheet, size_t index)
     return sheet->cell < columns->count ? &columns->items[sheet->cell] : NULL;
 }
 
+static void cover_dates(struct sheet *sheet)
+{
+    for (size_t i = 0; i < sheet->date_count; i++)
+        memset(sheet->covered + sheet->dates[i].first, SHEET_DATE, sheet->dates[i].end - sheet->dates[i].first);
+}
+
 struct sheet sheet_open(struct arena *arena, const struct passage *passage, const struct grammar *grammar)
 {
     struct sheet sheet = {.arena = arena, .passage = passage, .grammar = grammar, .items = passage->lexis.items, .count = passage->lexis.count};
@@ -479,8 +465,7 @@ struct sheet sheet_open(struct arena *arena, const struct passage *passage, cons
     sheet.times = times_find(arena, &passage->lexis, grammar, &sheet.time_count);
     sheet.used = arena_alloc(arena, sheet.time_count + 1);
     sheet.covered = arena_alloc(arena, sheet.count + 1);
-    for (size_t i = 0; i < sheet.date_count; i++)
-        memset(sheet.covered + sheet.dates[i].first, SHEET_DATE, sheet.dates[i].end - sheet.dates[i].first);
+    cover_dates(&sheet);
     welcomes_take(&sheet);
     for (size_t i = 0; i < sheet.time_count; i++)
         memset(sheet.covered + sheet.times[i].first, SHEET_TIME, sheet.times[i].end_index - sheet.times[i].first);
@@ -488,8 +473,8 @@ struct sheet sheet_open(struct arena *arena, const struct passage *passage, cons
     sheet.listed = arena_alloc(arena, (sheet.date_count + 1) * sizeof *sheet.listed);
     sheet.inner = arena_alloc(arena, (sheet.date_count + 1) * sizeof *sheet.inner);
     sheet_ranges_join(&sheet);
-    for (size_t i = 0; i < sheet.date_count; i++)
-        memset(sheet.covered + sheet.dates[i].first, SHEET_DATE, sheet.dates[i].end - sheet.dates[i].first);
+    sheet.cell_seen = sheet.cell = 0; /* it asked for columns */
+    cover_dates(&sheet);
     habits_take(&sheet);
     return sheet;
 }

@@ -292,7 +292,8 @@ bool survey_is_of_private(const struct question *question, const struct survey *
             return true; /* "Commission d'admission des crèches : prochaine réunion le 7 novembre" */
     if (head->end + OF_REACH < event->first)
         return false;
-    return is_of(question, &items[head->end]);
+    bool described = event->first > head->end + 1 && items[head->end].kind == LEXEME_WORD && is_of(question, &items[event->first - 1]); /* "interdiction temporaire de vente" */
+    return described || is_of(question, &items[head->end]);
 }
 
 bool survey_is_complement(const struct question *question, const struct survey *survey, size_t index)

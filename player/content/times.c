@@ -122,6 +122,18 @@ static bool follows_month(const struct clock_reader *reader, size_t lead)
     return month && month->kind == LEXEME_WORD && grammar_value(reader->grammar->months, month->word) > 0;
 }
 
+/* "6 h de marche", or the end of the text. */
+static bool is_of_length(const struct lexeme *behind)
+{
+    return lexis_is_word(behind, "de") || lexis_is_word(behind, "d") || lexis_is_sign(behind, LEXEME_END);
+}
+
+/* "Initiation à l'apiculture (3h)" */
+static bool is_in_brackets(const struct clock_reader *reader, size_t lead, const struct lexeme *behind)
+{
+    return lead > 1 && lexis_is_sign(clocks_at(reader, lead - 1), '(') && lexis_is_sign(behind, ')') && clocks_at(reader, lead - 2)->kind == LEXEME_WORD;
+}
+
 /* "une formation de 2 heures", "pendant 3h", "24h/24", "48h": lengths. */
 static bool is_length(const struct clock_reader *reader, size_t index, size_t lead, const struct clock *clock)
 {
@@ -134,9 +146,7 @@ static bool is_length(const struct clock_reader *reader, size_t index, size_t le
     if (sole_of || (lexis_is_sign(behind, '/') && !behind->spaced))
         return true;
     bool small = clock->minutes < 7 * 60 && clock->meridiem < 0 && lead == index && !follows_month(reader, lead);
-    if (small && lead > 1 && lexis_is_sign(clocks_at(reader, lead - 1), '(') && lexis_is_sign(behind, ')') && clocks_at(reader, lead - 2)->kind == LEXEME_WORD)
-        return true; /* "Initiation à l'apiculture (3h)" */
-    return small && (lexis_is_word(behind, "de") || lexis_is_word(behind, "d") || lexis_is_sign(behind, LEXEME_END));
+    return small && (is_in_brackets(reader, lead, behind) || is_of_length(behind));
 }
 
 /* "à 10h au lieu de 9h30": behind the hour that no longer holds; `index` when none is named. */

@@ -9,6 +9,7 @@
 #include "content/field_keys.h"
 #include "content/grammar.h"
 #include "content/readings.h"
+#include "content/years_over.h"
 #include "content/years_told.h"
 
 #include <string.h>
@@ -375,20 +376,6 @@ static bool resolve_first(struct calendar *calendar, struct reading *reading)
     return false;
 }
 
-/* A paragraph of several sentences, none of which invites, asks or looks forward: "Mardi 14 octobre, 9 h. Les premiers poussent la porte." */
-static bool is_narrated(const struct passage *passage)
-{
-    static const enum cue_kind coming[] = {CUE_MEET, CUE_HELD, CUE_WILL, CUE_ADDRESS, CUE_ASK, CUE_CALL};
-    for (size_t i = 0; i < sizeof coming / sizeof *coming; i++)
-        if (passages_has_cue(passage, coming[i]))
-            return false;
-    const struct lexis *lexis = &passage->lexis;
-    bool several = false; /* and not lines: "Lundi 10 février de 9h à 18h" over "Salle 106" */
-    for (size_t i = 0; i + 1 < lexis->count; i++)
-        several = several || (lexis->items[i].sentence != lexis->items[i + 1].sentence && !lexis_is_sign(&lexis->items[i], LEXEME_LINE) && !lexis_is_sign(&lexis->items[i + 1], LEXEME_LINE));
-    return passage->block && passage->block->kind == BLOCK_PARAGRAPH && several;
-}
-
 /* Nothing but the day of publication, and no item or field that is named: "12 mars 2024" over an article of that day. */
 static bool is_dateline(const struct calendar *calendar, const struct reading *reading)
 {
@@ -400,11 +387,8 @@ static bool is_dateline(const struct calendar *calendar, const struct reading *r
 /* Whether the day lies where an article of its day of publication speaks of it as to come. */
 static bool is_topical(const struct calendar *calendar, const struct reading *reading)
 {
-    const struct block *block = reading->passage->block;
-    const struct lexis *lexis = &reading->passage->lexis;
-    bool prose = block && block->kind == BLOCK_PARAGRAPH && !reading->alone && lexis->count && lexis_is_sign(&lexis->items[lexis->count - 1], '.');
-    if (reading->kind == READING_EVENT && reading->last_day < calendar->published && (!reading->announced || (!reading->invited && (prose || is_narrated(reading->passage)))))
-        return false; /* over, and told as such or in passing */
+    if (reading->kind == READING_EVENT && reading->last_day < calendar->published && years_over_is_told(reading))
+        return false;
     if (reading->kind == READING_DEADLINE && reading->last_day > calendar->published + DEADLINE_HORIZON)
         return false; /* a report of those who were chosen, a law that comes into force */
     /* A page that is used again keeps its old day of publication: a whole appointment is believed further ahead. */

@@ -1,0 +1,56 @@
+#include "content/sheet_lines.h"
+
+#include "content/grammar.h"
+#include "content/sheet.h"
+
+#include <string.h>
+
+/* The stretch opens its line and words follow it there: "9h30 – 12h30 Formation A". */
+static bool is_line_of_stretch(const struct sheet *sheet, const struct time_mention *time)
+{
+    size_t first = time->first;
+    first -= first > 1 && lexis_is_sign(&sheet->items[first - 1], '(') && lexis_is_word_of(&sheet->items[first - 2], sheet->grammar->day_parts) ? 2 : 0; /* "Matin (9h30-12h30) : conférences" */
+    bool opens = first > 0 && lexis_is_sign(&sheet->items[first - 1], LEXEME_LINE);
+    size_t at = time->end_index;
+    while (at < sheet->count && sheet->items[at].kind == LEXEME_SIGN && !lexis_is_sign(&sheet->items[at], LEXEME_LINE))
+        at++;
+    return opens && time->start >= 0 && time->end >= 0 && at < sheet->count && sheet->items[at].kind == LEXEME_WORD;
+}
+
+/* The hour at `index` opens a line behind the day, later than that of the line before. */
+static bool is_line_of_hour(const struct sheet *sheet, const struct date_mention *date, size_t index)
+{
+    const struct time_mention *time = &sheet->times[index];
+    bool opens = time->first > date->end && lexis_is_sign(&sheet->items[time->first - 1], LEXEME_LINE) && !sheet_is_beside(sheet, time);
+    bool later = index == 0 || time->start > sheet->times[index - 1].start;
+    return opens && later && time->start >= 0 && time->end < 0 && !sheet->used[index] && !time->zone;
+}
+
+/* "Cérémonie du 11 novembre", and below it "10h30 : messe", "11h30 : rassemblement": the first line says when it begins. */
+static bool take_first(struct sheet *sheet, const struct date_mention *date, struct hour *hour)
+{
+    bool lines = sheet->date_count == 1 && sheet->time_count > 1 && date->span_count == 1 && !date->spans[0].range;
+    for (size_t i = 0; i < sheet->time_count && lines; i++)
+        lines = is_line_of_hour(sheet, date, i);
+    if (!lines || sheet->times[0].first > date->end + 2)
+        return false;
+    const struct time_mention *first = &sheet->times[0];
+    *hour = (struct hour){.found = true, .glued = true, .start = first->start, .end = -1, .first = first->first, .end_index = first->end_index};
+    memset(sheet->used, 1, sheet->time_count * sizeof *sheet->used);
+    return true;
+}
+
+bool sheet_lines_take(struct sheet *sheet, const struct date_mention *date, struct hour *hour)
+{
+    size_t count = sheet->date_count == 1 && sheet->time_count > 1 && date->span_count == 1 && !date->spans[0].range ? sheet->time_count : 0;
+    bool lines = count > 0 && sheet->times[0].first > date->end && lexis_words(&sheet->passage->lexis, date->end, sheet->times[0].first) == 0;
+    for (size_t i = 0; i < count && lines; i++)
+        lines = is_line_of_stretch(sheet, &sheet->times[i]) && !sheet->used[i] && !sheet->times[i].zone && (i == 0 || sheet->times[i].start >= sheet->times[i - 1].end);
+    if (!lines)
+        return take_first(sheet, date, hour);
+    const struct time_mention *first = &sheet->times[0], *last = &sheet->times[count - 1];
+    *hour = (struct hour){.found = true, .glued = true, .start = first->start, .end = last->end, .first = first->first, .end_index = first->end_index,
+                          .returns = {.told = count == 2 && last->start > first->end, .pause = first->end, .start = last->start}, .again_end = last->end_index};
+    memset(sheet->used, 1, count * sizeof *sheet->used);
+    return true;
+}

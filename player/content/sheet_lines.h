@@ -1,0 +1,15 @@
+/* Lines below a day that begin with stretches of hours: "9h30 – 12h30 Formation A". It knows one passage. */
+#ifndef PARVIS_CONTENT_SHEET_LINES_H
+#define PARVIS_CONTENT_SHEET_LINES_H
+
+#include <stdbool.h>
+
+struct date_mention;
+struct hour;
+struct sheet;
+
+/* "Mardi 21 novembre" over lines that begin with stretches, one behind the other: two with a break between them are two sessions, others the
+ * programme of one day, which begins with the first. Only signs part the day from the first. */
+bool sheet_lines_take(struct sheet *sheet, const struct date_mention *date, struct hour *hour);
+
+#endif
