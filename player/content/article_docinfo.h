@@ -7,12 +7,12 @@
 
 struct arena;
 
-/* The fields as lines "date: 2017-10-05", the title first, keys in small letters; "" when the text begins with no such head. *body is the offset
- * behind the head, set only then. */
+/* The fields as lines "date: 2017-10-05", the title before them, keys in small letters, each in the line where it stands, at most 40; "" when the text
+ * begins with no such head. *body is the offset behind the head, set only then. */
 char *article_docinfo(struct arena *arena, const char *text, size_t length, size_t *body);
 
-/* The text behind such a head with its links "`texte <https://…>`_" as Markdown has them: "[texte](https://…)". Lines stay, but for
- * an address that goes on over more than one. Linear. */
+/* The text behind such a head with its links "`texte <https://…>`_" as Markdown has them: "[texte](https://…)". Lines that
+ * a link was broken into are given back behind its paragraph. Linear. */
 char *article_docinfo_links(struct arena *arena, const char *text, size_t length);
 
 #endif

@@ -188,8 +188,8 @@ static size_t lower_keys(char *text)
     return lines > 1 ? end : 0;
 }
 
-/* The keys as YAML: there a value goes on to the end of its line, whatever signs it has ("Title: Lumières : la fête"). */
-static char *as_yaml(struct arena *arena, const char *keys, size_t length)
+/* The keys as YAML; `bare`: a value never has signs of YAML. There a value goes on to the end of its line, whatever signs it has ("Title: Lumières : la fête"). */
+static char *as_yaml(struct arena *arena, const char *keys, size_t length, bool bare)
 {
     struct buffer buffer;
     buffer_init(&buffer, arena);
@@ -201,7 +201,7 @@ static char *as_yaml(struct arena *arena, const char *keys, size_t length)
         value += value < end;
         while (value < end && keys[value] == ' ')
             value++;
-        bool plain = value < end && !strchr("\"'[{", keys[value]);
+        bool plain = value < end && (bare || !strchr("\"'[{", keys[value]));
         buffer_add_bytes(&buffer, keys + at, value - at);
         if (plain)
             buffer_add_char(&buffer, '\'');
@@ -227,12 +227,12 @@ static void read_open(struct article *article, const char *text, size_t length, 
     size_t end = lower_keys(keys), known = 0;
     while (first_keys[known] && strncmp(keys, first_keys[known], strlen(first_keys[known])) != 0)
         known++;
-    const char *yaml = end && first_keys[known] ? as_yaml(article->arena, keys, end) : "";
+    const char *yaml = end && first_keys[known] ? as_yaml(article->arena, keys, end, false) : "";
     size_t body = blank + end + 1;
     bool plain = yaml[0] != '\0';
     if (!plain) {
         char *fields = article_docinfo(article->arena, text + blank, length - blank, &body);
-        yaml = fields[0] ? as_yaml(article->arena, fields, strlen(fields)) : "";
+        yaml = fields[0] ? as_yaml(article->arena, fields, strlen(fields), true) : "";
         body += blank;
     }
     const struct yaml_node *root = yaml[0] ? yaml_parse(article->arena, yaml, strlen(yaml), article->file, line, NULL) : NULL;

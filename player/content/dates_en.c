@@ -144,7 +144,7 @@ static const char *const scores[] = {"against", NULL};
 static const char *const rosters[] = {"menu", "menus", "pharmacies", "tides", "weather", "waste", "births", "roadworks", NULL};
 static const char *const asides[] = {"legal", "history", "background", "example", "examples", "faq", "question", "questions", "jury", "contract", "afterwards", NULL};
 static const char *const steps[] = {"step", NULL};
-static const char *const showing[] = {"presents", "shows", NULL}, *const calling[] = {"stop", NULL};
+static const char *const showing[] = {"presents", "shows", NULL}, *const performing[] = {"stop", NULL};
 static const char *const works[] = {"roadworks", "closure", "closures", NULL};
 static const char *const anew[] = {"new", "refund", "extend", NULL};
 static const char *const forms[] = {"form", "questionnaire", "platform", "portal", "call", "registration", "application", "consultation", "survey", "vote", NULL};
@@ -452,7 +452,7 @@ const struct grammar dates_en = {
     .relatives = relatives,
     .steps = steps,
     .showing = showing,
-    .calling = calling,
+    .performing = performing,
     .works = works,
     .anew = anew,
     .called_for = called_for,

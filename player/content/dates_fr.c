@@ -64,7 +64,7 @@ static const char *const rounds[] = {"session", "sessions", "seance", "seances",
 static const char *const next[] = {"prochain", "prochaine", "prochains", "prochaines", NULL};
 static const char *const supposing[] = {"si", NULL};
 static const char *const besides[] = {"renseignements", "billetterie", "installation", "exposants", "dejeuner", "diner", "repas", "pause", "buffet", "aperitif", "apero", "cocktail", "gouter", "collation", "verre",
-                                      "remise", "restauration", "resultats", "proclamation", "benevoles", "tirage", "retrait", "depot", "car", "cars", "bus", "autocar", "autocars", "minibus", "navette", "navettes", "train", "trains", "tgv",
+                                      "remise", "restauration", "veille", "retirer", "emporter", "telephone", "resultats", "proclamation", "benevoles", "tirage", "retrait", "depot", "car", "cars", "bus", "autocar", "autocars", "minibus", "navette", "navettes", "train", "trains", "tgv",
                                       "retour", "fin", "cloture", "fermeture", NULL};
 static const char *const whole_day[] = {"toute", "la", "journee", NULL};
 static const char *const past_endings[] = {"ait", "aient", NULL};
@@ -221,10 +221,10 @@ static const char *const next_day[] = {"lendemain", NULL};
 static const char *const next_week[] = {"suivante", "suivant", NULL};
 static const char *const scores[] = {"contre", "d", NULL};
 static const char *const rosters[] = {"menu", "menus", "pharmacie", "pharmacies", "feries", "marees", "meteo", "dechets", "ordures", "encombrants",
-                                      "naissances", "deces", "mariages", "saints", "travaux", "coupures", "bac", "bacs", "eleve", "eleves", "candidat", "candidats", "personnel", NULL};
+                                      "naissances", "deces", "mariages", "saints", "travaux", "coupures", "personnel", "maire", "ministre", "prefet", "prefete", "resultats", "budgetaire", NULL};
 static const char *const steps[] = {"etape", NULL};
 static const char *const showing[] = {"presente", "presentent", "presentera", "presenteront", "devoile", "devoilent", "expose", "exposent", "exposera", NULL};
-static const char *const calling[] = {"jouera", "joueront", "interpretera", "interpreteront", "chantera", "chanteront", "dansera", "danseront", "donnera", "donneront", "suivra", "suivront", "succedera", "succederont", "reviendra", "reviendront", "presenter", "parler", "raconter", "exposer", "echanger", "debattre", "dialoguer", "arretera", "arreteront", "sejournera", "stationnera", "stationneront", NULL};
+static const char *const performing[] = {"lira", "liront", "projettera", "projetteront", "affrontera", "inaugurera", "racontera", "jouera", "joueront", "interpretera", "interpreteront", "chantera", "chanteront", "dansera", "danseront", "donnera", "donneront", "suivra", "suivront", "succedera", "succederont", "reviendra", "reviendront", "presenter", "parler", "raconter", "exposer", "echanger", "debattre", "dialoguer", "arretera", "arreteront", "sejournera", "stationnera", "stationneront", NULL};
 static const char *const works[] = {"plan", "jury", "coulisses", "chaussee", "voirie", "stationnement", "circulation", "tournage", "dechets",
                                     "ordures", "bacs", "interruption", "maintenance", "coupure", "coupures", "panne", "indisponibilite", "greve",
                                     "vigilance", "secheresse", "canicule", "restrictions", "travaux", "chantier", "chantiers", "fermeture",
@@ -371,7 +371,7 @@ const struct grammar dates_fr = {
     .relatives = relatives,
     .steps = steps,
     .showing = showing,
-    .calling = calling,
+    .performing = performing,
     .works = works,
     .anew = anew,
     .called_for = called_for,

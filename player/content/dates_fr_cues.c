@@ -209,7 +209,7 @@ static const struct grammar_cue told[] = {
     {"ceux d admission|admissibilite", CUE_PRIVATE}, {"devront|doivent etre engage*|acheve*|realise*|termine*|demarre*", CUE_TERM},
     {"se formulent|formule|formuler", CUE_CALL},
     /* How long things run that nobody can apply for. */
-    {"delai de recours", CUE_TERM}, {"expire|expirent", CUE_ENDS}, {"arrive|arrivent a echeance|expiration|terme", CUE_TERM}, {"applicable*", CUE_TERM}, {"s applique|appliquent|appliquera|appliqueront", CUE_TERM}, {"validite", CUE_TERM},
+    {"delai de recours", CUE_TERM}, {"expire|expirent", CUE_TERM}, {"arrive|arrivent a echeance|expiration|terme", CUE_TERM}, {"applicable*", CUE_TERM}, {"s applique|appliquent|appliquera|appliqueront", CUE_TERM}, {"validite", CUE_TERM},
     {"duree", CUE_TERM}, {"reste* accessible*|visible*|consultable*|disponible*", CUE_TERM},
     {"restera accessible*|visible*|consultable*|disponible*", CUE_TERM}, {"resteront accessible*|visible*|consultable*|disponible*", CUE_TERM},
     {"contrat*", CUE_TERM}, {"dans la periode", CUE_TERM}, {"stage de recherche|master|fin|m1|m2|licence", CUE_TERM}, {"en cdd|cdi", CUE_TERM},

@@ -210,7 +210,7 @@ const struct grammar_cue dates_fr_cues_held[] = {
     {"delai moyen|legal", CUE_TERM}, {"delai de suspension|retractation|carence|prevenance|paiement|convenance", CUE_TERM},
     {"connaitre|connaitrai|connaitrez|connaitrons la|sa|ma|votre|les|mes decision|reponse|resultats", CUE_STEP}, {"connaitrai|connaitrez|connaitrons je|vous|nous la|ma|votre|les|mes decision|reponse|resultats", CUE_STEP},
     {"seminaire des|de cadres|direction|managers|encadrants|directeurs|directrices", CUE_PRIVATE}, {"visites sur place|site", CUE_PRIVATE},
-    {"ferme|ferment|fermera|fermeront ... ses|leurs portes", CUE_PRIVATE}, {"ferme|ferment|fermera|fermeront ses|leurs portes", CUE_PRIVATE}, {"pour les fetes", CUE_NONE},
+    {"ferme|ferment|fermera|fermeront definitivement|exceptionnellement|provisoirement ses|leurs portes", CUE_PRIVATE}, {"ferme|ferment|fermera|fermeront ses|leurs portes", CUE_PRIVATE}, {"pour les fetes", CUE_NONE},
     {"apres deux|trois|quatre|cinq|plusieurs ateliers|rencontres|reunions|seances|sessions|editions", CUE_REFERS},
     {"ferme|ferment|fermera|fermeront a #", CUE_PRIVATE}, {"ferme|ferment|fermera exceptionnellement", CUE_PRIVATE},
     {"correcteurs|correctrices|evaluateurs|rapporteurs|jures|relecteurs|experts ont|auront jusqu", CUE_PRIVATE}, {"interdiction*", CUE_PRIVATE},

@@ -116,6 +116,10 @@ static bool is_received(const struct question *question, const struct cue *lead)
 static bool names_thing_anew(const struct question *question, const struct survey *survey)
 {
     size_t at = question->after;
+    const struct passage *passage = question->passage;
+    for (size_t i = survey_cue_from(passage, question->begin); i < passage->cue_count && passage->cues[i].first < at; i++)
+        if (passage->cues[i].kind == CUE_BEFORE || passage->cues[i].kind == CUE_UNTIL || passage->cues[i].kind == CUE_DUE)
+            return false; /* the day before was a last one too */
     for (size_t i = 0; i < survey->left_count; i++)
         if (survey->left[i]->kind == CUE_CALL && survey->left[i]->first == at + 1)
             return lexis_is_sign(&question->passage->lexis.items[at], ',');

@@ -116,7 +116,7 @@ struct grammar {
     const char *const *column_owners;     /* in a header: the table is a plan of those who work on something: "pilote" */
     const char *const *column_closes, *const *column_opens; /* ... what may be asked for until or from then on: "cloture", "ouverture" */
     const char *const *steps;             /* stems: of those who work: "étape" */
-    const char *const *showing, *const *calling; /* verbs of who shows something: a stretch beside them is how long it is seen: "présente"; of what comes to the people: "s'arrêtera" */
+    const char *const *showing, *const *performing; /* verbs of who shows something: a stretch beside them is how long it is seen: "présente"; of who plays, tells or comes to the people: "jouera", "s'arrêtera", "présenter" behind another verb */
     const char *const *works;             /* in a title, beside no event and no call: "travaux" */
     const char *const *called_for, *const *forms; /* stems of what is open for a time: "appel", "consultation"; through what one asks, and it ends: "formulaire" */
     const char *const *anew;              /* stems: what holds from now on, or of what was put off: "maintenant", "rembours" */

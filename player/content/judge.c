@@ -119,6 +119,15 @@ static bool is_apposition(const struct question *question, const struct survey *
     return opens && closes && question->weekday && question->has_hour && survey_is_parted(question, event, survey->left[index]);
 }
 
+/* "ferme pour les fêtes"; not "la ferme". */
+static bool closes(const struct question *question, const struct cue *cue)
+{
+    const struct lexeme *items = question->passage->lexis.items;
+    bool other = cue->kind == CUE_TERM || cue->kind == CUE_PRIVATE || cue->kind == CUE_OFF || cue->kind == CUE_ENDS;
+    bool noun = cue->first > 0 && lexis_is_word_of(&items[cue->first - 1], question->grammar->determiners);
+    return other && !noun && items[cue->first].kind == LEXEME_WORD && strncmp(items[cue->first].word, "ferm", 4) == 0;
+}
+
 /* "Fermé pour les fêtes. On se retrouve le 3 janvier !": what was closed opens again, and no hour is told. */
 static bool is_reopening(const struct question *question, const struct cue *cue)
 {
@@ -127,8 +136,8 @@ static bool is_reopening(const struct question *question, const struct cue *cue)
     const struct passage *passage = question->passage;
     int before = passage->lexis.items[question->begin - 1].sentence;
     for (size_t i = survey_cue_from(passage, question->begin); i-- > 0 && passage->lexis.items[passage->cues[i].first].sentence == before;)
-        if (strncmp(passage->lexis.items[passage->cues[i].first].word, "ferm", 4) == 0)
-            return true;
+        if (closes(question, &passage->cues[i]))
+            return !lexis_is_word_of(&passage->lexis.items[question->end], question->grammar->serving); /* "le 3 mai pour la braderie" */
     return false;
 }
 
@@ -440,7 +449,7 @@ static bool closes_title(const struct question *question)
 
 enum finding judge_by_cues(const struct question *question, const struct survey *survey)
 {
-    enum finding found = judge_column(question);
+    enum finding found = judge_place_is_roster(question) ? FOUND_NOTHING : judge_column(question);
     if (found == FOUND_UNKNOWN && closes_title(question) && !survey_left_has(survey, CUE_PAST) && !survey_left_has(survey, CUE_RECAP))
         return FOUND_EVENT;
     if (found == FOUND_UNKNOWN)

@@ -78,8 +78,11 @@ static bool is_plan(const struct columns *columns)
 }
 
 /* "Jour | Menu", "Date | Déchets": what stands beside the days is nothing to go to. */
-static bool is_roster(const struct columns *columns)
+static bool is_roster(const struct question *question)
 {
+    const struct columns *columns = question->passage->columns;
+    if (passages_has_cue(question->passage, CUE_EVENT) || passages_has_cue(question->passage, CUE_MEET) || question->passage->meets)
+        return false; /* "Soirée raclette" below "Menu" */
     bool roster = false;
     for (size_t i = 0; columns && i < columns->count; i++) {
         const struct column *column = &columns->items[i];
@@ -126,7 +129,7 @@ enum finding judge_column(const struct question *question)
     const struct column *column = question->column;
     if (is_row_of_limits(question))
         return FOUND_DEADLINE;
-    if (is_roster(question->passage->columns) || (is_plan(question->passage->columns) && !question->passage->page_calls))
+    if (is_roster(question) || (is_plan(question->passage->columns) && !question->passage->page_calls))
         return FOUND_NOTHING;
     if (!column)
         return question->lone_cell ? FOUND_UNKNOWN : FOUND_NOTHING;

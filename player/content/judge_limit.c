@@ -119,8 +119,8 @@ static bool opens_with_call(const struct question *question)
 static bool tells_opening(const struct question *question)
 {
     bool opens = false;
-    for (size_t i = question->begin; question->after > question->begin && i < question->after; i++)
-        opens = opens || (question->passage->lexis.items[i].kind == LEXEME_WORD && grammar_begins(question->grammar->beginning, question->passage->lexis.items[i].word));
+    for (size_t i = question->begin; !opens && question->after > question->begin && i < question->after; i++)
+        opens = (question->passage->lexis.items[i].kind == LEXEME_WORD && grammar_begins(question->grammar->beginning, question->passage->lexis.items[i].word));
     return opens;
 }
 

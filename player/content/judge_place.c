@@ -346,18 +346,18 @@ static bool is_for_readers(const struct question *question, size_t index)
     const struct lexeme *items = question->passage->lexis.items;
     const char *word = items[index].word;
     const struct lexeme *next = &items[index + 1]; /* "viendra présenter son travail" */
-    if (next->kind == LEXEME_WORD && grammar_lists(question->grammar->calling, next->word))
+    if (next->kind == LEXEME_WORD && grammar_lists(question->grammar->performing, next->word))
         return true;
     bool ours = index > question->begin && lexis_is_word_of(&items[index - 1], question->grammar->we);
-    return ours || grammar_lists(question->grammar->showing, word) || grammar_lists(question->grammar->calling, word) || grammar_begins(question->grammar->beginning, word) || grammar_begins(question->grammar->ending, word);
+    return ours || grammar_lists(question->grammar->showing, word) || grammar_lists(question->grammar->performing, word) || grammar_begins(question->grammar->beginning, word) || grammar_begins(question->grammar->ending, word);
 }
 
 /* "Un agent relèvera les compteurs le lundi 12 septembre de 8h à 12h": a verb of the future says what somebody does then, and nothing names what
  * takes place. */
 static bool is_of_doing(const struct question *question)
 {
-    bool doing = false;
-    for (size_t i = question->begin; i < question->stop; i++) {
+    bool doing = false, opens = question->weekday && question->hour_glued && question->first <= question->begin + 2; /* "Mardi 12 mai à 18h, l'autrice lira ses textes" */
+    for (size_t i = question->begin; !opens && i < question->stop; i++) {
         if (question->passage->lexis.items[i].kind != LEXEME_WORD || question->covered[i] || !clause_is_future(question, i))
             continue;
         if (is_for_readers(question, i))
@@ -405,8 +405,7 @@ static bool is_named_at_head(const struct question *question, const struct surve
     return meets && !other && venue_is_capital(&passage->lexis, &passage->lexis.items[question->begin]);
 }
 
-/* "## Menus de la cantine", "## Travaux": a list of days below is nothing to go to. */
-static bool is_below_roster(const struct question *question)
+bool judge_place_is_roster(const struct question *question)
 {
     const struct passage *passage = question->passage, *heads[] = {passage->above, passage->intro};
     bool listed = passage->block && (passage->block->kind == BLOCK_ITEM || passage->block->kind == BLOCK_ROW), roster = false;
@@ -419,7 +418,8 @@ static bool is_below_roster(const struct question *question)
 static bool is_numbered_step(const struct question *question)
 {
     const struct lexeme *opening = &question->passage->lexis.items[question->begin];
-    return !question->weekday && opening->kind == LEXEME_WORD && grammar_begins(question->grammar->steps, opening->word) && opening[1].kind == LEXEME_NUMBER;
+    bool placed = venue_best(&question->passage->lexis, question->end, question->stop).rank >= VENUE_ADDRESS; /* "Étape 1 du tour : 15 juin, 11h, place Carnot" */
+    return !question->weekday && !placed && opening->kind == LEXEME_WORD && grammar_begins(question->grammar->steps, opening->word) && opening[1].kind == LEXEME_NUMBER;
 }
 
 /* No cue in the sentence: the place of the date in the text, its hour, the headings above must do. */
@@ -427,7 +427,7 @@ enum finding judge_place(const struct question *question, const struct survey *s
 {
     if (question->range && (is_open_stretch(question) || ends_at_hour(question)))
         return FOUND_DEADLINE;
-    if (is_below_roster(question) || is_numbered_step(question) || is_aside(question) || follows_step(question) || answers_step(question) || is_season(question))
+    if (judge_place_is_roster(question) || is_numbered_step(question) || is_aside(question) || follows_step(question) || answers_step(question) || is_season(question))
         return FOUND_UNKNOWN;
     if (question->has_hour)
         return is_appointed(question, survey) ? FOUND_EVENT : FOUND_UNKNOWN;

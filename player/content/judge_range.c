@@ -245,12 +245,9 @@ static bool is_call_held(const struct question *question, const struct survey *s
 static bool passage_shows(const struct question *question)
 {
     const struct lexeme *items = question->passage->lexis.items;
-    bool house = question->passage->meets;
-    for (size_t i = question->begin; i < question->stop; i++) {
-        house = house || lexis_is_word_of(&items[i], question->grammar->buildings); /* "Du 14 mai au 18 septembre, le musée présente …" */
-        if (house && lexis_is_word_of(&items[i], question->grammar->showing))
+    for (size_t i = question->begin; question->passage->meets && i < question->stop; i++)
+        if (lexis_is_word_of(&items[i], question->grammar->showing))
             return true;
-    }
     return false;
 }
 

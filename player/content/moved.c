@@ -111,6 +111,7 @@ bool moved_names_call(const struct question *question, const struct cue *lead)
     const struct lexeme *items = question->passage->lexis.items;
     const struct lexeme *opening = &items[question->begin]; /* "Appel « Océan » prolongé jusqu'au 11 juillet" */
     bool near = lead->kind == CUE_MOVED && lead->first <= question->begin + SUBJECT_REACH && question->after <= question->begin;
+    near = near && !survey_sentence_has(question, CUE_EVENT);
     if (near && opening->kind == LEXEME_WORD && grammar_begins(question->grammar->called_for, opening->word))
         return true;
     for (size_t i = lead->first; i < lead->end; i++)

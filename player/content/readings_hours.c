@@ -213,7 +213,7 @@ static bool is_loose(const struct sheet *sheet)
 {
     const struct passage *passage = sheet->passage;
     const struct time_mention *time = &sheet->times[0];
-    bool prose = passage->role == PASSAGE_BODY || passage->role == PASSAGE_FRONT;
+    bool prose = (passage->role == PASSAGE_BODY || passage->role == PASSAGE_FRONT) && !sheet_closes_call(sheet, time);
     if (!prose || passage->past || sheet->date_count > 1 || sheet->used[0] || time->start < 0 || (sheet->date_count && sheet_is_beside(sheet, time)))
         return false;
     if (sheet->time_count != 1 || !is_told_hour(sheet, time))

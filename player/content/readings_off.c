@@ -50,6 +50,8 @@ static bool is_said_before(const struct sheet *sheet, const char *word, size_t e
 static bool is_of_event(const struct sheet *sheet, const struct cue *cue, const struct reading *reading)
 {
     const struct lexeme *subject = cue->first ? &sheet->items[cue->first - 1] : NULL;
+    if (reading->kind == READING_DEADLINE || (subject && lexis_is_word_of(subject, sheet->grammar->determiners)))
+        return true; /* "Candidatures avant le 9 février. Cette offre a été pourvue.": its own noun is part of the cue */
     if (!subject || subject->sentence != sheet->items[cue->first].sentence || subject->kind == LEXEME_SIGN || lexis_is_word_of(subject, sheet->grammar->they))
         return true;
     return subject->kind == LEXEME_WORD && is_said_before(sheet, subject->word, reading->mention);

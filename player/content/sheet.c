@@ -76,8 +76,7 @@ static bool ends_alone(const struct sheet *sheet, const struct hour *hour, const
            next->first - hour->end_index <= SENTENCE_REACH;
 }
 
-/* "Clôture des inscriptions à 12h": the words before the hour tell when a call ends. */
-static bool closes_call(const struct sheet *sheet, const struct time_mention *time)
+bool sheet_closes_call(const struct sheet *sheet, const struct time_mention *time)
 {
     const struct cue *cues = sheet->passage->cues;
     for (size_t i = survey_cue_from(sheet->passage, time->first); i-- > 0 && cues[i].first + CLOSING_REACH >= time->first;)
@@ -91,7 +90,7 @@ static bool ends_by_verb(const struct sheet *sheet, const struct hour *hour, con
 {
     if (next->end >= 0 || next->start <= hour->start)
         return false;
-    if (closes_call(sheet, next))
+    if (sheet_closes_call(sheet, next))
         return false;
     size_t from = next->first > ENDING_REACH && next->first - ENDING_REACH > hour->end_index ? next->first - ENDING_REACH : hour->end_index;
     for (size_t i = from; i < next->first; i++)
@@ -357,7 +356,7 @@ static bool is_told_to_begin(const struct sheet *sheet, const struct time_mentio
 static bool is_of_others(const struct sheet *sheet, const struct time_mention *time)
 {
     int sentence = sheet->items[time->first].sentence;
-    bool asked = closes_call(sheet, time) && !passages_sentence_has(sheet->passage, sentence, CUE_EVENT) && !passages_sentence_has(sheet->passage, sentence, CUE_MEET);
+    bool asked = sheet_closes_call(sheet, time) && !passages_sentence_has(sheet->passage, sentence, CUE_EVENT) && !passages_sentence_has(sheet->passage, sentence, CUE_MEET);
     return asked || passages_sentence_has(sheet->passage, sentence, CUE_PRIVATE); /* "Inscriptions à l'accueil de 9h à 12h." */
 }
 
@@ -374,6 +373,12 @@ static bool may_belong(const struct sheet *sheet, const struct date_mention *dat
     return !sheet_is_slot(sheet, time) && time->first <= date->end + BLOCK_REACH && time->start >= 0 && told;
 }
 
+/* "(l'accueil de la mairie fermera à 16h30)": a verb that ends stands right before a single hour. */
+static bool is_of_closing(const struct sheet *sheet, const struct time_mention *time)
+{
+    return time->end < 0 && time->first > 0 && sheet->items[time->first - 1].kind == LEXEME_WORD && grammar_begins(sheet->grammar->ending, sheet->items[time->first - 1].word);
+}
+
 /* An hour behind the date, before the next date. */
 bool sheet_hour_behind(struct sheet *sheet, const struct date_mention *date, size_t before, bool only_glued, struct hour *hour)
 {
@@ -382,7 +387,7 @@ bool sheet_hour_behind(struct sheet *sheet, const struct date_mention *date, siz
         bool glued = sheet_is_glued(sheet, date->end, time->first);
         if (sheet->used[i] || (!glued && (only_glued || !may_belong(sheet, date, time))))
             return false;
-        if (!glued && time->start < 0)
+        if (!glued && (time->start < 0 || is_of_closing(sheet, time)))
             continue;
         sheet_take(sheet, hour, sheet_replaced_by(sheet, i, before), glued);
         return true;

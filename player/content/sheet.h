@@ -73,6 +73,9 @@ bool sheet_ends_later(const struct sheet *sheet, size_t index);
 /* Words beside it say that the hour is of a meal, of a coach, of the end: "Départ du car à 8h". */
 bool sheet_is_beside(const struct sheet *sheet, const struct time_mention *time);
 
+/* What is asked for stands right before the hour: "Inscriptions à l'accueil de 9h à 12h". */
+bool sheet_closes_call(const struct sheet *sheet, const struct time_mention *time);
+
 /* The hour begins a line of a programme. */
 bool sheet_is_slot(const struct sheet *sheet, const struct time_mention *time);
 

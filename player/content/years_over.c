@@ -15,8 +15,8 @@ static bool is_narrated(const struct passage *passage)
             return false;
     const struct lexis *lexis = &passage->lexis;
     bool several = false; /* and not lines: "Lundi 10 février de 9h à 18h" over "Salle 106" */
-    for (size_t i = 0; i + 1 < lexis->count; i++)
-        several = several || (lexis->items[i].sentence != lexis->items[i + 1].sentence && !lexis_is_sign(&lexis->items[i], LEXEME_LINE) && !lexis_is_sign(&lexis->items[i + 1], LEXEME_LINE));
+    for (size_t i = 0; !several && i + 1 < lexis->count; i++)
+        several = (lexis->items[i].sentence != lexis->items[i + 1].sentence && !lexis_is_sign(&lexis->items[i], LEXEME_LINE) && !lexis_is_sign(&lexis->items[i + 1], LEXEME_LINE));
     return passage->block && passage->block->kind == BLOCK_PARAGRAPH && several;
 }
 
