@@ -449,7 +449,7 @@ static bool closes_title(const struct question *question)
 
 enum finding judge_by_cues(const struct question *question, const struct survey *survey)
 {
-    enum finding found = judge_place_is_roster(question) ? FOUND_NOTHING : judge_column(question);
+    enum finding found = judge_column(question);
     if (found == FOUND_UNKNOWN && closes_title(question) && !survey_left_has(survey, CUE_PAST) && !survey_left_has(survey, CUE_RECAP))
         return FOUND_EVENT;
     if (found == FOUND_UNKNOWN)

@@ -405,7 +405,8 @@ static bool is_named_at_head(const struct question *question, const struct surve
     return meets && !other && venue_is_capital(&passage->lexis, &passage->lexis.items[question->begin]);
 }
 
-bool judge_place_is_roster(const struct question *question)
+/* "## Menus de la cantine", "## Travaux": a list of days below is nothing to go to. */
+static bool is_below_roster(const struct question *question)
 {
     const struct passage *passage = question->passage, *heads[] = {passage->above, passage->intro};
     bool listed = passage->block && (passage->block->kind == BLOCK_ITEM || passage->block->kind == BLOCK_ROW), roster = false;
@@ -427,7 +428,7 @@ enum finding judge_place(const struct question *question, const struct survey *s
 {
     if (question->range && (is_open_stretch(question) || ends_at_hour(question)))
         return FOUND_DEADLINE;
-    if (judge_place_is_roster(question) || is_numbered_step(question) || is_aside(question) || follows_step(question) || answers_step(question) || is_season(question))
+    if (is_below_roster(question) || is_numbered_step(question) || is_aside(question) || follows_step(question) || answers_step(question) || is_season(question))
         return FOUND_UNKNOWN;
     if (question->has_hour)
         return is_appointed(question, survey) ? FOUND_EVENT : FOUND_UNKNOWN;

@@ -13,9 +13,6 @@ struct survey;
 /* FOUND_UNKNOWN when nothing tells. */
 enum finding judge_place(const struct question *question, const struct survey *survey);
 
-/* "## Menus de la cantine", "## Travaux": a list of days below is nothing to go to. */
-bool judge_place_is_roster(const struct question *question);
-
 /* "La plaque sera dévoilée mardi 30 avril à 11h30. Tous les habitants sont invités.": the passage goes on with whom it is for. */
 bool judge_place_is_open(const struct question *question);
 
