@@ -144,7 +144,7 @@ static bool is_of_days_behind(const struct sheet *sheet, const struct time_menti
     return date && date->span_count > 1 && !date->spans[0].range && !lexis_is_sign(&sheet->items[date->first - 1], '(') && sheet_is_glued(sheet, mention->end_index, date->first);
 }
 
-/* "rendez-vous tous les jeudis d'avril à 11h pour un webinaire : 8, 15 et 22 avril": the only list of days behind the hour in its sentence. */
+/* "rendez-vous tous les jeudis d'avril à 11h pour un webinaire : 8, 15 et 22 avril": the list of days behind the hour in its sentence, and a colon before it. */
 static void note_listed(struct sheet *sheet, size_t time)
 {
     const struct time_mention *mention = &sheet->times[time];

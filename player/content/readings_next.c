@@ -73,7 +73,7 @@ static bool is_next_line(const struct sheet *sheet, size_t index)
     return colons && line && (cue >= sheet->passage->cue_count || sheet->passage->cues[cue].first >= date->first);
 }
 
-/* "Dates limites : zone 1, 25 mai à 23h59 ; zone 2, 1er juin à 23h59": behind a semicolon the next part tells its own day in the same way. */
+/* "Dates limites : zone 1, 25 mai à 23h59 ; zone 2, 1er juin à 23h59": behind a semicolon the next part has its own day behind the same sign. */
 static bool is_next_part(const struct sheet *sheet, size_t index)
 {
     enum { PART_MOST = 16 };

@@ -11,8 +11,9 @@ struct sheet;
 /* What was put off to this date is off on the days that the sentence names before it. */
 void readings_off_earlier(struct readings *readings, const struct sheet *sheet, const struct date_mention *date);
 
-/* "**Samedi 11 juillet – Basile Orphée.** Concert annulé.": behind the day that opens a passage another sentence, before the next day, calls it
- * off, or puts it off to that. */
+/* "**Samedi 11 juillet – Basile Orphée.** Concert annulé.": behind the first day of a passage another sentence, before the next day, calls it
+ * off, or puts it off to that; of a last day that what is asked for is over: "Cette offre a été pourvue." Where the day does not open the passage
+ * and others follow, only the very next sentence does. */
 void readings_off_opening(struct readings *readings, const struct sheet *sheet, size_t from);
 
 /* The first event from number `from` on of a passage that begins with "Complet !" or "Annulé", unless its sentence says that its day is new. */

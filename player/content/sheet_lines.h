@@ -1,4 +1,4 @@
-/* Lines below a day that begin with stretches of hours: "9h30 – 12h30 Formation A". It knows one passage. */
+/* Lines below a day that begin with hours: "9h30 – 12h30 Formation A", "10h30 : messe". It knows one passage. */
 #ifndef PARVIS_CONTENT_SHEET_LINES_H
 #define PARVIS_CONTENT_SHEET_LINES_H
 
@@ -9,7 +9,7 @@ struct hour;
 struct sheet;
 
 /* "Mardi 21 novembre" over lines that begin with stretches, one behind the other: two with a break between them are two sessions, others the
- * programme of one day, which begins with the first. Only signs part the day from the first. */
+ * programme of one day; of single hours the first is when it begins. Only signs part the day from the first. */
 bool sheet_lines_take(struct sheet *sheet, const struct date_mention *date, struct hour *hour);
 
 #endif

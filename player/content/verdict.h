@@ -22,8 +22,8 @@ struct question {
     size_t end;
     size_t after;
     size_t before;
-    bool range;
-    bool spell;       /* a range of more than a week or so: on no page about an event more likely works, holidays or a phase */
+    bool range;       /* all that is named in one breath are stretches of days; what follows asks for the first */
+    bool spell;       /* ... of more than a week or so: on no page about an event more likely works, holidays or a phase */
     bool several;     /* more than one day */
     bool struck;      /* all its days are struck through */
     bool either;      /* "le 12 ou le 13": nobody knows yet which */
