@@ -155,7 +155,7 @@ static const char *const answers[] = {"retours", "retour", "reponse", "reponses"
                                       "contribution", "contributions", "proposition", "propositions",
                                       "articles", "resume", "resumes", "offres", "copie", "copies", "inscription", "inscriptions", "projets",
                                       "formulaire", "questionnaire", "pieces", "cv", "lettre", "lettres", NULL};
-static const char *const hand_in[] = {"repondre", "repondez", "rapporter", "deposer", "deposez", "rendre", "remettre", "remettez", "renvoyer", "renvoyez", "retourner", "retournez",
+static const char *const hand_in[] = {"inscrire", "repondre", "repondez", "rapporter", "deposer", "deposez", "rendre", "remettre", "remettez", "renvoyer", "renvoyez", "retourner", "retournez",
                                       "retourne", "envoyer", "envoyez",
                                       "transmettre", "transmettez", "adresser", "adressez", "fournir", "parvenir", "remonter", "confirmer",
                                       "confirmez", "transmis", "transmise", "transmises", "depose", "deposee", "deposes", "deposees", "envoye",

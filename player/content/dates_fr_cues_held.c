@@ -103,7 +103,7 @@ const struct grammar_cue dates_fr_cues_held[] = {
     {"formuler|deposer|adresser ses|leurs|vos observations", CUE_CALL}, {"faire part de ses|vos|leurs observations", CUE_CALL},
     {"periode de commentaires", CUE_CALL}, {"mis|mise a disposition du public", CUE_CALL}, {"a la disposition du public", CUE_CALL},
     {"a la signature", CUE_CALL}, {"auront jusqu", CUE_ASK}, {"questionnaire a remplir", CUE_CALL}, {"completer le questionnaire|formulaire", CUE_CALL},
-    {"accreditation*", CUE_CALL}, {"sont attendus d ici", CUE_CALL}, {"rejoindre l experimentation", CUE_CALL}, {"a voir|decouvrir du", CUE_MEET},
+    {"accreditation*", CUE_CALL}, {"rejoindre l experimentation", CUE_CALL}, {"a voir|decouvrir du", CUE_MEET},
     {"aux heures|horaires d ouverture", CUE_NONE}, {"ferme le|ce", CUE_ENDS}, {"sans interruption", CUE_NONE},
     {"sont recueillies|recueillis", CUE_CALL}, {"seront remis au plus tard", CUE_CALL}, {"devra|devront remettre", CUE_CALL},
     {"cahiers d acteurs|posters|resumes|articles sont attendus", CUE_CALL}, {"cahiers|posters sont attendus", CUE_CALL},

@@ -412,11 +412,20 @@ static bool is_yearly(const struct question *question)
     return before || behind;
 }
 
+/* "Ouverture : 1er décembre 2023" over "Clôture : 31 janvier": a line that names a first day, no appointment. */
+static bool is_opening_line(const struct question *question)
+{
+    const struct lexeme *items = question->passage->lexis.items;
+    bool label = question->first > question->begin + 1 && lexis_is_sign(&items[question->first - 1], ':') && lexis_is_word_of(&items[question->first - 2], question->grammar->column_opens);
+    bool line = label && (question->first == question->begin + 2 || lexis_is_sign(&items[question->first - 3], LEXEME_LINE));
+    return line && !question->weekday && !question->has_hour;
+}
+
 static enum finding judge_single(const struct question *question, const struct survey *survey)
 {
     if (judge_ends_behind(question, survey))
         return is_of_organisers(survey) ? FOUND_NOTHING : FOUND_DEADLINE;
-    if (clause_is_instalment(question) || is_yearly(question))
+    if (clause_is_instalment(question) || is_yearly(question) || is_opening_line(question))
         return FOUND_NOTHING;
     if (clause_refuses_past(question))
         return FOUND_DEADLINE;

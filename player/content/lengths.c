@@ -5,7 +5,7 @@
 
 #include <stdbool.h>
 
-enum { LENGTH_LEAST = 15, LENGTH_MOST = 12 * 60, HEAD_REACH = 3 };
+enum { LENGTH_LEAST = 15, LENGTH_MOST = 12 * 60, BRACKET_MOST = 7 * 60, HEAD_REACH = 3 };
 
 static bool lists(const struct lexis *lexis, size_t index, const char *const *list)
 {
@@ -66,10 +66,24 @@ int lengths_each(const struct lexis *lexis, const struct grammar *grammar, size_
     return -1;
 }
 
+/* "à 10 h 30 (1 h 30)": a bracket that opens at a lexeme and holds nothing but a length; -1: it does not. */
+static int length_in_brackets(const struct lexis *lexis, const struct grammar *grammar, size_t index)
+{
+    size_t last = index;
+    bool opens = lexis_is_sign(&lexis->items[index], '(') && index + 1 < lexis->count;
+    int minutes = opens ? length_at(lexis, grammar, index + 1, &last) : -1;
+    size_t close = last + 1 + (last + 1 < lexis->count && lexis->items[last + 1].kind == LEXEME_NUMBER);
+    bool closed = minutes >= LENGTH_LEAST && minutes < BRACKET_MOST && close < lexis->count && lexis_is_sign(&lexis->items[close], ')');
+    return closed ? minutes : -1;
+}
+
 int lengths_find(const struct lexis *lexis, const struct grammar *grammar, size_t first, size_t end)
 {
     for (size_t i = first; i < end && i < lexis->count; i++) {
-        size_t last;
+        size_t last = i;
+        int alone = length_in_brackets(lexis, grammar, i);
+        if (alone > 0)
+            return alone;
         if (!lists(lexis, i, grammar->length_heads))
             continue;
         for (size_t at = i + 1; at <= i + HEAD_REACH && at < end; at++) { /* ":", "de" */

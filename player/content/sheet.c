@@ -360,11 +360,20 @@ static bool is_of_others(const struct sheet *sheet, const struct time_mention *t
     return asked || passages_sentence_has(sheet->passage, sentence, CUE_PRIVATE); /* "Inscriptions à l'accueil de 9h à 12h." */
 }
 
+/* "…, mais les exposants pourront partir dès 13h": behind a comma, a single hour of something else. */
+static bool is_of_clause_besides(const struct sheet *sheet, const struct date_mention *date, const struct time_mention *time)
+{
+    bool parted = false;
+    for (size_t i = date->end; i < time->first && time->end < 0; i++)
+        parted = parted || lexis_is_sign(&sheet->items[i], ',');
+    return parted && is_of_besides(sheet, date, time);
+}
+
 /* An hour that is not glued to the date but may still be its own: in the same sentence, or later where it cannot be a slot. */
 static bool may_belong(const struct sheet *sheet, const struct date_mention *date, const struct time_mention *time)
 {
     if (sheet->items[time->first].sentence == sheet->items[date->first].sentence && time->first < date->end + SENTENCE_REACH)
-        return true;
+        return !is_of_clause_besides(sheet, date, time);
     if (is_of_one(sheet, date, time) || is_of_others(sheet, time) || is_of_besides(sheet, date, time) || sheet_weekdays_have(sheet, time))
         return false;
     if (opens_next_line(sheet, date, time))

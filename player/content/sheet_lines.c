@@ -21,7 +21,7 @@ static bool is_line_of_stretch(const struct sheet *sheet, const struct time_ment
 static bool is_line_of_hour(const struct sheet *sheet, const struct date_mention *date, size_t index)
 {
     const struct time_mention *time = &sheet->times[index];
-    bool opens = time->first > date->end && lexis_is_sign(&sheet->items[time->first - 1], LEXEME_LINE) && !sheet_is_beside(sheet, time);
+    bool opens = time->first > date->end && lexis_is_sign(&sheet->items[time->first - 1], LEXEME_LINE) && (index > 0 || !sheet_is_beside(sheet, time));
     bool later = index == 0 || time->start > sheet->times[index - 1].start;
     return opens && later && time->start >= 0 && time->end < 0 && !sheet->used[index] && !time->zone;
 }
