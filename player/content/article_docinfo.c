@@ -73,7 +73,7 @@ static bool is_known(const char *fields)
 {
     static const char *const keys[] = {"\ndate:", "\ncategory:", "\ntags:", "\nslug:", "\nauthor:", "\nauthors:", "\nsummary:", "\nstatus:", "\nlang:", "\nmodified:"};
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-        if (strstr(fields, keys[i]))
+        if (strstr(fields, keys[i]) || strstr(fields, keys[i] + 1) == fields)
             return true;
     return false;
 }

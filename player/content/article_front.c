@@ -188,7 +188,8 @@ static size_t lower_keys(char *text)
     return lines > 1 ? end : 0;
 }
 
-/* The keys as YAML; `bare`: a value never has signs of YAML. There a value goes on to the end of its line, whatever signs it has ("Title: Lumières : la fête"). */
+/* The keys as YAML: there a value goes on to the end of its line, whatever signs it has ("Title: Lumières : la fête"). `bare`: also one that begins as a
+ * value of YAML may ("[Reporté] Hackathon"). */
 static char *as_yaml(struct arena *arena, const char *keys, size_t length, bool bare)
 {
     struct buffer buffer;

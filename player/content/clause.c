@@ -202,7 +202,7 @@ bool clause_is_building(const struct question *question)
 bool clause_is_closed(const struct question *question, const struct cue *cue)
 {
     const struct lexeme *lexeme = &question->passage->lexis.items[cue->first];
-    return lexeme->participle && strncmp(lexeme->word, "ferm", 4) == 0;
+    return lexeme->participle && grammar_begins(question->grammar->shutting, lexeme->word);
 }
 
 bool clause_is_others(const struct question *question, const struct cue *cue)

@@ -38,11 +38,11 @@ static void column_edge(struct column *column, const char *word, const struct gr
     column->ends = column->ends || grammar_lists(grammar->column_ends, word);
 }
 
-static void column_read(struct arena *arena, struct column *column, const char *text, const struct grammar *grammar)
+static void column_read(struct arena *arena, struct column *column, const char *text, const struct cue_index *index, const struct grammar *grammar)
 {
     struct lexis lexis = lexis_read(arena, text);
     size_t count = 0;
-    struct cue *cues = cues_find(arena, &lexis, grammar, &count);
+    struct cue *cues = cues_find(arena, index, &lexis, &count);
     for (size_t i = 0; i < count; i++)
         column->kinds |= UINT64_C(1) << cues[i].kind;
     for (size_t i = 0; i < lexis.count; i++) {
@@ -60,7 +60,7 @@ static void column_read(struct arena *arena, struct column *column, const char *
     }
 }
 
-const struct columns *columns_read(struct arena *arena, const char *header, const struct grammar *grammar)
+const struct columns *columns_read(struct arena *arena, const char *header, const struct cue_index *index, const struct grammar *grammar)
 {
     if (columns_count(header) > COLUMNS_MOST)
         return NULL;
@@ -68,10 +68,20 @@ const struct columns *columns_read(struct arena *arena, const char *header, cons
     *columns = (struct columns){.count = columns_count(header)};
     for (size_t i = 0; i < columns->count; i++) {
         size_t length = strcspn(header, "|");
-        column_read(arena, &columns->items[i], arena_copy_bytes(arena, header, length), grammar);
+        column_read(arena, &columns->items[i], arena_copy_bytes(arena, header, length), index, grammar);
         header += length + (header[length] == '|');
     }
     return columns;
+}
+
+const struct columns *columns_shifted(struct arena *arena, const struct columns *columns)
+{
+    if (!columns || columns->count == COLUMNS_MOST)
+        return NULL;
+    struct columns *shifted = arena_alloc(arena, sizeof *shifted);
+    *shifted = (struct columns){.count = columns->count + 1};
+    memcpy(shifted->items + 1, columns->items, columns->count * sizeof *columns->items);
+    return shifted;
 }
 
 bool columns_has(const struct column *column, enum cue_kind kind)

@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 struct arena;
+struct cue_index;
 
 enum { COLUMNS_MOST = 16 };
 
@@ -38,7 +39,10 @@ struct columns {
 char *columns_row(struct arena *arena, const char *text);
 
 /* Reads a header, in the form of columns_row. NULL when it has more columns than COLUMNS_MOST. */
-const struct columns *columns_read(struct arena *arena, const char *header, const struct grammar *grammar);
+const struct columns *columns_read(struct arena *arena, const char *header, const struct cue_index *index, const struct grammar *grammar);
+
+/* The same behind an empty first cell. NULL for NULL, and when that is one column too many. */
+const struct columns *columns_shifted(struct arena *arena, const struct columns *columns);
 
 /* How many cells a row has, in the form of columns_row. */
 size_t columns_count(const char *row);

@@ -10,6 +10,7 @@ enum { CUES_MOST_PATTERNS = 6144, CUES_GAP = 4, LETTERS = 26 };
 
 /* The patterns by the first letter of their first word. */
 struct cue_index {
+    const struct grammar *grammar;
     const struct grammar_cue *rows[CUES_MOST_PATTERNS];
     size_t begins[LETTERS + 1];
 };
@@ -272,19 +273,14 @@ static size_t past_behind(const struct lexis *lexis, size_t index, const struct 
 const struct cue_index *cues_index(struct arena *arena, const struct grammar *grammar)
 {
     struct cue_index *index = arena_alloc(arena, sizeof *index);
+    index->grammar = grammar;
     index_build(index, grammar->cues);
     return index;
 }
 
-struct cue *cues_find(struct arena *arena, const struct lexis *lexis, const struct grammar *grammar, size_t *count)
+struct cue *cues_find(struct arena *arena, const struct cue_index *index, const struct lexis *lexis, size_t *count)
 {
-    struct cue_index index;
-    index_build(&index, grammar->cues);
-    return cues_find_by(arena, &index, lexis, grammar, count);
-}
-
-struct cue *cues_find_by(struct arena *arena, const struct cue_index *index, const struct lexis *lexis, const struct grammar *grammar, size_t *count)
-{
+    const struct grammar *grammar = index->grammar;
     struct cue *cues = NULL;
     size_t capacity = 0;
     *count = 0;

@@ -20,10 +20,7 @@ struct cue {
 /* The patterns of a grammar, sorted once for the many texts of an article. It lives in the arena. */
 const struct cue_index *cues_index(struct arena *arena, const struct grammar *grammar);
 
-/* All cues in reading order; they do not overlap. Linear in the text. */
-struct cue *cues_find_by(struct arena *arena, const struct cue_index *index, const struct lexis *lexis, const struct grammar *grammar, size_t *count);
-
-/* The same of a single text: it sorts the patterns first. */
-struct cue *cues_find(struct arena *arena, const struct lexis *lexis, const struct grammar *grammar, size_t *count);
+/* All cues of a text in reading order; they do not overlap. Linear in the text. */
+struct cue *cues_find(struct arena *arena, const struct cue_index *index, const struct lexis *lexis, size_t *count);
 
 #endif

@@ -93,7 +93,7 @@ static const char *dated_text(struct arena *arena, const struct article *article
 }
 
 /* "/agenda/2019/ecole-02-06-2019/", "2019-02-06T09:00": for programs, unless the key says what it is: "date_limite". */
-static bool is_for_programs(struct arena *arena, const char *key, const char *value, const struct grammar *grammar)
+static bool is_for_programs(struct arena *arena, const char *key, const char *value, const struct cue_index *index)
 {
     static const enum cue_kind kinds[] = {CUE_LIMIT, CUE_UNTIL, CUE_CALL, CUE_BEFORE};
     if (value[0] == '/' || value[0] == '.' || strstr(value, "://"))
@@ -102,7 +102,7 @@ static bool is_for_programs(struct arena *arena, const char *key, const char *va
         return false;
     struct lexis lexis = lexis_read(arena, key);
     size_t count = 0;
-    const struct cue *cues = cues_find(arena, &lexis, grammar, &count);
+    const struct cue *cues = cues_find(arena, index, &lexis, &count);
     for (size_t i = 0; i < count; i++)
         for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
             if (cues[i].kind == kinds[k])
@@ -145,14 +145,15 @@ static bool is_picture(const char *key)
     return strcmp(key, "alternative-textuelle") == 0 || strcmp(key, "alt") == 0;
 }
 
-bool field_text_read(struct arena *arena, const struct article *article, const struct field *field, const struct grammar *grammar, struct field_text *said)
+bool field_text_read(struct arena *arena, const struct article *article, const struct field *field, const struct cue_index *index, const struct grammar *grammar,
+                     struct field_text *said)
 {
     const char *key = field_keys_last(field->path), *label = label_of(article, field->path);
     const char *dated = dated_text(arena, article, field->path, field->value, grammar);
     bool prose = dated || (!is_listed(key) && strcasecmp(field->path, "title") != 0);
     if (!prose || !has_digit(field->value) || is_front_block(article, field->path))
         return false;
-    if (!label && !dated && is_for_programs(arena, key, field->value, grammar))
+    if (!label && !dated && is_for_programs(arena, key, field->value, index))
         return false;
     bool hours = is_stretch(arena, key, field->value, grammar);
     const char *name = label ? label : hours ? "Horaires" : field_keys_mean(key) == FIELD_WHEN ? "Date" : key;

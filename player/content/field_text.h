@@ -7,6 +7,7 @@
 
 struct arena;
 struct article;
+struct cue_index;
 struct field;
 struct grammar;
 
@@ -18,7 +19,8 @@ struct field_text {
 };
 
 /* False for a field without a number, of programs, or that is prose of its own. The texts live in the arena. */
-bool field_text_read(struct arena *arena, const struct article *article, const struct field *field, const struct grammar *grammar, struct field_text *said);
+bool field_text_read(struct arena *arena, const struct article *article, const struct field *field, const struct cue_index *index, const struct grammar *grammar,
+                     struct field_text *said);
 
 /* Prose of a field that has a name of its own, read behind it: "Date limite : 3 mai". False for other prose. */
 bool field_text_name(struct arena *arena, const struct article *article, const char *path, const char *text, const struct grammar *grammar,

@@ -62,7 +62,7 @@ struct grammar {
     const char *const *daily, *const *next_day, *const *next_week; /* "jours": behind "tous les": what comes back every day; "lendemain"; behind `weeks`: "suivante" */
     const char *const *parts, *const *firsts; /* one of several days that were told before: "autres"; what can only be the first: "premier" */
     const char *const *again;             /* "fois", "encore": says that the same takes place on one more day */
-    const char *const *ending, *const *ending_fill; /* stems of verbs before the hour at which something ends, "termin"; beside them, "et", "se" */
+    const char *const *ending, *const *ending_fill, *const *shutting; /* stems of verbs before the hour at which something ends, "termin"; beside them, "et", "se"; of a house that closes, "ferm" */
     const char *const *ceremonies;        /* steps that people come to when they have a weekday and an hour: "lancement" */
     const char *const *others;            /* "autre": before an event: it is not this one */
     const char *const *recurring;         /* behind "tous les", beside weekdays and units: "matins" */

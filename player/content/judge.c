@@ -125,7 +125,7 @@ static bool closes(const struct question *question, const struct cue *cue)
     const struct lexeme *items = question->passage->lexis.items;
     bool other = cue->kind == CUE_TERM || cue->kind == CUE_PRIVATE || cue->kind == CUE_OFF || cue->kind == CUE_ENDS;
     bool noun = cue->first > 0 && lexis_is_word_of(&items[cue->first - 1], question->grammar->determiners);
-    return other && !noun && items[cue->first].kind == LEXEME_WORD && strncmp(items[cue->first].word, "ferm", 4) == 0;
+    return other && !noun && items[cue->first].kind == LEXEME_WORD && grammar_begins(question->grammar->shutting, items[cue->first].word);
 }
 
 /* "Fermé pour les fêtes. On se retrouve le 3 janvier !": what was closed opens again, and no hour is told. */

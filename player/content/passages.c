@@ -78,7 +78,7 @@ static struct passage *collector_add(struct collector *collector, enum passage_r
     struct passage *passage = &collector->items[collector->count];
     *passage = (struct passage){.role = role, .index = collector->count++, .text = text, .line = line, .label = "", .field = ""};
     passage->lexis = lexis_read(collector->arena, text);
-    passage->cues = cues_find_by(collector->arena, collector->cues, &passage->lexis, collector->grammar, &passage->cue_count);
+    passage->cues = cues_find(collector->arena, collector->cues, &passage->lexis, &passage->cue_count);
     return passage;
 }
 
@@ -87,7 +87,7 @@ static void collect_fields(struct collector *collector)
     for (size_t i = 0; i < collector->article->field_count; i++) {
         const struct field *field = &collector->article->fields[i];
         struct field_text said;
-        if (!field_text_read(collector->arena, collector->article, field, collector->grammar, &said))
+        if (!field_text_read(collector->arena, collector->article, field, collector->cues, collector->grammar, &said))
             continue;
         struct passage *passage = collector_add(collector, said.picture ? PASSAGE_PICTURE : PASSAGE_FIELD, said.text, field->line);
         passage->field = field->path;
@@ -193,10 +193,10 @@ static void read_header(struct collector *collector, const struct block *block, 
     const char *header = block->columns ? block->columns : first && !has_digit(text) ? block->text : collector->header;
     if (!block->columns && first && has_digit(text))
         header = NULL;
-    if (header != collector->header)
-        collector->shifted = header ? columns_read(collector->arena, arena_format(collector->arena, "|%s", columns_row(collector->arena, header)), collector->grammar) : NULL;
-    if (header != collector->header)
-        collector->columns = header ? columns_read(collector->arena, columns_row(collector->arena, header), collector->grammar) : NULL;
+    if (header != collector->header) {
+        collector->columns = header ? columns_read(collector->arena, columns_row(collector->arena, header), collector->cues, collector->grammar) : NULL;
+        collector->shifted = columns_shifted(collector->arena, collector->columns);
+    }
     collector->header = header;
     collector->table = block->list;
 }
@@ -430,7 +430,7 @@ struct passages passages_collect(struct arena *arena, const struct article *arti
     collect_fields(&collector);
     for (size_t i = 0; i < article->block_count; i++)
         collect_block(&collector, &article->blocks[i], PASSAGE_BODY);
-    passages_page_mark(arena, collector.items, collector.count, article, grammar);
+    passages_page_mark(arena, collector.items, collector.count, article, collector.cues, grammar);
     passages_habit_mark(arena, collector.items, collector.count, grammar);
     return (struct passages){.items = collector.items, .count = collector.count};
 }

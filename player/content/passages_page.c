@@ -18,11 +18,11 @@ static bool ends_called_off(const struct passage *title, const struct grammar *g
     return ends_called_off_at(title, title->lexis.count, grammar) || ends_called_off_at(title, lexis_first_sign(&title->lexis, ':'), grammar);
 }
 
-static bool names_event(struct arena *arena, const char *text, const struct grammar *grammar)
+static bool names_event(struct arena *arena, const char *text, const struct cue_index *index)
 {
     struct lexis lexis = lexis_read(arena, text);
     size_t count = 0;
-    const struct cue *cues = cues_find(arena, &lexis, grammar, &count);
+    const struct cue *cues = cues_find(arena, index, &lexis, &count);
     for (size_t i = 0; i < count; i++)
         if (cues[i].kind == CUE_EVENT)
             return true;
@@ -30,14 +30,14 @@ static bool names_event(struct arena *arena, const char *text, const struct gram
 }
 
 /* "type: exposition", "categories: [Événements]": the generator's kind of page says that something takes place. */
-static bool is_kind_of_event(struct arena *arena, const struct article *article, const struct grammar *grammar)
+static bool is_kind_of_event(struct arena *arena, const struct article *article, const struct cue_index *index)
 {
     static const char *const kinds[] = {"type", "layout", "kind", "genre", "rubrique", NULL};
     for (size_t i = 0; i < article->category_count; i++)
-        if (names_event(arena, article->categories[i], grammar))
+        if (names_event(arena, article->categories[i], index))
             return true;
     for (size_t i = 0; i < article->field_count; i++)
-        if (grammar_lists(kinds, article->fields[i].path) && names_event(arena, article->fields[i].value, grammar))
+        if (grammar_lists(kinds, article->fields[i].path) && names_event(arena, article->fields[i].value, index))
             return true;
     return false;
 }
@@ -86,10 +86,11 @@ static bool calls_off_one(struct arena *arena, const struct passage *title, cons
     return round && !dates[0].partial;
 }
 
-void passages_page_mark(struct arena *arena, struct passage *items, size_t count, const struct article *article, const struct grammar *grammar)
+void passages_page_mark(struct arena *arena, struct passage *items, size_t count, const struct article *article, const struct cue_index *index,
+                        const struct grammar *grammar)
 {
     const struct passage *title = &items[0];
-    bool meets = passages_has_cue(title, CUE_EVENT) || passages_has_cue(title, CUE_MEET) || is_kind_of_event(arena, article, grammar);
+    bool meets = passages_has_cue(title, CUE_EVENT) || passages_has_cue(title, CUE_MEET) || is_kind_of_event(arena, article, index);
     bool limit = passages_has_cue(title, CUE_LIMIT), reported = lexis_names(&title->lexis, grammar->reported);
     bool off = !(limit && reported) && (passages_is_off(title) || ends_called_off(title, grammar)); /* "la clôture est reportée" */
     bool past = passages_has_cue(title, CUE_PAST) || passages_has_cue(title, CUE_RECAP);

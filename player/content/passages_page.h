@@ -5,9 +5,12 @@
 
 #include "content/passages.h"
 
+struct article;
+struct cue_index;
 struct grammar;
 
 /* Sets `meets`, `off` and the `page_` flags of all passages, of which the first is the title. `arena` is scratch. */
-void passages_page_mark(struct arena *arena, struct passage *items, size_t count, const struct article *article, const struct grammar *grammar);
+void passages_page_mark(struct arena *arena, struct passage *items, size_t count, const struct article *article, const struct cue_index *index,
+                        const struct grammar *grammar);
 
 #endif

@@ -391,6 +391,17 @@ static void reads_docinfo(void **state)
     assert_int_equal(article->block_count, 1);
     assert_string_equal(article->blocks[0].text, "À la Ruche, le 19 septembre.");
     end(article, &diags);
+    article = parse("[Reporté] Hackathon\n====\n\n:genre: \"a\" b\n:summary: Un long\n   résumé\n:date: 2014-18-20\n\nCorps\n", &diags);
+    assert_string_equal(article->title, "[Reporté] Hackathon");
+    assert_true(has_code(&diags, "date-invalid", 7));
+    assert_int_equal(article->block_count, 1);
+    end(article, &diags);
+    article = parse(":date: 2014-08-20\n:genre: atelier\n\nCorps\n", &diags);
+    assert_true(article->has_published);
+    end(article, &diags);
+    article = parse(":calendar: Samedi 12 mai\n:pushpin: Salle Carnot\n\nVenez.\n", &diags); /* emoji */
+    assert_int_equal(article->block_count, 2);
+    end(article, &diags);
     article = parse("Sans champs\n===========\n\n:date 2014\n\nCorps\n", &diags);
     assert_false(article->has_published);
     end(article, &diags);

@@ -62,6 +62,8 @@ ARTICLES = [
     article("html-attributes", FRONT.format("attributs") + "<a href=" * 8000, None, None, "Titre attributs"),
     article("until", FRONT.format("jusque") + "jusqu'au " * 6500, None, None, "Titre jusque"),
     article("table", FRONT.format("tableau") + "|a|b|\n|-|-|\n" + "|1|2|\n" * 8000, None, None, "Titre tableau"),
+    article("tables", FRONT.format("tableaux") + "|a|b|\n|-|-|\n|3|d|\n\n" * 2400, None, None, "Titre tableaux"),
+    article("front-days", "---\ntitle: Titre jours\n" + "".join(f"a{i}: 2023-04-12\n" for i in range(2000)) + "---\n\nTexte.\n", None, None, "Titre jours"),
     article("liquid", FRONT.format("liquide") + "{% if x %}\nVisible\n{% endif %}\n{{ page.x }}\n", None, None, "Titre liquide"),
     article("day-that-is-not", "---\ntitle: Jour\ndate: 2023-02-30\n---\n\nTexte.\n", "date-invalid"),
     article("binary", bytes(range(256)) * 40, None, None),
