@@ -143,6 +143,11 @@ static bool is_conditional(const char *word)
     return (length > 4 && strcmp(word + length - 4, "rait") == 0) || (length > 6 && strcmp(word + length - 6, "raient") == 0);
 }
 
+bool cues_supposes(const char *word, const struct grammar *grammar)
+{
+    return is_conditional(word) && !grammar_lists(grammar->not_past, word);
+}
+
 /* "Et si on supprimait les pièces jointes ?": nobody did. */
 static bool is_supposed(const struct lexis *lexis, size_t index, const struct grammar *grammar)
 {

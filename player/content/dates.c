@@ -283,6 +283,9 @@ static bool is_number_of_day(const struct date_reader *reader, const struct chai
     bool hour = lexis_is_sign(behind, '(') && date_parts_at(reader, end + 1)->kind == LEXEME_NUMBER; /* and not "le 14 (arrêt Foch)" */
     bool ends = is_end(reader, end) || lexis_is_sign(behind, ':') || hour;
     bool goes_on = date_parts_lists(reader, end, reader->grammar->at) || date_parts_lists(reader, end, reader->grammar->included);
+    bool last = chain->first > 1 && date_parts_lists(reader, chain->first - 2, reader->grammar->until); /* "au plus tard le 10 pour la liste" */
+    bool led = date_parts_lists(reader, end, reader->grammar->to) && date_parts_lists(reader, end + 2, reader->grammar->until); /* "le 10 au plus tard" */
+    goes_on = goes_on || led || (last && date_parts_lists(reader, end, reader->grammar->serving));
     return follows_article(reader, chain->first) && (ends || goes_on);
 }
 

@@ -73,6 +73,10 @@ static const char *const called_off[] = {"cancel", NULL};
 static const char *const reported[] = {"postponed", "rescheduled", NULL};
 static const char *const put_off[] = {"extend", NULL}, *const shifted[] = {"mov", "postpon", "delay", "brought", "push", NULL};
 static const char *const handed[] = {"received", "submitted", "sent", NULL};
+static const char *const length_leads[] = {"allow", "during", NULL};
+static const char *const length_ends[] = {"before", "after", "from", "walk", "drive", "away", "later", "earlier", "per", NULL};
+static const char *const length_others[] = {"travel", "walking", "parking", NULL};
+static const char *const at_last[] = {"finally", NULL}, *const annexes[] = {"parking", "bar", "desk", "happy", "library", "building", "doors", "free", "reduced", NULL};
 static const char *const length_heads[] = {"duration", "lasts", "last", NULL};
 static const char *const minute_units[] = {"min", "minute", "minutes", NULL};
 static const char *const lasts[] = {"lasts", "last", "runs", NULL};
@@ -114,6 +118,11 @@ static const char *const buildings[] = {"museum", "library", "pool", "park", "of
 static const char *const habits[] = {"every", "each", "daily", "weekly", "mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays", NULL};
 static const char *const month_nouns[] = {"month", NULL};
 static const char *const always[] = {"always", NULL};
+static const char *const denials[] = {"not", "nothing", NULL}, *const needless[] = {"impossible", "unnecessary", NULL};
+static const char *const needed[] = {"need", "possible", "necessary", NULL}, *const nobody[] = {"nobody", "no", NULL}, *const no_leads[] = {NULL}, *const which[] = {"who", NULL};
+static const char *const urged[] = {"too", "only", "yet", NULL}, *const urging[] = {"forget", "miss", "hesitat", "delay", "wait", NULL};
+static const char *const conditions[] = {"if", "case", NULL}, *const allowing[] = {"allows", "permits", "permitting", NULL}, *const sparing[] = {"except", "unless", NULL};
+static const char *const provisos[] = {"rain", "rains", "raining", "weather", "quorum", NULL};
 static const char *const negations[] = {"not", NULL};
 static const char *const in_year[] = {"in", NULL};
 static const char *const courses[] = {NULL};
@@ -416,9 +425,14 @@ const struct grammar dates_en = {
     .reported = reported,
     .put_off = put_off,
     .shifted = shifted,
+    .at_last = at_last,
+    .annexes = annexes,
     .handed = handed,
     .lasts = lasts,
     .length_heads = length_heads,
+    .length_leads = length_leads,
+    .length_ends = length_ends,
+    .length_others = length_others,
     .minute_units = minute_units,
     .gone = gone,
     .settled = settled,
@@ -434,6 +448,18 @@ const struct grammar dates_en = {
     .in_case = in_case,
     .only = only,
     .negations = negations,
+    .denials = denials,
+    .needless = needless,
+    .needed = needed,
+    .nobody = nobody,
+    .no_leads = no_leads,
+    .which = which,
+    .urged = urged,
+    .urging = urging,
+    .conditions = conditions,
+    .allowing = allowing,
+    .sparing = sparing,
+    .provisos = provisos,
     .in_year = in_year,
     .never = never,
     .that = that,

@@ -20,7 +20,7 @@ static const struct grammar_word instants[] = {{"midi", 720}, {"minuit", 1440}, 
 static const struct grammar_word halves[] = {{"demi", 30}, {"demie", 30}, {"quart", 15}, {NULL, 0}};
 static const struct grammar_word counts[] = {{"une", 1}, {"deux", 2}, {"trois", 3}, {"sept", 7}, {"huit", 8}, {"neuf", 9}, {"dix", 10}, {"onze", 11},
                                              {"douze", 12},
-                                             {"treize", 13}, {"quatorze", 14}, {"quinze", 15}, {"seize", 16}, {"vingt", 20}, {NULL, 0}};
+                                             {"treize", 13}, {"quatorze", 14}, {"quinze", 15}, {"seize", 16}, {"vingt", 20}, {"trente", 30}, {"quarante", 40}, {NULL, 0}};
 static const struct grammar_word minutes[] = {{"quinze", 15}, {"vingt", 20}, {"trente", 30}, {"quarante", 40}, {"cinq", 5}, {NULL, 0}};
 static const char *const ordinals[] = {"er", "ier", "re", NULL};
 static const char *const hours[] = {"h", "heure", "heures", "hrs", "hr", "hres", NULL};
@@ -43,7 +43,7 @@ static const char *const fillers[] = {"le",     "la",    "les",     "du",     "d
                                       "veille", "t", "jusque", "partir", "compter", NULL};
 static const char *const at[] = {"a", "vers", "le", "des", "de", "entre", "avant", "et", "ou", "puis", "du", NULL};
 static const char *const from[] = {"des", "partir", "compter", NULL};
-static const char *const until[] = {"jusqu", "jusque", "avant", NULL};
+static const char *const until[] = {"jusqu", "jusque", "avant", "tard", NULL};
 static const char *const lasting[] = {"pendant", "duree", "durant", "en", "dure", "durent", "durera", "environ", "chaque", "toutes", "sous", "apres",
                                       "soit", "d", NULL};
 static const char *const day_parts[] = {"matin", "soir", "midi", "apres", "matinee", "soiree", NULL};
@@ -73,7 +73,7 @@ static const char *const not_past[] = {"fait",  "souhait", "parfait", "portrait"
                                        "aient", "ait", "relaient", "paient", "essaient", "balaient", "abstrait", "refait", "disparait", "apparait",
                                        "souhaits", "nait", NULL};
 
-static const char *const future_endings[] = {"ivra", "ivront", "era", "eront", "erons", "ira", "iront", "irons", "dra", "dront", "drons", "ttra", "ttront", "ttrons", NULL};
+static const char *const future_endings[] = {"ivra", "ivront", "cevra", "cevront", "era", "eront", "erons", "ira", "iront", "irons", "dra", "dront", "drons", "ttra", "ttront", "ttrons", NULL};
 static const char *const not_future[] = {"opera", "camera", "etcetera", "caldera", "environ", "environs", "patrons", "sera", "seront", "aura", NULL};
 
 static const char *const request_endings[] = {"ez", NULL};
@@ -112,9 +112,16 @@ static const char *const subtracts[] = {"moins", NULL};
 static const char *const correcting[] = {"lire", NULL};
 static const char *const called_off[] = {"annule", NULL};
 static const char *const reported[] = {"report", "reporte", "reportee", "reportes", "reportees", NULL};
+static const char *const at_last[] = {"finalement", NULL};
+static const char *const annexes[] = {"parking", "parkings", "billetterie", "bibliotheque", "mediatheque", "buvette", "bar", "batiment", "batiments", "guichet", "guichets", "caisse", "caisses", "grilles", "gratuite", "gratuit",
+                                      "tarif", "tarifs", "reduit", "happy", "vestiaire", "vestiaires", "boutique", "accueil", "secretariat", "consigne", NULL};
 static const char *const put_off[] = {"prolong", NULL}, *const shifted[] = {"avanc", "retard", "decal", "repouss", "report", "ramen", NULL};
 static const char *const handed[] = {"recu", "arriv", "parvenu", "depos", "transmis", "envoy", NULL};
 static const char *const length_heads[] = {"duree", "dure", "durent", "durera", "dureront", NULL};
+static const char *const length_leads[] = {"comptez", "compter", "prevoyez", "prevoir", "pendant", "durant", "en", NULL};
+static const char *const length_ends[] = {"avant", "apres", "a", "plus", "auparavant", "maximum", "environ", "minimum", "par", "du", "ou", "offerte", "offertes", NULL};
+static const char *const length_others[] = {"trajet", "marche", "route", "train", "voiture", "transport", "retard", "pause", "battement", "paris", "parking", "stationnement", "sommeil", "plus", "moins",
+                                            "decalage", "vol", "bus", "metro", "queue", "attente", "l", "la", "preparation", "cuisson", "repos", "benevolat", "travail", NULL};
 static const char *const minute_units[] = {"min", "mn", "minute", "minutes", NULL};
 static const char *const lasts[] = {"dure", "durera", "durent", "dureront", NULL};
 static const char *const gone[] = {"dernier", "derniere", NULL};
@@ -178,6 +185,13 @@ static const char *const courses[] = {"stage", "stages", NULL};
 static const char *const that[] = {"cette", NULL};
 static const char *const yours[] = {"votre", "ton", NULL};
 static const char *const never[] = {"ne", "n", NULL};
+static const char *const denials[] = {"pas", "plus", "aucun", "aucune", "rien", "jamais", NULL}, *const needless[] = {"inutile", "impossible", NULL};
+static const char *const needed[] = {"besoin", "possible", "necessaire", "obligatoire", "utile", "question", "obligation", NULL}, *const nobody[] = {"aucun", "aucune", "nul", "nulle", "personne", NULL};
+static const char *const no_leads[] = {"de", "d", NULL}, *const which[] = {"qui", NULL}, *const urged[] = {"trop", "que", "encore", "seulement", "forcement", NULL};
+static const char *const urging[] = {"oubli", "hesit", "tard", "manqu", "rat", "attend", "attent", "laiss", "perd", "train", "omett", "neglig", NULL};
+static const char *const conditions[] = {"cas", "si", "s", "defaut", "faute", "absence", NULL}, *const allowing[] = {"permet", "permettent", NULL}, *const sparing[] = {"sauf", "repli", NULL};
+static const char *const provisos[] = {"pluie", "pluies", "pleut", "intemperie", "intemperies", "mauvais", "mauvaises", "defavorable", "averses", "neige", "orage", "orages", "vent", "quorum", "egalite", "victoire",
+                                       "defaite", "qualification", "qualifie", "qualifient", "accordee", NULL};
 static const char *const negations[] = {"pas", "plus", "aucun", "aucune", NULL};
 static const char *const considered[] = {"examin", "consider", "accept", "retenu", "trait", "pris", "admis", "recevable", "enregistr", NULL};
 static const char *const only[] = {"seul", "seuls", "seule", "seules", NULL};
@@ -200,7 +214,7 @@ static const struct grammar_zone zones[] = {
     {"polynesie", "Pacific/Tahiti"}, {"wallis", "Pacific/Wallis"}, {"fort de france", "America/Martinique"}, {"pointe a pitre", "America/Guadeloupe"},
     {"londres", "Europe/London"}, {"montreal", "America/Toronto"}, {"quebec", "America/Toronto"}, {"new york", "America/New_York"},
     {"dakar", "Africa/Dakar"}, {"abidjan", "Africa/Abidjan"}, {"tunis", "Africa/Tunis"}, {"tokyo", "Asia/Tokyo"},
-    {"utc", "UTC"}, {"gmt", "UTC"}, {"tu", "UTC"}, {"cet", "Europe/Paris"}, {"cest", "Europe/Paris"}, {NULL, NULL}};
+    {"utc", "UTC"}, {"gmt", "UTC"}, {"tu", "UTC"}, {"cet", "Europe/Paris"}, {"cest", "Europe/Paris"}, {"aoe", "Etc/GMT+12"}, {"anywhere on earth", "Etc/GMT+12"}, {NULL, NULL}};
 static const char *const column_begins[] = {"debut", "ouverture", "lancement", "du", NULL};
 static const char *const speaking[] = {"interviend", "intervien", "presenter", "participer", NULL};
 static const char *const practical[] = {"pratique", "pratiques", "horaire", "horaires", "modalites", "deroulement", NULL};
@@ -221,11 +235,11 @@ static const char *const asides[] = {"ordre", "mentions", "legales", "historique
 static const char *const next_day[] = {"lendemain", NULL};
 static const char *const next_week[] = {"suivante", "suivant", NULL};
 static const char *const scores[] = {"contre", "d", NULL};
-static const char *const rosters[] = {"menu", "menus", "pharmacie", "pharmacies", "feries", "marees", "meteo", "dechets", "ordures", "encombrants",
+static const char *const rosters[] = {"garde", "gardes", "anniversaires", "menu", "menus", "pharmacie", "pharmacies", "feries", "marees", "meteo", "dechets", "ordures", "encombrants",
                                       "naissances", "deces", "mariages", "saints", "travaux", "coupures", "personnel", "maire", "ministre", "prefet", "prefete", "resultats", "budgetaire", NULL};
 static const char *const steps[] = {"etape", NULL};
-static const char *const showing[] = {"presente", "presentent", "presentera", "presenteront", "devoile", "devoilent", "expose", "exposent", "exposera", NULL};
-static const char *const performing[] = {"lira", "liront", "projettera", "projetteront", "affrontera", "inaugurera", "racontera", "jouera", "joueront", "interpretera", "interpreteront", "chantera", "chanteront", "dansera", "danseront", "donnera", "donneront", "suivra", "suivront", "succedera", "succederont", "reviendra", "reviendront", "presenter", "parler", "raconter", "exposer", "echanger", "debattre", "dialoguer", "arretera", "arreteront", "sejournera", "stationnera", "stationneront", NULL};
+static const char *const showing[] = {"presente", "presentent", "presentera", "presenteront", "presenterons", "devoile", "devoilent", "expose", "exposent", "exposera", NULL};
+static const char *const performing[] = {"reprise", "lancement", "recevront", "montrera", "montreront", "joue", "jouent", "interprete", "interpretent", "donnent", "lira", "liront", "projettera", "projetteront", "affrontera", "inaugurera", "racontera", "jouera", "joueront", "interpretera", "interpreteront", "chantera", "chanteront", "dansera", "danseront", "donnera", "donneront", "suivra", "suivront", "succedera", "succederont", "reviendra", "reviendront", "presenter", "parler", "raconter", "exposer", "echanger", "debattre", "dialoguer", "arretera", "arreteront", "sejournera", "stationnera", "stationneront", NULL};
 static const char *const works[] = {"plan", "jury", "coulisses", "chaussee", "voirie", "stationnement", "circulation", "tournage", "dechets",
                                     "ordures", "bacs", "interruption", "maintenance", "coupure", "coupures", "panne", "indisponibilite", "greve",
                                     "vigilance", "secheresse", "canicule", "restrictions", "travaux", "chantier", "chantiers", "fermeture",
@@ -335,9 +349,14 @@ const struct grammar dates_fr = {
     .reported = reported,
     .put_off = put_off,
     .shifted = shifted,
+    .at_last = at_last,
+    .annexes = annexes,
     .handed = handed,
     .lasts = lasts,
     .length_heads = length_heads,
+    .length_leads = length_leads,
+    .length_ends = length_ends,
+    .length_others = length_others,
     .minute_units = minute_units,
     .gone = gone,
     .settled = settled,
@@ -353,6 +372,18 @@ const struct grammar dates_fr = {
     .in_case = in_case,
     .only = only,
     .negations = negations,
+    .denials = denials,
+    .needless = needless,
+    .needed = needed,
+    .nobody = nobody,
+    .no_leads = no_leads,
+    .which = which,
+    .urged = urged,
+    .urging = urging,
+    .conditions = conditions,
+    .allowing = allowing,
+    .sparing = sparing,
+    .provisos = provisos,
     .in_year = in_year,
     .never = never,
     .that = that,

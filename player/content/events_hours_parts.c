@@ -85,9 +85,12 @@ void events_hours_parts_weekdays(struct occurrences *occurrences, const struct r
             of_day[day] = of_weekday(readings, event.reading->passage, event.first_day + day);
             all = of_day[day] != NULL;
         }
-        for (int64_t day = 0; all && day < days; day++) {
+        for (int64_t day = 0, next = 0; all && day < days; day = next) {
             struct occurrence own = event;
-            own.first_day = own.last_day = event.first_day + day;
+            for (next = day + 1; next < days && of_day[next]->start_minutes == of_day[day]->start_minutes && of_day[next]->end_minutes == of_day[day]->end_minutes;)
+                next++; /* days in a row with the same hours are one */
+            own.first_day = event.first_day + day;
+            own.last_day = event.first_day + next - 1;
             events_hours_give(&own, of_day[day]);
             if (day)
                 events_add(occurrences, &own);

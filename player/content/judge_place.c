@@ -356,8 +356,8 @@ static bool is_for_readers(const struct question *question, size_t index)
  * takes place. */
 static bool is_of_doing(const struct question *question)
 {
-    bool doing = false, opens = question->weekday && question->hour_glued && question->first <= question->begin + 2; /* "Mardi 12 mai à 18h, l'autrice lira ses textes" */
-    for (size_t i = question->begin; !opens && i < question->stop; i++) {
+    bool doing = false;
+    for (size_t i = question->begin; i < question->stop; i++) {
         if (question->passage->lexis.items[i].kind != LEXEME_WORD || question->covered[i] || !clause_is_future(question, i))
             continue;
         if (is_for_readers(question, i))
@@ -367,11 +367,47 @@ static bool is_of_doing(const struct question *question)
     return doing && !question->passage->meets && !passages_has_cue(question->passage, CUE_EVENT) && !passages_has_cue(question->passage, CUE_MEET);
 }
 
+/* The sentence has a title in quotes, or a verb of what is played and shown: "« Antigone », vendredi à 20h". */
+static bool names_work(const struct question *question)
+{
+    const struct lexeme *items = question->passage->lexis.items;
+    for (size_t i = question->begin; i < question->stop; i++)
+        if (lexis_is_sign(&items[i], '"') || (items[i].kind == LEXEME_WORD && !question->covered[i] && (grammar_lists(question->grammar->performing, items[i].word) || grammar_lists(question->grammar->showing, items[i].word) || grammar_begins(question->grammar->beginning, items[i].word))))
+            return true;
+    return false;
+}
+
+/* A house or an address in the sentence, behind a preposition or a sign: ", salle Carnot". */
+static bool names_place(const struct question *question)
+{
+    const struct lexis *lexis = &question->passage->lexis;
+    for (size_t i = question->begin; i < question->stop; i++)
+        if ((i == question->begin || lexis->items[i - 1].kind == LEXEME_SIGN) && lexis->items[i].kind == LEXEME_WORD && venue_at(lexis, i).rank >= VENUE_ADDRESS)
+            return true;
+    return venue_best(lexis, question->begin, question->stop).rank >= VENUE_HOUSE;
+}
+
+/* More than a day and an hour says that one can come: a word for what takes place, a line or a label of its own, a work, a house. */
+static bool is_supported(const struct question *question)
+{
+    const struct passage *passage = question->passage;
+    if (passage->meets || passages_has_cue(passage, CUE_EVENT) || passages_has_cue(passage, CUE_MEET) || passages_has_cue(passage, CUE_HELD))
+        return true;
+    const struct lexeme *items = passage->lexis.items;
+    size_t at = clause_before_articles(question);
+    bool town = at > question->begin + 2 && lexis_is_sign(&items[at - 1], ',') && venue_is_capital(&passage->lexis, &items[at - 2]) && items[at - 3].kind == LEXEME_SIGN; /* ": Lyon, jeudi 6, 13h" */
+    at -= town ? 2 : 0;
+    bool framed = at <= question->begin || (passage->lexis.items[at - 1].kind == LEXEME_SIGN && !lexis_is_sign(&passage->lexis.items[at - 1], ','));
+    return question->alone || question->labelled || question->several || framed || names_work(question) || survey_sentence_has(question, CUE_ADDRESS) || names_place(question);
+}
+
 /* An hour, and something that makes an appointment of it. */
 static bool is_appointed(const struct question *question, const struct survey *survey)
 {
     if (is_of_doing(question))
         return is_asked_at_hour(question) || is_shown_in_house(question, survey);
+    if (!is_supported(question))
+        return is_settled(question, survey) || is_asked_at_hour(question);
     return is_told(question) || question->alone || question->has_stretch || is_settled(question, survey) || is_shown_in_house(question, survey) || is_asked_at_hour(question) || is_told_to_come(question) || is_hour_in_house(question);
 }
 
@@ -409,7 +445,7 @@ static bool is_named_at_head(const struct question *question, const struct surve
 static bool is_below_roster(const struct question *question)
 {
     const struct passage *passage = question->passage, *heads[] = {passage->above, passage->intro};
-    bool listed = passage->block && (passage->block->kind == BLOCK_ITEM || passage->block->kind == BLOCK_ROW), roster = false;
+    bool listed = passage->block && (passage->block->kind == BLOCK_ITEM || passage->block->kind == BLOCK_ROW || (passage->block->kind == BLOCK_PARAGRAPH && question->first <= question->begin + 1)), roster = false;
     for (size_t i = 0; listed && i < sizeof heads / sizeof *heads && !roster; i++)
         roster = heads[i] && heads[i]->lexis.count <= HEAD_MOST && !passages_has_cue(heads[i], CUE_EVENT) && !passages_has_cue(heads[i], CUE_MEET) && lexis_names(&heads[i]->lexis, question->grammar->rosters);
     return roster;

@@ -41,10 +41,10 @@ static int length_at(const struct lexis *lexis, const struct grammar *grammar, s
     return value > 0 && value <= LENGTH_MOST / 60 && lists(lexis, unit, grammar->hours) ? value * 60 + minutes_behind(lexis, grammar, unit + 1) : -1;
 }
 
-int lengths_at(const struct lexis *lexis, const struct grammar *grammar, size_t index)
+int lengths_at(const struct lexis *lexis, const struct grammar *grammar, size_t index, size_t *last)
 {
-    size_t last = index;
-    int minutes = index < lexis->count ? length_at(lexis, grammar, index, &last) : -1;
+    *last = index;
+    int minutes = index < lexis->count ? length_at(lexis, grammar, index, last) : -1;
     return minutes >= LENGTH_LEAST && minutes <= LENGTH_MOST ? minutes : -1;
 }
 

@@ -15,7 +15,7 @@ int lengths_find(const struct lexis *lexis, const struct grammar *grammar, size_
 /* Minutes of the first length that is told of each of several: "d'une heure chacune"; `*where` is the lexeme of "chacune". -1: none. Linear. */
 int lengths_each(const struct lexis *lexis, const struct grammar *grammar, size_t *where);
 
-/* The minutes of the length that begins at a lexeme, "une heure et demie"; -1: none, or none of an appointment. */
-int lengths_at(const struct lexis *lexis, const struct grammar *grammar, size_t index);
+/* The minutes of the length that begins at a lexeme, "une heure et demie", and its unit, "heure"; -1: none, or none of an appointment. */
+int lengths_at(const struct lexis *lexis, const struct grammar *grammar, size_t index, size_t *last);
 
 #endif

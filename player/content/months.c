@@ -150,7 +150,8 @@ static bool tell_month(const struct teller *teller, struct reading *reading)
         return false;
     if (month)
         return complete_in(reading, month, teller->published);
-    return (reading->kind == READING_DEADLINE || reading->start_minutes >= 0) && complete(reading, teller->published);
+    bool appointed = reading->kind == READING_DEADLINE || reading->start_minutes >= 0 || reading->announced;
+    return appointed && complete(reading, teller->published);
 }
 
 static bool is_any_dated(const struct readings *readings)

@@ -6,6 +6,7 @@
 #include "content/lengths.h"
 #include "content/readings_hours.h"
 #include "content/readings_lean.h"
+#include "content/readings_lengths.h"
 #include "content/readings_named.h"
 #include "content/readings_next.h"
 #include "content/readings_off.h"
@@ -20,6 +21,7 @@
 #include "content/venue.h"
 #include "content/verdict.h"
 
+#include <limits.h>
 #include <string.h>
 
 enum { SPELL_DAYS = 9, BLOCK_REACH = 90, LAST_MINUTES = 23 * 60 + 55, DAY_MINUTES = 24 * 60, LENGTH_REACH = 40 };
@@ -312,10 +314,15 @@ static int end_by_length(const struct sheet *sheet, const struct date_mention *d
     int start = reading->kind == READING_EVENT && reading->end_minutes < 0 ? reading->start_minutes : -1;
     if (start < 0)
         return reading->end_minutes;
+    const struct date_mention *next = date + 1;
+    int others = next < sheet->dates + sheet->date_count ? sheet->items[next->first].sentence : -1, own = sheet->items[date->first].sentence;
+    int last = others < 0 ? INT_MAX : others > own + 1 ? own + 1 : own; /* also in the next sentence, when that has no day of its own */
     size_t end = date->end;
-    while (end < sheet->count && end < date->end + LENGTH_REACH && (sheet->date_count == 1 || sheet->items[end].sentence == sheet->items[date->first].sentence))
+    while (end < sheet->count && end < date->end + LENGTH_REACH && sheet->items[end].sentence <= last)
         end++;
     int length = lengths_find(&sheet->passage->lexis, sheet->grammar, date->end, end);
+    if (length < 0)
+        length = readings_lengths_free(sheet, date, end);
     return length > 0 && start + length <= DAY_MINUTES ? start + length : -1;
 }
 

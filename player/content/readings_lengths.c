@@ -89,14 +89,50 @@ static bool add_of_series(struct arena *arena, struct readings *readings, const 
         const struct cue *cue = &passage->cues[i];
         const char *noun = sheet->items[cue->first].word;
         bool many = cue->kind == CUE_EVENT && noun[0] && noun[strlen(noun) - 1] == 's' && lexis_is_word_of(&sheet->items[cue->end], sheet->grammar->of);
-        size_t at = cue->end + 1 + lexis_is_sign(&sheet->items[cue->end + many], '\'');
-        int length = many && at < sheet->count ? lengths_at(&passage->lexis, sheet->grammar, at) : -1;
+        size_t last = 0, at = cue->end + 1 + lexis_is_sign(&sheet->items[cue->end + many], '\'');
+        int length = many && at < sheet->count ? lengths_at(&passage->lexis, sheet->grammar, at, &last) : -1;
         if (length > 0 && is_free(sheet, cue->first)) {
             add(arena, readings, sheet, (struct hours){.length_minutes = length, .length_near = true, .length_of = noun});
             return true;
         }
     }
     return false;
+}
+
+/* Nothing behind the unit of a length says that it is of something else: "30 minutes avant", "une heure de trajet". */
+static bool goes_for_all(const struct sheet *sheet, size_t unit)
+{
+    size_t at = unit + 1;
+    at += at < sheet->count && sheet->items[at].kind == LEXEME_NUMBER;
+    const struct lexeme *behind = &sheet->items[at < sheet->count ? at : sheet->count];
+    if (lexis_is_word_of(behind, sheet->grammar->length_ends))
+        return false;
+    bool of = behind->kind == LEXEME_WORD && (lexis_is_word_of(behind, sheet->grammar->of) || lexis_is_word(behind, "d"));
+    at += of;
+    at += of && at < sheet->count && lexis_is_sign(&sheet->items[at], '\'');
+    return !of || (at < sheet->count && !lexis_is_word_of(&sheet->items[at], sheet->grammar->length_others));
+}
+
+int readings_lengths_free(const struct sheet *sheet, const struct date_mention *date, size_t to)
+{
+    size_t from = sheet->date_count == 1 ? 0 : date->first, hours = 0;
+    while (from > 0 && sheet->items[from - 1].sentence == sheet->items[date->first].sentence)
+        from--;
+    for (size_t i = sheet_time_from(sheet, from); i < sheet->time_count && sheet->times[i].first < to; i++)
+        hours++;
+    if (hours != 1)
+        return -1;
+    for (size_t i = from; i < to && i < sheet->count; i++) {
+        const struct lexeme *before = i ? &sheet->items[i - 1] : NULL;
+        bool opens = !before || before->sentence != sheet->items[i].sentence || (before->kind == LEXEME_SIGN && before->sign && strchr("(-:|\n\"", before->sign));
+        if (sheet->covered[i] || !(opens || lexis_is_word_of(before, sheet->grammar->length_leads)))
+            continue;
+        size_t unit = i;
+        int minutes = lengths_at(&sheet->passage->lexis, sheet->grammar, i, &unit);
+        if (minutes > 0 && unit + 1 <= to && goes_for_all(sheet, unit))
+            return minutes;
+    }
+    return -1;
 }
 
 void readings_lengths_add(struct arena *arena, struct readings *readings, const struct sheet *sheet)

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "content/grammar.h"
 #include "content/habits.h"
+#include "content/sheet_ends.h"
 #include "content/sheet_lines.h"
 #include "content/sheet_ranges.h"
 #include "content/sheet_replaced.h"
@@ -13,8 +14,7 @@
 #include <assert.h>
 #include <string.h>
 
-enum { GLUE_REACH = 7, NOTE_REACH = 12, SENTENCE_REACH = 45, BLOCK_REACH = 90, ENDING_REACH = 3, CLOSING_REACH = 8, APART_MINUTES = 4 * 60, TWICE_MINUTES = 60,
-       EVENING_LEAST = 16 * 60, MORNING_MOST = 9 * 60, DAY_MINUTES = 24 * 60 };
+enum { GLUE_REACH = 7, NOTE_REACH = 12, SENTENCE_REACH = 45, BLOCK_REACH = 90, APART_MINUTES = 4 * 60, TWICE_MINUTES = 60 };
 
 bool sheet_is_glue(const struct sheet *sheet, size_t index)
 {
@@ -58,87 +58,6 @@ size_t sheet_behind_note(const struct sheet *sheet, size_t index)
         if (lexis_is_sign(&sheet->items[i], ')'))
             return i + 1;
     return index;
-}
-
-static bool has_date_between(const struct sheet *sheet, size_t from, size_t to)
-{
-    for (size_t i = from; i < to; i++)
-        if (sheet->covered[i] == SHEET_DATE)
-            return true;
-    return false;
-}
-
-/* "À partir de 14h30 : la conteuse sera là jusqu'à 16h": an hour that only ends, in the sentence of the first one. */
-static bool ends_alone(const struct sheet *sheet, const struct hour *hour, const struct time_mention *next)
-{
-    bool night = hour->start >= EVENING_LEAST && next->end <= MORNING_MOST && next->first <= hour->end_index + 1; /* "à partir de 19h30, jusqu'à 2h" */
-    return next->start < 0 && (next->end > hour->start || night) && sheet->items[next->first].sentence == sheet->items[hour->first].sentence &&
-           next->first - hour->end_index <= SENTENCE_REACH;
-}
-
-bool sheet_closes_call(const struct sheet *sheet, const struct time_mention *time)
-{
-    const struct cue *cues = sheet->passage->cues;
-    for (size_t i = survey_cue_from(sheet->passage, time->first); i-- > 0 && cues[i].first + CLOSING_REACH >= time->first;)
-        if (cues[i].kind == CUE_CALL)
-            return sheet->items[cues[i].first].sentence == sheet->items[time->first].sentence;
-    return false;
-}
-
-/* "Premier match à 20h30. Le tournoi se terminera vers 22h30.": an hour behind a verb that ends what the first one began. */
-static bool ends_by_verb(const struct sheet *sheet, const struct hour *hour, const struct time_mention *next)
-{
-    if (next->end >= 0 || next->start <= hour->start)
-        return false;
-    if (sheet_closes_call(sheet, next))
-        return false;
-    size_t from = next->first > ENDING_REACH && next->first - ENDING_REACH > hour->end_index ? next->first - ENDING_REACH : hour->end_index;
-    for (size_t i = from; i < next->first; i++)
-        if (grammar_begins(sheet->grammar->ending, sheet->items[i].word) || grammar_lists(sheet->grammar->closings, sheet->items[i].word))
-            return true;
-    return false;
-}
-
-bool sheet_ends_later(const struct sheet *sheet, size_t index)
-{
-    const struct time_mention *time = &sheet->times[index], *next = index + 1 < sheet->time_count ? time + 1 : NULL;
-    struct hour hour = {.start = time->start, .end = time->end, .first = time->first, .end_index = time->end_index};
-    bool open = next && hour.start >= 0 && hour.end < 0 && !next->zone && !has_date_between(sheet, hour.end_index, next->first);
-    return open && sheet->items[time->first].sentence == sheet->items[next->first].sentence && ends_by_verb(sheet, &hour, next);
-}
-
-/* "commence à 14h le mardi 31 mai et se termine à 16h": behind the day that stands right behind its hour. */
-static size_t behind_own_day(const struct sheet *sheet, size_t index)
-{
-    size_t at = index;
-    while (at < sheet->count && at < index + 2 && lexis_is_word_of(&sheet->items[at], sheet->grammar->articles))
-        at++;
-    while (at < sheet->count && sheet->covered[at] == SHEET_DATE)
-        at++;
-    return at > index && sheet->covered[at - 1] == SHEET_DATE ? at : index;
-}
-
-/* "à midi, réservations au 06 12 34 56 78 avant 20h": until when something is asked for. */
-static bool is_of_request(const struct sheet *sheet, size_t from, size_t to)
-{
-    bool asked = false;
-    for (size_t i = survey_cue_from(sheet->passage, from); i < sheet->passage->cue_count && sheet->passage->cues[i].first < to; i++)
-        asked = asked || sheet->passage->cues[i].kind == CUE_CALL || sheet->passage->cues[i].kind == CUE_ADDRESS;
-    return asked;
-}
-
-/* The next hour says when it ends, further on. */
-static void take_end_later(struct sheet *sheet, struct hour *hour, size_t index)
-{
-    const struct time_mention *next = index + 1 < sheet->time_count ? &sheet->times[index + 1] : NULL;
-    if (!next || sheet->used[index + 1] || next->zone || hour->start < 0 || hour->end >= 0 || has_date_between(sheet, behind_own_day(sheet, hour->end_index), next->first))
-        return;
-    bool alone = ends_alone(sheet, hour, next) && !is_of_request(sheet, hour->end_index, next->first);
-    if (!alone && !ends_by_verb(sheet, hour, next))
-        return;
-    hour->end = alone ? next->end : next->start;
-    hour->end += hour->end <= hour->start ? DAY_MINUTES : 0;
-    sheet->used[index + 1] = true;
 }
 
 /* "10h et 15h", "10h ou 15h" (one comes to either), "10h, 15h", "10h, puis à 15h". */
@@ -194,7 +113,7 @@ void sheet_take(struct sheet *sheet, struct hour *hour, size_t index, bool glued
     const struct time_mention *time = &sheet->times[index];
     *hour = (struct hour){.found = true, .glued = glued, .start = time->start, .end = time->end, .first = time->first, .end_index = time->end_index, .zone = time->zone};
     sheet->used[index] = true;
-    take_end_later(sheet, hour, index);
+    sheet_ends_take(sheet, hour, index);
     int last = hour->end; /* of the stretch before */
     bool choice = false;
     /* "9h–12h et 14h–17h": the day goes on. */
@@ -252,7 +171,8 @@ static bool hour_before(struct sheet *sheet, const struct date_mention *date, si
         first -= first > 2 && lexis_is_sign(&sheet->items[first - 3], LEXEME_LINE) ? 3 : 2;
     if (sheet->used[at - 1] || time->first < after || time->end_index > first || !sheet_is_glued(sheet, time->end_index, first))
         return false;
-    sheet_take(sheet, hour, first_of_run(sheet, at - 1, after), true);
+    size_t taken = first_of_run(sheet, at - 1, after), anew = taken == at - 1 ? sheet_replaced_by(sheet, taken, sheet->count) : taken;
+    sheet_take(sheet, hour, anew, true);
     return true;
 }
 

@@ -4,7 +4,7 @@
 #include "content/sheet.h"
 #include "content/survey.h"
 
-enum { GLUE_REACH = 7 };
+enum { GLUE_REACH = 7, CUE_REACH = 6 };
 
 /* An hour, brackets and a word for "to" are all that stands between two days. Returns 1 + the index of the hour, or 0. */
 static size_t hour_between(const struct sheet *sheet, const struct date_mention *one, const struct date_mention *other)
@@ -189,6 +189,29 @@ static bool are_ends(struct sheet *sheet, const struct date_mention *date, const
     return *inner || stands_in_ends(sheet, date, next) || are_from_and_until(sheet, date, next) || are_told_as_ends(sheet, date, next, inner);
 }
 
+/* "au plus tard le 10", "le 10 au plus tard": a word of the last day right before the lexeme `before` or right behind the day. */
+static bool is_led_by_last(const struct sheet *sheet, size_t before, const struct date_mention *date)
+{
+    const struct passage *passage = sheet->passage;
+    for (size_t i = survey_cue_from(passage, before > CUE_REACH ? before - CUE_REACH : 0); i < passage->cue_count && passage->cues[i].first <= date->end; i++) {
+        const struct cue *cue = &passage->cues[i];
+        bool limit = cue->kind == CUE_UNTIL || cue->kind == CUE_BEFORE || cue->kind == CUE_DUE;
+        if (limit && ((cue->end >= before && cue->end <= date->first) || (cue->first == date->end && cue->kind == CUE_UNTIL)))
+            return true;
+    }
+    return false;
+}
+
+/* "Un second rendez-vous est prévu le lundi 20": its sentence says before the day that something takes place. */
+static bool is_told_to_be_held(const struct sheet *sheet, const struct date_mention *date)
+{
+    const struct passage *passage = sheet->passage;
+    for (size_t i = survey_cue_from(passage, date->first); i-- > 0 && sheet->items[passage->cues[i].first].sentence == sheet->items[date->first].sentence;)
+        if (passage->cues[i].kind == CUE_HELD || passage->cues[i].kind == CUE_MEET || passage->cues[i].kind == CUE_EVENT)
+            return true;
+    return false;
+}
+
 /* "Réunion mercredi 16 à 20h30", "jusqu'au vendredi 15", "avant le 15", "Sam. 1er : carnaval": a weekday without its month, with an hour right behind it, as a
  * last day, or at the beginning of its line. The publication, a heading or the title will tell its month. */
 static bool is_appointment(const struct sheet *sheet, const struct date_mention *date)
@@ -196,11 +219,11 @@ static bool is_appointment(const struct sheet *sheet, const struct date_mention 
     size_t before = date->first, at = sheet_time_from(sheet, date->end);
     while (before > 0 && (lexis_is_sign(&sheet->items[before - 1], '\'') || grammar_lists(sheet->grammar->articles, sheet->items[before - 1].word) || grammar_lists(sheet->grammar->to, sheet->items[before - 1].word)))
         before--;
-    bool last = before > 0 && grammar_lists(sheet->grammar->until, sheet->items[before - 1].word);
+    bool last = (before > 0 && grammar_lists(sheet->grammar->until, sheet->items[before - 1].word)) || is_led_by_last(sheet, before, date);
     bool opens = date->first == 0 || lexis_is_sign(&sheet->items[date->first - 1], LEXEME_LINE); /* "Sam. 1er : carnaval", of an agenda of March */
     if (date->spans[0].first.weekday < 0)
         return last;
-    return last || opens || (at < sheet->time_count && sheet_is_glued(sheet, date->end, sheet->times[at].first));
+    return last || opens || is_told_to_be_held(sheet, date) || (at < sheet->time_count && sheet_is_glued(sheet, date->end, sheet->times[at].first));
 }
 
 /* "Samedi 19 mars : visites ; dimanche 20 : conférence": one enumeration. */

@@ -36,11 +36,24 @@ static bool is_said_anew(const struct sheet *sheet, size_t from, size_t to)
     return anew;
 }
 
+/* "est décalée à", "débutera finalement à": the words right before the next hour say that it is another than was told. */
+static bool is_shifted(const struct sheet *sheet, size_t from, size_t to)
+{
+    enum { SHIFT_REACH = 3 };
+    for (size_t i = to; i-- > from + 1 && to - i <= SHIFT_REACH;) {
+        const struct lexeme *item = &sheet->items[i];
+        bool moved = item->kind == LEXEME_WORD && grammar_begins(sheet->grammar->shifted, item->word) && lexis_is_word_of(item - 1, sheet->grammar->being);
+        if (moved || lexis_is_word_of(item, sheet->grammar->at_last))
+            return true;
+    }
+    return false;
+}
+
 size_t sheet_replaced_by(const struct sheet *sheet, size_t index, size_t before)
 {
     enum { REPLACED_REACH = 10 };
     const struct time_mention *time = &sheet->times[index], *next = index + 1 < sheet->time_count ? time + 1 : NULL;
     bool near = next && next->first < before && !sheet->used[index + 1] && next->start >= 0 && next->first <= time->end_index + REPLACED_REACH;
-    bool replaced = near && sheet->items[next->first].sentence == sheet->items[time->first].sentence && is_only_planned(sheet, time) && is_said_anew(sheet, time->end_index, next->first);
+    bool replaced = near && sheet->items[next->first].sentence == sheet->items[time->first].sentence && (is_shifted(sheet, time->end_index, next->first) || (is_only_planned(sheet, time) && is_said_anew(sheet, time->end_index, next->first)));
     return replaced ? index + 1 : index;
 }

@@ -3,6 +3,7 @@
 #include "content/article.h"
 #include "content/asked.h"
 #include "content/clause.h"
+#include "content/denials.h"
 #include "content/columns.h"
 #include "content/foreign.h"
 #include "content/judge.h"
@@ -378,7 +379,8 @@ static bool turns(const struct question *question, const struct survey *survey, 
     return true;
 }
 
-struct verdict verdict_of(const struct question *question)
+/* What the cues say, whatever is denied. */
+static struct verdict verdict_told(const struct question *question)
 {
     struct survey survey;
     struct verdict verdict;
@@ -397,4 +399,12 @@ struct verdict verdict_of(const struct question *question)
     if (lead && kind != CUE_SINCE && !of_event)
         return verdict_by_lead(question, &survey, lead);
     return verdict_by_cues(question, &survey);
+}
+
+struct verdict verdict_of(const struct question *question)
+{
+    struct verdict verdict = verdict_told(question);
+    bool freed = verdict.kind == READING_DEADLINE && denials_frees(question);
+    bool none = verdict.kind == READING_EVENT && (denials_of_event(question) || denials_is_proviso(question));
+    return freed || none ? (struct verdict){.kind = READING_NONE, .silent = true, .why = WHY_WORDS, .quote = verdict.quote} : verdict;
 }

@@ -1,0 +1,163 @@
+#include "content/denials.h"
+
+#include "content/cues.h"
+#include "content/grammar.h"
+#include "content/passages.h"
+#include "content/survey.h"
+#include "content/verdict.h"
+
+#include <string.h>
+
+/* A sign at which a clause ends. */
+static bool parts_clauses(const struct lexeme *lexeme)
+{
+    return lexeme->kind == LEXEME_SIGN && lexeme->sign && strchr(",;:.!?()\n", lexeme->sign);
+}
+
+/* The first lexeme of the clause in which the day stands. */
+static size_t clause_begin(const struct question *question)
+{
+    const struct lexeme *items = question->passage->lexis.items;
+    size_t at = question->first;
+    while (at > question->begin && !parts_clauses(&items[at - 1]))
+        at--;
+    return at;
+}
+
+/* "N'oubliez pas", "ne tardez pas", "il n'est pas trop tard", "qui n'ont pas répondu": a denial that asks all the more. */
+static bool is_urging(const struct question *question, size_t never, size_t no)
+{
+    const struct lexeme *items = question->passage->lexis.items;
+    if (never > question->begin && lexis_is_word_of(&items[never - 1], question->grammar->which))
+        return true;
+    for (size_t i = never + 1; i < no; i++)
+        if (items[i].kind == LEXEME_WORD && grammar_begins(question->grammar->urging, items[i].word))
+            return true;
+    return lexis_is_word_of(&items[no + 1], question->grammar->urged);
+}
+
+/* "n'… pas", "ne … plus", "n'… aucune" from a lexeme on, and not "ne … plus que". */
+static bool denies_at(const struct question *question, size_t at)
+{
+    enum { VERB_REACH = 6 };
+    const struct lexeme *items = question->passage->lexis.items;
+    if (!lexis_is_word_of(&items[at], question->grammar->never))
+        return false;
+    for (size_t i = at + 1; i < question->first && i <= at + VERB_REACH && !parts_clauses(&items[i]); i++)
+        if (lexis_is_word_of(&items[i], question->grammar->denials))
+            return !is_urging(question, at, i);
+    return false;
+}
+
+/* A word of the last day leads to the day: "avant le", "jusqu'au". */
+static bool is_led_by_end(const struct question *question)
+{
+    enum { LEAD_REACH = 5 };
+    const struct passage *passage = question->passage;
+    size_t from = question->first > LEAD_REACH ? question->first - LEAD_REACH : 0;
+    for (size_t i = survey_cue_from(passage, from); i < passage->cue_count && passage->cues[i].first < question->first; i++)
+        if (passage->cues[i].kind == CUE_BEFORE || passage->cues[i].kind == CUE_UNTIL)
+            return true;
+    return false;
+}
+
+bool denials_frees(const struct question *question)
+{
+    const struct lexeme *items = question->passage->lexis.items;
+    if (!is_led_by_end(question))
+        return false;
+    for (size_t i = clause_begin(question); i < question->first; i++) {
+        bool needless = lexis_is_word_of(&items[i], question->grammar->needless);
+        bool none = (lexis_is_word_of(&items[i], question->grammar->negations) || lexis_is_word_of(&items[i], question->grammar->nobody)) && lexis_is_word_of(&items[i + 1], question->grammar->needed);
+        bool nobody = lexis_is_word_of(&items[i], question->grammar->nobody);
+        for (size_t k = i + 1; nobody && !needless && k < question->first; k++)
+            needless = lexis_is_word_of(&items[k], question->grammar->never); /* "Aucun dossier ne sera accepté avant" */
+        if (needless || none || denies_at(question, i))
+            return true;
+    }
+    return false;
+}
+
+bool denials_of_event(const struct question *question)
+{
+    const struct passage *passage = question->passage;
+    for (size_t i = survey_cue_from(passage, clause_begin(question)); i < passage->cue_count && passage->cues[i].first < question->first; i++) {
+        const struct lexeme *before = &passage->lexis.items[passage->cues[i].first];
+        if (passage->cues[i].kind != CUE_EVENT)
+            continue;
+        size_t back = 0;
+        back += passage->cues[i].first > back && lexis_is_sign(before - 1 - back, '\'');
+        back += passage->cues[i].first > back && lexis_is_word_of(before - 1 - back, question->grammar->no_leads);
+        bool no = passage->cues[i].first > back && back > 0 && lexis_is_word_of(before - 1 - back, question->grammar->negations);
+        bool none = passage->cues[i].first > 0 && lexis_is_word_of(before - 1, question->grammar->nobody);
+        if (no || none)
+            return true;
+    }
+    return false;
+}
+
+/* The lexeme behind the bracket that opens before the day in its sentence; or the first of its sentence. */
+static size_t bracket_begin(const struct question *question, bool *bracket)
+{
+    const struct lexeme *items = question->passage->lexis.items;
+    *bracket = false;
+    for (size_t i = question->first; i-- > question->begin && !lexis_is_sign(&items[i], ')');)
+        if (lexis_is_sign(&items[i], '(')) {
+            *bracket = true;
+            return i + 1;
+        }
+    return question->begin;
+}
+
+/* "… de pluie", "… le quorum n'est pas atteint", and not "… la météo le permet": what stands behind "si" or "en cas". */
+static bool names_proviso(const struct question *question, size_t from, size_t to)
+{
+    enum { PROVISO_REACH = 7 };
+    const struct lexis *lexis = &question->passage->lexis;
+    bool named = false;
+    for (size_t i = from; i < to && i < from + PROVISO_REACH && i < lexis->count && !parts_clauses(&lexis->items[i]); i++) {
+        if (lexis_is_word_of(&lexis->items[i], question->grammar->allowing))
+            return false;
+        named = named || lexis_is_word_of(&lexis->items[i], question->grammar->provisos);
+    }
+    return named;
+}
+
+/* "Sauf en cas de pluie": right before the condition. */
+static bool is_spared(const struct question *question, size_t from, size_t at)
+{
+    enum { SPARE_REACH = 2 };
+    for (size_t i = at; i-- > from && at - i <= SPARE_REACH;)
+        if (lexis_is_word_of(&question->passage->lexis.items[i], question->grammar->sparing))
+            return true;
+    return false;
+}
+
+/* "Un concert serait donné": the verb before the day only supposes; not "une conférence qui pourrait vous plaire". */
+static bool is_supposed(const struct question *question)
+{
+    const struct lexeme *items = question->passage->lexis.items;
+    for (size_t i = clause_begin(question); i < question->first; i++)
+        if (items[i].kind == LEXEME_WORD && cues_supposes(items[i].word, question->grammar) && !(i > 0 && lexis_is_word_of(&items[i - 1], question->grammar->which)))
+            return true;
+    return false;
+}
+
+bool denials_is_proviso(const struct question *question)
+{
+    const struct lexis *lexis = &question->passage->lexis;
+    if (is_supposed(question))
+        return true;
+    bool bracket = false;
+    size_t from = bracket_begin(question, &bracket), to = question->first;
+    if (!bracket && question->after > from)
+        from = question->after; /* behind the day before it */
+    while (bracket && to < lexis->count && !lexis_is_sign(&lexis->items[to], ')'))
+        to++;
+    for (size_t i = from; i < to && i < lexis->count; i++) {
+        bool spared = is_spared(question, from, i);
+        if (lexis_is_word_of(&lexis->items[i], question->grammar->conditions) && !spared && names_proviso(question, i + 1, to))
+            return true;
+    }
+    return false;
+}

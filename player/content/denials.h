@@ -1,0 +1,19 @@
+/* What a clause denies or puts under a proviso: "inutile de s'inscrire avant le 3 mai", "pas de cours le 3 mai à 18h", "en cas de pluie, dimanche
+ * 5 mai". It knows the words of denial and how far they reach; what the day says without them is for verdict.c. */
+#ifndef PARVIS_CONTENT_DENIALS_H
+#define PARVIS_CONTENT_DENIALS_H
+
+#include <stdbool.h>
+
+struct question;
+
+/* "Vous n'avez pas à répondre avant le 3 mai", "impossible de voter avant le 3 mai": nothing is asked for until that day. */
+bool denials_frees(const struct question *question);
+
+/* "Pas de messe dimanche 3 mai à 10h30", "aucun concert": what would take place does not. */
+bool denials_of_event(const struct question *question);
+
+/* "En cas de pluie : dimanche 5 mai", "(report au 5 mai si pluie)": the day stands in only for another. */
+bool denials_is_proviso(const struct question *question);
+
+#endif
