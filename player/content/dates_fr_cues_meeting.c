@@ -204,4 +204,7 @@ const struct grammar_cue dates_fr_cues_meeting[] = {
     {"est|sera remis|remise au", CUE_MOVED}, {"est|sont|sera|seront replanifie*|recale*|redecale* au|pour", CUE_MOVED},
     {"est|sera|sont|seront remplace* par celle|celui|celles|ceux du", CUE_MOVED}, {"sont|sera|seront decale* ... au", CUE_MOVED},
     {"a|ont ete replanifie*|reprogramme* au|pour", CUE_MOVED}, {"a|ont ete replanifie*|reprogramme* le", CUE_HELD},
+    {"colloque|seminaire|reunion|concert|rencontre de cloture", CUE_EVENT}, {"colloque|seminaire|journee|conference|reunion|evenement|soiree|concert|rencontre|webinaire de lancement", CUE_EVENT}, {"pitch|pitchs", CUE_EVENT}, {"revue* de produit", CUE_EVENT},
+    {"sprint collectif|ouvert", CUE_EVENT}, {"presentation de l appel", CUE_EVENT}, {"cours|seance*|atelier* d essai", CUE_EVENT}, {"lundis|mardis|mercredis|jeudis|vendredis|samedis|dimanches du code|libre|jeu|numerique|patrimoine", CUE_EVENT},
+    {"ouvre|ouvrira|ouvrent ... aux curieux|visiteurs|familles", CUE_HELD}, {"passe|passent du", CUE_MOVED}, {"est|sont|sera|seront decale*|deplace*|avance* du", CUE_MOVED}, {"nuit* du code", CUE_EVENT},
     {NULL, CUE_NONE}};

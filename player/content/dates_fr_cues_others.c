@@ -178,4 +178,6 @@ const struct grammar_cue dates_fr_cues_others[] = {
     {"places ont ... attribue*|vendue*|reserve*|prise*|ecoule*|distribue*", CUE_OFF}, {"ont|a trouve preneur*", CUE_OFF},
     {"liste* d attente est|sont close*|complete*|fermee*", CUE_OFF},
     {"creneaux|places|billets ... sont desormais|tous|toutes|deja|maintenant reserve*|pris|prises|complets|vendus|vendues", CUE_OFF},
+    {"supprimons|supprime|supprimee|supprimees la|le|l|les session*|seance*|atelier*|date*|rencontre*", CUE_OFF}, {"installera|installeront le conseil|comite|jury|bureau", CUE_PRIVATE},
+    {"session*|seance*|date* ... est|sont plein*", CUE_OFF}, {"reporte* en", CUE_OFF}, {"financiere*|financier*", CUE_NONE},
     {NULL, CUE_NONE}};

@@ -259,6 +259,16 @@ static bool is_included(const struct sheet *sheet, size_t end)
     return lexeme->kind == LEXEME_WORD && (grammar_lists(sheet->grammar->included, lexeme->word) || grammar_lists(sheet->grammar->day_ends, lexeme->word));
 }
 
+/* "avant jeudi soir (14 décembre)", "avant dimanche minuit": between the lead and the date the day itself counts. */
+static bool lead_includes(const struct sheet *sheet, size_t from, size_t to)
+{
+    enum { LEAD_MOST = 8 };
+    for (size_t i = from; i < to && to - from <= LEAD_MOST; i++)
+        if (lexis_is_word_of(&sheet->items[i], sheet->grammar->day_ends) || lexis_is_word_of(&sheet->items[i], sheet->grammar->included))
+            return true;
+    return false;
+}
+
 /* "avant les dates suivantes (incluses) :" before the list. */
 static bool intro_includes(const struct sheet *sheet)
 {
@@ -362,7 +372,7 @@ static void add_spans(struct arena *arena, struct readings *readings, const stru
         struct reading reading = {.kind = verdict->kind, .span = date->spans[i], .passage = sheet->passage, .mention = date->first};
         if (verdict->kind == READING_EVENT)
             readings_weekdays_from_above(sheet, &reading.span);
-        reading.exclusive = (verdict->exclusive || ends_before(sheet, date)) && !is_included(sheet, date->end) && !intro_includes(sheet);
+        reading.exclusive = (verdict->exclusive || ends_before(sheet, date)) && !is_included(sheet, date->end) && !lead_includes(sheet, verdict->quote, date->first) && !intro_includes(sheet);
         reading.moved = verdict->moved;
         reading.off = verdict->off || (date->span_count > 1 && is_span_struck(sheet, &date->spans[i]));
         reading.announced = verdict->announced;

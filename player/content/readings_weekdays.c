@@ -74,16 +74,18 @@ static int weekday_joined(const struct sheet *sheet, size_t first, int weekday)
     return -1;
 }
 
-/* The weekday of each hour, before it or behind it, when each has one; the first says on which side. */
+/* The weekday of each stretch, before it or behind it, when each has one; the first says on which side. */
 static size_t tell_weekdays(const struct sheet *sheet, int *weekdays)
 {
-    size_t told = 0;
+    size_t told = 0, stretches = 0;
     bool behind = sheet->time_count && weekday_before(sheet, 0) < 0;
     for (size_t i = 0; i < sheet->time_count && i < WEEKDAYS_MOST; i++) {
-        weekdays[i] = behind ? weekday_behind(sheet, i) : weekday_before(sheet, i);
-        told += weekdays[i] >= 0 && sheet->times[i].start >= 0 && sheet->times[i].end >= 0;
+        bool stretch = sheet->times[i].start >= 0 && sheet->times[i].end >= 0;
+        weekdays[i] = !stretch ? -1 : behind ? weekday_behind(sheet, i) : weekday_before(sheet, i);
+        stretches += stretch;
+        told += weekdays[i] >= 0;
     }
-    return behind && told < sheet->time_count ? 0 : told;
+    return behind && told < stretches ? 0 : told;
 }
 
 /* "La piscine rouvre.": the hours may be those of a house. */
@@ -95,11 +97,21 @@ static bool names_building(const struct sheet *sheet)
     return false;
 }
 
+/* The sentence of the first hour names a day. */
+static bool has_date_beside(const struct sheet *sheet)
+{
+    for (size_t i = 0; sheet->time_count && i < sheet->date_count; i++)
+        if (sheet->items[sheet->dates[i].first].sentence == sheet->items[sheet->times[0].first].sentence)
+            return true;
+    return false;
+}
+
 void readings_weekdays_add_hours(struct arena *arena, struct readings *readings, const struct sheet *sheet)
 {
     int weekdays[WEEKDAYS_MOST] = {0};
-    bool body = sheet->passage->role == PASSAGE_BODY && !sheet->passage->past && !passages_has_cue(sheet->passage, CUE_HOURS);
-    if (!body || tell_weekdays(sheet, weekdays) < 2 || names_building(sheet))
+    bool body = sheet->passage->role == PASSAGE_BODY && !sheet->passage->past;
+    bool house = !has_date_beside(sheet) && (passages_has_cue(sheet->passage, CUE_HOURS) || names_building(sheet));
+    if (!body || house || tell_weekdays(sheet, weekdays) < 2)
         return;
     for (size_t i = 0; i < sheet->time_count && i < WEEKDAYS_MOST; i++) {
         const struct time_mention *time = &sheet->times[i];

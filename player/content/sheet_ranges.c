@@ -17,9 +17,12 @@ static size_t hour_between(const struct sheet *sheet, const struct date_mention 
     bool opens = before > 0 && grammar_lists(sheet->grammar->articles, sheet->items[before - 1].word);
     if (!opens || at >= sheet->time_count || sheet->times[at].end_index >= other->first || sheet->times[at].start < 0 || sheet->times[at].end >= 0)
         return 0;
-    if (joint->kind != LEXEME_WORD || !grammar_lists(sheet->grammar->to, joint->word))
+    bool between = before > 1 && lexis_is_word_of(&sheet->items[before - 2], sheet->grammar->between) && lexis_is_word_of(joint, sheet->grammar->articles) &&
+                   lexis_is_word_of(joint - 1, sheet->grammar->and); /* "entre le mardi 30, 8 h et le jeudi 2 décembre, 18 h" */
+    if (!between && !lexis_is_word_of(joint, sheet->grammar->to))
         return 0;
-    return sheet_is_glued(sheet, one->end, sheet->times[at].first) && sheet_is_glued(sheet, sheet_behind_note(sheet, sheet->times[at].end_index), other->first - 1) ? at + 1 : 0;
+    size_t last = other->first - 1 - between;
+    return sheet_is_glued(sheet, one->end, sheet->times[at].first) && sheet_is_glued(sheet, sheet_behind_note(sheet, sheet->times[at].end_index), last) ? at + 1 : 0;
 }
 
 /* A row of a table with columns "Début" and "Fin": its two days are one stretch. */
