@@ -136,7 +136,7 @@ static const char *const again[] = {"une", "fois", "encore", "nouveau", "ainsi",
 static const char *const shutting[] = {"ferm", NULL};
 static const char *const ending[] = {"termin", "fini", "acheve", "cloture", "ferme", "referm", "dure", "poursui", NULL};
 static const char *const ending_fill[] = {"et", "puis", "se", "s", "pour", "jusqu", "jusque", "au", "a", "le", "l", NULL};
-static const char *const closings[] = {"fin", "retour", NULL};
+static const char *const closings[] = {"fin", "retour", "rentre", NULL};
 static const char *const sharp[] = {"precises", "precise", "tapantes", NULL};
 static const char *const beginning[] = {"debut", "commenc", "ouvre", "demarr", "durent", "reprend", "repren", NULL};
 static const char *const beginning_many[] = {"debutent", "commencent", "demarrent", "reprennent", "reprendront", "debuteront", "commenceront", "demarreront", NULL};
@@ -163,6 +163,9 @@ static const char *const answers[] = {"retours", "retour", "reponse", "reponses"
                                       "contribution", "contributions", "proposition", "propositions",
                                       "articles", "resume", "resumes", "offres", "copie", "copies", "inscription", "inscriptions", "projets",
                                       "formulaire", "questionnaire", "pieces", "cv", "lettre", "lettres", NULL};
+static const char *const infinitives[] = {"er", "ir", "re", NULL};
+static const char *const carried_out[] = {"gard", "partir", "savoir", "noter", "venir", "suivre", "retenir", "termin", "achev", "realis", "construi", "livr", "finir", "mettre", "tenir", "faire", "lire", "ecrire", "compter", "travaill", "relever",
+                                          "peine", "droite", "gauche", "terre", "manger", "boire", "vendre", "louer", "attendre", "entendre", "dire", "hauteur", "recruter", "pourvoir", "vivre", "voir", "revoir", "decouvrir", NULL};
 static const char *const hand_in[] = {"inscrire", "repondre", "repondez", "rapporter", "deposer", "deposez", "rendre", "remettre", "remettez", "renvoyer", "renvoyez", "retourner", "retournez",
                                       "retourne", "envoyer", "envoyez",
                                       "transmettre", "transmettez", "adresser", "adressez", "fournir", "parvenir", "remonter", "confirmer",
@@ -363,6 +366,8 @@ const struct grammar dates_fr = {
     .wanting = wanting,
     .answers = answers,
     .hand_in = hand_in,
+    .infinitives = infinitives,
+    .carried_out = carried_out,
     .buildings = buildings,
     .handing_in = handing_in,
     .habits = habits,

@@ -80,4 +80,7 @@ const struct grammar_cue dates_fr_cues_apart[] = {
     {"editeurs|joueurs ont jusqu", CUE_PRIVATE}, {"on se donne jusqu", CUE_PRIVATE}, {"date* de repli|report", CUE_PRIVATE}, {"coupure* electrique*|internet|eau|gaz", CUE_PRIVATE},
     {"examen en seance|commission|conseil", CUE_PRIVATE}, {"entrainera|entraineront la|une|des fermeture*|coupure*|deviation*|perturbation*", CUE_PRIVATE}, {"se prononce", CUE_PRIVATE},
     {"n est pas publique", CUE_PRIVATE}, {"doit|doivent etre acheve*|termine*|cloture* par|le|au", CUE_PRIVATE},
+    {"recule*|avance* les|sa|vos|nos|d montre|montres|horloges|pendules|aiguilles", CUE_PRIVATE}, {"ne partira|partiront pas", CUE_OFF}, {"sont tous|toutes|desormais|deja pris|prises jusqu", CUE_PRIVATE},
+    {"sont desormais|deja tous|toutes pris|prises jusqu", CUE_PRIVATE}, {"pour faire appel", CUE_PRIVATE}, {"non honore*|utilise*|reclame*|retire* avant", CUE_PRIVATE}, {"xixe|xviiie|xxe|xviie siecle", CUE_PAST},
+    {"ramassage|collecte du|des|de ... est|sont maintenu*", CUE_PRIVATE},
     {NULL, CUE_NONE}};

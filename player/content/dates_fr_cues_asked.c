@@ -161,4 +161,5 @@ const struct grammar_cue dates_fr_cues_asked[] = {
     {"remise des oeuvres|contributions|films|photos", CUE_LIMIT}, {"refermons|cloturons", CUE_ENDS},
     {"cloturera|fermera son|ses|le guichet|appel", CUE_LIMIT}, {"pieces justificatives", CUE_CALL}, {"doit|doivent nous etre communique*|transmis*|envoye*|retourne* pour", CUE_DUE}, {"guichet ... est|reste|sera ouvert jusqu", CUE_DUE},
     {"volet ... se cloture|clot", CUE_LIMIT}, {"doivent nous arriver|parvenir le", CUE_DUE}, {"s annoncent", CUE_CALL}, {"fonds ... ferme lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche", CUE_LIMIT},
+    {"bon* de commande accepte*|a|sera|seront", CUE_CALL}, {"cotisation* ... attendue* pour", CUE_DUE}, {"collecte de jouets|vetements|denrees|livres|bouchons|lunettes", CUE_CALL}, {"ou|quand et quand|comment s inscrire", CUE_CALL},
     {NULL, CUE_NONE}};

@@ -207,4 +207,7 @@ const struct grammar_cue dates_fr_cues_meeting[] = {
     {"colloque|seminaire|reunion|concert|rencontre de cloture", CUE_EVENT}, {"colloque|seminaire|journee|conference|reunion|evenement|soiree|concert|rencontre|webinaire de lancement", CUE_EVENT}, {"pitch|pitchs", CUE_EVENT}, {"revue* de produit", CUE_EVENT},
     {"sprint collectif|ouvert", CUE_EVENT}, {"presentation de l appel", CUE_EVENT}, {"cours|seance*|atelier* d essai", CUE_EVENT}, {"lundis|mardis|mercredis|jeudis|vendredis|samedis|dimanches du code|libre|jeu|numerique|patrimoine", CUE_EVENT},
     {"ouvre|ouvrira|ouvrent ... aux curieux|visiteurs|familles", CUE_HELD}, {"passe|passent du", CUE_MOVED}, {"est|sont|sera|seront decale*|deplace*|avance* du", CUE_MOVED}, {"nuit* du code", CUE_EVENT},
+    {"celebration|celebrations", CUE_EVENT}, {"veillee|veillees", CUE_EVENT}, {"devoilement", CUE_EVENT}, {"entrainement* reprend|reprennent", CUE_HELD},
+    {"on reprend|reprendra", CUE_MEET}, {"commissaire enqueteur recevra|recoit|tiendra", CUE_MEET}, {"pourront|pouvez|peuvent venir", CUE_MEET}, {"c est parti", CUE_MEET}, {"beaujolais nouveau", CUE_EVENT}, {"sera|seront donne* par", CUE_HELD},
+    {"corrida de la saint", CUE_EVENT}, {"reprise des cours de|d yoga|gym|gymnastique|danse|judo|theatre|chant|dessin|natation|pilates", CUE_HELD}, {"a|ont bien lieu", CUE_HELD}, {"assemblee* paroissiale*", CUE_EVENT},
     {NULL, CUE_NONE}};

@@ -100,7 +100,7 @@ struct grammar {
     const char *const *serving;           /* "pour": what a day is for: "le 3 mai pour les uns, le 5 pour les autres" */
     const char *const *awaited;           /* "attendus": what is awaited may be one of `answers` too: "réponses" */
     const char *const *answers;
-    const char *const *hand_in;           /* "deposer", "attendus" */
+    const char *const *hand_in, *const *infinitives, *const *carried_out; /* "deposer", "attendus"; endings, "er"; stems of what is done and not handed in, "termin" */
     const char *const *handing_in;        /* begins a line whose colon a last day follows: "Soumission des résumés : 3 avril" */
     const char *const *buildings;         /* what is open without asking for anything: "piscine" */
     const char *const *habits;            /* what comes back: "chaque", "tous" */

@@ -12,12 +12,24 @@
 /* Nobody wraps text at fewer columns (bytes). */
 enum { WRAP_LEAST = 60 };
 
-/* The next line begins as a new thing does: with a capital, a number or a picture. */
-static bool opens_line(const char *text)
+/* "samedi 13 décembre", "dim. 14" */
+static bool is_weekday(const char *text, const struct grammar *grammar)
+{
+    enum { WEEKDAY_LETTERS = 12 };
+    char word[WEEKDAY_LETTERS] = "";
+    size_t length = strcspn(text, " .");
+    bool number = length < sizeof word && strpbrk(text + length, "0123456789") == text + length + strspn(text + length, " .");
+    if (number)
+        memcpy(word, text, length);
+    return number && grammar_value(grammar->weekdays, word) >= 0;
+}
+
+/* The next line begins as a new thing does: with a capital, a number, a weekday and its number, or a picture. */
+static bool opens_line(const char *text, const struct grammar *grammar)
 {
     const unsigned char *byte = (const unsigned char *)text;
     bool capital = (*byte >= 'A' && *byte <= 'Z') || (byte[0] == 0xC3 && byte[1] >= 0x80 && byte[1] <= 0x9E);
-    return capital || (*byte >= '0' && *byte <= '9') || *byte >= 0xE2;
+    return capital || (*byte >= '0' && *byte <= '9') || *byte >= 0xE2 || is_weekday(text, grammar);
 }
 
 /* "Formation A": the last word is one capital letter in a line that has small ones too: a name. */
@@ -92,7 +104,7 @@ const char *line_ends_text(struct arena *arena, const struct block *block, const
     size_t width = block->mark_count ? width_of(block) : 0, from = 0;
     for (size_t i = 0; i < block->mark_count; i++) {
         size_t begin = block->marks[i].offset;
-        if (begin > from + 1 && block->text[begin - 1] == ' ' && opens_line(block->text + begin) && !is_within_link(block, begin)) {
+        if (begin > from + 1 && block->text[begin - 1] == ' ' && opens_line(block->text + begin, grammar) && !is_within_link(block, begin)) {
             size_t length = begin - 1 - from, word = strcspn(block->text + begin, " \n");
             bool wrapped = length + 1 + word > width; /* the word had no room */
             if ((!wrapped || is_link_line(block, begin, i + 1 < block->mark_count ? block->marks[i + 1].offset : strlen(block->text))) &&

@@ -14,7 +14,7 @@
 #include <assert.h>
 #include <string.h>
 
-enum { GLUE_REACH = 7, NOTE_REACH = 12, SENTENCE_REACH = 45, BLOCK_REACH = 90, APART_MINUTES = 4 * 60, TWICE_MINUTES = 60 };
+enum { GLUE_REACH = 7, NOTE_REACH = 12, SENTENCE_REACH = 45, BLOCK_REACH = 90, APART_MINUTES = 4 * 60, TWICE_MINUTES = 30 };
 
 bool sheet_is_glue(const struct sheet *sheet, size_t index)
 {
