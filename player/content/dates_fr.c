@@ -115,6 +115,8 @@ static const char *const reported[] = {"report", "reporte", "reportee", "reporte
 static const char *const at_last[] = {"finalement", NULL};
 static const char *const annexes[] = {"parking", "parkings", "billetterie", "bibliotheque", "mediatheque", "buvette", "bar", "batiment", "batiments", "guichet", "guichets", "caisse", "caisses", "grilles", "gratuite", "gratuit",
                                       "tarif", "tarifs", "reduit", "happy", "vestiaire", "vestiaires", "boutique", "accueil", "secretariat", "consigne", NULL};
+static const char *const starters[] = {"depart", "accueil", "coup", "seance", NULL};
+static const char *const of_many[] = {"n", "ne", "sont", "seront", "ont", NULL};
 static const char *const put_off[] = {"prolong", NULL}, *const shifted[] = {"avanc", "retard", "decal", "repouss", "report", "ramen", NULL};
 static const char *const handed[] = {"recu", "arriv", "parvenu", "depos", "transmis", "envoy", NULL};
 static const char *const length_heads[] = {"duree", "dure", "durent", "durera", "dureront", NULL};
@@ -353,6 +355,8 @@ const struct grammar dates_fr = {
     .put_off = put_off,
     .shifted = shifted,
     .at_last = at_last,
+    .of_many = of_many,
+    .starters = starters,
     .annexes = annexes,
     .handed = handed,
     .lasts = lasts,

@@ -180,4 +180,5 @@ const struct grammar_cue dates_fr_cues_others[] = {
     {"creneaux|places|billets ... sont desormais|tous|toutes|deja|maintenant reserve*|pris|prises|complets|vendus|vendues", CUE_OFF},
     {"supprimons|supprime|supprimee|supprimees la|le|l|les session*|seance*|atelier*|date*|rencontre*", CUE_OFF}, {"installera|installeront le conseil|comite|jury|bureau", CUE_PRIVATE},
     {"session*|seance*|date* ... est|sont plein*", CUE_OFF}, {"reporte* en", CUE_OFF}, {"financiere*|financier*", CUE_NONE},
+    {"places epuisees", CUE_OFF}, {"en inventaire", CUE_PRIVATE}, {"ouverture de la billetterie", CUE_PRIVATE}, {"derniere levee", CUE_PRIVATE}, {"en vue de|des|du", CUE_REFERS}, {"scolaires uniquement", CUE_OFF},
     {NULL, CUE_NONE}};

@@ -56,6 +56,14 @@ static bool has_hour_behind(const struct sheet *sheet, const struct date_mention
     return month && at < sheet->time_count && sheet_is_glued(sheet, date->end, sheet->times[at].first);
 }
 
+/* "jusqu'au 10/12", "avant le 24/09": right behind a word of the last day. */
+static bool is_last_day(const struct sheet *sheet, const struct date_mention *date)
+{
+    size_t at = lexis_back_over(sheet->items, 0, date->first, sheet->grammar->articles);
+    at -= at > 0 && lexis_is_word_of(&sheet->items[at - 1], sheet->grammar->to);
+    return at > 0 && at < date->first && lexis_is_word_of(&sheet->items[at - 1], sheet->grammar->until);
+}
+
 bool readings_weak_is_day(const struct sheet *sheet, const struct date_mention *date)
 {
     if (!date->weak)
@@ -69,7 +77,7 @@ bool readings_weak_is_day(const struct sheet *sheet, const struct date_mention *
         return true;
     if (!before || before->sign == LEXEME_LINE || before->sign == LEXEME_CALENDAR)
         return true;
-    if (is_plain_slash(sheet, date))
+    if (is_plain_slash(sheet, date) || is_last_day(sheet, date))
         return true;
     return lexis_is_word_of(before, sheet->grammar->articles) && strcmp(before->word, "de") != 0 &&
            strcmp(before->word, "des") != 0 && strcmp(before->word, "les") != 0;

@@ -262,12 +262,13 @@ static bool is_announced(const struct sheet *sheet, const struct time_mention *t
     return label || (before && lexis_is_sign(before, LEXEME_CLOCK));
 }
 
-/* "Début des parties 14h30" */
+/* "Début des parties 14h30", "Départ 13h45", "Accueil des équipes : 8h30" */
 static bool is_told_to_begin(const struct sheet *sheet, const struct time_mention *time)
 {
     enum { BEGINNING_REACH = 4 };
-    for (size_t i = time->first; i-- > 0 && time->first - i <= BEGINNING_REACH && sheet->items[i].kind == LEXEME_WORD;)
-        if (sheet_begins(sheet, i))
+    size_t from = time->first - (time->first > 0 && lexis_is_sign(&sheet->items[time->first - 1], ':'));
+    for (size_t i = from; i-- > 0 && from - i <= BEGINNING_REACH && sheet->items[i].kind == LEXEME_WORD;)
+        if ((from == time->first && sheet_begins(sheet, i)) || lexis_is_word_of(&sheet->items[i], sheet->grammar->starters))
             return true;
     return false;
 }

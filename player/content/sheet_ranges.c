@@ -198,7 +198,7 @@ static bool is_led_by_last(const struct sheet *sheet, size_t before, const struc
     const struct passage *passage = sheet->passage;
     for (size_t i = survey_cue_from(passage, before > CUE_REACH ? before - CUE_REACH : 0); i < passage->cue_count && passage->cues[i].first <= date->end; i++) {
         const struct cue *cue = &passage->cues[i];
-        bool limit = cue->kind == CUE_UNTIL || cue->kind == CUE_BEFORE || cue->kind == CUE_DUE;
+        bool limit = cue->kind == CUE_UNTIL || cue->kind == CUE_BEFORE || cue->kind == CUE_DUE || cue->kind == CUE_FOR || cue->kind == CUE_LIMIT;
         if (limit && ((cue->end >= before && cue->end <= date->first) || (cue->first == date->end && cue->kind == CUE_UNTIL)))
             return true;
     }

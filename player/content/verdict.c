@@ -128,8 +128,24 @@ static bool is_off_here(const struct question *question, const struct survey *su
     return false;
 }
 
+/* "La brocante du 3 mai, la fête du 21 juin et le bal du 14 juillet n'auront pas lieu": a verb of several behind the last day of its sentence. */
+static bool is_off_with_others(const struct question *question)
+{
+    const struct passage *passage = question->passage;
+    for (size_t i = survey_cue_from(passage, question->end); i < passage->cue_count && passage->cues[i].first < question->stop; i++) {
+        enum cue_kind kind = passage->cues[i].kind;
+        if (kind == CUE_OFF)
+            return passage->cues[i].first >= question->before && lexis_is_word_of(&passage->lexis.items[passage->cues[i].first], question->grammar->of_many);
+        if (kind != CUE_EVENT)
+            return false;
+    }
+    return false;
+}
+
 static bool is_off(const struct question *question, const struct survey *survey)
 {
+    if (is_off_with_others(question))
+        return true;
     return question->passage->off || is_off_here(question, survey);
 }
 
