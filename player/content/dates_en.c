@@ -150,6 +150,7 @@ static const char *const themes[] = {"topic", "topics", "theme", "speaker", "spe
 static const char *const reports[] = {"guide", "guides", "guidance", "faq", "notes", "changelog", "release", "version", "review", "recap", "retrospective", "report",
                                       "diary", "interview", "portrait", "results", "winners", "appointment", "appointments", NULL};
 static const char *const next_day[] = {"tomorrow", NULL};
+static const char *const eves[] = {"eve", NULL};
 static const char *const next_week[] = {"after", "later", NULL};
 static const char *const scores[] = {"against", NULL};
 static const char *const rosters[] = {"menu", "menus", "pharmacies", "tides", "weather", "waste", "births", "roadworks", NULL};
@@ -498,6 +499,7 @@ const struct grammar dates_en = {
     .rosters = rosters,
     .next_day = next_day,
     .next_week = next_week,
+    .eves = eves,
     .scores = scores,
     .cues = cues,
     .month_first = true,

@@ -238,6 +238,7 @@ static const char *const asides[] = {"ordre", "mentions", "legales", "historique
                                      "faq", "question", 
                                      "questions", "jury", "contrat", "apres", "ensuite", "suite", "suites", "chiffres", NULL};
 static const char *const next_day[] = {"lendemain", NULL};
+static const char *const eves[] = {"veille", NULL};
 static const char *const next_week[] = {"suivante", "suivant", NULL};
 static const char *const scores[] = {"contre", "d", NULL};
 static const char *const rosters[] = {"garde", "gardes", "anniversaires", "menu", "menus", "pharmacie", "pharmacies", "feries", "marees", "meteo", "dechets", "ordures", "encombrants",
@@ -426,6 +427,7 @@ const struct grammar dates_fr = {
     .rosters = rosters,
     .next_day = next_day,
     .next_week = next_week,
+    .eves = eves,
     .scores = scores,
     .cues = dates_fr_cues,
     .month_first = false,

@@ -71,7 +71,7 @@ static const struct grammar_cue told[] = {
     /* Leads a last day behind what is handed in. */
     {"pour le", CUE_FOR}, {"attendu* le", CUE_FOR}, {"attendu* pour le", CUE_FOR},
     /* Leads the new day of what was put off. */
-    {"mais le|au", CUE_INSTEAD},
+    {"mais le|au", CUE_INSTEAD}, {"mais bien le|au", CUE_INSTEAD},
     /* What can be applied for, handed in, answered. */
     {"petition*", CUE_CALL}, {"souscription*", CUE_CALL}, {"sera accepte*|possible*|recu*", CUE_CALL},
     {"seront accepte*|possible*|recu*|admis*", CUE_CALL}, {"sera accessible*", CUE_OPEN}, {"sera|seront|est|reste*|restera en ligne", CUE_OPEN},

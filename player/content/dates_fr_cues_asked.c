@@ -162,4 +162,6 @@ const struct grammar_cue dates_fr_cues_asked[] = {
     {"cloturera|fermera son|ses|le guichet|appel", CUE_LIMIT}, {"pieces justificatives", CUE_CALL}, {"doit|doivent nous etre communique*|transmis*|envoye*|retourne* pour", CUE_DUE}, {"guichet ... est|reste|sera ouvert jusqu", CUE_DUE},
     {"volet ... se cloture|clot", CUE_LIMIT}, {"doivent nous arriver|parvenir le", CUE_DUE}, {"s annoncent", CUE_CALL}, {"fonds ... ferme lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche", CUE_LIMIT},
     {"bon* de commande accepte*|a|sera|seront", CUE_CALL}, {"cotisation* ... attendue* pour", CUE_DUE}, {"collecte de jouets|vetements|denrees|livres|bouchons|lunettes", CUE_CALL}, {"ou|quand et quand|comment s inscrire", CUE_CALL},
+    {"passez a|au|en|chez|nous", CUE_ADDRESS}, {"inscription*|reponse*|confirmation* souhaitee* pour", CUE_DUE}, {"remarques|contributions|observations|propositions ... acceptees jusqu", CUE_DUE},
+    {"dis|reponds|rejoins|contacte nous", CUE_ADDRESS}, {"inscriptions closes la veille", CUE_LIMIT}, {"comment|quand|ou s inscrire", CUE_ADDRESS},
     {NULL, CUE_NONE}};

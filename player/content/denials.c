@@ -49,6 +49,14 @@ static bool denies_at(const struct question *question, size_t at)
     return false;
 }
 
+bool denials_stand_before(const struct question *question)
+{
+    for (size_t i = question->begin; i < question->first; i++)
+        if (denies_at(question, i))
+            return true;
+    return false;
+}
+
 /* A word of the last day leads to the day: "avant le", "jusqu'au". */
 static bool is_led_by_end(const struct question *question)
 {

@@ -10,6 +10,9 @@ struct question;
 /* "Vous n'avez pas à répondre avant le 3 mai", "impossible de voter avant le 3 mai": nothing is asked for until that day. */
 bool denials_frees(const struct question *question);
 
+/* "n'est pas le 24 novembre, mais le …": the sentence denies something before the day. */
+bool denials_stand_before(const struct question *question);
+
 /* "Pas de messe dimanche 3 mai à 10h30", "aucun concert": what would take place does not. */
 bool denials_of_event(const struct question *question);
 

@@ -161,9 +161,10 @@ void events_hours_all_siblings(struct occurrences *occurrences, const struct occ
 /* Hours of every day of the page that has none. */
 static void apply_every(struct occurrences *occurrences, const struct hours *hours)
 {
+    enum { DAILY_DAYS = 9 };
     for (size_t i = 0; i < occurrences->count; i++) {
         struct occurrence *occurrence = &occurrences->items[i];
-        if (occurrence->dropped || occurrence->start_minutes >= 0 || occurrence->last_day - occurrence->first_day > 1)
+        if (occurrence->dropped || occurrence->start_minutes >= 0 || occurrence->last_day - occurrence->first_day > (hours->daily ? DAILY_DAYS : 1))
             continue;
         events_hours_give(occurrence, hours);
     }

@@ -59,7 +59,7 @@ struct grammar {
     const char *const *accented_movers;   /* ... those that are another word without their accent: "né" */
     const char *const *records;           /* stems of participles that say which things are meant: "recu" */
     const char *const *launching;         /* stems of what is said of a call that goes on: "lance" */
-    const char *const *daily, *const *next_day, *const *next_week; /* "jours": behind "tous les": what comes back every day; "lendemain"; behind `weeks`: "suivante" */
+    const char *const *daily, *const *next_day, *const *next_week, *const *eves; /* "jours": behind "tous les": what comes back every day; "lendemain"; behind `weeks`: "suivante"; the day before: "veille" */
     const char *const *parts, *const *firsts; /* one of several days that were told before: "autres"; what can only be the first: "premier" */
     const char *const *again;             /* "fois", "encore": says that the same takes place on one more day */
     const char *const *ending, *const *ending_fill, *const *shutting; /* stems of verbs before the hour at which something ends, "termin"; beside them, "et", "se"; of a house that closes, "ferm" */

@@ -4,6 +4,7 @@
 #include "content/article.h"
 #include "content/grammar.h"
 #include "content/lengths.h"
+#include "content/readings_eve.h"
 #include "content/readings_hours.h"
 #include "content/readings_lean.h"
 #include "content/readings_lengths.h"
@@ -208,7 +209,7 @@ static bool is_added_to_silence(const struct sheet *sheet, size_t index, const s
     return false;
 }
 
-static void add_reading(struct arena *arena, struct readings *readings, const struct reading *reading)
+void readings_append(struct arena *arena, struct readings *readings, const struct reading *reading)
 {
     readings->items = arena_grow(arena, readings->items, readings->count, &readings->capacity, sizeof *readings->items);
     readings->items[readings->count++] = *reading;
@@ -308,14 +309,14 @@ static void add_stretches(struct arena *arena, struct readings *readings, struct
         later.start_minutes = returns->start;
         later.end = hour->again_end ? reading.passage->lexis.items[hour->again_end - 1].end : reading.end;
         reading.end_minutes = returns->pause;
-        add_reading(arena, readings, &reading);
+        readings_append(arena, readings, &reading);
         for (size_t i = 0; i < returns->more_count; i++) {
             reading.start_minutes = returns->more[i];
-            add_reading(arena, readings, &reading);
+            readings_append(arena, readings, &reading);
         }
         reading = later;
     }
-    add_reading(arena, readings, &reading);
+    readings_append(arena, readings, &reading);
 }
 
 /* "à 15h (durée 1h)": the sentence says how long it lasts; -1: it does not, or as far as the next day. */
@@ -485,6 +486,7 @@ void readings_add(struct arena *arena, struct readings *readings, const struct p
         if (!are_all_struck(&sheet, &sheet.dates[i]) && !readings_named_day(&sheet, i))
             sheet.standing = sheet.dates[i].end; /* what is struck through is not there; a day in a name stands aside */
     }
+    readings_eve_add(arena, readings, &sheet, from);
     readings_that_day(readings, &sheet, from);
     readings_off_opening(readings, &sheet, from);
     readings_off_by_badge(readings, &sheet, from);

@@ -71,6 +71,7 @@ struct hours {
     bool loose;   /* a stretch in a sentence that names no day: of the event of the page, if that has no hours and no other stretch is loose */
     int weekday;  /* of general hours and habits, when they name one: "le vendredi de 17h à 19h"; else -1 */
     bool every;   /* of every day of the page: "de 9h30 à 12h30 à chaque étape" */
+    bool daily;   /* ... and of every day of a stretch of some: "chaque soir de 19h à 21h" */
     bool general; /* of every day that stands below: "Les stages se déroulent de 8h30 à 17h30" */
     int length_minutes; /* no hours, but how long each lasts, or the only one; 0: hours */
     bool length_near;   /* ... of the days of its passage, of the list below it or of its section only */
@@ -106,6 +107,9 @@ char *readings_text(struct arena *arena, const struct reading *reading);
 
 /* Its sentence names what takes place, and asks for nothing: "jeudi 15 mai à 17h, atelier reliure". */
 bool readings_names_event(const struct reading *reading);
+
+/* Appends a reading; the array may move. */
+void readings_append(struct arena *arena, struct readings *readings, const struct reading *reading);
 
 /* Appends hours that stand without a day. */
 void readings_add_hours(struct arena *arena, struct readings *readings, const struct hours *hours);

@@ -85,12 +85,20 @@ static bool names_each_one(const struct sheet *sheet, size_t index)
     return grammar_lists(sheet->grammar->each, sheet->items[index].word) && names_each(sheet, noun);
 }
 
+/* "chaque soir", "tous les jours" */
+static bool names_every_day(const struct sheet *sheet, size_t index)
+{
+    bool each = grammar_lists(sheet->grammar->each, sheet->items[index].word), all = grammar_lists(sheet->grammar->all, sheet->items[index].word);
+    size_t noun = index + 1 + (all && sentences_is_article(sheet, index + 1));
+    return (each || all) && noun < sheet->count && lexis_is_word_of(&sheet->items[noun], sheet->grammar->daily);
+}
+
 bool readings_every_means_all(const struct sheet *sheet, size_t index)
 {
     const struct lexeme *items = sheet->items, *next = &items[index + 1];
     if (items[index].kind != LEXEME_WORD || next->kind != LEXEME_WORD)
         return false;
-    if (names_each_one(sheet, index))
+    if (names_each_one(sheet, index) || names_every_day(sheet, index))
         return true;
     bool opens = index == 0 || items[index - 1].sentence != items[index].sentence;
     if (opens && (names_days(sheet, index) || names_events(sheet, index)))
@@ -98,6 +106,14 @@ bool readings_every_means_all(const struct sheet *sheet, size_t index)
     if (grammar_lists(sheet->grammar->all, items[index].word))
         return sentences_have(sheet, items[index].sentence, CUE_HELD) || (opens && begins_behind_all(sheet, index + 1));
     return grammar_lists(sheet->grammar->both, items[index].word) && grammar_lists(sheet->grammar->cases, next->word);
+}
+
+bool readings_every_is_daily(const struct sheet *sheet, const struct time_mention *time)
+{
+    for (size_t i = 0; i + 1 < sheet->count; i++)
+        if (sheet->items[i].sentence == sheet->items[time->first].sentence && sheet->items[i].kind == LEXEME_WORD && names_every_day(sheet, i))
+            return true;
+    return false;
 }
 
 static int sentence_of(const struct sheet *sheet, size_t lexeme)

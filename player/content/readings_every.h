@@ -19,4 +19,7 @@ bool readings_every_means_all(const struct sheet *sheet, size_t index);
 /* The sentence tells hours of something else: of a building, of organisers, of what is over. */
 bool readings_every_is_of_others(const struct sheet *sheet, int sentence);
 
+/* The sentence of the hour says that it is of every day: "chaque soir", "tous les jours". */
+bool readings_every_is_daily(const struct sheet *sheet, const struct time_mention *time);
+
 #endif

@@ -119,9 +119,8 @@ static bool tells_of_event(const struct sheet *sheet, int sentence, int weekday)
  * 19h": the hour, said once, of what the article is about. *weekday is -1 when none is named. */
 static bool is_general(const struct sheet *sheet, int *weekday)
 {
-    const struct passage *passage = sheet->passage;
     *weekday = -1;
-    if (passage->role != PASSAGE_BODY || sheet->date_count || sheet->time_count != 1 || sheet->times[0].start < 0 || find_weekday(sheet, weekday) > 1)
+    if (sheet->passage->role != PASSAGE_BODY || sheet->date_count || sheet->time_count != 1 || sheet->times[0].start < 0 || find_weekday(sheet, weekday) > 1)
         return false;
     if (is_vague(sheet))
         return false;
@@ -129,6 +128,7 @@ static bool is_general(const struct sheet *sheet, int *weekday)
     int own = sheet->items[sheet->times[0].first].sentence;
     return (announces || tells_of_event(sheet, own, *weekday)) && !readings_every_is_of_others(sheet, own);
 }
+
 static bool is_single_stretch(const struct sheet *sheet)
 {
     return sheet->passage->role == PASSAGE_BODY && !sheet->passage->past && sheet->date_count == 0 && sheet->time_count == 1 && sheet->times[0].start >= 0 &&
@@ -360,9 +360,9 @@ static bool describe_hours(const struct sheet *sheet, struct hours *hours)
     hours->named = is_named_stretch(sheet);
     hours->general = hours->named || (!hours->slot && is_general(sheet, &hours->weekday));
     hours->line = fills_line(sheet) || ((hours->labelled || !slot) && is_bare(sheet));
-    bool stretch = sheet->times[0].end >= 0; /* "Entre 14h et minuit : concerts": the only line of its kind may say it all */
-    hours->loose = (stretch || !hours->step) && is_loose(sheet);
+    hours->loose = (sheet->times[0].end >= 0 || !hours->step) && is_loose(sheet); /* "Entre 14h et minuit : concerts": the only line of its kind may say it all */
     hours->every = readings_every_hour(sheet) == &sheet->times[0] || closing_hour(sheet);
+    hours->daily = hours->every && readings_every_is_daily(sheet, &sheet->times[0]);
     describe_sole(sheet, hours);
     hours->opens = is_opening_line(sheet);
     hours->of_above = is_of_days_above(sheet);
@@ -417,7 +417,7 @@ static void add_every(struct arena *arena, struct readings *readings, const stru
     const struct time_mention *time = readings_every_hour(sheet);
     if (!time || time == &sheet->times[0])
         return;
-    struct hours hours = {.passage = sheet->passage, .every = true, .weekday = -1, .former_minutes = -1, .start_minutes = time->start, .end_minutes = time->end,
+    struct hours hours = {.passage = sheet->passage, .every = true, .daily = readings_every_is_daily(sheet, time), .weekday = -1, .former_minutes = -1, .start_minutes = time->start, .end_minutes = time->end,
                           .row = passages_line(sheet->passage, sheet->items[time->first].begin)};
     readings_add_hours(arena, readings, &hours);
 }

@@ -113,6 +113,14 @@ static bool goes_for_all(const struct sheet *sheet, size_t unit)
     return !of || (at < sheet->count && !lexis_is_word_of(&sheet->items[at], sheet->grammar->length_others));
 }
 
+/* ", deux heures.": behind a comma, and nothing else before the next sign. */
+static bool is_between_commas(const struct sheet *sheet, size_t index)
+{
+    size_t unit = index;
+    bool length = lexis_is_sign(&sheet->items[index - 1], ',') && lengths_at(&sheet->passage->lexis, sheet->grammar, index, &unit) > 0;
+    return length && (unit + 1 >= sheet->count || sheet->items[unit + 1].kind == LEXEME_SIGN);
+}
+
 int readings_lengths_free(const struct sheet *sheet, const struct date_mention *date, size_t to)
 {
     size_t from = sheet->date_count == 1 ? 0 : date->first, hours = 0;
@@ -124,7 +132,7 @@ int readings_lengths_free(const struct sheet *sheet, const struct date_mention *
         return -1;
     for (size_t i = from; i < to && i < sheet->count; i++) {
         const struct lexeme *before = i ? &sheet->items[i - 1] : NULL;
-        bool opens = !before || before->sentence != sheet->items[i].sentence || (before->kind == LEXEME_SIGN && before->sign && strchr("(-:|\n\"", before->sign));
+        bool opens = !before || before->sentence != sheet->items[i].sentence || (before->kind == LEXEME_SIGN && before->sign && strchr("(-:|\n\"", before->sign)) || is_between_commas(sheet, i);
         if (sheet->covered[i] || !(opens || lexis_is_word_of(before, sheet->grammar->length_leads)))
             continue;
         size_t unit = i;

@@ -77,12 +77,24 @@ static bool begins_again(const struct sheet *sheet, size_t index, size_t end, in
     return joined && next->start >= before + TWICE_MINUTES && next->end < 0 && !next->zone;
 }
 
+/* "10h30 pour les 3-6 ans, …": behind the words that say for whom an hour is, or `end` when there are none. */
+static size_t behind_purpose(const struct sheet *sheet, size_t end)
+{
+    enum { PURPOSE_MOST = 8 };
+    if (end + 1 >= sheet->count || !lexis_is_word_of(&sheet->items[end], sheet->grammar->serving) || !lexis_is_word_of(&sheet->items[end + 1], sheet->grammar->determiners))
+        return end;
+    for (size_t i = end + 1; i + 1 < sheet->count && i <= end + PURPOSE_MOST && !sheet->covered[i]; i++)
+        if ((lexis_is_sign(&sheet->items[i], ',') || lexis_is_word_of(&sheet->items[i], sheet->grammar->and)) && sheet->covered[i + 1])
+            return i;
+    return end;
+}
+
 /* "10h et 15h", "10h, 14h et 15h": the same is given several times. */
 static void take_again(struct sheet *sheet, struct hour *hour, size_t index)
 {
-    size_t run = 0, end = hour->end_index;
+    size_t run = 0, end = behind_purpose(sheet, hour->end_index);
     int before = hour->start;
-    bool closed = false; /* by "et" */
+    bool each = end > hour->end_index, closed = false; /* by "et" */
     if (hour->start < 0 || hour->end >= 0)
         return;
     while (!closed && run <= RETURNS_MOST_MORE && begins_again(sheet, index + run, end, before)) {
@@ -90,8 +102,10 @@ static void take_again(struct sheet *sheet, struct hour *hour, size_t index)
         before = sheet->times[index + run].start;
         end = sheet->times[index + run].end_index;
         run++;
+        if (each && !closed)
+            end = behind_purpose(sheet, end);
     }
-    if (!closed || (run > 1 && lexis_is_sign(&sheet->items[end < sheet->count ? end : sheet->count], ':')))
+    if (!(closed || (each && run > 0)) || (run > 1 && lexis_is_sign(&sheet->items[end < sheet->count ? end : sheet->count], ':')))
         return; /* "à 8h, 12h et 19h : départ, repas et retour" */
     hour->returns = (struct returns){.told = true, .pause = -1, .start = sheet->times[index].start, .more_count = run - 1};
     hour->end_index = end;
@@ -273,12 +287,22 @@ static bool is_told_to_begin(const struct sheet *sheet, const struct time_mentio
     return false;
 }
 
+/* "la veille à midi", "le lendemain à 12h30" */
+static bool is_of_other_day(const struct sheet *sheet, const struct time_mention *time)
+{
+    enum { OTHER_DAY_REACH = 3 };
+    for (size_t i = time->first; i-- > 0 && time->first - i <= OTHER_DAY_REACH && sheet->items[i].sentence == sheet->items[time->first].sentence;)
+        if (lexis_is_word_of(&sheet->items[i], sheet->grammar->eves) || lexis_is_word_of(&sheet->items[i], sheet->grammar->next_day))
+            return true;
+    return false;
+}
+
 /* "La bibliothèque fermera exceptionnellement à 16h.", "Circulation interdite de 8h à 20h.": a sentence of its own about something else. */
 static bool is_of_others(const struct sheet *sheet, const struct time_mention *time)
 {
     int sentence = sheet->items[time->first].sentence;
     bool asked = sheet_closes_call(sheet, time) && !passages_sentence_has(sheet->passage, sentence, CUE_EVENT) && !passages_sentence_has(sheet->passage, sentence, CUE_MEET);
-    return asked || passages_sentence_has(sheet->passage, sentence, CUE_PRIVATE); /* "Inscriptions à l'accueil de 9h à 12h." */
+    return asked || is_of_other_day(sheet, time) || passages_sentence_has(sheet->passage, sentence, CUE_PRIVATE); /* "Inscriptions à l'accueil de 9h à 12h." */
 }
 
 /* "…, mais les exposants pourront partir dès 13h": behind a comma, a single hour of something else. */
@@ -294,7 +318,7 @@ static bool is_of_clause_besides(const struct sheet *sheet, const struct date_me
 static bool may_belong(const struct sheet *sheet, const struct date_mention *date, const struct time_mention *time)
 {
     if (sheet->items[time->first].sentence == sheet->items[date->first].sentence && time->first < date->end + SENTENCE_REACH)
-        return !is_of_clause_besides(sheet, date, time);
+        return !is_of_clause_besides(sheet, date, time) && !is_of_other_day(sheet, time);
     if (is_of_one(sheet, date, time) || is_of_others(sheet, time) || is_of_besides(sheet, date, time) || sheet_weekdays_have(sheet, time))
         return false;
     if (opens_next_line(sheet, date, time))

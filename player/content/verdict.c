@@ -302,6 +302,8 @@ static struct verdict verdict_by_intro(const struct question *question, const st
 /* "n'aura pas lieu le 17 mais le 24 septembre". */
 static struct verdict verdict_instead(const struct question *question, const struct survey *survey)
 {
+    if (survey_sentence_has(question, CUE_LIMIT) && !survey_sentence_has(question, CUE_EVENT) && denials_stand_before(question))
+        return (struct verdict){.kind = READING_DEADLINE, .moved = true, .strong = true, .quote = question->first};
     if (!moved_is_event(question) || !(survey_sentence_has(question, CUE_OFF) || survey_sentence_has(question, CUE_FORMERLY)))
         return verdict_by_cues(question, survey);
     return (struct verdict){.kind = READING_EVENT, .moved = true, .strong = true, .announced = true, .invited = true, .quote = question->first};
