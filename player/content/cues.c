@@ -148,6 +148,11 @@ bool cues_supposes(const char *word, const struct grammar *grammar)
     return is_conditional(word) && !grammar_lists(grammar->not_past, word);
 }
 
+bool cues_tells_past(const char *word, const struct grammar *grammar)
+{
+    return ends_in(word, grammar->past_endings, grammar->not_past) && !is_conditional(word);
+}
+
 /* "Et si on supprimait les pièces jointes ?": nobody did. */
 static bool is_supposed(const struct lexis *lexis, size_t index, const struct grammar *grammar)
 {

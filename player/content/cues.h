@@ -23,6 +23,9 @@ const struct cue_index *cues_index(struct arena *arena, const struct grammar *gr
 /* "serait", "auraient": a verb that only supposes. */
 bool cues_supposes(const char *word, const struct grammar *grammar);
 
+/* "étaient", "pouvait": a verb of what was. */
+bool cues_tells_past(const char *word, const struct grammar *grammar);
+
 /* All cues of a text in reading order; they do not overlap. Linear in the text. */
 struct cue *cues_find(struct arena *arena, const struct cue_index *index, const struct lexis *lexis, size_t *count);
 

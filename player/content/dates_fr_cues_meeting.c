@@ -210,4 +210,5 @@ const struct grammar_cue dates_fr_cues_meeting[] = {
     {"celebration|celebrations", CUE_EVENT}, {"veillee|veillees", CUE_EVENT}, {"devoilement", CUE_EVENT}, {"entrainement* reprend|reprennent", CUE_HELD},
     {"on reprend|reprendra", CUE_MEET}, {"commissaire enqueteur recevra|recoit|tiendra", CUE_MEET}, {"pourront|pouvez|peuvent venir", CUE_MEET}, {"c est parti", CUE_MEET}, {"beaujolais nouveau", CUE_EVENT}, {"sera|seront donne* par", CUE_HELD},
     {"corrida de la saint", CUE_EVENT}, {"reprise des cours de|d yoga|gym|gymnastique|danse|judo|theatre|chant|dessin|natation|pilates", CUE_HELD}, {"a|ont bien lieu", CUE_HELD}, {"assemblee* paroissiale*", CUE_EVENT},
+    {"fete|fetera|fetent|feteront ses|nos|leurs #", CUE_HELD},
     {NULL, CUE_NONE}};

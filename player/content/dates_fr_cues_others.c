@@ -181,4 +181,7 @@ const struct grammar_cue dates_fr_cues_others[] = {
     {"supprimons|supprime|supprimee|supprimees la|le|l|les session*|seance*|atelier*|date*|rencontre*", CUE_OFF}, {"installera|installeront le conseil|comite|jury|bureau", CUE_PRIVATE},
     {"session*|seance*|date* ... est|sont plein*", CUE_OFF}, {"reporte* en", CUE_OFF}, {"financiere*|financier*", CUE_NONE},
     {"places epuisees", CUE_OFF}, {"en inventaire", CUE_PRIVATE}, {"ouverture de la billetterie", CUE_PRIVATE}, {"derniere levee", CUE_PRIVATE}, {"en vue de|des|du", CUE_REFERS}, {"scolaires uniquement", CUE_OFF},
+    {"pour les horaires du", CUE_PRIVATE}, {"eclipse* solaire*|lunaire*", CUE_PRIVATE}, {"visites aux patients|residents", CUE_PRIVATE}, {"ne peut|pourra|peuvent|pourront etre maintenu*|assure*|organise*", CUE_OFF},
+    {"resultats ... tomberont|tombera", CUE_PRIVATE}, {"etudiera|etudieront vos|les|chaque dossier*|candidature*|demande*", CUE_PRIVATE}, {"suspension de|des|du", CUE_PRIVATE}, {"a|ont rendez vous avec", CUE_NONE},
+    {"prelevement a la source", CUE_NONE},
     {NULL, CUE_NONE}};

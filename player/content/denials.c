@@ -80,7 +80,7 @@ bool denials_frees(const struct question *question)
         bool nobody = lexis_is_word_of(&items[i], question->grammar->nobody);
         for (size_t k = i + 1; nobody && !needless && k < question->first; k++)
             needless = lexis_is_word_of(&items[k], question->grammar->never); /* "Aucun dossier ne sera accepté avant" */
-        if (needless || none || denies_at(question, i))
+        if (needless || none || denies_at(question, i) || cues_tells_past(items[i].word, question->grammar))
             return true;
     }
     return false;

@@ -108,7 +108,8 @@ static size_t hour_before_dash(const struct sheet *sheet, const struct date_ment
     if (!weekdays || !before || at + 1 >= sheet->time_count)
         return 0;
     const struct time_mention *first = &sheet->times[at], *last = first + 1;
-    bool hours = first->start >= 0 && first->end < 0 && last->start >= 0 && last->end < 0 && first->end_index == before;
+    bool chain = other + 1 < sheet->dates + sheet->date_count && lexis_is_sign(&sheet->items[other[1].first - 1], '-'); /* "ven. 10, 20h30 – sam. 11, 15h – dim. 12, 16h": each its own */
+    bool hours = !chain && first->start >= 0 && first->end < 0 && last->start >= 0 && last->end < 0 && first->end_index == before;
     return hours && sheet_is_glued(sheet, one->end, first->first) && last->first >= other->end && sheet_is_glued(sheet, other->end, last->first) ? at + 1 : 0;
 }
 
