@@ -165,4 +165,5 @@ const struct grammar_cue dates_fr_cues_asked[] = {
     {"passez a|au|en|chez|nous", CUE_ADDRESS}, {"inscription*|reponse*|confirmation* souhaitee* pour", CUE_DUE}, {"remarques|contributions|observations|propositions ... acceptees jusqu", CUE_DUE},
     {"dis|reponds|rejoins|contacte nous", CUE_ADDRESS}, {"inscriptions closes la veille", CUE_LIMIT}, {"comment|quand|ou s inscrire", CUE_ADDRESS},
     {"scrutin ... sera|est clos", CUE_LIMIT}, {"recueille|recueillent|recueillera vos|les", CUE_CALL}, {"dons ... acceptes", CUE_CALL},
+    {"retirez votre|vos coupon*|billet*|dossard*|carte*", CUE_ADDRESS}, {"doivent faire leur|une declaration|demande", CUE_CALL}, {"sont attendus|attendues d ici", CUE_DUE}, {"cv et lettre*", CUE_CALL},
     {NULL, CUE_NONE}};

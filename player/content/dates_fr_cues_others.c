@@ -184,4 +184,6 @@ const struct grammar_cue dates_fr_cues_others[] = {
     {"pour les horaires du", CUE_PRIVATE}, {"eclipse* solaire*|lunaire*", CUE_PRIVATE}, {"visites aux patients|residents", CUE_PRIVATE}, {"ne peut|pourra|peuvent|pourront etre maintenu*|assure*|organise*", CUE_OFF},
     {"resultats ... tomberont|tombera", CUE_PRIVATE}, {"etudiera|etudieront vos|les|chaque dossier*|candidature*|demande*", CUE_PRIVATE}, {"suspension de|des|du", CUE_PRIVATE}, {"a|ont rendez vous avec", CUE_NONE},
     {"prelevement a la source", CUE_NONE},
+    {"n aura pas lieu en raison", CUE_OFF}, {"n aura pas lieu a cause", CUE_OFF}, {"cour d assises|appel", CUE_PRIVATE}, {"medecin|docteur|dentiste ... s installe*", CUE_PRIVATE}, {"reprise des animations|activites|seances|cours le", CUE_STEP},
+    {"manifestation intersyndicale", CUE_PRIVATE}, {"notre ancienne|ancien eleve", CUE_PRIVATE}, {"pere noel ... distribuera|arrivera", CUE_HELD},
     {NULL, CUE_NONE}};

@@ -306,12 +306,15 @@ static void add_stretches(struct arena *arena, struct readings *readings, struct
     bool days = single || returns->pause < 0; /* two stretches of several days may be one of each */
     if (reading.kind == READING_EVENT && returns->told && days && !reading.span.range) {
         struct reading later = reading;
+        int length = reading.lasting ? reading.end_minutes - reading.start_minutes : -1; /* of each */
         later.start_minutes = returns->start;
+        later.end_minutes = length > 0 ? later.start_minutes + length : later.end_minutes;
         later.end = hour->again_end ? reading.passage->lexis.items[hour->again_end - 1].end : reading.end;
-        reading.end_minutes = returns->pause;
+        reading.end_minutes = length > 0 ? reading.start_minutes + length : returns->pause;
         readings_append(arena, readings, &reading);
         for (size_t i = 0; i < returns->more_count; i++) {
             reading.start_minutes = returns->more[i];
+            reading.end_minutes = length > 0 ? reading.start_minutes + length : reading.end_minutes;
             readings_append(arena, readings, &reading);
         }
         reading = later;

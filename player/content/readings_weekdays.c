@@ -88,20 +88,20 @@ static size_t tell_weekdays(const struct sheet *sheet, int *weekdays)
     return behind && told < stretches ? 0 : told;
 }
 
-/* "La piscine rouvre.": the hours may be those of a house. */
-static bool names_building(const struct sheet *sheet)
+/* The sentence names a day. */
+static bool has_date_in(const struct sheet *sheet, int sentence)
 {
-    for (size_t i = 0; i < sheet->count; i++)
-        if (lexis_is_word_of(&sheet->items[i], sheet->grammar->buildings))
+    for (size_t i = 0; i < sheet->date_count; i++)
+        if (sheet->items[sheet->dates[i].first].sentence == sentence)
             return true;
     return false;
 }
 
-/* The sentence of the first hour names a day. */
-static bool has_date_beside(const struct sheet *sheet)
+/* "La piscine rouvre.": the hours may be those of a house. */
+static bool names_building(const struct sheet *sheet)
 {
-    for (size_t i = 0; sheet->time_count && i < sheet->date_count; i++)
-        if (sheet->items[sheet->dates[i].first].sentence == sheet->items[sheet->times[0].first].sentence)
+    for (size_t i = 0; i < sheet->count; i++)
+        if (lexis_is_word_of(&sheet->items[i], sheet->grammar->buildings) && !has_date_in(sheet, sheet->items[i].sentence))
             return true;
     return false;
 }
@@ -110,7 +110,8 @@ void readings_weekdays_add_hours(struct arena *arena, struct readings *readings,
 {
     int weekdays[WEEKDAYS_MOST] = {0};
     bool body = sheet->passage->role == PASSAGE_BODY && !sheet->passage->past;
-    bool house = !has_date_beside(sheet) && (passages_has_cue(sheet->passage, CUE_HOURS) || names_building(sheet));
+    bool dated = sheet->time_count && has_date_in(sheet, sheet->items[sheet->times[0].first].sentence);
+    bool house = !dated && (passages_has_cue(sheet->passage, CUE_HOURS) || names_building(sheet));
     if (!body || house || tell_weekdays(sheet, weekdays) < 2)
         return;
     for (size_t i = 0; i < sheet->time_count && i < WEEKDAYS_MOST; i++) {

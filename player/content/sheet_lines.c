@@ -18,25 +18,41 @@ static bool is_line_of_stretch(const struct sheet *sheet, const struct time_ment
 }
 
 /* The hour at `index` opens a line behind the day, later than that of the line before. */
-static bool is_line_of_hour(const struct sheet *sheet, const struct date_mention *date, size_t index)
+static bool is_line_of_hour(const struct sheet *sheet, const struct date_mention *date, size_t index, bool first)
 {
     const struct time_mention *time = &sheet->times[index];
-    bool opens = time->first > date->end && lexis_is_sign(&sheet->items[time->first - 1], LEXEME_LINE) && (index > 0 || !sheet_is_beside(sheet, time));
-    bool later = index == 0 || time->start > sheet->times[index - 1].start;
+    bool opens = time->first > date->end && lexis_is_sign(&sheet->items[time->first - 1], LEXEME_LINE) && (!first || !sheet_is_beside(sheet, time));
+    bool later = first || time->start > sheet->times[index - 1].start;
     return opens && later && time->start >= 0 && time->end < 0 && !sheet->used[index] && !time->zone;
+}
+
+/* The line feed before `to` is the first behind the day: its line is the one above, whatever stands in it, when the day opens that line; else
+ * hardly anything parts them. */
+static bool is_line_above(const struct sheet *sheet, const struct date_mention *date, size_t to)
+{
+    bool opens = date->first == 0 || lexis_is_sign(&sheet->items[date->first - 1], LEXEME_LINE);
+    if (!opens)
+        return to <= date->end + 2;
+    for (size_t i = date->end; i + 1 < to; i++)
+        if (lexis_is_sign(&sheet->items[i], LEXEME_LINE))
+            return false;
+    return true;
 }
 
 /* "Cérémonie du 11 novembre", and below it "10h30 : messe", "11h30 : rassemblement": the first line says when it begins. */
 static bool take_first(struct sheet *sheet, const struct date_mention *date, struct hour *hour)
 {
-    bool lines = sheet->date_count == 1 && sheet->time_count > 1 && date->span_count == 1 && !date->spans[0].range;
-    for (size_t i = 0; i < sheet->time_count && lines; i++)
-        lines = is_line_of_hour(sheet, date, i);
-    if (!lines || sheet->times[0].first > date->end + 2)
+    size_t from = sheet_time_from(sheet, date->end), next = (size_t)(date - sheet->dates) + 1, to = sheet->time_count;
+    if (next < sheet->date_count)
+        to = sheet_time_from(sheet, sheet->dates[next].first);
+    bool lines = to > from + 1 && date->span_count == 1 && !date->spans[0].range;
+    for (size_t i = from; i < to && lines; i++)
+        lines = is_line_of_hour(sheet, date, i, i == from);
+    if (!lines || !is_line_above(sheet, date, sheet->times[from].first))
         return false;
-    const struct time_mention *first = &sheet->times[0];
+    const struct time_mention *first = &sheet->times[from];
     *hour = (struct hour){.found = true, .glued = true, .start = first->start, .end = -1, .first = first->first, .end_index = first->end_index};
-    memset(sheet->used, 1, sheet->time_count * sizeof *sheet->used);
+    memset(sheet->used + from, 1, (to - from) * sizeof *sheet->used);
     return true;
 }
 

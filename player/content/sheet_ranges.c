@@ -210,10 +210,14 @@ static bool is_led_by_last(const struct sheet *sheet, size_t before, const struc
 static bool is_told_to_be_held(const struct sheet *sheet, const struct date_mention *date)
 {
     const struct passage *passage = sheet->passage;
-    for (size_t i = survey_cue_from(passage, date->first); i-- > 0 && sheet->items[passage->cues[i].first].sentence == sheet->items[date->first].sentence;)
-        if (passage->cues[i].kind == CUE_HELD || passage->cues[i].kind == CUE_MEET || passage->cues[i].kind == CUE_EVENT)
-            return true;
-    return false;
+    bool held = false;
+    for (size_t i = survey_cue_from(passage, date->first); i-- > 0 && sheet->items[passage->cues[i].first].sentence == sheet->items[date->first].sentence;) {
+        enum cue_kind kind = passage->cues[i].kind;
+        if (kind == CUE_PRIVATE || kind == CUE_TERM || kind == CUE_OFF || kind == CUE_ENDS)
+            return false; /* "fermée le vendredi 13 juillet ainsi que le samedi 14" */
+        held = held || kind == CUE_HELD || kind == CUE_MEET || kind == CUE_EVENT;
+    }
+    return held;
 }
 
 /* "Réunion mercredi 16 à 20h30", "jusqu'au vendredi 15", "avant le 15", "Sam. 1er : carnaval": a weekday without its month, with an hour right behind it, as a
