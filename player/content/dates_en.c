@@ -76,7 +76,7 @@ static const char *const handed[] = {"received", "submitted", "sent", NULL};
 static const char *const length_leads[] = {"allow", "during", NULL};
 static const char *const length_ends[] = {"before", "after", "from", "walk", "drive", "away", "later", "earlier", "per", NULL};
 static const char *const length_others[] = {"travel", "walking", "parking", NULL};
-static const char *const at_last[] = {"finally", NULL}, *const starters[] = {"start", "kickoff", NULL}, *const of_many[] = {"are", "will", "have", NULL}, *const annexes[] = {"parking", "bar", "desk", "happy", "library", "building", "doors", "free", "reduced", NULL};
+static const char *const at_last[] = {"finally", NULL}, *const leaving[] = {"leav", "depart", NULL}, *const starters[] = {"start", "kickoff", NULL}, *const of_many[] = {"are", "will", "have", NULL}, *const annexes[] = {"parking", "bar", "desk", "happy", "library", "building", "doors", "free", "reduced", NULL};
 static const char *const length_heads[] = {"duration", "lasts", "last", NULL};
 static const char *const minute_units[] = {"min", "minute", "minutes", NULL};
 static const char *const lasts[] = {"lasts", "last", "runs", NULL};
@@ -430,6 +430,7 @@ const struct grammar dates_en = {
     .at_last = at_last,
     .of_many = of_many,
     .starters = starters,
+    .leaving = leaving,
     .annexes = annexes,
     .handed = handed,
     .lasts = lasts,

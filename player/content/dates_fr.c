@@ -115,6 +115,7 @@ static const char *const reported[] = {"report", "reporte", "reportee", "reporte
 static const char *const at_last[] = {"finalement", NULL};
 static const char *const annexes[] = {"parking", "parkings", "billetterie", "bibliotheque", "mediatheque", "buvette", "bar", "batiment", "batiments", "guichet", "guichets", "caisse", "caisses", "grilles", "gratuite", "gratuit",
                                       "tarif", "tarifs", "reduit", "happy", "vestiaire", "vestiaires", "boutique", "accueil", "secretariat", "consigne", NULL};
+static const char *const leaving[] = {"partir", NULL};
 static const char *const starters[] = {"depart", "accueil", "coup", "seance", NULL};
 static const char *const of_many[] = {"n", "ne", "sont", "seront", "ont", NULL};
 static const char *const put_off[] = {"prolong", NULL}, *const shifted[] = {"avanc", "retard", "decal", "repouss", "report", "ramen", NULL};
@@ -358,6 +359,7 @@ const struct grammar dates_fr = {
     .at_last = at_last,
     .of_many = of_many,
     .starters = starters,
+    .leaving = leaving,
     .annexes = annexes,
     .handed = handed,
     .lasts = lasts,

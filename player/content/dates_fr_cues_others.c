@@ -186,4 +186,5 @@ const struct grammar_cue dates_fr_cues_others[] = {
     {"prelevement a la source", CUE_NONE},
     {"n aura pas lieu en raison", CUE_OFF}, {"n aura pas lieu a cause", CUE_OFF}, {"cour d assises|appel", CUE_PRIVATE}, {"medecin|docteur|dentiste ... s installe*", CUE_PRIVATE}, {"reprise des animations|activites|seances|cours le", CUE_STEP},
     {"manifestation intersyndicale", CUE_PRIVATE}, {"notre ancienne|ancien eleve", CUE_PRIVATE}, {"pere noel ... distribuera|arrivera", CUE_HELD},
+    {"sera|seront en inventaire", CUE_PRIVATE}, {"apres midi ainsi", CUE_NONE}, {"passage a l heure d hiver|ete", CUE_PRIVATE}, {"tomberont", CUE_PRIVATE}, {"y compris le|la|les", CUE_REFERS},
     {NULL, CUE_NONE}};

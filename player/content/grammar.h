@@ -90,7 +90,7 @@ struct grammar {
     const char *const *correcting;        /* before a colon and a day that is corrected: "lire" */
     const char *const *called_off;        /* stems of the last word of a title: "annul" */
     const char *const *reported;          /* in a title: put off: "reporté" */
-    const char *const *put_off, *const *shifted, *const *at_last, *const *starters, *const *of_many, *const *annexes; /* stems: "prolong"; of an hour that is moved, "avanc"; "finalement"; before the hour of a beginning, "depart"; with which a verb of several things begins, "sont", "n'auront pas"; what has hours beside an event: "parking" */
+    const char *const *put_off, *const *shifted, *const *at_last, *const *starters, *const *leaving, *const *of_many, *const *annexes; /* stems: "prolong"; of an hour that is moved, "avanc"; "finalement"; before the hour of a beginning, "depart"; stems of verbs before it, "partir"; with which a verb of several things begins, "sont", "n'auront pas"; what has hours beside an event: "parking" */
     const char *const *handed;            /* stems: what reached somebody until a day: "reçu" */
     const char *const *length_heads, *const *length_leads, *const *length_ends, *const *length_others;      /* before how long something lasts: "durée", "dure"; before a bare length: "comptez"; behind what is none: "avant"; behind that and "de": "trajet" */
     const char *const *minute_units;      /* behind a number: "min" */

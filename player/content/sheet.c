@@ -349,14 +349,37 @@ bool sheet_hour_behind(struct sheet *sheet, const struct date_mention *date, siz
     return false;
 }
 
+/* Between brackets that hold little more than the hour. */
+static bool is_in_note(const struct sheet *sheet, const struct time_mention *time)
+{
+    enum { NOTE_WORDS = 4 };
+    for (size_t i = time->first; i-- > 0 && time->first - i <= NOTE_WORDS;)
+        if (lexis_is_sign(&sheet->items[i], '('))
+            return true;
+    return false;
+}
+
+/* A verb that begins, or that leaves, stands right before the hour. */
+static bool begins_near(const struct sheet *sheet, const struct time_mention *time)
+{
+    enum { VERB_REACH = 3 };
+    for (size_t i = time->first; i-- > 0 && time->first - i <= VERB_REACH && sheet->items[i].kind == LEXEME_WORD;)
+        if (sheet_begins(sheet, i) || grammar_begins(sheet->grammar->leaving, sheet->items[i].word))
+            return true;
+    return false;
+}
+
 /* A single hour of the same sentence, before the date but not beside it: "de 10h à 12h aura lieu l'atelier du 3 mai". */
 bool sheet_hour_earlier(struct sheet *sheet, const struct date_mention *date, size_t after, struct hour *hour)
 {
     size_t at = sheet_time_from(sheet, date->first);
     if (at == 0)
         return false;
+    while (at > 1 && is_in_note(sheet, &sheet->times[at - 1])) /* "à 17h30 (et pas 18h), vendredi 1er juillet" */
+        at--;
     const struct time_mention *time = &sheet->times[at - 1];
-    if (sheet->used[at - 1] || time->first < after || time->end < 0 || time->start < 0 || time->first + SENTENCE_REACH < date->first ||
+    bool single = time->end < 0 && !(begins_near(sheet, time) && time->introduced); /* "Le spectacle commencera à 17h30 au gymnase, vendredi 1er juillet" */
+    if (sheet->used[at - 1] || time->first < after || single || time->start < 0 || time->first + SENTENCE_REACH < date->first ||
         sheet->items[time->first].sentence != sheet->items[date->first].sentence || sheet_is_slot(sheet, time))
         return false;
     sheet_take(sheet, hour, at - 1, false);
