@@ -87,37 +87,11 @@ static bool is_asked_beside(const struct question *question, const struct cue *l
     return is_apposed(question, lead) || is_asked_around(question) || names_mailbox(question) || is_of_link_before(question, lead) || is_asked_before(question);
 }
 
-/* An infinitive, by its ending. */
-static bool is_infinitive(const char *word, const char *const *endings)
-{
-    enum { STEM_LEAST = 3 };
-    size_t length = strlen(word);
-    for (; *endings; endings++)
-        if (length >= STEM_LEAST + strlen(*endings) && strcmp(word + length - strlen(*endings), *endings) == 0)
-            return true;
-    return false;
-}
-
-/* "Vos équipes sont à engager avant le 11 juin", "Licence à valider avant le 30": what is to be done with a thing until then; not "à terminer",
- * and not "engagée à". */
-static bool is_to_be_done(const struct question *question, const struct cue *lead)
-{
-    const struct lexeme *items = question->passage->lexis.items;
-    bool last = lead->kind == CUE_BEFORE || lead->kind == CUE_UNTIL;
-    for (size_t i = question->begin + 1; last && i + 1 < lead->first; i++) {
-        bool to = items[i].kind == LEXEME_WORD && items[i].grave && lexis_is_word_of(&items[i], question->grammar->at) && items[i + 1].kind == LEXEME_WORD;
-        bool noun = items[i - 1].kind == LEXEME_WORD && !items[i - 1].participle;
-        if (to && noun && is_infinitive(items[i + 1].word, question->grammar->infinitives) && !grammar_begins(question->grammar->carried_out, items[i + 1].word))
-            return true;
-    }
-    return false;
-}
-
 bool asked_of_reader(const struct question *question, const struct survey *survey, const struct cue *lead)
 {
     static const enum cue_kind kinds[] = {CUE_CALL, CUE_ADDRESS, CUE_LIMIT, CUE_EVENT, CUE_MEET, CUE_ASK, CUE_OPEN};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (survey_has(question, survey, kinds[i]))
             return is_request(kinds[i]) || !((kinds[i] == CUE_OPEN && clause_is_building(question)) || clause_comes_back(question, lead));
-    return is_asked_by_lead(question, lead) || is_asked_beside(question, lead) || is_to_be_done(question, lead);
+    return is_asked_by_lead(question, lead) || is_asked_beside(question, lead);
 }

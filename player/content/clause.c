@@ -177,7 +177,7 @@ bool clause_is_line_of_handing_in(const struct question *question)
         if (lexis_is_sign(&items[i], ':'))
             return false;
     size_t cue = survey_cue_from(passage, begin); /* but "Remise des prix" takes place */
-    bool other = cue < passage->cue_count && (passage->cues[cue].kind == CUE_EVENT || passage->cues[cue].kind == CUE_STEP); /* "Remise en service" */
+    bool other = cue < passage->cue_count && (passage->cues[cue].kind == CUE_EVENT || passage->cues[cue].kind == CUE_STEP || passage->cues[cue].kind == CUE_PRIVATE); /* "Remise en service" */
     return !(other && passage->cues[cue].first == begin);
 }
 

@@ -74,8 +74,8 @@ static const char *const reported[] = {"postponed", "rescheduled", NULL};
 static const char *const put_off[] = {"extend", NULL}, *const shifted[] = {"mov", "postpon", "delay", "brought", "push", NULL};
 static const char *const handed[] = {"received", "submitted", "sent", NULL};
 static const char *const length_leads[] = {"allow", "during", NULL};
-static const char *const length_ends[] = {"before", "after", "from", "walk", "drive", "away", "later", "earlier", "per", NULL};
-static const char *const length_others[] = {"travel", "walking", "parking", NULL};
+static const char *const length_goals[] = {"for", "with", "each", NULL};
+static const char *const length_nouns[] = {NULL};
 static const char *const at_last[] = {"finally", NULL}, *const leaving[] = {"leav", "depart", NULL}, *const starters[] = {"start", "kickoff", NULL}, *const of_many[] = {"are", "will", "have", NULL}, *const annexes[] = {"parking", "bar", "desk", "happy", "library", "building", "doors", "free", "reduced", NULL};
 static const char *const length_heads[] = {"duration", "lasts", "last", NULL};
 static const char *const minute_units[] = {"min", "minute", "minutes", NULL};
@@ -112,14 +112,13 @@ static const char *const they[] = {"they", NULL};
 static const char *const each[] = {"each", "every", NULL};
 static const char *const awaited[] = {NULL};
 static const char *const answers[] = {NULL};
-static const char *const infinitives[] = {NULL};
 static const char *const hand_in[] = {NULL};
 static const char *const handing_in[] = {"submission", "submissions", "applications", NULL};
 static const char *const buildings[] = {"museum", "library", "pool", "park", "office", NULL};
 static const char *const habits[] = {"every", "each", "daily", "weekly", "mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays", NULL};
 static const char *const month_nouns[] = {"month", NULL};
 static const char *const always[] = {"always", NULL};
-static const char *const denials[] = {"not", "nothing", NULL}, *const needless[] = {"impossible", "unnecessary", NULL};
+static const char *const denials[] = {"not", "nothing", NULL}, *const turning[] = {"but", NULL}, *const having[] = {NULL}, *const idle[] = {"unavailab", "offline", NULL}, *const needless[] = {"impossible", "unnecessary", NULL};
 static const char *const needed[] = {"need", "possible", "necessary", NULL}, *const nobody[] = {"nobody", "no", NULL}, *const no_leads[] = {NULL}, *const which[] = {"who", NULL};
 static const char *const urged[] = {"too", "only", "yet", NULL}, *const urging[] = {"forget", "miss", "hesitat", "delay", "wait", NULL};
 static const char *const conditions[] = {"if", "case", NULL}, *const allowing[] = {"allows", "permits", "permitting", NULL}, *const sparing[] = {"except", "unless", NULL};
@@ -436,16 +435,14 @@ const struct grammar dates_en = {
     .lasts = lasts,
     .length_heads = length_heads,
     .length_leads = length_leads,
-    .length_ends = length_ends,
-    .length_others = length_others,
+    .length_goals = length_goals,
+    .length_nouns = length_nouns,
     .minute_units = minute_units,
     .gone = gone,
     .settled = settled,
     .wanting = wanting,
     .answers = answers,
     .hand_in = hand_in,
-    .infinitives = infinitives,
-    .carried_out = infinitives,
     .buildings = buildings,
     .handing_in = handing_in,
     .habits = habits,
@@ -456,6 +453,9 @@ const struct grammar dates_en = {
     .only = only,
     .negations = negations,
     .denials = denials,
+    .idle = idle,
+    .turning = turning,
+    .having = having,
     .needless = needless,
     .needed = needed,
     .nobody = nobody,

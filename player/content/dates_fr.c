@@ -121,10 +121,9 @@ static const char *const of_many[] = {"n", "ne", "sont", "seront", "ont", NULL};
 static const char *const put_off[] = {"prolong", NULL}, *const shifted[] = {"avanc", "retard", "decal", "repouss", "report", "ramen", NULL};
 static const char *const handed[] = {"recu", "arriv", "parvenu", "depos", "transmis", "envoy", NULL};
 static const char *const length_heads[] = {"duree", "dure", "durent", "durera", "dureront", NULL};
-static const char *const length_leads[] = {"comptez", "compter", "prevoyez", "prevoir", "pendant", "durant", "en", NULL};
-static const char *const length_ends[] = {"avant", "apres", "a", "plus", "auparavant", "maximum", "environ", "minimum", "par", "du", "ou", "offerte", "offertes", NULL};
-static const char *const length_others[] = {"trajet", "marche", "route", "train", "voiture", "transport", "retard", "pause", "battement", "paris", "parking", "stationnement", "sommeil", "plus", "moins",
-                                            "decalage", "vol", "bus", "metro", "queue", "attente", "l", "la", "preparation", "cuisson", "repos", "benevolat", "travail", NULL};
+static const char *const length_leads[] = {"comptez", "compter", "prevoyez", "prevoir", "en", NULL};
+static const char *const length_goals[] = {"pour", "avec", "chaque", "chacun", "chacune", NULL};
+static const char *const length_nouns[] = {"atelier", "ateliers", "visite", "formation", "rencontre", NULL};
 static const char *const minute_units[] = {"min", "mn", "minute", "minutes", NULL};
 static const char *const lasts[] = {"dure", "durera", "durent", "dureront", NULL};
 static const char *const gone[] = {"dernier", "derniere", NULL};
@@ -166,9 +165,6 @@ static const char *const answers[] = {"retours", "retour", "reponse", "reponses"
                                       "contribution", "contributions", "proposition", "propositions",
                                       "articles", "resume", "resumes", "offres", "copie", "copies", "inscription", "inscriptions", "projets",
                                       "formulaire", "questionnaire", "pieces", "cv", "lettre", "lettres", NULL};
-static const char *const infinitives[] = {"er", "ir", "re", NULL};
-static const char *const carried_out[] = {"gard", "partir", "savoir", "noter", "venir", "suivre", "retenir", "termin", "achev", "realis", "construi", "livr", "finir", "mettre", "tenir", "faire", "lire", "ecrire", "compter", "travaill", "relever",
-                                          "peine", "droite", "gauche", "terre", "manger", "boire", "vendre", "louer", "attendre", "entendre", "dire", "hauteur", "recruter", "pourvoir", "vivre", "voir", "revoir", "decouvrir", NULL};
 static const char *const hand_in[] = {"inscrire", "repondre", "repondez", "rapporter", "deposer", "deposez", "rendre", "remettre", "remettez", "renvoyer", "renvoyez", "retourner", "retournez",
                                       "retourne", "envoyer", "envoyez",
                                       "transmettre", "transmettez", "adresser", "adressez", "fournir", "parvenir", "remonter", "confirmer",
@@ -191,13 +187,16 @@ static const char *const courses[] = {"stage", "stages", NULL};
 static const char *const that[] = {"cette", NULL};
 static const char *const yours[] = {"votre", "ton", NULL};
 static const char *const never[] = {"ne", "n", NULL};
-static const char *const denials[] = {"pas", "plus", "aucun", "aucune", "rien", "jamais", NULL}, *const needless[] = {"inutile", "impossible", NULL};
+static const char *const denials[] = {"pas", "plus", "aucun", "aucune", "rien", "jamais", NULL}, *const turning[] = {"mais", NULL}, *const having[] = {"a", "ont", NULL};
+static const char *const idle[] = {"bloqu", "indisponib", "coupe", "hors", "gele", "inaccessib", "injoignab", "absent", "conge", "interrompu", "patientez", "conservez", NULL};
+static const char *const needless[] = {"inutile", "impossible", "vain", "illusoire", "deconseille", "defense", "renoncez", "dispense", "dispenses", "dispensees", "refusez", "evitez", "abstenez", "erreur", "frauduleux", "frauduleuse",
+                                       "premature", "tot", "guere", "eviter", "incomplet", NULL};
 static const char *const needed[] = {"besoin", "possible", "necessaire", "obligatoire", "utile", "question", "obligation", NULL}, *const nobody[] = {"aucun", "aucune", "nul", "nulle", "personne", NULL};
 static const char *const no_leads[] = {"de", "d", NULL}, *const which[] = {"qui", NULL}, *const urged[] = {"trop", "que", "encore", "seulement", "forcement", NULL};
 static const char *const urging[] = {"oubli", "hesit", "tard", "manqu", "rat", "attend", "attent", "laiss", "perd", "train", "omett", "neglig", NULL};
 static const char *const conditions[] = {"cas", "si", "s", "defaut", "faute", "absence", NULL}, *const allowing[] = {"permet", "permettent", NULL}, *const sparing[] = {"sauf", "repli", NULL};
 static const char *const provisos[] = {"pluie", "pluies", "pleut", "intemperie", "intemperies", "mauvais", "mauvaises", "defavorable", "averses", "neige", "orage", "orages", "vent", "quorum", "egalite", "victoire",
-                                       "defaite", "qualification", "qualifie", "qualifient", "accordee", NULL};
+                                       "defaite", "canicule", "alerte", "chaud", "qualification", "qualifie", "qualifient", "accordee", NULL};
 static const char *const negations[] = {"pas", "plus", "aucun", "aucune", NULL};
 static const char *const considered[] = {"examin", "consider", "accept", "retenu", "trait", "pris", "admis", "recevable", "enregistr", NULL};
 static const char *const only[] = {"seul", "seuls", "seule", "seules", NULL};
@@ -246,7 +245,7 @@ static const char *const rosters[] = {"garde", "gardes", "anniversaires", "menu"
                                       "naissances", "deces", "mariages", "saints", "travaux", "coupures", "personnel", "maire", "ministre", "prefet", "prefete", "resultats", "budgetaire", NULL};
 static const char *const steps[] = {"etape", NULL};
 static const char *const showing[] = {"presente", "presentent", "presentera", "presenteront", "presenterons", "devoile", "devoilent", "expose", "exposent", "exposera", NULL};
-static const char *const performing[] = {"reprise", "lancement", "recevront", "montrera", "montreront", "joue", "jouent", "interprete", "interpretent", "donnent", "lira", "liront", "projettera", "projetteront", "affrontera", "inaugurera", "racontera", "jouera", "joueront", "interpretera", "interpreteront", "chantera", "chanteront", "dansera", "danseront", "donnera", "donneront", "suivra", "suivront", "succedera", "succederont", "reviendra", "reviendront", "presenter", "parler", "raconter", "exposer", "echanger", "debattre", "dialoguer", "arretera", "arreteront", "sejournera", "stationnera", "stationneront", NULL};
+static const char *const performing[] = {"recevront", "presentera", "presenteront", "debutera", "commencera", "demarrera", "montrera", "montreront", "joue", "jouent", "interprete", "interpretent", "donnent", "lira", "liront", "projettera", "projetteront", "affrontera", "inaugurera", "racontera", "jouera", "joueront", "interpretera", "interpreteront", "chantera", "chanteront", "dansera", "danseront", "donnera", "donneront", "suivra", "suivront", "succedera", "succederont", "reviendra", "reviendront", "presenter", "parler", "raconter", "exposer", "echanger", "debattre", "dialoguer", "arretera", "arreteront", "sejournera", "stationnera", "stationneront", NULL};
 static const char *const works[] = {"plan", "jury", "coulisses", "chaussee", "voirie", "stationnement", "circulation", "tournage", "dechets",
                                     "ordures", "bacs", "interruption", "maintenance", "coupure", "coupures", "panne", "indisponibilite", "greve",
                                     "vigilance", "secheresse", "canicule", "restrictions", "travaux", "chantier", "chantiers", "fermeture",
@@ -365,16 +364,14 @@ const struct grammar dates_fr = {
     .lasts = lasts,
     .length_heads = length_heads,
     .length_leads = length_leads,
-    .length_ends = length_ends,
-    .length_others = length_others,
+    .length_goals = length_goals,
+    .length_nouns = length_nouns,
     .minute_units = minute_units,
     .gone = gone,
     .settled = settled,
     .wanting = wanting,
     .answers = answers,
     .hand_in = hand_in,
-    .infinitives = infinitives,
-    .carried_out = carried_out,
     .buildings = buildings,
     .handing_in = handing_in,
     .habits = habits,
@@ -385,6 +382,9 @@ const struct grammar dates_fr = {
     .only = only,
     .negations = negations,
     .denials = denials,
+    .idle = idle,
+    .turning = turning,
+    .having = having,
     .needless = needless,
     .needed = needed,
     .nobody = nobody,

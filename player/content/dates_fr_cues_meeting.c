@@ -211,4 +211,6 @@ const struct grammar_cue dates_fr_cues_meeting[] = {
     {"on reprend|reprendra", CUE_MEET}, {"commissaire enqueteur recevra|recoit|tiendra", CUE_MEET}, {"pourront|pouvez|peuvent venir", CUE_MEET}, {"c est parti", CUE_MEET}, {"beaujolais nouveau", CUE_EVENT}, {"sera|seront donne* par", CUE_HELD},
     {"corrida de la saint", CUE_EVENT}, {"reprise des cours de|d yoga|gym|gymnastique|danse|judo|theatre|chant|dessin|natation|pilates", CUE_HELD}, {"a|ont bien lieu", CUE_HELD}, {"assemblee* paroissiale*", CUE_EVENT},
     {"fete|fetera|fetent|feteront ses|nos|leurs #", CUE_HELD},
+    {"reprise de la gym|danse|chorale|couture|marche|musculation|natation|zumba|saison", CUE_HELD}, {"reprise du yoga|judo|karate|theatre|chant|foot|basket|tennis|pilates|club", CUE_HELD}, {"lancement de la saison", CUE_EVENT},
+    {"sont|seront a engager", CUE_CALL},
     {NULL, CUE_NONE}};

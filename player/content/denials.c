@@ -19,7 +19,7 @@ static size_t clause_begin(const struct question *question)
 {
     const struct lexeme *items = question->passage->lexis.items;
     size_t at = question->first;
-    while (at > question->begin && !parts_clauses(&items[at - 1]))
+    while (at > question->begin && !parts_clauses(&items[at - 1]) && !lexis_is_word_of(&items[at - 1], question->grammar->turning))
         at--;
     return at;
 }
@@ -33,7 +33,7 @@ static bool is_urging(const struct question *question, size_t never, size_t no)
     for (size_t i = never + 1; i < no; i++)
         if (items[i].kind == LEXEME_WORD && grammar_begins(question->grammar->urging, items[i].word))
             return true;
-    return lexis_is_word_of(&items[no + 1], question->grammar->urged);
+    return lexis_is_word_of(&items[no + 1], question->grammar->urged) || (items[no + 1].kind == LEXEME_WORD && grammar_begins(question->grammar->urging, items[no + 1].word));
 }
 
 /* "n'… pas", "ne … plus", "n'… aucune" from a lexeme on, and not "ne … plus que". */
@@ -57,22 +57,51 @@ bool denials_stand_before(const struct question *question)
     return false;
 }
 
-/* A word of the last day leads to the day: "avant le", "jusqu'au". */
-static bool is_led_by_end(const struct question *question)
+/* A word of that kind leads to the day: "avant le", "jusqu'au". */
+static bool is_led_by(const struct question *question, enum cue_kind kind)
 {
     enum { LEAD_REACH = 5 };
     const struct passage *passage = question->passage;
     size_t from = question->first > LEAD_REACH ? question->first - LEAD_REACH : 0;
     for (size_t i = survey_cue_from(passage, from); i < passage->cue_count && passage->cues[i].first < question->first; i++)
-        if (passage->cues[i].kind == CUE_BEFORE || passage->cues[i].kind == CUE_UNTIL)
+        if (passage->cues[i].kind == kind)
             return true;
+    return false;
+}
+
+/* "Postuler avant le 27 janvier est inutile", "… ne sert à rien": the verb behind the day denies it. */
+static bool is_denied_behind(const struct question *question)
+{
+    enum { VERB_REACH = 6 };
+    const struct lexis *lexis = &question->passage->lexis;
+    size_t from = question->end;
+    while (from < lexis->count && question->covered[from] == 1)
+        from++;
+    bool is = from < lexis->count && (lexis_is_word_of(&lexis->items[from], question->grammar->being) || cues_supposes(lexis->items[from].word, question->grammar));
+    bool never = from < lexis->count && lexis_is_word_of(&lexis->items[from], question->grammar->never);
+    for (size_t i = from + 1; (is || never) && i < lexis->count && i <= from + VERB_REACH && !parts_clauses(&lexis->items[i]); i++)
+        if (lexis_is_word_of(&lexis->items[i], is ? question->grammar->needless : question->grammar->denials))
+            return true;
+    return false;
+}
+
+/* "Le syndic a un devis à envoyer avant le 1er décembre", "Les députés ont deux textes à voter": what somebody else has to do. */
+static bool owes_something(const struct question *question, size_t at)
+{
+    enum { THING_REACH = 6 };
+    const struct lexeme *items = question->passage->lexis.items;
+    if (!lexis_is_word_of(&items[at], question->grammar->having) || items[at].grave || lexis_is_word_of(&items[at + 1], question->grammar->needed) || items[at + 1].participle)
+        return false;
+    for (size_t i = at + 1; i + 1 < question->first && i <= at + THING_REACH && !parts_clauses(&items[i]); i++)
+        if (items[i].kind == LEXEME_WORD && items[i].grave && lexis_is_word_of(&items[i], question->grammar->at))
+            return at == 0 || !lexis_is_word_of(&items[at - 1], question->grammar->we);
     return false;
 }
 
 bool denials_frees(const struct question *question)
 {
     const struct lexeme *items = question->passage->lexis.items;
-    if (!is_led_by_end(question))
+    if (!is_led_by(question, CUE_BEFORE) && !is_led_by(question, CUE_UNTIL))
         return false;
     for (size_t i = clause_begin(question); i < question->first; i++) {
         bool needless = lexis_is_word_of(&items[i], question->grammar->needless);
@@ -80,10 +109,12 @@ bool denials_frees(const struct question *question)
         bool nobody = lexis_is_word_of(&items[i], question->grammar->nobody);
         for (size_t k = i + 1; nobody && !needless && k < question->first; k++)
             needless = lexis_is_word_of(&items[k], question->grammar->never); /* "Aucun dossier ne sera accepté avant" */
-        if (needless || none || denies_at(question, i) || cues_tells_past(items[i].word, question->grammar))
+        bool shut = items[i].kind == LEXEME_WORD && (grammar_begins(question->grammar->idle, items[i].word) || (items[i].participle && grammar_begins(question->grammar->shutting, items[i].word)));
+        bool idle = shut && !is_led_by(question, CUE_BEFORE); /* "fermée jusqu'au" */
+        if (needless || owes_something(question, i) || none || idle || denies_at(question, i) || cues_tells_past(items[i].word, question->grammar))
             return true;
     }
-    return false;
+    return is_denied_behind(question);
 }
 
 bool denials_of_event(const struct question *question)
@@ -167,5 +198,15 @@ bool denials_is_proviso(const struct question *question)
         if (lexis_is_word_of(&lexis->items[i], question->grammar->conditions) && !spared && names_proviso(question, i + 1, to))
             return true;
     }
+    return false;
+}
+
+bool denials_is_condition_behind(const struct question *question)
+{
+    enum { CONDITION_REACH = 4 };
+    const struct lexis *lexis = &question->passage->lexis;
+    for (size_t i = question->end; i < lexis->count && i < question->end + CONDITION_REACH && !parts_clauses(&lexis->items[i]); i++)
+        if (lexis_is_word_of(&lexis->items[i], question->grammar->conditions))
+            return true;
     return false;
 }

@@ -92,7 +92,7 @@ struct grammar {
     const char *const *reported;          /* in a title: put off: "reporté" */
     const char *const *put_off, *const *shifted, *const *at_last, *const *starters, *const *leaving, *const *of_many, *const *annexes; /* stems: "prolong"; of an hour that is moved, "avanc"; "finalement"; before the hour of a beginning, "depart"; stems of verbs before it, "partir"; with which a verb of several things begins, "sont", "n'auront pas"; what has hours beside an event: "parking" */
     const char *const *handed;            /* stems: what reached somebody until a day: "reçu" */
-    const char *const *length_heads, *const *length_leads, *const *length_ends, *const *length_others;      /* before how long something lasts: "durée", "dure"; before a bare length: "comptez"; behind what is none: "avant"; behind that and "de": "trajet" */
+    const char *const *length_heads, *const *length_leads, *const *length_goals, *const *length_nouns;      /* before how long something lasts: "durée", "dure"; before a bare length: "comptez"; behind one of all: "pour", and behind that and "de": "atelier" */
     const char *const *minute_units;      /* behind a number: "min" */
     const char *const *lasts, *const *gone; /* before a last day: how long something takes, "dure"; before days in brackets, "dernier" */
     const char *const *settled;           /* before "au" and a day: it is a day to come: "fixé" */
@@ -100,11 +100,11 @@ struct grammar {
     const char *const *serving;           /* "pour": what a day is for: "le 3 mai pour les uns, le 5 pour les autres" */
     const char *const *awaited;           /* "attendus": what is awaited may be one of `answers` too: "réponses" */
     const char *const *answers;
-    const char *const *hand_in, *const *infinitives, *const *carried_out; /* "deposer", "attendus"; endings, "er"; stems of what is done and not handed in, "termin" */
+    const char *const *hand_in;           /* "deposer", "attendus" */
     const char *const *handing_in;        /* begins a line whose colon a last day follows: "Soumission des résumés : 3 avril" */
     const char *const *buildings;         /* what is open without asking for anything: "piscine" */
     const char *const *habits;            /* what comes back: "chaque", "tous" */
-    const char *const *only, *const *negations, *const *considered, *const *denials, *const *needless, *const *needed, *const *nobody, *const *no_leads, *const *which, *const *urging, *const *urged; /* of what is handed in: "seules", "pas", and stems of what is done with it: "examin"; denials.c: behind "ne"; "inutile"; behind "pas", "besoin"; "aucun"; between "pas" and a noun; before who "n'a pas"; stems and words of denials that urge, "oubli", "trop" */
+    const char *const *only, *const *negations, *const *considered, *const *denials, *const *idle, *const *turning, *const *having, *const *needless, *const *needed, *const *nobody, *const *no_leads, *const *which, *const *urging, *const *urged; /* of what is handed in: "seules", "pas", and stems of what is done with it: "examin"; denials.c: behind "ne"; stems of what is shut, "indisponible"; "mais"; "ont"; "inutile"; behind "pas", "besoin"; "aucun"; between "pas" and a noun; before who "n'a pas"; stems and words of denials that urge, "oubli", "trop" */
     const char *const *choices;           /* announces several of which one chooses: "choix" */
     const char *const *always, *const *we, *const *month_nouns, *const *in_year, *const *never, *const *conditions, *const *provisos, *const *allowing, *const *sparing, *const *that, *const *yours, *const *courses; /* before an hour of all days; who tells what was done, "nous"; "mois"; opens what is told of a year, "en"; before a verb that is denied, "ne"; "si", "cas"; behind it "pluie"; and not "permet"; before it "sauf"; "cette"; "votre"; a term that is an event with weekdays or hours, "stage" */
     const char *const *once, *const *next; /* beside a weekday: it is one day, "prochain"; of what comes back: "prochains" */

@@ -372,7 +372,7 @@ static bool names_work(const struct question *question)
 {
     const struct lexeme *items = question->passage->lexis.items;
     for (size_t i = question->begin; i < question->stop; i++)
-        if (lexis_is_sign(&items[i], '"') || (items[i].kind == LEXEME_WORD && !question->covered[i] && (grammar_lists(question->grammar->performing, items[i].word) || grammar_lists(question->grammar->showing, items[i].word) || grammar_begins(question->grammar->beginning, items[i].word))))
+        if (lexis_is_sign(&items[i], '"') || (items[i].kind == LEXEME_WORD && !question->covered[i] && grammar_lists(question->grammar->performing, items[i].word)))
             return true;
     return false;
 }

@@ -143,6 +143,8 @@ static bool is_told_of_all(const struct sheet *sheet, const struct time_mention 
         all = sheet->items[i].sentence == own && readings_every_means_all(sheet, i);
     bool held = sentences_have(sheet, own, CUE_EVENT) || sentences_have(sheet, own, CUE_MEET) || sentences_have(sheet, own, CUE_HELD);
     bool around = passages_has_cue(passage, CUE_EVENT) || passages_has_cue(passage, CUE_MEET) || passages_has_cue(passage, CUE_HELD) || passage->meets;
+    if (readings_every_is_daily(sheet, time) && !held)
+        return false; /* "Restauration chaque soir de 19h à 23h" */
     bool told = sentences_begin(sheet, own) || (time->end >= 0 && (held || (around && !sentences_have(sheet, own, CUE_OPEN))));
     return all && told && !readings_every_is_of_others(sheet, own);
 }

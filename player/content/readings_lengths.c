@@ -99,18 +99,39 @@ static bool add_of_series(struct arena *arena, struct readings *readings, const 
     return false;
 }
 
-/* Nothing behind the unit of a length says that it is of something else: "30 minutes avant", "une heure de trajet". */
-static bool goes_for_all(const struct sheet *sheet, size_t unit)
+/* "Film : 52 minutes.": of what the label names; but "Durée prévue : deux heures". */
+static bool is_of_label(const struct sheet *sheet, size_t first)
+{
+    enum { LABEL_REACH = 4 };
+    if (first < 2 || !lexis_is_sign(&sheet->items[first - 1], ':') || sheet->items[first - 2].kind != LEXEME_WORD)
+        return false;
+    for (size_t i = first - 1; i-- > 0 && first - i <= LABEL_REACH;)
+        if (lexis_is_word_of(&sheet->items[i], sheet->grammar->length_heads))
+            return false;
+    return true;
+}
+
+/* What stands behind a length says that it is of all: nothing, "chaque fois", "pour découvrir", "avec la directrice", "d'atelier"; not "de trajet",
+ * "avant le début", "offertes". */
+static bool goes_for_all(const struct sheet *sheet, size_t first, size_t unit)
 {
     size_t at = unit + 1;
     at += at < sheet->count && sheet->items[at].kind == LEXEME_NUMBER;
-    const struct lexeme *behind = &sheet->items[at < sheet->count ? at : sheet->count];
-    if (lexis_is_word_of(behind, sheet->grammar->length_ends))
-        return false;
-    bool of = behind->kind == LEXEME_WORD && (lexis_is_word_of(behind, sheet->grammar->of) || lexis_is_word(behind, "d"));
+    bool half = at + 1 < sheet->count && lexis_is_word_of(&sheet->items[at], sheet->grammar->and) && sheet->items[at + 1].kind == LEXEME_WORD && grammar_value(sheet->grammar->halves, sheet->items[at + 1].word) > 0;
+    at += half ? 2 : 0; /* "deux heures et demie" */
+    if (at >= sheet->count)
+        return true;
+    const struct lexeme *behind = &sheet->items[at];
+    if (behind->kind == LEXEME_SIGN)
+        return !is_of_label(sheet, first);
+    if (first > 0 && lexis_is_word_of(behind, sheet->grammar->and) && lexis_is_word_of(&sheet->items[first - 1], sheet->grammar->length_leads))
+        return true; /* "comptez deux heures et de bonnes chaussures" */
+    if (behind->kind == LEXEME_WORD && lexis_is_word_of(behind, sheet->grammar->length_goals))
+        return first == 0 || sheet->items[first - 1].sentence != sheet->items[first].sentence || lexis_is_sign(&sheet->items[first - 1], '"') || lexis_is_word_of(behind, sheet->grammar->each);
+    bool of = lexis_is_word_of(behind, sheet->grammar->no_leads);
     at += of;
     at += of && at < sheet->count && lexis_is_sign(&sheet->items[at], '\'');
-    return !of || (at < sheet->count && !lexis_is_word_of(&sheet->items[at], sheet->grammar->length_others));
+    return of && at < sheet->count && lexis_is_word_of(&sheet->items[at], sheet->grammar->length_nouns);
 }
 
 /* ", deux heures.": behind a comma, and nothing else before the next sign. */
@@ -121,6 +142,19 @@ static bool is_between_commas(const struct sheet *sheet, size_t index)
     return length && (unit + 1 >= sheet->count || sheet->items[unit + 1].kind == LEXEME_SIGN);
 }
 
+/* How many lengths the lexemes name. */
+static size_t count_lengths(const struct sheet *sheet, size_t from, size_t to)
+{
+    size_t count = 0;
+    for (size_t i = from; i < to && i < sheet->count; i++) {
+        size_t unit = i;
+        bool length = !sheet->covered[i] && lengths_at(&sheet->passage->lexis, sheet->grammar, i, &unit) > 0;
+        count += length;
+        i = length ? unit : i;
+    }
+    return count;
+}
+
 int readings_lengths_free(const struct sheet *sheet, const struct date_mention *date, size_t to)
 {
     size_t from = sheet->date_count == 1 ? 0 : date->first, hours = 0;
@@ -128,7 +162,7 @@ int readings_lengths_free(const struct sheet *sheet, const struct date_mention *
         from--;
     for (size_t i = sheet_time_from(sheet, from); i < sheet->time_count && sheet->times[i].first < to; i++)
         hours++;
-    if (hours != 1)
+    if (hours != 1 || count_lengths(sheet, from, to) != 1)
         return -1;
     for (size_t i = from; i < to && i < sheet->count; i++) {
         const struct lexeme *before = i ? &sheet->items[i - 1] : NULL;
@@ -137,7 +171,7 @@ int readings_lengths_free(const struct sheet *sheet, const struct date_mention *
             continue;
         size_t unit = i;
         int minutes = lengths_at(&sheet->passage->lexis, sheet->grammar, i, &unit);
-        if (minutes > 0 && unit + 1 <= to && goes_for_all(sheet, unit))
+        if (minutes > 0 && unit + 1 <= to && goes_for_all(sheet, i, unit))
             return minutes;
     }
     return -1;
