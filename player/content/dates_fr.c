@@ -184,7 +184,7 @@ static const char *const month_nouns[] = {"mois", NULL};
 static const char *const always[] = {"toujours", "toutes", "tous", NULL};
 static const char *const in_year[] = {"en", "courant", NULL};
 static const char *const courses[] = {"stage", "stages", NULL};
-static const char *const that[] = {"cette", NULL};
+static const char *const that[] = {"cette", "cet", "ce", NULL};
 static const char *const yours[] = {"votre", "ton", NULL};
 static const char *const never[] = {"ne", "n", NULL};
 static const char *const denials[] = {"pas", "plus", "aucun", "aucune", "rien", "jamais", NULL}, *const turning[] = {"mais", NULL}, *const having[] = {"a", "ont", NULL};

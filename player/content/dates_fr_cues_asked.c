@@ -163,7 +163,7 @@ const struct grammar_cue dates_fr_cues_asked[] = {
     {"volet ... se cloture|clot", CUE_LIMIT}, {"doivent nous arriver|parvenir le", CUE_DUE}, {"s annoncent", CUE_CALL}, {"fonds ... ferme lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche", CUE_LIMIT},
     {"bon* de commande accepte*|a|sera|seront", CUE_CALL}, {"cotisation* ... attendue* pour", CUE_DUE}, {"collecte de jouets|vetements|denrees|livres|bouchons|lunettes", CUE_CALL}, {"ou|quand et quand|comment s inscrire", CUE_CALL},
     {"passez a|au|en|chez|nous", CUE_ADDRESS}, {"inscription*|reponse*|confirmation* souhaitee* pour", CUE_DUE}, {"remarques|contributions|observations|propositions ... acceptees jusqu", CUE_DUE},
-    {"dis|reponds|rejoins|contacte nous", CUE_ADDRESS}, {"inscriptions closes la veille", CUE_LIMIT}, {"comment|quand|ou s inscrire", CUE_ADDRESS},
+    {"dis|reponds|contacte nous", CUE_ADDRESS}, {"inscriptions closes la veille", CUE_LIMIT}, {"comment|quand|ou s inscrire", CUE_ADDRESS},
     {"scrutin ... sera|est clos", CUE_LIMIT}, {"recueille|recueillent|recueillera vos|les", CUE_CALL}, {"dons ... acceptes", CUE_CALL},
     {"retirez votre|vos coupon*|billet*|dossard*|carte*", CUE_ADDRESS}, {"doivent faire leur|une declaration|demande", CUE_CALL}, {"sont attendus|attendues d ici", CUE_DUE}, {"cv et lettre*", CUE_CALL},
     {NULL, CUE_NONE}};

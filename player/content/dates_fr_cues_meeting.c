@@ -213,4 +213,5 @@ const struct grammar_cue dates_fr_cues_meeting[] = {
     {"fete|fetera|fetent|feteront ses|nos|leurs #", CUE_HELD},
     {"reprise de la gym|danse|chorale|couture|marche|musculation|natation|zumba|saison", CUE_HELD}, {"reprise du yoga|judo|karate|theatre|chant|foot|basket|tennis|pilates|club", CUE_HELD}, {"lancement de la saison", CUE_EVENT},
     {"sont|seront a engager", CUE_CALL},
+    {"rejoins nous", CUE_MEET},
     {NULL, CUE_NONE}};

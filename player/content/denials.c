@@ -117,6 +117,22 @@ bool denials_frees(const struct question *question)
     return is_denied_behind(question);
 }
 
+/* "Feu d'artifice du 14 juillet : il n'y aura pas de spectacle": behind the day its sentence denies what takes place. */
+static bool is_event_denied_behind(const struct question *question)
+{
+    enum { NEVER_REACH = 6 };
+    const struct passage *passage = question->passage;
+    for (size_t i = survey_cue_from(passage, question->end); i < passage->cue_count && passage->cues[i].first < question->stop; i++) {
+        const struct cue *cue = &passage->cues[i];
+        const struct lexeme *items = passage->lexis.items;
+        bool no = cue->kind == CUE_EVENT && cue->first > question->end + 2 && lexis_is_word_of(&items[cue->first - 1], question->grammar->no_leads) && lexis_is_word_of(&items[cue->first - 2], question->grammar->negations);
+        for (size_t k = cue->first; no && k-- > question->end && cue->first - k <= NEVER_REACH;)
+            if (lexis_is_word_of(&items[k], question->grammar->never))
+                return true;
+    }
+    return false;
+}
+
 bool denials_of_event(const struct question *question)
 {
     const struct passage *passage = question->passage;
@@ -132,7 +148,7 @@ bool denials_of_event(const struct question *question)
         if (no || none)
             return true;
     }
-    return false;
+    return is_event_denied_behind(question);
 }
 
 /* The lexeme behind the bracket that opens before the day in its sentence; or the first of its sentence. */

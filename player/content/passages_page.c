@@ -86,6 +86,18 @@ static bool calls_off_one(struct arena *arena, const struct passage *title, cons
     return round && !dates[0].partial;
 }
 
+/* "## Cet atelier est complet !" at the head of the text. */
+static bool heading_calls_off(const struct passage *items, size_t count, const struct grammar *grammar)
+{
+    enum { HEAD_MOST = 12 };
+    const struct passage *first = NULL;
+    for (size_t i = 1; i < count && !first; i++)
+        if (items[i].role == PASSAGE_BODY)
+            first = &items[i];
+    bool heading = first && first->block && first->block->kind == BLOCK_HEADING && first->lexis.count <= HEAD_MOST;
+    return heading && lexis_is_word_of(&first->lexis.items[0], grammar->that) && passages_has_cue(first, CUE_OFF);
+}
+
 void passages_page_mark(struct arena *arena, struct passage *items, size_t count, const struct article *article, const struct cue_index *index,
                         const struct grammar *grammar)
 {
@@ -95,7 +107,7 @@ void passages_page_mark(struct arena *arena, struct passage *items, size_t count
     bool off = !(limit && reported) && (passages_is_off(title) || ends_called_off(title, grammar)); /* "la clôture est reportée" */
     bool past = passages_has_cue(title, CUE_PAST) || passages_has_cue(title, CUE_RECAP);
     bool page_calls = calls(title), plan = is_plan(title, grammar);
-    bool whole = off && !calls_off_one(arena, title, grammar);
+    bool whole = (off && !calls_off_one(arena, title, grammar)) || heading_calls_off(items, count, grammar);
     for (size_t i = 0; i < count; i++) {
         items[i].meets = items[i].meets || meets;
         items[i].page_calls = page_calls;

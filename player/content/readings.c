@@ -25,7 +25,7 @@
 #include <limits.h>
 #include <string.h>
 
-enum { SPELL_DAYS = 9, BLOCK_REACH = 90, LAST_MINUTES = 23 * 60 + 55, DAY_MINUTES = 24 * 60, LENGTH_REACH = 40 };
+enum { SPELL_DAYS = 9, BLOCK_REACH = 90, LAST_MINUTES = 23 * 60 + 55, DAY_MINUTES = 24 * 60, NIGHT_MINUTES = 4 * 60, LENGTH_REACH = 40 };
 
 static bool opens_segment(const struct sheet *sheet, size_t index)
 {
@@ -389,7 +389,7 @@ static void add_spans(struct arena *arena, struct readings *readings, const stru
         reading.whole_day = takes_all_day(sheet, date);
         reading.both = hour->both;
         reading.alone = question->alone && !question->enclosed;
-        reading.bare = question->whole && !question->weekday && !hour->found;
+        reading.bare = (question->whole || (question->alone && date->first == 0)) && !question->weekday && !hour->found;
         set_minutes(&reading, hour);
         quote(sheet, &reading, date, verdict, hour);
         bool open = reading.end_minutes < 0;
@@ -409,6 +409,8 @@ static void settle_event(struct readings *readings, struct sheet *sheet, size_t 
         readings_off_earlier(readings, sheet, date);
     if (!hour->found && !sheet_hour_behind(sheet, date, question->before, false, hour))
         sheet_hour_earlier(sheet, date, question->after, hour);
+    if ((hour->start >= DAY_MINUTES && sheet->items[hour->first].kind == LEXEME_NUMBER) || (!hour->glued && hour->start > 0 && hour->start < NIGHT_MINUTES && hour->end < 0))
+        hour->start = -1; /* "24 heures pour coder", "de la tombée de la nuit à 1h" */
     if (hour->start >= LAST_MINUTES && hour->end < 0)
         verdict->kind = READING_DEADLINE;
 }

@@ -261,6 +261,15 @@ static void take_month_before(const struct sheet *sheet, const struct date_menti
     date->partial = false;
 }
 
+/* "Nos démos : le 11 à 11h": the hour right behind a day that is left out is of no other. */
+static void spend_hour(struct sheet *sheet, const struct date_mention *date)
+{
+    size_t at = sheet_time_from(sheet, date->end);
+    bool note = date->end < sheet->count && lexis_is_sign(&sheet->items[date->end], ')'); /* "(et non le 19) à 18h30" */
+    if (!note && at < sheet->time_count && sheet_is_glued(sheet, date->end, sheet->times[at].first))
+        sheet->used[at] = true;
+}
+
 void sheet_ranges_join(struct sheet *sheet)
 {
     for (size_t i = 1; i < sheet->date_count; i++)
@@ -272,8 +281,10 @@ void sheet_ranges_join(struct sheet *sheet)
         bool joined = i + 1 < sheet->date_count && are_ends(sheet, &date, &sheet->dates[i + 1], &inner);
         if (joined)
             join_days(&date, &sheet->dates[++i]);
-        else if (date.partial && !(i + 1 < sheet->date_count && share_month(sheet, &date, &sheet->dates[i + 1])) && !is_appointment(sheet, &date))
+        else if (date.partial && !(i + 1 < sheet->date_count && share_month(sheet, &date, &sheet->dates[i + 1])) && !is_appointment(sheet, &date)) {
+            spend_hour(sheet, &date);
             continue;
+        }
         if (inner)
             sheet->used[inner - 1] = true;
         sheet->inner[kept] = inner;
