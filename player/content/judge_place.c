@@ -395,7 +395,7 @@ static bool is_supported(const struct question *question)
         return true;
     const struct lexeme *items = passage->lexis.items;
     size_t at = clause_before_articles(question);
-    bool town = at > question->begin + 2 && lexis_is_sign(&items[at - 1], ',') && venue_is_capital(&passage->lexis, &items[at - 2]) && items[at - 3].kind == LEXEME_SIGN; /* ": Lyon, jeudi 6, 13h" */
+    bool town = at >= question->begin + 2 && lexis_is_sign(&items[at - 1], ',') && venue_is_capital(&passage->lexis, &items[at - 2]) && (at == question->begin + 2 || items[at - 3].kind == LEXEME_SIGN); /* ": Lyon, jeudi 6, 13h" */
     at -= town ? 2 : 0;
     bool framed = at <= question->begin || (passage->lexis.items[at - 1].kind == LEXEME_SIGN && !lexis_is_sign(&passage->lexis.items[at - 1], ','));
     return question->alone || question->labelled || question->several || framed || names_work(question) || survey_sentence_has(question, CUE_ADDRESS) || names_place(question);
