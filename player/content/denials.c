@@ -98,22 +98,33 @@ static bool owes_something(const struct question *question, size_t at)
     return false;
 }
 
+/* "inutile", "pas nécessaire", "Aucun dossier ne sera accepté" from a lexeme on. */
+static bool is_needless_at(const struct question *question, size_t at)
+{
+    const struct lexeme *items = question->passage->lexis.items;
+    bool needless = lexis_is_word_of(&items[at], question->grammar->needless), nobody = lexis_is_word_of(&items[at], question->grammar->nobody);
+    bool no = nobody || lexis_is_word_of(&items[at], question->grammar->negations);
+    for (size_t i = at + 1; nobody && !needless && i < question->first; i++)
+        needless = lexis_is_word_of(&items[i], question->grammar->never);
+    return needless || (no && lexis_is_word_of(&items[at + 1], question->grammar->needed));
+}
+
+/* "fermée", "indisponible": what is shut until a day is not asked for until then. */
+static bool is_shut_at(const struct question *question, size_t at)
+{
+    const struct lexeme *item = &question->passage->lexis.items[at];
+    bool shut = item->kind == LEXEME_WORD && (grammar_begins(question->grammar->idle, item->word) || (item->participle && grammar_begins(question->grammar->shutting, item->word)));
+    return shut && !is_led_by(question, CUE_BEFORE);
+}
+
 bool denials_frees(const struct question *question)
 {
     const struct lexeme *items = question->passage->lexis.items;
     if (!is_led_by(question, CUE_BEFORE) && !is_led_by(question, CUE_UNTIL))
         return false;
-    for (size_t i = clause_begin(question); i < question->first; i++) {
-        bool needless = lexis_is_word_of(&items[i], question->grammar->needless);
-        bool none = (lexis_is_word_of(&items[i], question->grammar->negations) || lexis_is_word_of(&items[i], question->grammar->nobody)) && lexis_is_word_of(&items[i + 1], question->grammar->needed);
-        bool nobody = lexis_is_word_of(&items[i], question->grammar->nobody);
-        for (size_t k = i + 1; nobody && !needless && k < question->first; k++)
-            needless = lexis_is_word_of(&items[k], question->grammar->never); /* "Aucun dossier ne sera accepté avant" */
-        bool shut = items[i].kind == LEXEME_WORD && (grammar_begins(question->grammar->idle, items[i].word) || (items[i].participle && grammar_begins(question->grammar->shutting, items[i].word)));
-        bool idle = shut && !is_led_by(question, CUE_BEFORE); /* "fermée jusqu'au" */
-        if (needless || owes_something(question, i) || none || idle || denies_at(question, i) || cues_tells_past(items[i].word, question->grammar))
+    for (size_t i = clause_begin(question); i < question->first; i++)
+        if (is_needless_at(question, i) || is_shut_at(question, i) || owes_something(question, i) || denies_at(question, i) || cues_tells_past(items[i].word, question->grammar))
             return true;
-    }
     return is_denied_behind(question);
 }
 

@@ -387,18 +387,23 @@ static bool names_place(const struct question *question)
     return venue_best(lexis, question->begin, question->stop).rank >= VENUE_HOUSE;
 }
 
+/* The day stands at the head of its text, behind a sign that is no comma, or behind a town that does: ": Lyon, jeudi 6, 13h". */
+static bool is_framed(const struct question *question)
+{
+    const struct lexeme *items = question->passage->lexis.items;
+    size_t at = clause_before_articles(question);
+    bool town = at >= question->begin + 2 && lexis_is_sign(&items[at - 1], ',') && venue_is_capital(&question->passage->lexis, &items[at - 2]) && (at == question->begin + 2 || items[at - 3].kind == LEXEME_SIGN);
+    at -= town ? 2 : 0;
+    return at <= question->begin || (items[at - 1].kind == LEXEME_SIGN && !lexis_is_sign(&items[at - 1], ','));
+}
+
 /* More than a day and an hour says that one can come: a word for what takes place, a line or a label of its own, a work, a house. */
 static bool is_supported(const struct question *question)
 {
     const struct passage *passage = question->passage;
     if (passage->meets || passages_has_cue(passage, CUE_EVENT) || passages_has_cue(passage, CUE_MEET) || passages_has_cue(passage, CUE_HELD))
         return true;
-    const struct lexeme *items = passage->lexis.items;
-    size_t at = clause_before_articles(question);
-    bool town = at >= question->begin + 2 && lexis_is_sign(&items[at - 1], ',') && venue_is_capital(&passage->lexis, &items[at - 2]) && (at == question->begin + 2 || items[at - 3].kind == LEXEME_SIGN); /* ": Lyon, jeudi 6, 13h" */
-    at -= town ? 2 : 0;
-    bool framed = at <= question->begin || (passage->lexis.items[at - 1].kind == LEXEME_SIGN && !lexis_is_sign(&passage->lexis.items[at - 1], ','));
-    return question->alone || question->labelled || question->several || framed || names_work(question) || survey_sentence_has(question, CUE_ADDRESS) || names_place(question);
+    return question->alone || question->labelled || question->several || is_framed(question) || names_work(question) || survey_sentence_has(question, CUE_ADDRESS) || names_place(question);
 }
 
 /* An hour, and something that makes an appointment of it. */

@@ -3,7 +3,6 @@
 #include "base/arena.h"
 #include "content/article.h"
 #include "content/grammar.h"
-#include "content/lengths.h"
 #include "content/readings_eve.h"
 #include "content/readings_hours.h"
 #include "content/readings_lean.h"
@@ -22,10 +21,9 @@
 #include "content/venue.h"
 #include "content/verdict.h"
 
-#include <limits.h>
 #include <string.h>
 
-enum { SPELL_DAYS = 9, BLOCK_REACH = 90, LAST_MINUTES = 23 * 60 + 55, DAY_MINUTES = 24 * 60, NIGHT_MINUTES = 4 * 60, LENGTH_REACH = 40 };
+enum { SPELL_DAYS = 9, BLOCK_REACH = 90, LAST_MINUTES = 23 * 60 + 55, DAY_MINUTES = 24 * 60, NIGHT_MINUTES = 4 * 60 };
 
 static bool opens_segment(const struct sheet *sheet, size_t index)
 {
@@ -322,24 +320,6 @@ static void add_stretches(struct arena *arena, struct readings *readings, struct
     readings_append(arena, readings, &reading);
 }
 
-/* "à 15h (durée 1h)": the sentence says how long it lasts; -1: it does not, or as far as the next day. */
-static int end_by_length(const struct sheet *sheet, const struct date_mention *date, const struct reading *reading)
-{
-    int start = reading->kind == READING_EVENT && reading->end_minutes < 0 ? reading->start_minutes : -1;
-    if (start < 0)
-        return reading->end_minutes;
-    const struct date_mention *next = date + 1;
-    int others = next < sheet->dates + sheet->date_count ? sheet->items[next->first].sentence : -1, own = sheet->items[date->first].sentence;
-    int last = others < 0 ? INT_MAX : others > own + 1 ? own + 1 : own; /* also in the next sentence, when that has no day of its own */
-    size_t end = date->end;
-    while (end < sheet->count && end < date->end + LENGTH_REACH && sheet->items[end].sentence <= last)
-        end++;
-    int length = lengths_find(&sheet->passage->lexis, sheet->grammar, date->end, end);
-    if (length < 0)
-        length = readings_lengths_free(sheet, date, end);
-    return length > 0 && start + length <= DAY_MINUTES ? start + length : -1;
-}
-
 /* These words, one behind the other, begin at a lexeme. */
 static bool has_words_at(const struct sheet *sheet, size_t at, const char *const *words)
 {
@@ -368,6 +348,18 @@ static bool ends_before(const struct sheet *sheet, const struct date_mention *da
     return false;
 }
 
+/* Whether the day itself is already too late. */
+static bool is_exclusive(const struct sheet *sheet, const struct date_mention *date, const struct verdict *verdict)
+{
+    return (verdict->exclusive || ends_before(sheet, date)) && !is_included(sheet, date->end) && !lead_includes(sheet, verdict->quote, date->first) && !intro_includes(sheet);
+}
+
+/* Nothing says that the day is not that of publication. */
+static bool is_bare(const struct question *question, const struct hour *hour)
+{
+    return (question->whole || (question->alone && question->first == 0)) && !question->weekday && !hour->found;
+}
+
 static void add_spans(struct arena *arena, struct readings *readings, const struct sheet *sheet, size_t index, const struct verdict *verdict,
                       const struct hour *hour, const struct question *question)
 {
@@ -376,7 +368,7 @@ static void add_spans(struct arena *arena, struct readings *readings, const stru
         struct reading reading = {.kind = verdict->kind, .span = date->spans[i], .passage = sheet->passage, .mention = date->first};
         if (verdict->kind == READING_EVENT)
             readings_weekdays_from_above(sheet, &reading.span);
-        reading.exclusive = (verdict->exclusive || ends_before(sheet, date)) && !is_included(sheet, date->end) && !lead_includes(sheet, verdict->quote, date->first) && !intro_includes(sheet);
+        reading.exclusive = is_exclusive(sheet, date, verdict);
         reading.moved = verdict->moved;
         reading.off = verdict->off || (date->span_count > 1 && is_span_struck(sheet, &date->spans[i]));
         reading.announced = verdict->announced;
@@ -389,11 +381,11 @@ static void add_spans(struct arena *arena, struct readings *readings, const stru
         reading.whole_day = takes_all_day(sheet, date);
         reading.both = hour->both;
         reading.alone = question->alone && !question->enclosed;
-        reading.bare = (question->whole || (question->alone && date->first == 0)) && !question->weekday && !hour->found;
+        reading.bare = is_bare(question, hour);
         set_minutes(&reading, hour);
         quote(sheet, &reading, date, verdict, hour);
         bool open = reading.end_minutes < 0;
-        reading.end_minutes = end_by_length(sheet, date, &reading);
+        reading.end_minutes = readings_lengths_end(sheet, date, &reading);
         reading.lasting = open && reading.end_minutes >= 0;
         reading.time_line = hour->found ? passages_line(sheet->passage, sheet->items[hour->first].begin) : 0;
         add_stretches(arena, readings, reading, hour, date->span_count == 1);

@@ -132,6 +132,12 @@ static bool is_sole_of_sentence(const struct sheet *sheet, size_t index, size_t 
     return !dated && !before && !(index + 1 < sheet->time_count && sentence_of(sheet, sheet->times[index + 1].first) == own);
 }
 
+/* The sentence says that something takes place. */
+static bool is_held(const struct sheet *sheet, int sentence)
+{
+    return sentences_have(sheet, sentence, CUE_EVENT) || sentences_have(sheet, sentence, CUE_MEET) || sentences_have(sheet, sentence, CUE_HELD);
+}
+
 /* It says so of something that takes place: "Le bus vous accueille de 9h30 à 12h30 à chaque étape", "Toutes débutent à 19 heures."; but not "Nos
  * agences sont ouvertes de 9h à 17h dans chaque ville". */
 static bool is_told_of_all(const struct sheet *sheet, const struct time_mention *time)
@@ -141,7 +147,7 @@ static bool is_told_of_all(const struct sheet *sheet, const struct time_mention 
     bool all = false;
     for (size_t i = 0; i + 1 < sheet->count && !all; i++)
         all = sheet->items[i].sentence == own && readings_every_means_all(sheet, i);
-    bool held = sentences_have(sheet, own, CUE_EVENT) || sentences_have(sheet, own, CUE_MEET) || sentences_have(sheet, own, CUE_HELD);
+    bool held = is_held(sheet, own);
     bool around = passages_has_cue(passage, CUE_EVENT) || passages_has_cue(passage, CUE_MEET) || passages_has_cue(passage, CUE_HELD) || passage->meets;
     if (readings_every_is_daily(sheet, time) && !held)
         return false; /* "Restauration chaque soir de 19h à 23h" */

@@ -11,6 +11,7 @@
 #include "content/readings_weekdays.h"
 #include "content/sentences.h"
 #include "content/sheet.h"
+#include "content/sheet_ends.h"
 #include "content/venue.h"
 
 #include <string.h>
@@ -131,8 +132,7 @@ static bool is_general(const struct sheet *sheet, int *weekday)
 
 static bool is_single_stretch(const struct sheet *sheet)
 {
-    return sheet->passage->role == PASSAGE_BODY && !sheet->passage->past && sheet->date_count == 0 && sheet->time_count == 1 && sheet->times[0].start >= 0 &&
-           sheet->times[0].end >= 0;
+    return sheet->passage->role == PASSAGE_BODY && !sheet->passage->past && sheet->date_count == 0 && sheet->time_count == 1 && sheet->times[0].start >= 0 && sheet->times[0].end >= 0;
 }
 
 /* "Ouverture libre de la chapelle, de 14 h à 18 h." below a heading that is a day. */

@@ -9,6 +9,7 @@
 #include "content/sheet.h"
 #include "content/survey.h"
 
+#include <limits.h>
 #include <stdbool.h>
 #include <string.h>
 
@@ -111,14 +112,34 @@ static bool is_of_label(const struct sheet *sheet, size_t first)
     return true;
 }
 
+/* Behind "30" of "1h30", "et demie" of "deux heures et demie". */
+static size_t behind_rest(const struct sheet *sheet, size_t at)
+{
+    at += at < sheet->count && sheet->items[at].kind == LEXEME_NUMBER;
+    bool half = at + 1 < sheet->count && lexis_is_word_of(&sheet->items[at], sheet->grammar->and) && sheet->items[at + 1].kind == LEXEME_WORD && grammar_value(sheet->grammar->halves, sheet->items[at + 1].word) > 0;
+    return at + (half ? 2 : 0);
+}
+
+/* A sentence or a title in quotes begins with the lexeme. */
+static bool opens_sentence(const struct sheet *sheet, size_t index)
+{
+    return index == 0 || sheet->items[index - 1].sentence != sheet->items[index].sentence || lexis_is_sign(&sheet->items[index - 1], '"');
+}
+
+/* "d'atelier", "de visite" */
+static bool is_of_event(const struct sheet *sheet, size_t at)
+{
+    bool of = lexis_is_word_of(&sheet->items[at], sheet->grammar->no_leads);
+    at += of;
+    at += of && at < sheet->count && lexis_is_sign(&sheet->items[at], '\'');
+    return of && at < sheet->count && lexis_is_word_of(&sheet->items[at], sheet->grammar->length_nouns);
+}
+
 /* What stands behind a length says that it is of all: nothing, "chaque fois", "pour découvrir", "avec la directrice", "d'atelier"; not "de trajet",
  * "avant le début", "offertes". */
 static bool goes_for_all(const struct sheet *sheet, size_t first, size_t unit)
 {
-    size_t at = unit + 1;
-    at += at < sheet->count && sheet->items[at].kind == LEXEME_NUMBER;
-    bool half = at + 1 < sheet->count && lexis_is_word_of(&sheet->items[at], sheet->grammar->and) && sheet->items[at + 1].kind == LEXEME_WORD && grammar_value(sheet->grammar->halves, sheet->items[at + 1].word) > 0;
-    at += half ? 2 : 0; /* "deux heures et demie" */
+    size_t at = behind_rest(sheet, unit + 1);
     if (at >= sheet->count)
         return true;
     const struct lexeme *behind = &sheet->items[at];
@@ -126,12 +147,9 @@ static bool goes_for_all(const struct sheet *sheet, size_t first, size_t unit)
         return !is_of_label(sheet, first);
     if (first > 0 && lexis_is_word_of(behind, sheet->grammar->and) && lexis_is_word_of(&sheet->items[first - 1], sheet->grammar->length_leads))
         return true; /* "comptez deux heures et de bonnes chaussures" */
-    if (behind->kind == LEXEME_WORD && lexis_is_word_of(behind, sheet->grammar->length_goals))
-        return first == 0 || sheet->items[first - 1].sentence != sheet->items[first].sentence || lexis_is_sign(&sheet->items[first - 1], '"') || lexis_is_word_of(behind, sheet->grammar->each);
-    bool of = lexis_is_word_of(behind, sheet->grammar->no_leads);
-    at += of;
-    at += of && at < sheet->count && lexis_is_sign(&sheet->items[at], '\'');
-    return of && at < sheet->count && lexis_is_word_of(&sheet->items[at], sheet->grammar->length_nouns);
+    if (lexis_is_word_of(behind, sheet->grammar->length_goals))
+        return opens_sentence(sheet, first) || lexis_is_word_of(behind, sheet->grammar->each);
+    return is_of_event(sheet, at);
 }
 
 /* ", deux heures.": behind a comma, and nothing else before the next sign. */
@@ -155,26 +173,60 @@ static size_t count_lengths(const struct sheet *sheet, size_t from, size_t to)
     return count;
 }
 
-int readings_lengths_free(const struct sheet *sheet, const struct date_mention *date, size_t to)
+/* What stands before a length lets it stand by itself. */
+static bool stands_free(const struct sheet *sheet, size_t index)
 {
-    size_t from = sheet->date_count == 1 ? 0 : date->first, hours = 0;
-    while (from > 0 && sheet->items[from - 1].sentence == sheet->items[date->first].sentence)
-        from--;
+    const struct lexeme *before = index ? &sheet->items[index - 1] : NULL;
+    if (sheet->covered[index])
+        return false;
+    if (!before || before->sentence != sheet->items[index].sentence || lexis_is_word_of(before, sheet->grammar->length_leads))
+        return true;
+    return (before->kind == LEXEME_SIGN && before->sign && strchr("(-:|\n\"", before->sign)) || is_between_commas(sheet, index);
+}
+
+/* How many hours begin in lexemes `from` to before `to`. */
+static size_t count_hours(const struct sheet *sheet, size_t from, size_t to)
+{
+    size_t hours = 0;
     for (size_t i = sheet_time_from(sheet, from); i < sheet->time_count && sheet->times[i].first < to; i++)
         hours++;
-    if (hours != 1 || count_lengths(sheet, from, to) != 1)
+    return hours;
+}
+
+/* Minutes of the first length before lexeme `to`, in the sentence of the date or, when it is the only one, in its passage, that stands by itself and is
+ * of no part: "(comptez deux heures)". -1: none, or the day has several hours. */
+static int free_length(const struct sheet *sheet, const struct date_mention *date, size_t to)
+{
+    size_t from = sheet->date_count == 1 ? 0 : date->first;
+    while (from > 0 && sheet->items[from - 1].sentence == sheet->items[date->first].sentence)
+        from--;
+    if (count_hours(sheet, from, to) != 1 || count_lengths(sheet, from, to) != 1)
         return -1;
     for (size_t i = from; i < to && i < sheet->count; i++) {
-        const struct lexeme *before = i ? &sheet->items[i - 1] : NULL;
-        bool opens = !before || before->sentence != sheet->items[i].sentence || (before->kind == LEXEME_SIGN && before->sign && strchr("(-:|\n\"", before->sign)) || is_between_commas(sheet, i);
-        if (sheet->covered[i] || !(opens || lexis_is_word_of(before, sheet->grammar->length_leads)))
-            continue;
         size_t unit = i;
-        int minutes = lengths_at(&sheet->passage->lexis, sheet->grammar, i, &unit);
+        int minutes = stands_free(sheet, i) ? lengths_at(&sheet->passage->lexis, sheet->grammar, i, &unit) : -1;
         if (minutes > 0 && unit + 1 <= to && goes_for_all(sheet, i, unit))
             return minutes;
     }
     return -1;
+}
+
+int readings_lengths_end(const struct sheet *sheet, const struct date_mention *date, const struct reading *reading)
+{
+    enum { END_REACH = 40, DAY_MINUTES = 24 * 60 };
+    int start = reading->kind == READING_EVENT && reading->end_minutes < 0 ? reading->start_minutes : -1;
+    if (start < 0)
+        return reading->end_minutes;
+    const struct date_mention *next = date + 1;
+    int others = next < sheet->dates + sheet->date_count ? sheet->items[next->first].sentence : -1, own = sheet->items[date->first].sentence;
+    int last = others < 0 ? INT_MAX : others > own + 1 ? own + 1 : own; /* also in the next sentence, when that has no day of its own */
+    size_t end = date->end;
+    while (end < sheet->count && end < date->end + END_REACH && sheet->items[end].sentence <= last)
+        end++;
+    int length = lengths_find(&sheet->passage->lexis, sheet->grammar, date->end, end);
+    if (length < 0)
+        length = free_length(sheet, date, end);
+    return length > 0 && start + length <= DAY_MINUTES ? start + length : -1;
 }
 
 void readings_lengths_add(struct arena *arena, struct readings *readings, const struct sheet *sheet)

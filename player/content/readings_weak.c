@@ -64,6 +64,12 @@ static bool is_last_day(const struct sheet *sheet, const struct date_mention *da
     return at > 0 && at < date->first && lexis_is_word_of(&sheet->items[at - 1], sheet->grammar->until);
 }
 
+/* A line begins with the day, or a calendar stands before it. */
+static bool is_line_or_mark(const struct lexeme *before)
+{
+    return before->sign == LEXEME_LINE || before->sign == LEXEME_CALENDAR;
+}
+
 bool readings_weak_is_day(const struct sheet *sheet, const struct date_mention *date)
 {
     if (!date->weak)
@@ -73,11 +79,7 @@ bool readings_weak_is_day(const struct sheet *sheet, const struct date_mention *
         return true; /* "• 8/11 : jazz, 20h" */
     if (is_dateline(sheet, date))
         return false;
-    if (has_hour_behind(sheet, date))
-        return true;
-    if (!before || before->sign == LEXEME_LINE || before->sign == LEXEME_CALENDAR)
-        return true;
-    if (is_plain_slash(sheet, date) || is_last_day(sheet, date))
+    if (has_hour_behind(sheet, date) || !before || is_line_or_mark(before) || is_plain_slash(sheet, date) || is_last_day(sheet, date))
         return true;
     return lexis_is_word_of(before, sheet->grammar->articles) && strcmp(before->word, "de") != 0 &&
            strcmp(before->word, "des") != 0 && strcmp(before->word, "les") != 0;

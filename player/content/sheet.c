@@ -14,7 +14,7 @@
 #include <assert.h>
 #include <string.h>
 
-enum { GLUE_REACH = 7, NOTE_REACH = 12, SENTENCE_REACH = 45, BLOCK_REACH = 90, APART_MINUTES = 4 * 60, TWICE_MINUTES = 30 };
+enum { GLUE_REACH = 7, NOTE_REACH = 12, SENTENCE_REACH = 45, BLOCK_REACH = 90, APART_MINUTES = 4 * 60, TWICE_MINUTES = 30, CLOSING_REACH = 8 };
 
 bool sheet_is_glue(const struct sheet *sheet, size_t index)
 {
@@ -60,6 +60,15 @@ size_t sheet_behind_note(const struct sheet *sheet, size_t index)
     return index;
 }
 
+bool sheet_closes_call(const struct sheet *sheet, const struct time_mention *time)
+{
+    const struct cue *cues = sheet->passage->cues;
+    for (size_t i = survey_cue_from(sheet->passage, time->first); i-- > 0 && cues[i].first + CLOSING_REACH >= time->first;)
+        if (cues[i].kind == CUE_CALL)
+            return sheet->items[cues[i].first].sentence == sheet->items[time->first].sentence;
+    return false;
+}
+
 /* "10h et 15h", "10h ou 15h" (one comes to either), "10h, 15h", "10h, puis à 15h". */
 static bool joins_beginnings(const struct sheet *sheet, size_t end, size_t first)
 {
@@ -89,6 +98,17 @@ static size_t behind_purpose(const struct sheet *sheet, size_t end)
     return end;
 }
 
+/* The hours from `index` on are so many beginnings more. */
+static void set_returns(struct sheet *sheet, struct hour *hour, size_t index, size_t run)
+{
+    hour->returns = (struct returns){.told = true, .pause = -1, .start = sheet->times[index].start, .more_count = run - 1};
+    for (size_t i = 0; i < run; i++) {
+        sheet->used[index + i] = true;
+        if (i > 0)
+            hour->returns.more[i - 1] = sheet->times[index + i].start;
+    }
+}
+
 /* "10h et 15h", "10h, 14h et 15h": the same is given several times. */
 static void take_again(struct sheet *sheet, struct hour *hour, size_t index)
 {
@@ -107,13 +127,8 @@ static void take_again(struct sheet *sheet, struct hour *hour, size_t index)
     }
     if (!(closed || (each && run > 0)) || (run > 1 && lexis_is_sign(&sheet->items[end < sheet->count ? end : sheet->count], ':')))
         return; /* "à 8h, 12h et 19h : départ, repas et retour" */
-    hour->returns = (struct returns){.told = true, .pause = -1, .start = sheet->times[index].start, .more_count = run - 1};
     hour->end_index = end;
-    for (size_t i = 0; i < run; i++) {
-        sheet->used[index + i] = true;
-        if (i > 0)
-            hour->returns.more[i - 1] = sheet->times[index + i].start;
-    }
+    set_returns(sheet, hour, index, run);
 }
 
 /* "de 10h à 11h30 ou de 14h à 15h30": one comes to either. */
@@ -314,6 +329,12 @@ static bool is_of_clause_besides(const struct sheet *sheet, const struct date_me
     return parted && is_of_besides(sheet, date, time);
 }
 
+/* A stretch, or an hour that words or its line tell as one. */
+static bool is_told(const struct sheet *sheet, const struct time_mention *time)
+{
+    return time->end >= 0 || time->introduced || is_announced(sheet, time) || fills_line(sheet, time) || is_told_to_begin(sheet, time);
+}
+
 /* An hour that is not glued to the date but may still be its own: in the same sentence, or later where it cannot be a slot. */
 static bool may_belong(const struct sheet *sheet, const struct date_mention *date, const struct time_mention *time)
 {
@@ -323,8 +344,7 @@ static bool may_belong(const struct sheet *sheet, const struct date_mention *dat
         return false;
     if (opens_next_line(sheet, date, time))
         return true;
-    bool told = time->end >= 0 || time->introduced || is_announced(sheet, time) || fills_line(sheet, time) || is_told_to_begin(sheet, time);
-    return !sheet_is_slot(sheet, time) && time->first <= date->end + BLOCK_REACH && time->start >= 0 && told;
+    return !sheet_is_slot(sheet, time) && time->first <= date->end + BLOCK_REACH && time->start >= 0 && is_told(sheet, time);
 }
 
 /* "(l'accueil de la mairie fermera à 16h30)": a verb that ends stands right before a single hour. */

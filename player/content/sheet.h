@@ -67,9 +67,6 @@ bool sheet_hour_earlier(struct sheet *sheet, const struct date_mention *date, si
 /* Takes the hour `index`, and those that go on with it. */
 void sheet_take(struct sheet *sheet, struct hour *hour, size_t index, bool glued);
 
-/* "commencera à 9h15 par un débat et s'achèvera à 17h": the hour behind `index` in its sentence is told as its end. */
-bool sheet_ends_later(const struct sheet *sheet, size_t index);
-
 /* Words beside it say that the hour is of a meal, of a coach, of the end: "Départ du car à 8h". */
 bool sheet_is_beside(const struct sheet *sheet, const struct time_mention *time);
 

@@ -6,7 +6,7 @@
 
 #include <stdbool.h>
 
-enum { SENTENCE_REACH = 45, ANNEX_REACH = 7, ENDING_REACH = 3, CLOSING_REACH = 8, EVENING_LEAST = 16 * 60, MORNING_MOST = 9 * 60, DAY_MINUTES = 24 * 60 };
+enum { SENTENCE_REACH = 45, ANNEX_REACH = 7, ENDING_REACH = 3, EVENING_LEAST = 16 * 60, MORNING_MOST = 9 * 60, DAY_MINUTES = 24 * 60 };
 
 static bool has_date_between(const struct sheet *sheet, size_t from, size_t to)
 {
@@ -22,15 +22,6 @@ static bool ends_alone(const struct sheet *sheet, const struct hour *hour, const
     bool night = hour->start >= EVENING_LEAST && next->end <= MORNING_MOST && next->first <= hour->end_index + 1; /* "à partir de 19h30, jusqu'à 2h" */
     return next->start < 0 && (next->end > hour->start || night) && sheet->items[next->first].sentence == sheet->items[hour->first].sentence &&
            next->first - hour->end_index <= SENTENCE_REACH;
-}
-
-bool sheet_closes_call(const struct sheet *sheet, const struct time_mention *time)
-{
-    const struct cue *cues = sheet->passage->cues;
-    for (size_t i = survey_cue_from(sheet->passage, time->first); i-- > 0 && cues[i].first + CLOSING_REACH >= time->first;)
-        if (cues[i].kind == CUE_CALL)
-            return sheet->items[cues[i].first].sentence == sheet->items[time->first].sentence;
-    return false;
 }
 
 /* "le parking ferme à 22h", "entrée gratuite avant 22h": the hour is of something beside the event. */

@@ -3,6 +3,7 @@
 #ifndef PARVIS_CONTENT_SHEET_ENDS_H
 #define PARVIS_CONTENT_SHEET_ENDS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct hour;
@@ -10,5 +11,8 @@ struct sheet;
 
 /* Sets the end of the hour at `index` when the next one says it, which is used then. */
 void sheet_ends_take(struct sheet *sheet, struct hour *hour, size_t index);
+
+/* "commencera à 9h15 par un débat et s'achèvera à 17h": the hour behind `index` in its sentence is told as its end. */
+bool sheet_ends_later(const struct sheet *sheet, size_t index);
 
 #endif

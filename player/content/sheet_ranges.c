@@ -6,6 +6,13 @@
 
 enum { GLUE_REACH = 7, CUE_REACH = 6 };
 
+/* "entre le mardi 30, 8 h et le jeudi 2 décembre, 18 h": "entre" before the article that ends at `before`, and "et" before the one at `joint`. */
+static bool is_between(const struct sheet *sheet, size_t before, size_t joint)
+{
+    bool opens = before > 1 && lexis_is_word_of(&sheet->items[before - 2], sheet->grammar->between);
+    return opens && lexis_is_word_of(&sheet->items[joint], sheet->grammar->articles) && lexis_is_word_of(&sheet->items[joint - 1], sheet->grammar->and);
+}
+
 /* An hour, brackets and a word for "to" are all that stands between two days. Returns 1 + the index of the hour, or 0. */
 static size_t hour_between(const struct sheet *sheet, const struct date_mention *one, const struct date_mention *other)
 {
@@ -17,8 +24,7 @@ static size_t hour_between(const struct sheet *sheet, const struct date_mention 
     bool opens = before > 0 && grammar_lists(sheet->grammar->articles, sheet->items[before - 1].word);
     if (!opens || at >= sheet->time_count || sheet->times[at].end_index >= other->first || sheet->times[at].start < 0 || sheet->times[at].end >= 0)
         return 0;
-    bool between = before > 1 && lexis_is_word_of(&sheet->items[before - 2], sheet->grammar->between) && lexis_is_word_of(joint, sheet->grammar->articles) &&
-                   lexis_is_word_of(joint - 1, sheet->grammar->and); /* "entre le mardi 30, 8 h et le jeudi 2 décembre, 18 h" */
+    bool between = is_between(sheet, before, other->first - 1);
     if (!between && !lexis_is_word_of(joint, sheet->grammar->to))
         return 0;
     size_t last = other->first - 1 - between;
@@ -97,6 +103,17 @@ static size_t before_until(const struct sheet *sheet, size_t day)
     return at > 0 && lexis_is_word_of(&sheet->items[at - 1], sheet->grammar->until) ? at - 1 : 0;
 }
 
+static bool is_beginning(const struct time_mention *time)
+{
+    return time->start >= 0 && time->end < 0;
+}
+
+/* "ven. 10, 20h30 – sam. 11, 15h – dim. 12, 16h": a third day behind one more dash, so each is its own. */
+static bool goes_on_by_dash(const struct sheet *sheet, const struct date_mention *date)
+{
+    return date + 1 < sheet->dates + sheet->date_count && lexis_is_sign(&sheet->items[date[1].first - 1], '-');
+}
+
 /* "Samedi 30 mars, 23 h – dimanche 31 mars, 4 h": two weekdays with one hour each, and a dash or "jusqu'au" between them. Returns 1 + the index of the first hour, or 0. */
 static size_t hour_before_dash(const struct sheet *sheet, const struct date_mention *one, const struct date_mention *other)
 {
@@ -108,9 +125,8 @@ static size_t hour_before_dash(const struct sheet *sheet, const struct date_ment
     if (!weekdays || !before || at + 1 >= sheet->time_count)
         return 0;
     const struct time_mention *first = &sheet->times[at], *last = first + 1;
-    bool chain = other + 1 < sheet->dates + sheet->date_count && lexis_is_sign(&sheet->items[other[1].first - 1], '-'); /* "ven. 10, 20h30 – sam. 11, 15h – dim. 12, 16h": each its own */
-    bool hours = !chain && first->start >= 0 && first->end < 0 && last->start >= 0 && last->end < 0 && first->end_index == before;
-    return hours && sheet_is_glued(sheet, one->end, first->first) && last->first >= other->end && sheet_is_glued(sheet, other->end, last->first) ? at + 1 : 0;
+    bool hours = is_beginning(first) && is_beginning(last) && first->end_index == before;
+    return hours && !goes_on_by_dash(sheet, other) && sheet_is_glued(sheet, one->end, first->first) && last->first >= other->end && sheet_is_glued(sheet, other->end, last->first) ? at + 1 : 0;
 }
 
 /* "à partir du 17 septembre et jusqu'au 5 janvier" */
