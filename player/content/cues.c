@@ -130,8 +130,7 @@ static bool ends_in(const char *word, const char *const *endings, const char *co
     return strlen(word) >= 5 && !grammar_lists(except, word) && has_ending(word, endings);
 }
 
-/* "confirmez", but not "recevrez". */
-static bool asks(const char *word, const struct grammar *grammar)
+bool cues_asks(const char *word, const struct grammar *grammar)
 {
     return strlen(word) > 4 && has_ending(word, grammar->request_endings) && !has_ending(word, grammar->not_request);
 }
@@ -203,7 +202,7 @@ static struct cue find_verb(const struct lexis *lexis, size_t index, const struc
     }
     if (ends_in(lexeme->word, grammar->past_endings, grammar->not_past) && !is_conditional(lexeme->word) && !is_supposed(lexis, index, grammar))
         return (struct cue){.kind = CUE_PAST, .first = index, .end = index + 1};
-    if (asks(lexeme->word, grammar))
+    if (cues_asks(lexeme->word, grammar))
         return (struct cue){.kind = CUE_ASK, .first = index, .end = index + 1};
     if (ends_in(lexeme->word, grammar->future_endings, grammar->not_future))
         return (struct cue){.kind = CUE_WILL, .first = index, .end = index + 1};

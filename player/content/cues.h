@@ -20,6 +20,9 @@ struct cue {
 /* The patterns of a grammar, sorted once for the many texts of an article. It lives in the arena. */
 const struct cue_index *cues_index(struct arena *arena, const struct grammar *grammar);
 
+/* "confirmez", and not "recevrez": a verb that asks, by its ending. */
+bool cues_asks(const char *word, const struct grammar *grammar);
+
 /* "serait", "auraient": a verb that only supposes. */
 bool cues_supposes(const char *word, const struct grammar *grammar);
 

@@ -119,7 +119,7 @@ static const char *const habits[] = {"every", "each", "daily", "weekly", "monday
 static const char *const month_nouns[] = {"month", NULL};
 static const char *const always[] = {"always", NULL};
 static const char *const denials[] = {"not", "nothing", NULL}, *const turning[] = {"but", NULL}, *const having[] = {NULL}, *const idle[] = {"unavailab", "offline", NULL}, *const needless[] = {"impossible", "unnecessary", NULL};
-static const char *const needed[] = {"need", "possible", "necessary", NULL}, *const nobody[] = {"nobody", "no", NULL}, *const no_leads[] = {NULL}, *const which[] = {"who", NULL};
+static const char *const needed[] = {"need", "possible", "necessary", NULL}, *const early[] = {"early", "soon", NULL}, *const serves[] = {NULL}, *const audience[] = {NULL}, *const wishing[] = {NULL}, *const nobody[] = {"nobody", "no", NULL}, *const no_leads[] = {NULL}, *const which[] = {"who", NULL};
 static const char *const urged[] = {"too", "only", "yet", NULL}, *const urging[] = {"forget", "miss", "hesitat", "delay", "wait", NULL};
 static const char *const conditions[] = {"if", "case", NULL}, *const allowing[] = {"allows", "permits", "permitting", NULL}, *const sparing[] = {"except", "unless", NULL};
 static const char *const provisos[] = {"rain", "rains", "raining", "weather", "quorum", NULL};
@@ -149,7 +149,7 @@ static const char *const themes[] = {"topic", "topics", "theme", "speaker", "spe
 static const char *const reports[] = {"guide", "guides", "guidance", "faq", "notes", "changelog", "release", "version", "review", "recap", "retrospective", "report",
                                       "diary", "interview", "portrait", "results", "winners", "appointment", "appointments", NULL};
 static const char *const next_day[] = {"tomorrow", NULL};
-static const char *const eves[] = {"eve", NULL};
+static const char *const eves[] = {NULL};
 static const char *const next_week[] = {"after", "later", NULL};
 static const char *const scores[] = {"against", NULL};
 static const char *const rosters[] = {"menu", "menus", "pharmacies", "tides", "weather", "waste", "births", "roadworks", NULL};
@@ -452,7 +452,7 @@ const struct grammar dates_en = {
     .in_case = in_case,
     .only = only,
     .negations = negations,
-    .denials = denials, .idle = idle, .turning = turning, .having = having, .needless = needless, .needed = needed, .nobody = nobody, .no_leads = no_leads,
+    .denials = denials, .idle = idle, .turning = turning, .having = having, .needless = needless, .early = early, .serves = serves, .audience = audience, .wishing = wishing, .needed = needed, .nobody = nobody, .no_leads = no_leads,
     .which = which, .urged = urged, .urging = urging, .conditions = conditions, .allowing = allowing, .sparing = sparing, .provisos = provisos,
     .in_year = in_year,
     .never = never,

@@ -115,7 +115,7 @@ static const char *const reported[] = {"report", "reporte", "reportee", "reporte
 static const char *const at_last[] = {"finalement", NULL};
 static const char *const annexes[] = {"parking", "parkings", "billetterie", "bibliotheque", "mediatheque", "buvette", "bar", "batiment", "batiments", "guichet", "guichets", "caisse", "caisses", "grilles", "gratuite", "gratuit",
                                       "tarif", "tarifs", "reduit", "happy", "vestiaire", "vestiaires", "boutique", "accueil", "secretariat", "consigne", NULL};
-static const char *const leaving[] = {"partir", NULL};
+static const char *const leaving[] = {"partira", "partiront", NULL};
 static const char *const starters[] = {"depart", "accueil", "coup", "seance", NULL};
 static const char *const of_many[] = {"n", "ne", "sont", "seront", "ont", NULL};
 static const char *const put_off[] = {"prolong", NULL}, *const shifted[] = {"avanc", "retard", "decal", "repouss", "report", "ramen", NULL};
@@ -190,11 +190,13 @@ static const char *const never[] = {"ne", "n", NULL};
 static const char *const denials[] = {"pas", "plus", "aucun", "aucune", "rien", "jamais", NULL}, *const turning[] = {"mais", NULL}, *const having[] = {"a", "ont", NULL};
 static const char *const idle[] = {"bloqu", "indisponib", "coupe", "hors", "gele", "inaccessib", "injoignab", "absent", "conge", "interrompu", "patientez", "conservez", NULL};
 static const char *const needless[] = {"inutile", "impossible", "vain", "illusoire", "deconseille", "defense", "renoncez", "dispense", "dispenses", "dispensees", "refusez", "evitez", "abstenez", "erreur", "frauduleux", "frauduleuse",
-                                       "premature", "tot", "guere", "eviter", "incomplet", NULL};
-static const char *const needed[] = {"besoin", "possible", "necessaire", "obligatoire", "utile", "question", "obligation", NULL}, *const nobody[] = {"aucun", "aucune", "nul", "nulle", "personne", NULL};
+                                       "premature", "guere", "eviter", "incomplet", NULL};
+static const char *const needed[] = {"besoin", "possible", "necessaire", "obligatoire", "utile", "question", "obligation", "permis", "autorise", NULL}, *const early[] = {"tot", NULL}, *const serves[] = {"sert", "apporte", NULL}, *const nobody[] = {"aucun", "aucune", "nul", "nulle", "personne", NULL};
+static const char *const audience[] = {"parents", "eleve", "eleves", "etudiant", "etudiants", "etudiantes", "candidat", "candidats", "candidates", "adherents", "familles", "habitants", "chaque", "vous", NULL};
+static const char *const wishing[] = {"aimer", "souhait", "voudr", "plair", "dommage", NULL};
 static const char *const no_leads[] = {"de", "d", NULL}, *const which[] = {"qui", NULL}, *const urged[] = {"trop", "que", "encore", "seulement", "forcement", NULL};
 static const char *const urging[] = {"oubli", "hesit", "tard", "manqu", "rat", "attend", "attent", "laiss", "perd", "train", "omett", "neglig", NULL};
-static const char *const conditions[] = {"cas", "si", "s", "defaut", "faute", "absence", NULL}, *const allowing[] = {"permet", "permettent", NULL}, *const sparing[] = {"sauf", "repli", NULL};
+static const char *const conditions[] = {"cas", "si", "s", "defaut", "absence", NULL}, *const allowing[] = {"permet", "permettent", NULL}, *const sparing[] = {"sauf", "repli", NULL};
 static const char *const provisos[] = {"pluie", "pluies", "pleut", "intemperie", "intemperies", "mauvais", "mauvaises", "defavorable", "averses", "neige", "orage", "orages", "vent", "quorum", "egalite", "victoire",
                                        "defaite", "canicule", "alerte", "chaud", "qualification", "qualifie", "qualifient", "accordee", NULL};
 static const char *const negations[] = {"pas", "plus", "aucun", "aucune", NULL};
@@ -245,7 +247,7 @@ static const char *const rosters[] = {"garde", "gardes", "anniversaires", "menu"
                                       "naissances", "deces", "mariages", "saints", "travaux", "coupures", "personnel", "maire", "ministre", "prefet", "prefete", "resultats", "budgetaire", NULL};
 static const char *const steps[] = {"etape", NULL};
 static const char *const showing[] = {"presente", "presentent", "presentera", "presenteront", "presenterons", "devoile", "devoilent", "expose", "exposent", "exposera", NULL};
-static const char *const performing[] = {"recevront", "presentera", "presenteront", "debutera", "commencera", "demarrera", "montrera", "montreront", "joue", "jouent", "interprete", "interpretent", "donnent", "lira", "liront", "projettera", "projetteront", "affrontera", "inaugurera", "racontera", "jouera", "joueront", "interpretera", "interpreteront", "chantera", "chanteront", "dansera", "danseront", "donnera", "donneront", "suivra", "suivront", "succedera", "succederont", "reviendra", "reviendront", "presenter", "parler", "raconter", "exposer", "echanger", "debattre", "dialoguer", "arretera", "arreteront", "sejournera", "stationnera", "stationneront", NULL};
+static const char *const performing[] = {"chante", "chantent", "danse", "dansent", "projette", "projettent", "affronte", "affrontent", "lit", "lisent", "recevront", "presentera", "presenteront", "debutera", "commencera", "demarrera", "montrera", "montreront", "joue", "jouent", "interprete", "interpretent", "donnent", "lira", "liront", "projettera", "projetteront", "affrontera", "inaugurera", "racontera", "jouera", "joueront", "interpretera", "interpreteront", "chantera", "chanteront", "dansera", "danseront", "donnera", "donneront", "suivra", "suivront", "succedera", "succederont", "reviendra", "reviendront", "presenter", "parler", "raconter", "exposer", "echanger", "debattre", "dialoguer", "arretera", "arreteront", "sejournera", "stationnera", "stationneront", NULL};
 static const char *const works[] = {"plan", "jury", "coulisses", "chaussee", "voirie", "stationnement", "circulation", "tournage", "dechets",
                                     "ordures", "bacs", "interruption", "maintenance", "coupure", "coupures", "panne", "indisponibilite", "greve",
                                     "vigilance", "secheresse", "canicule", "restrictions", "travaux", "chantier", "chantiers", "fermeture",
@@ -381,7 +383,7 @@ const struct grammar dates_fr = {
     .in_case = in_case,
     .only = only,
     .negations = negations,
-    .denials = denials, .idle = idle, .turning = turning, .having = having, .needless = needless, .needed = needed, .nobody = nobody, .no_leads = no_leads,
+    .denials = denials, .idle = idle, .turning = turning, .having = having, .needless = needless, .early = early, .serves = serves, .audience = audience, .wishing = wishing, .needed = needed, .nobody = nobody, .no_leads = no_leads,
     .which = which, .urged = urged, .urging = urging, .conditions = conditions, .allowing = allowing, .sparing = sparing, .provisos = provisos,
     .in_year = in_year,
     .never = never,

@@ -14,12 +14,19 @@ static bool parts_clauses(const struct lexeme *lexeme)
     return lexeme->kind == LEXEME_SIGN && lexeme->sign && strchr(",;:.!?()\n", lexeme->sign);
 }
 
+/* "n'est pas cumulable et les inscriptions sont ouvertes": a joint, and a noun with its article behind it. */
+static bool joins_clause(const struct question *question, size_t at)
+{
+    const struct lexeme *items = question->passage->lexis.items;
+    return lexis_is_word_of(&items[at - 1], question->grammar->and) && lexis_is_word_of(&items[at], question->grammar->determiners);
+}
+
 /* The first lexeme of the clause in which the day stands. */
 static size_t clause_begin(const struct question *question)
 {
     const struct lexeme *items = question->passage->lexis.items;
     size_t at = question->first;
-    while (at > question->begin && !parts_clauses(&items[at - 1]) && !lexis_is_word_of(&items[at - 1], question->grammar->turning))
+    while (at > question->begin && !parts_clauses(&items[at - 1]) && !lexis_is_word_of(&items[at - 1], question->grammar->turning) && !joins_clause(question, at))
         at--;
     return at;
 }
@@ -69,6 +76,14 @@ static bool is_led_by(const struct question *question, enum cue_kind kind)
     return false;
 }
 
+/* "n'est pas permis", "ne sert à rien": what a verb denies behind "ne", as far as a lexeme. */
+static bool says_no(const struct question *question, size_t at)
+{
+    const struct lexeme *items = question->passage->lexis.items;
+    bool no = lexis_is_word_of(&items[at - 1], question->grammar->denials) && lexis_is_word_of(&items[at], question->grammar->needed);
+    return no || lexis_is_word_of(&items[at], question->grammar->serves);
+}
+
 /* "Postuler avant le 27 janvier est inutile", "… ne sert à rien": the verb behind the day denies it. */
 static bool is_denied_behind(const struct question *question)
 {
@@ -77,10 +92,12 @@ static bool is_denied_behind(const struct question *question)
     size_t from = question->end;
     while (from < lexis->count && question->covered[from] == 1)
         from++;
-    bool is = from < lexis->count && (lexis_is_word_of(&lexis->items[from], question->grammar->being) || cues_supposes(lexis->items[from].word, question->grammar));
-    bool never = from < lexis->count && lexis_is_word_of(&lexis->items[from], question->grammar->never);
+    if (from >= lexis->count)
+        return false;
+    bool is = lexis_is_word_of(&lexis->items[from], question->grammar->being) || cues_supposes(lexis->items[from].word, question->grammar);
+    bool never = lexis_is_word_of(&lexis->items[from], question->grammar->never);
     for (size_t i = from + 1; (is || never) && i < lexis->count && i <= from + VERB_REACH && !parts_clauses(&lexis->items[i]); i++)
-        if (lexis_is_word_of(&lexis->items[i], is ? question->grammar->needless : question->grammar->denials))
+        if (is ? lexis_is_word_of(&lexis->items[i], question->grammar->needless) : says_no(question, i))
             return true;
     return false;
 }
@@ -92,6 +109,9 @@ static bool owes_something(const struct question *question, size_t at)
     const struct lexeme *items = question->passage->lexis.items;
     if (!lexis_is_word_of(&items[at], question->grammar->having) || items[at].grave || lexis_is_word_of(&items[at + 1], question->grammar->needed) || items[at + 1].participle)
         return false;
+    for (size_t i = at; i-- > question->begin && at - i <= THING_REACH;)
+        if (lexis_is_word_of(&items[i], question->grammar->audience))
+            return false; /* "Les parents ont un formulaire à remplir" */
     for (size_t i = at + 1; i + 1 < question->first && i <= at + THING_REACH && !parts_clauses(&items[i]); i++)
         if (items[i].kind == LEXEME_WORD && items[i].grave && lexis_is_word_of(&items[i], question->grammar->at))
             return at == 0 || !lexis_is_word_of(&items[at - 1], question->grammar->we);
@@ -104,6 +124,7 @@ static bool is_needless_at(const struct question *question, size_t at)
     const struct lexeme *items = question->passage->lexis.items;
     bool needless = lexis_is_word_of(&items[at], question->grammar->needless), nobody = lexis_is_word_of(&items[at], question->grammar->nobody);
     bool no = nobody || lexis_is_word_of(&items[at], question->grammar->negations);
+    needless = needless || (at > 0 && lexis_is_word_of(&items[at], question->grammar->early) && lexis_is_word_of(&items[at - 1], question->grammar->urged)); /* "trop tôt" */
     for (size_t i = at + 1; nobody && !needless && i < question->first; i++)
         needless = lexis_is_word_of(&items[i], question->grammar->never);
     return needless || (no && lexis_is_word_of(&items[at + 1], question->grammar->needed));
@@ -117,12 +138,36 @@ static bool is_shut_at(const struct question *question, size_t at)
     return shut && !is_led_by(question, CUE_BEFORE);
 }
 
+/* "si vous l'envoyez": not asked. */
+static bool is_conditional(const struct question *question, size_t begin, size_t at)
+{
+    enum { SUBJECT_REACH = 4 };
+    for (size_t i = at; i-- > begin && at - i <= SUBJECT_REACH;)
+        if (lexis_is_word_of(&question->passage->lexis.items[i], question->grammar->conditions))
+            return true;
+    return false;
+}
+
+/* The clause from its last request on: "si vous ne l'avez pas fait inscrivez-vous avant le 3 mai"; the clause when that is denied or none. */
+static size_t request_begin(const struct question *question)
+{
+    const struct passage *passage = question->passage;
+    const struct lexeme *items = passage->lexis.items;
+    size_t begin = clause_begin(question);
+    for (size_t i = survey_cue_from(passage, question->first); i-- > 0 && passage->cues[i].first > begin;) {
+        size_t at = passage->cues[i].first, before = at - 1 - (at > 1 && lexis_is_sign(&items[at - 1], '\''));
+        if (passage->cues[i].kind == CUE_ADDRESS && cues_asks(items[at].word, question->grammar))
+            return lexis_is_word_of(&items[before], question->grammar->never) || is_conditional(question, begin, at) ? begin : at;
+    }
+    return begin;
+}
+
 bool denials_frees(const struct question *question)
 {
     const struct lexeme *items = question->passage->lexis.items;
     if (!is_led_by(question, CUE_BEFORE) && !is_led_by(question, CUE_UNTIL))
         return false;
-    for (size_t i = clause_begin(question); i < question->first; i++)
+    for (size_t i = request_begin(question); i < question->first; i++)
         if (is_needless_at(question, i) || is_shut_at(question, i) || owes_something(question, i) || denies_at(question, i) || cues_tells_past(items[i].word, question->grammar))
             return true;
     return is_denied_behind(question);
@@ -199,14 +244,30 @@ static bool is_spared(const struct question *question, size_t from, size_t at)
     return false;
 }
 
+/* "aimerait vous inviter", "serait dommage" */
+static bool is_wish(const struct question *question, size_t at)
+{
+    const struct lexeme *items = question->passage->lexis.items, *next = &items[at + 1];
+    return grammar_begins(question->grammar->wishing, items[at].word) || (next->kind == LEXEME_WORD && grammar_begins(question->grammar->wishing, next->word));
+}
+
 /* "Un concert serait donné": the verb before the day only supposes; not "une conférence qui pourrait vous plaire". */
 static bool is_supposed(const struct question *question)
 {
     const struct lexeme *items = question->passage->lexis.items;
     for (size_t i = clause_begin(question); i < question->first; i++)
-        if (items[i].kind == LEXEME_WORD && cues_supposes(items[i].word, question->grammar) && !(i > 0 && lexis_is_word_of(&items[i - 1], question->grammar->which)))
+        if (items[i].kind == LEXEME_WORD && cues_supposes(items[i].word, question->grammar) && !(i > 0 && lexis_is_word_of(&items[i - 1], question->grammar->which)) && !is_wish(question, i))
             return true;
     return false;
+}
+
+/* "En cas de pluie, le concert du 3 mai aura lieu à la salle": the day is that of the event, and the proviso of where. */
+static bool is_of_named_event(const struct question *question)
+{
+    const struct passage *passage = question->passage;
+    size_t at = survey_cue_from(passage, question->first);
+    const struct cue *cue = at > 0 ? &passage->cues[at - 1] : NULL;
+    return cue && cue->kind == CUE_EVENT && cue->end + 2 >= question->first && cue->end < question->first && lexis_is_word_of(&passage->lexis.items[cue->end], question->grammar->of);
 }
 
 bool denials_is_proviso(const struct question *question)
@@ -220,6 +281,8 @@ bool denials_is_proviso(const struct question *question)
         from = question->after; /* behind the day before it */
     while (bracket && to < lexis->count && !lexis_is_sign(&lexis->items[to], ')'))
         to++;
+    if (!bracket && is_of_named_event(question))
+        return false;
     for (size_t i = from; i < to && i < lexis->count; i++) {
         bool spared = is_spared(question, from, i);
         if (lexis_is_word_of(&lexis->items[i], question->grammar->conditions) && !spared && names_proviso(question, i + 1, to))
@@ -233,7 +296,7 @@ bool denials_is_condition_behind(const struct question *question)
     enum { CONDITION_REACH = 4 };
     const struct lexis *lexis = &question->passage->lexis;
     for (size_t i = question->end; i < lexis->count && i < question->end + CONDITION_REACH && !parts_clauses(&lexis->items[i]); i++)
-        if (lexis_is_word_of(&lexis->items[i], question->grammar->conditions))
+        if (lexis_is_word_of(&lexis->items[i], question->grammar->conditions) && names_proviso(question, i + 1, lexis->count))
             return true;
     return false;
 }

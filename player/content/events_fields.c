@@ -94,7 +94,7 @@ static bool read_stamp(struct occurrences *occurrences, const struct field *fiel
     *stamp = (struct stamp){.field = field, .minutes = -1, .other_minutes = -1};
     if (!field)
         return false;
-    if (!instant_parse(field_days_plain(occurrences->arena, field->value), occurrences->zone, &wall, &has_time, &has_offset)) {
+    if (!instant_parse(field_days_plain(occurrences->arena, field->value, occurrences->grammar->month_first), occurrences->zone, &wall, &has_time, &has_offset)) {
         diag_add(occurrences->diags, DIAG_WARNING, (struct place){occurrences->article->file, field->line, field->column}, "date-field",
                  "« %s » n’est pas une date ; écrivez par exemple 2026-04-14 18:30:00 +02:00", "\"%s\" is no date; write for example 2026-04-14 18:30:00 +02:00",
                  field->value);

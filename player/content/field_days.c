@@ -18,7 +18,7 @@ static int read_number(const char **text, size_t most)
     return value;
 }
 
-const char *field_days_plain(struct arena *arena, const char *value)
+const char *field_days_plain(struct arena *arena, const char *value, bool month_first)
 {
     enum { DAY_MOST = 31, MONTH_MOST = 12, YEAR_LEAST = 1000 };
     const char *at = value;
@@ -32,7 +32,7 @@ const char *field_days_plain(struct arena *arena, const char *value)
         return value;
     at++;
     int year = read_number(&at, 4);
-    if (year < YEAR_LEAST || (*at && *at != ' '))
+    if (year < YEAR_LEAST || (month_first && day <= MONTH_MOST) || (*at && *at != ' '))
         return value;
     return arena_format(arena, "%04d-%02d-%02d%s", year, month, day, at);
 }

@@ -95,7 +95,8 @@ static bool heading_calls_off(const struct passage *items, size_t count, const s
         if (items[i].role == PASSAGE_BODY)
             first = &items[i];
     bool heading = first && first->block && first->block->kind == BLOCK_HEADING && first->lexis.count <= HEAD_MOST;
-    return heading && lexis_is_word_of(&first->lexis.items[0], grammar->that) && passages_has_cue(first, CUE_OFF);
+    bool named = heading && first->cue_count && first->cues[0].kind == CUE_EVENT && first->cues[0].first == 1; /* and not "Ce mois-ci : le marché est annulé" */
+    return named && lexis_is_word_of(&first->lexis.items[0], grammar->that) && passages_has_cue(first, CUE_OFF);
 }
 
 void passages_page_mark(struct arena *arena, struct passage *items, size_t count, const struct article *article, const struct cue_index *index,

@@ -1,6 +1,7 @@
 #include "content/readings_eve.h"
 
 #include "base/civil.h"
+#include "content/cues.h"
 #include "content/grammar.h"
 #include "content/readings.h"
 #include "content/sentences.h"
@@ -30,6 +31,19 @@ static bool is_last(const struct sheet *sheet, size_t index)
         if (sheet->passage->cues[i].kind == CUE_UNTIL)
             return sheet->items[sheet->passage->cues[i].first].sentence == sheet->items[index].sentence;
     return false;
+}
+
+/* "la veille" of the event: not "avant-veille", not "la veille documentaire". */
+static bool is_eve(const struct sheet *sheet, size_t index)
+{
+    if (!lexis_is_word_of(&sheet->items[index], sheet->grammar->eves) || !lexis_is_word_of(&sheet->items[index - 1], sheet->grammar->articles))
+        return false;
+    for (size_t i = index; i-- > 0 && sheet->items[i].sentence == sheet->items[index].sentence;)
+        if (sheet->items[i].kind == LEXEME_WORD && cues_tells_past(sheet->items[i].word, sheet->grammar))
+            return false; /* "étaient ouvertes la veille" */
+    const struct lexeme *behind = &sheet->items[index + 1];
+    bool small = lexis_is_word_of(behind, sheet->grammar->at) || lexis_is_word_of(behind, sheet->grammar->to) || lexis_is_word_of(behind, sheet->grammar->until);
+    return behind->kind == LEXEME_SIGN || small || (index + 1 < sheet->count && sheet->covered[index + 1]);
 }
 
 /* The only day before a lexeme on which something takes place; NULL: none, several, or a stretch. */
@@ -89,7 +103,7 @@ void readings_eve_add(struct arena *arena, struct readings *readings, const stru
 {
     for (size_t i = 1; i < sheet->count; i++) {
         struct reading reading;
-        if (!lexis_is_word_of(&sheet->items[i], sheet->grammar->eves) || !is_asked(sheet, sheet->items[i].sentence) || !is_last(sheet, i))
+        if (!is_eve(sheet, i) || !is_asked(sheet, sheet->items[i].sentence) || !is_last(sheet, i))
             continue;
         const struct reading *event = only_event(readings, from, i);
         if (event && read_eve(sheet, event, i, &reading))

@@ -302,22 +302,22 @@ static bool is_told_to_begin(const struct sheet *sheet, const struct time_mentio
     return false;
 }
 
-/* "la veille à midi", "le lendemain à 12h30" */
-static bool is_of_other_day(const struct sheet *sheet, const struct time_mention *time)
+/* "la veille à midi", "le lendemain à 12h30"; but "mardi 24 décembre, la veille de Noël, à 18h30" */
+static bool is_of_other_day(const struct sheet *sheet, const struct date_mention *date, const struct time_mention *time)
 {
-    enum { OTHER_DAY_REACH = 3 };
-    for (size_t i = time->first; i-- > 0 && time->first - i <= OTHER_DAY_REACH && sheet->items[i].sentence == sheet->items[time->first].sentence;)
+    enum { OTHER_DAY_REACH = 3, NAME_REACH = 3 };
+    for (size_t i = time->first; i-- > date->end + NAME_REACH && time->first - i <= OTHER_DAY_REACH && sheet->items[i].sentence == sheet->items[time->first].sentence;)
         if (lexis_is_word_of(&sheet->items[i], sheet->grammar->eves) || lexis_is_word_of(&sheet->items[i], sheet->grammar->next_day))
             return true;
     return false;
 }
 
 /* "La bibliothèque fermera exceptionnellement à 16h.", "Circulation interdite de 8h à 20h.": a sentence of its own about something else. */
-static bool is_of_others(const struct sheet *sheet, const struct time_mention *time)
+static bool is_of_others(const struct sheet *sheet, const struct date_mention *date, const struct time_mention *time)
 {
     int sentence = sheet->items[time->first].sentence;
     bool asked = sheet_closes_call(sheet, time) && !passages_sentence_has(sheet->passage, sentence, CUE_EVENT) && !passages_sentence_has(sheet->passage, sentence, CUE_MEET);
-    return asked || is_of_other_day(sheet, time) || passages_sentence_has(sheet->passage, sentence, CUE_PRIVATE); /* "Inscriptions à l'accueil de 9h à 12h." */
+    return asked || is_of_other_day(sheet, date, time) || passages_sentence_has(sheet->passage, sentence, CUE_PRIVATE); /* "Inscriptions à l'accueil de 9h à 12h." */
 }
 
 /* "…, mais les exposants pourront partir dès 13h": behind a comma, a single hour of something else. */
@@ -339,8 +339,8 @@ static bool is_told(const struct sheet *sheet, const struct time_mention *time)
 static bool may_belong(const struct sheet *sheet, const struct date_mention *date, const struct time_mention *time)
 {
     if (sheet->items[time->first].sentence == sheet->items[date->first].sentence && time->first < date->end + SENTENCE_REACH)
-        return !is_of_clause_besides(sheet, date, time) && !is_of_other_day(sheet, time);
-    if (is_of_one(sheet, date, time) || is_of_others(sheet, time) || is_of_besides(sheet, date, time) || sheet_weekdays_have(sheet, time))
+        return !is_of_clause_besides(sheet, date, time) && !is_of_other_day(sheet, date, time);
+    if (is_of_one(sheet, date, time) || is_of_others(sheet, date, time) || is_of_besides(sheet, date, time) || sheet_weekdays_have(sheet, time))
         return false;
     if (opens_next_line(sheet, date, time))
         return true;

@@ -24,11 +24,29 @@ static bool ends_alone(const struct sheet *sheet, const struct hour *hour, const
            next->first - hour->end_index <= SENTENCE_REACH;
 }
 
+/* "à la bibliothèque", "au bar": where it takes place. */
+static bool is_place(const struct sheet *sheet, size_t index)
+{
+    size_t at = index;
+    while (at > 0 && (lexis_is_word_of(&sheet->items[at - 1], sheet->grammar->determiners) || lexis_is_sign(&sheet->items[at - 1], '\'')))
+        at--;
+    return at > 0 && (lexis_is_word_of(&sheet->items[at - 1], sheet->grammar->at) || lexis_is_word_of(&sheet->items[at - 1], sheet->grammar->to) || lexis_is_word_of(&sheet->items[at - 1], sheet->grammar->place_words));
+}
+
+/* A comma or a joint between two lexemes. */
+static bool is_parted(const struct sheet *sheet, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++)
+        if (lexis_is_sign(&sheet->items[i], ',') || lexis_is_word_of(&sheet->items[i], sheet->grammar->and))
+            return true;
+    return false;
+}
+
 /* "le parking ferme à 22h", "entrée gratuite avant 22h": the hour is of something beside the event. */
 static bool names_annex(const struct sheet *sheet, size_t from, size_t to)
 {
     for (size_t i = to > from + ANNEX_REACH ? to - ANNEX_REACH : from; i < to; i++)
-        if (lexis_is_word_of(&sheet->items[i], sheet->grammar->annexes))
+        if (lexis_is_word_of(&sheet->items[i], sheet->grammar->annexes) && !is_place(sheet, i) && !is_parted(sheet, i, to))
             return true;
     return false;
 }

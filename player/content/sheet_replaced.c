@@ -39,16 +39,16 @@ static bool is_said_anew(const struct sheet *sheet, size_t from, size_t to)
 /* "est décalée à", "débutera finalement à": the words right before the next hour say that it is another than was told. */
 static bool is_shifted(const struct sheet *sheet, size_t from, size_t to)
 {
-    enum { SHIFT_REACH = 5 };
+    enum { SHIFT_REACH = 6 };
+    bool shifted = false;
     for (size_t i = to; i-- > from + 1 && to - i <= SHIFT_REACH;) {
         const struct lexeme *item = &sheet->items[i];
         if (lexis_is_word_of(item, sheet->grammar->determiners))
             return false; /* "le déjeuner est décalé à 13h" */
         bool moved = item->kind == LEXEME_WORD && grammar_begins(sheet->grammar->shifted, item->word) && lexis_is_word_of(item - 1, sheet->grammar->being);
-        if (moved || lexis_is_word_of(item, sheet->grammar->at_last))
-            return true;
+        shifted = shifted || moved || lexis_is_word_of(item, sheet->grammar->at_last);
     }
-    return false;
+    return shifted;
 }
 
 size_t sheet_replaced_by(const struct sheet *sheet, size_t index, size_t before)
