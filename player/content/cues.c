@@ -12,6 +12,7 @@ enum { CUES_MOST_PATTERNS = 6144, CUES_GAP = 4, LETTERS = 26 };
 struct cue_index {
     const struct grammar *grammar;
     const struct grammar_cue *rows[CUES_MOST_PATTERNS];
+    char seconds[CUES_MOST_PATTERNS]; /* the second letter of that word: most rows need no closer look */
     size_t begins[LETTERS + 1];
 };
 
@@ -34,6 +35,23 @@ static uint32_t first_letters(const char *pattern)
     return letters;
 }
 
+enum { NO_SECOND = 1 };
+
+/* The second letter of the first word of a pattern that begins with `letter`; NO_SECOND: it is one letter; 0: several words, or a stem of one. */
+static char second_letter(const char *pattern, char letter)
+{
+    char found = 0;
+    for (size_t i = 0; pattern[i] && pattern[i] != ' '; i++) {
+        if ((i > 0 && pattern[i - 1] != '|') || pattern[i] != letter)
+            continue;
+        char second = pattern[i + 1] >= 'a' && pattern[i + 1] <= 'z' ? pattern[i + 1] : NO_SECOND;
+        if (pattern[i + 1] == '*' || (found && found != second))
+            return 0;
+        found = second;
+    }
+    return found;
+}
+
 static void index_build(struct cue_index *index, const struct grammar_cue *const *tables)
 {
     size_t filled[LETTERS] = {0}, total = 0;
@@ -50,8 +68,11 @@ static void index_build(struct cue_index *index, const struct grammar_cue *const
     assert(total <= CUES_MOST_PATTERNS); /* a row that is left out is a rule that is silently gone */
     for (const struct grammar_cue *const *table = tables; *table && total <= CUES_MOST_PATTERNS; table++)
         for (const struct grammar_cue *row = *table; row->pattern; row++)
-            for (uint32_t letters = first_letters(row->pattern); letters; letters &= letters - 1)
-                index->rows[filled[lowest(letters)]++] = row;
+            for (uint32_t letters = first_letters(row->pattern); letters; letters &= letters - 1) {
+                size_t at = filled[lowest(letters)]++;
+                index->rows[at] = row;
+                index->seconds[at] = second_letter(row->pattern, (char)('a' + lowest(letters)));
+            }
 }
 
 /* One alternative ("stem*" or "word") from `part` to before `end` matches the word. */
@@ -237,7 +258,10 @@ static struct cue find_pattern(const struct cue_index *index, const struct lexis
     char letter = lexis->items[at].word[0];
     if (letter < 'a' || letter > 'z')
         return best;
+    char second = lexis->items[at].word[1] ? lexis->items[at].word[1] : NO_SECOND;
     for (size_t r = index->begins[letter - 'a']; r < index->begins[letter - 'a' + 1]; r++) {
+        if (index->seconds[r] && index->seconds[r] != second)
+            continue;
         size_t end = match_at(lexis, at, index->rows[r]->pattern);
         bool dated = end && index->rows[r]->kind == CUE_HOURS && lexis->items[end].kind == LEXEME_NUMBER; /* "ouvert du lundi 14 octobre" */
         if (end < best.end || end == at || !end || dated)
