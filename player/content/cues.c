@@ -221,7 +221,7 @@ static struct cue find_verb(const struct lexis *lexis, size_t index, const struc
         if (participle && !has_ending(lexeme->word, grammar->future_endings) && !grammar_lists(grammar->not_future, lexeme->word))
             return (struct cue){.kind = CUE_PAST, .first = index, .end = participle + 1};
     }
-    if (ends_in(lexeme->word, grammar->past_endings, grammar->not_past) && !is_conditional(lexeme->word) && !is_supposed(lexis, index, grammar))
+    if (cues_tells_past(lexeme->word, grammar) && !is_supposed(lexis, index, grammar))
         return (struct cue){.kind = CUE_PAST, .first = index, .end = index + 1};
     if (cues_asks(lexeme->word, grammar))
         return (struct cue){.kind = CUE_ASK, .first = index, .end = index + 1};

@@ -118,11 +118,7 @@ static const char *const buildings[] = {"museum", "library", "pool", "park", "of
 static const char *const habits[] = {"every", "each", "daily", "weekly", "mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays", NULL};
 static const char *const month_nouns[] = {"month", NULL};
 static const char *const always[] = {"always", NULL};
-static const char *const denials[] = {"not", "nothing", NULL}, *const turning[] = {"but", NULL}, *const having[] = {NULL}, *const idle[] = {"unavailab", "offline", NULL}, *const needless[] = {"impossible", "unnecessary", NULL};
-static const char *const needed[] = {"need", "possible", "necessary", NULL}, *const early[] = {"early", "soon", NULL}, *const serves[] = {NULL}, *const audience[] = {NULL}, *const wishing[] = {NULL}, *const nobody[] = {"nobody", "no", NULL}, *const no_leads[] = {NULL}, *const which[] = {"who", NULL};
-static const char *const urged[] = {"too", "only", "yet", NULL}, *const urging[] = {"forget", "miss", "hesitat", "delay", "wait", NULL};
-static const char *const conditions[] = {"if", "case", NULL}, *const allowing[] = {"allows", "permits", "permitting", NULL}, *const sparing[] = {"except", "unless", NULL};
-static const char *const provisos[] = {"rain", "rains", "raining", "weather", "quorum", NULL};
+static const char *const noun_leads[] = {NULL};
 static const char *const negations[] = {"not", NULL};
 static const char *const in_year[] = {"in", NULL};
 static const char *const courses[] = {NULL};
@@ -452,8 +448,8 @@ const struct grammar dates_en = {
     .in_case = in_case,
     .only = only,
     .negations = negations,
-    .denials = denials, .idle = idle, .turning = turning, .having = having, .needless = needless, .early = early, .serves = serves, .audience = audience, .wishing = wishing, .needed = needed, .nobody = nobody, .no_leads = no_leads,
-    .which = which, .urged = urged, .urging = urging, .conditions = conditions, .allowing = allowing, .sparing = sparing, .provisos = provisos,
+    .denial = &denial_words_en,
+    .noun_leads = noun_leads,
     .in_year = in_year,
     .never = never,
     .that = that,

@@ -187,18 +187,7 @@ static const char *const courses[] = {"stage", "stages", NULL};
 static const char *const that[] = {"cette", "cet", "ce", NULL};
 static const char *const yours[] = {"votre", "ton", NULL};
 static const char *const never[] = {"ne", "n", NULL};
-static const char *const denials[] = {"pas", "plus", "aucun", "aucune", "rien", "jamais", NULL}, *const turning[] = {"mais", NULL}, *const having[] = {"a", "ont", NULL};
-static const char *const idle[] = {"bloqu", "indisponib", "coupe", "hors", "gele", "inaccessib", "injoignab", "absent", "conge", "interrompu", "patientez", "conservez", NULL};
-static const char *const needless[] = {"inutile", "impossible", "vain", "illusoire", "deconseille", "defense", "renoncez", "dispense", "dispenses", "dispensees", "refusez", "evitez", "abstenez", "erreur", "frauduleux", "frauduleuse",
-                                       "premature", "guere", "eviter", "incomplet", NULL};
-static const char *const needed[] = {"besoin", "possible", "necessaire", "obligatoire", "utile", "question", "obligation", "permis", "autorise", NULL}, *const early[] = {"tot", NULL}, *const serves[] = {"sert", "apporte", NULL}, *const nobody[] = {"aucun", "aucune", "nul", "nulle", "personne", NULL};
-static const char *const audience[] = {"parents", "eleve", "eleves", "etudiant", "etudiants", "etudiantes", "candidat", "candidats", "candidates", "adherents", "familles", "habitants", "chaque", "vous", NULL};
-static const char *const wishing[] = {"aimer", "souhait", "voudr", "plair", "dommage", NULL};
-static const char *const no_leads[] = {"de", "d", NULL}, *const which[] = {"qui", NULL}, *const urged[] = {"trop", "que", "encore", "seulement", "forcement", NULL};
-static const char *const urging[] = {"oubli", "hesit", "tard", "manqu", "rat", "attend", "attent", "laiss", "perd", "train", "omett", "neglig", NULL};
-static const char *const conditions[] = {"cas", "si", "s", "defaut", "absence", NULL}, *const allowing[] = {"permet", "permettent", NULL}, *const sparing[] = {"sauf", "repli", NULL};
-static const char *const provisos[] = {"pluie", "pluies", "pleut", "intemperie", "intemperies", "mauvais", "mauvaises", "defavorable", "averses", "neige", "orage", "orages", "vent", "quorum", "egalite", "victoire",
-                                       "defaite", "canicule", "alerte", "chaud", "qualification", "qualifie", "qualifient", "accordee", NULL};
+static const char *const noun_leads[] = {"de", "d", NULL};
 static const char *const negations[] = {"pas", "plus", "aucun", "aucune", NULL};
 static const char *const considered[] = {"examin", "consider", "accept", "retenu", "trait", "pris", "admis", "recevable", "enregistr", NULL};
 static const char *const only[] = {"seul", "seuls", "seule", "seules", NULL};
@@ -383,8 +372,8 @@ const struct grammar dates_fr = {
     .in_case = in_case,
     .only = only,
     .negations = negations,
-    .denials = denials, .idle = idle, .turning = turning, .having = having, .needless = needless, .early = early, .serves = serves, .audience = audience, .wishing = wishing, .needed = needed, .nobody = nobody, .no_leads = no_leads,
-    .which = which, .urged = urged, .urging = urging, .conditions = conditions, .allowing = allowing, .sparing = sparing, .provisos = provisos,
+    .denial = &denial_words_fr,
+    .noun_leads = noun_leads,
     .in_year = in_year,
     .never = never,
     .that = that,

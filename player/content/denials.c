@@ -26,7 +26,7 @@ static size_t clause_begin(const struct question *question)
 {
     const struct lexeme *items = question->passage->lexis.items;
     size_t at = question->first;
-    while (at > question->begin && !parts_clauses(&items[at - 1]) && !lexis_is_word_of(&items[at - 1], question->grammar->turning) && !joins_clause(question, at))
+    while (at > question->begin && !parts_clauses(&items[at - 1]) && !lexis_is_word_of(&items[at - 1], question->grammar->denial->turning) && !joins_clause(question, at))
         at--;
     return at;
 }
@@ -35,12 +35,12 @@ static size_t clause_begin(const struct question *question)
 static bool is_urging(const struct question *question, size_t never, size_t no)
 {
     const struct lexeme *items = question->passage->lexis.items;
-    if (never > question->begin && lexis_is_word_of(&items[never - 1], question->grammar->which))
+    if (never > question->begin && lexis_is_word_of(&items[never - 1], question->grammar->denial->which))
         return true;
     for (size_t i = never + 1; i < no; i++)
-        if (items[i].kind == LEXEME_WORD && grammar_begins(question->grammar->urging, items[i].word))
+        if (items[i].kind == LEXEME_WORD && grammar_begins(question->grammar->denial->urging, items[i].word))
             return true;
-    return lexis_is_word_of(&items[no + 1], question->grammar->urged) || (items[no + 1].kind == LEXEME_WORD && grammar_begins(question->grammar->urging, items[no + 1].word));
+    return lexis_is_word_of(&items[no + 1], question->grammar->denial->urged) || (items[no + 1].kind == LEXEME_WORD && grammar_begins(question->grammar->denial->urging, items[no + 1].word));
 }
 
 /* "n'… pas", "ne … plus", "n'… aucune" from a lexeme on, and not "ne … plus que". */
@@ -51,7 +51,7 @@ static bool denies_at(const struct question *question, size_t at)
     if (!lexis_is_word_of(&items[at], question->grammar->never))
         return false;
     for (size_t i = at + 1; i < question->first && i <= at + VERB_REACH && !parts_clauses(&items[i]); i++)
-        if (lexis_is_word_of(&items[i], question->grammar->denials))
+        if (lexis_is_word_of(&items[i], question->grammar->denial->denials))
             return !is_urging(question, at, i);
     return false;
 }
@@ -80,8 +80,8 @@ static bool is_led_by(const struct question *question, enum cue_kind kind)
 static bool says_no(const struct question *question, size_t at)
 {
     const struct lexeme *items = question->passage->lexis.items;
-    bool no = lexis_is_word_of(&items[at - 1], question->grammar->denials) && lexis_is_word_of(&items[at], question->grammar->needed);
-    return no || lexis_is_word_of(&items[at], question->grammar->serves);
+    bool no = lexis_is_word_of(&items[at - 1], question->grammar->denial->denials) && lexis_is_word_of(&items[at], question->grammar->denial->needed);
+    return no || lexis_is_word_of(&items[at], question->grammar->denial->serves);
 }
 
 /* "Postuler avant le 27 janvier est inutile", "… ne sert à rien": the verb behind the day denies it. */
@@ -97,7 +97,7 @@ static bool is_denied_behind(const struct question *question)
     bool is = lexis_is_word_of(&lexis->items[from], question->grammar->being) || cues_supposes(lexis->items[from].word, question->grammar);
     bool never = lexis_is_word_of(&lexis->items[from], question->grammar->never);
     for (size_t i = from + 1; (is || never) && i < lexis->count && i <= from + VERB_REACH && !parts_clauses(&lexis->items[i]); i++)
-        if (is ? lexis_is_word_of(&lexis->items[i], question->grammar->needless) : says_no(question, i))
+        if (is ? lexis_is_word_of(&lexis->items[i], question->grammar->denial->needless) : says_no(question, i))
             return true;
     return false;
 }
@@ -107,10 +107,10 @@ static bool owes_something(const struct question *question, size_t at)
 {
     enum { THING_REACH = 6 };
     const struct lexeme *items = question->passage->lexis.items;
-    if (!lexis_is_word_of(&items[at], question->grammar->having) || items[at].grave || lexis_is_word_of(&items[at + 1], question->grammar->needed) || items[at + 1].participle)
+    if (!lexis_is_word_of(&items[at], question->grammar->denial->having) || items[at].grave || lexis_is_word_of(&items[at + 1], question->grammar->denial->needed) || items[at + 1].participle)
         return false;
     for (size_t i = at; i-- > question->begin && at - i <= THING_REACH;)
-        if (lexis_is_word_of(&items[i], question->grammar->audience))
+        if (lexis_is_word_of(&items[i], question->grammar->denial->audience))
             return false; /* "Les parents ont un formulaire à remplir" */
     for (size_t i = at + 1; i + 1 < question->first && i <= at + THING_REACH && !parts_clauses(&items[i]); i++)
         if (items[i].kind == LEXEME_WORD && items[i].grave && lexis_is_word_of(&items[i], question->grammar->at))
@@ -122,19 +122,19 @@ static bool owes_something(const struct question *question, size_t at)
 static bool is_needless_at(const struct question *question, size_t at)
 {
     const struct lexeme *items = question->passage->lexis.items;
-    bool needless = lexis_is_word_of(&items[at], question->grammar->needless), nobody = lexis_is_word_of(&items[at], question->grammar->nobody);
+    bool needless = lexis_is_word_of(&items[at], question->grammar->denial->needless), nobody = lexis_is_word_of(&items[at], question->grammar->denial->nobody);
     bool no = nobody || lexis_is_word_of(&items[at], question->grammar->negations);
-    needless = needless || (at > 0 && lexis_is_word_of(&items[at], question->grammar->early) && lexis_is_word_of(&items[at - 1], question->grammar->urged)); /* "trop tôt" */
+    needless = needless || (at > 0 && lexis_is_word_of(&items[at], question->grammar->denial->early) && lexis_is_word_of(&items[at - 1], question->grammar->denial->urged)); /* "trop tôt" */
     for (size_t i = at + 1; nobody && !needless && i < question->first; i++)
         needless = lexis_is_word_of(&items[i], question->grammar->never);
-    return needless || (no && lexis_is_word_of(&items[at + 1], question->grammar->needed));
+    return needless || (no && lexis_is_word_of(&items[at + 1], question->grammar->denial->needed));
 }
 
 /* "fermée", "indisponible": what is shut until a day is not asked for until then. */
 static bool is_shut_at(const struct question *question, size_t at)
 {
     const struct lexeme *item = &question->passage->lexis.items[at];
-    bool shut = item->kind == LEXEME_WORD && (grammar_begins(question->grammar->idle, item->word) || (item->participle && grammar_begins(question->grammar->shutting, item->word)));
+    bool shut = item->kind == LEXEME_WORD && (grammar_begins(question->grammar->denial->idle, item->word) || (item->participle && grammar_begins(question->grammar->shutting, item->word)));
     return shut && !is_led_by(question, CUE_BEFORE);
 }
 
@@ -143,7 +143,7 @@ static bool is_conditional(const struct question *question, size_t begin, size_t
 {
     enum { SUBJECT_REACH = 4 };
     for (size_t i = at; i-- > begin && at - i <= SUBJECT_REACH;)
-        if (lexis_is_word_of(&question->passage->lexis.items[i], question->grammar->conditions))
+        if (lexis_is_word_of(&question->passage->lexis.items[i], question->grammar->denial->conditions))
             return true;
     return false;
 }
@@ -181,7 +181,7 @@ static bool is_event_denied_behind(const struct question *question)
     for (size_t i = survey_cue_from(passage, question->end); i < passage->cue_count && passage->cues[i].first < question->stop; i++) {
         const struct cue *cue = &passage->cues[i];
         const struct lexeme *items = passage->lexis.items;
-        bool no = cue->kind == CUE_EVENT && cue->first > question->end + 2 && lexis_is_word_of(&items[cue->first - 1], question->grammar->no_leads) && lexis_is_word_of(&items[cue->first - 2], question->grammar->negations);
+        bool no = cue->kind == CUE_EVENT && cue->first > question->end + 2 && lexis_is_word_of(&items[cue->first - 1], question->grammar->noun_leads) && lexis_is_word_of(&items[cue->first - 2], question->grammar->negations);
         for (size_t k = cue->first; no && k-- > question->end && cue->first - k <= NEVER_REACH;)
             if (lexis_is_word_of(&items[k], question->grammar->never))
                 return true;
@@ -198,9 +198,9 @@ bool denials_of_event(const struct question *question)
             continue;
         size_t back = 0;
         back += passage->cues[i].first > back && lexis_is_sign(before - 1 - back, '\'');
-        back += passage->cues[i].first > back && lexis_is_word_of(before - 1 - back, question->grammar->no_leads);
+        back += passage->cues[i].first > back && lexis_is_word_of(before - 1 - back, question->grammar->noun_leads);
         bool no = passage->cues[i].first > back && back > 0 && lexis_is_word_of(before - 1 - back, question->grammar->negations);
-        bool none = passage->cues[i].first > 0 && lexis_is_word_of(before - 1, question->grammar->nobody);
+        bool none = passage->cues[i].first > 0 && lexis_is_word_of(before - 1, question->grammar->denial->nobody);
         if (no || none)
             return true;
     }
@@ -227,9 +227,9 @@ static bool names_proviso(const struct question *question, size_t from, size_t t
     const struct lexis *lexis = &question->passage->lexis;
     bool named = false;
     for (size_t i = from; i < to && i < from + PROVISO_REACH && i < lexis->count && !parts_clauses(&lexis->items[i]); i++) {
-        if (lexis_is_word_of(&lexis->items[i], question->grammar->allowing))
+        if (lexis_is_word_of(&lexis->items[i], question->grammar->denial->allowing))
             return false;
-        named = named || lexis_is_word_of(&lexis->items[i], question->grammar->provisos);
+        named = named || lexis_is_word_of(&lexis->items[i], question->grammar->denial->provisos);
     }
     return named;
 }
@@ -239,7 +239,7 @@ static bool is_spared(const struct question *question, size_t from, size_t at)
 {
     enum { SPARE_REACH = 2 };
     for (size_t i = at; i-- > from && at - i <= SPARE_REACH;)
-        if (lexis_is_word_of(&question->passage->lexis.items[i], question->grammar->sparing))
+        if (lexis_is_word_of(&question->passage->lexis.items[i], question->grammar->denial->sparing))
             return true;
     return false;
 }
@@ -248,7 +248,7 @@ static bool is_spared(const struct question *question, size_t from, size_t at)
 static bool is_wish(const struct question *question, size_t at)
 {
     const struct lexeme *items = question->passage->lexis.items, *next = &items[at + 1];
-    return grammar_begins(question->grammar->wishing, items[at].word) || (next->kind == LEXEME_WORD && grammar_begins(question->grammar->wishing, next->word));
+    return grammar_begins(question->grammar->denial->wishing, items[at].word) || (next->kind == LEXEME_WORD && grammar_begins(question->grammar->denial->wishing, next->word));
 }
 
 /* "Un concert serait donné": the verb before the day only supposes; not "une conférence qui pourrait vous plaire". */
@@ -256,7 +256,7 @@ static bool is_supposed(const struct question *question)
 {
     const struct lexeme *items = question->passage->lexis.items;
     for (size_t i = clause_begin(question); i < question->first; i++)
-        if (items[i].kind == LEXEME_WORD && cues_supposes(items[i].word, question->grammar) && !(i > 0 && lexis_is_word_of(&items[i - 1], question->grammar->which)) && !is_wish(question, i))
+        if (items[i].kind == LEXEME_WORD && cues_supposes(items[i].word, question->grammar) && !(i > 0 && lexis_is_word_of(&items[i - 1], question->grammar->denial->which)) && !is_wish(question, i))
             return true;
     return false;
 }
@@ -285,7 +285,7 @@ bool denials_is_proviso(const struct question *question)
         return false;
     for (size_t i = from; i < to && i < lexis->count; i++) {
         bool spared = is_spared(question, from, i);
-        if (lexis_is_word_of(&lexis->items[i], question->grammar->conditions) && !spared && names_proviso(question, i + 1, to))
+        if (lexis_is_word_of(&lexis->items[i], question->grammar->denial->conditions) && !spared && names_proviso(question, i + 1, to))
             return true;
     }
     return false;
@@ -296,7 +296,7 @@ bool denials_is_condition_behind(const struct question *question)
     enum { CONDITION_REACH = 4 };
     const struct lexis *lexis = &question->passage->lexis;
     for (size_t i = question->end; i < lexis->count && i < question->end + CONDITION_REACH && !parts_clauses(&lexis->items[i]); i++)
-        if (lexis_is_word_of(&lexis->items[i], question->grammar->conditions) && names_proviso(question, i + 1, lexis->count))
+        if (lexis_is_word_of(&lexis->items[i], question->grammar->denial->conditions) && names_proviso(question, i + 1, lexis->count))
             return true;
     return false;
 }

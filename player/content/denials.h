@@ -16,7 +16,7 @@ bool denials_stand_before(const struct question *question);
 /* "Pas de messe dimanche 3 mai à 10h30", "aucun concert": what would take place does not. */
 bool denials_of_event(const struct question *question);
 
-/* "reporté au dimanche 17 mars en cas de pluie", "avancé au 19 mai s'il fait trop chaud": a condition follows the new day in its clause. */
+/* "reporté au dimanche 17 mars en cas de pluie", "avancé au 19 mai s'il fait trop chaud": a proviso follows the new day in its clause. */
 bool denials_is_condition_behind(const struct question *question);
 
 /* "En cas de pluie : dimanche 5 mai", "(report au 5 mai si pluie)": the day stands in only for another. */

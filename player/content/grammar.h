@@ -4,6 +4,7 @@
 #define PARVIS_CONTENT_GRAMMAR_H
 
 #include "content/cue_kinds.h"
+#include "content/denial_words.h"
 #include "content/grammar_rows.h"
 
 #include <stdbool.h>
@@ -85,31 +86,30 @@ struct grammar {
     const char *const *same;              /* before `hour_nouns` or `place_nouns`: those of another day hold: "mêmes" */
     const char *const *hour_nouns, *const *place_nouns;
     const char *const *instead;           /* the words, in their order, before an hour that no longer holds: "au lieu de" */
-    const char *const *count_leads;       /* before hours in words: "de"; behind them they would be a length */
-    const char *const *subtracts;         /* behind hours in words: "moins" */
+    const char *const *count_leads, *const *subtracts; /* before hours in words: "de", behind them they would be a length; behind them: "moins" */
     const char *const *correcting;        /* before a colon and a day that is corrected: "lire" */
-    const char *const *called_off;        /* stems of the last word of a title: "annul" */
-    const char *const *reported;          /* in a title: put off: "reporté" */
-    const char *const *put_off, *const *shifted, *const *at_last, *const *starters, *const *leaving, *const *of_many, *const *annexes; /* stems: "prolong"; of an hour that is moved, "avanc"; "finalement"; before the hour of a beginning, "depart"; stems of verbs before it, "partir"; with which a verb of several things begins, "sont", "n'auront pas"; what has hours beside an event: "parking" */
+    const char *const *called_off, *const *reported; /* in a title: stems of its last word, "annul"; put off: "reporté" */
+    const char *const *put_off, *const *of_many; /* stems: "prolong"; with which a verb of several things begins, or "ne" before it: "sont" */
+    const char *const *shifted, *const *at_last; /* before the hour that replaces another: stems, "avanc"; "finalement" */
+    const char *const *starters, *const *leaving, *const *annexes; /* before the hour of a beginning, "depart"; stems of verbs, "partira"; has hours beside an event: "parking" */
     const char *const *handed;            /* stems: what reached somebody until a day: "reçu" */
-    const char *const *length_heads, *const *length_leads, *const *length_goals, *const *length_nouns;      /* before how long something lasts: "durée", "dure"; before a bare length: "comptez"; behind one of all: "pour", and behind that and "de": "atelier" */
-    const char *const *minute_units;      /* behind a number: "min" */
+    const char *const *length_heads, *const *minute_units; /* before how long something lasts: "durée", "dure"; behind a number: "min" */
+    const char *const *length_leads, *const *length_goals, *const *length_nouns; /* before a bare length: "comptez"; behind one: "pour"; behind it and "de": "atelier" */
     const char *const *lasts, *const *gone; /* before a last day: how long something takes, "dure"; before days in brackets, "dernier" */
     const char *const *settled;           /* before "au" and a day: it is a day to come: "fixé" */
     const char *const *wanting;           /* ends a line that goes on: "aura lieu" */
     const char *const *serving;           /* "pour": what a day is for: "le 3 mai pour les uns, le 5 pour les autres" */
-    const char *const *awaited;           /* "attendus": what is awaited may be one of `answers` too: "réponses" */
-    const char *const *answers;
-    const char *const *hand_in;           /* "deposer", "attendus" */
-    const char *const *handing_in;        /* begins a line whose colon a last day follows: "Soumission des résumés : 3 avril" */
+    const char *const *awaited, *const *answers; /* "attendus": what is awaited may be an answer too: "réponses" */
+    const char *const *hand_in, *const *handing_in; /* "deposer", "attendus"; begins a line whose colon a last day follows: "Soumission des résumés : 3 avril" */
     const char *const *buildings;         /* what is open without asking for anything: "piscine" */
     const char *const *habits;            /* what comes back: "chaque", "tous" */
-    const char *const *only, *const *negations, *const *considered, *const *denials, *const *idle, *const *turning, *const *having, *const *needless, *const *early, *const *serves, *const *audience, *const *wishing, *const *needed, *const *nobody, *const *no_leads, *const *which, *const *urging, *const *urged; /* of what is handed in: "seules", "pas", and stems of what is done with it: "examin"; denials.c: behind "ne"; stems of what is shut, "indisponible"; "mais"; "ont"; "inutile"; "tot"; "sert"; "parents"; stems of wishes, "souhait"; behind "pas", "besoin"; "aucun"; between "pas" and a noun; before who "n'a pas"; stems and words of denials that urge, "oubli", "trop" */
+    const char *const *only, *const *negations, *const *considered; /* of what is handed in: "seules", "pas", and stems of what is done with it: "examin" */
+    const char *const *noun_leads;        /* between a number, or "pas", and its noun: "de", "d" */
+    const struct denial_words *denial;    /* "inutile", "en cas de pluie" */
     const char *const *choices;           /* announces several of which one chooses: "choix" */
-    const char *const *always, *const *we, *const *month_nouns, *const *in_year, *const *never, *const *conditions, *const *provisos, *const *allowing, *const *sparing, *const *that, *const *yours, *const *courses; /* before an hour of all days; who tells what was done, "nous"; "mois"; opens what is told of a year, "en"; before a verb that is denied, "ne"; "si", "cas"; behind it "pluie"; and not "permet"; before it "sauf"; "cette"; "votre"; a term that is an event with weekdays or hours, "stage" */
+    const char *const *always, *const *we, *const *month_nouns, *const *in_year, *const *never, *const *that, *const *yours, *const *courses; /* before an hour of all days; who tells what was done, "nous"; "mois"; opens what is told of a year, "en"; before a verb that is denied, "ne"; "cette"; "votre"; a term that is an event with weekdays or hours, "stage" */
     const char *const *once, *const *next; /* beside a weekday: it is one day, "prochain"; of what comes back: "prochains" */
-    const char *const *zone_heads, *const *zone_tails; /* before the name of a zone, "heure", and behind it, "time" */
-    const char *const *zone_inner;        /* between head and name: "de", "locale" */
+    const char *const *zone_heads, *const *zone_tails, *const *zone_inner; /* before the name of a zone, "heure", behind it, "time", and between head and name, "de" */
     const char *const *whole_day;         /* the words, in their order, of what takes all day: "toute la journée" */
     const struct grammar_zone *zones;
     const char *const *column_begins;     /* in the header of a table: below it stand first days: "debut" */

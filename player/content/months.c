@@ -140,7 +140,7 @@ static bool tell_month_of_number(const struct teller *teller, struct reading *re
     return teller->alone && !month_above(reading, &teller->passages->items[0], teller->grammar) && complete(reading, teller->published);
 }
 
-/* From what stands above it, or from the publication when an hour or a last day makes it an appointment. */
+/* From what stands above it, or from the publication when an hour, a last day or an announcement makes it an appointment. */
 static bool tell_month(const struct teller *teller, struct reading *reading)
 {
     if (reading->span.first.weekday < 0)

@@ -1,5 +1,5 @@
-/* What the title and the kind of a page say of all its days: something takes place, is asked for, is called off, put off or over, or it is
- * the plan of those who work. It knows titles; what a heading says of its section is for passages.c. */
+/* What the title, the kind of a page and a heading that opens its text ("Cet atelier est complet") say of all its days: something takes place, is
+ * asked for, is called off, put off or over, or it is the plan of those who work. What other headings say of their section is for passages.c. */
 #ifndef PARVIS_CONTENT_PASSAGES_PAGE_H
 #define PARVIS_CONTENT_PASSAGES_PAGE_H
 

@@ -79,7 +79,7 @@ static bool set_eve(struct date_day *day)
 /* Makes a reading of the eve of an event, told at a lexeme; the hour right behind it is its last. */
 static bool read_eve(const struct sheet *sheet, const struct reading *event, size_t index, struct reading *reading)
 {
-    size_t at = sheet_time_from(sheet, index), end = index + 1;
+    size_t at = sheet_time_from(sheet, index);
     const struct time_mention *time = at < sheet->time_count && sheet->times[at].first <= index + HOUR_REACH && sheet->items[sheet->times[at].first].sentence == sheet->items[index].sentence ? &sheet->times[at] : NULL;
     *reading = *event;
     if (!set_eve(&reading->span.first))
@@ -91,7 +91,7 @@ static bool read_eve(const struct sheet *sheet, const struct reading *event, siz
     reading->end_minutes = !time ? -1 : time->start >= 0 ? time->start : time->end;
     reading->lasting = reading->alone = reading->bare = reading->labelled = reading->whole_day = false;
     reading->strong = true;
-    end = time ? time->end_index : end;
+    size_t end = time ? time->end_index : index + 1;
     reading->begin = reading->date_begin = sheet->items[index - 1].begin;
     reading->end = sheet->items[end - 1].end;
     reading->line = passages_line(sheet->passage, reading->begin);

@@ -129,7 +129,7 @@ static bool opens_sentence(const struct sheet *sheet, size_t index)
 /* "d'atelier", "de visite" */
 static bool is_of_event(const struct sheet *sheet, size_t at)
 {
-    bool of = lexis_is_word_of(&sheet->items[at], sheet->grammar->no_leads);
+    bool of = lexis_is_word_of(&sheet->items[at], sheet->grammar->noun_leads);
     at += of;
     at += of && at < sheet->count && lexis_is_sign(&sheet->items[at], '\'');
     return of && at < sheet->count && lexis_is_word_of(&sheet->items[at], sheet->grammar->length_nouns);

@@ -11,7 +11,8 @@ struct sheet;
 /* "Cafés du dimanche": gives a day of a list that has no weekday the only one that its heading or the paragraph before it names. */
 void readings_weekdays_from_above(const struct sheet *sheet, struct date_span *span);
 
-/* "Vendredi : 16h-21h ; samedi : 10h-21h": adds the stretch of each weekday, when two are told. */
+/* "Vendredi : 16h-21h ; samedi et dimanche : 10h-21h", "9h-18h le vendredi, 10h-18h le samedi": adds the stretch of each weekday, when two are told. Of
+ * more than a dozen hours the first dozen is read: more is a timetable. */
 void readings_weekdays_add_hours(struct arena *arena, struct readings *readings, const struct sheet *sheet);
 
 #endif

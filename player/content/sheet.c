@@ -395,8 +395,7 @@ bool sheet_hour_earlier(struct sheet *sheet, const struct date_mention *date, si
     size_t at = sheet_time_from(sheet, date->first);
     if (at == 0)
         return false;
-    while (at > 1 && is_in_note(sheet, &sheet->times[at - 1])) /* "à 17h30 (et pas 18h), vendredi 1er juillet" */
-        at--;
+    at -= at > 1 && is_in_note(sheet, &sheet->times[at - 1]); /* "à 17h30 (et pas 18h), vendredi 1er juillet" */
     const struct time_mention *time = &sheet->times[at - 1];
     bool single = time->end < 0 && !(begins_near(sheet, time) && time->introduced); /* "Le spectacle commencera à 17h30 au gymnase, vendredi 1er juillet" */
     if (sheet->used[at - 1] || time->first < after || single || time->start < 0 || time->first + SENTENCE_REACH < date->first ||

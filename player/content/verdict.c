@@ -128,7 +128,8 @@ static bool is_off_here(const struct question *question, const struct survey *su
     return false;
 }
 
-/* "La brocante du 3 mai, la fête du 21 juin et le bal du 14 juillet n'auront pas lieu": a verb of several behind the last day of its sentence. */
+/* "La brocante du 3 mai, la fête du 21 juin et le bal du 14 juillet n'auront pas lieu": a verb of several, or its "ne", behind the last day of its
+ * sentence. */
 static bool is_off_with_others(const struct question *question)
 {
     const struct passage *passage = question->passage;
