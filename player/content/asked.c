@@ -77,7 +77,8 @@ static bool names_mailbox(const struct question *question)
 /* The lead says it, or names what is handed in; or the header of the column does: "Candidatures" over "jusqu'au 10 mars". */
 static bool is_asked_by_lead(const struct question *question, const struct cue *lead)
 {
-    bool asks = lead->kind == CUE_FOR || lead->kind == CUE_DUE || (lead->kind == CUE_MOVED && moved_names_call(question, lead));
+    bool moved = lead->kind == CUE_MOVED && (moved_names_call(question, lead) || passages_has_cue(question->passage, CUE_CALL)); /* "Nous prolongeons l'appel. Nouvelle date limite : …" */
+    bool asks = lead->kind == CUE_FOR || lead->kind == CUE_DUE || moved;
     return asks || columns_has(question->column, CUE_CALL) || moved_is_put_off(question);
 }
 

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/civil.h"
 #include "content/date_parts.h"
+#include "content/dates_near.h"
 #include "content/grammar.h"
 
 #include <string.h>
@@ -338,6 +339,18 @@ bool dates_exists(const struct date_day *day)
     return day->day <= civil_days_in_month(day->year ? day->year : LEAP_YEAR, day->month);
 }
 
+/* Days that begin at a lexeme and are written as numbers. */
+static bool read_mention(const struct date_reader *reader, size_t index, struct date_mention *mention)
+{
+    struct chain chain;
+    if (!may_begin(reader, index) || !read_chain(reader, index, &chain) || names_street(reader, &chain) || names_week(reader, &chain))
+        return false;
+    *mention = mention_of(&chain);
+    if (mention->span_count == 0 && (lists_weekdays(&chain) || lists_numbers(reader, &chain)))
+        set_weekdays(&chain, mention);
+    return mention->span_count > 0 || begins_stretch(reader, &chain, mention);
+}
+
 struct date_mention *dates_find(struct arena *arena, const struct lexis *lexis, const struct grammar *grammar, size_t *count)
 {
     struct date_reader reader = {.items = lexis->items, .count = lexis->count, .grammar = grammar};
@@ -345,15 +358,8 @@ struct date_mention *dates_find(struct arena *arena, const struct lexis *lexis, 
     size_t capacity = 0;
     *count = 0;
     for (size_t i = 0; i < lexis->count; i++) {
-        struct chain chain;
-        if (!may_begin(&reader, i) || !read_chain(&reader, i, &chain))
-            continue;
-        if (names_street(&reader, &chain) || names_week(&reader, &chain))
-            continue;
-        struct date_mention mention = mention_of(&chain);
-        if (mention.span_count == 0 && (lists_weekdays(&chain) || lists_numbers(&reader, &chain)))
-            set_weekdays(&chain, &mention);
-        if (mention.span_count == 0 && !begins_stretch(&reader, &chain, &mention))
+        struct date_mention mention;
+        if (!dates_near_read(&reader, i, &mention) && !read_mention(&reader, i, &mention))
             continue;
         mentions = arena_grow(arena, mentions, *count, &capacity, sizeof *mentions);
         mentions[(*count)++] = mention;

@@ -11,12 +11,16 @@
 struct arena;
 struct grammar;
 
-/* `year` 0: not written. `weekday` -1: not written. */
+/* How a day is told that has no number: "ce vendredi", "le lendemain". */
+enum date_near { DATE_NEAR_NONE, DATE_NEAR_WEEKDAY, DATE_NEAR_NEXT };
+
+/* `year` 0: not written. `weekday` -1: not written. `near`: `day` and `month` are 0 until they are known. */
 struct date_day {
     int year;
     int month;
     int day;
     int weekday;
+    enum date_near near;
 };
 
 /* One day (`first` equals `last`) or all days from one to another. `end` is the lexeme behind its first day. */

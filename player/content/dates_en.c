@@ -20,7 +20,7 @@ static const char *const ordinals[] = {"st", "nd", "rd", "th", NULL};
 static const char *const hours[] = {"h", "hrs", "hours", "oclock", NULL};
 static const struct grammar_word meridiem[] = {{"am", 0}, {"pm", 720}, {NULL, 0}};
 static const struct grammar_word day_halves[] = {{"in the morning", 0}, {"in the evening", 720}, {"in the afternoon", 720}, {NULL, 0}};
-static const char *const welcomes[] = {"doors", "welcome", NULL};
+static const char *const welcomes[] = {"doors", "welcome", NULL}, *const doors[] = {"doors", NULL};
 static const char *const to[] = {"to", "until", "till", "through", "thru", NULL};
 static const char *const between[] = {"between", NULL};
 static const char *const and[] = {"and", "or", NULL};
@@ -342,6 +342,7 @@ const struct grammar dates_en = {
     .meridiem = meridiem,
     .day_halves = day_halves,
     .welcomes = welcomes,
+    .doors = doors,
     .to = to,
     .between = between,
     .and = and,

@@ -93,4 +93,8 @@ const struct grammar_cue dates_fr_cues_apart[] = {
     {"depot de bilan", CUE_PRIVATE}, {"cloture de la bourse", CUE_PRIVATE}, {"accueil periscolaire|garderie", CUE_PRIVATE}, {"accueil de la mairie", CUE_PRIVATE}, {"solution de repli", CUE_PRIVATE},
     {"risque|risquent d etre", CUE_PRIVATE}, {"repli lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche", CUE_PRIVATE}, {"classe* de ... visite", CUE_PRIVATE}, {"inspecteur|ministre|prefet|prefete visite", CUE_PRIVATE}, {"vague de froid|chaleur", CUE_PRIVATE},
     {"manoeuvres des|de", CUE_PRIVATE}, {"mise a l eau", CUE_PRIVATE}, {"reponse du ministre", CUE_PRIVATE}, {"intervention d enedis|engie|orange|veolia", CUE_PRIVATE}, {"ferme pour inventaire", CUE_PRIVATE},
+    {"affiche|affichent malheureusement|desormais|helas complet", CUE_OFF}, {"ne reste|restent plus de place*", CUE_OFF},
+    {"n y a plus de place* pour", CUE_OFF}, {"complet pour la|cette|l|le session|date|seance|atelier|visite|stage", CUE_OFF}, {"sans public", CUE_OFF},
+    {"repas|sortie|voyage|gouter|journee des anciens", CUE_EVENT},
+    {"etape a ete", CUE_NONE}, {"circulation|stationnement ... sera|est interdit*", CUE_PRIVATE},
     {NULL, CUE_NONE}};

@@ -1,5 +1,6 @@
 #include "content/denials.h"
 
+#include "content/clause.h"
 #include "content/cues.h"
 #include "content/grammar.h"
 #include "content/passages.h"
@@ -189,9 +190,37 @@ static bool is_event_denied_behind(const struct question *question)
     return false;
 }
 
+/* "ne se réunira pas les 24 et 31": the verb right before the day is denied. */
+static bool is_verb_denied(const struct question *question)
+{
+    enum { VERB_REACH = 5 };
+    const struct lexeme *items = question->passage->lexis.items;
+    size_t at = clause_before_articles(question);
+    if (at < question->begin + 2 || !lexis_is_word_of(&items[at - 1], question->grammar->negations))
+        return false;
+    for (size_t i = at - 1; i-- > question->begin && at - i <= VERB_REACH + 1;)
+        if (lexis_is_word_of(&items[i], question->grammar->never))
+            return true;
+    return false;
+}
+
+/* "Course cycliste du 14 juillet : la circulation sera interdite": the day names the reason of what a colon announces. */
+static bool is_reason_of_others(const struct question *question)
+{
+    const struct passage *passage = question->passage;
+    if (question->hour_glued || question->weekday || !lexis_is_sign(&passage->lexis.items[question->end], ':'))
+        return false;
+    for (size_t i = survey_cue_from(passage, question->end); i < passage->cue_count && passage->cues[i].first < question->stop; i++)
+        if (passage->cues[i].kind == CUE_PRIVATE || passage->cues[i].kind == CUE_EVENT || passage->cues[i].kind == CUE_MEET || passage->cues[i].kind == CUE_HELD)
+            return passage->cues[i].kind == CUE_PRIVATE;
+    return false;
+}
+
 bool denials_of_event(const struct question *question)
 {
     const struct passage *passage = question->passage;
+    if (is_verb_denied(question) || is_reason_of_others(question))
+        return true;
     for (size_t i = survey_cue_from(passage, clause_begin(question)); i < passage->cue_count && passage->cues[i].first < question->first; i++) {
         const struct lexeme *before = &passage->lexis.items[passage->cues[i].first];
         if (passage->cues[i].kind != CUE_EVENT)

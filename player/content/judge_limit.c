@@ -6,13 +6,22 @@
 #include "content/survey.h"
 #include "content/verdict.h"
 
+/* Nothing but words stands between two lexemes. */
+static bool are_words(const struct question *question, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++)
+        if (question->passage->lexis.items[i].kind == LEXEME_SIGN && !lexis_is_sign(&question->passage->lexis.items[i], '\''))
+            return false;
+    return true;
+}
+
 /* "réunion de clôture": the limit only says which event it is. */
 bool judge_limit_ends_event(const struct question *question, const struct survey *survey, const struct cue *limit)
 {
     bool asked = survey_left_has(survey, CUE_CALL) || survey_left_has(survey, CUE_ADDRESS);
     bool opens = asked && limit->first > 0 && lexis_is_sign(&question->passage->lexis.items[limit->first - 1], '('); /* "s'inscrire au trail (clôture dimanche 1er juin à 20h)" */
     for (size_t i = 0; i < survey->left_count && !opens; i++)
-        if (survey->left[i]->kind == CUE_EVENT && survey->left[i]->end <= limit->first && survey->left[i]->end + 2 >= limit->first)
+        if (survey->left[i]->kind == CUE_EVENT && survey->left[i]->end <= limit->first && survey->left[i]->end + 2 >= limit->first && are_words(question, survey->left[i]->end, limit->first))
             return true;
     return false;
 }
@@ -22,7 +31,7 @@ static bool names_call(const struct question *question, const struct cue *limit)
 {
     const struct lexeme *items = question->passage->lexis.items;
     for (size_t i = limit->first; i < limit->end; i++)
-        if (items[i].kind == LEXEME_WORD && grammar_begins(question->grammar->called_for, items[i].word))
+        if (items[i].kind == LEXEME_WORD && (grammar_begins(question->grammar->called_for, items[i].word) || grammar_begins(question->grammar->forms, items[i].word)))
             return true;
     return false;
 }

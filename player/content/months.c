@@ -140,9 +140,29 @@ static bool tell_month_of_number(const struct teller *teller, struct reading *re
     return teller->alone && !month_above(reading, &teller->passages->items[0], teller->grammar) && complete(reading, teller->published);
 }
 
+/* "ce vendredi à 18h": the first such weekday on or after the publication. */
+static bool tell_this_weekday(const struct teller *teller, struct reading *reading)
+{
+    enum { WEEK_DAYS = 7 };
+    struct date_day *day = &reading->span.first;
+    bool appointed = reading->kind == READING_DEADLINE || (reading->kind == READING_EVENT && (reading->start_minutes >= 0 || reading->announced));
+    for (int64_t at = teller->published; appointed && at < teller->published + WEEK_DAYS; at++) {
+        struct civil civil = civil_from_days(at);
+        if (civil_weekday(civil.year, civil.month, civil.day) != day->weekday)
+            continue;
+        *day = (struct date_day){.year = civil.year, .month = civil.month, .day = civil.day, .weekday = day->weekday};
+        reading->span.last = *day;
+        reading->monthless = true;
+        return true;
+    }
+    return false;
+}
+
 /* From what stands above it, or from the publication when an hour, a last day or an announcement makes it an appointment. */
 static bool tell_month(const struct teller *teller, struct reading *reading)
 {
+    if (reading->span.first.near == DATE_NEAR_WEEKDAY)
+        return tell_this_weekday(teller, reading);
     if (reading->span.first.weekday < 0)
         return tell_month_of_number(teller, reading);
     int month = month_above(reading, &teller->passages->items[0], teller->grammar);

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "content/article.h"
 #include "content/grammar.h"
+#include "content/readings_close.h"
 #include "content/readings_eve.h"
 #include "content/readings_hours.h"
 #include "content/readings_lean.h"
@@ -489,5 +490,6 @@ void readings_add(struct arena *arena, struct readings *readings, const struct p
     readings_off_by_badge(readings, &sheet, from);
     readings_off_together(readings, &sheet, from);
     readings_share_hours(readings, &sheet, from);
+    readings_close(readings, &sheet, from);
     readings_hours_add(arena, readings, &sheet);
 }

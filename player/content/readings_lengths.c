@@ -211,6 +211,34 @@ static int free_length(const struct sheet *sheet, const struct date_mention *dat
     return -1;
 }
 
+/* "Un webinaire d'une heure, jeudi 7 décembre à 13h", "d'une durée de 3 heures, débutera le jeudi 7": before the only day of its sentence, of the
+ * event that is named right before it. */
+static int length_of_noun(const struct sheet *sheet, const struct date_mention *date)
+{
+    size_t from = date->first;
+    while (from > 0 && sheet->items[from - 1].sentence == sheet->items[date->first].sentence)
+        from--;
+    bool only = (date == sheet->dates || date[-1].first < from) && count_hours(sheet, from, date->first) == 0 && count_lengths(sheet, from, date->first) == 1;
+    int told = only ? lengths_find(&sheet->passage->lexis, sheet->grammar, from, date->first) : -1;
+    for (size_t i = survey_cue_from(sheet->passage, from); only && told < 0 && i < sheet->passage->cue_count && sheet->passage->cues[i].first < date->first; i++) {
+        const struct cue *cue = &sheet->passage->cues[i];
+        size_t unit = 0, at = cue->end + 1 + lexis_is_sign(&sheet->items[cue->end + 1], '\'');
+        if (cue->kind == CUE_EVENT && lexis_is_word_of(&sheet->items[cue->end], sheet->grammar->noun_leads) && at < date->first)
+            told = lengths_at(&sheet->passage->lexis, sheet->grammar, at, &unit);
+    }
+    return told;
+}
+
+/* "… à 20h45 et le dimanche 10 à 15h30. Durée : 1h40.": the sentence behind all days of the passage begins with the word for a length. */
+static int length_of_all(const struct sheet *sheet)
+{
+    size_t at = sheet->dates[sheet->date_count - 1].end;
+    while (at < sheet->count && sheet->items[at].sentence == sheet->items[sheet->dates[sheet->date_count - 1].first].sentence)
+        at++;
+    bool told = at < sheet->count && lexis_is_word_of(&sheet->items[at], sheet->grammar->length_heads) && count_lengths(sheet, at, sheet->count) == 1;
+    return told ? lengths_find(&sheet->passage->lexis, sheet->grammar, at, at + LENGTH_REACH) : -1;
+}
+
 int readings_lengths_end(const struct sheet *sheet, const struct date_mention *date, const struct reading *reading)
 {
     enum { END_REACH = 40, DAY_MINUTES = 24 * 60 };
@@ -226,6 +254,10 @@ int readings_lengths_end(const struct sheet *sheet, const struct date_mention *d
     int length = lengths_find(&sheet->passage->lexis, sheet->grammar, date->end, end);
     if (length < 0)
         length = free_length(sheet, date, end);
+    if (length < 0)
+        length = length_of_noun(sheet, date);
+    if (length < 0)
+        length = length_of_all(sheet);
     return length > 0 && start + length <= DAY_MINUTES ? start + length : -1;
 }
 

@@ -1,5 +1,6 @@
 #include "content/sheet_ranges.h"
 
+#include "content/dates_near.h"
 #include "content/grammar.h"
 #include "content/sheet.h"
 #include "content/survey.h"
@@ -41,26 +42,27 @@ static bool stands_in_ends(struct sheet *sheet, const struct date_mention *one, 
     return first && last && last == first + 1 && first->begins && last->ends;
 }
 
-/* An event is named before lexeme `end` of its sentence, and nothing that is asked for. */
-static bool names_event(const struct sheet *sheet, size_t end)
+/* An event is named before lexeme `end` of its sentence, and nothing that is asked for; both days having hours (`hours`) is as good as a name. */
+static bool names_event(const struct sheet *sheet, size_t end, bool hours)
 {
-    bool event = false;
+    bool event = hours, open = false;
     for (size_t i = survey_cue_from(sheet->passage, end); i-- > 0 && sheet->items[sheet->passage->cues[i].first].sentence == sheet->items[end].sentence;) {
         enum cue_kind kind = sheet->passage->cues[i].kind;
-        if (kind == CUE_CALL || kind == CUE_OPEN || kind == CUE_ADDRESS)
+        if (kind == CUE_CALL || kind == CUE_ADDRESS)
             return false;
         event = event || kind == CUE_EVENT;
+        open = open || kind == CUE_OPEN;
     }
-    return event;
+    return event && (hours || !open); /* "ouverte au public, débutera jeudi 18 à 9h" */
 }
 
 /* A verb that begins stands right before the day, behind the name of an event. */
-static bool is_told_beginning(const struct sheet *sheet, const struct date_mention *date)
+static bool is_told_beginning(const struct sheet *sheet, const struct date_mention *date, bool hours)
 {
     enum { VERB_REACH = 4 };
     for (size_t i = date->first; i-- > 0 && date->first - i <= VERB_REACH && sheet->items[i].sentence == sheet->items[date->first].sentence;)
         if (sheet->items[i].kind == LEXEME_WORD && sheet_begins(sheet, i))
-            return names_event(sheet, date->first);
+            return names_event(sheet, date->first, hours);
     return false;
 }
 
@@ -70,7 +72,8 @@ static bool tells_end(const struct sheet *sheet, size_t from, size_t to)
     bool ends = false;
     for (size_t i = from; i < to; i++) {
         const struct lexeme *item = &sheet->items[i];
-        bool verb = item->kind == LEXEME_WORD && grammar_begins(sheet->grammar->ending, item->word);
+        bool noun = i > from && lexis_is_word_of(item, sheet->grammar->closings) && lexis_is_word_of(item - 1, sheet->grammar->ending_fill); /* "prend fin" */
+        bool verb = noun || (item->kind == LEXEME_WORD && grammar_begins(sheet->grammar->ending, item->word));
         bool small = item->kind == LEXEME_WORD ? grammar_lists(sheet->grammar->ending_fill, item->word) : item->sign == ',' || item->sign == '\'';
         if (!verb && !small && !sheet->covered[i])
             return false;
@@ -85,10 +88,11 @@ static bool are_told_as_ends(const struct sheet *sheet, const struct date_mentio
 {
     enum { ENDS_REACH = 12 };
     bool near = other->first - one->end <= ENDS_REACH && sheet->items[one->first].sentence == sheet->items[other->first].sentence;
-    if (!near || !is_told_beginning(sheet, one) || !tells_end(sheet, one->end, other->first))
-        return false;
     size_t at = sheet_time_from(sheet, one->end);
     bool hour = at < sheet->time_count && sheet->times[at].first < other->first;
+    bool hours = hour && at + 1 < sheet->time_count && sheet_is_glued(sheet, other->end, sheet->times[at + 1].first);
+    if (!near || !is_told_beginning(sheet, one, hours) || !tells_end(sheet, one->end, other->first))
+        return false;
     if (hour && (sheet->times[at].start < 0 || sheet->times[at].end >= 0))
         return false;
     *inner = hour ? at + 1 : 0;
@@ -174,7 +178,7 @@ static bool share_month(const struct sheet *sheet, struct date_mention *date, co
 {
     struct date_day *day = &date->spans[0].first;
     const struct date_day *other = &next->spans[0].first;
-    if (next->partial || next->span_count == 0 || other->day <= day->day || !stand_together(sheet, date, next))
+    if (day->near || next->partial || next->span_count == 0 || other->day <= day->day || !stand_together(sheet, date, next))
         return false;
     day->month = other->month;
     day->year = other->year;
@@ -246,7 +250,7 @@ static bool is_appointment(const struct sheet *sheet, const struct date_mention 
     bool last = (before > 0 && grammar_lists(sheet->grammar->until, sheet->items[before - 1].word)) || is_led_by_last(sheet, before, date);
     bool opens = date->first == 0 || lexis_is_sign(&sheet->items[date->first - 1], LEXEME_LINE); /* "Sam. 1er : carnaval", of an agenda of March */
     if (date->spans[0].first.weekday < 0)
-        return last;
+        return last && !date->spans[0].first.near;
     return last || opens || is_told_to_be_held(sheet, date) || (at < sheet->time_count && sheet_is_glued(sheet, date->end, sheet->times[at].first));
 }
 
@@ -277,6 +281,29 @@ static void take_month_before(const struct sheet *sheet, const struct date_menti
     date->partial = false;
 }
 
+/* "on arrête le lendemain à 9h": a verb that ends stands right before the day. */
+static bool follows_end(const struct sheet *sheet, const struct date_mention *date)
+{
+    size_t before = lexis_back_over(sheet->items, 0, date->first, sheet->grammar->articles);
+    return before > 0 && (lexis_is_word_of(&sheet->items[before - 1], sheet->grammar->closings) || grammar_begins(sheet->grammar->ending, sheet->items[before - 1].word));
+}
+
+/* "Conférence samedi 4 mai à 18h, et le lendemain à 10h, visite": the day behind a single one of its sentence or the one before, when its hour
+ * stands right behind it. */
+static void take_day_before(const struct sheet *sheet, const struct date_mention *before, struct date_mention *date)
+{
+    struct date_day day;
+    int apart = sheet->items[date->first].sentence - sheet->items[before->first].sentence;
+    size_t at = sheet_time_from(sheet, date->end);
+    bool single = before->span_count == 1 && !before->spans[0].range && apart <= 1;
+    bool hour = at < sheet->time_count && sheet_is_glued(sheet, date->end, sheet->times[at].first);
+    if (date->spans[0].first.near != DATE_NEAR_NEXT || !single || !hour || !dates_near_next(&before->spans[0].first, &day))
+        return;
+    day.near = DATE_NEAR_NEXT;
+    date->spans[0].first = date->spans[0].last = day;
+    date->partial = false;
+}
+
 /* "Nos démos : le 11 à 11h": the hour right behind a day that is left out is of no other. */
 static void spend_hour(struct sheet *sheet, const struct date_mention *date)
 {
@@ -286,18 +313,37 @@ static void spend_hour(struct sheet *sheet, const struct date_mention *date)
         sheet->used[at] = true;
 }
 
+/* "est repoussée du 5 au 12 mars": from one day to the other, and no stretch; the former day is told no more. But "prévue du 5 au 7, est reportée
+ * du 9 au 11". */
+static void take_shift(const struct sheet *sheet, size_t index, struct date_mention *date)
+{
+    bool told = index > 0 && sheet->items[sheet->dates[index - 1].first].sentence == sheet->items[date->first].sentence;
+    size_t of = date->first - (date->first > 0), verb = of - (of > 0);
+    bool shifted = verb < of && lexis_is_word_of(&sheet->items[of], sheet->grammar->of) && sheet->items[verb].kind == LEXEME_WORD && grammar_begins(sheet->grammar->shifted, sheet->items[verb].word);
+    if (shifted && !told && date->span_count == 1 && date->spans[0].range && date->spans[0].first.month == date->spans[0].last.month) {
+        date->spans[0].first = date->spans[0].last;
+        date->spans[0].range = false;
+    }
+}
+
 void sheet_ranges_join(struct sheet *sheet)
 {
-    for (size_t i = 1; i < sheet->date_count; i++)
+    for (size_t i = 1; i < sheet->date_count; i++) {
         take_month_before(sheet, &sheet->dates[i - 1], &sheet->dates[i]);
+        take_day_before(sheet, &sheet->dates[i - 1], &sheet->dates[i]);
+    }
     size_t kept = 0;
     for (size_t i = 0; i < sheet->date_count; i++) {
         struct date_mention date = sheet->dates[i];
         size_t inner = 0;
+        take_shift(sheet, i, &date);
         bool joined = i + 1 < sheet->date_count && are_ends(sheet, &date, &sheet->dates[i + 1], &inner);
         if (joined)
             join_days(&date, &sheet->dates[++i]);
-        else if (date.partial && !(i + 1 < sheet->date_count && share_month(sheet, &date, &sheet->dates[i + 1])) && !is_appointment(sheet, &date)) {
+        else if (date.spans[0].first.near == DATE_NEAR_NEXT && follows_end(sheet, &date)) {
+            spend_hour(sheet, &date);
+            continue;
+        } else if (date.partial && !(i + 1 < sheet->date_count && share_month(sheet, &date, &sheet->dates[i + 1])) && !is_appointment(sheet, &date)) {
             spend_hour(sheet, &date);
             continue;
         }

@@ -378,7 +378,8 @@ static struct verdict verdict_before_hour(const struct question *question, const
         enum cue_kind kind = survey->left[i]->kind;
         if (kind == CUE_MEET || kind == CUE_HELD)
             return verdict_by_cues(question, survey);
-        if (asks(kind))
+        bool handed = kind == CUE_ADDRESS && grammar_begins(question->grammar->hand_in, question->passage->lexis.items[survey->left[i]->end - 1].word); /* "à remettre le 12 avant 17h" */
+        if (asks(kind) || handed)
             return (struct verdict){.kind = READING_DEADLINE, .strong = true, .quote = question->first};
     }
     return survey_left_has(survey, CUE_EVENT) ? verdict_by_cues(question, survey) : verdict_nothing(question, true);

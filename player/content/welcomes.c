@@ -25,10 +25,25 @@ static bool names_event(const struct sheet *sheet, size_t from, size_t to)
     return false;
 }
 
+/* "Ouverture des portes à 12h30, premier tirage à 14h": behind a comma words of its own stand before the next hour; not "fermeture à 14h". */
+static bool follows_doors(const struct sheet *sheet, const struct time_mention *time, const struct time_mention *next)
+{
+    bool parted = lexis_is_sign(&sheet->items[time->end_index], ',') && follows(sheet, time, sheet->grammar->doors), named = false;
+    for (size_t i = time->end_index + 1; parted && i < next->first; i++) {
+        const struct lexeme *item = &sheet->items[i];
+        bool ends = lexis_is_word_of(item, sheet->grammar->closings) || (item->kind == LEXEME_WORD && grammar_begins(sheet->grammar->shutting, item->word));
+        parted = !ends && item->kind == LEXEME_WORD;
+        named = named || (item->kind == LEXEME_WORD && !sheet_is_glue(sheet, i));
+    }
+    const struct time_mention *third = next + 1 < sheet->times + sheet->time_count ? next + 1 : NULL; /* "portes 17h30, discours 18h, visite 18h45" */
+    bool last = !third || sheet->items[third->first].sentence != sheet->items[next->first].sentence;
+    return parted && named && last && next->first - time->end_index <= BEGINNING_REACH;
+}
+
 /* The next hour is when it begins: a stretch, or an hour behind a word that says so ("début à 9h"), with no day between the two. */
 static bool is_beginning(const struct sheet *sheet, const struct time_mention *time, const struct time_mention *next)
 {
-    bool begins = next->end >= 0 || names_event(sheet, time->end_index, next->first);
+    bool begins = next->end >= 0 || names_event(sheet, time->end_index, next->first) || follows_doors(sheet, time, next);
     if (next->start <= time->start || next->start > time->start + EARLY_MINUTES)
         return false;
     for (size_t i = time->end_index; i < next->first; i++) {

@@ -1,0 +1,63 @@
+#include "content/dates_near.h"
+
+#include "base/civil.h"
+#include "content/date_parts.h"
+#include "content/dates.h"
+#include "content/grammar.h"
+
+#include <string.h>
+
+enum { SHORT_WEEKDAY = 3 };
+
+/* A day that is written out begins at `index`, or behind a sign there: "ce vendredi, le 3 mai", "le lendemain, dimanche 5". */
+static bool is_dated(const struct date_reader *reader, size_t index)
+{
+    struct date_part part;
+    bool slashed = false;
+    size_t at = index;
+    if (lexis_is_sign(date_parts_at(reader, at), ',') || lexis_is_sign(date_parts_at(reader, at), '('))
+        at++;
+    return date_parts_weekday(reader, at) >= 0 || date_parts_read(reader, at, &part, &slashed);
+}
+
+/* "ce vendredi", "this Friday"; not "ce lundi de Pâques", "ce mardi-là". */
+static bool is_this_weekday(const struct date_reader *reader, size_t index)
+{
+    const struct lexeme *lexeme = date_parts_at(reader, index), *behind = date_parts_at(reader, index + 1);
+    bool led = index > 0 && date_parts_lists(reader, index - 1, reader->grammar->that) && date_parts_weekday(reader, index) >= 0;
+    bool named = date_parts_lists(reader, index + 1, reader->grammar->of) && date_parts_at(reader, index + 2)->kind != LEXEME_NUMBER;
+    bool bound = named || (lexis_is_sign(behind, '-') && !behind->spaced);
+    return led && !bound && strlen(lexeme->word) > SHORT_WEEKDAY;
+}
+
+/* "le lendemain"; not "du jour au lendemain", "le lendemain de". */
+static bool is_next_day(const struct date_reader *reader, size_t index)
+{
+    bool led = index > 0 && date_parts_lists(reader, index - 1, reader->grammar->articles) && !date_parts_lists(reader, index - 1, reader->grammar->to);
+    return led && date_parts_lists(reader, index, reader->grammar->next_day) && !date_parts_lists(reader, index + 1, reader->grammar->of);
+}
+
+bool dates_near_read(const struct date_reader *reader, size_t index, struct date_mention *mention)
+{
+    bool next = is_next_day(reader, index);
+    if ((!next && !is_this_weekday(reader, index)) || is_dated(reader, index + 1))
+        return false;
+    struct date_day day = {.weekday = next ? -1 : date_parts_weekday(reader, index), .near = next ? DATE_NEAR_NEXT : DATE_NEAR_WEEKDAY};
+    *mention = (struct date_mention){.first = index, .end = index + 1, .span_count = 1, .partial = true};
+    mention->spans[0] = (struct date_span){.first = day, .last = day, .end = mention->end};
+    return true;
+}
+
+bool dates_near_next(const struct date_day *before, struct date_day *day)
+{
+    enum { FEBRUARY = 2, DECEMBER = 12, LEAST_FEBRUARY = 28, ANY_YEAR = 2023 };
+    if (before->month == 0 || (before->year == 0 && before->month == FEBRUARY && before->day >= LEAST_FEBRUARY))
+        return false;
+    *day = (struct date_day){.year = before->year, .month = before->month, .day = before->day + 1, .weekday = -1};
+    if (day->day <= civil_days_in_month(before->year ? before->year : ANY_YEAR, before->month))
+        return true;
+    day->day = 1;
+    day->month = before->month == DECEMBER ? 1 : before->month + 1;
+    day->year = before->year && before->month == DECEMBER ? before->year + 1 : before->year;
+    return true;
+}
