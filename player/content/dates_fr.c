@@ -26,7 +26,8 @@ static const char *const ordinals[] = {"er", "ier", "re", NULL};
 static const char *const hours[] = {"h", "heure", "heures", "hrs", "hr", "hres", NULL};
 static const struct grammar_word meridiem[] = {{NULL, 0}};
 static const struct grammar_word day_halves[] = {{"du matin", 0}, {"du soir", 720}, {"de l apres midi", 720}, {NULL, 0}};
-static const char *const welcomes[] = {"accueil", "portes", "pesee", NULL}, *const doors[] = {"portes", NULL};
+static const char *const welcomes[] = {"accueil", "portes", "pesee", "inscription", "inscriptions", "grilles", "guichet", "dossards", "exposants", "balances", "pouvoirs", "installation", NULL},
+                         *const doors[] = {"portes", "inscription", "inscriptions", "grilles", "guichet", "dossards", "exposants", "balances", "pouvoirs", "installation", NULL};
 static const char *const to[] = {"au", "a", "aux", NULL};
 static const char *const between[] = {"entre", NULL};
 static const char *const and[] = {"et", "ou", "puis", NULL};
@@ -118,7 +119,7 @@ static const char *const annexes[] = {"parking", "parkings", "billetterie", "bib
 static const char *const leaving[] = {"partira", "partiront", NULL};
 static const char *const starters[] = {"depart", "accueil", "coup", "seance", NULL};
 static const char *const of_many[] = {"n", "ne", "sont", "seront", "ont", NULL};
-static const char *const put_off[] = {"prolong", NULL}, *const shifted[] = {"avanc", "retard", "decal", "repouss", "report", "ramen", NULL};
+static const char *const put_off[] = {"prolong", NULL}, *const shifted[] = {"avanc", "retard", "decal", "repouss", "report", "ramen", "gliss", NULL};
 static const char *const handed[] = {"recu", "arriv", "parvenu", "depos", "transmis", "envoy", NULL};
 static const char *const length_heads[] = {"duree", "dure", "durent", "durera", "dureront", NULL};
 static const char *const length_leads[] = {"comptez", "compter", "prevoyez", "prevoir", "en", NULL};

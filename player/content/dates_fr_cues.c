@@ -255,7 +255,7 @@ static const struct grammar_cue told[] = {
     {"prevu* initialement", CUE_FORMERLY},
     /* What is left of an event. */
     {"merci a|aux|pour", CUE_RECAP}, {"recit de|d|du|des", CUE_RECAP}, {"comptes|compte rendus|rendu de|des|du|d", CUE_RECAP},
-    {"dernieres reunions|seances|sessions|editions|rencontres", CUE_RECAP}, {"ancien* de|du|des", CUE_RECAP}, {"replay*", CUE_RECAP},
+    {"dernieres reunions|seances|sessions|editions|rencontres", CUE_RECAP}, {"ancien* numero*|edition*|article*|programme*|page*|version* de|du|des", CUE_RECAP}, {"replay*", CUE_RECAP},
     {"video* de|du|des", CUE_RECAP}, {"chaine* video*", CUE_NONE}, {"chaine* video* de|du|des", CUE_NONE},
     {"photo* de|du|des", CUE_RECAP}, {"rediffusion*", CUE_RECAP}, {"enregistrement*", CUE_RECAP}, {"captation*", CUE_RECAP}, {"suite a", CUE_RECAP},
     {"bilan de|du|d", CUE_RECAP}, {"proces verb*", CUE_RECAP}, {"passee", CUE_RECAP}, {"passees", CUE_RECAP}, {"retrospective*", CUE_RECAP},

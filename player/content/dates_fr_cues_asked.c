@@ -167,7 +167,7 @@ const struct grammar_cue dates_fr_cues_asked[] = {
     {"scrutin ... sera|est clos", CUE_LIMIT}, {"recueille|recueillent|recueillera vos|les", CUE_CALL}, {"dons ... acceptes", CUE_CALL},
     {"retirez votre|vos coupon*|billet*|dossard*|carte*", CUE_ADDRESS}, {"doivent faire leur|une declaration|demande", CUE_CALL}, {"sont attendus|attendues d ici", CUE_DUE}, {"cv et lettre*", CUE_CALL},
     {"teleprocedure|formulaire|guichet|plateforme ... sera close|clos|fermee|ferme le|lundi|mardi|mercredi|jeudi|vendredi", CUE_LIMIT},
-    {"nous parviendront", CUE_CALL}, {"a solliciter", CUE_CALL}, {"nous collectons|recoltons|recueillons", CUE_CALL},
+    {"nous collectons|recoltons|recueillons ... jusqu au|a", CUE_DUE},
     {"fin des|de souscription*", CUE_LIMIT}, {"abonnement* fin|s arretent", CUE_LIMIT}, {"posterieur* au", CUE_SINCE},
     {"jusqu a la fin de la journee", CUE_UNTIL}, {"observations ... sont|seront recevables", CUE_CALL}, {"expirant le", CUE_LIMIT},
     {"copies|dossiers|reponses ... ramasse* le", CUE_LIMIT}, {"reste|restent a commander", CUE_CALL}, {"dernier carat", CUE_LIMIT},

@@ -217,4 +217,6 @@ const struct grammar_cue dates_fr_cues_meeting[] = {
     {"point d information", CUE_EVENT}, {"audition* publique*", CUE_EVENT}, {"auditions de la|l troupe|chorale|orchestre|compagnie", CUE_EVENT}, {"tchat", CUE_EVENT},
     {"jeudi* du design", CUE_EVENT}, {"marche silencieuse", CUE_EVENT}, {"sprint qualite", CUE_EVENT},
     {"point presse", CUE_EVENT},
+    {"lancement des illuminations", CUE_EVENT}, {"cross des ecoles|ecole|college", CUE_EVENT}, {"voyage apprenant", CUE_EVENT},
+    {"que se retrouveront|retrouvera", CUE_HELD}, {"on s inscrit aupres", CUE_CALL},
     {NULL, CUE_NONE}};

@@ -20,13 +20,31 @@ static bool is_dated(const struct date_reader *reader, size_t index)
     return date_parts_weekday(reader, at) >= 0 || date_parts_read(reader, at, &part, &slashed);
 }
 
+/* "avant vendredi midi", "jusqu'à vendredi soir", "d'ici vendredi"; not "chaque semaine avant vendredi", "avant le vendredi", which may come back. */
+static bool follows_until(const struct date_reader *reader, size_t index)
+{
+    enum { SENTENCE_REACH = 40 };
+    size_t at = index - 1;
+    at -= at > 0 && date_parts_lists(reader, at, reader->grammar->to);
+    at -= at > 0 && lexis_is_sign(date_parts_at(reader, at), '\'');
+    bool until = date_parts_lists(reader, at, reader->grammar->until) || lexis_is_word(date_parts_at(reader, at), "ici");
+    if (!until || date_parts_lists(reader, index + 1, reader->grammar->next)) /* "jusqu'à lundi prochain, 8 juillet" */
+        return false;
+    int sentence = date_parts_at(reader, index)->sentence;
+    for (size_t i = index; i-- > 0 && index - i <= SENTENCE_REACH && date_parts_at(reader, i)->sentence == sentence;)
+        if (date_parts_lists(reader, i, reader->grammar->habits))
+            return false;
+    return true;
+}
+
 /* "ce vendredi", "this Friday"; not "ce lundi de Pâques", "ce mardi-là". */
 static bool is_this_weekday(const struct date_reader *reader, size_t index)
 {
     const struct lexeme *lexeme = date_parts_at(reader, index), *behind = date_parts_at(reader, index + 1);
-    bool led = index > 0 && date_parts_lists(reader, index - 1, reader->grammar->that) && date_parts_weekday(reader, index) >= 0;
-    bool named = date_parts_lists(reader, index + 1, reader->grammar->of) && date_parts_at(reader, index + 2)->kind != LEXEME_NUMBER;
-    bool bound = named || (lexis_is_sign(behind, '-') && !behind->spaced);
+    bool named_day = index > 0 && lexeme->kind == LEXEME_WORD && date_parts_weekday(reader, index) >= 0;
+    bool led = named_day && (date_parts_lists(reader, index - 1, reader->grammar->that) || follows_until(reader, index));
+    bool name = date_parts_lists(reader, index + 1, reader->grammar->of) && date_parts_at(reader, index + 2)->kind != LEXEME_NUMBER;
+    bool bound = name || (lexis_is_sign(behind, '-') && !behind->spaced);
     return led && !bound && strlen(lexeme->word) > SHORT_WEEKDAY;
 }
 

@@ -170,6 +170,39 @@ enum finding judge_limit(const struct question *question, const struct survey *s
     return FOUND_UNKNOWN;
 }
 
+/* The first word of the sentence that ends behind lexeme `sign`. */
+static size_t sentence_first(const struct lexeme *items, size_t sign)
+{
+    size_t first = sign - 1;
+    while (first > 0 && items[first - 1].sentence == items[sign - 1].sentence)
+        first--;
+    while (first < sign && items[first].kind == LEXEME_SIGN)
+        first++;
+    return first;
+}
+
+/* Something is asked for in lexemes `from` to before `to`. */
+static bool asks_within(const struct passage *passage, size_t from, size_t to)
+{
+    for (size_t i = survey_cue_from(passage, from); i < passage->cue_count && passage->cues[i].first < to; i++)
+        if (passage->cues[i].kind == CUE_CALL || passage->cues[i].kind == CUE_ADDRESS)
+            return true;
+    return false;
+}
+
+bool judge_limit_answers_when(const struct question *question)
+{
+    enum { QUESTION_MOST = 8, ANSWER_WORDS = 4 };
+    const struct lexeme *items = question->passage->lexis.items;
+    size_t sign = question->begin;
+    while (sign > 0 && lexis_is_sign(&items[sign - 1], LEXEME_LINE))
+        sign--;
+    if (!question->range || sign < 2 || !lexis_is_sign(&items[sign - 1], '?') || clause_words(question, question->begin, question->stop) > ANSWER_WORDS)
+        return false;
+    size_t first = sentence_first(items, sign);
+    return asks_within(question->passage, first, sign) && sign - first <= QUESTION_MOST && lexis_is_word_of(&items[first], question->grammar->labels);
+}
+
 bool judge_limit_answers(const struct question *question)
 {
     enum { ANSWER_WORDS = 6 };

@@ -18,4 +18,7 @@ bool judge_limit_ends_event(const struct question *question, const struct survey
 /* "Jusqu'à quand ? Dimanche 20 février": hardly more than the day, behind a question about the last one. */
 bool judge_limit_answers(const struct question *question);
 
+/* "Quand postuler ? Entre le 19 janvier et le 27 février.": nothing but a stretch behind a question of a few words that asks when. */
+bool judge_limit_answers_when(const struct question *question);
+
 #endif

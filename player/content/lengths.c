@@ -19,6 +19,9 @@ static int minutes_behind(const struct lexis *lexis, const struct grammar *gramm
     const struct lexeme *next = &lexis->items[index < lexis->count ? index : lexis->count];
     if (next->kind == LEXEME_NUMBER && next->digits == 2 && next->number < 60)
         return next->number;
+    int minutes = next->kind == LEXEME_WORD ? grammar_value(grammar->minutes, next->word) : -1; /* "une heure trente" */
+    if (minutes > 0)
+        return minutes;
     bool half = lists(lexis, index, grammar->and) && index + 1 < lexis->count && lexis->items[index + 1].kind == LEXEME_WORD;
     int value = half ? grammar_value(grammar->halves, lexis->items[index + 1].word) : -1;
     return value > 0 ? value : 0;

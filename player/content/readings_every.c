@@ -40,6 +40,30 @@ static bool names_each(const struct sheet *sheet, size_t index)
     return index < sheet->count && sheet->items[index].kind == LEXEME_WORD && grammar_begins(sheet->grammar->each_of, sheet->items[index].word);
 }
 
+/* "Les ateliers reprennent à 14h le mercredi."; but "à 14h, ouverts à tous" does not come back. */
+static bool comes_back(const struct sheet *sheet, size_t index)
+{
+    int sentence = sheet->items[index].sentence;
+    for (size_t i = index; i < sheet->count && sheet->items[i].sentence == sentence; i++)
+        if (lexis_is_word_of(&sheet->items[i], sheet->grammar->each) || lexis_is_word_of(&sheet->items[i], sheet->grammar->daily) || (sheet->items[i].kind == LEXEME_WORD && grammar_value(sheet->grammar->weekdays, sheet->items[i].word) >= 0))
+            return true;
+    return false;
+}
+
+/* "Séances à 21h30": several, without an article, open a sentence right before the hour. */
+static bool opens_bare(const struct sheet *sheet, const struct time_mention *time)
+{
+    enum { HOUR_REACH = 2 };
+    size_t first = time->first;
+    while (first > 0 && sheet->items[first - 1].sentence == sheet->items[time->first].sentence)
+        first--;
+    while (first < time->first && sheet->items[first].kind == LEXEME_SIGN)
+        first++;
+    const char *word = sheet->items[first].word;
+    bool many = first < time->first && word[0] && word[strlen(word) - 1] == 's' && names_each(sheet, first);
+    return many && first + HOUR_REACH >= time->first && !comes_back(sheet, first);
+}
+
 /* "débutent", "les séances se déroulent" behind "toutes". */
 static bool begins_behind_all(const struct sheet *sheet, size_t index)
 {
@@ -64,16 +88,6 @@ static bool names_events(const struct sheet *sheet, size_t index)
     bool many = word[0] && word[strlen(word) - 1] == 's';
     return sentences_is_article(sheet, index) && many && cue && cue->first == index + 1 && cue->kind == CUE_EVENT &&
            sentences_list(sheet, sheet->items[index].sentence, sheet->grammar->beginning_many);
-}
-
-/* "Les ateliers reprennent à 14h le mercredi."; but "à 14h, ouverts à tous" does not come back. */
-static bool comes_back(const struct sheet *sheet, size_t index)
-{
-    int sentence = sheet->items[index].sentence;
-    for (size_t i = index; i < sheet->count && sheet->items[i].sentence == sentence; i++)
-        if (lexis_is_word_of(&sheet->items[i], sheet->grammar->each) || lexis_is_word_of(&sheet->items[i], sheet->grammar->daily) || (sheet->items[i].kind == LEXEME_WORD && grammar_value(sheet->grammar->weekdays, sheet->items[i].word) >= 0))
-            return true;
-    return false;
 }
 
 /* "chaque séance", "chacune des étapes". */
@@ -138,20 +152,25 @@ static bool is_held(const struct sheet *sheet, int sentence)
     return sentences_have(sheet, sentence, CUE_EVENT) || sentences_have(sheet, sentence, CUE_MEET) || sentences_have(sheet, sentence, CUE_HELD);
 }
 
+/* Around the sentence, or in its headings, something takes place. */
+static bool is_held_around(const struct passage *passage)
+{
+    return passages_has_cue(passage, CUE_EVENT) || passages_has_cue(passage, CUE_MEET) || passages_has_cue(passage, CUE_HELD) || passage->meets;
+}
+
 /* It says so of something that takes place: "Le bus vous accueille de 9h30 à 12h30 à chaque étape", "Toutes débutent à 19 heures."; but not "Nos
  * agences sont ouvertes de 9h à 17h dans chaque ville". */
 static bool is_told_of_all(const struct sheet *sheet, const struct time_mention *time)
 {
-    const struct passage *passage = sheet->passage;
     int own = sheet->items[time->first].sentence;
-    bool all = false;
+    bool bare = opens_bare(sheet, time), all = bare;
     for (size_t i = 0; i + 1 < sheet->count && !all; i++)
         all = sheet->items[i].sentence == own && readings_every_means_all(sheet, i);
     bool held = is_held(sheet, own);
-    bool around = passages_has_cue(passage, CUE_EVENT) || passages_has_cue(passage, CUE_MEET) || passages_has_cue(passage, CUE_HELD) || passage->meets;
+    bool around = is_held_around(sheet->passage);
     if (readings_every_is_daily(sheet, time) && !held)
         return false; /* "Restauration chaque soir de 19h à 23h" */
-    bool told = sentences_begin(sheet, own) || (time->end >= 0 && (held || (around && !sentences_have(sheet, own, CUE_OPEN))));
+    bool told = bare || sentences_begin(sheet, own) || (time->end >= 0 && (held || (around && !sentences_have(sheet, own, CUE_OPEN))));
     return all && told && !readings_every_is_of_others(sheet, own);
 }
 

@@ -204,23 +204,30 @@ static int free_length(const struct sheet *sheet, const struct date_mention *dat
         return -1;
     for (size_t i = from; i < to && i < sheet->count; i++) {
         size_t unit = i;
-        int minutes = stands_free(sheet, i) ? lengths_at(&sheet->passage->lexis, sheet->grammar, i, &unit) : -1;
+        bool of_work = i > 0 && i < date->first && lexis_is_sign(&sheet->items[i - 1], '('); /* "projection de Bureaux (52 min), suivie d'un échange" */
+        int minutes = !of_work && stands_free(sheet, i) ? lengths_at(&sheet->passage->lexis, sheet->grammar, i, &unit) : -1;
         if (minutes > 0 && unit + 1 <= to && goes_for_all(sheet, i, unit))
             return minutes;
     }
     return -1;
 }
 
-/* "Un webinaire d'une heure, jeudi 7 décembre à 13h", "d'une durée de 3 heures, débutera le jeudi 7": before the only day of its sentence, of the
- * event that is named right before it. */
+/* "Un webinaire d'une heure, jeudi 7 décembre à 13h", "d'une durée de 3 heures, débutera le jeudi 7": before the first day of its sentence, of the
+ * event that is named right before it; "trois démonstrations de 30 minutes : le mardi 5 à 11h, le jeudi 7 à 14h". */
 static int length_of_noun(const struct sheet *sheet, const struct date_mention *date)
 {
     size_t from = date->first;
     while (from > 0 && sheet->items[from - 1].sentence == sheet->items[date->first].sentence)
         from--;
-    bool only = (date == sheet->dates || date[-1].first < from) && count_hours(sheet, from, date->first) == 0 && count_lengths(sheet, from, date->first) == 1;
-    int told = only ? lengths_find(&sheet->passage->lexis, sheet->grammar, from, date->first) : -1;
-    for (size_t i = survey_cue_from(sheet->passage, from); only && told < 0 && i < sheet->passage->cue_count && sheet->passage->cues[i].first < date->first; i++) {
+    while (date > sheet->dates && date[-1].first >= from)
+        date--;
+    if (count_hours(sheet, from, date->first) > 0 || count_lengths(sheet, from, date->first) != 1)
+        return -1;
+    for (size_t i = from; i < date->first; i++)
+        if (lexis_is_sign(&sheet->items[i], '('))
+            return -1; /* "projection de Bureaux (52 min), suivie d'un échange" */
+    int told = lengths_find(&sheet->passage->lexis, sheet->grammar, from, date->first);
+    for (size_t i = survey_cue_from(sheet->passage, from); told < 0 && i < sheet->passage->cue_count && sheet->passage->cues[i].first < date->first; i++) {
         const struct cue *cue = &sheet->passage->cues[i];
         size_t unit = 0, at = cue->end + 1 + lexis_is_sign(&sheet->items[cue->end + 1], '\'');
         if (cue->kind == CUE_EVENT && lexis_is_word_of(&sheet->items[cue->end], sheet->grammar->noun_leads) && at < date->first)
@@ -239,6 +246,78 @@ static int length_of_all(const struct sheet *sheet)
     return told ? lengths_find(&sheet->passage->lexis, sheet->grammar, at, at + LENGTH_REACH) : -1;
 }
 
+/* The word with which a sentence begins, articles and "chaque" left out. */
+static const struct lexeme *subject_from(const struct sheet *sheet, size_t *first)
+{
+    int sentence = *first < sheet->count ? sheet->items[*first].sentence : -1;
+    for (; *first < sheet->count && sheet->items[*first].sentence == sentence; ++*first) {
+        const struct lexeme *item = &sheet->items[*first];
+        bool small = item->kind == LEXEME_SIGN || lexis_is_word_of(item, sheet->grammar->determiners) || lexis_is_word_of(item, sheet->grammar->each);
+        if (!small)
+            break;
+    }
+    return &sheet->items[*first < sheet->count ? *first : sheet->count];
+}
+
+/* A sentence before lexeme `first` names the same, or several of it. */
+static bool is_named_before(const struct sheet *sheet, size_t first, const char *word)
+{
+    for (size_t i = 0; i < first; i++)
+        if (sheet->items[i].sentence != sheet->items[first].sentence && sheet->items[i].kind == LEXEME_WORD && strncmp(sheet->items[i].word, word, strlen(word)) == 0)
+            return true;
+    return false;
+}
+
+/* "Durée : 1h30", "Elle dure deux heures", "L'atelier dure deux heures" behind "Un atelier …": the sentence that begins at a lexeme tells how long the
+ * event told before lasts; not "Le temps de parole dure 30 minutes", "Durée du baptême : 20 min". */
+static bool is_about_same(const struct sheet *sheet, size_t first)
+{
+    const struct lexeme *subject = subject_from(sheet, &first);
+    if (subject->kind != LEXEME_WORD)
+        return true;
+    if (lexis_is_word_of(subject, sheet->grammar->length_heads))
+        return !lexis_is_word_of(subject + 1, sheet->grammar->of);
+    if (lexis_is_word_of(subject, sheet->grammar->they) || is_named_before(sheet, first, subject->word))
+        return true;
+    return !sentences_list(sheet, subject->sentence, sheet->grammar->lasts) || grammar_begins(sheet->grammar->each_of, subject->word);
+}
+
+/* "sur le permis piéton, une formation d'une durée de 2 heures": another event is named between the hour and its length. */
+static bool names_other(const struct sheet *sheet, const struct date_mention *date, size_t end)
+{
+    bool own = passages_sentence_has(sheet->passage, sheet->items[date->first].sentence, CUE_EVENT), before = false;
+    for (size_t i = survey_cue_from(sheet->passage, 0); own && i < sheet->passage->cue_count && sheet->passage->cues[i].first < end; i++) {
+        const struct cue *cue = &sheet->passage->cues[i];
+        if (cue->kind != CUE_EVENT || sheet->items[cue->first].sentence != sheet->items[date->first].sentence)
+            continue;
+        if (cue->first > date->end && before)
+            return true;
+        before = before || cue->first < date->first;
+    }
+    return false;
+}
+
+/* Behind the sentences from lexeme `from` on, up to number `last` and lexeme `most`, that are about the same event. */
+static size_t end_of_same(const struct sheet *sheet, size_t from, size_t most, int last)
+{
+    size_t end = from;
+    while (end < sheet->count && end < most && sheet->items[end].sentence <= last) {
+        bool opens = end == from || sheet->items[end].sentence != sheet->items[end - 1].sentence;
+        if (opens && !is_about_same(sheet, end))
+            break;
+        end++;
+    }
+    return end;
+}
+
+/* A length by other words than "durée": in brackets, of the noun, of all days of the passage; -1: none. */
+static int length_beside(const struct sheet *sheet, const struct date_mention *date, size_t end)
+{
+    int length = free_length(sheet, date, end);
+    length = length < 0 ? length_of_noun(sheet, date) : length;
+    return length < 0 ? length_of_all(sheet) : length;
+}
+
 int readings_lengths_end(const struct sheet *sheet, const struct date_mention *date, const struct reading *reading)
 {
     enum { END_REACH = 40, DAY_MINUTES = 24 * 60 };
@@ -248,16 +327,15 @@ int readings_lengths_end(const struct sheet *sheet, const struct date_mention *d
     const struct date_mention *next = date + 1;
     int others = next < sheet->dates + sheet->date_count ? sheet->items[next->first].sentence : -1, own = sheet->items[date->first].sentence;
     int last = others < 0 ? INT_MAX : others > own + 1 ? own + 1 : own; /* also in the next sentence, when that has no day of its own */
-    size_t end = date->end;
-    while (end < sheet->count && end < date->end + END_REACH && sheet->items[end].sentence <= last)
-        end++;
+    size_t of_own = date->end, end;
+    while (of_own < sheet->count && of_own < date->end + END_REACH && sheet->items[of_own].sentence == own)
+        of_own++;
+    end = end_of_same(sheet, of_own, date->end + END_REACH, last);
     int length = lengths_find(&sheet->passage->lexis, sheet->grammar, date->end, end);
+    if (length > 0 && names_other(sheet, date, of_own))
+        length = -1;
     if (length < 0)
-        length = free_length(sheet, date, end);
-    if (length < 0)
-        length = length_of_noun(sheet, date);
-    if (length < 0)
-        length = length_of_all(sheet);
+        length = length_beside(sheet, date, end);
     return length > 0 && start + length <= DAY_MINUTES ? start + length : -1;
 }
 

@@ -5,6 +5,7 @@
 #include "content/habits.h"
 #include "content/sheet_ends.h"
 #include "content/sheet_lines.h"
+#include "content/sheet_others.h"
 #include "content/sheet_ranges.h"
 #include "content/sheet_replaced.h"
 #include "content/sheet_weekdays.h"
@@ -339,7 +340,7 @@ static bool is_told(const struct sheet *sheet, const struct time_mention *time)
 static bool may_belong(const struct sheet *sheet, const struct date_mention *date, const struct time_mention *time)
 {
     if (sheet->items[time->first].sentence == sheet->items[date->first].sentence && time->first < date->end + SENTENCE_REACH)
-        return !is_of_clause_besides(sheet, date, time) && !is_of_other_day(sheet, date, time);
+        return !is_of_clause_besides(sheet, date, time) && !sheet_others_has(sheet, date, time) && !is_of_other_day(sheet, date, time);
     if (is_of_one(sheet, date, time) || is_of_others(sheet, date, time) || is_of_besides(sheet, date, time) || sheet_weekdays_have(sheet, time))
         return false;
     if (opens_next_line(sheet, date, time))

@@ -51,12 +51,64 @@ static bool names_annex(const struct sheet *sheet, size_t from, size_t to)
     return false;
 }
 
+/* "Fin", "elle", "la séance": the lexeme means the event that was told. */
+static bool means_event(const struct sheet *sheet, size_t index)
+{
+    const struct lexeme *item = &sheet->items[index];
+    const struct grammar *grammar = sheet->grammar;
+    return lexis_is_word_of(item, grammar->closings) || lexis_is_word_of(item, grammar->they) || lexis_is_word_of(item, grammar->we) || (item->kind == LEXEME_WORD && grammar_begins(grammar->each_of, item->word));
+}
+
+/* An event is named in lexemes `from` to before `to`, and no verb of a house that shuts: "Le marché ferme à 13h". */
+static bool ends_named(const struct sheet *sheet, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++)
+        if (sheet->items[i].kind == LEXEME_WORD && grammar_begins(sheet->grammar->shutting, sheet->items[i].word))
+            return false;
+    for (size_t i = survey_cue_from(sheet->passage, from); i < sheet->passage->cue_count && sheet->passage->cues[i].first < to; i++)
+        if (sheet->passage->cues[i].kind == CUE_EVENT)
+            return true;
+    return false;
+}
+
+/* "Le tournoi se terminera vers 22h30.", "Elle finit à 19h", "Fin à 20h": a later sentence ends what takes place; "Le standard ferme à 16h30" ends
+ * something else. */
+static bool is_about_event(const struct sheet *sheet, const struct time_mention *next)
+{
+    size_t first = next->first;
+    while (first > 0 && sheet->items[first - 1].sentence == sheet->items[next->first].sentence)
+        first--;
+    while (first < next->first && sheet->items[first].kind == LEXEME_SIGN)
+        first++;
+    if (first < next->first && grammar_begins(sheet->grammar->ending, sheet->items[first].word))
+        return true; /* "Clôture à 12h30 par la préfète" */
+    for (size_t i = first; i < next->first; i++)
+        if (means_event(sheet, i))
+            return true;
+    return ends_named(sheet, first, next->first);
+}
+
+/* "avant le 12 mars à 12h": the hour is that of a last day. */
+static bool is_of_limit(const struct sheet *sheet, const struct hour *hour)
+{
+    enum { LIMIT_REACH = 8 };
+    for (size_t i = survey_cue_from(sheet->passage, hour->first > LIMIT_REACH ? hour->first - LIMIT_REACH : 0); i < sheet->passage->cue_count && sheet->passage->cues[i].first < hour->first; i++) {
+        enum cue_kind kind = sheet->passage->cues[i].kind;
+        bool last = kind == CUE_UNTIL || kind == CUE_BEFORE || kind == CUE_DUE || kind == CUE_LIMIT;
+        if (last && sheet->items[sheet->passage->cues[i].first].sentence == sheet->items[hour->first].sentence)
+            return true;
+    }
+    return false;
+}
+
 /* "Premier match à 20h30. Le tournoi se terminera vers 22h30.": an hour behind a verb that ends what the first one began. */
 static bool ends_by_verb(const struct sheet *sheet, const struct hour *hour, const struct time_mention *next)
 {
     if (next->end >= 0 || next->start <= hour->start)
         return false;
     if (sheet_closes_call(sheet, next) || names_annex(sheet, hour->end_index, next->first))
+        return false;
+    if (sheet->items[next->first].sentence != sheet->items[hour->first].sentence && (is_of_limit(sheet, hour) || !is_about_event(sheet, next)))
         return false;
     size_t from = next->first > ENDING_REACH && next->first - ENDING_REACH > hour->end_index ? next->first - ENDING_REACH : hour->end_index;
     for (size_t i = from; i < next->first; i++)

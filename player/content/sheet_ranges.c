@@ -295,7 +295,8 @@ static void take_day_before(const struct sheet *sheet, const struct date_mention
     struct date_day day;
     int apart = sheet->items[date->first].sentence - sheet->items[before->first].sentence;
     size_t at = sheet_time_from(sheet, date->end);
-    bool single = before->span_count == 1 && !before->spans[0].range && apart <= 1;
+    bool opens = date->first < 2 || sheet->items[date->first - 2].sentence != sheet->items[date->first].sentence || sheet->items[date->first - 2].kind == LEXEME_SIGN; /* not "Les bénévoles se retrouvent le lendemain" */
+    bool single = before->span_count == 1 && !before->spans[0].range && (apart == 0 || (apart == 1 && opens));
     bool hour = at < sheet->time_count && sheet_is_glued(sheet, date->end, sheet->times[at].first);
     if (date->spans[0].first.near != DATE_NEAR_NEXT || !single || !hour || !dates_near_next(&before->spans[0].first, &day))
         return;
@@ -313,17 +314,32 @@ static void spend_hour(struct sheet *sheet, const struct date_mention *date)
         sheet->used[at] = true;
 }
 
-/* "est repoussée du 5 au 12 mars": from one day to the other, and no stretch; the former day is told no more. But "prévue du 5 au 7, est reportée
- * du 9 au 11". */
-static void take_shift(const struct sheet *sheet, size_t index, struct date_mention *date)
+/* "est repoussée du 5 au 12 mars", "est repoussée d'une semaine, du 5 au 12 mars": a verb that moves something stands before the stretch, and no other
+ * day of its sentence. But "prévue du 5 au 7, est reportée du 9 au 11 avril". */
+static bool is_shifted(const struct sheet *sheet, size_t index, const struct date_mention *date)
 {
+    enum { VERB_REACH = 7 };
+    size_t of = date->first - (date->first > 0);
     bool told = index > 0 && sheet->items[sheet->dates[index - 1].first].sentence == sheet->items[date->first].sentence;
-    size_t of = date->first - (date->first > 0), verb = of - (of > 0);
-    bool shifted = verb < of && lexis_is_word_of(&sheet->items[of], sheet->grammar->of) && sheet->items[verb].kind == LEXEME_WORD && grammar_begins(sheet->grammar->shifted, sheet->items[verb].word);
-    if (shifted && !told && date->span_count == 1 && date->spans[0].range && date->spans[0].first.month == date->spans[0].last.month) {
-        date->spans[0].first = date->spans[0].last;
-        date->spans[0].range = false;
-    }
+    bool single = date->span_count == 1 && date->spans[0].range && lexis_is_word_of(&sheet->items[of], sheet->grammar->of);
+    for (size_t i = of; single && !told && i-- > 0 && of - i <= VERB_REACH && sheet->items[i].sentence == sheet->items[of].sentence;)
+        if (sheet->items[i].kind == LEXEME_WORD && grammar_begins(sheet->grammar->shifted, sheet->items[i].word))
+            return i + 1 == of || lexis_is_sign(&sheet->items[of - 1], ',');
+    return false;
+}
+
+/* From one day to the other, and no stretch: the former day is told no more. False when a later day of the sentence is the one that holds: "reporté du
+ * 5 au 7 juin, se tiendra du 12 au 14". */
+static bool take_shift(const struct sheet *sheet, size_t index, struct date_mention *date)
+{
+    const struct date_mention *next = index + 1 < sheet->date_count ? &sheet->dates[index + 1] : NULL;
+    bool later = next && sheet->items[next->first].sentence == sheet->items[date->first].sentence;
+    bool near = date->spans[0].range && date->spans[0].first.month == date->spans[0].last.month;
+    if (!near || !is_shifted(sheet, index, date))
+        return true;
+    date->spans[0].first = date->spans[0].last;
+    date->spans[0].range = false;
+    return !later;
 }
 
 void sheet_ranges_join(struct sheet *sheet)
@@ -336,7 +352,10 @@ void sheet_ranges_join(struct sheet *sheet)
     for (size_t i = 0; i < sheet->date_count; i++) {
         struct date_mention date = sheet->dates[i];
         size_t inner = 0;
-        take_shift(sheet, i, &date);
+        if (!take_shift(sheet, i, &date)) {
+            spend_hour(sheet, &date);
+            continue;
+        }
         bool joined = i + 1 < sheet->date_count && are_ends(sheet, &date, &sheet->dates[i + 1], &inner);
         if (joined)
             join_days(&date, &sheet->dates[++i]);

@@ -321,7 +321,7 @@ static bool is_relative(const struct question *question, const struct cue *lead)
 /* "Une seconde session est ouverte le 19 mai, de 14h à 17h": what opens at an hour takes place. */
 static bool is_event_opened(const struct question *question)
 {
-    return question->has_stretch && question->hour_glued && survey_sentence_has(question, CUE_EVENT) && !survey_sentence_has(question, CUE_CALL);
+    return (question->has_stretch || (question->has_hour && question->weekday)) && question->hour_glued && survey_sentence_has(question, CUE_EVENT) && !survey_sentence_has(question, CUE_CALL);
 }
 
 /* The date is no day to come: "le 14 mars dernier", "depuis le", "mis à jour le". */
@@ -399,6 +399,19 @@ static bool turns(const struct question *question, const struct survey *survey, 
     return true;
 }
 
+/* A question before the date or a lead above it says what it is. */
+static bool is_answered_or_led(const struct question *question)
+{
+    return judge_limit_answers_when(question) || (!question->quoted && is_led(question));
+}
+
+static struct verdict verdict_by_question(const struct question *question, const struct survey *survey)
+{
+    if (judge_limit_answers_when(question))
+        return (struct verdict){.kind = READING_DEADLINE, .strong = true, .announced = true, .quote = question->first};
+    return verdict_by_intro(question, survey);
+}
+
 /* What the cues say, whatever is denied. */
 static struct verdict verdict_told(const struct question *question)
 {
@@ -409,8 +422,8 @@ static struct verdict verdict_told(const struct question *question)
     enum cue_kind kind = lead ? lead->kind : CUE_NONE;
     if (lead && turns(question, &survey, lead, &verdict))
         return verdict;
-    if (!lead && !question->quoted && is_led(question))
-        return verdict_by_intro(question, &survey);
+    if (!lead && is_answered_or_led(question))
+        return verdict_by_question(question, &survey);
     if (is_no_day(question, &survey, lead))
         return (struct verdict){.kind = READING_NONE, .silent = true, .why = WHY_RECORD, .quote = question->first};
     if (!lead && question->before_hour)

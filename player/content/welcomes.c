@@ -5,7 +5,7 @@
 
 #include <stdbool.h>
 
-enum { WELCOME_REACH = 4, BEGINNING_REACH = 7, EARLY_MINUTES = 90 };
+enum { WELCOME_REACH = 4, BEGINNING_REACH = 10, EARLY_MINUTES = 90, DOORS_MINUTES = 180 };
 
 /* One of these words stands a few words before the hour, in its clause. */
 static bool follows(const struct sheet *sheet, const struct time_mention *time, const char *const *words)
@@ -25,26 +25,48 @@ static bool names_event(const struct sheet *sheet, size_t from, size_t to)
     return false;
 }
 
-/* "Ouverture des portes à 12h30, premier tirage à 14h": behind a comma words of its own stand before the next hour; not "fermeture à 14h". */
-static bool follows_doors(const struct sheet *sheet, const struct time_mention *time, const struct time_mention *next)
+/* Words of their own, and of nothing that ends, stand between two hours. */
+static bool names_between(const struct sheet *sheet, size_t from, size_t to)
 {
-    bool parted = lexis_is_sign(&sheet->items[time->end_index], ',') && follows(sheet, time, sheet->grammar->doors), named = false;
-    for (size_t i = time->end_index + 1; parted && i < next->first; i++) {
+    bool named = false;
+    for (size_t i = from; i < to; i++) {
         const struct lexeme *item = &sheet->items[i];
-        bool ends = lexis_is_word_of(item, sheet->grammar->closings) || (item->kind == LEXEME_WORD && grammar_begins(sheet->grammar->shutting, item->word));
-        parted = !ends && item->kind == LEXEME_WORD;
+        if (item->kind != LEXEME_WORD && !lexis_is_sign(item, ','))
+            return false;
+        bool ends = item->kind == LEXEME_WORD && (lexis_is_word_of(item, sheet->grammar->closings) || grammar_begins(sheet->grammar->shutting, item->word));
+        if (ends || sheet->covered[i])
+            return false;
         named = named || (item->kind == LEXEME_WORD && !sheet_is_glue(sheet, i));
     }
-    const struct time_mention *third = next + 1 < sheet->times + sheet->time_count ? next + 1 : NULL; /* "portes 17h30, discours 18h, visite 18h45" */
-    bool last = !third || sheet->items[third->first].sentence != sheet->items[next->first].sentence;
-    return parted && named && last && next->first - time->end_index <= BEGINNING_REACH;
+    return named;
+}
+
+/* "portes 17h30, discours 18h, visite 18h45": hours that follow each other with hardly a word between them. */
+static bool is_programme(const struct sheet *sheet, const struct time_mention *time, const struct time_mention *next)
+{
+    enum { SLOT_REACH = 3 };
+    const struct time_mention *third = next + 1 < sheet->times + sheet->time_count ? next + 1 : NULL;
+    bool near = third && third->first - next->end_index <= SLOT_REACH && next->first - time->end_index <= SLOT_REACH;
+    return near && third->end < 0 && sheet->items[third->first].sentence == sheet->items[next->first].sentence;
+}
+
+/* "Ouverture des portes à 12h30, premier tirage à 14h", "retrait des dossards de 8h à 9h30, départ à 10h": words of their own stand before the next hour
+ * of the sentence; not "fermeture à 14h". */
+static bool follows_doors(const struct sheet *sheet, const struct time_mention *time, const struct time_mention *next)
+{
+    bool near = next->start <= time->start + DOORS_MINUTES && next->first - time->end_index <= BEGINNING_REACH && sheet->items[next->first].sentence == sheet->items[time->first].sentence;
+    return near && follows(sheet, time, sheet->grammar->doors) && names_between(sheet, time->end_index, next->first) && !is_programme(sheet, time, next);
 }
 
 /* The next hour is when it begins: a stretch, or an hour behind a word that says so ("début à 9h"), with no day between the two. */
 static bool is_beginning(const struct sheet *sheet, const struct time_mention *time, const struct time_mention *next)
 {
-    bool begins = next->end >= 0 || names_event(sheet, time->end_index, next->first) || follows_doors(sheet, time, next);
-    if (next->start <= time->start || next->start > time->start + EARLY_MINUTES)
+    if (next->start <= time->start || next->start < time->end)
+        return false;
+    if (follows_doors(sheet, time, next))
+        return true;
+    bool begins = next->end >= 0 || names_event(sheet, time->end_index, next->first);
+    if (time->end >= 0 || next->start > time->start + EARLY_MINUTES)
         return false;
     for (size_t i = time->end_index; i < next->first; i++) {
         if (sheet->covered[i] || lexis_is_sign(&sheet->items[i], LEXEME_LINE))
@@ -75,9 +97,9 @@ void welcomes_take(struct sheet *sheet)
         return;
     for (size_t i = 0; i < sheet->time_count; i++) {
         const struct time_mention *time = &sheet->times[i], *next = i + 1 < sheet->time_count ? time + 1 : NULL;
-        bool single = time->start >= 0 && time->end < 0 && follows(sheet, time, sheet->grammar->welcomes);
+        bool single = time->start >= 0 && follows(sheet, time, sheet->grammar->welcomes);
         bool begins = next && next->start >= 0 && is_beginning(sheet, time, next);
-        if (!single || !(begins || is_beginning_before(sheet, time, kept ? &sheet->times[kept - 1] : NULL)))
+        if (!single || !(begins || (time->end < 0 && is_beginning_before(sheet, time, kept ? &sheet->times[kept - 1] : NULL))))
             sheet->times[kept++] = *time;
     }
     sheet->time_count = kept;
