@@ -9,8 +9,9 @@
 /* "Fin prévue à 12h30.": the sentence of an hour begins with the word for an end, says hardly more, and names no day. */
 static bool is_end_alone(const struct sheet *sheet, const struct time_mention *time)
 {
+    enum { LEAD_MOST = 8 };
     size_t first = time->first;
-    while (first > 0 && sheet->items[first - 1].sentence == sheet->items[time->first].sentence)
+    while (first > 0 && time->first - first <= LEAD_MOST && sheet->items[first - 1].sentence == sheet->items[time->first].sentence)
         first--;
     if (first == 0 || time->start < 0 || time->end >= 0 || !lexis_is_word_of(&sheet->items[first], sheet->grammar->column_ends))
         return false;

@@ -13,7 +13,7 @@
 #include <stdbool.h>
 #include <string.h>
 
-enum { LENGTH_REACH = 10 };
+enum { LENGTH_REACH = 10, SENTENCE_REACH = 80 };
 
 static void add(struct arena *arena, struct readings *readings, const struct sheet *sheet, struct hours hours)
 {
@@ -217,7 +217,7 @@ static int free_length(const struct sheet *sheet, const struct date_mention *dat
 static int length_of_noun(const struct sheet *sheet, const struct date_mention *date)
 {
     size_t from = date->first;
-    while (from > 0 && sheet->items[from - 1].sentence == sheet->items[date->first].sentence)
+    while (from > 0 && date->first - from < SENTENCE_REACH && sheet->items[from - 1].sentence == sheet->items[date->first].sentence)
         from--;
     while (date > sheet->dates && date[-1].first >= from)
         date--;
@@ -239,10 +239,11 @@ static int length_of_noun(const struct sheet *sheet, const struct date_mention *
 /* "… à 20h45 et le dimanche 10 à 15h30. Durée : 1h40.": the sentence behind all days of the passage begins with the word for a length. */
 static int length_of_all(const struct sheet *sheet)
 {
-    size_t at = sheet->dates[sheet->date_count - 1].end;
-    while (at < sheet->count && sheet->items[at].sentence == sheet->items[sheet->dates[sheet->date_count - 1].first].sentence)
+    const struct date_mention *last = &sheet->dates[sheet->date_count - 1];
+    size_t at = last->end;
+    while (at < sheet->count && at < last->end + SENTENCE_REACH && sheet->items[at].sentence == sheet->items[last->first].sentence)
         at++;
-    bool told = at < sheet->count && lexis_is_word_of(&sheet->items[at], sheet->grammar->length_heads) && count_lengths(sheet, at, sheet->count) == 1;
+    bool told = at < sheet->count && lexis_is_word_of(&sheet->items[at], sheet->grammar->length_heads) && count_lengths(sheet, at, at + SENTENCE_REACH) == 1;
     return told ? lengths_find(&sheet->passage->lexis, sheet->grammar, at, at + LENGTH_REACH) : -1;
 }
 
@@ -262,7 +263,7 @@ static const struct lexeme *subject_from(const struct sheet *sheet, size_t *firs
 /* A sentence before lexeme `first` names the same, or several of it. */
 static bool is_named_before(const struct sheet *sheet, size_t first, const char *word)
 {
-    for (size_t i = 0; i < first; i++)
+    for (size_t i = first > SENTENCE_REACH ? first - SENTENCE_REACH : 0; i < first; i++)
         if (sheet->items[i].sentence != sheet->items[first].sentence && sheet->items[i].kind == LEXEME_WORD && strncmp(sheet->items[i].word, word, strlen(word)) == 0)
             return true;
     return false;
@@ -286,7 +287,7 @@ static bool is_about_same(const struct sheet *sheet, size_t first)
 static bool names_other(const struct sheet *sheet, const struct date_mention *date, size_t end)
 {
     bool own = passages_sentence_has(sheet->passage, sheet->items[date->first].sentence, CUE_EVENT), before = false;
-    for (size_t i = survey_cue_from(sheet->passage, 0); own && i < sheet->passage->cue_count && sheet->passage->cues[i].first < end; i++) {
+    for (size_t i = survey_cue_from(sheet->passage, date->first > SENTENCE_REACH ? date->first - SENTENCE_REACH : 0); own && i < sheet->passage->cue_count && sheet->passage->cues[i].first < end; i++) {
         const struct cue *cue = &sheet->passage->cues[i];
         if (cue->kind != CUE_EVENT || sheet->items[cue->first].sentence != sheet->items[date->first].sentence)
             continue;

@@ -76,7 +76,7 @@ static bool ends_named(const struct sheet *sheet, size_t from, size_t to)
 static bool is_about_event(const struct sheet *sheet, const struct time_mention *next)
 {
     size_t first = next->first;
-    while (first > 0 && sheet->items[first - 1].sentence == sheet->items[next->first].sentence)
+    while (first > 0 && next->first - first < SENTENCE_REACH && sheet->items[first - 1].sentence == sheet->items[next->first].sentence)
         first--;
     while (first < next->first && sheet->items[first].kind == LEXEME_SIGN)
         first++;
