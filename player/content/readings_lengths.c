@@ -212,13 +212,20 @@ static int free_length(const struct sheet *sheet, const struct date_mention *dat
     return -1;
 }
 
+/* The first lexeme of the sentence of another, or one not too far before it. */
+static size_t sentence_from(const struct sheet *sheet, size_t index)
+{
+    size_t from = index;
+    while (from > 0 && index - from < SENTENCE_REACH && sheet->items[from - 1].sentence == sheet->items[index].sentence)
+        from--;
+    return from;
+}
+
 /* "Un webinaire d'une heure, jeudi 7 décembre à 13h", "d'une durée de 3 heures, débutera le jeudi 7": before the first day of its sentence, of the
  * event that is named right before it; "trois démonstrations de 30 minutes : le mardi 5 à 11h, le jeudi 7 à 14h". */
 static int length_of_noun(const struct sheet *sheet, const struct date_mention *date)
 {
-    size_t from = date->first;
-    while (from > 0 && date->first - from < SENTENCE_REACH && sheet->items[from - 1].sentence == sheet->items[date->first].sentence)
-        from--;
+    size_t from = sentence_from(sheet, date->first);
     while (date > sheet->dates && date[-1].first >= from)
         date--;
     if (count_hours(sheet, from, date->first) > 0 || count_lengths(sheet, from, date->first) != 1)
