@@ -14,7 +14,8 @@ struct grammar;
 /* How a day is told that has no number: "ce vendredi", "le lendemain". */
 enum date_near { DATE_NEAR_NONE, DATE_NEAR_WEEKDAY, DATE_NEAR_NEXT };
 
-/* `year` 0: not written. `weekday` -1: not written. `near`: `day` and `month` are 0 until they are known. */
+/* `year` 0: not written. `weekday` -1: not written. `near`: `day` and `month` are 0 until they are known; it stays when the
+ * day before tells them. */
 struct date_day {
     int year;
     int month;

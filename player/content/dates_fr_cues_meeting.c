@@ -214,7 +214,7 @@ const struct grammar_cue dates_fr_cues_meeting[] = {
     {"reprise de la gym|danse|chorale|couture|marche|musculation|natation|zumba|saison", CUE_HELD}, {"reprise du yoga|judo|karate|theatre|chant|foot|basket|tennis|pilates|club", CUE_HELD}, {"lancement de la saison", CUE_EVENT},
     {"sont|seront a engager", CUE_CALL},
     {"rejoins nous", CUE_MEET},
-    {"point d information", CUE_EVENT}, {"audition* publique*", CUE_EVENT}, {"auditions de la|l troupe|chorale|orchestre|compagnie", CUE_EVENT}, {"tchat", CUE_EVENT},
+    {"point d information en ligne|a|sur", CUE_EVENT}, {"audition* publique*", CUE_EVENT}, {"auditions de la|l troupe|chorale|orchestre|compagnie", CUE_EVENT}, {"tchat", CUE_EVENT},
     {"jeudi* du design", CUE_EVENT}, {"marche silencieuse", CUE_EVENT}, {"sprint qualite", CUE_EVENT},
     {"point presse", CUE_EVENT},
     {"lancement des illuminations", CUE_EVENT}, {"cross des ecoles|ecole|college", CUE_EVENT}, {"voyage apprenant", CUE_EVENT},

@@ -27,7 +27,7 @@ static bool follows_until(const struct date_reader *reader, size_t index)
     size_t at = index - 1;
     at -= at > 0 && date_parts_lists(reader, at, reader->grammar->to);
     at -= at > 0 && lexis_is_sign(date_parts_at(reader, at), '\'');
-    bool until = date_parts_lists(reader, at, reader->grammar->until) || lexis_is_word(date_parts_at(reader, at), "ici");
+    bool until = date_parts_lists(reader, at, reader->grammar->until) || (at > 0 && lexis_is_word(date_parts_at(reader, at), "ici") && lexis_is_word(date_parts_at(reader, at - 1), "d")) || (at > 1 && lexis_is_word(date_parts_at(reader, at), "ici") && lexis_is_word(date_parts_at(reader, at - 2), "d"));
     if (!until || date_parts_lists(reader, index + 1, reader->grammar->next)) /* "jusqu'à lundi prochain, 8 juillet" */
         return false;
     int sentence = date_parts_at(reader, index)->sentence;

@@ -190,6 +190,16 @@ static bool is_event_denied_behind(const struct question *question)
     return false;
 }
 
+/* "oubliez", "attendez": the ending of a verb that asks, whatever its stem. */
+static bool ends_asking(const char *word, const struct grammar *grammar)
+{
+    size_t length = strlen(word);
+    for (const char *const *ending = grammar->request_endings; *ending; ending++)
+        if (length > strlen(*ending) && strcmp(word + length - strlen(*ending), *ending) == 0)
+            return true;
+    return false;
+}
+
 /* "ne se réunira pas les 24 et 31": the verb right before the day is denied. */
 static bool is_verb_denied(const struct question *question)
 {
@@ -198,9 +208,12 @@ static bool is_verb_denied(const struct question *question)
     size_t at = clause_before_articles(question);
     if (at < question->begin + 2 || !lexis_is_word_of(&items[at - 1], question->grammar->negations))
         return false;
-    for (size_t i = at - 1; i-- > question->begin && at - i <= VERB_REACH + 1;)
+    for (size_t i = at - 1; i-- > question->begin && at - i <= VERB_REACH + 1;) {
+        if (items[i].kind == LEXEME_WORD && (cues_asks(items[i].word, question->grammar) || ends_asking(items[i].word, question->grammar)))
+            return false; /* "Ne manquez pas le samedi 8 mars" */
         if (lexis_is_word_of(&items[i], question->grammar->never))
             return true;
+    }
     return false;
 }
 
@@ -210,10 +223,14 @@ static bool is_reason_of_others(const struct question *question)
     const struct passage *passage = question->passage;
     if (question->hour_glued || question->weekday || !lexis_is_sign(&passage->lexis.items[question->end], ':'))
         return false;
-    for (size_t i = survey_cue_from(passage, question->end); i < passage->cue_count && passage->cues[i].first < question->stop; i++)
-        if (passage->cues[i].kind == CUE_PRIVATE || passage->cues[i].kind == CUE_EVENT || passage->cues[i].kind == CUE_MEET || passage->cues[i].kind == CUE_HELD)
-            return passage->cues[i].kind == CUE_PRIVATE;
-    return false;
+    bool others = false;
+    for (size_t i = survey_cue_from(passage, question->end); i < passage->cue_count && passage->cues[i].first < question->stop; i++) {
+        enum cue_kind kind = passage->cues[i].kind;
+        if (kind == CUE_EVENT || kind == CUE_MEET || kind == CUE_HELD || kind == CUE_ADDRESS || kind == CUE_ASK)
+            return false; /* "le stationnement est interdit, venez à pied de 9h à 13h" */
+        others = others || kind == CUE_PRIVATE;
+    }
+    return others;
 }
 
 bool denials_of_event(const struct question *question)

@@ -24,7 +24,7 @@ struct grammar {
     const char *const *hours;             /* behind a number: "h", "heures" */
     const struct grammar_word *meridiem;  /* "am" = 0, "pm" = 720; empty where nobody says so */
     const struct grammar_word *day_halves; /* behind an hour, several words: "du matin" = 0, "du soir" = 720 */
-    const char *const *welcomes, *const *doors; /* before an hour that is not yet that of the beginning: "accueil"; ... wherever another follows: "portes" */
+    const char *const *welcomes, *const *doors; /* before an hour that is not yet that of the beginning: "accueil"; ... wherever an hour of another thing follows soon: "portes" */
     const char *const *besides;           /* beside an hour that is of something else than the beginning: "dejeuner", "navette", "retour" */
     const char *const *to;                /* between two ends: "au", "a", "to" */
     const char *const *between;           /* before two ends that "and" joins: "entre" */
@@ -63,7 +63,7 @@ struct grammar {
     const char *const *daily, *const *next_day, *const *next_week, *const *eves; /* "jours": behind "tous les": what comes back every day; "lendemain"; behind `weeks`: "suivante"; the day before: "veille" */
     const char *const *parts, *const *firsts; /* one of several days that were told before: "autres"; what can only be the first: "premier" */
     const char *const *again;             /* "fois", "encore": says that the same takes place on one more day */
-    const char *const *ending, *const *ending_fill, *const *shutting; /* stems of verbs before the hour at which something ends, "termin"; beside them, "et", "se"; of a house that closes, "ferm" */
+    const char *const *ending, *const *ending_fill, *const *shutting, *const *stopping; /* stems of verbs before the hour at which something ends, "termin"; beside them, "et", "se"; of a house that closes, "ferm"; before the day on which something ends: "arrete" */
     const char *const *ceremonies;        /* steps that people come to when they have a weekday and an hour: "lancement" */
     const char *const *others;            /* "autre": before an event: it is not this one */
     const char *const *recurring;         /* behind "tous les", beside weekdays and units: "matins" */
@@ -90,7 +90,7 @@ struct grammar {
     const char *const *correcting;        /* before a colon and a day that is corrected: "lire" */
     const char *const *called_off, *const *reported; /* in a title: stems of its last word, "annul"; put off: "reporté" */
     const char *const *put_off, *const *of_many; /* stems: "prolong"; with which a verb of several things begins, or "ne" before it: "sont" */
-    const char *const *shifted, *const *at_last; /* before the hour that replaces another: stems, "avanc"; "finalement" */
+    const char *const *shifted, *const *displaced, *const *at_last; /* before the hour that replaces another: stems, "avanc"; of an event, without "est": "repouss"; "finalement" */
     const char *const *starters, *const *leaving, *const *annexes; /* before the hour of a beginning, "depart"; stems of verbs, "partira"; has hours beside an event: "parking" */
     const char *const *handed;            /* stems: what reached somebody until a day: "reçu" */
     const char *const *length_heads, *const *minute_units; /* before how long something lasts: "durée", "dure"; behind a number: "min" */

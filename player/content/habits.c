@@ -199,14 +199,42 @@ static bool is_stretch(const struct date_mention *date)
     return row || (date->span_count == 1 && date->spans[0].range);
 }
 
-/* "tous les jours" beside a stretch of days in the same sentence. */
-static bool lasts_daily(const struct sheet *sheet, size_t habit)
+/* "9h – 17h30 chaque jour": nothing but hours and signs stand before the habit in its line. */
+static bool follows_hours_of_line(const struct sheet *sheet, size_t habit)
+{
+    bool hours = false;
+    size_t at = habit;
+    for (; at > 0 && habit - at <= HABIT_REACH && !lexis_is_sign(&sheet->items[at - 1], LEXEME_LINE); at--) {
+        bool sign = sheet->items[at - 1].kind == LEXEME_SIGN;
+        if (sheet->covered[at - 1] != SHEET_TIME && !sign)
+            return false;
+        hours = hours || sheet->covered[at - 1] == SHEET_TIME;
+    }
+    return hours && at > 0 && habit - at <= HABIT_REACH;
+}
+
+/* "28-29 septembre" is the only day before "9h – 17h30 chaque jour" in a line of its own. */
+static bool is_below_stretch(const struct sheet *sheet, size_t habit)
+{
+    return sheet->date_count == 1 && sheet->dates[0].end <= habit && is_stretch(&sheet->dates[0]) && follows_hours_of_line(sheet, habit);
+}
+
+/* A word for every day stands behind the habit. */
+static bool is_daily(const struct sheet *sheet, size_t habit)
 {
     bool daily = false;
     for (size_t i = habit; i < habit + DAILY_REACH; i++)
         daily = daily || lists_at(sheet, i, sheet->grammar->daily);
-    if (!daily)
+    return daily;
+}
+
+/* "tous les jours" beside a stretch of days in the same sentence. */
+static bool lasts_daily(const struct sheet *sheet, size_t habit)
+{
+    if (!is_daily(sheet, habit))
         return false;
+    if (is_below_stretch(sheet, habit))
+        return true;
     size_t at = date_from(sheet, habit);
     for (size_t i = at > 0 ? at - 1 : at; i < at + 1 && i < sheet->date_count; i++) {
         const struct date_mention *date = &sheet->dates[i];

@@ -212,6 +212,15 @@ static int free_length(const struct sheet *sheet, const struct date_mention *dat
     return -1;
 }
 
+/* Something that takes place is named in lexemes `from` to before `to`. */
+static bool has_event(const struct sheet *sheet, size_t from, size_t to)
+{
+    for (size_t i = survey_cue_from(sheet->passage, from); i < sheet->passage->cue_count && sheet->passage->cues[i].first < to; i++)
+        if (sheet->passage->cues[i].kind == CUE_EVENT)
+            return true;
+    return false;
+}
+
 /* The first lexeme of the sentence of another, or one not too far before it. */
 static size_t sentence_from(const struct sheet *sheet, size_t index)
 {
@@ -236,8 +245,10 @@ static int length_of_noun(const struct sheet *sheet, const struct date_mention *
     int told = lengths_find(&sheet->passage->lexis, sheet->grammar, from, date->first);
     for (size_t i = survey_cue_from(sheet->passage, from); told < 0 && i < sheet->passage->cue_count && sheet->passage->cues[i].first < date->first; i++) {
         const struct cue *cue = &sheet->passage->cues[i];
+        if (cue->kind != CUE_EVENT || cue->end + 1 >= date->first || !lexis_is_word_of(&sheet->items[cue->end], sheet->grammar->noun_leads))
+            continue;
         size_t unit = 0, at = cue->end + 1 + lexis_is_sign(&sheet->items[cue->end + 1], '\'');
-        if (cue->kind == CUE_EVENT && lexis_is_word_of(&sheet->items[cue->end], sheet->grammar->noun_leads) && at < date->first)
+        if (at < date->first && !has_event(sheet, at, date->first)) /* not "Après un débat d'une heure, concert samedi 8 mars" */
             told = lengths_at(&sheet->passage->lexis, sheet->grammar, at, &unit);
     }
     return told;

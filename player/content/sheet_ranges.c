@@ -73,7 +73,7 @@ static bool tells_end(const struct sheet *sheet, size_t from, size_t to)
     for (size_t i = from; i < to; i++) {
         const struct lexeme *item = &sheet->items[i];
         bool noun = i > from && lexis_is_word_of(item, sheet->grammar->closings) && lexis_is_word_of(item - 1, sheet->grammar->ending_fill); /* "prend fin" */
-        bool verb = noun || (item->kind == LEXEME_WORD && grammar_begins(sheet->grammar->ending, item->word));
+        bool verb = noun || (item->kind == LEXEME_WORD && (grammar_begins(sheet->grammar->ending, item->word) || lexis_is_word_of(item, sheet->grammar->stopping)));
         bool small = item->kind == LEXEME_WORD ? grammar_lists(sheet->grammar->ending_fill, item->word) : item->sign == ',' || item->sign == '\'';
         if (!verb && !small && !sheet->covered[i])
             return false;
@@ -203,7 +203,8 @@ static size_t hours_of_ends(const struct sheet *sheet, const struct date_mention
 static bool are_ends(struct sheet *sheet, const struct date_mention *date, const struct date_mention *next, size_t *inner)
 {
     *inner = 0;
-    if (!is_single(date) || !is_single(next) || next->partial)
+    bool unknown = date->spans[0].first.near && !date->spans[0].first.month; /* "débutera ce vendredi et se terminera dimanche 9 mars" */
+    if (!is_single(date) || !is_single(next) || next->partial || unknown)
         return false;
     *inner = hour_between(sheet, date, next);
     if (!*inner)
@@ -285,7 +286,7 @@ static void take_month_before(const struct sheet *sheet, const struct date_menti
 static bool follows_end(const struct sheet *sheet, const struct date_mention *date)
 {
     size_t before = lexis_back_over(sheet->items, 0, date->first, sheet->grammar->articles);
-    return before > 0 && (lexis_is_word_of(&sheet->items[before - 1], sheet->grammar->closings) || grammar_begins(sheet->grammar->ending, sheet->items[before - 1].word));
+    return before > 0 && (lexis_is_word_of(&sheet->items[before - 1], sheet->grammar->closings) || grammar_begins(sheet->grammar->ending, sheet->items[before - 1].word) || lexis_is_word_of(&sheet->items[before - 1], sheet->grammar->stopping));
 }
 
 /* "Conférence samedi 4 mai à 18h, et le lendemain à 10h, visite": the day behind a single one of its sentence or the one before, when its hour
@@ -298,9 +299,9 @@ static void take_day_before(const struct sheet *sheet, const struct date_mention
     bool opens = date->first < 2 || sheet->items[date->first - 2].sentence != sheet->items[date->first].sentence || sheet->items[date->first - 2].kind == LEXEME_SIGN; /* not "Les bénévoles se retrouvent le lendemain" */
     bool single = before->span_count == 1 && !before->spans[0].range && (apart == 0 || (apart == 1 && opens));
     bool hour = at < sheet->time_count && sheet_is_glued(sheet, date->end, sheet->times[at].first);
-    if (date->spans[0].first.near != DATE_NEAR_NEXT || !single || !hour || !dates_near_next(&before->spans[0].first, &day))
+    if (date->spans[0].first.near != DATE_NEAR_NEXT || before->spans[0].first.near || !single || !hour || !dates_near_next(&before->spans[0].first, &day))
         return;
-    day.near = DATE_NEAR_NEXT;
+    day.near = DATE_NEAR_NEXT; /* kept: what ends then is no event of its own, and another "le lendemain" does not count from here */
     date->spans[0].first = date->spans[0].last = day;
     date->partial = false;
 }
@@ -314,6 +315,16 @@ static void spend_hour(struct sheet *sheet, const struct date_mention *date)
         sheet->used[at] = true;
 }
 
+/* "est reportée", "repoussé", "glisse"; not "exposition de reportages", "niveau avancé", "festival de glisse". */
+static bool moves_something(const struct sheet *sheet, size_t index)
+{
+    const struct lexeme *item = &sheet->items[index], *before = item - 1;
+    if (item->kind != LEXEME_WORD || lexis_is_word_of(before, sheet->grammar->noun_leads))
+        return false;
+    bool passive = lexis_is_word_of(before, sheet->grammar->being) && grammar_begins(sheet->grammar->shifted, item->word);
+    return passive || lexis_is_word_of(item, sheet->grammar->reported) || grammar_begins(sheet->grammar->displaced, item->word);
+}
+
 /* "est repoussée du 5 au 12 mars", "est repoussée d'une semaine, du 5 au 12 mars": a verb that moves something stands before the stretch, and no other
  * day of its sentence. But "prévue du 5 au 7, est reportée du 9 au 11 avril". */
 static bool is_shifted(const struct sheet *sheet, size_t index, const struct date_mention *date)
@@ -322,9 +333,10 @@ static bool is_shifted(const struct sheet *sheet, size_t index, const struct dat
     size_t of = date->first - (date->first > 0);
     bool told = index > 0 && sheet->items[sheet->dates[index - 1].first].sentence == sheet->items[date->first].sentence;
     bool single = date->span_count == 1 && date->spans[0].range && lexis_is_word_of(&sheet->items[of], sheet->grammar->of);
-    for (size_t i = of; single && !told && i-- > 0 && of - i <= VERB_REACH && sheet->items[i].sentence == sheet->items[of].sentence;)
-        if (sheet->items[i].kind == LEXEME_WORD && grammar_begins(sheet->grammar->shifted, sheet->items[i].word))
+    for (size_t i = of; single && !told && i-- > 1 && of - i <= VERB_REACH && sheet->items[i].sentence == sheet->items[of].sentence;) {
+        if (moves_something(sheet, i))
             return i + 1 == of || lexis_is_sign(&sheet->items[of - 1], ',');
+    }
     return false;
 }
 
@@ -342,6 +354,23 @@ static bool take_shift(const struct sheet *sheet, size_t index, struct date_ment
     return !later;
 }
 
+/* The day says enough by itself: it has a month, takes that of the next, or is an appointment; and it is not only when something ends. */
+static bool stands_alone(struct sheet *sheet, size_t index, struct date_mention *date)
+{
+    if (date->spans[0].first.near == DATE_NEAR_NEXT && follows_end(sheet, date))
+        return false;
+    if (!date->partial)
+        return true;
+    bool shared = index + 1 < sheet->date_count && share_month(sheet, date, &sheet->dates[index + 1]);
+    return shared || is_appointment(sheet, date);
+}
+
+/* "débute ce vendredi et se termine dimanche 9 mars": what began on a day that only the publication tells, in sentence `unknown`, ends. */
+static bool ends_unknown(const struct sheet *sheet, const struct date_mention *date, int unknown)
+{
+    return unknown == sheet->items[date->first].sentence && follows_end(sheet, date);
+}
+
 void sheet_ranges_join(struct sheet *sheet)
 {
     for (size_t i = 1; i < sheet->date_count; i++) {
@@ -349,20 +378,17 @@ void sheet_ranges_join(struct sheet *sheet)
         take_day_before(sheet, &sheet->dates[i - 1], &sheet->dates[i]);
     }
     size_t kept = 0;
+    int unknown = -1; /* the last sentence with such a day */
     for (size_t i = 0; i < sheet->date_count; i++) {
         struct date_mention date = sheet->dates[i];
         size_t inner = 0;
-        if (!take_shift(sheet, i, &date)) {
-            spend_hour(sheet, &date);
-            continue;
-        }
-        bool joined = i + 1 < sheet->date_count && are_ends(sheet, &date, &sheet->dates[i + 1], &inner);
-        if (joined)
+        bool told = !ends_unknown(sheet, &date, unknown) && take_shift(sheet, i, &date);
+        if (date.spans[0].first.near && !date.spans[0].first.month)
+            unknown = sheet->items[date.first].sentence;
+        bool joined = told && i + 1 < sheet->date_count && are_ends(sheet, &date, &sheet->dates[i + 1], &inner);
+        if (joined) {
             join_days(&date, &sheet->dates[++i]);
-        else if (date.spans[0].first.near == DATE_NEAR_NEXT && follows_end(sheet, &date)) {
-            spend_hour(sheet, &date);
-            continue;
-        } else if (date.partial && !(i + 1 < sheet->date_count && share_month(sheet, &date, &sheet->dates[i + 1])) && !is_appointment(sheet, &date)) {
+        } else if (!told || !stands_alone(sheet, i, &date)) {
             spend_hour(sheet, &date);
             continue;
         }

@@ -318,10 +318,20 @@ static bool is_relative(const struct question *question, const struct cue *lead)
     return before && before->kind == LEXEME_WORD && !length && grammar_lists(question->grammar->units, before->word);
 }
 
+/* "session ouverte": what opens is named right before the word for it. */
+static bool names_opened(const struct question *question)
+{
+    const struct passage *passage = question->passage;
+    for (size_t i = survey_cue_from(passage, question->begin); i + 1 < passage->cue_count && passage->cues[i + 1].first < question->first; i++)
+        if (passage->cues[i].kind == CUE_EVENT && (passage->cues[i + 1].kind == CUE_OPEN || passage->cues[i + 1].kind == CUE_SINCE) && passage->cues[i].end == passage->cues[i + 1].first)
+            return true;
+    return false;
+}
+
 /* "Une seconde session est ouverte le 19 mai, de 14h à 17h": what opens at an hour takes place. */
 static bool is_event_opened(const struct question *question)
 {
-    return (question->has_stretch || (question->has_hour && question->weekday)) && question->hour_glued && survey_sentence_has(question, CUE_EVENT) && !survey_sentence_has(question, CUE_CALL);
+    return (question->has_stretch || (question->weekday && question->has_hour && names_opened(question))) && question->hour_glued && survey_sentence_has(question, CUE_EVENT) && !survey_sentence_has(question, CUE_CALL);
 }
 
 /* The date is no day to come: "le 14 mars dernier", "depuis le", "mis à jour le". */

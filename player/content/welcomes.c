@@ -5,7 +5,8 @@
 
 #include <stdbool.h>
 
-enum { WELCOME_REACH = 4, BEGINNING_REACH = 10, EARLY_MINUTES = 90, DOORS_MINUTES = 180 };
+/* Doors open up to three hours before a loto begins, a welcome is hardly longer than an hour before: seen in notices. */
+enum { WELCOME_REACH = 4, BEGINNING_REACH = 10, EARLY_MINUTES = 90, DOORS_MINUTES = 180, NEAR_WORDS = 3 };
 
 /* One of these words stands a few words before the hour, in its clause. */
 static bool follows(const struct sheet *sheet, const struct time_mention *time, const char *const *words)
@@ -25,6 +26,13 @@ static bool names_event(const struct sheet *sheet, size_t from, size_t to)
     return false;
 }
 
+/* A word of what ends, or right before the hour of what stands beside: "fermeture", "se terminera", "repas". */
+static bool is_of_end(const struct sheet *sheet, const struct lexeme *item, bool near)
+{
+    const struct grammar *grammar = sheet->grammar;
+    return lexis_is_word_of(item, grammar->closings) || (near && lexis_is_word_of(item, grammar->besides)) || grammar_begins(grammar->shutting, item->word) || grammar_begins(grammar->ending, item->word);
+}
+
 /* Words of their own, and of nothing that ends, stand between two hours. */
 static bool names_between(const struct sheet *sheet, size_t from, size_t to)
 {
@@ -33,7 +41,7 @@ static bool names_between(const struct sheet *sheet, size_t from, size_t to)
         const struct lexeme *item = &sheet->items[i];
         if (item->kind != LEXEME_WORD && !lexis_is_sign(item, ','))
             return false;
-        bool ends = item->kind == LEXEME_WORD && (lexis_is_word_of(item, sheet->grammar->closings) || grammar_begins(sheet->grammar->shutting, item->word));
+        bool ends = item->kind == LEXEME_WORD && is_of_end(sheet, item, to - i <= NEAR_WORDS);
         if (ends || sheet->covered[i])
             return false;
         named = named || (item->kind == LEXEME_WORD && !sheet_is_glue(sheet, i));
@@ -58,7 +66,7 @@ static bool follows_doors(const struct sheet *sheet, const struct time_mention *
     return near && follows(sheet, time, sheet->grammar->doors) && names_between(sheet, time->end_index, next->first) && !is_programme(sheet, time, next);
 }
 
-/* The next hour is when it begins: a stretch, or an hour behind a word that says so ("début à 9h"), with no day between the two. */
+/* The next hour is when it begins: it follows doors, is a stretch, or stands behind a word that says so ("début à 9h"), with no day between the two. */
 static bool is_beginning(const struct sheet *sheet, const struct time_mention *time, const struct time_mention *next)
 {
     if (next->start <= time->start || next->start < time->end)
