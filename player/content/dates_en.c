@@ -20,7 +20,7 @@ static const char *const ordinals[] = {"st", "nd", "rd", "th", NULL};
 static const char *const hours[] = {"h", "hrs", "hours", "oclock", NULL};
 static const struct grammar_word meridiem[] = {{"am", 0}, {"pm", 720}, {NULL, 0}};
 static const struct grammar_word day_halves[] = {{"in the morning", 0}, {"in the evening", 720}, {"in the afternoon", 720}, {NULL, 0}};
-static const char *const welcomes[] = {"doors", "welcome", NULL}, *const doors[] = {"doors", NULL};
+static const char *const welcomes[] = {"welcome", NULL}, *const doors[] = {"doors", NULL};
 static const char *const to[] = {"to", "until", "till", "through", "thru", NULL};
 static const char *const between[] = {"between", NULL};
 static const char *const and[] = {"and", "or", NULL};
@@ -71,7 +71,7 @@ static const char *const subtracts[] = {NULL};
 static const char *const correcting[] = {NULL};
 static const char *const called_off[] = {"cancel", NULL};
 static const char *const reported[] = {"postponed", "rescheduled", NULL};
-static const char *const put_off[] = {"extend", NULL}, *const shifted[] = {"mov", "postpon", "delay", "brought", "push", NULL};
+static const char *const put_off[] = {"extend", NULL}, *const shifted[] = {"mov", "postpon", "delay", "brought", "push", NULL}, *const displaced[] = {NULL};
 static const char *const handed[] = {"received", "submitted", "sent", NULL};
 static const char *const length_leads[] = {"allow", "during", NULL};
 static const char *const length_goals[] = {"for", "with", "each", NULL};
@@ -96,7 +96,7 @@ static const char *const following[] = {"after", "following", NULL};
 static const char *const each_of[] = {"session", "workshop", "stop", "time", "meeting", "event", "talk", "visit", NULL};
 static const char *const all[] = {"all", NULL};
 static const char *const both[] = {"both", NULL};
-static const char *const shutting[] = {"clos", "shut", NULL};
+static const char *const shutting[] = {"clos", "shut", NULL}, *const stopping[] = {"stops", NULL};
 static const char *const ending[] = {"end", "finish", "close", "run", NULL};
 static const char *const ending_fill[] = {"and", "then", "on", "until", "till", "to", "the", NULL};
 static const char *const ceremonies[] = {"launch", "kickoff", NULL};
@@ -122,7 +122,7 @@ static const char *const noun_leads[] = {NULL};
 static const char *const negations[] = {"not", NULL};
 static const char *const in_year[] = {"in", NULL};
 static const char *const courses[] = {NULL};
-static const char *const that[] = {"this", "that", NULL};
+static const char *const that[] = {"this", "that", NULL}, *const this_one[] = {"this", NULL}, *const hence[] = {NULL};
 static const char *const yours[] = {"your", NULL};
 static const char *const never[] = {NULL};
 static const char *const considered[] = {"consider", "accept", "review", "process", NULL};
@@ -399,6 +399,7 @@ const struct grammar dates_en = {
     .ending_fill = ending_fill,
     .ending = ending,
     .shutting = shutting,
+    .stopping = stopping,
     .closings = closings,
     .sharp = sharp,
     .beginning = beginning,
@@ -423,6 +424,7 @@ const struct grammar dates_en = {
     .reported = reported,
     .put_off = put_off,
     .shifted = shifted,
+    .displaced = displaced,
     .at_last = at_last,
     .of_many = of_many,
     .starters = starters,
@@ -454,6 +456,8 @@ const struct grammar dates_en = {
     .in_year = in_year,
     .never = never,
     .that = that,
+    .this_one = this_one,
+    .hence = hence,
     .courses = courses,
     .yours = yours,
     .considered = considered,

@@ -27,7 +27,9 @@ static bool follows_until(const struct date_reader *reader, size_t index)
     size_t at = index - 1;
     at -= at > 0 && date_parts_lists(reader, at, reader->grammar->to);
     at -= at > 0 && lexis_is_sign(date_parts_at(reader, at), '\'');
-    bool until = date_parts_lists(reader, at, reader->grammar->until) || (at > 0 && lexis_is_word(date_parts_at(reader, at), "ici") && lexis_is_word(date_parts_at(reader, at - 1), "d")) || (at > 1 && lexis_is_word(date_parts_at(reader, at), "ici") && lexis_is_word(date_parts_at(reader, at - 2), "d"));
+    size_t of = at - (at > 0) - (at > 1 && lexis_is_sign(date_parts_at(reader, at - 1), '\''));
+    bool hence = at > 0 && date_parts_lists(reader, at, reader->grammar->hence) && date_parts_lists(reader, of, reader->grammar->noun_leads); /* "d'ici", not "venez ici" */
+    bool until = hence || date_parts_lists(reader, at, reader->grammar->until);
     if (!until || date_parts_lists(reader, index + 1, reader->grammar->next)) /* "jusqu'à lundi prochain, 8 juillet" */
         return false;
     int sentence = date_parts_at(reader, index)->sentence;
@@ -42,7 +44,7 @@ static bool is_this_weekday(const struct date_reader *reader, size_t index)
 {
     const struct lexeme *lexeme = date_parts_at(reader, index), *behind = date_parts_at(reader, index + 1);
     bool named_day = index > 0 && lexeme->kind == LEXEME_WORD && date_parts_weekday(reader, index) >= 0;
-    bool led = named_day && (date_parts_lists(reader, index - 1, reader->grammar->that) || follows_until(reader, index));
+    bool led = named_day && (date_parts_lists(reader, index - 1, reader->grammar->this_one) || follows_until(reader, index));
     bool name = date_parts_lists(reader, index + 1, reader->grammar->of) && date_parts_at(reader, index + 2)->kind != LEXEME_NUMBER;
     bool bound = name || (lexis_is_sign(behind, '-') && !behind->spaced);
     return led && !bound && strlen(lexeme->word) > SHORT_WEEKDAY;

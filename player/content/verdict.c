@@ -395,10 +395,14 @@ static struct verdict verdict_before_hour(const struct question *question, const
     return survey_left_has(survey, CUE_EVENT) ? verdict_by_cues(question, survey) : verdict_nothing(question, true);
 }
 
-/* Leads that say more than "until": from which day it was moved, instead of which it is, after which nothing is accepted. False: it is none. */
+/* The answer to "Quand postuler ?", and leads that say more than "until": from which day it was moved, instead of which it is, after which nothing is accepted. False: it is none. */
 static bool turns(const struct question *question, const struct survey *survey, const struct cue *lead, struct verdict *verdict)
 {
-    if (lead->kind == CUE_FORMERLY && moved_is_event(question))
+    if (!lead && judge_limit_answers_when(question))
+        *verdict = (struct verdict){.kind = READING_DEADLINE, .strong = true, .announced = true, .quote = question->first};
+    else if (!lead)
+        return false;
+    else if (lead->kind == CUE_FORMERLY && moved_is_event(question))
         *verdict = (struct verdict){.kind = READING_EVENT, .off = true, .formerly = true, .quote = question->first};
     else if (lead->kind == CUE_INSTEAD)
         *verdict = verdict_instead(question, survey);
@@ -409,19 +413,6 @@ static bool turns(const struct question *question, const struct survey *survey, 
     return true;
 }
 
-/* A question before the date or a lead above it says what it is. */
-static bool is_answered_or_led(const struct question *question)
-{
-    return judge_limit_answers_when(question) || (!question->quoted && is_led(question));
-}
-
-static struct verdict verdict_by_question(const struct question *question, const struct survey *survey)
-{
-    if (judge_limit_answers_when(question))
-        return (struct verdict){.kind = READING_DEADLINE, .strong = true, .announced = true, .quote = question->first};
-    return verdict_by_intro(question, survey);
-}
-
 /* What the cues say, whatever is denied. */
 static struct verdict verdict_told(const struct question *question)
 {
@@ -430,10 +421,10 @@ static struct verdict verdict_told(const struct question *question)
     survey_take(question, &survey);
     const struct cue *lead = take_lead(question);
     enum cue_kind kind = lead ? lead->kind : CUE_NONE;
-    if (lead && turns(question, &survey, lead, &verdict))
+    if (turns(question, &survey, lead, &verdict))
         return verdict;
-    if (!lead && is_answered_or_led(question))
-        return verdict_by_question(question, &survey);
+    if (!lead && !question->quoted && is_led(question))
+        return verdict_by_intro(question, &survey);
     if (is_no_day(question, &survey, lead))
         return (struct verdict){.kind = READING_NONE, .silent = true, .why = WHY_RECORD, .quote = question->first};
     if (!lead && question->before_hour)

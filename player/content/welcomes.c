@@ -105,7 +105,7 @@ void welcomes_take(struct sheet *sheet)
         return;
     for (size_t i = 0; i < sheet->time_count; i++) {
         const struct time_mention *time = &sheet->times[i], *next = i + 1 < sheet->time_count ? time + 1 : NULL;
-        bool single = time->start >= 0 && follows(sheet, time, sheet->grammar->welcomes);
+        bool single = time->start >= 0 && (follows(sheet, time, sheet->grammar->welcomes) || follows(sheet, time, sheet->grammar->doors));
         bool begins = next && next->start >= 0 && is_beginning(sheet, time, next);
         if (!single || !(begins || (time->end < 0 && is_beginning_before(sheet, time, kept ? &sheet->times[kept - 1] : NULL))))
             sheet->times[kept++] = *time;

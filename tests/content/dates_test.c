@@ -182,10 +182,25 @@ static void test_cues_stand_once(void **state)
     assert_int_equal(twice, 0);
 }
 
+/* A table that a grammar leaves out is read as NULL wherever a rule asks for it: every language says something, if only that it has no such word. */
+static void test_no_table_is_missing(void **state)
+{
+    (void)state;
+    const struct grammar *grammars[] = {&dates_fr, &dates_en};
+    for (size_t g = 0; g < sizeof grammars / sizeof *grammars; g++)
+        for (size_t at = 0; at < offsetof(struct grammar, month_first); at += sizeof(void *)) {
+            const void *table = NULL;
+            memcpy(&table, (const char *)grammars[g] + at, sizeof table);
+            if (!table)
+                print_message("%s: the table at byte %zu of struct grammar is missing\n", grammars[g]->language, at);
+            assert_non_null(table);
+        }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_folding), cmocka_unit_test(test_days), cmocka_unit_test(test_hours),
-                                       cmocka_unit_test(test_english),
+                                       cmocka_unit_test(test_english), cmocka_unit_test(test_no_table_is_missing),
                                        cmocka_unit_test(test_cues_stand_once)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
