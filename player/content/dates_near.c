@@ -68,16 +68,13 @@ bool dates_near_read(const struct date_reader *reader, size_t index, struct date
     return true;
 }
 
-bool dates_near_next(const struct date_day *before, struct date_day *day)
+bool dates_near_shift(const struct date_day *from, int by, struct date_day *day)
 {
-    enum { FEBRUARY = 2, DECEMBER = 12, LEAST_FEBRUARY = 28, ANY_YEAR = 2023 };
-    if (before->month == 0 || (before->year == 0 && before->month == FEBRUARY && before->day >= LEAST_FEBRUARY))
+    enum { FEBRUARY = 2, MARCH = 3, LEAST_FEBRUARY = 28, ANY_YEAR = 2023 };
+    bool leaps = (from->month == FEBRUARY && from->day >= LEAST_FEBRUARY && by > 0) || (from->month == MARCH && from->day == 1 && by < 0);
+    if (from->month == 0 || (from->year == 0 && leaps))
         return false;
-    *day = (struct date_day){.year = before->year, .month = before->month, .day = before->day + 1, .weekday = -1};
-    if (day->day <= civil_days_in_month(before->year ? before->year : ANY_YEAR, before->month))
-        return true;
-    day->day = 1;
-    day->month = before->month == DECEMBER ? 1 : before->month + 1;
-    day->year = before->year && before->month == DECEMBER ? before->year + 1 : before->year;
+    struct civil civil = civil_from_days(civil_to_days(from->year ? from->year : ANY_YEAR, from->month, from->day) + by);
+    *day = (struct date_day){.year = from->year ? civil.year : 0, .month = civil.month, .day = civil.day, .weekday = -1};
     return true;
 }

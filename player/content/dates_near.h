@@ -13,7 +13,7 @@ struct date_reader;
 /* Reads one whose noun stands at `index` and that no date follows; its span has no day and no month. */
 bool dates_near_read(const struct date_reader *reader, size_t index, struct date_mention *mention);
 
-/* The day after one whose month is known; false when nobody can tell it: 28 February of an unwritten year. */
-bool dates_near_next(const struct date_day *before, struct date_day *day);
+/* The day before (`by` -1) or after (1) one whose month is known; false when nobody can tell it: around the end of February of an unwritten year. */
+bool dates_near_shift(const struct date_day *from, int by, struct date_day *day);
 
 #endif

@@ -1,7 +1,7 @@
 #include "content/readings_eve.h"
 
-#include "base/civil.h"
 #include "content/cues.h"
+#include "content/dates_near.h"
 #include "content/grammar.h"
 #include "content/readings.h"
 #include "content/sentences.h"
@@ -62,27 +62,13 @@ static const struct reading *only_event(const struct readings *readings, size_t 
     return only;
 }
 
-/* The day before; false when its month cannot be told: the eve of 1 March of an unwritten year. */
-static bool set_eve(struct date_day *day)
-{
-    enum { FEBRUARY = 2, YEAR_MONTHS = 12, ANY_YEAR = 2023 };
-    day->weekday = -1;
-    if (--day->day > 0)
-        return true;
-    day->month = day->month > 1 ? day->month - 1 : YEAR_MONTHS;
-    if (day->year && day->month == YEAR_MONTHS)
-        day->year--;
-    day->day = civil_days_in_month(day->year ? day->year : ANY_YEAR, day->month);
-    return day->year || day->month != FEBRUARY;
-}
-
 /* Makes a reading of the eve of an event, told at a lexeme; the hour right behind it is its last. */
 static bool read_eve(const struct sheet *sheet, const struct reading *event, size_t index, struct reading *reading)
 {
     size_t at = sheet_time_from(sheet, index);
     const struct time_mention *time = at < sheet->time_count && sheet->times[at].first <= index + HOUR_REACH && sheet->items[sheet->times[at].first].sentence == sheet->items[index].sentence ? &sheet->times[at] : NULL;
     *reading = *event;
-    if (!set_eve(&reading->span.first))
+    if (!dates_near_shift(&event->span.first, -1, &reading->span.first))
         return false;
     reading->span.last = reading->span.first;
     reading->kind = READING_DEADLINE;

@@ -299,7 +299,7 @@ static void take_day_before(const struct sheet *sheet, const struct date_mention
     bool opens = date->first < 2 || sheet->items[date->first - 2].sentence != sheet->items[date->first].sentence || sheet->items[date->first - 2].kind == LEXEME_SIGN; /* not "Les bénévoles se retrouvent le lendemain" */
     bool single = before->span_count == 1 && !before->spans[0].range && (apart == 0 || (apart == 1 && opens));
     bool hour = at < sheet->time_count && sheet_is_glued(sheet, date->end, sheet->times[at].first);
-    if (date->spans[0].first.near != DATE_NEAR_NEXT || before->spans[0].first.near || !single || !hour || !dates_near_next(&before->spans[0].first, &day))
+    if (date->spans[0].first.near != DATE_NEAR_NEXT || before->spans[0].first.near || !single || !hour || !dates_near_shift(&before->spans[0].first, 1, &day))
         return;
     day.near = DATE_NEAR_NEXT; /* kept: what ends then is no event of its own, and another "le lendemain" does not count from here */
     date->spans[0].first = date->spans[0].last = day;
