@@ -104,6 +104,13 @@ bool moved_is_shift(const struct question *question)
     return months > 1 && question->after <= question->begin;
 }
 
+bool moved_is_unclear(const struct question *question)
+{
+    const struct lexeme *items = question->passage->lexis.items;
+    bool alone = question->range && question->after <= question->begin && question->first >= question->begin + 2;
+    return alone && lexis_is_word_of(&items[question->first - 1], question->grammar->of) && lexis_is_word_of(&items[question->first - 2], question->grammar->reported);
+}
+
 enum { SUBJECT_REACH = 10 };
 
 bool moved_names_call(const struct question *question, const struct cue *lead)

@@ -29,6 +29,9 @@ bool moved_is_event(const struct question *question);
 /* "est reportée du 5 mars au 9 avril": from one day to the other, and not the days of a stretch. */
 bool moved_is_shift(const struct question *question);
 
+/* "Le festival est reporté du 10 au 14 juin": from one day to the other, or to these days; nobody can tell which. */
+bool moved_is_unclear(const struct question *question);
+
 /* "prolongeons l'appel à projets jusqu'au": the words of the lead name what is handed in. */
 bool moved_names_call(const struct question *question, const struct cue *lead);
 

@@ -334,8 +334,8 @@ static bool is_shifted(const struct sheet *sheet, size_t index, const struct dat
     bool told = index > 0 && sheet->items[sheet->dates[index - 1].first].sentence == sheet->items[date->first].sentence;
     bool single = date->span_count == 1 && date->spans[0].range && lexis_is_word_of(&sheet->items[of], sheet->grammar->of);
     for (size_t i = of; single && !told && i-- > 1 && of - i <= VERB_REACH && sheet->items[i].sentence == sheet->items[of].sentence;) {
-        if (moves_something(sheet, i))
-            return i + 1 == of || lexis_is_sign(&sheet->items[of - 1], ',');
+        if (moves_something(sheet, i)) /* "reporté du 10 au 14" may be a new stretch: moved.c */
+            return lexis_is_sign(&sheet->items[of - 1], ',') || (i + 1 == of && !lexis_is_word_of(&sheet->items[i], sheet->grammar->reported));
     }
     return false;
 }
