@@ -82,10 +82,27 @@ static bool is_asked_by_lead(const struct question *question, const struct cue *
     return asks || columns_has(question->column, CUE_CALL) || moved_is_put_off(question);
 }
 
+/* "Avant le 22 mars : rendre les clés au gardien": the day opens the sentence, and behind its colon stands what is to be handed in. */
+static bool is_told_what(const struct question *question, const struct cue *lead)
+{
+    const struct lexeme *items = question->passage->lexis.items;
+    size_t at = question->end;
+    while (at < question->stop && question->covered[at])
+        at++;
+    return lead->first == question->begin && lexis_is_sign(&items[at], ':') && lexis_is_word_of(&items[at + 1], question->grammar->hand_in);
+}
+
 /* What stands around the sentence says it. */
 static bool is_asked_beside(const struct question *question, const struct cue *lead)
 {
-    return is_apposed(question, lead) || is_asked_around(question) || names_mailbox(question) || is_of_link_before(question, lead) || is_asked_before(question);
+    return is_apposed(question, lead) || is_told_what(question, lead) || is_asked_around(question) || names_mailbox(question) || is_of_link_before(question, lead) || is_asked_before(question);
+}
+
+/* "Réunion avant le 12 mars": what takes place stands right before the lead, and nothing is to be done by then. */
+static bool is_some_time_before(const struct question *question, const struct survey *survey, const struct cue *lead)
+{
+    const struct cue *event = survey->left_count > 1 ? survey->left[1] : NULL;
+    return lead->kind == CUE_BEFORE && event && event->kind == CUE_EVENT && event->end == lead->first && !question->passage->calls && !question->passage->page_calls;
 }
 
 bool asked_of_reader(const struct question *question, const struct survey *survey, const struct cue *lead)
@@ -93,6 +110,6 @@ bool asked_of_reader(const struct question *question, const struct survey *surve
     static const enum cue_kind kinds[] = {CUE_CALL, CUE_ADDRESS, CUE_LIMIT, CUE_EVENT, CUE_MEET, CUE_ASK, CUE_OPEN};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (survey_has(question, survey, kinds[i]))
-            return is_request(kinds[i]) || !((kinds[i] == CUE_OPEN && clause_is_building(question)) || clause_comes_back(question, lead));
+            return is_request(kinds[i]) || !((kinds[i] == CUE_OPEN && clause_is_building(question)) || is_some_time_before(question, survey, lead) || clause_comes_back(question, lead));
     return is_asked_by_lead(question, lead) || is_asked_beside(question, lead);
 }

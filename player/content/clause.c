@@ -92,6 +92,8 @@ bool clause_is_record(const struct question *question, const struct cue *lead)
     for (size_t i = lead->first - 1; i > question->begin && lead->first - i <= AUXILIARY_REACH; i--)
         if (lexis_is_word_of(&items[i - 1], question->grammar->being))
             return false;
+    if (lead->first > question->begin + 1 && lexis_is_word_of(&items[lead->first - 2], question->grammar->reflexive))
+        return false; /* "le dépôt s'effectue" */
     return !survey_sentence_has(question, CUE_CALL) || clause_words(question, question->end, question->stop) >= BEHIND_LEAST ||
            clause_words(question, question->begin, lead->first) > BEFORE_LEAST;
 }

@@ -121,7 +121,7 @@ static const char *const always[] = {"always", NULL};
 static const char *const noun_leads[] = {NULL};
 static const char *const negations[] = {"not", NULL};
 static const char *const in_year[] = {"in", NULL};
-static const char *const courses[] = {NULL};
+static const char *const courses[] = {NULL}, *const upon[] = {NULL}, *const reflexive[] = {NULL};
 static const char *const that[] = {"this", "that", NULL}, *const this_one[] = {"this", NULL}, *const hence[] = {NULL};
 static const char *const yours[] = {"your", NULL};
 static const char *const never[] = {NULL};
@@ -459,6 +459,8 @@ const struct grammar dates_en = {
     .this_one = this_one,
     .hence = hence,
     .courses = courses,
+    .upon = upon,
+    .reflexive = reflexive,
     .yours = yours,
     .considered = considered,
     .always = always,

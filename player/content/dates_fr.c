@@ -41,7 +41,7 @@ static const char *const fillers[] = {"le",     "la",    "les",     "du",     "d
                                       "est",   "fixe",    "fixee",  "fixes", "fixees",  "prevu",  "prevue",  "prevus",  "prevues",
                                       "sera",   "seront", "sont",   "heure",  "paris", "jour",    "date",   "l",       "plus", "tard", "imperativement",
                                       "et", "jusqu", "avant", "minuit", "midi", "dernier", "apres", "end", "vers", "entre", "journee", "suivant",
-                                      "veille", "t", "jusque", "partir", "compter", NULL};
+                                      "veille", "t", "jusque", "partir", "compter", "limite", NULL};
 static const char *const at[] = {"a", "vers", "le", "des", "de", "entre", "avant", "et", "ou", "puis", "du", NULL};
 static const char *const from[] = {"des", "partir", "compter", NULL};
 static const char *const until[] = {"jusqu", "jusque", "avant", "tard", NULL};
@@ -184,13 +184,13 @@ static const char *const habits[] = {"chaque", "tous", "toutes", "quotidien", "q
 static const char *const month_nouns[] = {"mois", NULL};
 static const char *const always[] = {"toujours", "toutes", "tous", NULL};
 static const char *const in_year[] = {"en", "courant", NULL};
-static const char *const courses[] = {"stage", "stages", NULL};
+static const char *const courses[] = {"stage", "stages", NULL}, *const upon[] = {"sur", NULL}, *const reflexive[] = {"s", NULL};
 static const char *const that[] = {"cette", "cet", "ce", NULL}, *const this_one[] = {"ce", NULL}, *const hence[] = {"ici", NULL};
 static const char *const yours[] = {"votre", "ton", NULL};
 static const char *const never[] = {"ne", "n", NULL};
 static const char *const noun_leads[] = {"de", "d", NULL};
 static const char *const negations[] = {"pas", "plus", "aucun", "aucune", NULL};
-static const char *const considered[] = {"examin", "consider", "accept", "retenu", "trait", "pris", "admis", "recevable", "enregistr", NULL};
+static const char *const considered[] = {"examin", "consider", "accept", "retenu", "trait", "pris", "admis", "recevable", "enregistr", "etudi", NULL};
 static const char *const only[] = {"seul", "seuls", "seule", "seules", NULL};
 static const char *const in_case[] = {"cas", NULL};
 static const char *const choices[] = {"choix", "creneaux", NULL};
@@ -384,6 +384,8 @@ const struct grammar dates_fr = {
     .this_one = this_one,
     .hence = hence,
     .courses = courses,
+    .upon = upon,
+    .reflexive = reflexive,
     .yours = yours,
     .considered = considered,
     .always = always,

@@ -171,4 +171,10 @@ const struct grammar_cue dates_fr_cues_asked[] = {
     {"fin des|de souscription*", CUE_LIMIT}, {"abonnement* fin|s arretent", CUE_LIMIT}, {"posterieur* au", CUE_SINCE},
     {"jusqu a la fin de la journee", CUE_UNTIL}, {"observations ... sont|seront recevables", CUE_CALL}, {"expirant le", CUE_LIMIT},
     {"copies|dossiers|reponses ... ramasse* le", CUE_LIMIT}, {"reste|restent a commander", CUE_CALL}, {"dernier carat", CUE_LIMIT},
+    {"sont|est|seront recevables jusqu au|a", CUE_DUE}, {"sont|seront acceptees|acceptes|admis|admises jusqu au|a", CUE_DUE},
+    {"sont finalement acceptees|acceptes|admis|admises jusqu au|a", CUE_MOVED}, {"verser l|un|votre|son acompte|arrhes", CUE_CALL}, {"verser les|des arrhes", CUE_CALL},
+    {"reponse par courriel|mail|courrier|retour|telephone|sms", CUE_CALL}, {"doit|doivent|devra|devront nous arriver", CUE_CALL},
+    {"achat des places|billets|tickets", CUE_CALL}, {"nouveau|nouveaux delai|delais", CUE_LIMIT},
+    {"close|closes le", CUE_ENDS}, {"derniere levee le", CUE_LIMIT},
+    {"au plus tard la veille ... soit le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche", CUE_UNTIL},
     {NULL, CUE_NONE}};

@@ -267,4 +267,5 @@ const struct grammar_cue dates_fr_cues_held[] = {
     {"lab ouvert", CUE_EVENT}, {"top depart", CUE_EVENT}, {"sortie* algues|champignons|oiseaux|plantes", CUE_EVENT}, {"etape a", CUE_HELD}, {"vend|vendent|vendra|vendront ses|leurs", CUE_HELD},
     {"offre|offrent|offrira ses|des consultations", CUE_HELD}, {"formez vous", CUE_MEET}, {"nous reunissons", CUE_MEET}, {"pre rentree*|prerentree*", CUE_EVENT},
     {"peche* a pied accompagnee*|commentee*", CUE_EVENT}, {"distribution* de compost|plants|arbres|composteurs|sacs", CUE_EVENT}, {"jouez", CUE_MEET}, {"chasse* a l oeuf", CUE_EVENT},
+    {"sera|seront sur le|la|les parvis|place|esplanade|parking|quai|marche", CUE_HELD}, {"sera|seront place de|du|des", CUE_HELD},
     {NULL, CUE_NONE}};

@@ -65,7 +65,7 @@ static bool is_goal(const struct question *question, const struct cue *asked, co
 static bool is_aside(const struct question *question, const struct cue *cue)
 {
     const struct lexeme *items = question->passage->lexis.items;
-    size_t at = lexis_back_over(items, question->begin, cue->first, question->grammar->articles);
+    size_t at = lexis_back_over(items, question->begin, cue->first, question->grammar->determiners);
     bool given = cue->kind == CUE_PRIVATE && at > question->begin && (items[at - 1].grave || lexis_is_word(&items[at - 1], "aux"));
     given = given || (at > question->begin && (cue->kind == CUE_STEP || cue->kind == CUE_TERM) && lexis_is_word_of(&items[at - 1], question->grammar->serving)); /* "pour la rentrée" */
     size_t open = cue->first;
@@ -120,9 +120,11 @@ static bool names_thing_anew(const struct question *question, const struct surve
     for (size_t i = survey_cue_from(passage, question->begin); i < passage->cue_count && passage->cues[i].first < at; i++)
         if (passage->cues[i].kind == CUE_BEFORE || passage->cues[i].kind == CUE_UNTIL || passage->cues[i].kind == CUE_DUE)
             return false; /* the day before was a last one too */
+    bool sign = lexis_is_sign(&passage->lexis.items[at], ',') || lexis_is_sign(&passage->lexis.items[at], ':');
+    size_t open = at + 1 + lexis_is_word_of(&passage->lexis.items[at + sign], question->grammar->reflexive); /* "s'inscrire" */
     for (size_t i = 0; i < survey->left_count; i++)
-        if (survey->left[i]->kind == CUE_CALL && survey->left[i]->first == at + 1)
-            return lexis_is_sign(&question->passage->lexis.items[at], ',');
+        if (survey->left[i]->kind == CUE_CALL && survey->left[i]->first == open)
+            return sign;
     return false;
 }
 
@@ -148,7 +150,8 @@ bool foreign_is(const struct question *question, const struct survey *survey, co
         return true;
     for (size_t i = 0; i < survey->left_count; i++) {
         const struct cue *cue = survey->left[i];
-        if (cue != lead && survey_is_object(question, survey, i))
+        bool apart = lead->kind == CUE_LIMIT && survey_is_parted(question, cue, lead); /* "évaluation des dossiers au fil de l'eau, fin des dépôts le 5 juin" */
+        if (cue != lead && !apart && survey_is_object(question, survey, i))
             return true;
         enum owner owner = cue == lead ? OWNER_UNKNOWN : owner_at(question, survey, i, said);
         if (owner != OWNER_UNKNOWN)

@@ -150,6 +150,14 @@ static enum finding finding_of_end(const struct question *question)
     return asked || (is_asked_beside(question) && !clause_is_building(question)) ? FOUND_DEADLINE : FOUND_NOTHING;
 }
 
+/* "Le délai pour s'inscrire au séjour expire le 19 mars": a verb right before the day, and the time for what is asked for opens the sentence. */
+static bool is_term_of_call(const struct question *question, const struct survey *survey, size_t index)
+{
+    bool touches = index == 0 && survey->left[0]->end == clause_before_articles(question);
+    const struct cue *limit = survey->left[survey->left_count - 1], *call = survey->left_count > 2 ? survey->left[survey->left_count - 2] : NULL;
+    return touches && call && call->kind == CUE_CALL && limit->kind == CUE_LIMIT && limit->end >= call->first;
+}
+
 enum finding judge_limit(const struct question *question, const struct survey *survey)
 {
     if (clause_is_line_of_handing_in(question) && !question->has_stretch) /* "Dépôt : lundi 10 mars, 9h-18h" of a sale */
@@ -160,6 +168,8 @@ enum finding judge_limit(const struct question *question, const struct survey *s
             return limit_of(question, survey, i);
         if (kind == CUE_MOVED && i > 0 && survey->left[i - 1]->kind == CUE_CALL)
             return FOUND_DEADLINE; /* "Nouvelle date limite de dépôt : mercredi 14 avril" */
+        if (kind == CUE_TERM && is_term_of_call(question, survey, i))
+            return FOUND_DEADLINE;
         if (kind == CUE_TERM)
             return FOUND_UNKNOWN; /* "Date de fin de contrat" */
         if (kind == CUE_ENDS)
@@ -208,7 +218,7 @@ bool judge_limit_answers(const struct question *question)
     enum { ANSWER_WORDS = 6 };
     const struct passage *passage = question->passage;
     size_t at = question->begin > 0 ? survey_cue_from(passage, question->begin) : 0, sign = question->begin;
-    while (sign > 0 && lexis_is_sign(&passage->lexis.items[sign - 1], LEXEME_LINE))
+    while (sign > 0 && (lexis_is_sign(&passage->lexis.items[sign - 1], LEXEME_LINE) || lexis_is_sign(&passage->lexis.items[sign - 1], '*')))
         sign--;
     bool asked = at > 0 && sign > 0 && lexis_is_sign(&passage->lexis.items[sign - 1], '?') && passage->cues[at - 1].kind == CUE_LIMIT;
     return asked && passage->lexis.items[passage->cues[at - 1].first].sentence + 2 >= passage->lexis.items[question->first].sentence &&

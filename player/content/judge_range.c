@@ -83,6 +83,14 @@ static bool is_of_name(const struct question *question)
     return clause_in_brackets(question) && at > question->begin + 1 && lexis_is_sign(&question->passage->lexis.items[at - 2], '"');
 }
 
+/* "Visites guidées sur réservation du 10 au 14 mars": one has to enrol for what takes place on these days. */
+static bool is_way_in(const struct question *question, const struct survey *survey, size_t index)
+{
+    const struct cue *call = survey->left[index], *event = index + 1 < survey->left_count ? survey->left[index + 1] : NULL;
+    bool upon = call->kind == CUE_CALL && call->first > question->begin && lexis_is_word_of(&question->passage->lexis.items[call->first - 1], question->grammar->upon);
+    return upon && event && (event->kind == CUE_EVENT || event->kind == CUE_HELD) && !survey_is_parted(question, event, call) && !survey_is_named_by_call(question, survey, index + 1);
+}
+
 /* What the cue at `index` names is not what the stretch is for: it is worked on, refers to something, or names what one enrols for. */
 static bool is_only_named(const struct question *question, const struct survey *survey, size_t index)
 {
@@ -132,7 +140,7 @@ static enum finding range_left(const struct question *question, const struct sur
 {
     for (size_t i = 0; i < survey->left_count; i++) {
         const struct cue *cue = survey->left[i];
-        if (is_open_step(question, survey, i, meets) || survey_is_asked_for(question, survey, i))
+        if (is_open_step(question, survey, i, meets) || survey_is_asked_for(question, survey, i) || is_way_in(question, survey, i))
             continue;
         if ((cue->kind == CUE_PAST && !survey_past_governs(survey, 0)) || clause_is_daily(question, cue))
             continue;

@@ -230,6 +230,32 @@ static size_t sentence_from(const struct sheet *sheet, size_t index)
     return from;
 }
 
+/* "L'atelier dure deux heures et commence à 14h, le lundi 21": the sentence begins with the event, how long it lasts and when it begins. */
+static int length_of_subject(const struct sheet *sheet, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++) {
+        if (!lexis_is_word_of(&sheet->items[i], sheet->grammar->lasts))
+            continue;
+        bool own = lexis_is_word_of(&sheet->items[from], sheet->grammar->they) || noun_before(sheet, i);
+        return own && sheet_time_from(sheet, i) == sheet_time_from(sheet, from) ? lengths_find(&sheet->passage->lexis, sheet->grammar, i, i + LENGTH_REACH) : -1;
+    }
+    return -1;
+}
+
+/* Where the length of the event begins that a cue names: "webinaire d'une heure", "atelier de couture de deux heures"; `to` when none does. */
+static size_t length_behind_noun(const struct sheet *sheet, const struct cue *event, size_t to)
+{
+    enum { COMPLEMENT_REACH = 5 };
+    for (size_t i = event->end; i < to && i < event->end + COMPLEMENT_REACH; i++) {
+        size_t unit = 0, at = i + 1 + lexis_is_sign(&sheet->items[i + 1], '\'');
+        if (lexis_is_word_of(&sheet->items[i], sheet->grammar->noun_leads) && at < to && lengths_at(&sheet->passage->lexis, sheet->grammar, at, &unit) > 0)
+            return at;
+        if (sheet->items[i].kind != LEXEME_WORD && !lexis_is_sign(&sheet->items[i], '\''))
+            return to;
+    }
+    return to;
+}
+
 /* "Un webinaire d'une heure, jeudi 7 décembre à 13h", "d'une durée de 3 heures, débutera le jeudi 7": before the first day of its sentence, of the
  * event that is named right before it; "trois démonstrations de 30 minutes : le mardi 5 à 11h, le jeudi 7 à 14h". */
 static int length_of_noun(const struct sheet *sheet, const struct date_mention *date)
@@ -237,18 +263,19 @@ static int length_of_noun(const struct sheet *sheet, const struct date_mention *
     size_t from = sentence_from(sheet, date->first);
     while (date > sheet->dates && date[-1].first >= from)
         date--;
-    if (count_hours(sheet, from, date->first) > 0 || count_lengths(sheet, from, date->first) != 1)
+    size_t hours = count_hours(sheet, from, date->first);
+    if (hours > 1 || count_lengths(sheet, from, date->first) != 1)
         return -1;
+    if (hours == 1)
+        return length_of_subject(sheet, from, date->first);
     for (size_t i = from; i < date->first; i++)
         if (lexis_is_sign(&sheet->items[i], '('))
             return -1; /* "projection de Bureaux (52 min), suivie d'un échange" */
     int told = lengths_find(&sheet->passage->lexis, sheet->grammar, from, date->first);
     for (size_t i = survey_cue_from(sheet->passage, from); told < 0 && i < sheet->passage->cue_count && sheet->passage->cues[i].first < date->first; i++) {
         const struct cue *cue = &sheet->passage->cues[i];
-        if (cue->kind != CUE_EVENT || cue->end + 1 >= date->first || !lexis_is_word_of(&sheet->items[cue->end], sheet->grammar->noun_leads))
-            continue;
-        size_t unit = 0, at = cue->end + 1 + lexis_is_sign(&sheet->items[cue->end + 1], '\'');
-        if (at < date->first && !has_event(sheet, at, date->first)) /* not "Après un débat d'une heure, concert samedi 8 mars" */
+        size_t unit = 0, at = cue->kind == CUE_EVENT ? length_behind_noun(sheet, cue, date->first) : date->first;
+        if (at < date->first && !has_event(sheet, cue->end, date->first)) /* not "Après un débat d'une heure, concert samedi 8 mars" */
             told = lengths_at(&sheet->passage->lexis, sheet->grammar, at, &unit);
     }
     return told;

@@ -51,11 +51,23 @@ static bool is_shifted(const struct sheet *sheet, size_t from, size_t to)
     return shifted;
 }
 
+/* "n'est plus à 18h mais à 19h", "non plus à 14h, mais à 15h30": the hour is denied, and the next stands right behind the word that turns. */
+static bool is_denied(const struct sheet *sheet, size_t first, size_t next)
+{
+    bool denied = false;
+    for (size_t i = first; i-- > 0 && first - i <= 2;)
+        denied = denied || lexis_is_word_of(&sheet->items[i], sheet->grammar->denial->denials);
+    for (size_t i = next; denied && i-- > first && next - i <= 2;)
+        if (lexis_is_word_of(&sheet->items[i], sheet->grammar->denial->turning))
+            return true;
+    return false;
+}
+
 size_t sheet_replaced_by(const struct sheet *sheet, size_t index, size_t before)
 {
     enum { REPLACED_REACH = 10 };
     const struct time_mention *time = &sheet->times[index], *next = index + 1 < sheet->time_count ? time + 1 : NULL;
     bool near = next && next->first < before && !sheet->used[index + 1] && next->start >= 0 && next->first <= time->end_index + REPLACED_REACH;
-    bool replaced = near && sheet->items[next->first].sentence == sheet->items[time->first].sentence && (is_shifted(sheet, time->end_index, next->first) || (is_only_planned(sheet, time) && is_said_anew(sheet, time->end_index, next->first)));
+    bool replaced = near && sheet->items[next->first].sentence == sheet->items[time->first].sentence && (is_denied(sheet, time->first, next->first) || is_shifted(sheet, time->end_index, next->first) || (is_only_planned(sheet, time) && is_said_anew(sheet, time->end_index, next->first)));
     return replaced ? index + 1 : index;
 }

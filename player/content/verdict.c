@@ -297,7 +297,7 @@ static struct verdict verdict_by_intro(const struct question *question, const st
         if (survey_has(question, survey, others[i]))
             return verdict_by_cues(question, survey);
     return (struct verdict){.kind = READING_DEADLINE, .strong = true, .exclusive = question->passage->led == CUE_BEFORE,
-                            .moved = question->passage->led == CUE_MOVED, .off = is_off(question, survey), .quote = question->first};
+                            .moved = question->passage->led == CUE_MOVED, .announced = judge_limit_answers(question), .off = is_off(question, survey), .quote = question->first};
 }
 
 /* "n'aura pas lieu le 17 mais le 24 septembre". */
