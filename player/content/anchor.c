@@ -244,6 +244,18 @@ static uint64_t say(const struct cue *cue, bool before)
     return 0;
 }
 
+/* "Jusqu'à quand ? Le 17 avril": the last cue of the question to which the sentence answers that begins behind cue `at`. */
+static uint64_t by_question(const struct passage *passage, size_t first, size_t at)
+{
+    enum { SENTENCE_MOST = 8 };
+    const struct lexeme *items = passage->lexis.items;
+    size_t opens = first;
+    while (opens > 0 && first - opens < SENTENCE_MOST && (items[opens - 1].sentence == items[first].sentence || lexis_is_sign(&items[opens - 1], LEXEME_LINE) || lexis_is_sign(&items[opens - 1], '*')))
+        opens--;
+    bool asked = at > 0 && opens > 0 && lexis_is_sign(&items[opens - 1], '?') && passage->cues[at - 1].kind == CUE_LIMIT;
+    return asked && items[passage->cues[at - 1].first].sentence == items[opens - 1].sentence ? bit(SAYS_LIMIT, true) : 0;
+}
+
 /* What the cues of its sentence say. */
 static uint64_t by_sentence(const struct reading *reading)
 {
@@ -251,7 +263,7 @@ static uint64_t by_sentence(const struct reading *reading)
     const struct lexeme *items = passage->lexis.items;
     int sentence = items[reading->mention].sentence;
     size_t at = survey_cue_from(passage, reading->mention);
-    uint64_t found = 0;
+    uint64_t found = by_question(passage, reading->mention, at);
     for (size_t i = at; i-- > 0 && at - i <= CUES_REACH && items[passage->cues[i].first].sentence == sentence;)
         found |= say(&passage->cues[i], true);
     /* "le 4 octobre au plus tard": the first cue behind it may close it. */

@@ -46,7 +46,7 @@ static bool is_asked_before(const struct question *question)
         return false;
     bool part = false; /* "les dossiers sont reçus jusqu'au 16 avril ; pour le second, jusqu'au 17 septembre" */
     for (size_t i = question->begin; i < question->first; i++)
-        part = part || lexis_is_word_of(&passage->lexis.items[i], question->grammar->parts);
+        part = part || lexis_is_word_of(&passage->lexis.items[i], question->grammar->parts) || (i == question->begin && lexis_is_word_of(&passage->lexis.items[i], question->grammar->serving));
     int before = passage->lexis.items[question->begin - 1].sentence;
     for (size_t i = survey_cue_from(passage, question->begin); i-- > 0 && passage->lexis.items[passage->cues[i].first].sentence == before;)
         if (passage->cues[i].kind == CUE_ADDRESS || (part && passage->cues[i].kind == CUE_CALL))

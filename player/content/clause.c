@@ -80,6 +80,16 @@ static bool tells_to_come(const struct question *question, const struct cue *lea
     return false;
 }
 
+/* A verb stands before the participle: "les dossiers sont reçus", "le dépôt s'effectue". */
+static bool is_said_of_all(const struct question *question, const struct cue *lead)
+{
+    const struct lexeme *items = question->passage->lexis.items;
+    for (size_t i = lead->first - 1; i > question->begin && lead->first - i <= AUXILIARY_REACH; i--)
+        if (lexis_is_word_of(&items[i - 1], question->grammar->being))
+            return true;
+    return lead->first > question->begin + 1 && lexis_is_word_of(&items[lead->first - 2], question->grammar->reflexive);
+}
+
 bool clause_is_record(const struct question *question, const struct cue *lead)
 {
     const struct lexeme *items = question->passage->lexis.items;
@@ -89,11 +99,8 @@ bool clause_is_record(const struct question *question, const struct cue *lead)
         return false;
     if (lead->first <= question->begin || items[lead->first - 1].kind != LEXEME_WORD || !is_participle(question->grammar, &items[lead->first - 1]))
         return false;
-    for (size_t i = lead->first - 1; i > question->begin && lead->first - i <= AUXILIARY_REACH; i--)
-        if (lexis_is_word_of(&items[i - 1], question->grammar->being))
-            return false;
-    if (lead->first > question->begin + 1 && lexis_is_word_of(&items[lead->first - 2], question->grammar->reflexive))
-        return false; /* "le dépôt s'effectue" */
+    if (is_said_of_all(question, lead))
+        return false;
     return !survey_sentence_has(question, CUE_CALL) || clause_words(question, question->end, question->stop) >= BEHIND_LEAST ||
            clause_words(question, question->begin, lead->first) > BEFORE_LEAST;
 }
@@ -273,7 +280,7 @@ bool clause_refuses_past(const struct question *question)
     bool passed = first < passage->cue_count && passage->cues[first].kind == CUE_LAST && passage->cues[first].first == question->begin && items[question->begin].participle &&
                   clause_before_articles(question) == question->begin + 1;
     bool refused = passed && lexis_is_sign(&items[question->end], ',') && lexis_is_word_of(&items[none], question->grammar->negations);
-    bool call = refused && next < passage->cue_count && passage->cues[next].kind == CUE_CALL && passage->cues[next].first == none + 1;
+    bool call = refused && next < passage->cue_count && passage->cues[next].kind == CUE_CALL && passage->cues[next].first <= none + 1;
     return call && tells_use(question, none, none + REFUSAL_REACH);
 }
 

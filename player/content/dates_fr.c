@@ -43,7 +43,7 @@ static const char *const fillers[] = {"le",     "la",    "les",     "du",     "d
                                       "et", "jusqu", "avant", "minuit", "midi", "dernier", "apres", "end", "vers", "entre", "journee", "suivant",
                                       "veille", "t", "jusque", "partir", "compter", "limite", NULL};
 static const char *const at[] = {"a", "vers", "le", "des", "de", "entre", "avant", "et", "ou", "puis", "du", NULL};
-static const char *const from[] = {"des", "partir", "compter", NULL};
+static const char *const from[] = {"des", "partir", "patir", "compter", NULL};
 static const char *const until[] = {"jusqu", "jusque", "avant", "tard", NULL};
 static const char *const lasting[] = {"pendant", "duree", "durant", "en", "dure", "durent", "durera", "environ", "chaque", "toutes", "sous", "apres",
                                       "soit", "d", NULL};
@@ -139,7 +139,7 @@ static const char *const again[] = {"une", "fois", "encore", "nouveau", "ainsi",
 static const char *const shutting[] = {"ferm", NULL}, *const stopping[] = {"arrete", "arretent", "arretera", "arreteront", "arretons", NULL};
 static const char *const ending[] = {"termin", "fini", "acheve", "cloture", "ferme", "referm", "dure", "poursui", NULL};
 static const char *const ending_fill[] = {"et", "puis", "se", "s", "prend", "prendra", "on", "pour", "jusqu", "jusque", "au", "a", "le", "l", NULL};
-static const char *const closings[] = {"fin", "retour", "rentre", NULL};
+static const char *const closings[] = {"fin", "retour", "rentre", "fermeture", NULL};
 static const char *const sharp[] = {"precises", "precise", "tapantes", NULL};
 static const char *const beginning[] = {"debut", "commenc", "ouvre", "demarr", "durent", "reprend", "repren", NULL};
 static const char *const beginning_many[] = {"debutent", "commencent", "demarrent", "reprennent", "reprendront", "debuteront", "commenceront", "demarreront", NULL};

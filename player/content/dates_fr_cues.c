@@ -443,7 +443,7 @@ static const struct grammar_cue told[] = {
     {"confirmerons|enverrons|communiquerons|annoncerons|notifierons|selectionnerons|etudierons", CUE_STEP}, {"reviendrons vers", CUE_STEP},
     {"aurez une|votre|notre reponse|confirmation|retour", CUE_STEP},
     {"recevr*", CUE_STEP}, {"remettr*", CUE_STEP}, {"sera le|la|a|au|aux|chez|en|sur|dans|present*", CUE_WILL},
-    {"seront le|la|a|au|aux|chez|en|sur|present*", CUE_WILL}, {"sera *", CUE_STEP}, {"seront *", CUE_STEP},
+    {"seront le|la|a|au|aux|chez|en|sur|present*", CUE_WILL}, {"sera *", CUE_STEP}, {"seront *", CUE_STEP}, {"non pas le|au|du", CUE_FORMERLY},
     {NULL, CUE_NONE}};
 
 const struct grammar_cue *const dates_fr_cues[] = {told, dates_fr_cues_held, dates_fr_cues_meeting, dates_fr_cues_asked, dates_fr_cues_others, dates_fr_cues_apart, NULL};

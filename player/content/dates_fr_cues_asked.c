@@ -174,7 +174,8 @@ const struct grammar_cue dates_fr_cues_asked[] = {
     {"sont|est|seront recevables jusqu au|a", CUE_DUE}, {"sont|seront acceptees|acceptes|admis|admises jusqu au|a", CUE_DUE},
     {"sont finalement acceptees|acceptes|admis|admises jusqu au|a", CUE_MOVED}, {"verser l|un|votre|son acompte|arrhes", CUE_CALL}, {"verser les|des arrhes", CUE_CALL},
     {"reponse par courriel|mail|courrier|retour|telephone|sms", CUE_CALL}, {"doit|doivent|devra|devront nous arriver", CUE_CALL},
-    {"achat des places|billets|tickets", CUE_CALL}, {"nouveau|nouveaux delai|delais", CUE_LIMIT},
-    {"close|closes le", CUE_ENDS}, {"derniere levee le", CUE_LIMIT},
-    {"au plus tard la veille ... soit le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche", CUE_UNTIL},
+    {"achat des places|billets|tickets", CUE_CALL}, {"nouveaux delais", CUE_LIMIT},
+    {"close le", CUE_ENDS}, {"reservations des tables|places|stands|emplacements closes le", CUE_LIMIT}, {"derniere levee le", CUE_LIMIT},
+    {"au plus tard la veille ... soit le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche", CUE_UNTIL}, {"on s inscrit", CUE_CALL}, {"on s inscrit jusqu", CUE_DUE},
+    {"aucune demande de derogation|subvention|inscription|reinscription|place|stage|aide", CUE_CALL}, {"fin du|des cfp|cfps", CUE_LIMIT},
     {NULL, CUE_NONE}};

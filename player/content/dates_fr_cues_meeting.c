@@ -220,5 +220,6 @@ const struct grammar_cue dates_fr_cues_meeting[] = {
     {"lancement des illuminations", CUE_EVENT}, {"cross des ecoles|ecole|college", CUE_EVENT}, {"voyage apprenant", CUE_EVENT},
     {"que se retrouveront|retrouvera", CUE_HELD}, {"on s inscrit aupres", CUE_CALL}, {"la matinale", CUE_EVENT},
     {"demonstrations le|samedi|dimanche|vendredi|mercredi|du", CUE_EVENT}, {"ouverture de saison", CUE_EVENT},
-    {"ouverture de la saison culturelle|theatrale|musicale|artistique", CUE_EVENT},
+   
+    {"reprogrammer|reprogramme|reprogrammee|reprogrammons ... a la date du", CUE_MOVED},
     {NULL, CUE_NONE}};

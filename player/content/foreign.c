@@ -142,6 +142,14 @@ static bool is_said_of_others(const struct question *question, const struct surv
     return is_of_same_others(question, survey) || (lead->kind != CUE_MOVED && survey_past_concludes(question, survey));
 }
 
+/* What is worked on, before the lead: "l'examen des dossiers avant le 5 juin"; not "évaluation des dossiers au fil de l'eau, fin des dépôts le 5 juin". */
+static bool is_worked_on(const struct question *question, const struct survey *survey, const struct cue *lead, size_t index)
+{
+    const struct cue *cue = survey->left[index];
+    bool apart = cue == lead || (lead->kind == CUE_LIMIT && survey_is_parted(question, cue, lead));
+    return !apart && survey_is_object(question, survey, index);
+}
+
 /* A deadline that is not the reader's: of the jury, of a contract, of what is over. */
 bool foreign_is(const struct question *question, const struct survey *survey, const struct cue *lead)
 {
@@ -150,8 +158,7 @@ bool foreign_is(const struct question *question, const struct survey *survey, co
         return true;
     for (size_t i = 0; i < survey->left_count; i++) {
         const struct cue *cue = survey->left[i];
-        bool apart = lead->kind == CUE_LIMIT && survey_is_parted(question, cue, lead); /* "évaluation des dossiers au fil de l'eau, fin des dépôts le 5 juin" */
-        if (cue != lead && !apart && survey_is_object(question, survey, i))
+        if (is_worked_on(question, survey, lead, i))
             return true;
         enum owner owner = cue == lead ? OWNER_UNKNOWN : owner_at(question, survey, i, said);
         if (owner != OWNER_UNKNOWN)

@@ -155,7 +155,15 @@ static bool is_term_of_call(const struct question *question, const struct survey
 {
     bool touches = index == 0 && survey->left[0]->end == clause_before_articles(question);
     const struct cue *limit = survey->left[survey->left_count - 1], *call = survey->left_count > 2 ? survey->left[survey->left_count - 2] : NULL;
-    return touches && call && call->kind == CUE_CALL && limit->kind == CUE_LIMIT && limit->end >= call->first;
+    return touches && call && call->kind == CUE_CALL && limit->kind == CUE_LIMIT && limit->end + 1 >= call->first; /* "s'inscrire" */
+}
+
+/* "Nouvelle date limite de dépôt : mercredi 14 avril", "Le délai pour s'inscrire expire le 19 mars" */
+static bool is_limit_of_call(const struct question *question, const struct survey *survey, size_t index)
+{
+    enum cue_kind kind = survey->left[index]->kind;
+    bool moved = kind == CUE_MOVED && index > 0 && survey->left[index - 1]->kind == CUE_CALL;
+    return moved || (kind == CUE_TERM && is_term_of_call(question, survey, index));
 }
 
 enum finding judge_limit(const struct question *question, const struct survey *survey)
@@ -166,9 +174,7 @@ enum finding judge_limit(const struct question *question, const struct survey *s
         enum cue_kind kind = survey->left[i]->kind;
         if (kind == CUE_LIMIT)
             return limit_of(question, survey, i);
-        if (kind == CUE_MOVED && i > 0 && survey->left[i - 1]->kind == CUE_CALL)
-            return FOUND_DEADLINE; /* "Nouvelle date limite de dépôt : mercredi 14 avril" */
-        if (kind == CUE_TERM && is_term_of_call(question, survey, i))
+        if (is_limit_of_call(question, survey, i))
             return FOUND_DEADLINE;
         if (kind == CUE_TERM)
             return FOUND_UNKNOWN; /* "Date de fin de contrat" */

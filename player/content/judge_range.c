@@ -135,12 +135,18 @@ static bool is_parted_stretch(const struct question *question)
     return false;
 }
 
+/* An event that one enrols for, or the way to enrol for it. */
+static bool is_beside_event(const struct question *question, const struct survey *survey, size_t index)
+{
+    return survey_is_asked_for(question, survey, index) || is_way_in(question, survey, index);
+}
+
 /* The cues to the left of a range; FOUND_UNKNOWN when none decides. */
 static enum finding range_left(const struct question *question, const struct survey *survey, bool *open, bool *meets)
 {
     for (size_t i = 0; i < survey->left_count; i++) {
         const struct cue *cue = survey->left[i];
-        if (is_open_step(question, survey, i, meets) || survey_is_asked_for(question, survey, i) || is_way_in(question, survey, i))
+        if (is_open_step(question, survey, i, meets) || is_beside_event(question, survey, i))
             continue;
         if ((cue->kind == CUE_PAST && !survey_past_governs(survey, 0)) || clause_is_daily(question, cue))
             continue;

@@ -14,9 +14,35 @@ static bool follows_label(const struct reading *reading, const struct grammar *g
     return at > 1 && lexis_is_sign(&items[at - 1], ':') && lexis_is_word_of(&items[at - 2], list);
 }
 
+/* "Fin le vendredi 14 mars à 17h.": the word opens the sentence, and only the articles of the day stand between. */
+static bool opens_sentence(const struct reading *reading, const struct grammar *grammar)
+{
+    const struct lexeme *items = reading->passage->lexis.items;
+    size_t at = lexis_back_over(items, 0, reading->mention, grammar->articles);
+    while (at > 0 && items[at - 1].kind == LEXEME_WORD && grammar_value(grammar->weekdays, items[at - 1].word) >= 0)
+        at = lexis_back_over(items, 0, at - 1, grammar->articles);
+    return at > 1 && lexis_is_word_of(&items[at - 1], grammar->column_ends) && items[at - 2].sentence < items[at - 1].sentence;
+}
+
+/* An event of one day that begins at an hour, and right behind it in its passage the day and the hour at which it ends. */
+static bool are_ends(const struct reading *begin, const struct reading *end)
+{
+    bool opens = begin->kind == READING_EVENT && !begin->off && begin->start_minutes >= 0 && begin->end_minutes < 0;
+    return opens && begin->passage == end->passage && end->start_minutes >= 0 && end->end_minutes < 0;
+}
+
 static bool is_single(const struct reading *reading)
 {
     return !reading->span.range && reading->passage->role == PASSAGE_BODY && reading->kind != READING_DEADLINE;
+}
+
+/* "Ouverture des candidatures :", "Ouverture du guichet :": between the word of a beginning and the colon stands what is asked for. */
+static bool follows_label_of_call(const struct reading *begin, const struct grammar *grammar)
+{
+    const struct lexeme *items = begin->passage->lexis.items;
+    size_t at = lexis_back_over(items, 0, begin->mention, grammar->articles);
+    bool named = at > 3 && lexis_is_sign(&items[at - 1], ':') && items[at - 2].kind == LEXEME_WORD && grammar_begins(grammar->forms, items[at - 2].word);
+    return named && lexis_is_word_of(&items[at - 3], grammar->of) && lexis_is_word_of(&items[at - 4], grammar->column_begins);
 }
 
 /* In one passage, or one right behind the other in a section. */
@@ -36,7 +62,7 @@ static bool are_of_call(const struct reading *begin, const struct reading *end)
 static bool are_told(const struct reading *begin, const struct reading *end)
 {
     bool begins = begin->start_minutes >= 0 || begin->span.first.weekday >= 0, ends = end->start_minutes >= 0 || end->span.first.weekday >= 0;
-    return begin->passage->meets || are_of_call(begin, end) || (begins && ends);
+    return begin->passage->meets || (begins && ends);
 }
 
 /* The end comes behind the beginning, in the same year or over its end. */
@@ -69,16 +95,31 @@ static void make_event(struct reading *begin, const struct reading *end)
     begin->strong = begin->announced = true;
 }
 
+/* What two readings in a row are together. */
+enum pair { PAIR_NONE, PAIR_EVENT, PAIR_CALL };
+
+static enum pair pair_of(const struct reading *begin, const struct reading *end, bool closes, const struct grammar *grammar)
+{
+    if (!begin || !is_single(begin) || !is_single(end) || !are_in_order(&begin->span.first, &end->span.last))
+        return PAIR_NONE;
+    if (!closes)
+        return opens_sentence(end, grammar) && are_ends(begin, end) ? PAIR_EVENT : PAIR_NONE;
+    bool of_call = follows_label_of_call(begin, grammar);
+    if (!are_beside(begin, end) || !(of_call || follows_label(begin, grammar, grammar->column_begins)))
+        return PAIR_NONE;
+    if (of_call || are_of_call(begin, end))
+        return PAIR_CALL;
+    return are_told(begin, end) ? PAIR_EVENT : PAIR_NONE;
+}
+
 void readings_ends_join(struct readings *readings, const struct grammar *grammar)
 {
     size_t kept = 0;
     for (size_t i = 0; i < readings->count; i++) {
         struct reading *end = &readings->items[i], *begin = kept ? &readings->items[kept - 1] : NULL;
         bool closes = is_single(end) && follows_label(end, grammar, grammar->closings);
-        bool pair = closes && begin && is_single(begin) && are_beside(begin, end) && follows_label(begin, grammar, grammar->column_begins) &&
-                    are_in_order(&begin->span.first, &end->span.last) && are_told(begin, end);
-        bool call = pair && are_of_call(begin, end);
-        if (pair && !call) {
+        enum pair pair = pair_of(begin, end, closes, grammar);
+        if (pair == PAIR_EVENT) {
             make_event(begin, end);
             continue;
         }
@@ -86,7 +127,7 @@ void readings_ends_join(struct readings *readings, const struct grammar *grammar
             end->kind = READING_NONE;
             end->why = WHY_WORDS;
         }
-        if (call)
+        if (pair == PAIR_CALL)
             make_deadline(end);
         readings->items[kept++] = *end;
     }

@@ -26,6 +26,23 @@ static bool is_line_of_hour(const struct sheet *sheet, const struct date_mention
     return opens && later && time->start >= 0 && time->end < 0 && !sheet->used[index] && !time->zone;
 }
 
+/* "14h-16h : jeux en bois": a stretch that opens a line of a programme behind its first. */
+static bool is_slot_of_stretch(const struct sheet *sheet, size_t index)
+{
+    const struct time_mention *time = &sheet->times[index], *before = &sheet->times[index - 1];
+    return is_line_of_stretch(sheet, time) && time->start > before->start && time->end > time->start && !sheet->used[index] && !time->zone;
+}
+
+/* "18h : clôture": the hour of the last line is when the programme ends. */
+static bool closes_lines(const struct sheet *sheet, const struct time_mention *time)
+{
+    size_t at = time->end_index;
+    while (at < sheet->count && sheet->items[at].kind == LEXEME_SIGN && !lexis_is_sign(&sheet->items[at], LEXEME_LINE))
+        at++;
+    const struct lexeme *item = &sheet->items[at];
+    return time->end < 0 && item->kind == LEXEME_WORD && (lexis_is_word_of(item, sheet->grammar->closings) || grammar_begins(sheet->grammar->ending, item->word));
+}
+
 /* The line feed before `to` is the first behind the day: its line is the one above, whatever stands in it, when the day opens that line; else
  * hardly anything parts them. */
 static bool is_line_above(const struct sheet *sheet, const struct date_mention *date, size_t to)
@@ -47,11 +64,12 @@ static bool take_first(struct sheet *sheet, const struct date_mention *date, str
         to = sheet_time_from(sheet, sheet->dates[next].first);
     bool lines = to > from + 1 && date->span_count == 1 && !date->spans[0].range;
     for (size_t i = from; i < to && lines; i++)
-        lines = is_line_of_hour(sheet, date, i, i == from);
+        lines = is_line_of_hour(sheet, date, i, i == from) || (i > from && is_slot_of_stretch(sheet, i));
     if (!lines || !is_line_above(sheet, date, sheet->times[from].first))
         return false;
     const struct time_mention *first = &sheet->times[from];
-    *hour = (struct hour){.found = true, .glued = true, .start = first->start, .end = -1, .first = first->first, .end_index = first->end_index};
+    int end = closes_lines(sheet, &sheet->times[to - 1]) ? sheet->times[to - 1].start : -1;
+    *hour = (struct hour){.found = true, .glued = true, .start = first->start, .end = end, .first = first->first, .end_index = first->end_index};
     memset(sheet->used + from, 1, (to - from) * sizeof *sheet->used);
     return true;
 }
