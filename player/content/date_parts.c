@@ -286,8 +286,11 @@ int date_parts_weekday(const struct date_reader *reader, size_t index)
     bool numbers = stop->kind == LEXEME_NUMBER && lexis_is_sign(stop + 1, '/') && stop[2].kind == LEXEME_NUMBER; /* "Di 07/04" */
     bool month = stop->kind == LEXEME_NUMBER && date_parts_month(reader, index + 2) > 0;                                         /* "ma 6 nov." */
     bool letters = value < 0 && (dotted || numbers || month);
-    if (value >= 0 && strlen(lexeme->word) <= SHORT_WEEKDAY && date_parts_lists(reader, index + 1, reader->grammar->articles))
-        return -1; /* "à la Cité de la mer du 1er au 4 juillet" */
+    size_t behind = index + 1 + lexis_is_sign(stop, ','); /* "à la Cité de la mer du 1er au 4 juillet", "Salon du jeu, du 5 au 7 mars" */
+    if (value >= 0 && strlen(lexeme->word) <= SHORT_WEEKDAY && date_parts_lists(reader, behind, reader->grammar->articles))
+        return -1;
+    if (value >= 0 && strlen(lexeme->word) <= SHORT_WEEKDAY && lexis_is_sign(stop, ',') && index > 0 && date_parts_lists(reader, index - 1, reader->grammar->articles))
+        return -1; /* "Fête de la mer, 3 juin" */
     return letters ? grammar_value(reader->grammar->weekday_letters, lexeme->word) : value;
 }
 

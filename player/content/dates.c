@@ -53,7 +53,9 @@ static bool rises_to_month(const struct date_reader *reader, size_t index)
 {
     bool joined = false;
     for (int i = 0; i < DATES_MOST_SPANS; i++) {
-        const struct lexeme *number = date_parts_at(reader, index), *joint = date_parts_at(reader, index + 1), *next = date_parts_at(reader, index + 2);
+        const struct lexeme *number = date_parts_at(reader, index);
+        index += date_parts_lists(reader, index + 1, reader->grammar->ordinals) && !date_parts_at(reader, index + 1)->spaced; /* "1er et 2 avril" */
+        const struct lexeme *joint = date_parts_at(reader, index + 1), *next = date_parts_at(reader, index + 2);
         if (date_parts_month(reader, index + 1) > 0)
             return joined;
         if (joint->kind == LEXEME_NUMBER && joint->number == number->number + 1) {

@@ -244,7 +244,7 @@ static const char *const works[] = {"plan", "jury", "coulisses", "chaussee", "vo
                                     "fermetures", "deviation", "deviations", "indisponible", "inaccessible", NULL};
 static const char *const anew[] = {"maintenant", "desormais", "nouvelle", "nouveau", "rembours", "desist", NULL};
 static const char *const called_for[] = {"appel", "inscription", "candidature", "consultation", "enquete", "concertation", "concours", "depot", "vote", "sondage", "questionnaire", NULL};
-static const char *const forms[] = {"formulaire", "questionnaire", "plateforme", "portail", "guichet", "teleservice", "saisie", "appel", "inscription", "candidature",
+static const char *const forms[] = {"formulaire", "questionnaire", "plateforme", "portail", "guichet", "teleservice", "saisie", "appel", "inscription", "candidature", "demande", "enchere", "scrutin",
                                     "consultation", "enquete", "concertation", "depot", "vote", "sondage", "cagnotte", NULL};
 static const char *const relatives[] = {"qui", "lequel", "laquelle", NULL};
 static const char *const column_owners[] = {"qui", "pilote", "responsable", "porteur", "statut", "etat", "avancement", NULL};

@@ -177,5 +177,11 @@ const struct grammar_cue dates_fr_cues_asked[] = {
     {"achat des places|billets|tickets", CUE_CALL}, {"nouveaux delais", CUE_LIMIT},
     {"close le", CUE_ENDS}, {"reservations des tables|places|stands|emplacements closes le", CUE_LIMIT}, {"derniere levee le", CUE_LIMIT},
     {"au plus tard la veille ... soit le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche", CUE_UNTIL}, {"on s inscrit", CUE_CALL}, {"on s inscrit jusqu", CUE_DUE},
-    {"aucune demande de derogation|subvention|inscription|reinscription|place|stage|aide", CUE_CALL}, {"fin du|des cfp|cfps", CUE_LIMIT},
+    {"fin du|des cfp|cfps", CUE_LIMIT}, {"vous demande|demandent|demandons d activer|inscrire|envoyer", CUE_ADDRESS}, {"vous demande|demandent|demandons de retourner|repondre|confirmer|deposer|remplir|transmettre", CUE_ADDRESS}, {"passez commande", CUE_ADDRESS}, {"a reclamer", CUE_CALL},
+    {"a demander avant", CUE_BEFORE}, {"engagement* des equipes", CUE_CALL}, {"pas apres le", CUE_UNTIL},
+    {"on attend|attendons vos dossiers|candidatures|propositions|projets pour le", CUE_DUE}, {"candidatures|dossiers seront etudiees|etudies jusqu au|a", CUE_DUE},
+    {"adhesions a tarif", CUE_CALL}, {"inscriptions ... closes le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche", CUE_LIMIT},
+    {"remettront|deposeront|transmettront|adresseront|presenteront|renverront|retourneront leur|leurs dossier|dossiers|attestation|attestations|bulletin|bulletins|demande|demandes|candidature|formulaire", CUE_ASK},
+    {"et non plus jusqu au", CUE_FORMERLY}, {"derniers|dernieres jours|heures pour s inscrire|candidater|postuler|participer|repondre", CUE_ADDRESS},
+    {"aucune demande ... ne sera etudiee|acceptee|prise|traitee|recue|examinee", CUE_CALL},
     {NULL, CUE_NONE}};

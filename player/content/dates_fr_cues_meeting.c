@@ -221,5 +221,8 @@ const struct grammar_cue dates_fr_cues_meeting[] = {
     {"que se retrouveront|retrouvera", CUE_HELD}, {"on s inscrit aupres", CUE_CALL}, {"la matinale", CUE_EVENT},
     {"demonstrations le|samedi|dimanche|vendredi|mercredi|du", CUE_EVENT}, {"ouverture de saison", CUE_EVENT},
    
-    {"reprogrammer|reprogramme|reprogrammee|reprogrammons ... a la date du", CUE_MOVED},
+    {"reprogrammer|reprogramme|reprogrammee|reprogrammons ... a la date du", CUE_MOVED}, {"concours hippique*|equestre*|agricole*|canin*|complet", CUE_EVENT},
+    {"matinee* d essai|initiation|decouverte", CUE_EVENT}, {"pere noel passera|viendra|sera|arrivera|recevra a|au|dans|les", CUE_HELD}, {"sprint creatif|design", CUE_EVENT},
+    {"expo* photo|photos|photographique*", CUE_EVENT}, {"se deploie|deploiera|deploieront", CUE_HELD},
+    {"concours de saut*", CUE_EVENT},
     {NULL, CUE_NONE}};

@@ -279,7 +279,7 @@ static bool is_beside(const struct question *question, const struct cue *cue)
     case CUE_TERM:
         return (names_itself(question) || (question->has_hour && is_note(question, cue))) && !clause_is_closed(question, cue); /* but "- Lundi 1er avril : fermé" */
     case CUE_STEP:
-        return is_appointment(question, false) || (names_itself(question) && question->alone && clause_is_launch(question, cue));
+        return is_appointment(question, false) || (question->has_stretch && question->passage->meets && names_itself(question)) || (names_itself(question) && question->alone && clause_is_launch(question, cue));
     default:
         return question->has_hour || is_linked(question, cue) || (question->alone && (names_itself(question) || is_note(question, cue)));
     }

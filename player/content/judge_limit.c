@@ -139,6 +139,12 @@ static bool is_form_open(const struct question *question)
     return (survey_sentence_has(question, CUE_OPEN) || tells_opening(question)) && names_form(question) && !clause_is_building(question);
 }
 
+/* "Dernières heures pour s'inscrire : le portail famille ferme mercredi 25 juin à 20h": what shuts is that through which one asks. */
+static bool is_form_shut(const struct question *question, const struct cue *cue)
+{
+    return cue->kind == CUE_TERM && names_form(question) && grammar_begins(question->grammar->shutting, question->passage->lexis.items[cue->first].word);
+}
+
 /* What an end is: of a call a deadline, else nothing; of a cycle, with a weekday and an hour, an event: "Une lecture clôturera le cycle le vendredi
  * 25 avril à 18h30". */
 static enum finding finding_of_end(const struct question *question)
@@ -176,10 +182,10 @@ enum finding judge_limit(const struct question *question, const struct survey *s
             return limit_of(question, survey, i);
         if (is_limit_of_call(question, survey, i))
             return FOUND_DEADLINE;
+        if (kind == CUE_ENDS || is_form_shut(question, survey->left[i]))
+            return finding_of_end(question);
         if (kind == CUE_TERM)
             return FOUND_UNKNOWN; /* "Date de fin de contrat" */
-        if (kind == CUE_ENDS)
-            return finding_of_end(question);
         if (kind == CUE_MEET || kind == CUE_HELD || kind == CUE_STEP || kind == CUE_PRIVATE || kind == CUE_PAST)
             return FOUND_UNKNOWN;
     }

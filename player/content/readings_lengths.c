@@ -23,13 +23,21 @@ static void add(struct arena *arena, struct readings *readings, const struct she
     readings_add_hours(arena, readings, &hours);
 }
 
+/* A sentence or a title in quotes begins with the lexeme. */
+static bool opens_sentence(const struct sheet *sheet, size_t index)
+{
+    return index == 0 || sheet->items[index - 1].sentence != sheet->items[index].sentence || lexis_is_sign(&sheet->items[index - 1], '"');
+}
+
 /* "Chaque rencontre dure une heure et demie.", "Durée : 1h30" in a passage without a day: of the whole page. */
 static bool add_general(struct arena *arena, struct readings *readings, const struct sheet *sheet)
 {
     int length = sheet->date_count ? -1 : lengths_find(&sheet->passage->lexis, sheet->grammar, 0, sheet->count);
-    bool each = false, opens = length > 0 && grammar_lists(sheet->grammar->length_heads, sheet->items[0].word);
-    for (size_t i = 0; length > 0 && i + 1 < sheet->count && !each; i++)
+    bool each = false, opens = false;
+    for (size_t i = 0; length > 0 && i + 1 < sheet->count && !each; i++) {
         each = readings_every_means_all(sheet, i);
+        opens = opens || (opens_sentence(sheet, i) && lexis_is_word_of(&sheet->items[i], sheet->grammar->length_heads));
+    }
     if (each || opens)
         add(arena, readings, sheet, (struct hours){.length_minutes = length});
     return each || opens;
@@ -51,7 +59,7 @@ static const char *noun_before(const struct sheet *sheet, size_t index)
     size_t first = index;
     while (first > 0 && sheet->items[first - 1].sentence == sheet->items[index].sentence)
         first--;
-    while (first < index && sentences_is_article(sheet, first))
+    while (first < index && (sentences_is_article(sheet, first) || lexis_is_word_of(&sheet->items[first], sheet->grammar->each)))
         first++;
     size_t at = survey_cue_from(sheet->passage, first);
     const struct cue *cue = at < sheet->passage->cue_count ? &sheet->passage->cues[at] : NULL;
@@ -118,12 +126,6 @@ static size_t behind_rest(const struct sheet *sheet, size_t at)
     at += at < sheet->count && sheet->items[at].kind == LEXEME_NUMBER;
     bool half = at + 1 < sheet->count && lexis_is_word_of(&sheet->items[at], sheet->grammar->and) && sheet->items[at + 1].kind == LEXEME_WORD && grammar_value(sheet->grammar->halves, sheet->items[at + 1].word) > 0;
     return at + (half ? 2 : 0);
-}
-
-/* A sentence or a title in quotes begins with the lexeme. */
-static bool opens_sentence(const struct sheet *sheet, size_t index)
-{
-    return index == 0 || sheet->items[index - 1].sentence != sheet->items[index].sentence || lexis_is_sign(&sheet->items[index - 1], '"');
 }
 
 /* "d'atelier", "de visite" */
@@ -242,11 +244,11 @@ static int length_of_subject(const struct sheet *sheet, size_t from, size_t to)
     return -1;
 }
 
-/* Where the length of the event begins that a cue names: "webinaire d'une heure", "atelier de couture de deux heures"; `to` when none does. */
-static size_t length_behind_noun(const struct sheet *sheet, const struct cue *event, size_t to)
+/* Where the length begins of what is named right before lexeme `from`: "webinaire d'une heure", "atelier de couture de deux heures"; `to` when there is none. */
+static size_t length_behind(const struct sheet *sheet, size_t from, size_t to)
 {
     enum { COMPLEMENT_REACH = 5 };
-    for (size_t i = event->end; i < to && i < event->end + COMPLEMENT_REACH; i++) {
+    for (size_t i = from; i < to && i < from + COMPLEMENT_REACH; i++) {
         size_t unit = 0, at = i + 1 + lexis_is_sign(&sheet->items[i + 1], '\'');
         if (lexis_is_word_of(&sheet->items[i], sheet->grammar->noun_leads) && at < to && lengths_at(&sheet->passage->lexis, sheet->grammar, at, &unit) > 0)
             return at;
@@ -274,11 +276,24 @@ static int length_of_noun(const struct sheet *sheet, const struct date_mention *
     int told = lengths_find(&sheet->passage->lexis, sheet->grammar, from, date->first);
     for (size_t i = survey_cue_from(sheet->passage, from); told < 0 && i < sheet->passage->cue_count && sheet->passage->cues[i].first < date->first; i++) {
         const struct cue *cue = &sheet->passage->cues[i];
-        size_t unit = 0, at = cue->kind == CUE_EVENT ? length_behind_noun(sheet, cue, date->first) : date->first;
+        size_t unit = 0, at = cue->kind == CUE_EVENT ? length_behind(sheet, cue->end, date->first) : date->first;
         if (at < date->first && !has_event(sheet, cue->end, date->first)) /* not "Après un débat d'une heure, concert samedi 8 mars" */
             told = lengths_at(&sheet->passage->lexis, sheet->grammar, at, &unit);
     }
     return told;
+}
+
+/* "jeudi 8 avril à 14 h pour un échange d'une heure": right behind the day and its hour, what they are for. */
+static int length_of_goal(const struct sheet *sheet, const struct date_mention *date)
+{
+    enum { GOAL_REACH = 12 };
+    size_t at = date->end, unit = 0;
+    while (at < sheet->count && at < date->end + GOAL_REACH && (sheet->covered[at] || sheet_is_glue(sheet, at)) && !lexis_is_word_of(&sheet->items[at], sheet->grammar->serving))
+        at++;
+    if (!lexis_is_word_of(&sheet->items[at], sheet->grammar->serving) || !lexis_is_word_of(&sheet->items[at + 1], sheet->grammar->determiners))
+        return -1;
+    size_t to = at + GOAL_REACH < sheet->count ? at + GOAL_REACH : sheet->count, where = length_behind(sheet, at + 3, to);
+    return where < to ? lengths_at(&sheet->passage->lexis, sheet->grammar, where, &unit) : -1;
 }
 
 /* "… à 20h45 et le dimanche 10 à 15h30. Durée : 1h40.": the sentence behind all days of the passage begins with the word for a length. */
@@ -361,6 +376,7 @@ static int length_beside(const struct sheet *sheet, const struct date_mention *d
 {
     int length = free_length(sheet, date, end);
     length = length < 0 ? length_of_noun(sheet, date) : length;
+    length = length < 0 ? length_of_goal(sheet, date) : length;
     return length < 0 ? length_of_all(sheet) : length;
 }
 

@@ -16,10 +16,20 @@ static bool has_date_between(const struct sheet *sheet, size_t from, size_t to)
     return false;
 }
 
+/* Something that takes place is named in lexemes `from` to before `to`. */
+static bool names_event(const struct sheet *sheet, size_t from, size_t to)
+{
+    for (size_t i = survey_cue_from(sheet->passage, from); i < sheet->passage->cue_count && sheet->passage->cues[i].first < to; i++)
+        if (sheet->passage->cues[i].kind == CUE_EVENT)
+            return true;
+    return false;
+}
+
 /* "À partir de 14h30 : la conteuse sera là jusqu'à 16h": an hour that only ends, in the sentence of the first one. */
 static bool ends_alone(const struct sheet *sheet, const struct hour *hour, const struct time_mention *next)
 {
-    bool night = hour->start >= EVENING_LEAST && next->end <= MORNING_MOST && next->first <= hour->end_index + 1; /* "à partir de 19h30, jusqu'à 2h" */
+    bool near = next->first <= hour->end_index + 1 || names_event(sheet, hour->end_index, next->first); /* "à partir de 19h30, jusqu'à 2h", "à 23h, suivi d'un bal jusqu'à 2h" */
+    bool night = hour->start >= EVENING_LEAST && next->end <= MORNING_MOST && near;
     return next->start < 0 && (next->end > hour->start || night) && sheet->items[next->first].sentence == sheet->items[hour->first].sentence &&
            next->first - hour->end_index <= SENTENCE_REACH;
 }
@@ -65,10 +75,7 @@ static bool ends_named(const struct sheet *sheet, size_t from, size_t to)
     for (size_t i = from; i < to; i++)
         if (sheet->items[i].kind == LEXEME_WORD && grammar_begins(sheet->grammar->shutting, sheet->items[i].word))
             return false;
-    for (size_t i = survey_cue_from(sheet->passage, from); i < sheet->passage->cue_count && sheet->passage->cues[i].first < to; i++)
-        if (sheet->passage->cues[i].kind == CUE_EVENT)
-            return true;
-    return false;
+    return names_event(sheet, from, to);
 }
 
 /* "Le tournoi se terminera vers 22h30.", "Elle finit à 19h", "Fin à 20h": a later sentence ends what takes place; "Le standard ferme à 16h30" ends
@@ -129,8 +136,8 @@ bool sheet_ends_later(const struct sheet *sheet, size_t index)
 static size_t behind_own_day(const struct sheet *sheet, size_t index)
 {
     size_t at = index;
-    while (at < sheet->count && at < index + 2 && lexis_is_word_of(&sheet->items[at], sheet->grammar->articles))
-        at++;
+    while (at < sheet->count && at < index + 3 && (lexis_is_word_of(&sheet->items[at], sheet->grammar->articles) || lexis_is_word_of(&sheet->items[at], sheet->grammar->sharp)))
+        at++; /* "à 9h précises le 25 avril" */
     while (at < sheet->count && sheet->covered[at] == SHEET_DATE)
         at++;
     return at > index && sheet->covered[at - 1] == SHEET_DATE ? at : index;

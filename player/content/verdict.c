@@ -245,7 +245,7 @@ static bool is_of_one_referred(const struct question *question, const struct sur
 /* "lors de la conférence du 3 mai" */
 static bool is_referred_to(const struct question *question, const struct survey *survey)
 {
-    return survey_left_has(survey, CUE_REFERS) && !judge_place_is_named(question) && !judge_place_holds_day(question, survey);
+    return survey_left_has(survey, CUE_REFERS) && !question->labelled && !judge_place_is_named(question) && !judge_place_holds_day(question, survey);
 }
 
 /* A step of a procedure, a day that is over, or one that is only mentioned: "lors de la conférence du". */
