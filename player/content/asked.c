@@ -2,6 +2,7 @@
 
 #include "content/clause.h"
 #include "content/columns.h"
+#include "content/cues.h"
 #include "content/grammar.h"
 #include "content/moved.h"
 #include "content/passages.h"
@@ -98,11 +99,55 @@ static bool is_asked_beside(const struct question *question, const struct cue *l
     return is_apposed(question, lead) || is_told_what(question, lead) || is_asked_around(question) || names_mailbox(question) || is_of_link_before(question, lead) || is_asked_before(question);
 }
 
-/* "Réunion avant le 12 mars": what takes place stands right before the lead, and nothing is to be done by then. */
+/* A word that may be a verb of what somebody is to do: "réserver", "renvoyez", "répondent". */
+static bool may_ask(const struct question *question, const struct lexeme *item)
+{
+    size_t length = strlen(item->word);
+    bool verb = length > 3 && (strcmp(item->word + length - 2, "er") == 0 || strcmp(item->word + length - 3, "ent") == 0);
+    return verb || cues_asks(item->word, question->grammar);
+}
+
+/* "Réunion avant le 12 mars", "Rencontre avec les familles avant le 18 avril": what takes place stands before the lead, with a few words of its own, and
+ * nothing is to be done by then. */
 static bool is_some_time_before(const struct question *question, const struct survey *survey, const struct cue *lead)
 {
+    enum { COMPLEMENT_MOST = 5 };
+    const struct lexeme *items = question->passage->lexis.items;
     const struct cue *event = survey->left_count > 1 ? survey->left[1] : NULL;
-    return lead->kind == CUE_BEFORE && event && event->kind == CUE_EVENT && event->end == lead->first && !question->passage->calls && !question->passage->page_calls;
+    if (lead->kind != CUE_BEFORE || !event || question->passage->calls || question->passage->page_calls)
+        return false;
+    if (event->kind == CUE_HELD || lexis_is_word_of(&items[lead->first - 1], question->grammar->settled))
+        return survey_sentence_has(question, CUE_EVENT);
+    if (event->kind != CUE_EVENT || lead->first - event->end > COMPLEMENT_MOST)
+        return false;
+    for (size_t i = event->end; i < lead->first; i++)
+        if (items[i].kind != LEXEME_WORD || may_ask(question, &items[i]))
+            return false;
+    return true;
+}
+
+/* "Jusqu'à quand durent les travaux ? Jusqu'au 30 avril.": the question before is of several words, and asks for nothing that the reader could do. */
+static bool answers_of_others(const struct question *question)
+{
+    enum { QUESTION_LEAST = 5, QUESTION_MOST = 40 };
+    const struct passage *passage = question->passage;
+    const struct lexeme *items = passage->lexis.items;
+    size_t sign = question->begin, words = 0;
+    while (sign > 0 && (lexis_is_sign(&items[sign - 1], LEXEME_LINE) || lexis_is_sign(&items[sign - 1], '*')))
+        sign--;
+    if (sign < 2 || !lexis_is_sign(&items[sign - 1], '?'))
+        return false;
+    size_t first = sign - 1;
+    for (; first > 0 && sign - first < QUESTION_MOST && items[first - 1].sentence == items[sign - 1].sentence; first--)
+        words += items[first - 1].kind == LEXEME_WORD;
+    bool asks_when = lexis_is_word_of(&items[first], question->grammar->labels); /* "Quand …" */
+    for (size_t i = survey_cue_from(passage, first); i < passage->cue_count && passage->cues[i].first < sign; i++) {
+        enum cue_kind kind = passage->cues[i].kind;
+        asks_when = asks_when || (kind == CUE_LIMIT && passage->cues[i].first == first); /* "Jusqu'à quand …" */
+        if (kind == CUE_CALL || kind == CUE_ADDRESS || kind == CUE_ASK || kind == CUE_MEET || kind == CUE_EVENT || kind == CUE_OPEN)
+            return false;
+    }
+    return words >= QUESTION_LEAST && asks_when;
 }
 
 bool asked_of_reader(const struct question *question, const struct survey *survey, const struct cue *lead)
@@ -111,5 +156,5 @@ bool asked_of_reader(const struct question *question, const struct survey *surve
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (survey_has(question, survey, kinds[i]))
             return is_request(kinds[i]) || !((kinds[i] == CUE_OPEN && clause_is_building(question)) || is_some_time_before(question, survey, lead) || clause_comes_back(question, lead));
-    return is_asked_by_lead(question, lead) || is_asked_beside(question, lead);
+    return is_asked_by_lead(question, lead) || (!answers_of_others(question) && is_asked_beside(question, lead));
 }

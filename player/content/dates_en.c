@@ -20,7 +20,7 @@ static const char *const ordinals[] = {"st", "nd", "rd", "th", NULL};
 static const char *const hours[] = {"h", "hrs", "hours", "oclock", NULL};
 static const struct grammar_word meridiem[] = {{"am", 0}, {"pm", 720}, {NULL, 0}};
 static const struct grammar_word day_halves[] = {{"in the morning", 0}, {"in the evening", 720}, {"in the afternoon", 720}, {NULL, 0}};
-static const char *const welcomes[] = {"welcome", NULL}, *const doors[] = {"doors", NULL};
+static const char *const welcomes[] = {"welcome", NULL}, *const doors[] = {"doors", NULL}, *const preparing[] = {"exhibitor", "volunteer", "set-up", "setup", NULL};
 static const char *const to[] = {"to", "until", "till", "through", "thru", NULL};
 static const char *const between[] = {"between", NULL};
 static const char *const and[] = {"and", "or", NULL};
@@ -121,7 +121,7 @@ static const char *const always[] = {"always", NULL};
 static const char *const noun_leads[] = {NULL};
 static const char *const negations[] = {"not", NULL};
 static const char *const in_year[] = {"in", NULL};
-static const char *const courses[] = {NULL}, *const upon[] = {NULL}, *const reflexive[] = {NULL};
+static const char *const courses[] = {NULL}, *const upon[] = {NULL}, *const reflexive[] = {NULL}, *const films[] = {"screening", "film", NULL}, *const some[] = {"some", NULL};
 static const char *const that[] = {"this", "that", NULL}, *const this_one[] = {"this", NULL}, *const hence[] = {NULL};
 static const char *const yours[] = {"your", NULL};
 static const char *const never[] = {NULL};
@@ -343,6 +343,7 @@ const struct grammar dates_en = {
     .day_halves = day_halves,
     .welcomes = welcomes,
     .doors = doors,
+    .preparing = preparing,
     .to = to,
     .between = between,
     .and = and,
@@ -461,6 +462,8 @@ const struct grammar dates_en = {
     .courses = courses,
     .upon = upon,
     .reflexive = reflexive,
+    .films = films,
+    .some = some,
     .yours = yours,
     .considered = considered,
     .always = always,

@@ -21,13 +21,14 @@ static const struct grammar_word halves[] = {{"demi", 30}, {"demie", 30}, {"quar
 static const struct grammar_word counts[] = {{"une", 1}, {"deux", 2}, {"trois", 3}, {"sept", 7}, {"huit", 8}, {"neuf", 9}, {"dix", 10}, {"onze", 11},
                                              {"douze", 12},
                                              {"treize", 13}, {"quatorze", 14}, {"quinze", 15}, {"seize", 16}, {"vingt", 20}, {"trente", 30}, {"quarante", 40}, {NULL, 0}};
-static const struct grammar_word minutes[] = {{"quinze", 15}, {"vingt", 20}, {"trente", 30}, {"quarante", 40}, {"cinq", 5}, {NULL, 0}};
+static const struct grammar_word minutes[] = {{"dix", 10}, {"quinze", 15}, {"vingt", 20}, {"trente", 30}, {"quarante", 40}, {"cinq", 5}, {NULL, 0}};
 static const char *const ordinals[] = {"er", "ier", "re", NULL};
 static const char *const hours[] = {"h", "heure", "heures", "hrs", "hr", "hres", NULL};
 static const struct grammar_word meridiem[] = {{NULL, 0}};
 static const struct grammar_word day_halves[] = {{"du matin", 0}, {"du soir", 720}, {"de l apres midi", 720}, {NULL, 0}};
 static const char *const welcomes[] = {"accueil", "pesee", NULL},
-                         *const doors[] = {"portes", "inscription", "inscriptions", "grilles", "guichet", "dossards", "balances", "pouvoirs", NULL};
+                         *const doors[] = {"portes", "inscription", "inscriptions", "grilles", "guichet", "dossards", "balances", "pouvoirs", NULL},
+                         *const preparing[] = {"exposant", "benevole", "installation", "montage", "demontage", "placement", "deballage", "organisateur", NULL};
 static const char *const to[] = {"au", "a", "aux", NULL};
 static const char *const between[] = {"entre", NULL};
 static const char *const and[] = {"et", "ou", "puis", NULL};
@@ -184,7 +185,8 @@ static const char *const habits[] = {"chaque", "tous", "toutes", "quotidien", "q
 static const char *const month_nouns[] = {"mois", NULL};
 static const char *const always[] = {"toujours", "toutes", "tous", NULL};
 static const char *const in_year[] = {"en", "courant", NULL};
-static const char *const courses[] = {"stage", "stages", NULL}, *const upon[] = {"sur", NULL}, *const reflexive[] = {"s", NULL};
+static const char *const courses[] = {"stage", "stages", NULL}, *const upon[] = {"sur", NULL}, *const reflexive[] = {"s", NULL},
+                         *const films[] = {"projection", "film", "documentaire", "court", "metrage", NULL}, *const some[] = {"des", NULL};
 static const char *const that[] = {"cette", "cet", "ce", NULL}, *const this_one[] = {"ce", NULL}, *const hence[] = {"ici", NULL};
 static const char *const yours[] = {"votre", "ton", NULL};
 static const char *const never[] = {"ne", "n", NULL};
@@ -268,6 +270,7 @@ const struct grammar dates_fr = {
     .day_halves = day_halves,
     .welcomes = welcomes,
     .doors = doors,
+    .preparing = preparing,
     .to = to,
     .between = between,
     .and = and,
@@ -386,6 +389,8 @@ const struct grammar dates_fr = {
     .courses = courses,
     .upon = upon,
     .reflexive = reflexive,
+    .films = films,
+    .some = some,
     .yours = yours,
     .considered = considered,
     .always = always,

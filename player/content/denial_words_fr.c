@@ -3,7 +3,7 @@
 
 #include <stddef.h>
 
-static const char *const denials[] = {"pas", "plus", "aucun", "aucune", "rien", "jamais", NULL};
+static const char *const denials[] = {"pas", "plus", "aucun", "aucune", "rien", "jamais", "non", NULL};
 static const char *const needless[] = {"inutile", "impossible", "vain", "illusoire", "deconseille", "defense", "renoncez", "dispense", "dispenses", "dispensees", "refusez", "evitez", "abstenez", "erreur", "frauduleux", "frauduleuse",
     "premature", "guere", "eviter", "incomplet", NULL};
 static const char *const needed[] = {"besoin", "possible", "necessaire", "obligatoire", "utile", "question", "obligation", "permis", "autorise", NULL};

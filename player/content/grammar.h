@@ -24,7 +24,7 @@ struct grammar {
     const char *const *hours;             /* behind a number: "h", "heures" */
     const struct grammar_word *meridiem;  /* "am" = 0, "pm" = 720; empty where nobody says so */
     const struct grammar_word *day_halves; /* behind an hour, several words: "du matin" = 0, "du soir" = 720 */
-    const char *const *welcomes, *const *doors; /* before an hour that is not yet that of the beginning: "accueil"; ... wherever an hour of another thing follows soon: "portes" */
+    const char *const *welcomes, *const *doors, *const *preparing; /* before an hour that is not yet that of the beginning: "accueil"; ... wherever an hour of another thing follows soon: "portes"; stems: who prepares what takes place, "exposant" */
     const char *const *besides;           /* beside an hour that is of something else than the beginning: "dejeuner", "navette", "retour" */
     const char *const *to;                /* between two ends: "au", "a", "to" */
     const char *const *between;           /* before two ends that "and" joins: "entre" */
@@ -107,7 +107,7 @@ struct grammar {
     const char *const *noun_leads;        /* between a number, or "pas", and its noun: "de", "d" */
     const struct denial_words *denial;    /* "inutile", "en cas de pluie" */
     const char *const *choices;           /* announces several of which one chooses: "choix" */
-    const char *const *always, *const *we, *const *month_nouns, *const *in_year, *const *never, *const *that, *const *this_one, *const *hence, *const *yours, *const *courses, *const *upon, *const *reflexive; /* before an hour of all days; who tells what was done, "nous"; "mois"; opens what is told of a year, "en"; before a verb that is denied, "ne"; "cette"; before a weekday, "ce", and of "d'ici vendredi", "ici"; "votre"; a term that is an event with weekdays or hours, "stage"; between an event and how one enrols for it, "sur"; before a verb of the present, "s" */
+    const char *const *always, *const *we, *const *month_nouns, *const *in_year, *const *never, *const *that, *const *this_one, *const *hence, *const *yours, *const *courses, *const *upon, *const *reflexive, *const *films, *const *some; /* before an hour of all days; who tells what was done, "nous"; "mois"; opens what is told of a year, "en"; before a verb that is denied, "ne"; "cette"; before a weekday, "ce", and of "d'ici vendredi", "ici"; "votre"; a term that is an event with weekdays or hours, "stage"; between an event and how one enrols for it, "sur"; before a verb of the present, "s"; what is shown has a length of its own, "film"; before several, "des" */
     const char *const *once, *const *next; /* beside a weekday: it is one day, "prochain"; of what comes back: "prochains" */
     const char *const *zone_heads, *const *zone_tails, *const *zone_inner; /* before the name of a zone, "heure", behind it, "time", and between head and name, "de" */
     const char *const *whole_day;         /* the words, in their order, of what takes all day: "toute la journée" */

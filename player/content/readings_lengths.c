@@ -232,11 +232,22 @@ static size_t sentence_from(const struct sheet *sheet, size_t index)
     return from;
 }
 
-/* "L'atelier dure deux heures et commence à 14h, le lundi 21": the sentence begins with the event, how long it lasts and when it begins. */
+/* "projection de Bureaux (52 min), suivie d'un échange": the length is that of a film. */
+static bool is_of_film(const struct sheet *sheet, size_t from, size_t to)
+{
+    bool bracket = false, film = false;
+    for (size_t i = from; i < to; i++) {
+        bracket = bracket || lexis_is_sign(&sheet->items[i], '(');
+        film = film || lexis_is_word_of(&sheet->items[i], sheet->grammar->films);
+    }
+    return bracket && film;
+}
+
+/* "L'atelier dure deux heures et commence à 14h, le lundi 21", "L'atelier, d'une durée de 2h30, débutera à 13h30 le jeudi 3": the sentence begins with the event, how long it lasts and when it begins. */
 static int length_of_subject(const struct sheet *sheet, size_t from, size_t to)
 {
     for (size_t i = from; i < to; i++) {
-        if (!lexis_is_word_of(&sheet->items[i], sheet->grammar->lasts))
+        if (!lexis_is_word_of(&sheet->items[i], sheet->grammar->length_heads))
             continue;
         bool own = lexis_is_word_of(&sheet->items[from], sheet->grammar->they) || noun_before(sheet, i);
         return own && sheet_time_from(sheet, i) == sheet_time_from(sheet, from) ? lengths_find(&sheet->passage->lexis, sheet->grammar, i, i + LENGTH_REACH) : -1;
@@ -266,17 +277,15 @@ static int length_of_noun(const struct sheet *sheet, const struct date_mention *
     while (date > sheet->dates && date[-1].first >= from)
         date--;
     size_t hours = count_hours(sheet, from, date->first);
-    if (hours > 1 || count_lengths(sheet, from, date->first) != 1)
+    if (hours > 1 || count_lengths(sheet, from, date->first) != 1 || is_of_film(sheet, from, date->first))
         return -1;
     if (hours == 1)
         return length_of_subject(sheet, from, date->first);
-    for (size_t i = from; i < date->first; i++)
-        if (lexis_is_sign(&sheet->items[i], '('))
-            return -1; /* "projection de Bureaux (52 min), suivie d'un échange" */
     int told = lengths_find(&sheet->passage->lexis, sheet->grammar, from, date->first);
     for (size_t i = survey_cue_from(sheet->passage, from); told < 0 && i < sheet->passage->cue_count && sheet->passage->cues[i].first < date->first; i++) {
         const struct cue *cue = &sheet->passage->cues[i];
-        size_t unit = 0, at = cue->kind == CUE_EVENT ? length_behind(sheet, cue->end, date->first) : date->first;
+        bool slots = cue->first > from && lexis_is_word_of(&sheet->items[cue->first - 1], sheet->grammar->some); /* "Des ateliers de 20 minutes": each */
+        size_t unit = 0, at = cue->kind == CUE_EVENT && !slots ? length_behind(sheet, cue->end, date->first) : date->first;
         if (at < date->first && !has_event(sheet, cue->end, date->first)) /* not "Après un débat d'une heure, concert samedi 8 mars" */
             told = lengths_at(&sheet->passage->lexis, sheet->grammar, at, &unit);
     }

@@ -8,6 +8,7 @@
 #include "content/sheet_others.h"
 #include "content/sheet_ranges.h"
 #include "content/sheet_replaced.h"
+#include "content/sheet_setup.h"
 #include "content/sheet_weekdays.h"
 #include "content/survey.h"
 #include "content/welcomes.h"
@@ -469,6 +470,8 @@ struct sheet sheet_open(struct arena *arena, const struct passage *passage, cons
     sheet.covered = arena_alloc(arena, sheet.count + 1);
     cover_dates(&sheet);
     welcomes_take(&sheet);
+    sheet_replaced_drop(&sheet);
+    sheet_setup_drop(&sheet);
     for (size_t i = 0; i < sheet.time_count; i++)
         memset(sheet.covered + sheet.times[i].first, SHEET_TIME, sheet.times[i].end_index - sheet.times[i].first);
     sheet.habitual = arena_alloc(arena, sheet.date_count + 1);

@@ -5,16 +5,22 @@
 
 #include <string.h>
 
-/* The stretch opens its line and words follow it there: "9h30 – 12h30 Formation A". */
-static bool is_line_of_stretch(const struct sheet *sheet, const struct time_mention *time)
+/* The hour opens its line, behind "Matin :" or "Après-midi (" at most. */
+static bool opens_line(const struct sheet *sheet, const struct time_mention *time)
 {
     size_t first = time->first;
-    first -= first > 1 && lexis_is_sign(&sheet->items[first - 1], '(') && lexis_is_word_of(&sheet->items[first - 2], sheet->grammar->day_parts) ? 2 : 0; /* "Matin (9h30-12h30) : conférences" */
-    bool opens = first > 0 && lexis_is_sign(&sheet->items[first - 1], LEXEME_LINE);
-    size_t at = time->end_index;
-    while (at < sheet->count && sheet->items[at].kind == LEXEME_SIGN && !lexis_is_sign(&sheet->items[at], LEXEME_LINE))
-        at++;
-    return opens && time->start >= 0 && time->end >= 0 && at < sheet->count && sheet->items[at].kind == LEXEME_WORD;
+    if (first > 1 && (lexis_is_sign(&sheet->items[first - 1], '(') || lexis_is_sign(&sheet->items[first - 1], ':')) && lexis_is_word_of(&sheet->items[first - 2], sheet->grammar->day_parts))
+        for (first -= 2; first > 0 && !lexis_is_sign(&sheet->items[first - 1], LEXEME_LINE) && lexis_is_word_of(&sheet->items[first - 1], sheet->grammar->day_parts); first--)
+            ;
+    while (first > 0 && sheet->items[first - 1].kind == LEXEME_SIGN && !lexis_is_sign(&sheet->items[first - 1], LEXEME_LINE))
+        first--;
+    return first > 0 && lexis_is_sign(&sheet->items[first - 1], LEXEME_LINE);
+}
+
+/* The stretch opens its line: "9h30 – 12h30 Formation A", "Matin (9h30-12h30) : conférences", "10h-13h30". */
+static bool is_line_of_stretch(const struct sheet *sheet, const struct time_mention *time)
+{
+    return time->start >= 0 && time->end >= 0 && opens_line(sheet, time);
 }
 
 /* The hour at `index` opens a line behind the day, later than that of the line before. */

@@ -63,6 +63,33 @@ static bool is_denied(const struct sheet *sheet, size_t first, size_t next)
     return false;
 }
 
+/* "à 20h (et non 20h30)", "à 19h30 et pas à 19h": the hour is denied right behind another. */
+static bool is_denied_behind(const struct sheet *sheet, const struct time_mention *before, const struct time_mention *time)
+{
+    enum { DENIED_REACH = 6 };
+    bool denied = false, other = false;
+    if (time->first - before->end_index > DENIED_REACH || sheet->items[before->first].sentence != sheet->items[time->first].sentence)
+        return false;
+    for (size_t i = before->end_index; i < time->first; i++) {
+        const struct lexeme *item = &sheet->items[i];
+        bool no = lexis_is_word_of(item, sheet->grammar->denial->denials);
+        denied = denied || no;
+        other = other || (item->kind == LEXEME_WORD && !no && !sheet_is_glue(sheet, i)) || sheet->covered[i];
+    }
+    return denied && !other;
+}
+
+void sheet_replaced_drop(struct sheet *sheet)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < sheet->time_count; i++) {
+        const struct time_mention *time = &sheet->times[i], *before = kept ? &sheet->times[kept - 1] : NULL;
+        if (!before || !is_denied_behind(sheet, before, time))
+            sheet->times[kept++] = *time;
+    }
+    sheet->time_count = kept;
+}
+
 size_t sheet_replaced_by(const struct sheet *sheet, size_t index, size_t before)
 {
     enum { REPLACED_REACH = 10 };

@@ -10,6 +10,7 @@
 #include "content/judge_limit.h"
 #include "content/judge_place.h"
 #include "content/moved.h"
+#include "content/nuisance.h"
 #include "content/plans.h"
 #include "content/survey.h"
 
@@ -441,5 +442,6 @@ struct verdict verdict_of(const struct question *question)
     bool freed = verdict.kind == READING_DEADLINE && denials_frees(question);
     bool shift = verdict.kind == READING_EVENT && verdict.moved && denials_is_condition_behind(question);
     bool none = shift || (verdict.kind == READING_EVENT && (moved_is_unclear(question) || denials_of_event(question) || denials_is_proviso(question)));
+    none = none || (verdict.kind != READING_NONE && nuisance_heads(question));
     return freed || none ? (struct verdict){.kind = READING_NONE, .silent = true, .why = WHY_WORDS, .quote = verdict.quote} : verdict;
 }

@@ -1,0 +1,34 @@
+#include "content/nuisance.h"
+
+#include "content/grammar.h"
+#include "content/passages.h"
+#include "content/survey.h"
+#include "content/verdict.h"
+
+#include <stddef.h>
+
+/* Where the first line of the passage ends; the first lexeme of the day's sentence when it is not before that. */
+static size_t head_end(const struct question *question)
+{
+    enum { HEAD_MOST = 10 };
+    const struct lexeme *items = question->passage->lexis.items;
+    for (size_t i = 0; i < question->begin && i < HEAD_MOST; i++)
+        if (lexis_is_sign(&items[i], LEXEME_LINE))
+            return i;
+    return 0;
+}
+
+bool nuisance_heads(const struct question *question)
+{
+    const struct passage *passage = question->passage;
+    size_t end = head_end(question);
+    bool named = false;
+    for (size_t i = 0; i < end; i++)
+        named = named || lexis_is_word_of(&passage->lexis.items[i], question->grammar->works);
+    for (size_t i = 0; named && i < passage->cue_count && passage->cues[i].first < end; i++) {
+        enum cue_kind kind = passage->cues[i].kind;
+        if (kind == CUE_EVENT || kind == CUE_MEET || kind == CUE_CALL || kind == CUE_ADDRESS)
+            return false; /* "Réunion sur les travaux" */
+    }
+    return named && !survey_sentence_has(question, CUE_CALL) && !survey_sentence_has(question, CUE_ADDRESS) && !survey_sentence_has(question, CUE_EVENT);
+}
