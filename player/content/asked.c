@@ -129,7 +129,7 @@ static bool is_some_time_before(const struct question *question, const struct su
 /* "Jusqu'à quand durent les travaux ? Jusqu'au 30 avril.": the question before is of several words, and asks for nothing that the reader could do. */
 static bool answers_of_others(const struct question *question)
 {
-    enum { QUESTION_LEAST = 5, QUESTION_MOST = 40 };
+    enum { QUESTION_LEAST = 4, QUESTION_MOST = 40 };
     const struct passage *passage = question->passage;
     const struct lexeme *items = passage->lexis.items;
     size_t sign = question->begin, words = 0;

@@ -185,7 +185,7 @@ static const char *const habits[] = {"chaque", "tous", "toutes", "quotidien", "q
 static const char *const month_nouns[] = {"mois", NULL};
 static const char *const always[] = {"toujours", "toutes", "tous", NULL};
 static const char *const in_year[] = {"en", "courant", NULL};
-static const char *const courses[] = {"stage", "stages", NULL}, *const upon[] = {"sur", NULL}, *const reflexive[] = {"s", NULL},
+static const char *const courses[] = {"stage", "stages", NULL}, *const upon[] = {"sur", NULL}, *const reflexive[] = {"s", "se", NULL},
                          *const films[] = {"projection", "film", "documentaire", "court", "metrage", NULL}, *const some[] = {"des", NULL};
 static const char *const that[] = {"cette", "cet", "ce", NULL}, *const this_one[] = {"ce", NULL}, *const hence[] = {"ici", NULL};
 static const char *const yours[] = {"votre", "ton", NULL};

@@ -172,8 +172,8 @@ const struct grammar_cue dates_fr_cues_asked[] = {
     {"jusqu a la fin de la journee", CUE_UNTIL}, {"observations ... sont|seront recevables", CUE_CALL}, {"expirant le", CUE_LIMIT},
     {"copies|dossiers|reponses ... ramasse* le", CUE_LIMIT}, {"reste|restent a commander", CUE_CALL}, {"dernier carat", CUE_LIMIT},
     {"sont|est|seront recevables jusqu au|a", CUE_DUE}, {"sont|seront acceptees|acceptes|admis|admises jusqu au|a", CUE_DUE},
-    {"sont finalement acceptees|acceptes|admis|admises jusqu au|a", CUE_MOVED}, {"verser l|un|votre|son acompte|arrhes", CUE_CALL}, {"verser les|des arrhes", CUE_CALL},
-    {"reponse par courriel|mail|courrier|retour|telephone|sms", CUE_CALL}, {"doit|doivent|devra|devront nous arriver", CUE_CALL},
+    {"sont finalement acceptees|acceptes|admis|admises jusqu au|a", CUE_MOVED}, {"il faut|faudra verser l|un|votre acompte", CUE_ADDRESS}, {"verser votre acompte", CUE_ADDRESS},
+    {"reponse par courriel|mail|courrier|retour|telephone|sms", CUE_CALL}, {"demande|demandes|dossier|dossiers|candidature|bulletin|formulaire|reservation ... doit|doivent|devra|devront nous arriver", CUE_CALL},
     {"achat des places|billets|tickets", CUE_CALL}, {"nouveaux delais", CUE_LIMIT},
     {"close le", CUE_ENDS}, {"reservations des tables|places|stands|emplacements closes le", CUE_LIMIT}, {"derniere levee le", CUE_LIMIT},
     {"au plus tard la veille ... soit le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche", CUE_UNTIL}, {"on s inscrit", CUE_CALL}, {"on s inscrit jusqu", CUE_DUE},
@@ -184,4 +184,5 @@ const struct grammar_cue dates_fr_cues_asked[] = {
     {"remettront|deposeront|transmettront|adresseront|presenteront|renverront|retourneront leur|leurs dossier|dossiers|attestation|attestations|bulletin|bulletins|demande|demandes|candidature|formulaire", CUE_ASK},
     {"et non plus jusqu au", CUE_FORMERLY}, {"derniers|dernieres jours|heures pour s inscrire|candidater|postuler|participer|repondre", CUE_ADDRESS},
     {"aucune demande ... ne sera etudiee|acceptee|prise|traitee|recue|examinee", CUE_CALL},
+    {"jours|jour|semaine|semaines avant ... soit le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche", CUE_UNTIL}, {"prise de rendez vous du|avant|jusqu", CUE_CALL},
     {NULL, CUE_NONE}};

@@ -83,12 +83,17 @@ static bool is_of_name(const struct question *question)
     return clause_in_brackets(question) && at > question->begin + 1 && lexis_is_sign(&question->passage->lexis.items[at - 2], '"');
 }
 
+/* "sur inscription" */
+static bool is_upon(const struct question *question, const struct cue *call)
+{
+    return call->kind == CUE_CALL && call->first > question->begin && lexis_is_word_of(&question->passage->lexis.items[call->first - 1], question->grammar->upon);
+}
+
 /* "Visites guidées sur réservation du 10 au 14 mars": one has to enrol for what takes place on these days. */
 static bool is_way_in(const struct question *question, const struct survey *survey, size_t index)
 {
     const struct cue *call = survey->left[index], *event = index + 1 < survey->left_count ? survey->left[index + 1] : NULL;
-    bool upon = call->kind == CUE_CALL && call->first > question->begin && lexis_is_word_of(&question->passage->lexis.items[call->first - 1], question->grammar->upon);
-    return upon && event && (event->kind == CUE_EVENT || event->kind == CUE_HELD) && !survey_is_parted(question, event, call) && !survey_is_named_by_call(question, survey, index + 1);
+    return is_upon(question, call) && !(event && event->kind == CUE_EVENT && survey_is_named_by_call(question, survey, index + 1));
 }
 
 /* What the cue at `index` names is not what the stretch is for: it is worked on, refers to something, or names what one enrols for. */
@@ -220,6 +225,8 @@ static enum finding range_right(const struct question *question, const struct su
             daily = true;
             continue;
         }
+        if (is_upon(question, survey->right[i]))
+            continue;
         if (has_own_limit(question, survey, i))
             break;
         if (is_lead_of_next(question, survey->right[i]))

@@ -48,7 +48,8 @@ bool moved_is_former_plan(const struct question *question)
     if (last && lexis_is_word_of(last, question->grammar->settled))
         return true;
     const struct cue *verb = at > 0 ? &passage->cues[at - 1] : NULL;
-    bool holds = verb && (verb->kind == CUE_HELD || verb->kind == CUE_MOVED);
+    bool itself = verb && verb->kind == CUE_WILL && verb->first > question->begin && lexis_is_word_of(&passage->lexis.items[verb->first - 1], question->grammar->reflexive); /* "se fera le" */
+    bool holds = verb && (verb->kind == CUE_HELD || verb->kind == CUE_MOVED || itself);
     return holds && verb->first >= question->end && verb->end + VERB_REACH >= question->before;
 }
 

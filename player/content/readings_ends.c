@@ -28,12 +28,13 @@ static bool opens_sentence(const struct reading *reading, const struct grammar *
 static bool are_ends(const struct reading *begin, const struct reading *end)
 {
     bool opens = begin->kind == READING_EVENT && !begin->off && begin->start_minutes >= 0 && begin->end_minutes < 0;
-    return opens && begin->passage == end->passage && end->start_minutes >= 0 && end->end_minutes < 0;
+    bool at_hour = end->kind == READING_DEADLINE ? end->end_minutes >= 0 : end->start_minutes >= 0 && end->end_minutes < 0; /* "Clôture le …" */
+    return opens && begin->passage == end->passage && at_hour;
 }
 
 static bool is_single(const struct reading *reading)
 {
-    return !reading->span.range && reading->passage->role == PASSAGE_BODY && reading->kind != READING_DEADLINE;
+    return !reading->span.range && reading->passage->role == PASSAGE_BODY;
 }
 
 /* "Ouverture des candidatures :", "Ouverture du guichet :": between the word of a beginning and the colon stands what is asked for. */
@@ -88,8 +89,9 @@ static void make_event(struct reading *begin, const struct reading *end)
     begin->kind = READING_EVENT;
     begin->span.last = end->span.last;
     begin->span.range = true;
-    begin->both = begin->start_minutes >= 0 && end->start_minutes >= 0;
-    begin->end_minutes = begin->both ? end->start_minutes : -1;
+    int hour = end->kind == READING_DEADLINE ? end->end_minutes : end->start_minutes;
+    begin->both = begin->start_minutes >= 0 && hour >= 0;
+    begin->end_minutes = begin->both ? hour : -1;
     begin->start_minutes = begin->both ? begin->start_minutes : -1;
     begin->end = begin->passage == end->passage ? end->end : begin->end;
     begin->strong = begin->announced = true;
@@ -100,7 +102,7 @@ enum pair { PAIR_NONE, PAIR_EVENT, PAIR_CALL };
 
 static enum pair pair_of(const struct reading *begin, const struct reading *end, bool closes, const struct grammar *grammar)
 {
-    if (!begin || !is_single(begin) || !is_single(end) || !are_in_order(&begin->span.first, &end->span.last))
+    if (!begin || !is_single(begin) || begin->kind == READING_DEADLINE || !is_single(end) || !are_in_order(&begin->span.first, &end->span.last))
         return PAIR_NONE;
     if (!closes)
         return opens_sentence(end, grammar) && are_ends(begin, end) ? PAIR_EVENT : PAIR_NONE;
@@ -117,7 +119,7 @@ void readings_ends_join(struct readings *readings, const struct grammar *grammar
     size_t kept = 0;
     for (size_t i = 0; i < readings->count; i++) {
         struct reading *end = &readings->items[i], *begin = kept ? &readings->items[kept - 1] : NULL;
-        bool closes = is_single(end) && follows_label(end, grammar, grammar->closings);
+        bool closes = is_single(end) && end->kind != READING_DEADLINE && follows_label(end, grammar, grammar->closings);
         enum pair pair = pair_of(begin, end, closes, grammar);
         if (pair == PAIR_EVENT) {
             make_event(begin, end);

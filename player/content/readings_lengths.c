@@ -207,7 +207,8 @@ static int free_length(const struct sheet *sheet, const struct date_mention *dat
     for (size_t i = from; i < to && i < sheet->count; i++) {
         size_t unit = i;
         bool of_work = i > 0 && i < date->first && lexis_is_sign(&sheet->items[i - 1], '('); /* "projection de Bureaux (52 min), suivie d'un échange" */
-        int minutes = !of_work && stands_free(sheet, i) ? lengths_at(&sheet->passage->lexis, sheet->grammar, i, &unit) : -1;
+        bool other = sheet->items[i].sentence != sheet->items[date->first].sentence && i > 0 && lexis_is_word_of(&sheet->items[i - 1], sheet->grammar->length_leads) && i < date->first; /* "Le musée se visite en une heure." */
+        int minutes = !of_work && !other && stands_free(sheet, i) ? lengths_at(&sheet->passage->lexis, sheet->grammar, i, &unit) : -1;
         if (minutes > 0 && unit + 1 <= to && goes_for_all(sheet, i, unit))
             return minutes;
     }

@@ -78,6 +78,9 @@ static bool is_parted_between(const struct sheet *sheet, const struct reading *o
     for (size_t i = survey_cue_from(sheet->passage, from); i < sheet->passage->cue_count && sheet->passage->cues[i].first < to; i++)
         if (sheet->passage->cues[i].kind == CUE_ADDRESS || sheet->passage->cues[i].kind == CUE_CALL || (other_event && sheet->passage->cues[i].kind == CUE_EVENT))
             return true;
+    for (size_t i = from; i < to; i++)
+        if (sheet->covered[i] == SHEET_DATE && lexis_is_sign(&sheet->items[i + 1], ':'))
+            return true; /* "Réunion pour la fête du 18 mai : lundi 5 mai de 18h à 19h" */
     return false;
 }
 

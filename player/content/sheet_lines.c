@@ -32,11 +32,12 @@ static bool is_line_of_hour(const struct sheet *sheet, const struct date_mention
     return opens && later && time->start >= 0 && time->end < 0 && !sheet->used[index] && !time->zone;
 }
 
-/* "14h-16h : jeux en bois": a stretch that opens a line of a programme behind its first. */
-static bool is_slot_of_stretch(const struct sheet *sheet, size_t index)
+/* "14h-16h : jeux en bois": a stretch that opens a line of a programme which begins with the hour at `from`. */
+static bool is_slot_of_stretch(const struct sheet *sheet, size_t index, size_t from)
 {
-    const struct time_mention *time = &sheet->times[index], *before = &sheet->times[index - 1];
-    return is_line_of_stretch(sheet, time) && time->start > before->start && time->end > time->start && !sheet->used[index] && !time->zone;
+    const struct time_mention *time = &sheet->times[index];
+    bool later = index == from || time->start > time[-1].start;
+    return is_line_of_stretch(sheet, time) && later && time->end > time->start && !sheet->used[index] && !time->zone;
 }
 
 /* "18h : clôture": the hour of the last line is when the programme ends. */
@@ -62,7 +63,21 @@ static bool is_line_above(const struct sheet *sheet, const struct date_mention *
     return true;
 }
 
-/* "Cérémonie du 11 novembre", and below it "10h30 : messe", "11h30 : rassemblement": the first line says when it begins. */
+/* The stretches of lines are told for one thing: nothing but a part of the day stands beside them. */
+static bool is_bare(const struct sheet *sheet, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++) {
+        size_t at = sheet->times[i].end_index;
+        while (at < sheet->count && sheet->items[at].kind == LEXEME_SIGN && !lexis_is_sign(&sheet->items[at], LEXEME_LINE))
+            at++;
+        if (at < sheet->count && sheet->items[at].kind != LEXEME_SIGN)
+            return false;
+    }
+    return true;
+}
+
+/* "Cérémonie du 11 novembre", and below it "10h30 : messe", "11h30 : rassemblement": the first line says when it begins, the last when it ends where
+ * that is a stretch or a word says so. */
 static bool take_first(struct sheet *sheet, const struct date_mention *date, struct hour *hour)
 {
     size_t from = sheet_time_from(sheet, date->end), next = (size_t)(date - sheet->dates) + 1, to = sheet->time_count;
@@ -70,11 +85,11 @@ static bool take_first(struct sheet *sheet, const struct date_mention *date, str
         to = sheet_time_from(sheet, sheet->dates[next].first);
     bool lines = to > from + 1 && date->span_count == 1 && !date->spans[0].range;
     for (size_t i = from; i < to && lines; i++)
-        lines = is_line_of_hour(sheet, date, i, i == from) || (i > from && is_slot_of_stretch(sheet, i));
+        lines = is_line_of_hour(sheet, date, i, i == from) || is_slot_of_stretch(sheet, i, from);
     if (!lines || !is_line_above(sheet, date, sheet->times[from].first))
         return false;
-    const struct time_mention *first = &sheet->times[from];
-    int end = closes_lines(sheet, &sheet->times[to - 1]) ? sheet->times[to - 1].start : -1;
+    const struct time_mention *first = &sheet->times[from], *last = &sheet->times[to - 1];
+    int end = last->end >= 0 ? last->end : closes_lines(sheet, last) ? last->start : -1;
     *hour = (struct hour){.found = true, .glued = true, .start = first->start, .end = end, .first = first->first, .end_index = first->end_index};
     memset(sheet->used + from, 1, (to - from) * sizeof *sheet->used);
     return true;
@@ -89,8 +104,9 @@ bool sheet_lines_take(struct sheet *sheet, const struct date_mention *date, stru
     if (!lines)
         return take_first(sheet, date, hour);
     const struct time_mention *first = &sheet->times[0], *last = &sheet->times[count - 1];
+    bool sessions = count == 2 && last->start > first->end && !is_bare(sheet, 0, count);
     *hour = (struct hour){.found = true, .glued = true, .start = first->start, .end = last->end, .first = first->first, .end_index = first->end_index,
-                          .returns = {.told = count == 2 && last->start > first->end, .pause = first->end, .start = last->start}, .again_end = last->end_index};
+                          .returns = {.told = sessions, .pause = first->end, .start = last->start}, .again_end = last->end_index};
     memset(sheet->used, 1, count * sizeof *sheet->used);
     return true;
 }
