@@ -126,12 +126,27 @@ static bool is_some_time_before(const struct question *question, const struct su
     return true;
 }
 
-/* "Jusqu'à quand durent les travaux ? Jusqu'au 30 avril.": the question before is of several words, and asks for nothing that the reader could do. */
+/* The question in lexemes `first` to before `sign` asks when, of something that the reader cannot do: "Jusqu'à quand durent les travaux". */
+static bool asks_of_others(const struct question *question, size_t first, size_t sign)
+{
+    static const enum cue_kind own[] = {CUE_CALL, CUE_ADDRESS, CUE_ASK, CUE_MEET, CUE_EVENT, CUE_OPEN};
+    const struct passage *passage = question->passage;
+    bool when = lexis_is_word_of(&passage->lexis.items[first], question->grammar->labels); /* "Quand …" */
+    for (size_t i = survey_cue_from(passage, first); i < passage->cue_count && passage->cues[i].first < sign; i++) {
+        const struct cue *cue = &passage->cues[i];
+        when = when || (cue->kind == CUE_LIMIT && cue->first == first); /* "Jusqu'à quand …" */
+        for (size_t k = 0; k < sizeof own / sizeof *own; k++)
+            if (cue->kind == own[k] && cue->first > first) /* and not the word that asks */
+                return false;
+    }
+    return when;
+}
+
+/* "Jusqu'à quand durent les travaux ? Jusqu'au 30 avril.": the question right before is of several words, and of others. */
 static bool answers_of_others(const struct question *question)
 {
     enum { QUESTION_LEAST = 4, QUESTION_MOST = 40 };
-    const struct passage *passage = question->passage;
-    const struct lexeme *items = passage->lexis.items;
+    const struct lexeme *items = question->passage->lexis.items;
     size_t sign = question->begin, words = 0;
     while (sign > 0 && (lexis_is_sign(&items[sign - 1], LEXEME_LINE) || lexis_is_sign(&items[sign - 1], '*')))
         sign--;
@@ -140,14 +155,7 @@ static bool answers_of_others(const struct question *question)
     size_t first = sign - 1;
     for (; first > 0 && sign - first < QUESTION_MOST && items[first - 1].sentence == items[sign - 1].sentence; first--)
         words += items[first - 1].kind == LEXEME_WORD;
-    bool asks_when = lexis_is_word_of(&items[first], question->grammar->labels); /* "Quand …" */
-    for (size_t i = survey_cue_from(passage, first); i < passage->cue_count && passage->cues[i].first < sign; i++) {
-        enum cue_kind kind = passage->cues[i].kind;
-        asks_when = asks_when || (kind == CUE_LIMIT && passage->cues[i].first == first); /* "Jusqu'à quand …" */
-        if (kind == CUE_CALL || kind == CUE_ADDRESS || kind == CUE_ASK || kind == CUE_MEET || kind == CUE_EVENT || kind == CUE_OPEN)
-            return false;
-    }
-    return words >= QUESTION_LEAST && asks_when;
+    return words >= QUESTION_LEAST && asks_of_others(question, first, sign);
 }
 
 bool asked_of_reader(const struct question *question, const struct survey *survey, const struct cue *lead)

@@ -276,6 +276,14 @@ static bool read_bare(const struct date_reader *reader, size_t index, struct dat
     return read_day(reader, index, part) || read_month_first(reader, index, part);
 }
 
+/* "à la Cité de la mer du 1er au 4 juillet", "Salon du jeu, du 5 au 7 mars", "Fête de la mer, 3 juin": a word that is as short as a weekday's. */
+static bool is_noun(const struct date_reader *reader, size_t index)
+{
+    bool comma = lexis_is_sign(date_parts_at(reader, index + 1), ',');
+    bool named = comma && index > 0 && date_parts_lists(reader, index - 1, reader->grammar->articles);
+    return named || date_parts_lists(reader, index + 1 + comma, reader->grammar->articles);
+}
+
 int date_parts_weekday(const struct date_reader *reader, size_t index)
 {
     const struct lexeme *lexeme = date_parts_at(reader, index), *stop = lexeme + 1;
@@ -286,11 +294,8 @@ int date_parts_weekday(const struct date_reader *reader, size_t index)
     bool numbers = stop->kind == LEXEME_NUMBER && lexis_is_sign(stop + 1, '/') && stop[2].kind == LEXEME_NUMBER; /* "Di 07/04" */
     bool month = stop->kind == LEXEME_NUMBER && date_parts_month(reader, index + 2) > 0;                                         /* "ma 6 nov." */
     bool letters = value < 0 && (dotted || numbers || month);
-    size_t behind = index + 1 + lexis_is_sign(stop, ','); /* "à la Cité de la mer du 1er au 4 juillet", "Salon du jeu, du 5 au 7 mars" */
-    if (value >= 0 && strlen(lexeme->word) <= SHORT_WEEKDAY && date_parts_lists(reader, behind, reader->grammar->articles))
+    if (value >= 0 && strlen(lexeme->word) <= SHORT_WEEKDAY && is_noun(reader, index))
         return -1;
-    if (value >= 0 && strlen(lexeme->word) <= SHORT_WEEKDAY && lexis_is_sign(stop, ',') && index > 0 && date_parts_lists(reader, index - 1, reader->grammar->articles))
-        return -1; /* "Fête de la mer, 3 juin" */
     return letters ? grammar_value(reader->grammar->weekday_letters, lexeme->word) : value;
 }
 

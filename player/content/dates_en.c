@@ -121,19 +121,15 @@ static const char *const always[] = {"always", NULL};
 static const char *const noun_leads[] = {NULL};
 static const char *const negations[] = {"not", NULL};
 static const char *const in_year[] = {"in", NULL};
-static const char *const courses[] = {NULL}, *const upon[] = {NULL}, *const reflexive[] = {NULL}, *const films[] = {"screening", "film", NULL}, *const some[] = {"some", NULL};
+static const char *const courses[] = {NULL}, *const upon[] = {NULL}, *const reflexive[] = {NULL}, *const films[] = {"screening", "film", NULL}, *const some[] = {"some", NULL}, *const one[] = {"a", "an", "one", NULL}, *const namely[] = {"i.e", NULL};
 static const char *const that[] = {"this", "that", NULL}, *const this_one[] = {"this", NULL}, *const hence[] = {NULL};
-static const char *const yours[] = {"your", NULL};
-static const char *const never[] = {NULL};
+static const char *const yours[] = {"your", NULL}, *const never[] = {NULL};
 static const char *const considered[] = {"consider", "accept", "review", "process", NULL};
 static const char *const only[] = {"only", NULL};
 static const char *const in_case[] = {"case", "if", NULL};
 static const char *const choices[] = {"choose", "slots", NULL};
-static const char *const we[] = {"we", NULL};
-static const char *const once[] = {"next", "this", "last", NULL};
-static const char *const zone_heads[] = {NULL};
-static const char *const zone_tails[] = {"time", NULL};
-static const char *const zone_inner[] = {NULL};
+static const char *const we[] = {"we", NULL}, *const once[] = {"next", "this", "last", NULL};
+static const char *const zone_heads[] = {NULL}, *const zone_tails[] = {"time", NULL}, *const zone_inner[] = {NULL};
 static const struct grammar_zone zones[] = {
     {"paris", "Europe/Paris"}, {"french", "Europe/Paris"}, {"central european", "Europe/Paris"}, {"cet", "Europe/Paris"}, {"cest", "Europe/Paris"},
     {"brussels", "Europe/Brussels"}, {"london", "Europe/London"}, {"uk", "Europe/London"}, {"new york", "America/New_York"},
@@ -145,8 +141,7 @@ static const char *const themes[] = {"topic", "topics", "theme", "speaker", "spe
 static const char *const reports[] = {"guide", "guides", "guidance", "faq", "notes", "changelog", "release", "version", "review", "recap", "retrospective", "report",
                                       "diary", "interview", "portrait", "results", "winners", "appointment", "appointments", NULL};
 static const char *const next_day[] = {"tomorrow", NULL};
-static const char *const eves[] = {NULL};
-static const char *const next_week[] = {"after", "later", NULL};
+static const char *const eves[] = {NULL}, *const next_week[] = {"after", "later", NULL};
 static const char *const scores[] = {"against", NULL};
 static const char *const rosters[] = {"menu", "menus", "pharmacies", "tides", "weather", "waste", "births", "roadworks", NULL};
 static const char *const asides[] = {"legal", "history", "background", "example", "examples", "faq", "question", "questions", "jury", "contract", "afterwards", NULL};
@@ -464,6 +459,8 @@ const struct grammar dates_en = {
     .reflexive = reflexive,
     .films = films,
     .some = some,
+    .one = one,
+    .namely = namely,
     .yours = yours,
     .considered = considered,
     .always = always,

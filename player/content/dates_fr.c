@@ -186,7 +186,7 @@ static const char *const month_nouns[] = {"mois", NULL};
 static const char *const always[] = {"toujours", "toutes", "tous", NULL};
 static const char *const in_year[] = {"en", "courant", NULL};
 static const char *const courses[] = {"stage", "stages", NULL}, *const upon[] = {"sur", NULL}, *const reflexive[] = {"s", "se", NULL},
-                         *const films[] = {"projection", "film", "documentaire", "court", "metrage", NULL}, *const some[] = {"des", NULL};
+                         *const films[] = {"projection", "film", "documentaire", "court", "metrage", NULL}, *const some[] = {"des", NULL}, *const one[] = {"un", "une", NULL}, *const namely[] = {"soit", NULL};
 static const char *const that[] = {"cette", "cet", "ce", NULL}, *const this_one[] = {"ce", NULL}, *const hence[] = {"ici", NULL};
 static const char *const yours[] = {"votre", "ton", NULL};
 static const char *const never[] = {"ne", "n", NULL};
@@ -391,6 +391,8 @@ const struct grammar dates_fr = {
     .reflexive = reflexive,
     .films = films,
     .some = some,
+    .one = one,
+    .namely = namely,
     .yours = yours,
     .considered = considered,
     .always = always,

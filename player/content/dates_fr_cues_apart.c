@@ -110,8 +110,8 @@ const struct grammar_cue dates_fr_cues_apart[] = {
     {"ni cours|seance*|atelier*|marche|permanence*|brocante|reunion*|repas|concert*", CUE_OFF}, {"serons|sommes pas en mesure d|de assurer|accueillir|organiser|maintenir|ouvrir", CUE_OFF},
     {"pourront|pourra pas sortir|stationner|circuler", CUE_PRIVATE},
     {"en interne le|pour", CUE_OFF}, {"admissibles|admis sont|seront convoque*", CUE_PRIVATE}, {"avant quand", CUE_LIMIT}, {"cachet de la poste du", CUE_DUE},
-    {"maire|ministre|commission|departement|region|syndic doit|devra", CUE_PRIVATE}, {"commune|metropole|collectivite|intercommunalite doit|devra", CUE_PRIVATE},
+    {"maire|ministre|commission|departement|region|syndic doit|devra", CUE_PRIVATE}, {"commune|collectivite|intercommunalite doit|devra", CUE_PRIVATE},
     {"syndicat mixte doit|devra", CUE_PRIVATE}, {"nous devons envoyer|transmettre|deposer|rendre|remettre|verser|payer", CUE_PRIVATE},
     {"commune|metropole|region|departement|conseil|assemblee|collectivite votera", CUE_PRIVATE}, {"notre association doit", CUE_PRIVATE},
-    {"commune|metropole|region|collectivite|mairie a|aura jusqu au", CUE_UNTIL},
+    {"commune|metropole|collectivite a|aura jusqu au", CUE_PRIVATE},
     {NULL, CUE_NONE}};

@@ -346,3 +346,15 @@ bool denials_is_condition_behind(const struct question *question)
             return true;
     return false;
 }
+
+bool denials_is_day_beside(const struct question *question)
+{
+    enum { BESIDE_REACH = 12 };
+    const struct lexeme *items = question->passage->lexis.items;
+    size_t at = clause_before_articles(question);
+    bool beside = at > question->begin && lexis_is_word_of(&items[at - 1], question->grammar->namely);
+    for (size_t i = at; beside && i-- > question->begin && at - i <= BESIDE_REACH;)
+        if (lexis_is_word_of(&items[i], question->grammar->eves) || lexis_is_word_of(&items[i], question->grammar->next_day))
+            return lexis_is_word_of(&items[i + 1], question->grammar->of);
+    return false;
+}

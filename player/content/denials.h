@@ -22,4 +22,7 @@ bool denials_is_condition_behind(const struct question *question);
 /* "En cas de pluie : dimanche 5 mai", "(report au 5 mai si pluie)": the day stands in only for another. */
 bool denials_is_proviso(const struct question *question);
 
+/* "La veille du concert, soit le vendredi 11 avril": the event only says which day it is beside. */
+bool denials_is_day_beside(const struct question *question);
+
 #endif

@@ -345,7 +345,7 @@ static bool is_for_readers(const struct question *question, size_t index)
 {
     const struct lexeme *items = question->passage->lexis.items;
     const char *word = items[index].word;
-    const struct lexeme *next = &items[index + 1]; /* "viendra présenter son travail" */
+    const struct lexeme *next = &items[index + 1 + lexis_is_word_of(&items[index + 1], question->grammar->we)]; /* "viendra nous présenter son travail" */
     if (next->kind == LEXEME_WORD && grammar_lists(question->grammar->performing, next->word))
         return true;
     bool ours = index > question->begin && lexis_is_word_of(&items[index - 1], question->grammar->we);

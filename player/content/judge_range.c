@@ -209,6 +209,12 @@ static bool is_note_on_house(const struct question *question, const struct cue *
     return cue->kind == CUE_CALL && cue->first == question->end + 1 && lexis_is_sign(&question->passage->lexis.items[question->end], ',') && clause_is_building(question);
 }
 
+/* How one gets in, behind the stretch: "sur inscription", or a note on a house that is open. */
+static bool is_note_behind(const struct question *question, const struct cue *cue, bool open)
+{
+    return is_upon(question, cue) || (open && is_note_on_house(question, cue));
+}
+
 /* "10 au 13 décembre 2024, Rennes", and in the next line "tarif réduit jusqu'au 18 octobre": what leads to the next day says nothing of this one. */
 static bool is_lead_of_next(const struct question *question, const struct cue *cue)
 {
@@ -225,13 +231,11 @@ static enum finding range_right(const struct question *question, const struct su
             daily = true;
             continue;
         }
-        if (is_upon(question, survey->right[i]))
-            continue;
         if (has_own_limit(question, survey, i))
             break;
         if (is_lead_of_next(question, survey->right[i]))
             break;
-        if (open && is_note_on_house(question, survey->right[i]))
+        if (is_note_behind(question, survey->right[i], open))
             continue;
         found = range_by(question, survey->right[i], &open, &meets);
         if (found == FOUND_DEADLINE || found == FOUND_NOTHING || (found == FOUND_EVENT && !open))

@@ -93,7 +93,7 @@ int lengths_find(const struct lexis *lexis, const struct grammar *grammar, size_
             int minutes = length_at(lexis, grammar, at, &last);
             if (minutes >= LENGTH_LEAST && minutes <= LENGTH_MOST)
                 return minutes;
-            bool small = lexis->items[at].kind == LEXEME_SIGN ? lexis->items[at].sign == ':' : lists(lexis, at, grammar->count_leads);
+            bool small = lexis->items[at].kind == LEXEME_SIGN ? lexis->items[at].sign == ':' : lists(lexis, at, grammar->count_leads) || lists(lexis, at, grammar->noun_leads);
             if (!small)
                 break;
         }

@@ -1,5 +1,6 @@
 #include "content/moved.h"
 
+#include "content/clause.h"
 #include "content/grammar.h"
 #include "content/survey.h"
 #include "content/verdict.h"
@@ -47,9 +48,10 @@ bool moved_is_former_plan(const struct question *question)
     const struct lexeme *last = words > question->end ? &passage->lexis.items[words - 1] : NULL;
     if (last && lexis_is_word_of(last, question->grammar->settled))
         return true;
+    if (last && words > question->end + 1 && lexis_is_word_of(last - 1, question->grammar->reflexive) && clause_is_future(question, words - 1))
+        return true; /* "prévue pour le 18 mars, se fera le 25" */
     const struct cue *verb = at > 0 ? &passage->cues[at - 1] : NULL;
-    bool itself = verb && verb->kind == CUE_WILL && verb->first > question->begin && lexis_is_word_of(&passage->lexis.items[verb->first - 1], question->grammar->reflexive); /* "se fera le" */
-    bool holds = verb && (verb->kind == CUE_HELD || verb->kind == CUE_MOVED || itself);
+    bool holds = verb && (verb->kind == CUE_HELD || verb->kind == CUE_MOVED);
     return holds && verb->first >= question->end && verb->end + VERB_REACH >= question->before;
 }
 

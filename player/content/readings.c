@@ -7,7 +7,7 @@
 #include "content/readings_eve.h"
 #include "content/readings_hours.h"
 #include "content/readings_lean.h"
-#include "content/readings_lengths.h"
+#include "content/readings_lasting.h"
 #include "content/readings_named.h"
 #include "content/readings_next.h"
 #include "content/readings_off.h"
@@ -386,7 +386,7 @@ static void add_spans(struct arena *arena, struct readings *readings, const stru
         set_minutes(&reading, hour);
         quote(sheet, &reading, date, verdict, hour);
         bool open = reading.end_minutes < 0;
-        reading.end_minutes = readings_lengths_end(sheet, date, &reading);
+        reading.end_minutes = readings_lasting_end(sheet, date, &reading);
         reading.lasting = open && reading.end_minutes >= 0;
         reading.time_line = hour->found ? passages_line(sheet->passage, sheet->items[hour->first].begin) : 0;
         add_stretches(arena, readings, reading, hour, date->span_count == 1);

@@ -6,6 +6,8 @@
 
 #include <stdbool.h>
 
+enum { EVENING_LEAST = 18 * 60, NIGHT_MOST = 6 * 60, DAY_MINUTES = 24 * 60 };
+
 /* "Fin prévue à 12h30.": the sentence of an hour begins with the word for an end, says hardly more, and names no day. */
 static bool is_end_alone(const struct sheet *sheet, const struct time_mention *time)
 {
@@ -42,9 +44,10 @@ void readings_close(struct readings *readings, struct sheet *sheet, size_t from)
     struct reading *event = sheet->time_count ? only_open(readings, from) : NULL;
     for (size_t i = 0; event && i < sheet->time_count; i++) {
         const struct time_mention *time = &sheet->times[i];
-        if (sheet->used[i] || time->first < event->mention || time->start <= event->start_minutes || !is_end_alone(sheet, time))
+        int end = event->start_minutes >= EVENING_LEAST && time->start <= NIGHT_MOST ? time->start + DAY_MINUTES : time->start; /* "Fin à 1h" of a ball */
+        if (sheet->used[i] || time->first < event->mention || end <= event->start_minutes || !is_end_alone(sheet, time))
             continue;
-        event->end_minutes = time->start;
+        event->end_minutes = end;
         sheet->used[i] = true;
         return;
     }

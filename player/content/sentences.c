@@ -92,3 +92,20 @@ bool sentences_is_article(const struct sheet *sheet, size_t index)
 {
     return lexis_is_sign(&sheet->items[index], '\'') || lexis_is_word_of(&sheet->items[index], sheet->grammar->articles);
 }
+
+bool sentences_opens(const struct sheet *sheet, size_t index)
+{
+    return index == 0 || sheet->items[index - 1].sentence != sheet->items[index].sentence || lexis_is_sign(&sheet->items[index - 1], '"');
+}
+
+const char *sentences_event_before(const struct sheet *sheet, size_t index)
+{
+    size_t first = index;
+    while (first > 0 && sheet->items[first - 1].sentence == sheet->items[index].sentence)
+        first--;
+    while (first < index && (sentences_is_article(sheet, first) || lexis_is_word_of(&sheet->items[first], sheet->grammar->each)))
+        first++;
+    size_t at = survey_cue_from(sheet->passage, first);
+    const struct cue *cue = at < sheet->passage->cue_count ? &sheet->passage->cues[at] : NULL;
+    return cue && cue->first == first && cue->first < index && cue->kind == CUE_EVENT ? sheet->items[first].word : NULL;
+}

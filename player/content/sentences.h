@@ -27,6 +27,12 @@ bool sentences_begin(const struct sheet *sheet, int sentence);
 /* A word of the list stands in the sentence. */
 bool sentences_list(const struct sheet *sheet, int sentence, const char *const *list);
 
+/* A sentence or a title in quotes begins with the lexeme. */
+bool sentences_opens(const struct sheet *sheet, size_t index);
+
+/* The word for what takes place with which the sentence of a lexeme begins, before that: "L'atelier dure"; NULL: none. */
+const char *sentences_event_before(const struct sheet *sheet, size_t index);
+
 /* The lexeme is an article, or the apostrophe of one. */
 bool sentences_is_article(const struct sheet *sheet, size_t index);
 

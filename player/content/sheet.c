@@ -290,7 +290,8 @@ static bool is_announced(const struct sheet *sheet, const struct time_mention *t
     const struct lexeme *before = time->first > 0 ? &sheet->items[time->first - 1] : NULL;
     bool sign = before && time->first > 1 && lexis_is_sign(before, ':') && before[-1].kind == LEXEME_WORD;
     bool label = sign && (grammar_lists(sheet->grammar->hour_labels, before[-1].word) || grammar_begins(sheet->grammar->each_of, before[-1].word)); /* "Deux représentations : 14h30 et 16h30." */
-    return label || (before && lexis_is_sign(before, LEXEME_CLOCK));
+    bool asked = before && time->first > 1 && lexis_is_sign(before, '?') && lexis_is_word_of(before - 1, sheet->grammar->hour_nouns); /* "À quelle heure ? 18h30" */
+    return label || asked || (before && lexis_is_sign(before, LEXEME_CLOCK));
 }
 
 /* "Début des parties 14h30", "Départ 13h45", "Accueil des équipes : 8h30" */

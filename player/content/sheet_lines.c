@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-/* The hour opens its line, behind "Matin :" or "Après-midi (" at most. */
-static bool opens_line(const struct sheet *sheet, const struct time_mention *time)
+/* Where what leads to the hour begins: "Matin :", "Après-midi (", a sign; the hour's own when nothing does. */
+static size_t lead_of(const struct sheet *sheet, const struct time_mention *time)
 {
     size_t first = time->first;
     if (first > 1 && (lexis_is_sign(&sheet->items[first - 1], '(') || lexis_is_sign(&sheet->items[first - 1], ':')) && lexis_is_word_of(&sheet->items[first - 2], sheet->grammar->day_parts))
@@ -14,6 +14,12 @@ static bool opens_line(const struct sheet *sheet, const struct time_mention *tim
             ;
     while (first > 0 && sheet->items[first - 1].kind == LEXEME_SIGN && !lexis_is_sign(&sheet->items[first - 1], LEXEME_LINE))
         first--;
+    return first;
+}
+
+static bool opens_line(const struct sheet *sheet, const struct time_mention *time)
+{
+    size_t first = lead_of(sheet, time);
     return first > 0 && lexis_is_sign(&sheet->items[first - 1], LEXEME_LINE);
 }
 
@@ -95,13 +101,20 @@ static bool take_first(struct sheet *sheet, const struct date_mention *date, str
     return true;
 }
 
+/* All hours of the passage are lines of stretches, one behind the other, and right below its only day. */
+static bool are_stretches(const struct sheet *sheet, const struct date_mention *date)
+{
+    bool day = sheet->date_count == 1 && sheet->time_count > 1 && date->span_count == 1 && !date->spans[0].range;
+    bool lines = day && sheet->times[0].first > date->end && lexis_words(&sheet->passage->lexis, date->end, lead_of(sheet, &sheet->times[0])) == 0;
+    for (size_t i = 0; i < sheet->time_count && lines; i++)
+        lines = is_line_of_stretch(sheet, &sheet->times[i]) && !sheet->used[i] && !sheet->times[i].zone && (i == 0 || sheet->times[i].start >= sheet->times[i - 1].end);
+    return lines;
+}
+
 bool sheet_lines_take(struct sheet *sheet, const struct date_mention *date, struct hour *hour)
 {
-    size_t count = sheet->date_count == 1 && sheet->time_count > 1 && date->span_count == 1 && !date->spans[0].range ? sheet->time_count : 0;
-    bool lines = count > 0 && sheet->times[0].first > date->end && lexis_words(&sheet->passage->lexis, date->end, sheet->times[0].first) == 0;
-    for (size_t i = 0; i < count && lines; i++)
-        lines = is_line_of_stretch(sheet, &sheet->times[i]) && !sheet->used[i] && !sheet->times[i].zone && (i == 0 || sheet->times[i].start >= sheet->times[i - 1].end);
-    if (!lines)
+    size_t count = sheet->time_count;
+    if (!are_stretches(sheet, date))
         return take_first(sheet, date, hour);
     const struct time_mention *first = &sheet->times[0], *last = &sheet->times[count - 1];
     bool sessions = count == 2 && last->start > first->end && !is_bare(sheet, 0, count);

@@ -83,8 +83,11 @@ void sheet_replaced_drop(struct sheet *sheet)
 {
     size_t kept = 0;
     for (size_t i = 0; i < sheet->time_count; i++) {
-        const struct time_mention *time = &sheet->times[i], *before = kept ? &sheet->times[kept - 1] : NULL;
-        if (!before || !is_denied_behind(sheet, before, time))
+        const struct time_mention *time = &sheet->times[i];
+        struct time_mention *before = kept ? &sheet->times[kept - 1] : NULL;
+        if (before && is_denied_behind(sheet, before, time))
+            before->end_index = time->end_index + lexis_is_sign(&sheet->items[time->end_index], ')');
+        else
             sheet->times[kept++] = *time;
     }
     sheet->time_count = kept;

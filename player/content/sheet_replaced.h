@@ -11,7 +11,8 @@ struct sheet;
  * lexeme `before` are not asked. */
 size_t sheet_replaced_by(const struct sheet *sheet, size_t index, size_t before);
 
-/* Takes hours from a sheet that are only told to be wrong: "à 20h (et non 20h30)". Its days and hours were found. Linear. */
+/* Takes hours from a sheet that are only told to be wrong: "à 20h (et non 20h30)"; the one before reaches over such words. Its days and hours were
+ * found. Linear. */
 void sheet_replaced_drop(struct sheet *sheet);
 
 #endif

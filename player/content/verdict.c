@@ -441,7 +441,7 @@ struct verdict verdict_of(const struct question *question)
     struct verdict verdict = verdict_told(question);
     bool freed = verdict.kind == READING_DEADLINE && denials_frees(question);
     bool shift = verdict.kind == READING_EVENT && verdict.moved && denials_is_condition_behind(question);
-    bool none = shift || (verdict.kind == READING_EVENT && (moved_is_unclear(question) || denials_of_event(question) || denials_is_proviso(question)));
+    bool none = shift || (verdict.kind == READING_EVENT && (moved_is_unclear(question) || denials_of_event(question) || denials_is_day_beside(question) || denials_is_proviso(question)));
     none = none || (verdict.kind != READING_NONE && nuisance_heads(question));
     return freed || none ? (struct verdict){.kind = READING_NONE, .silent = true, .why = WHY_WORDS, .quote = verdict.quote} : verdict;
 }
