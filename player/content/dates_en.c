@@ -159,8 +159,7 @@ static const char *const column_opens[] = {"opens", "opening", NULL};
 static const char *const column_ends[] = {"end", "to", "closes", "closing", NULL};
 
 static const struct grammar_cue told[] = {
-    {"until", CUE_UNTIL},
-    {"till", CUE_UNTIL},
+    {"until", CUE_UNTIL}, {"till", CUE_UNTIL},
     {"by", CUE_UNTIL},
     {"no later than", CUE_UNTIL},
     {"up to", CUE_UNTIL},
@@ -168,6 +167,7 @@ static const struct grammar_cue told[] = {
     {"you have until", CUE_DUE},
     {"enrolment*|enrollment*", CUE_CALL},
     {"open|available through", CUE_UNTIL},
+    {"sign up", CUE_ADDRESS}, {"open lab|day|days|doors", CUE_EVENT}, {"first class|lesson|session", CUE_EVENT}, {"parish|village|charity|community lunch|dinner|supper|breakfast", CUE_EVENT},
     {"summer|winter|spring school", CUE_EVENT},
     {"school|festival|exhibition|workshop|course|conference|fair runs from", CUE_EVENT},
     {"have until", CUE_DUE},

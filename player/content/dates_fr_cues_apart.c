@@ -114,4 +114,5 @@ const struct grammar_cue dates_fr_cues_apart[] = {
     {"syndicat mixte doit|devra", CUE_PRIVATE}, {"nous devons envoyer|transmettre|deposer|rendre|remettre|verser|payer", CUE_PRIVATE},
     {"commune|metropole|region|departement|conseil|assemblee|collectivite votera", CUE_PRIVATE}, {"notre association doit", CUE_PRIVATE},
     {"commune|metropole|collectivite a|aura jusqu au", CUE_PRIVATE},
+    {"reprend|reprendra|reprendront|reprennent son|leur|ses|leurs activite|activites|service", CUE_PRIVATE}, {"sortie a partir|venir|compter|ce", CUE_NONE},
     {NULL, CUE_NONE}};

@@ -184,5 +184,9 @@ const struct grammar_cue dates_fr_cues_asked[] = {
     {"remettront|deposeront|transmettront|adresseront|presenteront|renverront|retourneront leur|leurs dossier|dossiers|attestation|attestations|bulletin|bulletins|demande|demandes|candidature|formulaire", CUE_ASK},
     {"et non plus jusqu au", CUE_FORMERLY}, {"derniers|dernieres jours|heures pour s inscrire|candidater|postuler|participer|repondre", CUE_ADDRESS},
     {"aucune demande ... ne sera etudiee|acceptee|prise|traitee|recue|examinee", CUE_CALL},
-    {"jours|jour|semaine|semaines avant ... soit le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche", CUE_UNTIL}, {"prise de rendez vous du|avant|jusqu", CUE_CALL},
+    {"jours|jour|semaine|semaines avant ... soit le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche", CUE_UNTIL}, {"prise de rendez vous du", CUE_CALL},
+    {"question* doit|doivent etre posee|posees|adressee|adressees|envoyee|envoyees|transmises", CUE_CALL}, {"plus que quelques jours|heures|places pour", CUE_ADDRESS},
+    {"nous cherchons des|un|une|deux|trois", CUE_CALL}, {"vente des cartes|tickets|abonnements|pass", CUE_CALL}, {"collecte* de fonds", CUE_CALL},
+    {"abonnez|reabonnez vous", CUE_ADDRESS}, {"plus aucune inscription|candidature|demande|reservation au dela du", CUE_DUE}, {"lettre* de motivation", CUE_CALL},
+    {"fermons la|les liste|listes|inscriptions|votes", CUE_LIMIT},
     {NULL, CUE_NONE}};

@@ -224,5 +224,7 @@ const struct grammar_cue dates_fr_cues_meeting[] = {
     {"reprogrammer|reprogramme|reprogrammee|reprogrammons ... a la date du", CUE_MOVED}, {"concours hippique*|equestre*|agricole*|canin*|complet", CUE_EVENT},
     {"matinee* d essai|initiation|decouverte", CUE_EVENT}, {"pere noel passera|viendra|sera|arrivera|recevra a|au|dans|les", CUE_HELD}, {"sprint creatif|design", CUE_EVENT},
     {"expo* photo|photos|photographique*", CUE_EVENT}, {"se deploie|deploiera|deploieront", CUE_HELD},
-    {"concours de saut*", CUE_EVENT},
+    {"concours de saut*", CUE_EVENT}, {"rejoue en ligne|direct", CUE_HELD}, {"vous reunit|reunissent", CUE_MEET},
+    {"live ce|le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche", CUE_EVENT}, {"sortie a", CUE_EVENT},
+    {"tient|tiendra son|sa assemblee|congres|loto|bal|marche", CUE_EVENT}, {"village* des sciences", CUE_EVENT},
     {NULL, CUE_NONE}};

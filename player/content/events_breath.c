@@ -26,10 +26,12 @@ static bool are_joined(const struct reading *before, const struct reading *readi
     return true;
 }
 
-/* "ven. 15 et sam. 16 nov. à 20h30": who knows only the beginning of an evening goes to one of them. */
+/* "ven. 15 et sam. 16 nov. à 20h30", "visite samedi 21 et dimanche 22 à 15h": who knows only the beginning of an afternoon or an evening goes to one of
+ * them; what begins in the morning may go on. */
 static bool is_performance(const struct reading *reading)
 {
-    return reading->start_minutes >= EVENING_MINUTES && (reading->end_minutes < 0 || reading->lasting);
+    enum { AFTERNOON_MINUTES = 14 * 60 };
+    return reading->start_minutes >= AFTERNOON_MINUTES && (reading->end_minutes < 0 || reading->lasting);
 }
 
 bool events_breath_goes_on(const struct reading *before, const struct reading *reading, const struct grammar *grammar)

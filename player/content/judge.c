@@ -299,6 +299,14 @@ static bool closes_what_is_held(const struct question *question, const struct su
     return names_itself(question) && question->passage->meets && !(next && next->kind == CUE_CALL && next->first <= limit->end + 2);
 }
 
+/* "**Vendredi 19 mai** – 16h : clôture": the end of a programme, where nothing is asked for. */
+static bool is_last_slot(const struct question *question, const struct cue *cue)
+{
+    const struct passage *passage = question->passage;
+    bool slot = question->hour_glued && cue->first > question->end && lexis_is_sign(&passage->lexis.items[cue->first - 1], ':') && cue->end >= question->stop;
+    return slot && !passage->calls && !passage->page_calls && !passages_has_cue(passage, CUE_CALL) && !passages_has_cue(passage, CUE_ADDRESS);
+}
+
 /* What ends is what is asked for, and stands right behind: "que se referme l'appel"; not "prend fin l'exercice, et les inscriptions reprendront". */
 static bool ends_call(const struct survey *survey, size_t index)
 {
@@ -323,6 +331,8 @@ static enum finding single_right(const struct question *question, const struct s
         case CUE_HELD:
             return FOUND_EVENT;
         case CUE_LIMIT:
+            if (is_last_slot(question, survey->right[i]))
+                return FOUND_UNKNOWN;
             return question->has_stretch || closes_what_is_held(question, survey, i) ? FOUND_EVENT : FOUND_DEADLINE;
         case CUE_ENDS: /* "C'est vendredi 13 janvier à 18h que se referme l'appel" */
             return ends_call(survey, i) && !clause_is_building(question) ? FOUND_DEADLINE : FOUND_UNKNOWN;
@@ -346,10 +356,18 @@ static enum finding single_right(const struct question *question, const struct s
     return FOUND_UNKNOWN;
 }
 
+/* "le 4 octobre, au plus tard le 6": the words lead to the next day, and no sign parts them from it. */
+static bool leads_to_next(const struct question *question, const struct cue *cue)
+{
+    const struct lexeme *behind = &question->passage->lexis.items[cue->end];
+    bool parted = behind->kind == LEXEME_SIGN && behind->sign && strchr(";,.)", behind->sign);
+    return question->before < question->passage->lexis.count && question->before <= cue->end + 2 && !parted;
+}
+
 bool judge_ends_behind(const struct question *question, const struct survey *survey)
 {
     const struct cue *cue = survey->right_count ? survey->right[0] : NULL;
-    if (!cue || cue->kind != CUE_UNTIL || (question->before < question->passage->lexis.count && question->before <= cue->end + 2))
+    if (!cue || cue->kind != CUE_UNTIL || leads_to_next(question, cue))
         return false;
     for (size_t i = question->end; i < cue->first; i++)
         if (!question->covered[i] && question->passage->lexis.items[i].kind == LEXEME_WORD)

@@ -142,7 +142,10 @@ static bool is_form_open(const struct question *question)
 /* "Dernières heures pour s'inscrire : le portail famille ferme mercredi 25 juin à 20h": what shuts is that through which one asks. */
 static bool is_form_shut(const struct question *question, const struct cue *cue)
 {
-    return cue->kind == CUE_TERM && names_form(question) && grammar_begins(question->grammar->shutting, question->passage->lexis.items[cue->first].word);
+    bool shuts = false;
+    for (size_t i = cue->first; i < cue->end && !shuts; i++) /* "sera fermé" */
+        shuts = question->passage->lexis.items[i].kind == LEXEME_WORD && grammar_begins(question->grammar->shutting, question->passage->lexis.items[i].word);
+    return shuts && (cue->kind == CUE_TERM || cue->kind == CUE_PRIVATE) && names_form(question);
 }
 
 /* What an end is: of a call a deadline, else nothing; of a cycle, with a weekday and an hour, an event: "Une lecture clôturera le cycle le vendredi

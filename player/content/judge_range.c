@@ -127,6 +127,19 @@ static enum finding held_of(const struct question *question, const struct survey
     return !named && survey_sentence_has(question, CUE_CALL) && question->spell ? FOUND_DEADLINE : FOUND_EVENT;
 }
 
+/* "Résidence du 4 au 29 octobre, candidatures acceptées jusqu'au 9 juillet": behind a comma what is asked for has a last day of its own. */
+static bool has_own_limit(const struct question *question, const struct survey *survey, size_t index)
+{
+    const struct cue *cue = survey->right[index];
+    const struct passage *passage = question->passage;
+    bool parted = false, limited = false;
+    for (size_t i = question->end; i < cue->first; i++)
+        parted = parted || lexis_is_sign(&passage->lexis.items[i], ',') || lexis_is_sign(&passage->lexis.items[i], ':');
+    for (size_t i = survey_cue_from(passage, cue->end); i < passage->cue_count && passage->cues[i].first < question->before; i++)
+        limited = limited || passage->cues[i].kind == CUE_UNTIL || passage->cues[i].kind == CUE_BEFORE || passage->cues[i].kind == CUE_DUE;
+    return (cue->kind == CUE_CALL || cue->kind == CUE_ADDRESS) && parted && limited && question->before < question->stop;
+}
+
 /* "Appel à volontaires pour les tests, du 6 au 10 mars. Manifestez-vous avant le 1er mars.": behind a comma, where another sentence has the last day. */
 static bool is_parted_stretch(const struct question *question)
 {
@@ -164,19 +177,6 @@ static enum finding range_left(const struct question *question, const struct sur
             return is_over(question, survey, i, found) ? FOUND_NOTHING : found;
     }
     return *meets ? held_of(question, survey) : FOUND_UNKNOWN;
-}
-
-/* "Résidence du 4 au 29 octobre, candidatures acceptées jusqu'au 9 juillet": behind a comma what is asked for has a last day of its own. */
-static bool has_own_limit(const struct question *question, const struct survey *survey, size_t index)
-{
-    const struct cue *cue = survey->right[index];
-    const struct passage *passage = question->passage;
-    bool parted = false, limited = false;
-    for (size_t i = question->end; i < cue->first; i++)
-        parted = parted || lexis_is_sign(&passage->lexis.items[i], ',') || lexis_is_sign(&passage->lexis.items[i], ':');
-    for (size_t i = survey_cue_from(passage, cue->end); i < passage->cue_count && passage->cues[i].first < question->before; i++)
-        limited = limited || passage->cues[i].kind == CUE_UNTIL || passage->cues[i].kind == CUE_BEFORE || passage->cues[i].kind == CUE_DUE;
-    return (cue->kind == CUE_CALL || cue->kind == CUE_ADDRESS) && parted && limited && question->before < question->stop;
 }
 
 /* "Du 12 au 14 juillet, le festival a réuni 8 000 personnes" */
@@ -321,7 +321,7 @@ static bool is_time_to_do(const struct question *question, const struct survey *
         return true;
     if (passage_shows(question))
         return false;
-    return survey_asks_right_behind(question, survey) || is_call_held(question, survey) || invites_to_do(question, survey);
+    return (survey_asks_right_behind(question, survey) && !has_own_limit(question, survey, 0)) || is_call_held(question, survey) || invites_to_do(question, survey);
 }
 
 enum finding judge_range(const struct question *question, const struct survey *survey)

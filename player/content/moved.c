@@ -88,7 +88,7 @@ bool moved_is_event(const struct question *question)
 {
     if (moves_event_of_day(question))
         return true;
-    if (survey_sentence_has(question, CUE_CALL) || survey_sentence_has(question, CUE_LIMIT))
+    if (survey_sentence_has(question, CUE_CALL) || survey_sentence_has(question, CUE_LIMIT) || survey_sentence_has(question, CUE_ADDRESS))
         return false;
     bool step = survey_sentence_has(question, CUE_STEP) || survey_sentence_has(question, CUE_TERM) || survey_sentence_has(question, CUE_PRIVATE);
     if (question->weekday && !step && !question->passage->page_calls && !question->passage->calls)

@@ -343,6 +343,14 @@ static int length_beside(const struct sheet *sheet, const struct date_mention *d
     return length < 0 ? length_of_all(sheet) : length;
 }
 
+/* A length behind the day, in lexemes before `end`, that is not one of a film or of another event; `of_own`: the end of its sentence. -1: none. */
+static int length_behind_day(const struct sheet *sheet, const struct date_mention *date, size_t of_own, size_t end)
+{
+    int length = lengths_find(&sheet->passage->lexis, sheet->grammar, date->end, end);
+    bool other = length > 0 && (names_other(sheet, date, of_own) || is_of_film(sheet, date->end, end));
+    return other ? -1 : length;
+}
+
 int readings_lasting_end(const struct sheet *sheet, const struct date_mention *date, const struct reading *reading)
 {
     enum { END_REACH = 40, DAY_MINUTES = 24 * 60 };
@@ -356,10 +364,7 @@ int readings_lasting_end(const struct sheet *sheet, const struct date_mention *d
     while (of_own < sheet->count && of_own < date->end + END_REACH && sheet->items[of_own].sentence == own)
         of_own++;
     end = end_of_same(sheet, of_own, date->end + END_REACH, last);
-    int length = lengths_find(&sheet->passage->lexis, sheet->grammar, date->end, end);
-    if (length > 0 && names_other(sheet, date, of_own))
-        length = -1;
-    if (length < 0)
-        length = length_beside(sheet, date, end);
+    int length = length_behind_day(sheet, date, of_own, end);
+    length = length < 0 ? length_beside(sheet, date, end) : length;
     return length > 0 && start + length <= DAY_MINUTES ? start + length : -1;
 }

@@ -152,6 +152,14 @@ static bool is_of_request(const struct sheet *sheet, size_t from, size_t to)
     return asked || names_annex(sheet, from, to);
 }
 
+/* "ateliers jusqu'à 12h30, puis restitution de 14h à 16h": behind the hour at `index` that ends, a stretch of the same sentence. */
+static bool goes_on(const struct sheet *sheet, size_t index)
+{
+    const struct time_mention *time = &sheet->times[index], *later = index + 1 < sheet->time_count && !sheet->used[index + 1] ? time + 1 : NULL;
+    bool same = later && sheet->items[later->first].sentence == sheet->items[time->first].sentence && !has_date_between(sheet, time->end_index, later->first);
+    return same && later->start >= time->end && later->end >= 0;
+}
+
 void sheet_ends_take(struct sheet *sheet, struct hour *hour, size_t index)
 {
     const struct time_mention *next = index + 1 < sheet->time_count ? &sheet->times[index + 1] : NULL;
@@ -161,6 +169,10 @@ void sheet_ends_take(struct sheet *sheet, struct hour *hour, size_t index)
     if (!alone && !ends_by_verb(sheet, hour, next))
         return;
     hour->end = alone ? next->end : next->start;
+    if (alone && goes_on(sheet, index + 1)) {
+        hour->end = next[1].end;
+        sheet->used[index + 2] = true;
+    }
     hour->end += hour->end <= hour->start ? DAY_MINUTES : 0;
     sheet->used[index + 1] = true;
 }
