@@ -107,6 +107,14 @@ static bool may_ask(const struct question *question, const struct lexeme *item)
     return verb || cues_asks(item->word, question->grammar);
 }
 
+/* "Passeport demandé avant le 1er mars ? Il vous attend au guichet.": a question that asks whether something was done by then. */
+static bool asks_whether(const struct question *question, const struct cue *lead)
+{
+    const struct lexeme *items = question->passage->lexis.items;
+    bool question_mark = question->stop > question->end && lexis_is_sign(&items[question->stop - 1], '?');
+    return question_mark && lead->first > question->begin && items[lead->first - 1].participle;
+}
+
 /* "Réunion avant le 12 mars", "Rencontre avec les familles avant le 18 avril": what takes place stands before the lead, with a few words of its own, and
  * nothing is to be done by then. */
 static bool is_some_time_before(const struct question *question, const struct survey *survey, const struct cue *lead)
@@ -161,6 +169,8 @@ static bool answers_of_others(const struct question *question)
 bool asked_of_reader(const struct question *question, const struct survey *survey, const struct cue *lead)
 {
     static const enum cue_kind kinds[] = {CUE_CALL, CUE_ADDRESS, CUE_LIMIT, CUE_EVENT, CUE_MEET, CUE_ASK, CUE_OPEN};
+    if (asks_whether(question, lead))
+        return false;
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (survey_has(question, survey, kinds[i]))
             return is_request(kinds[i]) || !((kinds[i] == CUE_OPEN && clause_is_building(question)) || is_some_time_before(question, survey, lead) || clause_comes_back(question, lead));

@@ -121,7 +121,7 @@ static const char *const always[] = {"always", NULL};
 static const char *const noun_leads[] = {NULL};
 static const char *const negations[] = {"not", NULL};
 static const char *const in_year[] = {"in", NULL};
-static const char *const courses[] = {NULL}, *const upon[] = {NULL}, *const reflexive[] = {NULL}, *const films[] = {"screening", "film", NULL}, *const some[] = {"some", NULL}, *const one[] = {"a", "an", "one", NULL}, *const namely[] = {"i.e", NULL};
+static const char *const courses[] = {NULL}, *const upon[] = {NULL}, *const reflexive[] = {NULL}, *const films[] = {"screening", "film", NULL}, *const some[] = {"some", NULL}, *const one[] = {"a", "an", "one", NULL}, *const namely[] = {"i.e", NULL}, *const programmes[] = {"programme", "agenda", NULL};
 static const char *const that[] = {"this", "that", NULL}, *const this_one[] = {"this", NULL}, *const hence[] = {NULL};
 static const char *const yours[] = {"your", NULL}, *const never[] = {NULL};
 static const char *const considered[] = {"consider", "accept", "review", "process", NULL};
@@ -167,7 +167,7 @@ static const struct grammar_cue told[] = {
     {"you have until", CUE_DUE},
     {"enrolment*|enrollment*", CUE_CALL},
     {"open|available through", CUE_UNTIL},
-    {"sign up", CUE_ADDRESS}, {"open lab|day|days|doors", CUE_EVENT}, {"first class|lesson|session", CUE_EVENT}, {"parish|village|charity|community lunch|dinner|supper|breakfast", CUE_EVENT},
+    {"sign up", CUE_ADDRESS}, {"renew|return|submit|send|complete your|the", CUE_ADDRESS}, {"open lab|day|days|doors", CUE_EVENT}, {"first class|lesson|session", CUE_EVENT}, {"parish|village|charity|community lunch|dinner|supper|breakfast", CUE_EVENT},
     {"summer|winter|spring school", CUE_EVENT},
     {"school|festival|exhibition|workshop|course|conference|fair runs from", CUE_EVENT},
     {"have until", CUE_DUE},
@@ -461,6 +461,7 @@ const struct grammar dates_en = {
     .some = some,
     .one = one,
     .namely = namely,
+    .programmes = programmes,
     .yours = yours,
     .considered = considered,
     .always = always,

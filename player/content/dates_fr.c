@@ -186,7 +186,7 @@ static const char *const month_nouns[] = {"mois", NULL};
 static const char *const always[] = {"toujours", "toutes", "tous", NULL};
 static const char *const in_year[] = {"en", "courant", NULL};
 static const char *const courses[] = {"stage", "stages", NULL}, *const upon[] = {"sur", NULL}, *const reflexive[] = {"s", "se", NULL},
-                         *const films[] = {"projection", "film", "documentaire", "court", "metrage", NULL}, *const some[] = {"des", NULL}, *const one[] = {"un", "une", NULL}, *const namely[] = {"soit", NULL};
+                         *const films[] = {"projection", "film", "documentaire", "court", "metrage", NULL}, *const some[] = {"des", NULL}, *const one[] = {"un", "une", NULL}, *const namely[] = {"soit", NULL}, *const programmes[] = {"programme", "deroule", NULL};
 static const char *const that[] = {"cette", "cet", "ce", NULL}, *const this_one[] = {"ce", NULL}, *const hence[] = {"ici", NULL};
 static const char *const yours[] = {"votre", "ton", NULL};
 static const char *const never[] = {"ne", "n", NULL};
@@ -239,7 +239,7 @@ static const char *const rosters[] = {"garde", "gardes", "anniversaires", "menu"
                                       "naissances", "deces", "mariages", "saints", "travaux", "coupures", "personnel", "maire", "ministre", "prefet", "prefete", "resultats", "budgetaire", NULL};
 static const char *const steps[] = {"etape", NULL};
 static const char *const showing[] = {"presente", "presentent", "presentera", "presenteront", "presenterons", "devoile", "devoilent", "expose", "exposent", "exposera", NULL};
-static const char *const performing[] = {"chante", "chantent", "danse", "dansent", "projette", "projettent", "affronte", "affrontent", "lit", "lisent", "recevront", "presentera", "presenteront", "debutera", "commencera", "demarrera", "montrera", "montreront", "joue", "jouent", "interprete", "interpretent", "donnent", "lira", "liront", "projettera", "projetteront", "affrontera", "inaugurera", "racontera", "jouera", "joueront", "interpretera", "interpreteront", "chantera", "chanteront", "dansera", "danseront", "donnera", "donneront", "suivra", "suivront", "succedera", "succederont", "reviendra", "reviendront", "presenter", "parler", "raconter", "exposer", "echanger", "debattre", "dialoguer", "arretera", "arreteront", "sejournera", "stationnera", "stationneront", NULL};
+static const char *const performing[] = {"chante", "chantent", "racontent", "raconte", "temoignent", "temoigne", "temoigneront", "danse", "dansent", "projette", "projettent", "affronte", "affrontent", "lit", "lisent", "recevront", "presentera", "presenteront", "debutera", "commencera", "demarrera", "montrera", "montreront", "joue", "jouent", "interprete", "interpretent", "donnent", "lira", "liront", "projettera", "projetteront", "affrontera", "inaugurera", "racontera", "jouera", "joueront", "interpretera", "interpreteront", "chantera", "chanteront", "dansera", "danseront", "donnera", "donneront", "suivra", "suivront", "succedera", "succederont", "reviendra", "reviendront", "presenter", "parler", "raconter", "exposer", "echanger", "debattre", "dialoguer", "arretera", "arreteront", "sejournera", "stationnera", "stationneront", NULL};
 static const char *const works[] = {"plan", "jury", "coulisses", "chaussee", "voirie", "stationnement", "circulation", "tournage", "dechets",
                                     "ordures", "bacs", "interruption", "maintenance", "coupure", "coupures", "panne", "indisponibilite", "greve",
                                     "vigilance", "secheresse", "canicule", "restrictions", "travaux", "chantier", "chantiers", "fermeture",
@@ -393,6 +393,7 @@ const struct grammar dates_fr = {
     .some = some,
     .one = one,
     .namely = namely,
+    .programmes = programmes,
     .yours = yours,
     .considered = considered,
     .always = always,

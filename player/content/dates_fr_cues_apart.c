@@ -115,4 +115,6 @@ const struct grammar_cue dates_fr_cues_apart[] = {
     {"commune|metropole|region|departement|conseil|assemblee|collectivite votera", CUE_PRIVATE}, {"notre association doit", CUE_PRIVATE},
     {"commune|metropole|collectivite a|aura jusqu au", CUE_PRIVATE},
     {"reprend|reprendra|reprendront|reprennent son|leur|ses|leurs activite|activites|service", CUE_PRIVATE}, {"sortie a partir|venir|compter|ce", CUE_NONE},
+    {"prefecture|agence|direction|administration|cabinet doit|devra rendre|remettre|transmettre|publier", CUE_PRIVATE},
+    {"reste|restent|resteront ferme|fermes|fermee|fermees", CUE_TERM},
     {NULL, CUE_NONE}};

@@ -188,5 +188,8 @@ const struct grammar_cue dates_fr_cues_asked[] = {
     {"question* doit|doivent etre posee|posees|adressee|adressees|envoyee|envoyees|transmises", CUE_CALL}, {"plus que quelques jours|heures|places pour", CUE_ADDRESS},
     {"nous cherchons des|un|une|deux|trois", CUE_CALL}, {"vente des cartes|tickets|abonnements|pass", CUE_CALL}, {"collecte* de fonds", CUE_CALL},
     {"abonnez|reabonnez vous", CUE_ADDRESS}, {"plus aucune inscription|candidature|demande|reservation au dela du", CUE_DUE}, {"lettre* de motivation", CUE_CALL},
-    {"fermons la|les liste|listes|inscriptions|votes", CUE_LIMIT},
+    {"fermons la|les liste|listes|inscriptions|votes", CUE_LIMIT}, {"limite pour participer|candidater|s|repondre|deposer|postuler|voter", CUE_LIMIT},
+    {"scrutin electronique|en", CUE_CALL}, {"cahier* de doleances", CUE_CALL}, {"modification* ... autorisee|autorisees|possible|possibles jusqu au|a", CUE_DUE},
+    {"acompte* ... a verser|regler", CUE_CALL}, {"resumes|resume|textes|articles|propositions attendus|attendues|attendu pour le", CUE_DUE},
+    {"prendre rendez vous avant le", CUE_BEFORE}, {"accepte|accueille les equipes|candidats|participants jusqu", CUE_DUE}, {"second|deuxieme tour", CUE_NONE},
     {NULL, CUE_NONE}};

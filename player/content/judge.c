@@ -141,6 +141,23 @@ static bool is_reopening(const struct question *question, const struct cue *cue)
     return false;
 }
 
+/* "Séance de rattrapage pour ceux qui ont manqué l'atelier : le mercredi 8 novembre de 12h à 13h30", "Webconférence : retour sur l'enquête, mercredi 1er
+ * juillet, 11h": what opens the sentence takes place, and a colon parts it from what is told of the past or of the day. */
+static bool is_headed(const struct question *question, const struct survey *survey)
+{
+    const struct cue *head = survey->left_count ? survey->left[survey->left_count - 1] : NULL;
+    bool opens = head && head->kind == CUE_EVENT && head->first <= question->begin + 1 && question->weekday && question->hour_glued;
+    for (size_t i = opens ? head->end : question->first; i < question->first; i++)
+        if (lexis_is_sign(&question->passage->lexis.items[i], ':'))
+            return true;
+    return false;
+}
+
+static enum finding past_left(const struct question *question, const struct survey *survey)
+{
+    return survey_past_governs(survey, 0) && !is_headed(question, survey) ? FOUND_NOTHING : FOUND_UNKNOWN;
+}
+
 /* What the cue says of a single day when it stands to the left. */
 static enum finding single_left(const struct question *question, const struct survey *survey, size_t index)
 {
@@ -171,7 +188,7 @@ static enum finding single_left(const struct question *question, const struct su
         return clause_names_law(question, survey->left[index]) ? FOUND_NOTHING : FOUND_UNKNOWN;
     case CUE_PAST:
     case CUE_RECAP:
-        return survey_past_governs(survey, 0) ? FOUND_NOTHING : FOUND_UNKNOWN;
+        return past_left(question, survey);
     default:
         return FOUND_UNKNOWN;
     }

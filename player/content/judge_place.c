@@ -294,6 +294,16 @@ static bool is_stop_of_list(const struct question *question)
 }
 
 /* The day stands in its text as one on which something takes place. */
+/* "Programme du jeudi 16 octobre :", "**Programme du jeudi 16 octobre**": a line that names nothing but the day of what is told below. */
+static bool heads_programme(const struct question *question)
+{
+    enum { LEAD_MOST = 3 };
+    const struct lexeme *items = question->passage->lexis.items, *behind = &items[question->end];
+    size_t at = clause_before_articles(question);
+    bool named = at > question->begin && at - question->begin <= LEAD_MOST && lexis_is_word_of(&items[at - 1], question->grammar->programmes);
+    return named && question->weekday && (question->end >= question->passage->lexis.count || lexis_is_sign(behind, ':') || lexis_is_sign(behind, '*') || lexis_is_sign(behind, LEXEME_LINE));
+}
+
 static bool stands_as_event(const struct question *question)
 {
     bool told = is_told(question) && (question->alone || question->bounds);
@@ -471,6 +481,8 @@ enum finding judge_place(const struct question *question, const struct survey *s
         return FOUND_DEADLINE;
     if (is_below_roster(question) || is_numbered_step(question) || is_aside(question) || follows_step(question) || answers_step(question) || is_season(question))
         return FOUND_UNKNOWN;
+    if (heads_programme(question))
+        return FOUND_EVENT;
     if (question->has_hour)
         return is_appointed(question, survey) ? FOUND_EVENT : FOUND_UNKNOWN;
     return stands_as_event(question) || is_named_at_head(question, survey) ? FOUND_EVENT : FOUND_UNKNOWN;
