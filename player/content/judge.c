@@ -6,92 +6,17 @@
 #include "content/judge_limit.h"
 #include "content/judge_place.h"
 #include "content/judge_range.h"
+#include "content/judge_step.h"
 #include "content/survey.h"
 #include "content/verdict.h"
 #include "content/venue.h"
 
 #include <string.h>
 
-/* "le jeudi 3 octobre, de 18h à 20h": who says so much expects somebody. */
-static bool is_appointment(const struct question *question, bool stretch)
-{
-    return question->weekday && question->hour_glued && (question->has_stretch || !stretch);
-}
-
-enum { NAME_WORDS = 4 };
-
-/* "**Évaluer l'accessibilité d'un site** 10 janvier" under a heading about workshops: the words name one of them; "**Résultats** 10 janvier"
- * does not. */
-static bool is_in_name(const struct question *question)
-{
-    size_t words = 0;
-    for (size_t i = question->begin; i < question->first; i++)
-        words += question->passage->lexis.items[i].kind == LEXEME_WORD;
-    bool label = question->first > question->begin && lexis_is_sign(&question->passage->lexis.items[question->first - 1], ':');
-    return question->named && !label && question->passage->meets && words >= NAME_WORDS;
-}
-
 /* "stage le 3 mai à 14h"; but not "fermé le 3 mai à partir de 12 h". */
 static bool runs_at_hour(const struct question *question, const struct cue *cue)
 {
     return question->has_hour && !clause_is_closed(question, cue);
-}
-
-/* "fait sa rentrée le jeudi 3 octobre, de 18h à 20h": a step that is an appointment. */
-static bool is_open_step(const struct question *question, const struct survey *survey, size_t index)
-{
-    bool placed = venue_best(&question->passage->lexis, question->end, question->stop).rank >= VENUE_HOUSE; /* "proclamés samedi à 11 h à la salle Hugo" */
-    bool open = judge_place_is_open(question);
-    if (open && (question->hour_glued || question->has_stretch) && !survey_left_has(survey, CUE_CALL))
-        return true; /* "seront dévoilés le 22 à 18h, lors d'une soirée ouverte à tous" */
-    bool shown = placed && index > 0 && survey->left[0]->kind == CUE_WILL && question->hour_glued; /* "Les lauréats présenteront leurs travaux le 22 à 17h au musée" */
-    placed = placed || open;
-    return shown || (is_appointment(question, !placed && !clause_is_launch(question, survey->left[index])) && !survey_left_has(survey, CUE_CALL));
-}
-
-/* "Le lancement aura lieu le 5 mars à 18h": people come to a beginning that takes place at an hour. */
-static bool is_launch_held(const struct question *question, const struct survey *survey, size_t index)
-{
-    bool held = index > 0 && survey->left[0]->kind == CUE_HELD;
-    return held && question->has_hour && clause_is_launch(question, survey->left[index]) && !survey_left_has(survey, CUE_CALL);
-}
-
-/* "Le grand débat, ouvert à tous, commencera le jeudi 27 février à 14h30". */
-static bool is_event_begun(const struct question *question, const struct survey *survey, size_t index)
-{
-    bool begins = grammar_begins(question->grammar->beginning, question->passage->lexis.items[survey->left[index]->first].word);
-    bool other = survey_left_has(survey, CUE_CALL) || survey_left_has(survey, CUE_PRIVATE) || survey_left_has(survey, CUE_PAST);
-    bool event = survey_left_has(survey, CUE_EVENT) || survey_right_has(survey, CUE_EVENT); /* "La saison débute mardi 27 à 12h avec une séance …" */
-    return begins && question->weekday && question->has_hour && event && !other;
-}
-
-/* "Notre équipe interviendra le jeudi 12 octobre à 16h15 : venez nous écouter !", "Rentrée du réseau le 16 septembre, de 17h30 à 19h". */
-static bool is_invited_at_hour(const struct question *question, const struct survey *survey, size_t index)
-{
-    bool launched = clause_is_launch(question, survey->left[index]) && question->has_stretch && question->weekday == false && index == 0;
-    return question->hour_glued && !survey_left_has(survey, CUE_CALL) && !survey_left_has(survey, CUE_PAST) && (survey_right_has(survey, CUE_MEET) || launched);
-}
-
-/* "Les cours débutent le 15 septembre": the first day of many, which is an appointment only when it has its hour. */
-static bool is_first_of_many(const struct question *question, const struct cue *cue)
-{
-    return !question->has_hour && lexis_is_word_of(&question->passage->lexis.items[cue->first], question->grammar->beginning_many);
-}
-
-/* What a step says: it may be the name of an event, its beginning, or an appointment that people come to. */
-static enum finding step_left(const struct question *question, const struct survey *survey, size_t index)
-{
-    if (index + 1 < survey->left_count && survey_is_named_by_call(question, survey, index + 1))
-        return FOUND_NOTHING; /* "Les inscriptions à la session ouvriront le 1er mars" */
-    if (is_first_of_many(question, survey->left[index]))
-        return FOUND_NOTHING;
-    if (survey_has_event_head(survey, index) || is_in_name(question))
-        return FOUND_UNKNOWN;
-    if (survey_meets_further_left(survey, index) && !survey_past_governs(survey, 0))
-        return FOUND_EVENT;
-    if (is_launch_held(question, survey, index) || is_event_begun(question, survey, index) || is_invited_at_hour(question, survey, index))
-        return FOUND_EVENT;
-    return is_open_step(question, survey, index) ? FOUND_UNKNOWN : FOUND_NOTHING;
 }
 
 /* "tous les jeudis de mars à 12h30 (7, 14, 21 et 28 mars)": the days on which it comes back. */
@@ -175,9 +100,9 @@ static enum finding single_left(const struct question *question, const struct su
     case CUE_LIMIT:
         return FOUND_DEADLINE;
     case CUE_STEP:
-        return step_left(question, survey, index);
+        return judge_step_left(question, survey, index);
     case CUE_PRIVATE:
-        return is_in_name(question) || is_apposition(question, survey, index) ? FOUND_UNKNOWN : FOUND_NOTHING;
+        return judge_step_is_in_name(question) || is_apposition(question, survey, index) ? FOUND_UNKNOWN : FOUND_NOTHING;
     case CUE_HOURS:
         return lists_days_of_habit(question) ? FOUND_UNKNOWN : FOUND_NOTHING;
     case CUE_DATELINE:
@@ -277,7 +202,7 @@ static bool is_in_description(const struct question *question, const struct cue 
         return false;
     bool tells = tells_otherwise(cue->kind);
     bool listed = names_itself(question) && question->weekday && question->passage->meets; /* "- jeu. 18 sept. — Faire parler les usagers : l'entretien" */
-    return tells && (words >= HEAD_WORDS || is_titled_stretch(question, words)) && question->alone && question->first <= question->begin + 2 && (is_appointment(question, false) || listed);
+    return tells && (words >= HEAD_WORDS || is_titled_stretch(question, words)) && question->alone && question->first <= question->begin + 2 && (judge_step_is_appointment(question, false) || listed);
 }
 
 /* "- Jeudi 9 février, Nantes : [s'inscrire à Nantes](…)", "le lundi 7 avril ([réservation](…))": the words of a link behind a day that opens its
@@ -296,7 +221,7 @@ static bool is_beside(const struct question *question, const struct cue *cue)
     case CUE_TERM:
         return (names_itself(question) || (question->has_hour && is_note(question, cue))) && !clause_is_closed(question, cue); /* but "- Lundi 1er avril : fermé" */
     case CUE_STEP:
-        return is_appointment(question, false) || (question->has_stretch && question->passage->meets && names_itself(question)) || (names_itself(question) && question->alone && clause_is_launch(question, cue));
+        return judge_step_is_appointment(question, false) || (question->has_stretch && question->passage->meets && names_itself(question)) || (names_itself(question) && question->alone && clause_is_launch(question, cue));
     default:
         return question->has_hour || is_linked(question, cue) || (question->alone && (names_itself(question) || is_note(question, cue)));
     }
