@@ -27,8 +27,9 @@ static const char *const hours[] = {"h", "heure", "heures", "hrs", "hr", "hres",
 static const struct grammar_word meridiem[] = {{NULL, 0}};
 static const struct grammar_word day_halves[] = {{"du matin", 0}, {"du soir", 720}, {"de l apres midi", 720}, {NULL, 0}};
 static const char *const welcomes[] = {"accueil", "pesee", NULL},
-                         *const doors[] = {"portes", "inscription", "inscriptions", "grilles", "guichet", "dossards", "balances", "pouvoirs", NULL},
-                         *const preparing[] = {"exposant", "benevole", "installation", "montage", "demontage", "placement", "deballage", "organisateur", NULL};
+                         *const doors[] = {"portes", "billetterie", "inscription", "inscriptions", "grilles", "guichet", "dossards", "balances", "pouvoirs", NULL},
+                         *const preparing[] = {"exposant", "benevole", "installation", "montage", "demontage", "placement", "deballage", "organisateur",
+                                                 "circulation", "stationnement", "interdit", "fermee", "coupee", "barree", "navette", "scolaire", "collegien", NULL};
 static const char *const to[] = {"au", "a", "aux", NULL};
 static const char *const between[] = {"entre", NULL};
 static const char *const and[] = {"et", "ou", "puis", NULL};
@@ -116,7 +117,7 @@ static const char *const called_off[] = {"annule", NULL};
 static const char *const reported[] = {"report", "reporte", "reportee", "reportes", "reportees", NULL};
 static const char *const at_last[] = {"finalement", NULL};
 static const char *const annexes[] = {"parking", "parkings", "billetterie", "bibliotheque", "mediatheque", "buvette", "bar", "batiment", "batiments", "guichet", "guichets", "caisse", "caisses", "grilles", "gratuite", "gratuit",
-                                      "tarif", "tarifs", "reduit", "happy", "vestiaire", "vestiaires", "boutique", "accueil", "secretariat", "consigne", NULL};
+                                      "tarif", "tarifs", "reduit", "happy", "vestiaire", "vestiaires", "restauration", "boutique", "accueil", "secretariat", "consigne", NULL};
 static const char *const leaving[] = {"partira", "partiront", NULL};
 static const char *const starters[] = {"depart", "accueil", "coup", "seance", NULL};
 static const char *const of_many[] = {"n", "ne", "sont", "seront", "ont", NULL};
@@ -243,7 +244,8 @@ static const char *const performing[] = {"chante", "chantent", "racontent", "rac
 static const char *const works[] = {"plan", "jury", "coulisses", "chaussee", "voirie", "stationnement", "circulation", "tournage", "dechets",
                                     "ordures", "bacs", "interruption", "maintenance", "coupure", "coupures", "panne", "indisponibilite", "greve",
                                     "vigilance", "secheresse", "canicule", "restrictions", "travaux", "chantier", "chantiers", "fermeture",
-                                    "fermetures", "deviation", "deviations", "indisponible", "inaccessible", NULL};
+                                    "fermetures", "deviation", "deviations", "indisponible", "inaccessible", "elagage", "curage", "taille", "remplacement", "purge", "livraison",
+                                     "balayage", "nuisances", NULL};
 static const char *const anew[] = {"maintenant", "desormais", "nouvelle", "nouveau", "rembours", "desist", NULL};
 static const char *const called_for[] = {"appel", "inscription", "candidature", "consultation", "enquete", "concertation", "concours", "depot", "vote", "sondage", "questionnaire", NULL};
 static const char *const forms[] = {"formulaire", "questionnaire", "plateforme", "portail", "guichet", "teleservice", "saisie", "appel", "inscription", "candidature", "demande", "enchere", "scrutin",

@@ -116,5 +116,11 @@ const struct grammar_cue dates_fr_cues_apart[] = {
     {"commune|metropole|collectivite a|aura jusqu au", CUE_PRIVATE},
     {"reprend|reprendra|reprendront|reprennent son|leur|ses|leurs activite|activites|service", CUE_PRIVATE}, {"sortie a partir|venir|compter|ce", CUE_NONE},
     {"prefecture|agence|direction|administration|cabinet doit|devra rendre|remettre|transmettre|publier", CUE_PRIVATE},
-    {"reste|restent|resteront ferme|fermes|fermee|fermees", CUE_TERM},
+    {"reste|restent|resteront ferme|fermes|fermee|fermees", CUE_TERM}, {"point* presse", CUE_PRIVATE}, {"visite* de presse", CUE_PRIVATE},
+    {"sequence* presse", CUE_PRIVATE}, {"sequence* ouverte* a la presse", CUE_PRIVATE}, {"delegation* ... fera|feront etape", CUE_PRIVATE},
+    {"ministre|ministres fera|feront etape", CUE_PRIVATE}, {"intervention* technique*", CUE_PRIVATE},
+    {"exercice* de gestion|crise|evacuation|securite|sauvetage", CUE_PRIVATE}, {"exercice* antiterroriste*|incendie", CUE_PRIVATE},
+    {"manoeuvre* departementale*|nocturne*", CUE_PRIVATE}, {"succes de|du|pour", CUE_RECAP}, {"quelle ambiance|belle|beau", CUE_RECAP},
+    {"devait|devaient se terminer|achever|cloturer|clore|finir le", CUE_FORMERLY}, {"sont epuisees|epuises", CUE_OFF}, {"guichets fermes", CUE_OFF},
+    {"deja rempli|remplie|complet|complete", CUE_OFF}, {"capture de", CUE_PRIVATE},
     {NULL, CUE_NONE}};

@@ -192,4 +192,6 @@ const struct grammar_cue dates_fr_cues_asked[] = {
     {"scrutin electronique|en", CUE_CALL}, {"cahier* de doleances", CUE_CALL}, {"modification* ... autorisee|autorisees|possible|possibles jusqu au|a", CUE_DUE},
     {"acompte* ... a verser|regler", CUE_CALL}, {"resumes|resume|textes|articles|propositions attendus|attendues|attendu pour le", CUE_DUE},
     {"prendre rendez vous avant le", CUE_BEFORE}, {"accepte|accueille les equipes|candidats|participants jusqu", CUE_DUE}, {"second|deuxieme tour", CUE_NONE},
+    {"jusqu a la veille ... le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche", CUE_UNTIL}, {"acceptons les dons", CUE_CALL},
+    {"devra|devront|doit|doivent parvenir", CUE_CALL},
     {NULL, CUE_NONE}};

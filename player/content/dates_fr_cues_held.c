@@ -268,4 +268,5 @@ const struct grammar_cue dates_fr_cues_held[] = {
     {"offre|offrent|offrira ses|des consultations", CUE_HELD}, {"formez vous", CUE_MEET}, {"nous reunissons", CUE_MEET}, {"pre rentree*|prerentree*", CUE_EVENT},
     {"peche* a pied accompagnee*|commentee*", CUE_EVENT}, {"distribution* de compost|plants|arbres|composteurs|sacs", CUE_EVENT}, {"jouez", CUE_MEET}, {"chasse* a l oeuf", CUE_EVENT},
     {"sera|seront sur le|la|les parvis|place|esplanade|parking|quai|marche", CUE_HELD}, {"sera|seront place de|du|des", CUE_HELD},
+    {"sera|seront present|presente|presents en|a mairie|la", CUE_HELD}, {"sera|seront a la librairie|mediatheque|bibliotheque|mairie|galerie", CUE_HELD},
     {NULL, CUE_NONE}};

@@ -15,6 +15,8 @@ static bool is_dated(const struct date_reader *reader, size_t index)
     struct date_part part;
     bool slashed = false;
     size_t at = index;
+    while (at < index + 2 && (date_parts_lists(reader, at, reader->grammar->day_parts) || date_parts_lists(reader, at, reader->grammar->day_ends)))
+        at++; /* "avant mercredi midi (12 mars)" */
     if (lexis_is_sign(date_parts_at(reader, at), ',') || lexis_is_sign(date_parts_at(reader, at), '('))
         at++;
     return date_parts_weekday(reader, at) >= 0 || date_parts_read(reader, at, &part, &slashed);

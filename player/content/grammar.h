@@ -24,7 +24,7 @@ struct grammar {
     const char *const *hours;             /* behind a number: "h", "heures" */
     const struct grammar_word *meridiem;  /* "am" = 0, "pm" = 720; empty where nobody says so */
     const struct grammar_word *day_halves; /* behind an hour, several words: "du matin" = 0, "du soir" = 720 */
-    const char *const *welcomes, *const *doors, *const *preparing; /* before an hour that is not yet that of the beginning: "accueil"; ... wherever an hour of another thing follows soon: "portes"; stems: who prepares what takes place, "exposant" */
+    const char *const *welcomes, *const *doors, *const *preparing; /* before an hour that is not yet that of the beginning: "accueil"; ... wherever an hour of another thing follows soon: "portes"; stems: who prepares what takes place, and what is shut for it: "exposant", "circulation" */
     const char *const *besides;           /* beside an hour that is of something else than the beginning: "dejeuner", "navette", "retour" */
     const char *const *to;                /* between two ends: "au", "a", "to" */
     const char *const *between;           /* before two ends that "and" joins: "entre" */

@@ -407,13 +407,22 @@ static bool is_framed(const struct question *question)
     return at <= question->begin || (items[at - 1].kind == LEXEME_SIGN && !lexis_is_sign(&items[at - 1], ','));
 }
 
+/* "Élagage des platanes les 18 et 19 mars de 7h30 à 17h": the sentence tells of works. */
+static bool names_works(const struct question *question)
+{
+    for (size_t i = question->begin; i < question->stop; i++)
+        if (lexis_is_word_of(&question->passage->lexis.items[i], question->grammar->works))
+            return true;
+    return false;
+}
+
 /* More than a day and an hour says that one can come: a word for what takes place, a line or a label of its own, a work, a house. */
 static bool is_supported(const struct question *question)
 {
     const struct passage *passage = question->passage;
     if (passage->meets || passages_has_cue(passage, CUE_EVENT) || passages_has_cue(passage, CUE_MEET) || passages_has_cue(passage, CUE_HELD))
         return true;
-    return question->alone || question->labelled || question->several || is_framed(question) || names_work(question) || survey_sentence_has(question, CUE_ADDRESS) || names_place(question);
+    return question->alone || question->labelled || (question->several && !names_works(question)) || is_framed(question) || names_work(question) || survey_sentence_has(question, CUE_ADDRESS) || names_place(question);
 }
 
 /* An hour, and something that makes an appointment of it. */

@@ -37,11 +37,25 @@ static bool follows_plan(const struct question *question)
     return verb->kind != LEXEME_WORD || !(grammar_lists(grammar->being, verb->word) || grammar_lists(grammar->past_auxiliary, verb->word) || grammar_begins(grammar->anew, verb->word));
 }
 
+/* "La réunion du 18 mars aura lieu le jeudi 27 mars": the day is told as the name of what the verb has take place on another. */
+static bool is_name_of_event(const struct question *question)
+{
+    const struct passage *passage = question->passage;
+    size_t at = clause_before_articles(question), next = survey_cue_from(passage, question->first);
+    const struct cue *event = next > 0 ? &passage->cues[next - 1] : NULL;
+    bool of = at < question->first && lexis_is_word_of(&passage->lexis.items[question->first - 1], question->grammar->of);
+    bool named = of && event && event->kind == CUE_EVENT && event->first >= question->begin && !question->has_hour && !question->range && !question->several;
+    for (size_t i = named ? event->end : question->before; named && i < question->before; i++)
+        if (passage->lexis.items[i].kind == LEXEME_SIGN && !question->covered[i])
+            return false; /* "Lors de la réunion du 18 mars, …" */
+    return named;
+}
+
 bool moved_is_former_plan(const struct question *question)
 {
     enum { VERB_REACH = 2 };
     const struct passage *passage = question->passage;
-    if (question->before >= question->stop || !follows_plan(question))
+    if (question->before >= question->stop || !(follows_plan(question) || is_name_of_event(question)))
         return false;
     size_t at = survey_cue_from(passage, question->before);
     size_t words = behind_small_words(question, question->before);

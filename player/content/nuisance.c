@@ -24,7 +24,7 @@ bool nuisance_heads(const struct question *question)
     size_t end = head_end(question);
     bool named = false;
     for (size_t i = 0; i < end; i++)
-        named = named || lexis_is_word_of(&passage->lexis.items[i], question->grammar->works);
+        named = named || lexis_is_word_of(&passage->lexis.items[i], question->grammar->works) || lexis_is_word_of(&passage->lexis.items[i], question->grammar->rosters);
     for (size_t i = 0; named && i < passage->cue_count && passage->cues[i].first < end; i++) {
         enum cue_kind kind = passage->cues[i].kind;
         if (kind == CUE_EVENT || kind == CUE_MEET || kind == CUE_CALL || kind == CUE_ADDRESS)

@@ -62,12 +62,21 @@ size_t sheet_behind_note(const struct sheet *sheet, size_t index)
     return index;
 }
 
+/* "Inscriptions à 19h30, début du jeu à 20h15": a word for a beginning stands between the two. */
+static bool tells_beginning(const struct sheet *sheet, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++)
+        if (sheet->items[i].kind == LEXEME_WORD && (sheet_begins(sheet, i) || lexis_is_word_of(&sheet->items[i], sheet->grammar->starters)))
+            return true;
+    return false;
+}
+
 bool sheet_closes_call(const struct sheet *sheet, const struct time_mention *time)
 {
     const struct cue *cues = sheet->passage->cues;
     for (size_t i = survey_cue_from(sheet->passage, time->first); i-- > 0 && cues[i].first + CLOSING_REACH >= time->first;)
         if (cues[i].kind == CUE_CALL)
-            return sheet->items[cues[i].first].sentence == sheet->items[time->first].sentence;
+            return sheet->items[cues[i].first].sentence == sheet->items[time->first].sentence && !tells_beginning(sheet, cues[i].end, time->first);
     return false;
 }
 

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+enum { DAY_MINUTES = 24 * 60 };
+
 /* Where what leads to the hour begins: "Matin :", "Après-midi (", a sign; the hour's own when nothing does. */
 static size_t lead_of(const struct sheet *sheet, const struct time_mention *time)
 {
@@ -44,6 +46,18 @@ static bool is_slot_of_stretch(const struct sheet *sheet, size_t index, size_t f
     const struct time_mention *time = &sheet->times[index];
     bool later = index == from || time->start > time[-1].start;
     return is_line_of_stretch(sheet, time) && later && time->end > time->start && !sheet->used[index] && !time->zone;
+}
+
+/* "Fin à minuit", "Fermeture des portes à 18h", "Retour : 19h30": the line of the hour begins with a word for the end. */
+static bool is_closing_line(const struct sheet *sheet, const struct time_mention *time)
+{
+    enum { LINE_MOST = 6 };
+    size_t first = time->first;
+    while (first > 0 && time->first - first <= LINE_MOST && !lexis_is_sign(&sheet->items[first - 1], LEXEME_LINE))
+        first--;
+    const struct lexeme *item = &sheet->items[first];
+    bool line = first > 0 && lexis_is_sign(&sheet->items[first - 1], LEXEME_LINE) && item->kind == LEXEME_WORD && time->end < 0 && !time->zone;
+    return line && (lexis_is_word_of(item, sheet->grammar->closings) || grammar_begins(sheet->grammar->ending, item->word));
 }
 
 /* "18h : clôture": the hour of the last line is when the programme ends. */
@@ -91,11 +105,12 @@ static bool take_first(struct sheet *sheet, const struct date_mention *date, str
         to = sheet_time_from(sheet, sheet->dates[next].first);
     bool lines = to > from + 1 && date->span_count == 1 && !date->spans[0].range;
     for (size_t i = from; i < to && lines; i++)
-        lines = is_line_of_hour(sheet, date, i, i == from) || is_slot_of_stretch(sheet, i, from);
+        lines = is_line_of_hour(sheet, date, i, i == from) || is_slot_of_stretch(sheet, i, from) || (i > from && i + 1 == to && is_closing_line(sheet, &sheet->times[i]));
     if (!lines || !is_line_above(sheet, date, sheet->times[from].first))
         return false;
     const struct time_mention *first = &sheet->times[from], *last = &sheet->times[to - 1];
-    int end = last->end >= 0 ? last->end : closes_lines(sheet, last) ? last->start : -1;
+    int end = last->end >= 0 ? last->end : closes_lines(sheet, last) || is_closing_line(sheet, last) ? last->start : -1;
+    end += end >= 0 && end <= first->start ? DAY_MINUTES : 0;
     *hour = (struct hour){.found = true, .glued = true, .start = first->start, .end = end, .first = first->first, .end_index = first->end_index};
     memset(sheet->used + from, 1, (to - from) * sizeof *sheet->used);
     return true;

@@ -93,7 +93,8 @@ static bool is_off_behind(const struct question *question)
     const struct cue *cue = at < passage->cue_count ? &passage->cues[at] : NULL;
     if (!cue)
         return false;
-    bool closed = cue->kind == CUE_CLOSED && cue->first == question->end && passage->lexis.items[cue->end].kind == LEXEME_SIGN;
+    size_t behind = question->end + lexis_is_sign(&passage->lexis.items[question->end], '('); /* "15 mai (complet)" */
+    bool closed = cue->kind == CUE_CLOSED && cue->first == behind && passage->lexis.items[cue->end].kind == LEXEME_SIGN;
     return closed || (question->enclosed && cue->kind == CUE_OFF && cue->first <= question->end + 2);
 }
 

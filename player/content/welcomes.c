@@ -39,7 +39,7 @@ static bool names_between(const struct sheet *sheet, size_t from, size_t to)
     bool named = false;
     for (size_t i = from; i < to; i++) {
         const struct lexeme *item = &sheet->items[i];
-        if (item->kind != LEXEME_WORD && !lexis_is_sign(item, ','))
+        if (item->kind != LEXEME_WORD && !lexis_is_sign(item, ',') && !lexis_is_sign(item, LEXEME_LINE) && !lexis_is_sign(item, ':'))
             return false;
         bool ends = item->kind == LEXEME_WORD && is_of_end(sheet, item, to - i <= NEAR_WORDS);
         if (ends || sheet->covered[i])
@@ -66,6 +66,16 @@ static bool follows_doors(const struct sheet *sheet, const struct time_mention *
     return near && follows(sheet, time, sheet->grammar->doors) && names_between(sheet, time->end_index, next->first) && !is_programme(sheet, time, next);
 }
 
+/* "Réunion : 14h – 16h30", "Spectacle : 19h": the hour has a line of its own, which a word and a colon open. */
+static bool is_label(const struct sheet *sheet, const struct time_mention *time)
+{
+    size_t first = time->first;
+    bool colon = first > 1 && lexis_is_sign(&sheet->items[first - 1], ':');
+    for (first -= colon; colon && first > 0 && sheet->items[first - 1].kind == LEXEME_WORD && time->first - first <= WELCOME_REACH; first--)
+        ;
+    return colon && first > 0 && lexis_is_sign(&sheet->items[first - 1], LEXEME_LINE);
+}
+
 /* The next hour is when it begins: it follows doors, is a stretch, or stands behind a word that says so ("début à 9h"), with no day between the two. */
 static bool is_beginning(const struct sheet *sheet, const struct time_mention *time, const struct time_mention *next)
 {
@@ -77,7 +87,7 @@ static bool is_beginning(const struct sheet *sheet, const struct time_mention *t
     if (time->end >= 0 || next->start > time->start + EARLY_MINUTES)
         return false;
     for (size_t i = time->end_index; i < next->first; i++) {
-        if (sheet->covered[i] || lexis_is_sign(&sheet->items[i], LEXEME_LINE))
+        if (sheet->covered[i] || (lexis_is_sign(&sheet->items[i], LEXEME_LINE) && !is_label(sheet, next)))
             return false;
         begins = begins || (next->first - i <= BEGINNING_REACH && sheet_begins(sheet, i));
     }
