@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "content/grammar.h"
 #include "content/habits.h"
+#include "content/sheet_box.h"
 #include "content/sheet_ends.h"
 #include "content/sheet_lines.h"
 #include "content/sheet_others.h"
@@ -431,7 +432,7 @@ struct hour sheet_find_hour(struct sheet *sheet, size_t index)
     const struct date_mention *date = &sheet->dates[index];
     size_t after = index ? sheet->dates[index - 1].end : 0;
     size_t before = index + 1 < sheet->date_count ? sheet->dates[index + 1].first : sheet->count;
-    if (!sheet->inner[index] && (sheet_weekdays_take(sheet, date, &hour) || sheet_lines_take(sheet, date, &hour)))
+    if (!sheet->inner[index] && (sheet_weekdays_take(sheet, date, &hour) || sheet_lines_take(sheet, date, &hour) || sheet_box_take(sheet, date, &hour)))
         return hour;
     if (!sheet_hour_behind(sheet, date, before, true, &hour) && !sheet->inner[index] && !hour_before(sheet, date, after, &hour))
         take_listed(sheet, index, &hour);

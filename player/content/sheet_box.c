@@ -1,0 +1,97 @@
+#include "content/sheet_box.h"
+
+#include "content/grammar.h"
+#include "content/sheet.h"
+#include "content/survey.h"
+
+#include <string.h>
+
+enum { LINE_WORDS = 10, DAY_MINUTES = 24 * 60 };
+
+/* What a line says of its hour. */
+enum line { LINE_NONE, LINE_ASIDE, LINE_MAIN, LINE_CLOSING };
+
+/* The first lexeme of the line in which another stands. */
+static size_t line_first(const struct sheet *sheet, size_t index)
+{
+    while (index > 0 && !lexis_is_sign(&sheet->items[index - 1], LEXEME_LINE))
+        index--;
+    return index;
+}
+
+static size_t line_end(const struct sheet *sheet, size_t index)
+{
+    while (index < sheet->count && !lexis_is_sign(&sheet->items[index], LEXEME_LINE))
+        index++;
+    return index;
+}
+
+/* The word is of those who prepare, of doors, of meals, of what is asked for. */
+static bool is_aside(const struct sheet *sheet, const struct lexeme *item)
+{
+    const struct grammar *grammar = sheet->grammar;
+    bool listed = lexis_is_word_of(item, grammar->welcomes) || lexis_is_word_of(item, grammar->doors) || lexis_is_word_of(item, grammar->besides) || lexis_is_word_of(item, grammar->annexes);
+    return listed || grammar_begins(grammar->preparing, item->word);
+}
+
+static bool is_closing(const struct sheet *sheet, const struct lexeme *item)
+{
+    return lexis_is_word_of(item, sheet->grammar->closings) || grammar_begins(sheet->grammar->ending, item->word);
+}
+
+static bool asks(const struct sheet *sheet, size_t from, size_t to)
+{
+    for (size_t i = survey_cue_from(sheet->passage, from); i < sheet->passage->cue_count && sheet->passage->cues[i].first < to; i++)
+        if (sheet->passage->cues[i].kind == CUE_CALL || sheet->passage->cues[i].kind == CUE_ADDRESS)
+            return true;
+    return false;
+}
+
+/* The line of an hour that has the line for itself, and a name before the hour. */
+static enum line kind_of(const struct sheet *sheet, const struct time_mention *time)
+{
+    size_t first = line_first(sheet, time->first), end = line_end(sheet, time->end_index), words = 0;
+    bool aside = false;
+    while (first < time->first && sheet->items[first].kind == LEXEME_SIGN)
+        first++;
+    if (first == time->first || sheet->items[first].kind != LEXEME_WORD || time->start < 0 || time->zone)
+        return LINE_NONE;
+    for (size_t i = first; i < end; i++) {
+        if (i >= time->first && i < time->end_index)
+            continue;
+        if (sheet->covered[i])
+            return LINE_NONE;
+        words += sheet->items[i].kind == LEXEME_WORD;
+        aside = aside || (sheet->items[i].kind == LEXEME_WORD && is_aside(sheet, &sheet->items[i]));
+    }
+    if (words > LINE_WORDS)
+        return LINE_NONE;
+    if (time->end < 0 && is_closing(sheet, &sheet->items[first]))
+        return LINE_CLOSING;
+    return aside || asks(sheet, first, end) ? LINE_ASIDE : LINE_MAIN;
+}
+
+bool sheet_box_take(struct sheet *sheet, const struct date_mention *date, struct hour *hour)
+{
+    size_t from = sheet_time_from(sheet, line_end(sheet, date->end)), begin = sheet->time_count;
+    int end = -1;
+    if (sheet->date_count != 1 || date->span_count != 1 || date->spans[0].range || sheet_time_from(sheet, date->first) != from || from + 2 > sheet->time_count)
+        return false;
+    for (size_t i = from; i < sheet->time_count; i++) {
+        const struct time_mention *time = &sheet->times[i];
+        enum line kind = sheet->used[i] ? LINE_NONE : kind_of(sheet, time);
+        if (kind == LINE_NONE)
+            return false;
+        if (kind == LINE_MAIN && begin == sheet->time_count)
+            begin = i;
+        if (begin < sheet->time_count && kind != LINE_ASIDE)
+            end = kind == LINE_CLOSING ? time->start : time->end;
+    }
+    if (begin == sheet->time_count)
+        return false;
+    const struct time_mention *first = &sheet->times[begin];
+    end += end >= 0 && end <= first->start ? DAY_MINUTES : 0;
+    *hour = (struct hour){.found = true, .glued = true, .start = first->start, .end = end, .first = first->first, .end_index = first->end_index};
+    memset(sheet->used + from, 1, (sheet->time_count - from) * sizeof *sheet->used);
+    return true;
+}

@@ -1,0 +1,15 @@
+/* Lines below a day, each with a name and an hour: "Accueil : 18h", "Conférence : 18h30 – 20h", "Retour : 19h30". It knows one passage, and which of the
+ * lines say when what takes place begins and ends; lines that begin with hours are for sheet_lines.h. */
+#ifndef PARVIS_CONTENT_SHEET_BOX_H
+#define PARVIS_CONTENT_SHEET_BOX_H
+
+#include <stdbool.h>
+
+struct date_mention;
+struct hour;
+struct sheet;
+
+/* Takes the hours of such lines below the day, two or more; false when there are none. Linear in the passage. */
+bool sheet_box_take(struct sheet *sheet, const struct date_mention *date, struct hour *hour);
+
+#endif
