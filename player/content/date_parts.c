@@ -279,8 +279,9 @@ static bool read_bare(const struct date_reader *reader, size_t index, struct dat
 /* "à la Cité de la mer du 1er au 4 juillet", "Salon du jeu, du 5 au 7 mars", "Fête de la mer, 3 juin": a word that is as short as a weekday's. */
 static bool is_noun(const struct date_reader *reader, size_t index)
 {
-    bool comma = lexis_is_sign(date_parts_at(reader, index + 1), ',');
-    bool named = comma && index > 0 && date_parts_lists(reader, index - 1, reader->grammar->articles);
+    const struct lexeme *behind = date_parts_at(reader, index + 1);
+    bool comma = lexis_is_sign(behind, ','), day = behind->kind == LEXEME_NUMBER || lexis_is_sign(behind, '.');
+    bool named = !day && index > 0 && date_parts_lists(reader, index - 1, reader->grammar->articles); /* also "début du jeu à 20h" */
     return named || date_parts_lists(reader, index + 1 + comma, reader->grammar->articles);
 }
 

@@ -40,7 +40,7 @@ static const char *const weeks[] = {"week", "weeks", "month", "months", NULL};
 static const char *const coming[] = {"upcoming", "coming", NULL};
 static const char *const streets[] = {"square", "street", NULL};
 static const char *const day_end_leads[] = {"in", "the", "end", "of", NULL};
-static const char *const day_ends[] = {"evening", "day", NULL};
+static const char *const day_ends[] = {"evening", "day", NULL}, *const mornings[] = {"morning", NULL};
 static const char *const included[] = {"inclusive", "included", NULL};
 static const char *const past_auxiliary[] = {NULL};
 static const char *const rounds[] = {"session", "sessions", "date", "dates", "edition", "editions", NULL};
@@ -359,7 +359,7 @@ const struct grammar dates_en = {
     .streets = streets,
     .included = included,
     .day_end_leads = day_end_leads,
-    .day_ends = day_ends,
+    .day_ends = day_ends, .mornings = mornings,
     .past_auxiliary = past_auxiliary,
     .past_endings = past_endings,
     .supposing = supposing,

@@ -60,7 +60,7 @@ static const char *const coming[] = {"venir", "prochaine", "prochain", "prochain
 static const char *const streets[] = {"rue", "avenue", "place", "boulevard", "square", "quai", "allee", "impasse", "chemin", "esplanade", "parvis",
                                       "stade", "station", "arret", "metro", "caserne", NULL};
 static const char *const day_end_leads[] = {"au", "en", "fin", "de", NULL};
-static const char *const day_ends[] = {"soir", "soiree", "journee", NULL};
+static const char *const day_ends[] = {"soir", "soiree", "journee", NULL}, *const mornings[] = {"matin", "matinee", NULL};
 static const char *const included[] = {"inclus", "incluse", "incluses", "compris", "comprise", "inclusivement", NULL};
 static const char *const past_auxiliary[] = {"a", "ont", "avons", "avez", "ai", "as", NULL};
 static const char *const rounds[] = {"session", "sessions", "seance", "seances", "date", "dates", "edition", "editions", "creneau", "creneaux", "rendez", NULL};
@@ -294,6 +294,7 @@ const struct grammar dates_fr = {
     .included = included,
     .day_end_leads = day_end_leads,
     .day_ends = day_ends,
+    .mornings = mornings,
     .past_auxiliary = past_auxiliary,
     .past_endings = past_endings,
     .supposing = supposing,

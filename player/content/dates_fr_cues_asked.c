@@ -193,5 +193,5 @@ const struct grammar_cue dates_fr_cues_asked[] = {
     {"acompte* ... a verser|regler", CUE_CALL}, {"resumes|resume|textes|articles|propositions attendus|attendues|attendu pour le", CUE_DUE},
     {"prendre rendez vous avant le", CUE_BEFORE}, {"accepte|accueille les equipes|candidats|participants jusqu", CUE_DUE}, {"second|deuxieme tour", CUE_NONE},
     {"jusqu a la veille ... le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche", CUE_UNTIL}, {"acceptons les dons", CUE_CALL},
-    {"devra|devront|doit|doivent parvenir", CUE_CALL},
+    {"devra|devront parvenir", CUE_CALL},
     {NULL, CUE_NONE}};

@@ -46,7 +46,7 @@ struct grammar {
     const char *const *streets;           /* before "du" and a day: an address: "place du 8 mai" */
     const char *const *included;          /* behind a day: it counts: "inclus" */
     const char *const *day_end_leads;     /* small words before `day_ends`: "en fin de" */
-    const char *const *day_ends;          /* ... the day counts too: "soir", "journée" */
+    const char *const *day_ends, *const *mornings;          /* ... the day counts too: "soir", "journée"; or until noon: "matinée" */
     const char *const *past_auxiliary;    /* with a participle behind it: "a", "ont" */
     const char *const *past_endings;      /* of a verb in the past, "ait"; those of not_past excepted */
     const char *const *not_past, *const *supposing, *const *in_case; /* ... and those behind a word that only supposes: "si", "en cas de" */

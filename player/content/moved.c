@@ -51,6 +51,16 @@ static bool is_name_of_event(const struct question *question)
     return named;
 }
 
+/* "fixée le", "se fera le", "sera donnée le": the word at a lexeme, behind the day, sets it for another one. */
+static bool sets_day(const struct question *question, size_t index)
+{
+    const struct lexeme *last = &question->passage->lexis.items[index];
+    if (lexis_is_word_of(last, question->grammar->settled) || index == question->end)
+        return lexis_is_word_of(last, question->grammar->settled);
+    bool itself = lexis_is_word_of(last - 1, question->grammar->reflexive) && clause_is_future(question, index);
+    return itself || (last->participle && lexis_is_word_of(last - 1, question->grammar->being));
+}
+
 bool moved_is_former_plan(const struct question *question)
 {
     enum { VERB_REACH = 2 };
@@ -59,11 +69,8 @@ bool moved_is_former_plan(const struct question *question)
         return false;
     size_t at = survey_cue_from(passage, question->before);
     size_t words = behind_small_words(question, question->before);
-    const struct lexeme *last = words > question->end ? &passage->lexis.items[words - 1] : NULL;
-    if (last && lexis_is_word_of(last, question->grammar->settled))
+    if (words > question->end && sets_day(question, words - 1))
         return true;
-    if (last && words > question->end + 1 && lexis_is_word_of(last - 1, question->grammar->reflexive) && clause_is_future(question, words - 1))
-        return true; /* "prévue pour le 18 mars, se fera le 25" */
     const struct cue *verb = at > 0 ? &passage->cues[at - 1] : NULL;
     bool holds = verb && (verb->kind == CUE_HELD || verb->kind == CUE_MOVED);
     return holds && verb->first >= question->end && verb->end + VERB_REACH >= question->before;

@@ -18,17 +18,34 @@ static size_t head_end(const struct question *question)
     return 0;
 }
 
-bool nuisance_heads(const struct question *question)
+/* Lexemes before `end` name works, a closing, or whose agenda it is. */
+static bool names_nuisance(const struct question *question, size_t end)
 {
     const struct passage *passage = question->passage;
-    size_t end = head_end(question);
-    bool named = false;
     for (size_t i = 0; i < end; i++)
-        named = named || lexis_is_word_of(&passage->lexis.items[i], question->grammar->works) || lexis_is_word_of(&passage->lexis.items[i], question->grammar->rosters);
-    for (size_t i = 0; named && i < passage->cue_count && passage->cues[i].first < end; i++) {
+        if (lexis_is_word_of(&passage->lexis.items[i], question->grammar->works) || lexis_is_word_of(&passage->lexis.items[i], question->grammar->rosters))
+            return true;
+    for (size_t i = 0; i < passage->cue_count && passage->cues[i].first < end; i++)
+        if (passage->cues[i].kind == CUE_PLAN)
+            return true; /* "Agenda de la présidente" */
+    return false;
+}
+
+/* "Réunion sur les travaux" */
+static bool names_event(const struct question *question, size_t end)
+{
+    const struct passage *passage = question->passage;
+    for (size_t i = 0; i < passage->cue_count && passage->cues[i].first < end; i++) {
         enum cue_kind kind = passage->cues[i].kind;
         if (kind == CUE_EVENT || kind == CUE_MEET || kind == CUE_CALL || kind == CUE_ADDRESS)
-            return false; /* "Réunion sur les travaux" */
+            return true;
     }
-    return named && !survey_sentence_has(question, CUE_CALL) && !survey_sentence_has(question, CUE_ADDRESS) && !survey_sentence_has(question, CUE_EVENT);
+    return false;
+}
+
+bool nuisance_heads(const struct question *question)
+{
+    size_t end = head_end(question);
+    bool told = survey_sentence_has(question, CUE_CALL) || survey_sentence_has(question, CUE_ADDRESS) || survey_sentence_has(question, CUE_EVENT);
+    return end > 0 && !told && names_nuisance(question, end) && !names_event(question, end);
 }

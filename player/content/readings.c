@@ -6,6 +6,7 @@
 #include "content/readings_close.h"
 #include "content/readings_eve.h"
 #include "content/readings_hours.h"
+#include "content/readings_included.h"
 #include "content/readings_lean.h"
 #include "content/readings_lasting.h"
 #include "content/readings_named.h"
@@ -24,7 +25,7 @@
 
 #include <string.h>
 
-enum { SPELL_DAYS = 9, BLOCK_REACH = 90, LAST_MINUTES = 23 * 60 + 55, DAY_MINUTES = 24 * 60, NIGHT_MINUTES = 4 * 60 };
+enum { SPELL_DAYS = 9, BLOCK_REACH = 90, LAST_MINUTES = 23 * 60 + 55, DAY_MINUTES = 24 * 60, NIGHT_MINUTES = 4 * 60, NOON_MINUTES = 12 * 60 };
 
 static bool opens_segment(const struct sheet *sheet, size_t index)
 {
@@ -248,45 +249,14 @@ static void quote(const struct sheet *sheet, struct reading *reading, const stru
     reading->line = passages_line(sheet->passage, reading->date_begin);
 }
 
-/* "avant le 7 mai inclus", "avant le 7 mai au soir", "avant le 7 mai en fin de journée" count the day. */
-static bool is_included(const struct sheet *sheet, size_t end)
-{
-    const struct lexeme *lexeme = &sheet->items[end];
-    if (lexis_is_sign(lexeme, '(') || lexis_is_sign(lexeme, ','))
-        lexeme++;
-    while (lexis_is_word_of(lexeme, sheet->grammar->day_end_leads))
-        lexeme++;
-    return lexeme->kind == LEXEME_WORD && (grammar_lists(sheet->grammar->included, lexeme->word) || grammar_lists(sheet->grammar->day_ends, lexeme->word));
-}
-
-/* "avant jeudi soir (14 décembre)", "avant dimanche minuit": between the lead and the date the day itself counts. */
-static bool lead_includes(const struct sheet *sheet, size_t from, size_t to)
-{
-    enum { LEAD_MOST = 8 };
-    for (size_t i = from; i < to && to - from <= LEAD_MOST; i++)
-        if (lexis_is_word_of(&sheet->items[i], sheet->grammar->day_ends) || lexis_is_word_of(&sheet->items[i], sheet->grammar->included))
-            return true;
-    return false;
-}
-
-/* "avant les dates suivantes (incluses) :" before the list. */
-static bool intro_includes(const struct sheet *sheet)
-{
-    const struct passage *intro = sheet->passage->intro;
-    for (size_t i = 0; intro && i < intro->lexis.count && i < BLOCK_REACH; i++)
-        if (lexis_is_word_of(&intro->lexis.items[i], sheet->grammar->included))
-            return true;
-    return false;
-}
-
 /* Second looks at a date of which the first said nothing: it leans on the one before, or has an hour further on in its sentence. */
 static struct verdict look_again(struct sheet *sheet, size_t index, struct question *question, const struct verdict *before, struct hour *hour)
 {
     const struct date_mention *date = &sheet->dates[index];
     if (before->kind == READING_EVENT && !before->formerly && question->lone_cell && (readings_lean_of_event(sheet, index) || readings_lean_on_same(sheet, index)))
-        return (struct verdict){.kind = READING_EVENT, .strong = before->strong, .quote = date->first};
+        return (struct verdict){.kind = READING_EVENT, .strong = before->strong, .off = verdict_is_off_behind(question), .quote = date->first};
     if (readings_tour_stops(sheet, index))
-        return (struct verdict){.kind = READING_EVENT, .strong = true, .quote = date->first};
+        return (struct verdict){.kind = READING_EVENT, .strong = true, .off = verdict_is_off_behind(question), .quote = date->first};
     struct verdict nothing = {.kind = READING_NONE, .why = WHY_UNCLEAR, .quote = date->first};
     struct verdict next = before->kind == READING_DEADLINE ? readings_next_deadline(sheet, index, question, before) : nothing;
     if (next.kind == READING_DEADLINE)
@@ -340,21 +310,6 @@ static bool takes_all_day(const struct sheet *sheet, const struct date_mention *
     return has_words_at(sheet, behind, sheet->grammar->whole_day) || (before >= length && has_words_at(sheet, before - length, sheet->grammar->whole_day));
 }
 
-/* "à partir du 8 février et avant le 15 février": the last day of the range is one before which. */
-static bool ends_before(const struct sheet *sheet, const struct date_mention *date)
-{
-    for (size_t i = survey_cue_from(sheet->passage, date->first); i < sheet->passage->cue_count && sheet->passage->cues[i].first < date->end; i++)
-        if (sheet->passage->cues[i].kind == CUE_BEFORE)
-            return date->span_count == 1;
-    return false;
-}
-
-/* Whether the day itself is already too late. */
-static bool is_exclusive(const struct sheet *sheet, const struct date_mention *date, const struct verdict *verdict)
-{
-    return (verdict->exclusive || ends_before(sheet, date)) && !is_included(sheet, date->end) && !lead_includes(sheet, verdict->quote, date->first) && !intro_includes(sheet);
-}
-
 /* Nothing says that the day is not that of publication. */
 static bool is_bare(const struct question *question, const struct hour *hour)
 {
@@ -369,7 +324,7 @@ static void add_spans(struct arena *arena, struct readings *readings, const stru
         struct reading reading = {.kind = verdict->kind, .span = date->spans[i], .passage = sheet->passage, .mention = date->first};
         if (verdict->kind == READING_EVENT)
             readings_weekdays_from_above(sheet, &reading.span);
-        reading.exclusive = is_exclusive(sheet, date, verdict);
+        reading.exclusive = readings_included_excludes(sheet, date, verdict);
         reading.moved = verdict->moved;
         reading.off = verdict->off || (date->span_count > 1 && is_span_struck(sheet, &date->spans[i]));
         reading.announced = verdict->announced;
@@ -385,6 +340,8 @@ static void add_spans(struct arena *arena, struct readings *readings, const stru
         reading.bare = is_bare(question, hour);
         set_minutes(&reading, hour);
         quote(sheet, &reading, date, verdict, hour);
+        if (reading.kind == READING_DEADLINE && reading.end_minutes < 0 && readings_included_till_noon(sheet, date->end))
+            reading.end_minutes = NOON_MINUTES;
         bool open = reading.end_minutes < 0;
         reading.end_minutes = readings_lasting_end(sheet, date, &reading);
         reading.lasting = open && reading.end_minutes >= 0;

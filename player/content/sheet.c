@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "content/grammar.h"
 #include "content/habits.h"
+#include "content/sheet_again.h"
 #include "content/sheet_box.h"
 #include "content/sheet_ends.h"
 #include "content/sheet_lines.h"
@@ -17,7 +18,7 @@
 #include <assert.h>
 #include <string.h>
 
-enum { GLUE_REACH = 7, NOTE_REACH = 12, SENTENCE_REACH = 45, BLOCK_REACH = 90, APART_MINUTES = 4 * 60, TWICE_MINUTES = 30, CLOSING_REACH = 8 };
+enum { GLUE_REACH = 7, NOTE_REACH = 12, SENTENCE_REACH = 45, BLOCK_REACH = 90, APART_MINUTES = 4 * 60, CLOSING_REACH = 8 };
 
 bool sheet_is_glue(const struct sheet *sheet, size_t index)
 {
@@ -81,68 +82,6 @@ bool sheet_closes_call(const struct sheet *sheet, const struct time_mention *tim
     return false;
 }
 
-/* "10h et 15h", "10h ou 15h" (one comes to either), "10h, 15h", "10h, puis à 15h". */
-static bool joins_beginnings(const struct sheet *sheet, size_t end, size_t first)
-{
-    const struct lexeme *joint = &sheet->items[end < sheet->count ? end : sheet->count];
-    if (first == end + 2)
-        return lexis_is_sign(joint, ',') && lexis_is_word(&sheet->items[end + 1], "puis");
-    return lexis_is_sign(joint, ',') || lexis_is_word_of(joint, sheet->grammar->and);
-}
-
-/* The hour at `index` is one beginning more behind that which ends before lexeme `end`: "10h[, 14h] et 15h". */
-static bool begins_again(const struct sheet *sheet, size_t index, size_t end, int before)
-{
-    const struct time_mention *next = index < sheet->time_count ? &sheet->times[index] : NULL;
-    bool joined = next && next->first <= end + 2 && joins_beginnings(sheet, end, next->first);
-    return joined && next->start >= before + TWICE_MINUTES && next->end < 0 && !next->zone;
-}
-
-/* "10h30 pour les 3-6 ans, …": behind the words that say for whom an hour is, or `end` when there are none. */
-static size_t behind_purpose(const struct sheet *sheet, size_t end)
-{
-    enum { PURPOSE_MOST = 8 };
-    if (end + 1 >= sheet->count || !lexis_is_word_of(&sheet->items[end], sheet->grammar->serving) || !lexis_is_word_of(&sheet->items[end + 1], sheet->grammar->determiners))
-        return end;
-    for (size_t i = end + 1; i + 1 < sheet->count && i <= end + PURPOSE_MOST && !sheet->covered[i]; i++)
-        if ((lexis_is_sign(&sheet->items[i], ',') || lexis_is_word_of(&sheet->items[i], sheet->grammar->and)) && sheet->covered[i + 1])
-            return i;
-    return end;
-}
-
-/* The hours from `index` on are so many beginnings more. */
-static void set_returns(struct sheet *sheet, struct hour *hour, size_t index, size_t run)
-{
-    hour->returns = (struct returns){.told = true, .pause = -1, .start = sheet->times[index].start, .more_count = run - 1};
-    for (size_t i = 0; i < run; i++) {
-        sheet->used[index + i] = true;
-        if (i > 0)
-            hour->returns.more[i - 1] = sheet->times[index + i].start;
-    }
-}
-
-/* "10h et 15h", "10h, 14h et 15h": the same is given several times. */
-static void take_again(struct sheet *sheet, struct hour *hour, size_t index)
-{
-    size_t run = 0, end = behind_purpose(sheet, hour->end_index);
-    int before = hour->start;
-    bool each = end > hour->end_index, closed = false; /* by "et" */
-    if (hour->start < 0 || hour->end >= 0)
-        return;
-    while (!closed && run <= RETURNS_MOST_MORE && begins_again(sheet, index + run, end, before)) {
-        closed = sheet->items[end].kind == LEXEME_WORD || lexis_is_word(&sheet->items[end + 1], "puis");
-        before = sheet->times[index + run].start;
-        end = sheet->times[index + run].end_index;
-        run++;
-        if (each && !closed)
-            end = behind_purpose(sheet, end);
-    }
-    if (!(closed || (each && run > 0)) || (run > 1 && lexis_is_sign(&sheet->items[end < sheet->count ? end : sheet->count], ':')))
-        return; /* "à 8h, 12h et 19h : départ, repas et retour" */
-    hour->end_index = end;
-    set_returns(sheet, hour, index, run);
-}
-
 /* "de 10h à 11h30 ou de 14h à 15h30": one comes to either. */
 static bool is_choice(const struct sheet *sheet, size_t index)
 {
@@ -171,7 +110,7 @@ void sheet_take(struct sheet *sheet, struct hour *hour, size_t index, bool glued
         hour->end_index = next->end_index;
         sheet->used[i] = true;
     }
-    take_again(sheet, hour, index + 1);
+    sheet_again_take(sheet, hour, index + 1);
 }
 
 /* Index of the first hour that begins at or behind a lexeme. */
@@ -188,19 +127,6 @@ size_t sheet_time_from(const struct sheet *sheet, size_t lexeme)
     return low;
 }
 
-/* "départs à 12h, 13h et 14h le jeudi 16 octobre": the first of the beginnings of which the hour at `index` is the last. */
-static size_t first_of_run(const struct sheet *sheet, size_t index, size_t after)
-{
-    while (index > 0) {
-        const struct time_mention *before = &sheet->times[index - 1];
-        bool open = before->first >= after && !sheet->used[index - 1] && before->start >= 0 && before->end < 0;
-        if (!open || !begins_again(sheet, index, before->end_index, before->start))
-            break;
-        index--;
-    }
-    return index;
-}
-
 /* "à 14h, le mardi 3 mai", "Horaire : 14h Date : 3 mai": right before. */
 static bool hour_before(struct sheet *sheet, const struct date_mention *date, size_t after, struct hour *hour)
 {
@@ -212,7 +138,7 @@ static bool hour_before(struct sheet *sheet, const struct date_mention *date, si
         first -= first > 2 && lexis_is_sign(&sheet->items[first - 3], LEXEME_LINE) ? 3 : 2;
     if (sheet->used[at - 1] || time->first < after || time->end_index > first || !sheet_is_glued(sheet, time->end_index, first))
         return false;
-    size_t taken = first_of_run(sheet, at - 1, after), anew = taken == at - 1 ? sheet_replaced_by(sheet, taken, sheet->count) : taken;
+    size_t taken = sheet_again_first(sheet, at - 1, after), anew = taken == at - 1 ? sheet_replaced_by(sheet, taken, sheet->count) : taken;
     sheet_take(sheet, hour, anew, true);
     return true;
 }
@@ -425,6 +351,12 @@ static void take_listed(struct sheet *sheet, size_t index, struct hour *hour)
         sheet_take(sheet, hour, sheet->listed[index] - 1, false);
 }
 
+/* Hours of weekdays behind the day, or of lines below it. */
+static bool take_below(struct sheet *sheet, const struct date_mention *date, struct hour *hour)
+{
+    return sheet_weekdays_take(sheet, date, hour) || sheet_lines_take(sheet, date, hour) || sheet_box_take(sheet, date, hour);
+}
+
 /* The hour of a deadline must touch it; that of an event may stand further off. */
 struct hour sheet_find_hour(struct sheet *sheet, size_t index)
 {
@@ -432,7 +364,7 @@ struct hour sheet_find_hour(struct sheet *sheet, size_t index)
     const struct date_mention *date = &sheet->dates[index];
     size_t after = index ? sheet->dates[index - 1].end : 0;
     size_t before = index + 1 < sheet->date_count ? sheet->dates[index + 1].first : sheet->count;
-    if (!sheet->inner[index] && (sheet_weekdays_take(sheet, date, &hour) || sheet_lines_take(sheet, date, &hour) || sheet_box_take(sheet, date, &hour)))
+    if (!sheet->inner[index] && take_below(sheet, date, &hour))
         return hour;
     if (!sheet_hour_behind(sheet, date, before, true, &hour) && !sheet->inner[index] && !hour_before(sheet, date, after, &hour))
         take_listed(sheet, index, &hour);

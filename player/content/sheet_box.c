@@ -47,47 +47,67 @@ static bool asks(const struct sheet *sheet, size_t from, size_t to)
     return false;
 }
 
+/* The hour at `time` has the line from `first` to before `end` for itself, and the line is short. */
+static bool has_line(const struct sheet *sheet, const struct time_mention *time, size_t first, size_t end)
+{
+    size_t words = 0;
+    for (size_t i = first; i < end; i++) {
+        bool own = i >= time->first && i < time->end_index;
+        if (!own && sheet->covered[i])
+            return false;
+        words += !own && sheet->items[i].kind == LEXEME_WORD;
+    }
+    return words <= LINE_WORDS;
+}
+
+/* A word before the hour says that it is none of the event's: "Accueil :", "Billetterie ouverte dès". */
+static bool begins_aside(const struct sheet *sheet, size_t first, size_t to)
+{
+    for (size_t i = first; i < to; i++)
+        if (sheet->items[i].kind == LEXEME_WORD && is_aside(sheet, &sheet->items[i]))
+            return true;
+    return false;
+}
+
 /* The line of an hour that has the line for itself, and a name before the hour. */
 static enum line kind_of(const struct sheet *sheet, const struct time_mention *time)
 {
-    size_t first = line_first(sheet, time->first), end = line_end(sheet, time->end_index), words = 0;
-    bool aside = false;
+    size_t first = line_first(sheet, time->first), end = line_end(sheet, time->end_index);
     while (first < time->first && sheet->items[first].kind == LEXEME_SIGN)
         first++;
-    if (first == time->first || sheet->items[first].kind != LEXEME_WORD || time->start < 0 || time->zone)
-        return LINE_NONE;
-    for (size_t i = first; i < end; i++) {
-        if (i >= time->first && i < time->end_index)
-            continue;
-        if (sheet->covered[i])
-            return LINE_NONE;
-        words += sheet->items[i].kind == LEXEME_WORD;
-        aside = aside || (sheet->items[i].kind == LEXEME_WORD && is_aside(sheet, &sheet->items[i]));
-    }
-    if (words > LINE_WORDS)
+    if (first == time->first || sheet->items[first].kind != LEXEME_WORD || time->zone || !has_line(sheet, time, first, end))
         return LINE_NONE;
     if (time->end < 0 && is_closing(sheet, &sheet->items[first]))
         return LINE_CLOSING;
-    return aside || asks(sheet, first, end) ? LINE_ASIDE : LINE_MAIN;
+    if (begins_aside(sheet, first, time->first) || asks(sheet, first, end))
+        return LINE_ASIDE;
+    return time->start < 0 ? LINE_CLOSING : LINE_MAIN; /* "Jeux jusqu'à 17h" */
 }
 
-bool sheet_box_take(struct sheet *sheet, const struct date_mention *date, struct hour *hour)
+/* Reads the lines of the hours from `from` on: the number of the one at which it begins, and the minutes at which it ends, or -1. False: they are no such
+ * lines. */
+static bool read_lines(const struct sheet *sheet, size_t from, size_t *begin, int *end)
 {
-    size_t from = sheet_time_from(sheet, line_end(sheet, date->end)), begin = sheet->time_count;
-    int end = -1;
-    if (sheet->date_count != 1 || date->span_count != 1 || date->spans[0].range || sheet_time_from(sheet, date->first) != from || from + 2 > sheet->time_count)
-        return false;
+    *begin = sheet->time_count;
+    *end = -1;
     for (size_t i = from; i < sheet->time_count; i++) {
         const struct time_mention *time = &sheet->times[i];
         enum line kind = sheet->used[i] ? LINE_NONE : kind_of(sheet, time);
         if (kind == LINE_NONE)
             return false;
-        if (kind == LINE_MAIN && begin == sheet->time_count)
-            begin = i;
-        if (begin < sheet->time_count && kind != LINE_ASIDE)
-            end = kind == LINE_CLOSING ? time->start : time->end;
+        *begin = kind == LINE_MAIN && *begin == sheet->time_count ? i : *begin;
+        if (*begin < sheet->time_count && kind != LINE_ASIDE)
+            *end = kind == LINE_CLOSING && time->start >= 0 ? time->start : time->end;
     }
-    if (begin == sheet->time_count)
+    return *begin < sheet->time_count;
+}
+
+bool sheet_box_take(struct sheet *sheet, const struct date_mention *date, struct hour *hour)
+{
+    size_t from = sheet_time_from(sheet, line_end(sheet, date->end)), begin = 0;
+    int end = -1;
+    bool single = sheet->date_count == 1 && date->span_count == 1 && !date->spans[0].range;
+    if (!single || sheet_time_from(sheet, date->first) != from || from + 2 > sheet->time_count || !read_lines(sheet, from, &begin, &end))
         return false;
     const struct time_mention *first = &sheet->times[begin];
     end += end >= 0 && end <= first->start ? DAY_MINUTES : 0;

@@ -5,6 +5,7 @@
 #include "content/survey.h"
 
 #include <stdbool.h>
+#include <string.h>
 
 enum { SENTENCE_REACH = 45, ANNEX_REACH = 7, ENDING_REACH = 3, EVENING_LEAST = 16 * 60, MORNING_MOST = 9 * 60, DAY_MINUTES = 24 * 60 };
 
@@ -160,19 +161,31 @@ static bool goes_on(const struct sheet *sheet, size_t index)
     return same && later->start >= time->end && later->end >= 0;
 }
 
+/* "Film à 18h, débat à 19h30, fin à 21h", "départ à 7h, retour vers 20h": of the next hours of the sentence the one right behind a word for the end; 0: none. */
+static size_t told_end(const struct sheet *sheet, const struct hour *hour, size_t index)
+{
+    enum { HOURS_MOST = 3, WORD_REACH = 2 };
+    for (size_t i = index + 1; i < sheet->time_count && i <= index + HOURS_MOST; i++) {
+        const struct time_mention *time = &sheet->times[i];
+        if (sheet->used[i] || time->zone || time->start <= hour->start || sheet->items[time->first].sentence != sheet->items[hour->first].sentence || has_date_between(sheet, hour->end_index, time->first))
+            return 0;
+        for (size_t at = time->first; time->end < 0 && at-- > hour->end_index && time->first - at <= WORD_REACH;)
+            if (lexis_is_word_of(&sheet->items[at], sheet->grammar->closings))
+                return i;
+    }
+    return 0;
+}
+
 void sheet_ends_take(struct sheet *sheet, struct hour *hour, size_t index)
 {
     const struct time_mention *next = index + 1 < sheet->time_count ? &sheet->times[index + 1] : NULL;
     if (!next || sheet->used[index + 1] || next->zone || hour->start < 0 || hour->end >= 0 || has_date_between(sheet, behind_own_day(sheet, hour->end_index), next->first))
         return;
     bool alone = ends_alone(sheet, hour, next) && !is_of_request(sheet, hour->end_index, next->first);
-    if (!alone && !ends_by_verb(sheet, hour, next))
+    size_t last = alone ? index + 1 + goes_on(sheet, index + 1) : ends_by_verb(sheet, hour, next) ? index + 1 : told_end(sheet, hour, index);
+    if (last == 0)
         return;
-    hour->end = alone ? next->end : next->start;
-    if (alone && goes_on(sheet, index + 1)) {
-        hour->end = next[1].end;
-        sheet->used[index + 2] = true;
-    }
+    hour->end = alone ? sheet->times[last].end : sheet->times[last].start;
     hour->end += hour->end <= hour->start ? DAY_MINUTES : 0;
-    sheet->used[index + 1] = true;
+    memset(sheet->used + index + 1, 1, (last - index) * sizeof *sheet->used);
 }

@@ -96,6 +96,20 @@ static bool is_bare(const struct sheet *sheet, size_t from, size_t to)
     return true;
 }
 
+/* The hour opens a line of a programme that begins with the one at `from`. */
+static bool is_slot(const struct sheet *sheet, const struct date_mention *date, size_t index, size_t from)
+{
+    return is_line_of_hour(sheet, date, index, index == from) || is_slot_of_stretch(sheet, index, from);
+}
+
+/* Minutes at which a programme ends of which that is the last hour; -1: not told. */
+static int end_of_last(const struct sheet *sheet, const struct time_mention *last)
+{
+    if (last->end >= 0)
+        return last->end;
+    return closes_lines(sheet, last) || is_closing_line(sheet, last) ? last->start : -1;
+}
+
 /* "Cérémonie du 11 novembre", and below it "10h30 : messe", "11h30 : rassemblement": the first line says when it begins, the last when it ends where
  * that is a stretch or a word says so. */
 static bool take_first(struct sheet *sheet, const struct date_mention *date, struct hour *hour)
@@ -105,11 +119,11 @@ static bool take_first(struct sheet *sheet, const struct date_mention *date, str
         to = sheet_time_from(sheet, sheet->dates[next].first);
     bool lines = to > from + 1 && date->span_count == 1 && !date->spans[0].range;
     for (size_t i = from; i < to && lines; i++)
-        lines = is_line_of_hour(sheet, date, i, i == from) || is_slot_of_stretch(sheet, i, from) || (i > from && i + 1 == to && is_closing_line(sheet, &sheet->times[i]));
+        lines = is_slot(sheet, date, i, from) || (i > from && i + 1 == to && is_closing_line(sheet, &sheet->times[i]));
     if (!lines || !is_line_above(sheet, date, sheet->times[from].first))
         return false;
     const struct time_mention *first = &sheet->times[from], *last = &sheet->times[to - 1];
-    int end = last->end >= 0 ? last->end : closes_lines(sheet, last) || is_closing_line(sheet, last) ? last->start : -1;
+    int end = end_of_last(sheet, last);
     end += end >= 0 && end <= first->start ? DAY_MINUTES : 0;
     *hour = (struct hour){.found = true, .glued = true, .start = first->start, .end = end, .first = first->first, .end_index = first->end_index};
     memset(sheet->used + from, 1, (to - from) * sizeof *sheet->used);

@@ -84,9 +84,9 @@ static bool is_called(const struct question *question, const struct survey *surv
     return false;
 }
 
-/* "La formation (du 9 au 13 mars) est complète": right behind the brackets. "Session du mardi 21 mars complète, il reste des places le 4 avril":
- * right behind the day. */
-static bool is_off_behind(const struct question *question)
+/* "La formation (du 9 au 13 mars) est complète": right behind the brackets. "Session du mardi 21 mars complète, il reste des places le 4 avril", "15 mai
+ * (complet)": right behind the day. */
+static bool is_full_behind(const struct question *question)
 {
     const struct passage *passage = question->passage;
     size_t at = survey_cue_from(passage, question->end);
@@ -96,6 +96,11 @@ static bool is_off_behind(const struct question *question)
     size_t behind = question->end + lexis_is_sign(&passage->lexis.items[question->end], '('); /* "15 mai (complet)" */
     bool closed = cue->kind == CUE_CLOSED && cue->first == behind && passage->lexis.items[cue->end].kind == LEXEME_SIGN;
     return closed || (question->enclosed && cue->kind == CUE_OFF && cue->first <= question->end + 2);
+}
+
+bool verdict_is_off_behind(const struct question *question)
+{
+    return question->struck || is_full_behind(question);
 }
 
 /* A line ends between two lexemes. */
@@ -118,7 +123,7 @@ static bool is_closed_before(const struct question *question, const struct cue *
 static bool is_off_here(const struct question *question, const struct survey *survey)
 {
     const struct passage *passage = question->passage;
-    if (is_off_behind(question) || question->struck)
+    if (verdict_is_off_behind(question))
         return true;
     for (size_t i = 0; i < survey->left_count && !has_line(passage, survey->left[i]->end, question->first); i++)
         if ((question->after <= question->begin || survey->left[i]->kind == CUE_OFF) && !is_called(question, survey, i) &&

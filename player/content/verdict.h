@@ -74,4 +74,7 @@ struct verdict {
 
 struct verdict verdict_of(const struct question *question);
 
+/* Right behind the day stands that it is full or called off, or it is struck through. */
+bool verdict_is_off_behind(const struct question *question);
+
 #endif

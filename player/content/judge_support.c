@@ -1,0 +1,82 @@
+#include "content/judge_support.h"
+
+#include "content/clause.h"
+#include "content/grammar.h"
+#include "content/passages.h"
+#include "content/survey.h"
+#include "content/venue.h"
+#include "content/verdict.h"
+
+#include <stddef.h>
+
+/* A verb that lets something be seen or begin, or what we do ourselves: "Les équipes présenteront leurs travaux", "Le stage débutera", "Nous serons là". */
+static bool is_for_readers(const struct question *question, size_t index)
+{
+    const struct lexeme *items = question->passage->lexis.items;
+    const char *word = items[index].word;
+    const struct lexeme *next = &items[index + 1 + lexis_is_word_of(&items[index + 1], question->grammar->we)]; /* "viendra nous présenter son travail" */
+    if (next->kind == LEXEME_WORD && grammar_lists(question->grammar->performing, next->word))
+        return true;
+    bool ours = index > question->begin && lexis_is_word_of(&items[index - 1], question->grammar->we);
+    return ours || grammar_lists(question->grammar->showing, word) || grammar_lists(question->grammar->performing, word) || grammar_begins(question->grammar->beginning, word) || grammar_begins(question->grammar->ending, word);
+}
+
+bool judge_support_is_doing(const struct question *question)
+{
+    bool doing = false;
+    for (size_t i = question->begin; i < question->stop; i++) {
+        if (question->passage->lexis.items[i].kind != LEXEME_WORD || question->covered[i] || !clause_is_future(question, i))
+            continue;
+        if (is_for_readers(question, i))
+            return false;
+        doing = true;
+    }
+    return doing && !question->passage->meets && !passages_has_cue(question->passage, CUE_EVENT) && !passages_has_cue(question->passage, CUE_MEET);
+}
+
+/* The sentence has a title in quotes, or a verb of what is played and shown: "« Antigone », vendredi à 20h". */
+static bool names_work(const struct question *question)
+{
+    const struct lexeme *items = question->passage->lexis.items;
+    for (size_t i = question->begin; i < question->stop; i++)
+        if (lexis_is_sign(&items[i], '"') || (items[i].kind == LEXEME_WORD && !question->covered[i] && grammar_lists(question->grammar->performing, items[i].word)))
+            return true;
+    return false;
+}
+
+/* A house or an address in the sentence, behind a preposition or a sign: ", salle Carnot". */
+static bool names_place(const struct question *question)
+{
+    const struct lexis *lexis = &question->passage->lexis;
+    for (size_t i = question->begin; i < question->stop; i++)
+        if ((i == question->begin || lexis->items[i - 1].kind == LEXEME_SIGN) && lexis->items[i].kind == LEXEME_WORD && venue_at(lexis, i).rank >= VENUE_ADDRESS)
+            return true;
+    return venue_best(lexis, question->begin, question->stop).rank >= VENUE_HOUSE;
+}
+
+/* The day stands at the head of its text, behind a sign that is no comma, or behind a town that does: ": Lyon, jeudi 6, 13h". */
+static bool is_framed(const struct question *question)
+{
+    const struct lexeme *items = question->passage->lexis.items;
+    size_t at = clause_before_articles(question);
+    bool town = at >= question->begin + 2 && lexis_is_sign(&items[at - 1], ',') && venue_is_capital(&question->passage->lexis, &items[at - 2]) && (at == question->begin + 2 || items[at - 3].kind == LEXEME_SIGN);
+    at -= town ? 2 : 0;
+    return at <= question->begin || (items[at - 1].kind == LEXEME_SIGN && !lexis_is_sign(&items[at - 1], ','));
+}
+
+/* "Élagage des platanes les 18 et 19 mars de 7h30 à 17h": the sentence tells of works. */
+static bool names_works(const struct question *question)
+{
+    for (size_t i = question->begin; i < question->stop; i++)
+        if (lexis_is_word_of(&question->passage->lexis.items[i], question->grammar->works))
+            return true;
+    return false;
+}
+
+bool judge_support_has(const struct question *question)
+{
+    const struct passage *passage = question->passage;
+    if (passage->meets || passages_has_cue(passage, CUE_EVENT) || passages_has_cue(passage, CUE_MEET) || passages_has_cue(passage, CUE_HELD))
+        return true;
+    return question->alone || question->labelled || (question->several && !names_works(question)) || is_framed(question) || names_work(question) || survey_sentence_has(question, CUE_ADDRESS) || names_place(question);
+}
