@@ -257,12 +257,19 @@ static bool ends_call(const struct survey *survey, size_t index)
     return next && next->kind == CUE_CALL && next->first <= survey->right[index]->end + SUBJECT_REACH;
 }
 
+/* "- 1er avril - visioconférence (réservé aux agents de Lyon)" in a list below an event: a note in brackets says for whom it is. */
+static bool is_audience_note(const struct question *question, const struct cue *cue)
+{
+    bool bracket = cue->first > question->end && lexis_is_sign(&question->passage->lexis.items[cue->first - 1], '(');
+    return bracket && cue->kind == CUE_PRIVATE && question->passage->meets && names_itself(question);
+}
+
 static enum finding single_right(const struct question *question, const struct survey *survey)
 {
     for (size_t i = 0; i < survey->right_count; i++) {
         if (is_of_next(question, survey->right[i]))
             return FOUND_UNKNOWN;
-        if (is_in_description(question, survey->right[i]))
+        if (is_in_description(question, survey->right[i]) || is_audience_note(question, survey->right[i]))
             continue;
         if (is_of_that_day(question, survey, i))
             return FOUND_NOTHING;
