@@ -96,10 +96,18 @@ static bool is_bare(const struct sheet *sheet, size_t from, size_t to)
     return true;
 }
 
+/* "11h et 15h : manœuvres": the hour stands in the line of the one before, right behind it. */
+static bool is_same_line(const struct sheet *sheet, size_t index)
+{
+    const struct time_mention *time = &sheet->times[index], *before = time - 1;
+    bool joined = time->first == before->end_index + 1 && lexis_is_word_of(&sheet->items[before->end_index], sheet->grammar->and);
+    return joined && time->start > before->start && time->end < 0 && !sheet->used[index] && !time->zone;
+}
+
 /* The hour opens a line of a programme that begins with the one at `from`. */
 static bool is_slot(const struct sheet *sheet, const struct date_mention *date, size_t index, size_t from)
 {
-    return is_line_of_hour(sheet, date, index, index == from) || is_slot_of_stretch(sheet, index, from);
+    return is_line_of_hour(sheet, date, index, index == from) || is_slot_of_stretch(sheet, index, from) || (index > from && is_same_line(sheet, index));
 }
 
 /* Minutes at which a programme ends of which that is the last hour; -1: not told. */
@@ -120,7 +128,8 @@ static bool take_first(struct sheet *sheet, const struct date_mention *date, str
     bool lines = to > from + 1 && date->span_count == 1 && !date->spans[0].range;
     for (size_t i = from; i < to && lines; i++)
         lines = is_slot(sheet, date, i, from) || (i > from && i + 1 == to && is_closing_line(sheet, &sheet->times[i]));
-    if (!lines || !is_line_above(sheet, date, sheet->times[from].first))
+    bool note = lexis_is_sign(&sheet->items[date->end], ')'); /* "12h : repas (réservation avant le 12 avril)" */
+    if (!lines || note || !is_line_above(sheet, date, sheet->times[from].first))
         return false;
     const struct time_mention *first = &sheet->times[from], *last = &sheet->times[to - 1];
     int end = end_of_last(sheet, last);
