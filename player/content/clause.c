@@ -265,9 +265,11 @@ bool clause_refuses_later(const struct question *question, const struct cue *lea
     size_t from = question->end;
     while (from < question->stop && question->covered[from] == 1) /* its hour */
         from++;
-    for (size_t i = from; handed && i < question->stop && i < from + NEGATION_REACH && !lexis_is_sign(&items[i], ','); i++)
-        if (lexis_is_word_of(&items[i], question->grammar->negations) && tells_use(question, i + 1, i + 1 + REFUSAL_REACH))
-            return true;
+    for (size_t i = from; handed && i < question->stop && i < from + NEGATION_REACH && !lexis_is_sign(&items[i], ','); i++) {
+        bool denied = lexis_is_word_of(&items[i], question->grammar->negations) && tells_use(question, i + 1, i + 1 + REFUSAL_REACH);
+        if (denied || (items[i].kind == LEXEME_WORD && grammar_begins(question->grammar->rejecting, items[i].word)))
+            return true; /* "ne seront pas examinés", "seront écartés" */
+    }
     return false;
 }
 

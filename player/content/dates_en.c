@@ -124,7 +124,7 @@ static const char *const in_year[] = {"in", NULL};
 static const char *const courses[] = {NULL}, *const upon[] = {NULL}, *const reflexive[] = {NULL}, *const films[] = {"screening", "film", NULL}, *const some[] = {"some", NULL}, *const one[] = {"a", "an", "one", NULL}, *const namely[] = {"i.e", NULL}, *const programmes[] = {"programme", "agenda", NULL};
 static const char *const that[] = {"this", "that", NULL}, *const this_one[] = {"this", NULL}, *const hence[] = {NULL};
 static const char *const yours[] = {"your", NULL}, *const never[] = {NULL};
-static const char *const considered[] = {"consider", "accept", "review", "process", NULL};
+static const char *const rejecting[] = {"reject", "refus", NULL}, *const considered[] = {"consider", "accept", "review", "process", NULL};
 static const char *const only[] = {"only", NULL};
 static const char *const in_case[] = {"case", "if", NULL};
 static const char *const choices[] = {"choose", "slots", NULL};
@@ -167,7 +167,7 @@ static const struct grammar_cue told[] = {
     {"you have until", CUE_DUE},
     {"enrolment*|enrollment*", CUE_CALL},
     {"open|available through", CUE_UNTIL},
-    {"sign up", CUE_ADDRESS}, {"renew|return|submit|send|complete your|the", CUE_ADDRESS}, {"open lab|day|days|doors", CUE_EVENT}, {"first class|lesson|session", CUE_EVENT}, {"parish|village|charity|community lunch|dinner|supper|breakfast", CUE_EVENT},
+    {"sign up", CUE_ADDRESS}, {"pay your", CUE_ADDRESS}, {"trip to", CUE_EVENT}, {"renew|return|submit|send|complete your|the", CUE_ADDRESS}, {"open lab|day|days|doors", CUE_EVENT}, {"first class|lesson|session", CUE_EVENT}, {"parish|village|charity|community lunch|dinner|supper|breakfast", CUE_EVENT},
     {"summer|winter|spring school", CUE_EVENT},
     {"school|festival|exhibition|workshop|course|conference|fair runs from", CUE_EVENT},
     {"have until", CUE_DUE},
@@ -463,7 +463,7 @@ const struct grammar dates_en = {
     .namely = namely,
     .programmes = programmes,
     .yours = yours,
-    .considered = considered,
+    .considered = considered, .rejecting = rejecting,
     .always = always,
     .month_nouns = month_nouns,
     .zone_heads = zone_heads,

@@ -123,5 +123,5 @@ const struct grammar_cue dates_fr_cues_apart[] = {
     {"manoeuvre* departementale*|nocturne*", CUE_PRIVATE}, {"succes de|du|pour", CUE_RECAP}, {"quelle ambiance|belle|beau", CUE_RECAP},
     {"devaient se terminer|achever|cloturer|clore|finir le", CUE_FORMERLY}, {"sont epuisees|epuises", CUE_OFF}, {"guichets fermes", CUE_OFF},
     {"deja rempli|remplie|complet|complete", CUE_OFF}, {"capture de", CUE_PRIVATE},
-    {"deplacement de m|mme", CUE_PRIVATE},
+    {"deplacement de m|mme", CUE_PRIVATE}, {"prefectures doivent|devront", CUE_PRIVATE}, {"releve* des candidatures|compteurs", CUE_PRIVATE},
     {NULL, CUE_NONE}};

@@ -80,6 +80,12 @@ static bool is_weekday(const struct sheet *sheet, size_t index)
     return sheet->items[index].kind == LEXEME_WORD && grammar_value(sheet->grammar->weekdays, sheet->items[index].word) >= 0;
 }
 
+/* "jeudi", "jeu au sam"; not "début du jeu à 20h15". */
+static bool is_clearly_weekday(const struct sheet *sheet, size_t index)
+{
+    return strlen(sheet->items[index].word) > SHORT_WEEKDAY || (joins_weekdays(sheet, index + 1) && is_weekday(sheet, index + 2));
+}
+
 /* A weekday of no date, "chaque", "tous les". */
 static bool is_habit(const struct sheet *sheet, size_t index)
 {
@@ -92,7 +98,7 @@ static bool is_habit(const struct sheet *sheet, size_t index)
     if (grammar_value(grammar->weekdays, lexeme->word) < 0 || is_of_date(sheet, index) || opens_name(sheet, index) || lists_at(sheet, index + 1, grammar->once) ||
         (index > 0 && lists_at(sheet, index - 1, grammar->once) && !is_of_month(sheet, index + 1)))
         return false;
-    return strlen(lexeme->word) > SHORT_WEEKDAY || (joins_weekdays(sheet, index + 1) && is_weekday(sheet, index + 2)); /* not "début du jeu à 20h15" */
+    return is_clearly_weekday(sheet, index);
 }
 
 /* Nothing stands between two lexemes that could name a day or a thing. */

@@ -100,7 +100,7 @@ static bool moves_event_of_day(const struct question *question)
 {
     enum { MOVE_REACH = 4 };
     const struct passage *passage = question->passage;
-    bool near = question->after > question->begin && question->after + MOVE_REACH >= question->first;
+    bool near = question->after > question->begin && question->after + MOVE_REACH >= question->first && !survey_sentence_has(question, CUE_LIMIT);
     size_t at = near ? survey_cue_from(passage, question->after) : 0;
     return at > 0 && passage->cues[at - 1].kind == CUE_EVENT && at < passage->cue_count && passage->cues[at].kind == CUE_MOVED;
 }
