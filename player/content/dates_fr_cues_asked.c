@@ -195,5 +195,5 @@ const struct grammar_cue dates_fr_cues_asked[] = {
     {"jusqu a la veille ... le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche", CUE_UNTIL}, {"acceptons les dons", CUE_CALL},
     {"devra|devront parvenir", CUE_CALL}, {"s y inscrit|inscrivent", CUE_CALL}, {"equipes doivent|devront etre constituees", CUE_CALL},
     {"reglement a l accueil", CUE_CALL}, {"reglement au secretariat", CUE_CALL}, {"engagements aupres", CUE_CALL}, {"demande* ... se fait|font", CUE_CALL},
-    {"retirez votre|vos|le|la|les", CUE_ADDRESS},
+    {"retirez votre|la|le", CUE_ADDRESS},
     {NULL, CUE_NONE}};
