@@ -321,6 +321,8 @@ struct cue *cues_find(struct arena *arena, const struct cue_index *index, const 
         struct cue best = find_pattern(index, lexis, i);
         if (best.kind == CUE_MEET || best.kind == CUE_HELD)
             best.kind = kind_of_verb(lexis, &best, grammar);
+        if (best.kind == CUE_UNTIL && lexis_is_sign(&lexis->items[best.end], '"'))
+            best.kind = CUE_NONE; /* "« Faïences d'ici », du 7 mars au 10 mai": the end of a name */
         /* "Il fallait lire : samedi" corrects, "il fallait lire ce livre" is over. */
         if (best.kind == CUE_MOVED && grammar_lists(grammar->correcting, lexis->items[best.end - 1].word) && !lexis_is_sign(&lexis->items[best.end], ':'))
             best.kind = CUE_PAST;

@@ -43,7 +43,7 @@ static const char *const fillers[] = {"le",     "la",    "les",     "du",     "d
                                       "est",   "fixe",    "fixee",  "fixes", "fixees",  "prevu",  "prevue",  "prevus",  "prevues",
                                       "sera",   "seront", "sont",   "heure",  "paris", "jour",    "date",   "l",       "plus", "tard", "imperativement",
                                       "et", "jusqu", "avant", "minuit", "midi", "dernier", "apres", "end", "vers", "entre", "journee", "suivant",
-                                      "veille", "t", "jusque", "partir", "compter", "limite", NULL};
+                                      "veille", "t", "jusque", "partir", "compter", "limite", "fermeture", NULL};
 static const char *const at[] = {"a", "vers", "le", "des", "de", "entre", "avant", "et", "ou", "puis", "du", NULL};
 static const char *const from[] = {"des", "partir", "patir", "compter", NULL};
 static const char *const until[] = {"jusqu", "jusque", "avant", "tard", NULL};

@@ -124,4 +124,5 @@ const struct grammar_cue dates_fr_cues_apart[] = {
     {"devaient se terminer|achever|cloturer|clore|finir le", CUE_FORMERLY}, {"sont epuisees|epuises", CUE_OFF}, {"guichets fermes", CUE_OFF},
     {"deja rempli|remplie|complet|complete", CUE_OFF}, {"capture de", CUE_PRIVATE},
     {"deplacement de m|mme", CUE_PRIVATE}, {"prefectures doivent|devront", CUE_PRIVATE}, {"releve* des candidatures|compteurs", CUE_PRIVATE},
+    {"changement d heure dans", CUE_PRIVATE},
     {NULL, CUE_NONE}};

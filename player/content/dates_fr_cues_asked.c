@@ -196,4 +196,8 @@ const struct grammar_cue dates_fr_cues_asked[] = {
     {"devra|devront parvenir", CUE_CALL}, {"s y inscrit|inscrivent", CUE_CALL}, {"equipes doivent|devront etre constituees", CUE_CALL},
     {"reglement a l accueil", CUE_CALL}, {"reglement au secretariat", CUE_CALL}, {"engagements aupres", CUE_CALL}, {"demande* ... se fait|font", CUE_CALL},
     {"retirez votre|la|le", CUE_ADDRESS},
+    {"candidats|candidates|etudiants|parents|familles|adherents|participants|exposants|licencies doivent|devront|peuvent|pourront", CUE_ASK},
+    {"cloture des engagements|listes|commandes|ventes", CUE_LIMIT}, {"fin des engagements|commandes", CUE_LIMIT},
+    {"nominations ... closes le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche", CUE_LIMIT}, {"renvoient|retournent leur|leurs", CUE_ASK},
+    {"apportez vos", CUE_ADDRESS}, {"dernier jour pour", CUE_LIMIT},
     {NULL, CUE_NONE}};

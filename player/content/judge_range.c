@@ -321,7 +321,8 @@ static bool is_time_to_do(const struct question *question, const struct survey *
         return true;
     if (passage_shows(question))
         return false;
-    return (survey_asks_right_behind(question, survey) && !has_own_limit(question, survey, 0)) || is_call_held(question, survey) || invites_to_do(question, survey);
+    bool asks = survey_asks_right_behind(question, survey) && !survey_left_has(survey, CUE_PRIVATE); /* not "Changement d'heure du 25 au 26 octobre : pensez à …" */
+    return (asks && !has_own_limit(question, survey, 0)) || is_call_held(question, survey) || invites_to_do(question, survey);
 }
 
 enum finding judge_range(const struct question *question, const struct survey *survey)

@@ -193,7 +193,7 @@ static bool is_day(const struct clock_reader *reader, size_t index, const struct
 /* Over midnight: an evening that ends at night. Anything else that ends before it begins is a slip of the pen. */
 static void set_stretch(struct time_mention *mention, const struct clock *start, const struct clock *end)
 {
-    bool over = end->minutes <= start->minutes, night = start->minutes >= 16 * 60 && end->minutes <= 9 * 60;
+    bool over = end->minutes <= start->minutes, night = (start->minutes >= 16 * 60 && end->minutes <= 9 * 60) || (start->minutes >= NOON && end->minutes <= 3 * 60); /* "de 14h à 1h du matin" */
     mention->start = over && !night ? -1 : start->minutes;
     mention->end = over && !night ? -1 : end->minutes + (over ? MIDNIGHT : 0);
     mention->end_index = end->end;
