@@ -103,6 +103,8 @@ static bool is_asked_beside(const struct question *question, const struct cue *l
 static bool may_ask(const struct question *question, const struct lexeme *item)
 {
     size_t length = strlen(item->word);
+    if (item->grave)
+        return true; /* "Formation à suivre" */
     bool verb = length > 3 && (strcmp(item->word + length - 2, "er") == 0 || strcmp(item->word + length - 3, "ent") == 0);
     return verb || cues_asks(item->word, question->grammar);
 }
@@ -140,6 +142,9 @@ static bool asks_of_others(const struct question *question, size_t first, size_t
     static const enum cue_kind own[] = {CUE_CALL, CUE_ADDRESS, CUE_ASK, CUE_MEET, CUE_EVENT, CUE_OPEN};
     const struct passage *passage = question->passage;
     bool when = lexis_is_word_of(&passage->lexis.items[first], question->grammar->labels); /* "Quand …" */
+    for (size_t i = first; i < sign; i++)
+        if (lexis_is_word_of(&passage->lexis.items[i], question->grammar->enabling))
+            return false; /* "Jusqu'à quand puis-je payer ?" */
     for (size_t i = survey_cue_from(passage, first); i < passage->cue_count && passage->cues[i].first < sign; i++) {
         const struct cue *cue = &passage->cues[i];
         when = when || (cue->kind == CUE_LIMIT && cue->first == first); /* "Jusqu'à quand …" */

@@ -311,6 +311,19 @@ const struct cue_index *cues_index(struct arena *arena, const struct grammar *gr
     return index;
 }
 
+/* What a pattern says where it stands. */
+static enum cue_kind kind_here(const struct lexis *lexis, const struct cue *cue, const struct grammar *grammar)
+{
+    if (cue->kind == CUE_MEET || cue->kind == CUE_HELD)
+        return kind_of_verb(lexis, cue, grammar);
+    if (cue->kind == CUE_UNTIL && lexis_is_sign(&lexis->items[cue->end], '"'))
+        return CUE_NONE; /* "« Faïences d'ici », du 7 mars au 10 mai": the end of a name */
+    /* "Il fallait lire : samedi" corrects, "il fallait lire ce livre" is over. */
+    if (cue->kind == CUE_MOVED && grammar_lists(grammar->correcting, lexis->items[cue->end - 1].word) && !lexis_is_sign(&lexis->items[cue->end], ':'))
+        return CUE_PAST;
+    return cue->kind;
+}
+
 struct cue *cues_find(struct arena *arena, const struct cue_index *index, const struct lexis *lexis, size_t *count)
 {
     const struct grammar *grammar = index->grammar;
@@ -319,13 +332,7 @@ struct cue *cues_find(struct arena *arena, const struct cue_index *index, const 
     *count = 0;
     for (size_t i = 0; i < lexis->count;) {
         struct cue best = find_pattern(index, lexis, i);
-        if (best.kind == CUE_MEET || best.kind == CUE_HELD)
-            best.kind = kind_of_verb(lexis, &best, grammar);
-        if (best.kind == CUE_UNTIL && lexis_is_sign(&lexis->items[best.end], '"'))
-            best.kind = CUE_NONE; /* "« Faïences d'ici », du 7 mars au 10 mai": the end of a name */
-        /* "Il fallait lire : samedi" corrects, "il fallait lire ce livre" is over. */
-        if (best.kind == CUE_MOVED && grammar_lists(grammar->correcting, lexis->items[best.end - 1].word) && !lexis_is_sign(&lexis->items[best.end], ':'))
-            best.kind = CUE_PAST;
+        best.kind = kind_here(lexis, &best, grammar);
         size_t participle = best.kind == CUE_ADDRESS ? past_behind(lexis, best.end - 1, grammar) : 0;
         if (participle) /* "vous avez déposé" */
             best = (struct cue){.kind = CUE_PAST, .first = i, .end = participle + 1};

@@ -124,7 +124,7 @@ static const char *const in_year[] = {"in", NULL};
 static const char *const courses[] = {NULL}, *const upon[] = {NULL}, *const reflexive[] = {NULL}, *const films[] = {"screening", "film", NULL}, *const some[] = {"some", NULL}, *const one[] = {"a", "an", "one", NULL}, *const namely[] = {"i.e", NULL}, *const programmes[] = {"programme", "agenda", NULL};
 static const char *const that[] = {"this", "that", NULL}, *const this_one[] = {"this", NULL}, *const hence[] = {NULL};
 static const char *const yours[] = {"your", NULL}, *const never[] = {NULL};
-static const char *const rejecting[] = {"reject", "refus", NULL}, *const considered[] = {"consider", "accept", "review", "process", NULL};
+static const char *const rejecting[] = {"reject", "refus", NULL}, *const enabling[] = {"can", "must", NULL}, *const considered[] = {"consider", "accept", "review", "process", NULL};
 static const char *const only[] = {"only", NULL};
 static const char *const in_case[] = {"case", "if", NULL};
 static const char *const choices[] = {"choose", "slots", NULL};
@@ -463,7 +463,7 @@ const struct grammar dates_en = {
     .namely = namely,
     .programmes = programmes,
     .yours = yours,
-    .considered = considered, .rejecting = rejecting,
+    .considered = considered, .rejecting = rejecting, .enabling = enabling,
     .always = always,
     .month_nouns = month_nouns,
     .zone_heads = zone_heads,

@@ -193,7 +193,7 @@ static const char *const yours[] = {"votre", "ton", NULL};
 static const char *const never[] = {"ne", "n", NULL};
 static const char *const noun_leads[] = {"de", "d", NULL};
 static const char *const negations[] = {"pas", "plus", "aucun", "aucune", NULL};
-static const char *const rejecting[] = {"ecart", "rejet", "refus", NULL};
+static const char *const rejecting[] = {"ecart", "rejet", "refus", NULL}, *const enabling[] = {"puis", "dois", "faut", NULL};
 static const char *const considered[] = {"examin", "consider", "accept", "retenu", "trait", "pris", "admis", "recevable", "enregistr", "etudi", NULL};
 static const char *const only[] = {"seul", "seuls", "seule", "seules", NULL};
 static const char *const in_case[] = {"cas", NULL};
@@ -401,6 +401,7 @@ const struct grammar dates_fr = {
     .yours = yours,
     .considered = considered,
     .rejecting = rejecting,
+    .enabling = enabling,
     .always = always,
     .month_nouns = month_nouns,
     .zone_heads = zone_heads,

@@ -228,4 +228,5 @@ const struct grammar_cue dates_fr_cues_meeting[] = {
     {"live ce|le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche", CUE_EVENT}, {"sortie a", CUE_EVENT},
     {"tient|tiendra son|sa assemblee|congres|loto|bal|marche", CUE_EVENT}, {"village* des sciences", CUE_EVENT}, {"sprint* du|de|a|d", CUE_EVENT},
     {"point* d etape ouvert*|public*", CUE_EVENT}, {"cine de plein air", CUE_EVENT}, {"demi journee* d", CUE_EVENT}, {"voyage a", CUE_EVENT},
+    {"travaux pratiques", CUE_EVENT},
     {NULL, CUE_NONE}};

@@ -26,17 +26,28 @@ static bool are_joined(const struct reading *before, const struct reading *readi
     return true;
 }
 
+/* "samedi 15 et dimanche 16 mars à partir de 14h": it goes on from then. */
+static bool says_from(const struct reading *reading, const struct grammar *grammar)
+{
+    const struct lexis *lexis = &reading->passage->lexis;
+    for (size_t i = lexis_at(lexis, reading->date_begin); i < lexis->count && lexis->items[i].begin < reading->end; i++)
+        if (lexis_is_word_of(&lexis->items[i], grammar->from))
+            return true;
+    return false;
+}
+
 /* "ven. 15 et sam. 16 nov. à 20h30", "visite samedi 21 et dimanche 22 à 15h": who knows only the beginning of an afternoon or an evening goes to one of
  * them; what begins in the morning may go on. */
-static bool is_performance(const struct reading *reading)
+static bool is_performance(const struct reading *reading, const struct grammar *grammar)
 {
     enum { AFTERNOON_MINUTES = 14 * 60 };
-    return reading->start_minutes >= AFTERNOON_MINUTES && (reading->end_minutes < 0 || reading->lasting);
+    int least = says_from(reading, grammar) ? EVENING_MINUTES : AFTERNOON_MINUTES;
+    return reading->start_minutes >= least && (reading->end_minutes < 0 || reading->lasting);
 }
 
 bool events_breath_goes_on(const struct reading *before, const struct reading *reading, const struct grammar *grammar)
 {
-    if (!is_next_day(before, reading) || is_performance(reading))
+    if (!is_next_day(before, reading) || is_performance(reading, grammar))
         return false;
     if (before->mention == reading->mention)
         return before->start_minutes == reading->start_minutes; /* "les 10 et 11, à 14h et 16h": of two beginnings each is told for itself */

@@ -103,7 +103,7 @@ struct grammar {
     const char *const *hand_in, *const *handing_in; /* "deposer", "attendus"; begins a line whose colon a last day follows: "Soumission des résumés : 3 avril" */
     const char *const *buildings;         /* what is open without asking for anything: "piscine" */
     const char *const *habits;            /* what comes back: "chaque", "tous" */
-    const char *const *only, *const *negations, *const *considered, *const *rejecting; /* of what is handed in: "seules", "pas", and stems of what is done with it, "examin", "ecart" */
+    const char *const *only, *const *negations, *const *considered, *const *rejecting, *const *enabling; /* of what is handed in: "seules", "pas", and stems of what is done with it, "examin", "ecart"; in a question, what the reader may do: "puis" */
     const char *const *noun_leads;        /* between a number, or "pas", and its noun: "de", "d" */
     const struct denial_words *denial;    /* "inutile", "en cas de pluie" */
     const char *const *choices;           /* announces several of which one chooses: "choix" */

@@ -22,9 +22,14 @@ static size_t head_end(const struct question *question)
 static bool names_nuisance(const struct question *question, size_t end)
 {
     const struct passage *passage = question->passage;
-    for (size_t i = 0; i < end; i++)
-        if (lexis_is_word_of(&passage->lexis.items[i], question->grammar->works) || lexis_is_word_of(&passage->lexis.items[i], question->grammar->rosters))
-            return true;
+    const struct lexeme *items = passage->lexis.items;
+    size_t first = 0;
+    while (first < end && items[first].kind == LEXEME_SIGN)
+        first++;
+    bool agenda = lexis_is_word_of(&items[first], question->grammar->weeks) || lexis_is_word_of(&items[first], question->grammar->coming);
+    for (size_t i = first; i < end; i++)
+        if (lexis_is_word_of(&items[i], question->grammar->works) || (agenda && lexis_is_word_of(&items[i], question->grammar->rosters)))
+            return true; /* "Coupure d'eau", "Semaine du maire" */
     for (size_t i = 0; i < passage->cue_count && passage->cues[i].first < end; i++)
         if (passage->cues[i].kind == CUE_PLAN)
             return true; /* "Agenda de la présidente" */

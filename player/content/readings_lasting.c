@@ -192,9 +192,9 @@ static int length_of_opening(const struct sheet *sheet, size_t from, size_t to)
         from++;
     int opening = lengths_at(&sheet->passage->lexis, sheet->grammar, from, &unit);
     if (opening > 0)
-        return unit + 1 < to && lexis_is_word_of(&sheet->items[unit + 1], sheet->grammar->noun_leads) ? opening : -1;
+        return unit + 1 < to && lexis_is_word_of(&sheet->items[unit + 1], sheet->grammar->noun_leads) && !has_event(sheet, unit + 3, to) ? opening : -1;
     size_t at = lexis_is_word_of(&sheet->items[from], sheet->grammar->one) ? length_behind(sheet, from + 2, to) : to;
-    return at < to ? lengths_at(&sheet->passage->lexis, sheet->grammar, at, &unit) : -1;
+    return at < to && !has_event(sheet, at, to) ? lengths_at(&sheet->passage->lexis, sheet->grammar, at, &unit) : -1;
 }
 
 /* "La durée du webinaire est d'une heure. Il se tiendra le 27 mars à 11h.": the sentence before begins with the word for a length. */
@@ -203,8 +203,8 @@ static int length_of_before(const struct sheet *sheet, const struct date_mention
     size_t from = sentence_from(sheet, date->first), first = from > 0 ? sentence_from(sheet, from - 1) : 0, opening = first;
     while (opening < from && (sentences_is_article(sheet, opening) || sheet->items[opening].kind == LEXEME_SIGN))
         opening++;
-    if (sheet->date_count != 1 || from == 0 || !lexis_is_word_of(&sheet->items[opening], sheet->grammar->length_heads))
-        return -1;
+    if (sheet->date_count != 1 || from == 0 || !lexis_is_word_of(&sheet->items[opening], sheet->grammar->length_heads) || !has_event(sheet, opening, from))
+        return -1; /* "La durée de validité est de 2 h." */
     for (size_t i = opening; i < from; i++) {
         size_t unit = i;
         int length = lengths_at(&sheet->passage->lexis, sheet->grammar, i, &unit);

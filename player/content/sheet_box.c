@@ -26,11 +26,11 @@ static size_t line_end(const struct sheet *sheet, size_t index)
     return index;
 }
 
-/* The word is of those who prepare, of doors, of meals, of what is asked for. */
+/* The word is of a welcome, of doors, of those who prepare, of what is open beside it. */
 static bool is_aside(const struct sheet *sheet, const struct lexeme *item)
 {
     const struct grammar *grammar = sheet->grammar;
-    bool listed = lexis_is_word_of(item, grammar->welcomes) || lexis_is_word_of(item, grammar->doors) || lexis_is_word_of(item, grammar->besides) || lexis_is_word_of(item, grammar->annexes);
+    bool listed = lexis_is_word_of(item, grammar->welcomes) || lexis_is_word_of(item, grammar->doors) || lexis_is_word_of(item, grammar->annexes);
     return listed || grammar_begins(grammar->preparing, item->word);
 }
 
@@ -96,7 +96,8 @@ static bool read_lines(const struct sheet *sheet, size_t from, size_t *begin, in
         if (kind == LINE_NONE)
             return false;
         *begin = kind == LINE_MAIN && *begin == sheet->time_count ? i : *begin;
-        if (*begin < sheet->time_count && kind != LINE_ASIDE)
+        bool told = *begin < sheet->time_count && kind != LINE_ASIDE;
+        if (told && (kind == LINE_CLOSING || time->start >= sheet->times[*begin].start)) /* not "Repas possible dès 12h" below 12h30 */
             *end = kind == LINE_CLOSING && time->start >= 0 ? time->start : time->end;
     }
     return *begin < sheet->time_count;
