@@ -97,7 +97,7 @@ static const char *const movers[] = {"venu", "venue", "venus", "venues", "revenu
                                      "parti", "partie", "partis", "sorti", "sortie", "sortis", "mort", "morte", NULL};
 static const char *const accented_movers[] = {"alle", "allee", "alles", "arrive", "arrivee", "arrives", "ne", "nee", "nes", "entre", "entree",
                                               "entres", "decede", "decedee", "passe", "passee", "passes", NULL};
-static const char *const records[] = {"recu", "depose", "envoye", "transmis", "remis", "nee", "nes", "ne", "inscrit", "cree", "acquis", "achete",
+static const char *const records[] = {"recu", "emprunte", "depose", "envoye", "transmis", "remis", "nee", "nes", "ne", "inscrit", "cree", "acquis", "achete",
                                       "engage", "publie", "enregistre", "valide",
                                       "signe", "realise", "soumis", "arrive", "parvenu", "formule", "adresse", "immatricul", "embauche", "recrute",
                                       "produit", "emis", "installe", "obtenu",

@@ -19,7 +19,7 @@
 
 #include <cmocka.h>
 
-enum { TABLE_MOST = 1 << 21, FACTS_MOST = 32 };
+enum { TABLE_MOST = 1 << 22, FACTS_MOST = 32 };
 
 static const char *table_path = "tests/content/phrases.tsv";
 
