@@ -99,13 +99,15 @@ static bool is_asked_beside(const struct question *question, const struct cue *l
     return is_apposed(question, lead) || is_told_what(question, lead) || is_asked_around(question) || names_mailbox(question) || is_of_link_before(question, lead) || is_asked_before(question);
 }
 
-/* A word that may be a verb of what somebody is to do: "réserver", "renvoyez", "répondent". */
+/* A word that may be a verb of what somebody is to do: "réserver", "renvoyez", "répondent"; or leads to one: "Formation à suivre". */
 static bool may_ask(const struct question *question, const struct lexeme *item)
 {
     size_t length = strlen(item->word);
-    if (item->grave)
-        return true; /* "Formation à suivre" */
-    bool verb = length > 3 && (strcmp(item->word + length - 2, "er") == 0 || strcmp(item->word + length - 3, "ent") == 0);
+    bool verb = item->grave;
+    for (const char *const *ending = question->grammar->doing_endings; *ending; ending++) {
+        size_t tail = strlen(*ending);
+        verb = verb || (length > tail && strcmp(item->word + length - tail, *ending) == 0);
+    }
     return verb || cues_asks(item->word, question->grammar);
 }
 

@@ -20,7 +20,7 @@ static const char *const ordinals[] = {"st", "nd", "rd", "th", NULL};
 static const char *const hours[] = {"h", "hrs", "hours", "oclock", NULL};
 static const struct grammar_word meridiem[] = {{"am", 0}, {"pm", 720}, {NULL, 0}};
 static const struct grammar_word day_halves[] = {{"in the morning", 0}, {"in the evening", 720}, {"in the afternoon", 720}, {NULL, 0}};
-static const char *const welcomes[] = {"welcome", NULL}, *const doors[] = {"doors", NULL}, *const preparing[] = {"exhibitor", "volunteer", "set-up", "setup", NULL};
+static const char *const welcomes[] = {"welcome", NULL}, *const doors[] = {"doors", NULL}, *const preparing[] = {"exhibitor", "volunteer", "setup", NULL};
 static const char *const to[] = {"to", "until", "till", "through", "thru", NULL};
 static const char *const between[] = {"between", NULL};
 static const char *const and[] = {"and", "or", NULL};
@@ -54,7 +54,7 @@ static const char *const future_endings[] = {NULL};
 static const char *const not_future[] = {NULL};
 
 static const char *const request_endings[] = {NULL};
-static const char *const not_request[] = {NULL};
+static const char *const not_request[] = {NULL}, *const doing_endings[] = {NULL};
 
 static const char *const participles[] = {NULL};
 static const char *const being[] = {"is", "are", "be", NULL};
@@ -121,7 +121,7 @@ static const char *const always[] = {"always", NULL};
 static const char *const noun_leads[] = {NULL};
 static const char *const negations[] = {"not", NULL};
 static const char *const in_year[] = {"in", NULL};
-static const char *const courses[] = {NULL}, *const upon[] = {NULL}, *const reflexive[] = {NULL}, *const films[] = {"screening", "film", NULL}, *const some[] = {"some", NULL}, *const one[] = {"a", "an", "one", NULL}, *const namely[] = {"i.e", NULL}, *const programmes[] = {"programme", "agenda", NULL};
+static const char *const courses[] = {NULL}, *const upon[] = {NULL}, *const reflexive[] = {NULL}, *const films[] = {"screening", "film", NULL}, *const some[] = {"some", NULL}, *const one[] = {"a", "an", "one", NULL}, *const namely[] = {"namely", NULL}, *const programmes[] = {"programme", "agenda", NULL};
 static const char *const that[] = {"this", "that", NULL}, *const this_one[] = {"this", NULL}, *const hence[] = {NULL};
 static const char *const yours[] = {"your", NULL}, *const never[] = {NULL};
 static const char *const rejecting[] = {"reject", "refus", NULL}, *const enabling[] = {"can", "must", NULL}, *const considered[] = {"consider", "accept", "review", "process", NULL};
@@ -371,7 +371,7 @@ const struct grammar dates_en = {
     .future_endings = future_endings,
     .not_future = not_future,
     .request_endings = request_endings,
-    .not_request = not_request,
+    .not_request = not_request, .doing_endings = doing_endings,
     .participles = participles,
     .being = being,
     .movers = movers,

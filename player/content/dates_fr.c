@@ -82,6 +82,8 @@ static const char *const not_future[] = {"opera", "camera", "etcetera", "caldera
 static const char *const request_endings[] = {"ez", NULL};
 static const char *const not_request[] = {"erez", "irez", "drez", "vrez", "rrez", "serez", "aurez", "assez", "chez", "avez", "aviez", "iez", "savez", NULL};
 
+static const char *const doing_endings[] = {"er", "ent", NULL};
+
 static const char *const participles[] = {
     "vu", "vue", "vus", "vues", "eu", "pu", "su", "lu", "voulu", "fallu", "recu", "recue", "recus", "recues", "tenu", "tenue", "obtenu", "rendu",
     "rendus", "vendu", "repondu", "attendu",
@@ -308,6 +310,7 @@ const struct grammar dates_fr = {
     .not_future = not_future,
     .request_endings = request_endings,
     .not_request = not_request,
+    .doing_endings = doing_endings,
     .participles = participles,
     .being = being,
     .movers = movers,

@@ -53,7 +53,7 @@ struct grammar {
     const char *const *future_endings;    /* of a verb in the future, "era"; those of not_future excepted */
     const char *const *not_future;
     const char *const *request_endings;   /* of a verb that asks, "ez"; those that end in not_request excepted */
-    const char *const *not_request;
+    const char *const *not_request, *const *doing_endings; /* ... and of verbs of what somebody does or is to do: "er", "ent" */
     const char *const *participles;       /* irregular ones, which no accent shows: "reçu" */
     const char *const *being;             /* "est", "sont": with one of `movers` behind it past, with others passive */
     const char *const *movers;            /* "venu" */

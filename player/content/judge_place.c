@@ -294,7 +294,6 @@ static bool is_stop_of_list(const struct question *question)
     return passage->intro->cue_count == 0 && announces_stops(passage->intro, question->grammar) && (before == passage->intro || (before->intro == passage->intro && is_town_and_day(before)));
 }
 
-/* The day stands in its text as one on which something takes place. */
 /* "Programme du jeudi 16 octobre :", "**Programme du jeudi 16 octobre**": a line that names nothing but the day of what is told below. */
 static bool heads_programme(const struct question *question)
 {
@@ -305,6 +304,7 @@ static bool heads_programme(const struct question *question)
     return named && question->weekday && (question->end >= question->passage->lexis.count || lexis_is_sign(behind, ':') || lexis_is_sign(behind, '*') || lexis_is_sign(behind, LEXEME_LINE));
 }
 
+/* The day stands in its text as one on which something takes place. */
 static bool stands_as_event(const struct question *question)
 {
     bool told = is_told(question) && (question->alone || question->bounds);
