@@ -115,27 +115,34 @@ static bool may_ask(const struct question *question, const struct lexeme *item)
 static bool asks_whether(const struct question *question, const struct cue *lead)
 {
     const struct lexeme *items = question->passage->lexis.items;
-    bool question_mark = question->stop > question->end && lexis_is_sign(&items[question->stop - 1], '?');
-    return question_mark && lead->first > question->begin && items[lead->first - 1].participle;
+    size_t at = question->end;
+    while (at < question->stop && question->covered[at])
+        at++;
+    return lexis_is_sign(&items[at], '?') && lead->first > question->begin && items[lead->first - 1].participle;
+}
+
+/* A few words of its own are all that stands behind what takes place, in lexemes `from` to before `to`, and none may ask. */
+static bool is_bare_event(const struct question *question, size_t from, size_t to)
+{
+    enum { COMPLEMENT_MOST = 5 };
+    const struct lexeme *items = question->passage->lexis.items;
+    for (size_t i = from; i < to; i++)
+        if (items[i].kind != LEXEME_WORD || may_ask(question, &items[i]))
+            return false;
+    return to - from <= COMPLEMENT_MOST;
 }
 
 /* "Réunion avant le 12 mars", "Rencontre avec les familles avant le 18 avril": what takes place stands before the lead, with a few words of its own, and
  * nothing is to be done by then. */
 static bool is_some_time_before(const struct question *question, const struct survey *survey, const struct cue *lead)
 {
-    enum { COMPLEMENT_MOST = 5 };
     const struct lexeme *items = question->passage->lexis.items;
     const struct cue *event = survey->left_count > 1 ? survey->left[1] : NULL;
-    if (lead->kind != CUE_BEFORE || !event || question->passage->calls || question->passage->page_calls)
+    if (lead->kind != CUE_BEFORE || !event || lead->first <= question->begin || event->end > lead->first || question->passage->calls || question->passage->page_calls)
         return false;
     if (event->kind == CUE_HELD || lexis_is_word_of(&items[lead->first - 1], question->grammar->settled))
         return survey_sentence_has(question, CUE_EVENT);
-    if (event->kind != CUE_EVENT || lead->first - event->end > COMPLEMENT_MOST)
-        return false;
-    for (size_t i = event->end; i < lead->first; i++)
-        if (items[i].kind != LEXEME_WORD || may_ask(question, &items[i]))
-            return false;
-    return true;
+    return event->kind == CUE_EVENT && event->first <= question->begin + 1 && is_bare_event(question, event->end, lead->first); /* not "Confirmez votre présence à la réunion avant …" */
 }
 
 /* The question in lexemes `first` to before `sign` asks when, of something that the reader cannot do: "Jusqu'à quand durent les travaux". */

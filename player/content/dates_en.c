@@ -20,7 +20,7 @@ static const char *const ordinals[] = {"st", "nd", "rd", "th", NULL};
 static const char *const hours[] = {"h", "hrs", "hours", "oclock", NULL};
 static const struct grammar_word meridiem[] = {{"am", 0}, {"pm", 720}, {NULL, 0}};
 static const struct grammar_word day_halves[] = {{"in the morning", 0}, {"in the evening", 720}, {"in the afternoon", 720}, {NULL, 0}};
-static const char *const welcomes[] = {"welcome", NULL}, *const doors[] = {"doors", NULL}, *const preparing[] = {"exhibitor", "volunteer", "setup", NULL};
+static const char *const welcomes[] = {"welcome", NULL}, *const doors[] = {"doors", NULL}, *const preparing[] = {"exhibitor", "volunteer", "setup", NULL}, *const setting_up[] = {"setup", NULL}, *const shut_for[] = {"traffic", NULL};
 static const char *const to[] = {"to", "until", "till", "through", "thru", NULL};
 static const char *const between[] = {"between", NULL};
 static const char *const and[] = {"and", "or", NULL};
@@ -121,7 +121,7 @@ static const char *const always[] = {"always", NULL};
 static const char *const noun_leads[] = {NULL};
 static const char *const negations[] = {"not", NULL};
 static const char *const in_year[] = {"in", NULL};
-static const char *const courses[] = {NULL}, *const upon[] = {NULL}, *const reflexive[] = {NULL}, *const films[] = {"screening", "film", NULL}, *const some[] = {"some", NULL}, *const one[] = {"a", "an", "one", NULL}, *const namely[] = {"namely", NULL}, *const programmes[] = {"programme", "agenda", NULL};
+static const char *const courses[] = {NULL}, *const upon[] = {NULL}, *const reflexive[] = {NULL}, *const films[] = {"screening", "film", NULL}, *const some[] = {"some", NULL}, *const one[] = {"a", "an", "one", NULL}, *const namely[] = {"namely", NULL}, *const programmes[] = {"programme", "agenda", NULL}, *const nuisances[] = {"roadworks", "closure", NULL}, *const resetting[] = {"held", NULL};
 static const char *const that[] = {"this", "that", NULL}, *const this_one[] = {"this", NULL}, *const hence[] = {NULL};
 static const char *const yours[] = {"your", NULL}, *const never[] = {NULL};
 static const char *const rejecting[] = {"reject", "refus", NULL}, *const enabling[] = {"can", "must", NULL}, *const considered[] = {"consider", "accept", "review", "process", NULL};
@@ -338,7 +338,7 @@ const struct grammar dates_en = {
     .day_halves = day_halves,
     .welcomes = welcomes,
     .doors = doors,
-    .preparing = preparing,
+    .preparing = preparing, .setting_up = setting_up, .shut_for = shut_for,
     .to = to,
     .between = between,
     .and = and,
@@ -461,7 +461,7 @@ const struct grammar dates_en = {
     .some = some,
     .one = one,
     .namely = namely,
-    .programmes = programmes,
+    .programmes = programmes, .nuisances = nuisances, .resetting = resetting,
     .yours = yours,
     .considered = considered, .rejecting = rejecting, .enabling = enabling,
     .always = always,

@@ -28,8 +28,9 @@ static const struct grammar_word meridiem[] = {{NULL, 0}};
 static const struct grammar_word day_halves[] = {{"du matin", 0}, {"du soir", 720}, {"de l apres midi", 720}, {NULL, 0}};
 static const char *const welcomes[] = {"accueil", "pesee", NULL},
                          *const doors[] = {"portes", "billetterie", "inscription", "inscriptions", "grilles", "guichet", "dossards", "balances", "pouvoirs", NULL},
-                         *const preparing[] = {"exposant", "benevole", "installation", "montage", "demontage", "placement", "deballage", "organisateur",
-                                                 "circulation", "stationnement", "interdit", "fermee", "coupee", "barree", "navette", "scolaire", "collegien", NULL};
+                         *const preparing[] = {"exposant", "benevole", "organisateur", "stand", "table", "montage", "demontage", NULL},
+                         *const setting_up[] = {"installation", "montage", "demontage", "placement", "deballage", "arrivee", "accueil", "install", "attendu", NULL},
+                         *const shut_for[] = {"circulation", "stationnement", "interdit", "fermee", "coupee", "barree", NULL};
 static const char *const to[] = {"au", "a", "aux", NULL};
 static const char *const between[] = {"entre", NULL};
 static const char *const and[] = {"et", "ou", "puis", NULL};
@@ -189,7 +190,9 @@ static const char *const month_nouns[] = {"mois", NULL};
 static const char *const always[] = {"toujours", "toutes", "tous", NULL};
 static const char *const in_year[] = {"en", "courant", NULL};
 static const char *const courses[] = {"stage", "stages", NULL}, *const upon[] = {"sur", NULL}, *const reflexive[] = {"s", "se", NULL},
-                         *const films[] = {"projection", "film", "documentaire", "court", "metrage", NULL}, *const some[] = {"des", NULL}, *const one[] = {"un", "une", NULL}, *const namely[] = {"soit", NULL}, *const programmes[] = {"programme", "deroule", NULL};
+                         *const films[] = {"projection", "film", "documentaire", "court", "metrage", NULL}, *const some[] = {"des", NULL}, *const one[] = {"un", "une", NULL}, *const namely[] = {"soit", NULL}, *const programmes[] = {"programme", "deroule", NULL},
+                         *const nuisances[] = {"travaux", "coupure", "coupures", "fermeture", "fermetures", "deviation", "greve", "stationnement", "circulation", "elagage", "curage", NULL},
+                         *const resetting[] = {"tiendra", "tiendront", "fera", "feront", "deroulera", "jouera", "donne", "donnee", "organise", "organisee", NULL};
 static const char *const that[] = {"cette", "cet", "ce", NULL}, *const this_one[] = {"ce", NULL}, *const hence[] = {"ici", NULL};
 static const char *const yours[] = {"votre", "ton", NULL};
 static const char *const never[] = {"ne", "n", NULL};
@@ -247,8 +250,7 @@ static const char *const performing[] = {"chante", "chantent", "racontent", "rac
 static const char *const works[] = {"plan", "jury", "coulisses", "chaussee", "voirie", "stationnement", "circulation", "tournage", "dechets",
                                     "ordures", "bacs", "interruption", "maintenance", "coupure", "coupures", "panne", "indisponibilite", "greve",
                                     "vigilance", "secheresse", "canicule", "restrictions", "travaux", "chantier", "chantiers", "fermeture",
-                                    "fermetures", "deviation", "deviations", "indisponible", "inaccessible", "elagage", "curage", "taille", "remplacement", "purge", "livraison",
-                                     "balayage", "nuisances", NULL};
+                                    "fermetures", "deviation", "deviations", "indisponible", "inaccessible", "elagage", "curage", "balayage", NULL};
 static const char *const anew[] = {"maintenant", "desormais", "nouvelle", "nouveau", "rembours", "desist", NULL};
 static const char *const called_for[] = {"appel", "inscription", "candidature", "consultation", "enquete", "concertation", "concours", "depot", "vote", "sondage", "questionnaire", NULL};
 static const char *const forms[] = {"formulaire", "questionnaire", "plateforme", "portail", "guichet", "teleservice", "saisie", "appel", "inscription", "candidature", "demande", "enchere", "scrutin",
@@ -276,6 +278,8 @@ const struct grammar dates_fr = {
     .welcomes = welcomes,
     .doors = doors,
     .preparing = preparing,
+    .setting_up = setting_up,
+    .shut_for = shut_for,
     .to = to,
     .between = between,
     .and = and,
@@ -401,6 +405,8 @@ const struct grammar dates_fr = {
     .one = one,
     .namely = namely,
     .programmes = programmes,
+    .nuisances = nuisances,
+    .resetting = resetting,
     .yours = yours,
     .considered = considered,
     .rejecting = rejecting,

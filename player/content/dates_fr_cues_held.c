@@ -260,13 +260,11 @@ const struct grammar_cue dates_fr_cues_held[] = {
     {"audition* d|de|des|du eleves|classe*|musique|piano|guitare|chant|violon|flute|harpe|saxophone|trompette|percussions|conservatoire|noel", CUE_EVENT}, {"donne|donnent un|une|deux|trois|plusieurs audition*", CUE_EVENT},
     {"investi* la|le halle|place|rue|parc|salle|jardin|gymnase|parvis", CUE_HELD}, {"est|sont complete* par", CUE_NONE},
     {"places pour le|ce|un|notre stage", CUE_MEET}, {"cinema sous les", CUE_EVENT},
-   
     {"appel communautaire|mensuel|hebdomadaire|video", CUE_EVENT}, {"on retente|remet le|ca|samedi|dimanche", CUE_MEET},
     {"vous repond|repondent le|en|lundi|mardi|mercredi|jeudi|vendredi", CUE_MEET}, {"info coll|collective", CUE_EVENT},
     {"galette* du|des|de", CUE_EVENT}, {"chants de marins|noel", CUE_EVENT}, {"creche* vivante*", CUE_EVENT}, {"live coding", CUE_EVENT}, {"pots de rentree|depart|l", CUE_EVENT},
     {"lab ouvert", CUE_EVENT}, {"top depart", CUE_EVENT}, {"sortie* algues|champignons|oiseaux|plantes", CUE_EVENT}, {"etape a", CUE_HELD}, {"vend|vendent|vendra|vendront ses|leurs", CUE_HELD},
     {"offre|offrent|offrira ses|des consultations", CUE_HELD}, {"formez vous", CUE_MEET}, {"nous reunissons", CUE_MEET}, {"pre rentree*|prerentree*", CUE_EVENT},
     {"peche* a pied accompagnee*|commentee*", CUE_EVENT}, {"distribution* de compost|plants|arbres|composteurs|sacs", CUE_EVENT}, {"jouez", CUE_MEET}, {"chasse* a l oeuf", CUE_EVENT},
-    {"sera|seront sur le|la|les parvis|place|esplanade|parking|quai|marche", CUE_HELD}, {"sera|seront place de|du|des", CUE_HELD},
-    {"sera|seront present|presente|presents en|a mairie|la", CUE_HELD}, {"sera|seront a la librairie|mediatheque|bibliotheque|mairie|galerie", CUE_HELD},
+    {"sera|seront present|presente|presents en|a mairie|la", CUE_HELD},
     {NULL, CUE_NONE}};

@@ -348,13 +348,13 @@ bool denials_is_condition_behind(const struct question *question)
 }
 
 /* "…, soit vendredi 14 mars, répétition ouverte à tous" */
-static bool names_event_behind(const struct question *question)
+static bool names_event_beside(const struct question *question)
 {
     const struct passage *passage = question->passage;
-    for (size_t i = survey_cue_from(passage, question->end); i < passage->cue_count && passage->cues[i].first < question->stop; i++)
-        if (passage->cues[i].kind == CUE_EVENT || passage->cues[i].kind == CUE_MEET)
-            return true;
-    return false;
+    size_t events = 0; /* the one that has the eve, and another */
+    for (size_t i = survey_cue_from(passage, question->begin); i < passage->cue_count && passage->cues[i].first < question->stop; i++)
+        events += passage->cues[i].kind == CUE_EVENT || passage->cues[i].kind == CUE_MEET;
+    return events > 1 || question->has_hour;
 }
 
 bool denials_is_day_beside(const struct question *question)
@@ -365,6 +365,6 @@ bool denials_is_day_beside(const struct question *question)
     bool beside = at > question->begin && lexis_is_word_of(&items[at - 1], question->grammar->namely);
     for (size_t i = at; beside && i-- > question->begin && at - i <= BESIDE_REACH;)
         if (lexis_is_word_of(&items[i], question->grammar->eves) || lexis_is_word_of(&items[i], question->grammar->next_day))
-            return lexis_is_word_of(&items[i + 1], question->grammar->of) && !names_event_behind(question);
+            return lexis_is_word_of(&items[i + 1], question->grammar->of) && !names_event_beside(question);
     return false;
 }

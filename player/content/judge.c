@@ -245,7 +245,7 @@ static bool closes_what_is_held(const struct question *question, const struct su
 static bool is_last_slot(const struct question *question, const struct cue *cue)
 {
     const struct passage *passage = question->passage;
-    bool slot = question->hour_glued && cue->first > question->end && lexis_is_sign(&passage->lexis.items[cue->first - 1], ':') && cue->end >= question->stop;
+    bool slot = question->begin > 1 && question->hour_glued && cue->first > question->end && lexis_is_sign(&passage->lexis.items[cue->first - 1], ':') && cue->end >= question->stop;
     return slot && !passage->calls && !passage->page_calls && !passages_has_cue(passage, CUE_CALL) && !passages_has_cue(passage, CUE_ADDRESS);
 }
 
@@ -281,7 +281,7 @@ static enum finding single_right(const struct question *question, const struct s
             return FOUND_EVENT;
         case CUE_LIMIT:
             if (is_last_slot(question, survey->right[i]))
-                return FOUND_UNKNOWN;
+                return FOUND_NOTHING;
             return question->has_stretch || closes_what_is_held(question, survey, i) ? FOUND_EVENT : FOUND_DEADLINE;
         case CUE_ENDS: /* "C'est vendredi 13 janvier à 18h que se referme l'appel" */
             return ends_call(survey, i) && !clause_is_building(question) ? FOUND_DEADLINE : FOUND_UNKNOWN;

@@ -93,7 +93,9 @@ static bool is_upon(const struct question *question, const struct cue *call)
 static bool is_way_in(const struct question *question, const struct survey *survey, size_t index)
 {
     const struct cue *call = survey->left[index], *event = index + 1 < survey->left_count ? survey->left[index + 1] : NULL;
-    return is_upon(question, call) && !(event && event->kind == CUE_EVENT && survey_is_named_by_call(question, survey, index + 1));
+    bool held = index > 0 && survey->left[index - 1]->kind == CUE_HELD; /* "Les ateliers, sur réservation, se déroulent du 22 au 25 avril" */
+    bool named = event && (event->kind == CUE_EVENT || event->kind == CUE_HELD) && (held || !survey_is_parted(question, event, call));
+    return named && is_upon(question, call) && !survey_is_named_by_call(question, survey, index + 1);
 }
 
 /* What the cue at `index` names is not what the stretch is for: it is worked on, refers to something, or names what one enrols for. */
@@ -209,12 +211,6 @@ static bool is_note_on_house(const struct question *question, const struct cue *
     return cue->kind == CUE_CALL && cue->first == question->end + 1 && lexis_is_sign(&question->passage->lexis.items[question->end], ',') && clause_is_building(question);
 }
 
-/* How one gets in, behind the stretch: "sur inscription", or a note on a house that is open. */
-static bool is_note_behind(const struct question *question, const struct cue *cue, bool open)
-{
-    return is_upon(question, cue) || (open && is_note_on_house(question, cue));
-}
-
 /* "10 au 13 décembre 2024, Rennes", and in the next line "tarif réduit jusqu'au 18 octobre": what leads to the next day says nothing of this one. */
 static bool is_lead_of_next(const struct question *question, const struct cue *cue)
 {
@@ -235,7 +231,7 @@ static enum finding range_right(const struct question *question, const struct su
             break;
         if (is_lead_of_next(question, survey->right[i]))
             break;
-        if (is_note_behind(question, survey->right[i], open))
+        if (open && is_note_on_house(question, survey->right[i]))
             continue;
         found = range_by(question, survey->right[i], &open, &meets);
         if (found == FOUND_DEADLINE || found == FOUND_NOTHING || (found == FOUND_EVENT && !open))

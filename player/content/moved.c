@@ -55,10 +55,10 @@ static bool is_name_of_event(const struct question *question)
 static bool sets_day(const struct question *question, size_t index)
 {
     const struct lexeme *last = &question->passage->lexis.items[index];
-    if (lexis_is_word_of(last, question->grammar->settled) || index == question->end)
-        return lexis_is_word_of(last, question->grammar->settled);
-    bool itself = lexis_is_word_of(last - 1, question->grammar->reflexive) && clause_is_future(question, index);
-    return itself || (last->participle && lexis_is_word_of(last - 1, question->grammar->being));
+    if (lexis_is_word_of(last, question->grammar->settled))
+        return true;
+    bool led = index > question->end && (lexis_is_word_of(last - 1, question->grammar->reflexive) || lexis_is_word_of(last - 1, question->grammar->being));
+    return led && lexis_is_word_of(last, question->grammar->resetting);
 }
 
 bool moved_is_former_plan(const struct question *question)

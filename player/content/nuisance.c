@@ -18,7 +18,7 @@ static size_t head_end(const struct question *question)
     return 0;
 }
 
-/* Lexemes before `end` name works, a closing, or whose agenda it is. */
+/* The line that ends at `end` opens with works or a closing, or says whose agenda it is. */
 static bool names_nuisance(const struct question *question, size_t end)
 {
     const struct passage *passage = question->passage;
@@ -27,13 +27,13 @@ static bool names_nuisance(const struct question *question, size_t end)
     while (first < end && items[first].kind == LEXEME_SIGN)
         first++;
     bool agenda = lexis_is_word_of(&items[first], question->grammar->weeks) || lexis_is_word_of(&items[first], question->grammar->coming);
-    for (size_t i = first; i < end; i++)
-        if (lexis_is_word_of(&items[i], question->grammar->works) || (agenda && lexis_is_word_of(&items[i], question->grammar->rosters)))
-            return true; /* "Coupure d'eau", "Semaine du maire" */
+    for (size_t i = first; agenda && i < end; i++)
+        if (lexis_is_word_of(&items[i], question->grammar->rosters))
+            return true; /* "Semaine du maire" */
     for (size_t i = 0; i < passage->cue_count && passage->cues[i].first < end; i++)
         if (passage->cues[i].kind == CUE_PLAN)
             return true; /* "Agenda de la présidente" */
-    return false;
+    return lexis_is_word_of(&items[first], question->grammar->nuisances) || (first + 1 < end && lexis_is_word_of(&items[first + 1], question->grammar->nuisances)); /* "Info travaux" */
 }
 
 /* "Réunion sur les travaux" */
@@ -51,6 +51,6 @@ static bool names_event(const struct question *question, size_t end)
 bool nuisance_heads(const struct question *question)
 {
     size_t end = head_end(question);
-    bool told = survey_sentence_has(question, CUE_CALL) || survey_sentence_has(question, CUE_ADDRESS) || survey_sentence_has(question, CUE_EVENT);
+    bool told = survey_sentence_has(question, CUE_CALL) || survey_sentence_has(question, CUE_ADDRESS) || survey_sentence_has(question, CUE_EVENT) || survey_sentence_has(question, CUE_LIMIT);
     return end > 0 && !told && names_nuisance(question, end) && !names_event(question, end);
 }

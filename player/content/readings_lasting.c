@@ -149,12 +149,10 @@ static size_t sentence_from(const struct sheet *sheet, size_t index)
 /* "projection de Bureaux (52 min), suivie d'un échange": the length is that of a film. */
 static bool is_of_film(const struct sheet *sheet, size_t from, size_t to)
 {
-    bool bracket = false, film = false;
-    for (size_t i = from; i < to; i++) {
-        bracket = bracket || lexis_is_sign(&sheet->items[i], '(');
-        film = film || lexis_is_word_of(&sheet->items[i], sheet->grammar->films);
-    }
-    return bracket && film;
+    for (size_t i = from; i < to; i++)
+        if (lexis_is_word_of(&sheet->items[i], sheet->grammar->films))
+            return true;
+    return false;
 }
 
 /* "L'atelier dure deux heures et commence à 14h, le lundi 21", "L'atelier, d'une durée de 2h30, débutera à 13h30 le jeudi 3": the sentence begins with the event, how long it lasts and when it begins. */
@@ -181,20 +179,6 @@ static size_t length_behind(const struct sheet *sheet, size_t from, size_t to)
             return to;
     }
     return to;
-}
-
-/* "Deux heures de spectacle, samedi 5 avril à 20h30", "Un direct de 40 minutes vous attend le 19 mars à 18h": the sentence opens with the length, or with
- * one thing and its length. */
-static int length_of_opening(const struct sheet *sheet, size_t from, size_t to)
-{
-    size_t unit = from;
-    while (from < to && sheet->items[from].kind == LEXEME_SIGN)
-        from++;
-    int opening = lengths_at(&sheet->passage->lexis, sheet->grammar, from, &unit);
-    if (opening > 0)
-        return unit + 1 < to && lexis_is_word_of(&sheet->items[unit + 1], sheet->grammar->noun_leads) && !has_event(sheet, unit + 3, to) ? opening : -1;
-    size_t at = lexis_is_word_of(&sheet->items[from], sheet->grammar->one) ? length_behind(sheet, from + 2, to) : to;
-    return at < to && !has_event(sheet, at, to) ? lengths_at(&sheet->passage->lexis, sheet->grammar, at, &unit) : -1;
 }
 
 /* "La durée du webinaire est d'une heure. Il se tiendra le 27 mars à 11h.": the sentence before begins with the word for a length. */
@@ -241,8 +225,9 @@ static int length_of_noun(const struct sheet *sheet, const struct date_mention *
     if (hours == 1)
         return length_of_subject(sheet, from, date->first);
     int told = lengths_find(&sheet->passage->lexis, sheet->grammar, from, date->first);
-    told = told < 0 ? length_of_opening(sheet, from, date->first) : told;
-    return told < 0 ? length_of_events(sheet, from, date->first) : told;
+    size_t next = sheet_time_from(sheet, date->end);
+    bool open = next < sheet->time_count && sheet->times[next].first > 0 && lexis_is_word_of(&sheet->items[sheet->times[next].first - 1], sheet->grammar->from); /* "Visites de 30 minutes samedi à partir de 10h": each */
+    return told < 0 && !open ? length_of_events(sheet, from, date->first) : told;
 }
 
 /* "jeudi 8 avril à 14 h pour un échange d'une heure": right behind the day and its hour, what they are for. */

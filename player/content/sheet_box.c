@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { LINE_WORDS = 10, DAY_MINUTES = 24 * 60 };
+enum { LINE_WORDS = 10, DAY_MINUTES = 24 * 60, EVENING_LEAST = 18 * 60, NIGHT_MOST = 6 * 60 };
 
 /* What a line says of its hour. */
 enum line { LINE_NONE, LINE_ASIDE, LINE_MAIN, LINE_CLOSING };
@@ -31,7 +31,7 @@ static bool is_aside(const struct sheet *sheet, const struct lexeme *item)
 {
     const struct grammar *grammar = sheet->grammar;
     bool listed = lexis_is_word_of(item, grammar->welcomes) || lexis_is_word_of(item, grammar->doors) || lexis_is_word_of(item, grammar->annexes);
-    return listed || grammar_begins(grammar->preparing, item->word);
+    return listed || grammar_begins(grammar->preparing, item->word) || grammar_begins(grammar->setting_up, item->word);
 }
 
 static bool is_closing(const struct sheet *sheet, const struct lexeme *item)
@@ -77,11 +77,19 @@ static enum line kind_of(const struct sheet *sheet, const struct time_mention *t
         first++;
     if (first == time->first || sheet->items[first].kind != LEXEME_WORD || time->zone || !has_line(sheet, time, first, end))
         return LINE_NONE;
+    if (begins_aside(sheet, first, time->first) || asks(sheet, first, end))
+        return LINE_ASIDE; /* also "Fermeture du parking : 23h" */
     if (time->end < 0 && is_closing(sheet, &sheet->items[first]))
         return LINE_CLOSING;
-    if (begins_aside(sheet, first, time->first) || asks(sheet, first, end))
-        return LINE_ASIDE;
     return time->start < 0 ? LINE_CLOSING : LINE_MAIN; /* "Jeux jusqu'à 17h" */
+}
+
+/* The hour lies before the one at which it begins, and is no end at night of what begins in the evening. */
+static bool is_earlier(const struct time_mention *time, const struct time_mention *begin, enum line kind)
+{
+    int hour = time->start >= 0 ? time->start : time->end;
+    bool night = kind == LINE_CLOSING && begin->start >= EVENING_LEAST && hour <= NIGHT_MOST;
+    return hour < begin->start && !night;
 }
 
 /* Reads the lines of the hours from `from` on: the number of the one at which it begins, and the minutes at which it ends, or -1. False: they are no such
@@ -96,8 +104,13 @@ static bool read_lines(const struct sheet *sheet, size_t from, size_t *begin, in
         if (kind == LINE_NONE)
             return false;
         *begin = kind == LINE_MAIN && *begin == sheet->time_count ? i : *begin;
-        bool told = *begin < sheet->time_count && kind != LINE_ASIDE;
-        if (told && (kind == LINE_CLOSING || time->start >= sheet->times[*begin].start)) /* not "Repas possible dès 12h" below 12h30 */
+        bool told = *begin < sheet->time_count && kind != LINE_ASIDE, stretch = kind == LINE_MAIN && time->end >= 0;
+        if (told && is_earlier(time, &sheet->times[*begin], kind)) {
+            if (stretch || kind == LINE_CLOSING)
+                return false; /* "Contact : mairie, 9h-12h" below 20h30 */
+            continue; /* "Repas possible dès 12h" below 12h30 */
+        }
+        if (told)
             *end = kind == LINE_CLOSING && time->start >= 0 ? time->start : time->end;
     }
     return *begin < sheet->time_count;

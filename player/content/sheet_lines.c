@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { DAY_MINUTES = 24 * 60 };
+enum { DAY_MINUTES = 24 * 60, CLOSING_MOST = 4 };
 
 /* Where what leads to the hour begins: "Matin :", "Après-midi (", a sign; the hour's own when nothing does. */
 static size_t lead_of(const struct sheet *sheet, const struct time_mention *time)
@@ -67,7 +67,10 @@ static bool closes_lines(const struct sheet *sheet, const struct time_mention *t
     while (at < sheet->count && sheet->items[at].kind == LEXEME_SIGN && !lexis_is_sign(&sheet->items[at], LEXEME_LINE))
         at++;
     const struct lexeme *item = &sheet->items[at];
-    return time->end < 0 && item->kind == LEXEME_WORD && (lexis_is_word_of(item, sheet->grammar->closings) || grammar_begins(sheet->grammar->ending, item->word));
+    size_t words = 0;
+    for (size_t i = at; i < sheet->count && !lexis_is_sign(&sheet->items[i], LEXEME_LINE); i++)
+        words += lexis_is_word_of(&sheet->items[i], sheet->grammar->and) ? CLOSING_MOST + 1 : sheet->items[i].kind == LEXEME_WORD; /* not "fin du tournoi et remise des prix" */
+    return time->end < 0 && words <= CLOSING_MOST && item->kind == LEXEME_WORD && (lexis_is_word_of(item, sheet->grammar->closings) || grammar_begins(sheet->grammar->ending, item->word));
 }
 
 /* The line feed before `to` is the first behind the day: its line is the one above, whatever stands in it, when the day opens that line; else

@@ -1,5 +1,5 @@
-/* Hours of those who prepare what takes place, where the public's are told too: "Installation des exposants de 6h à 8h, ouverture au public de 8h à 18h",
- * "8h : montage". It knows the hours of one passage and the words for such people and their work. */
+/* Hours of those who prepare what takes place, and of streets that are shut for it, where the public's are told too: "Installation des exposants de 6h à 8h,
+ * ouverture au public de 8h à 18h", "rues fermées de 13h à 18h". It knows the hours of one passage, and the clause before each. */
 #ifndef PARVIS_CONTENT_SHEET_SETUP_H
 #define PARVIS_CONTENT_SHEET_SETUP_H
 
