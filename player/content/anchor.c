@@ -244,7 +244,7 @@ static uint64_t say(const struct cue *cue, bool before)
     return 0;
 }
 
-/* "Jusqu'à quand ? Le 17 avril": the last cue of the question to which the sentence answers that begins behind cue `at`. */
+/* "Jusqu'à quand ? Le 17 avril", "Quand postuler ? Entre le 3 mars et le 14 avril": the last cue of the question to which the sentence answers that begins behind cue `at`. */
 static uint64_t by_question(const struct passage *passage, size_t first, size_t at)
 {
     enum { SENTENCE_MOST = 8 };
@@ -252,8 +252,9 @@ static uint64_t by_question(const struct passage *passage, size_t first, size_t 
     size_t opens = first;
     while (opens > 0 && first - opens < SENTENCE_MOST && (items[opens - 1].sentence == items[first].sentence || lexis_is_sign(&items[opens - 1], LEXEME_LINE) || lexis_is_sign(&items[opens - 1], '*')))
         opens--;
-    bool asked = at > 0 && opens > 0 && lexis_is_sign(&items[opens - 1], '?') && passage->cues[at - 1].kind == CUE_LIMIT;
-    return asked && items[passage->cues[at - 1].first].sentence == items[opens - 1].sentence ? bit(SAYS_LIMIT, true) : 0;
+    const struct cue *cue = at > 0 && opens > 0 && lexis_is_sign(&items[opens - 1], '?') ? &passage->cues[at - 1] : NULL;
+    bool asked = cue && items[cue->first].sentence == items[opens - 1].sentence && (cue->kind == CUE_LIMIT || cue->kind == CUE_CALL || cue->kind == CUE_ADDRESS);
+    return asked ? say(cue, true) : 0;
 }
 
 /* What the cues of its sentence say. */

@@ -169,10 +169,8 @@ static bool answers_of_others(const struct question *question)
 {
     enum { QUESTION_LEAST = 4, QUESTION_MOST = 40 };
     const struct lexeme *items = question->passage->lexis.items;
-    size_t sign = question->begin, words = 0;
-    while (sign > 0 && (lexis_is_sign(&items[sign - 1], LEXEME_LINE) || lexis_is_sign(&items[sign - 1], '*')))
-        sign--;
-    if (sign < 2 || !lexis_is_sign(&items[sign - 1], '?'))
+    size_t sign = survey_question_end(question), words = 0;
+    if (sign == 0)
         return false;
     size_t first = sign - 1;
     for (; first > 0 && sign - first < QUESTION_MOST && items[first - 1].sentence == items[sign - 1].sentence; first--)

@@ -58,11 +58,7 @@ static bool tells_accepted(const struct question *question)
 /* What is asked for is named before lexeme `end`. */
 static bool names_call(const struct question *question, size_t end)
 {
-    const struct passage *passage = question->passage;
-    for (size_t i = survey_cue_from(passage, question->begin); i < passage->cue_count && passage->cues[i].first < end; i++)
-        if (passage->cues[i].kind == CUE_CALL)
-            return true;
-    return false;
+    return survey_names(question->passage, question->begin, end, CUE_CALL);
 }
 
 /* "Tous les signalements reçus avant le 18 décembre seront examinés": what will be done with them says that they may still come. */

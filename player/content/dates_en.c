@@ -121,7 +121,7 @@ static const char *const always[] = {"always", NULL};
 static const char *const noun_leads[] = {NULL};
 static const char *const negations[] = {"not", NULL};
 static const char *const in_year[] = {"in", NULL};
-static const char *const courses[] = {NULL}, *const upon[] = {NULL}, *const reflexive[] = {NULL}, *const films[] = {"screening", "film", NULL}, *const some[] = {"some", NULL}, *const one[] = {"a", "an", "one", NULL}, *const namely[] = {"namely", NULL}, *const programmes[] = {"programme", "agenda", NULL}, *const nuisances[] = {"roadworks", "closure", NULL}, *const resetting[] = {"held", NULL};
+static const char *const courses[] = {NULL}, *const upon[] = {NULL}, *const reflexive[] = {NULL}, *const films[] = {"screening", "film", NULL}, *const some[] = {"some", NULL}, *const namely[] = {"namely", NULL}, *const programmes[] = {"programme", "agenda", NULL}, *const nuisances[] = {"roadworks", "closure", NULL}, *const resetting[] = {"held", NULL};
 static const char *const that[] = {"this", "that", NULL}, *const this_one[] = {"this", NULL}, *const hence[] = {NULL};
 static const char *const yours[] = {"your", NULL}, *const never[] = {NULL};
 static const char *const rejecting[] = {"reject", "refus", NULL}, *const enabling[] = {"can", "must", NULL}, *const considered[] = {"consider", "accept", "review", "process", NULL};
@@ -459,7 +459,6 @@ const struct grammar dates_en = {
     .reflexive = reflexive,
     .films = films,
     .some = some,
-    .one = one,
     .namely = namely,
     .programmes = programmes, .nuisances = nuisances, .resetting = resetting,
     .yours = yours,

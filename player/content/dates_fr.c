@@ -190,7 +190,7 @@ static const char *const month_nouns[] = {"mois", NULL};
 static const char *const always[] = {"toujours", "toutes", "tous", NULL};
 static const char *const in_year[] = {"en", "courant", NULL};
 static const char *const courses[] = {"stage", "stages", NULL}, *const upon[] = {"sur", NULL}, *const reflexive[] = {"s", "se", NULL},
-                         *const films[] = {"projection", "film", "documentaire", "court", "metrage", NULL}, *const some[] = {"des", NULL}, *const one[] = {"un", "une", NULL}, *const namely[] = {"soit", NULL}, *const programmes[] = {"programme", "deroule", NULL},
+                         *const films[] = {"projection", "film", "documentaire", "court", "metrage", NULL}, *const some[] = {"des", NULL}, *const namely[] = {"soit", NULL}, *const programmes[] = {"programme", "deroule", NULL},
                          *const nuisances[] = {"travaux", "coupure", "coupures", "fermeture", "fermetures", "deviation", "greve", "stationnement", "circulation", "elagage", "curage", NULL},
                          *const resetting[] = {"tiendra", "tiendront", "fera", "feront", "deroulera", "jouera", "donne", "donnee", "organise", "organisee", NULL};
 static const char *const that[] = {"cette", "cet", "ce", NULL}, *const this_one[] = {"ce", NULL}, *const hence[] = {"ici", NULL};
@@ -402,7 +402,6 @@ const struct grammar dates_fr = {
     .reflexive = reflexive,
     .films = films,
     .some = some,
-    .one = one,
     .namely = namely,
     .programmes = programmes,
     .nuisances = nuisances,

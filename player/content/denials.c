@@ -69,12 +69,8 @@ bool denials_stand_before(const struct question *question)
 static bool is_led_by(const struct question *question, enum cue_kind kind)
 {
     enum { LEAD_REACH = 5 };
-    const struct passage *passage = question->passage;
     size_t from = question->first > LEAD_REACH ? question->first - LEAD_REACH : 0;
-    for (size_t i = survey_cue_from(passage, from); i < passage->cue_count && passage->cues[i].first < question->first; i++)
-        if (passage->cues[i].kind == kind)
-            return true;
-    return false;
+    return survey_names(question->passage, from, question->first, kind);
 }
 
 /* "n'est pas permis", "ne sert à rien": what a verb denies behind "ne", as far as a lexeme. */

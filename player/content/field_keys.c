@@ -7,13 +7,13 @@ static const struct {
     const char *name;
     enum field_meaning meaning;
 } keys[] = {
-    {"eventstartdate", FIELD_STARTS}, {"eventstart", FIELD_STARTS},    {"startdate", FIELD_STARTS},    {"datestart", FIELD_STARTS},
-    {"eventdate", FIELD_STARTS},      {"datedebut", FIELD_STARTS},     {"timestart", FIELD_STARTS}, {"datededebut", FIELD_STARTS},  {"dateevenement", FIELD_STARTS},
-    {"dateevent", FIELD_STARTS}, {"start", FIELD_STARTS}, {"debut", FIELD_STARTS}, {"d\xC3\xA9""but", FIELD_STARTS}, {"dtstart", FIELD_STARTS},
-    {"begin", FIELD_STARTS},
-    {"eventenddate", FIELD_ENDS},     {"eventend", FIELD_ENDS},        {"enddate", FIELD_ENDS},        {"dateend", FIELD_ENDS},
-    {"datefin", FIELD_ENDS},          {"timeend", FIELD_ENDS}, {"datedefin", FIELD_ENDS},       {"end", FIELD_ENDS},            {"fin", FIELD_ENDS},
-    {"dtend", FIELD_ENDS},
+    {"eventstartdate", FIELD_STARTS}, {"eventstart", FIELD_STARTS},     {"startdate", FIELD_STARTS},      {"datestart", FIELD_STARTS},
+    {"eventdate", FIELD_STARTS},      {"datedebut", FIELD_STARTS},      {"timestart", FIELD_STARTS},      {"datededebut", FIELD_STARTS},
+    {"dateevenement", FIELD_STARTS},  {"dateevent", FIELD_STARTS},      {"start", FIELD_STARTS},          {"debut", FIELD_STARTS},
+    {"d\xC3\xA9""but", FIELD_STARTS}, {"dtstart", FIELD_STARTS},        {"begin", FIELD_STARTS},
+    {"eventenddate", FIELD_ENDS},     {"eventend", FIELD_ENDS},         {"enddate", FIELD_ENDS},          {"dateend", FIELD_ENDS},
+    {"datefin", FIELD_ENDS},          {"timeend", FIELD_ENDS},          {"datedefin", FIELD_ENDS},        {"end", FIELD_ENDS},
+    {"fin", FIELD_ENDS},              {"dtend", FIELD_ENDS},
     {"lieu", FIELD_PLACE},            {"location", FIELD_PLACE},       {"venue", FIELD_PLACE},         {"place", FIELD_PLACE},
     {"endroit", FIELD_PLACE},         {"salle", FIELD_PLACE},          {"eventlocation", FIELD_PLACE}, {"eventplace", FIELD_PLACE},
     {"eventvenue", FIELD_PLACE},      {"lieuevenement", FIELD_PLACE},  {"locationstreet", FIELD_PLACE}, {"lieu.nom", FIELD_PLACE},

@@ -117,9 +117,8 @@ static bool names_thing_anew(const struct question *question, const struct surve
 {
     size_t at = question->after;
     const struct passage *passage = question->passage;
-    for (size_t i = survey_cue_from(passage, question->begin); i < passage->cue_count && passage->cues[i].first < at; i++)
-        if (passage->cues[i].kind == CUE_BEFORE || passage->cues[i].kind == CUE_UNTIL || passage->cues[i].kind == CUE_DUE)
-            return false; /* the day before was a last one too */
+    if (survey_names(passage, question->begin, at, CUE_BEFORE) || survey_names(passage, question->begin, at, CUE_UNTIL) || survey_names(passage, question->begin, at, CUE_DUE))
+        return false; /* the day before was a last one too */
     bool sign = lexis_is_sign(&passage->lexis.items[at], ',') || lexis_is_sign(&passage->lexis.items[at], ':');
     size_t open = at + 1 + lexis_is_word_of(&passage->lexis.items[at + sign], question->grammar->reflexive); /* "s'inscrire" */
     for (size_t i = 0; i < survey->left_count; i++)

@@ -206,36 +206,23 @@ static size_t sentence_first(const struct lexeme *items, size_t sign)
     return first;
 }
 
-/* Something is asked for in lexemes `from` to before `to`. */
-static bool asks_within(const struct passage *passage, size_t from, size_t to)
-{
-    for (size_t i = survey_cue_from(passage, from); i < passage->cue_count && passage->cues[i].first < to; i++)
-        if (passage->cues[i].kind == CUE_CALL || passage->cues[i].kind == CUE_ADDRESS)
-            return true;
-    return false;
-}
-
 bool judge_limit_answers_when(const struct question *question)
 {
     enum { QUESTION_MOST = 8, ANSWER_WORDS = 4 };
     const struct lexeme *items = question->passage->lexis.items;
-    size_t sign = question->begin;
-    while (sign > 0 && lexis_is_sign(&items[sign - 1], LEXEME_LINE))
-        sign--;
-    if (!question->range || sign < 2 || !lexis_is_sign(&items[sign - 1], '?') || clause_words(question, question->begin, question->stop) > ANSWER_WORDS)
+    size_t sign = survey_question_end(question);
+    if (!question->range || sign == 0 || clause_words(question, question->begin, question->stop) > ANSWER_WORDS)
         return false;
     size_t first = sentence_first(items, sign);
-    return asks_within(question->passage, first, sign) && sign - first <= QUESTION_MOST && lexis_is_word_of(&items[first], question->grammar->labels);
+    return survey_asks(question->passage, first, sign) && sign - first <= QUESTION_MOST && lexis_is_word_of(&items[first], question->grammar->labels);
 }
 
 bool judge_limit_answers(const struct question *question)
 {
     enum { ANSWER_WORDS = 6 };
     const struct passage *passage = question->passage;
-    size_t at = question->begin > 0 ? survey_cue_from(passage, question->begin) : 0, sign = question->begin;
-    while (sign > 0 && (lexis_is_sign(&passage->lexis.items[sign - 1], LEXEME_LINE) || lexis_is_sign(&passage->lexis.items[sign - 1], '*')))
-        sign--;
-    bool asked = at > 0 && sign > 0 && lexis_is_sign(&passage->lexis.items[sign - 1], '?') && passage->cues[at - 1].kind == CUE_LIMIT;
+    size_t at = question->begin > 0 ? survey_cue_from(passage, question->begin) : 0;
+    bool asked = at > 0 && survey_question_end(question) > 0 && passage->cues[at - 1].kind == CUE_LIMIT;
     return asked && passage->lexis.items[passage->cues[at - 1].first].sentence + 2 >= passage->lexis.items[question->first].sentence &&
            clause_words(question, question->begin, question->stop) <= ANSWER_WORDS && !question->range;
 }

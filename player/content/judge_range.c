@@ -134,11 +134,10 @@ static bool has_own_limit(const struct question *question, const struct survey *
 {
     const struct cue *cue = survey->right[index];
     const struct passage *passage = question->passage;
-    bool parted = false, limited = false;
+    bool parted = false;
     for (size_t i = question->end; i < cue->first; i++)
         parted = parted || lexis_is_sign(&passage->lexis.items[i], ',') || lexis_is_sign(&passage->lexis.items[i], ':');
-    for (size_t i = survey_cue_from(passage, cue->end); i < passage->cue_count && passage->cues[i].first < question->before; i++)
-        limited = limited || passage->cues[i].kind == CUE_UNTIL || passage->cues[i].kind == CUE_BEFORE || passage->cues[i].kind == CUE_DUE;
+    bool limited = survey_names(passage, cue->end, question->before, CUE_UNTIL) || survey_names(passage, cue->end, question->before, CUE_BEFORE) || survey_names(passage, cue->end, question->before, CUE_DUE);
     return (cue->kind == CUE_CALL || cue->kind == CUE_ADDRESS) && parted && limited && question->before < question->stop;
 }
 

@@ -30,22 +30,19 @@ static bool names_nuisance(const struct question *question, size_t end)
     for (size_t i = first; agenda && i < end; i++)
         if (lexis_is_word_of(&items[i], question->grammar->rosters))
             return true; /* "Semaine du maire" */
-    for (size_t i = 0; i < passage->cue_count && passage->cues[i].first < end; i++)
-        if (passage->cues[i].kind == CUE_PLAN)
-            return true; /* "Agenda de la présidente" */
+    if (survey_names(passage, 0, end, CUE_PLAN))
+        return true; /* "Agenda de la présidente" */
     return lexis_is_word_of(&items[first], question->grammar->nuisances) || (first + 1 < end && lexis_is_word_of(&items[first + 1], question->grammar->nuisances)); /* "Info travaux" */
 }
 
 /* "Réunion sur les travaux" */
 static bool names_event(const struct question *question, size_t end)
 {
-    const struct passage *passage = question->passage;
-    for (size_t i = 0; i < passage->cue_count && passage->cues[i].first < end; i++) {
-        enum cue_kind kind = passage->cues[i].kind;
-        if (kind == CUE_EVENT || kind == CUE_MEET || kind == CUE_CALL || kind == CUE_ADDRESS)
-            return true;
-    }
-    return false;
+    static const enum cue_kind kinds[] = {CUE_EVENT, CUE_MEET, CUE_CALL, CUE_ADDRESS};
+    bool named = false;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        named = named || survey_names(question->passage, 0, end, kinds[i]);
+    return named;
 }
 
 bool nuisance_heads(const struct question *question)

@@ -6,6 +6,7 @@
 #include "content/grammar.h"
 #include "content/place_labels.h"
 #include "content/places_held.h"
+#include "content/survey.h"
 #include "content/venue.h"
 #include "content/venue_named.h"
 #include "content/venue_words.h"
@@ -128,20 +129,11 @@ const char *places_page_in(const struct places *places, const struct passage *pa
     return venue.rank ? venue_text(places->arena, lexis, venue.first, venue.end) : "";
 }
 
-/* "Exposition de Paul Dupré, salle Hugo". */
-static bool names_event(const struct passage *passage, size_t first, size_t end)
-{
-    for (size_t i = 0; i < passage->cue_count; i++)
-        if (passage->cues[i].first >= first && passage->cues[i].first < end && passage->cues[i].kind == CUE_EVENT)
-            return true;
-    return false;
-}
-
 /* "Sorbonne Université, Tour 44, salle 107", "La Grande Crypte - 69 bis rue …": a name, and behind a sign a house, a room or a street. */
 static bool has_place_part(const struct passage *passage, size_t first, size_t end)
 {
     const struct lexis *lexis = &passage->lexis;
-    if (names_event(passage, first, end) || !venue_is_capital(lexis, &lexis->items[first]) || end - first > LINE_WORDS || is_sentence(lexis, first, end))
+    if (survey_names(passage, first, end, CUE_EVENT) || !venue_is_capital(lexis, &lexis->items[first]) || end - first > LINE_WORDS || is_sentence(lexis, first, end))
         return false;
     for (size_t i = first; i + 1 < end && lexis->items[i].sentence == lexis->items[first].sentence; i++) {
         if (lexis->items[i].kind == LEXEME_NUMBER && grammar_lists(dates_fr.hours, lexis->items[i + 1].word))
@@ -181,7 +173,7 @@ static size_t place_line_end(const struct passage *passage, size_t first, size_t
     struct venue venue = first < end ? venue_at(lexis, first) : (struct venue){0};
     if (venue.rank <= VENUE_NAME) {
         struct venue named = first < end ? venue_named_behind(lexis, first, true) : (struct venue){0};
-        if (named.rank && named.end <= end && !names_event(passage, first, end) && lexis->items[named.end].kind == LEXEME_SIGN && !is_sentence(lexis, first, end))
+        if (named.rank && named.end <= end && !survey_names(passage, first, end, CUE_EVENT) && lexis->items[named.end].kind == LEXEME_SIGN && !is_sentence(lexis, first, end))
             return named.end; /* "au Bocal, de 9h à 10h" */
         return first < end && has_place_part(passage, first, end) ? venue_text_marked_end(lexis, first, end) : 0;
     }

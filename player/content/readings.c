@@ -25,7 +25,7 @@
 
 #include <string.h>
 
-enum { SPELL_DAYS = 9, BLOCK_REACH = 90, LAST_MINUTES = 23 * 60 + 55, DAY_MINUTES = 24 * 60, NIGHT_MINUTES = 4 * 60, NOON_MINUTES = 12 * 60 };
+enum { SPELL_DAYS = 9, LAST_MINUTES = 23 * 60 + 55, DAY_MINUTES = 24 * 60, NIGHT_MINUTES = 4 * 60, NOON_MINUTES = 12 * 60 };
 
 static bool opens_segment(const struct sheet *sheet, size_t index)
 {

@@ -43,10 +43,7 @@ static bool intro_includes(const struct sheet *sheet)
 /* "à partir du 8 février et avant le 15 février": the last day of the range is one before which. */
 static bool ends_before(const struct sheet *sheet, const struct date_mention *date)
 {
-    for (size_t i = survey_cue_from(sheet->passage, date->first); i < sheet->passage->cue_count && sheet->passage->cues[i].first < date->end; i++)
-        if (sheet->passage->cues[i].kind == CUE_BEFORE)
-            return date->span_count == 1;
-    return false;
+    return date->span_count == 1 && survey_names(sheet->passage, date->first, date->end, CUE_BEFORE);
 }
 
 bool readings_included_excludes(const struct sheet *sheet, const struct date_mention *date, const struct verdict *verdict)

@@ -128,15 +128,6 @@ static int free_length(const struct sheet *sheet, const struct date_mention *dat
     return -1;
 }
 
-/* Something that takes place is named in lexemes `from` to before `to`. */
-static bool has_event(const struct sheet *sheet, size_t from, size_t to)
-{
-    for (size_t i = survey_cue_from(sheet->passage, from); i < sheet->passage->cue_count && sheet->passage->cues[i].first < to; i++)
-        if (sheet->passage->cues[i].kind == CUE_EVENT)
-            return true;
-    return false;
-}
-
 /* The first lexeme of the sentence of another, or one not too far before it. */
 static size_t sentence_from(const struct sheet *sheet, size_t index)
 {
@@ -187,7 +178,7 @@ static int length_of_before(const struct sheet *sheet, const struct date_mention
     size_t from = sentence_from(sheet, date->first), first = from > 0 ? sentence_from(sheet, from - 1) : 0, opening = first;
     while (opening < from && (sentences_is_article(sheet, opening) || sheet->items[opening].kind == LEXEME_SIGN))
         opening++;
-    if (sheet->date_count != 1 || from == 0 || !lexis_is_word_of(&sheet->items[opening], sheet->grammar->length_heads) || !has_event(sheet, opening, from))
+    if (sheet->date_count != 1 || from == 0 || !lexis_is_word_of(&sheet->items[opening], sheet->grammar->length_heads) || !survey_names(sheet->passage, opening, from, CUE_EVENT))
         return -1; /* "La durée de validité est de 2 h." */
     for (size_t i = opening; i < from; i++) {
         size_t unit = i;
@@ -206,7 +197,7 @@ static int length_of_events(const struct sheet *sheet, size_t from, size_t to)
         const struct cue *cue = &sheet->passage->cues[i];
         bool slots = cue->first > from && lexis_is_word_of(&sheet->items[cue->first - 1], sheet->grammar->some); /* "Des ateliers de 20 minutes": each */
         size_t unit = 0, at = cue->kind == CUE_EVENT && !slots ? length_behind(sheet, cue->end, to) : to;
-        if (at < to && !has_event(sheet, cue->end, to)) /* not "Après un débat d'une heure, concert samedi 8 mars" */
+        if (at < to && !survey_names(sheet->passage, cue->end, to, CUE_EVENT)) /* not "Après un débat d'une heure, concert samedi 8 mars" */
             told = lengths_at(&sheet->passage->lexis, sheet->grammar, at, &unit);
     }
     return told;

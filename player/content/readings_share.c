@@ -75,9 +75,8 @@ static bool is_parted_between(const struct sheet *sheet, const struct reading *o
 {
     size_t from = one->mention < other->mention ? one->mention : other->mention, to = one->mention < other->mention ? other->mention : one->mention;
     bool other_event = lexis_is_sign(&sheet->items[sheet->times[0].first > 1 ? sheet->times[0].first - 2 : 0], ')');
-    for (size_t i = survey_cue_from(sheet->passage, from); i < sheet->passage->cue_count && sheet->passage->cues[i].first < to; i++)
-        if (sheet->passage->cues[i].kind == CUE_ADDRESS || sheet->passage->cues[i].kind == CUE_CALL || (other_event && sheet->passage->cues[i].kind == CUE_EVENT))
-            return true;
+    if (survey_asks(sheet->passage, from, to) || (other_event && survey_names(sheet->passage, from, to, CUE_EVENT)))
+        return true;
     for (size_t i = from; i < to; i++)
         if (sheet->covered[i] == SHEET_DATE && lexis_is_sign(&sheet->items[i + 1], ':'))
             return true; /* "Réunion pour la fête du 18 mai : lundi 5 mai de 18h à 19h" */

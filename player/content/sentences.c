@@ -101,8 +101,10 @@ bool sentences_opens(const struct sheet *sheet, size_t index)
 const char *sentences_event_before(const struct sheet *sheet, size_t index)
 {
     size_t first = index;
-    while (first > 0 && sheet->items[first - 1].sentence == sheet->items[index].sentence)
+    while (first > 0 && index - first < BLOCK_REACH && sheet->items[first - 1].sentence == sheet->items[index].sentence)
         first--;
+    if (index - first >= BLOCK_REACH)
+        return NULL;
     while (first < index && (sentences_is_article(sheet, first) || lexis_is_word_of(&sheet->items[first], sheet->grammar->each)))
         first++;
     size_t at = survey_cue_from(sheet->passage, first);

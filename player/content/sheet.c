@@ -431,3 +431,9 @@ bool sheet_begins(const struct sheet *sheet, size_t index)
 {
     return grammar_begins(sheet->grammar->beginning, sheet->items[index].word);
 }
+
+bool sheet_closes(const struct sheet *sheet, size_t index)
+{
+    const struct lexeme *item = &sheet->items[index];
+    return index < sheet->count && item->kind == LEXEME_WORD && (grammar_lists(sheet->grammar->closings, item->word) || grammar_begins(sheet->grammar->ending, item->word));
+}

@@ -34,19 +34,6 @@ static bool is_aside(const struct sheet *sheet, const struct lexeme *item)
     return listed || grammar_begins(grammar->preparing, item->word) || grammar_begins(grammar->setting_up, item->word);
 }
 
-static bool is_closing(const struct sheet *sheet, const struct lexeme *item)
-{
-    return lexis_is_word_of(item, sheet->grammar->closings) || grammar_begins(sheet->grammar->ending, item->word);
-}
-
-static bool asks(const struct sheet *sheet, size_t from, size_t to)
-{
-    for (size_t i = survey_cue_from(sheet->passage, from); i < sheet->passage->cue_count && sheet->passage->cues[i].first < to; i++)
-        if (sheet->passage->cues[i].kind == CUE_CALL || sheet->passage->cues[i].kind == CUE_ADDRESS)
-            return true;
-    return false;
-}
-
 /* The hour at `time` has the line from `first` to before `end` for itself, and the line is short. */
 static bool has_line(const struct sheet *sheet, const struct time_mention *time, size_t first, size_t end)
 {
@@ -77,9 +64,9 @@ static enum line kind_of(const struct sheet *sheet, const struct time_mention *t
         first++;
     if (first == time->first || sheet->items[first].kind != LEXEME_WORD || time->zone || !has_line(sheet, time, first, end))
         return LINE_NONE;
-    if (begins_aside(sheet, first, time->first) || asks(sheet, first, end))
+    if (begins_aside(sheet, first, time->first) || survey_asks(sheet->passage, first, end))
         return LINE_ASIDE; /* also "Fermeture du parking : 23h" */
-    if (time->end < 0 && is_closing(sheet, &sheet->items[first]))
+    if (time->end < 0 && sheet_closes(sheet, first))
         return LINE_CLOSING;
     return time->start < 0 ? LINE_CLOSING : LINE_MAIN; /* "Jeux jusqu'à 17h" */
 }

@@ -17,19 +17,10 @@ static bool has_date_between(const struct sheet *sheet, size_t from, size_t to)
     return false;
 }
 
-/* Something that takes place is named in lexemes `from` to before `to`. */
-static bool names_event(const struct sheet *sheet, size_t from, size_t to)
-{
-    for (size_t i = survey_cue_from(sheet->passage, from); i < sheet->passage->cue_count && sheet->passage->cues[i].first < to; i++)
-        if (sheet->passage->cues[i].kind == CUE_EVENT)
-            return true;
-    return false;
-}
-
 /* "À partir de 14h30 : la conteuse sera là jusqu'à 16h": an hour that only ends, in the sentence of the first one. */
 static bool ends_alone(const struct sheet *sheet, const struct hour *hour, const struct time_mention *next)
 {
-    bool near = next->first <= hour->end_index + 1 || names_event(sheet, hour->end_index, next->first); /* "à partir de 19h30, jusqu'à 2h", "à 23h, suivi d'un bal jusqu'à 2h" */
+    bool near = next->first <= hour->end_index + 1 || survey_names(sheet->passage, hour->end_index, next->first, CUE_EVENT); /* "à partir de 19h30, jusqu'à 2h", "à 23h, suivi d'un bal jusqu'à 2h" */
     bool night = hour->start >= EVENING_LEAST && next->end <= MORNING_MOST && near;
     return next->start < 0 && (next->end > hour->start || night) && sheet->items[next->first].sentence == sheet->items[hour->first].sentence &&
            next->first - hour->end_index <= SENTENCE_REACH;
@@ -76,7 +67,7 @@ static bool ends_named(const struct sheet *sheet, size_t from, size_t to)
     for (size_t i = from; i < to; i++)
         if (sheet->items[i].kind == LEXEME_WORD && grammar_begins(sheet->grammar->shutting, sheet->items[i].word))
             return false;
-    return names_event(sheet, from, to);
+    return survey_names(sheet->passage, from, to, CUE_EVENT);
 }
 
 /* "Le tournoi se terminera vers 22h30.", "Elle finit à 19h", "Fin à 20h": a later sentence ends what takes place; "Le standard ferme à 16h30" ends
@@ -120,7 +111,7 @@ static bool ends_by_verb(const struct sheet *sheet, const struct hour *hour, con
         return false;
     size_t from = next->first > ENDING_REACH && next->first - ENDING_REACH > hour->end_index ? next->first - ENDING_REACH : hour->end_index;
     for (size_t i = from; i < next->first; i++)
-        if (grammar_begins(sheet->grammar->ending, sheet->items[i].word) || grammar_lists(sheet->grammar->closings, sheet->items[i].word))
+        if (sheet_closes(sheet, i))
             return true;
     return false;
 }
@@ -147,10 +138,7 @@ static size_t behind_own_day(const struct sheet *sheet, size_t index)
 /* "à midi, réservations au 06 12 34 56 78 avant 20h": until when something is asked for. */
 static bool is_of_request(const struct sheet *sheet, size_t from, size_t to)
 {
-    bool asked = false;
-    for (size_t i = survey_cue_from(sheet->passage, from); i < sheet->passage->cue_count && sheet->passage->cues[i].first < to; i++)
-        asked = asked || sheet->passage->cues[i].kind == CUE_CALL || sheet->passage->cues[i].kind == CUE_ADDRESS;
-    return asked || names_annex(sheet, from, to);
+    return survey_asks(sheet->passage, from, to) || names_annex(sheet, from, to);
 }
 
 /* "ateliers jusqu'à 12h30, puis restitution de 14h à 16h": behind the hour at `index` that ends, a stretch of the same sentence. */
@@ -182,7 +170,11 @@ void sheet_ends_take(struct sheet *sheet, struct hour *hour, size_t index)
     if (!next || sheet->used[index + 1] || next->zone || hour->start < 0 || hour->end >= 0 || has_date_between(sheet, behind_own_day(sheet, hour->end_index), next->first))
         return;
     bool alone = ends_alone(sheet, hour, next) && !is_of_request(sheet, hour->end_index, next->first);
-    size_t last = alone ? index + 1 + goes_on(sheet, index + 1) : ends_by_verb(sheet, hour, next) ? index + 1 : told_end(sheet, hour, index);
+    size_t last = 0;
+    if (alone)
+        last = index + 1 + goes_on(sheet, index + 1);
+    else
+        last = ends_by_verb(sheet, hour, next) ? index + 1 : told_end(sheet, hour, index);
     if (last == 0)
         return;
     hour->end = alone ? sheet->times[last].end : sheet->times[last].start;

@@ -55,9 +55,8 @@ static bool is_closing_line(const struct sheet *sheet, const struct time_mention
     size_t first = time->first;
     while (first > 0 && time->first - first <= LINE_MOST && !lexis_is_sign(&sheet->items[first - 1], LEXEME_LINE))
         first--;
-    const struct lexeme *item = &sheet->items[first];
-    bool line = first > 0 && lexis_is_sign(&sheet->items[first - 1], LEXEME_LINE) && item->kind == LEXEME_WORD && time->end < 0 && !time->zone;
-    return line && (lexis_is_word_of(item, sheet->grammar->closings) || grammar_begins(sheet->grammar->ending, item->word));
+    bool line = first > 0 && lexis_is_sign(&sheet->items[first - 1], LEXEME_LINE) && time->end < 0 && !time->zone;
+    return line && sheet_closes(sheet, first);
 }
 
 /* "18h : clôture": the hour of the last line is when the programme ends. */
@@ -66,11 +65,10 @@ static bool closes_lines(const struct sheet *sheet, const struct time_mention *t
     size_t at = time->end_index;
     while (at < sheet->count && sheet->items[at].kind == LEXEME_SIGN && !lexis_is_sign(&sheet->items[at], LEXEME_LINE))
         at++;
-    const struct lexeme *item = &sheet->items[at];
     size_t words = 0;
     for (size_t i = at; i < sheet->count && !lexis_is_sign(&sheet->items[i], LEXEME_LINE); i++)
         words += lexis_is_word_of(&sheet->items[i], sheet->grammar->and) ? CLOSING_MOST + 1 : sheet->items[i].kind == LEXEME_WORD; /* not "fin du tournoi et remise des prix" */
-    return time->end < 0 && words <= CLOSING_MOST && item->kind == LEXEME_WORD && (lexis_is_word_of(item, sheet->grammar->closings) || grammar_begins(sheet->grammar->ending, item->word));
+    return time->end < 0 && words <= CLOSING_MOST && sheet_closes(sheet, at);
 }
 
 /* The line feed before `to` is the first behind the day: its line is the one above, whatever stands in it, when the day opens that line; else

@@ -8,7 +8,6 @@
 
 enum { HEAD_REACH = 5, PAST_REACH = 4 };
 
-/* Index of the first cue that begins at or behind a lexeme. */
 size_t survey_cue_from(const struct passage *passage, size_t lexeme)
 {
     size_t low = 0, high = passage->cue_count;
@@ -20,6 +19,28 @@ size_t survey_cue_from(const struct passage *passage, size_t lexeme)
             high = middle;
     }
     return low;
+}
+
+bool survey_names(const struct passage *passage, size_t from, size_t to, enum cue_kind kind)
+{
+    for (size_t i = survey_cue_from(passage, from); i < passage->cue_count && passage->cues[i].first < to; i++)
+        if (passage->cues[i].kind == kind)
+            return true;
+    return false;
+}
+
+bool survey_asks(const struct passage *passage, size_t from, size_t to)
+{
+    return survey_names(passage, from, to, CUE_CALL) || survey_names(passage, from, to, CUE_ADDRESS);
+}
+
+size_t survey_question_end(const struct question *question)
+{
+    const struct lexeme *items = question->passage->lexis.items;
+    size_t end = question->begin;
+    while (end > 0 && (lexis_is_sign(&items[end - 1], LEXEME_LINE) || lexis_is_sign(&items[end - 1], '*')))
+        end--;
+    return end > 1 && lexis_is_sign(&items[end - 1], '?') ? end : 0;
 }
 
 /* The words of a name in quotation marks that closes before the date: "une soirée « Bilan de saison » aura lieu le". */
@@ -337,11 +358,7 @@ bool survey_past_follows(const struct question *question, const struct survey *s
 /* A cue of this kind stands in the sentence before the date, other dates or not. */
 bool survey_sentence_has(const struct question *question, enum cue_kind kind)
 {
-    const struct passage *passage = question->passage;
-    for (size_t i = survey_cue_from(passage, question->begin); i < passage->cue_count && passage->cues[i].first < question->first; i++)
-        if (passage->cues[i].kind == kind)
-            return true;
-    return false;
+    return survey_names(question->passage, question->begin, question->first, kind);
 }
 
 bool survey_has(const struct question *question, const struct survey *survey, enum cue_kind kind)

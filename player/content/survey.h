@@ -24,6 +24,15 @@ void survey_take(const struct question *question, struct survey *survey);
 /* Index of the first cue of a passage that begins at or behind a lexeme. */
 size_t survey_cue_from(const struct passage *passage, size_t lexeme);
 
+/* A cue of this kind begins in lexemes `from` to before `to`, other dates or not. */
+bool survey_names(const struct passage *passage, size_t from, size_t to, enum cue_kind kind);
+
+/* ... or one that asks for something. */
+bool survey_asks(const struct passage *passage, size_t from, size_t to);
+
+/* "Jusqu'à quand ?": the lexeme behind the question mark right before the sentence; 0 where no question stands before it. */
+size_t survey_question_end(const struct question *question);
+
 bool survey_left_has(const struct survey *survey, enum cue_kind kind);
 bool survey_right_has(const struct survey *survey, enum cue_kind kind);
 

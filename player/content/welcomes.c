@@ -2,6 +2,7 @@
 
 #include "content/grammar.h"
 #include "content/sheet.h"
+#include "content/survey.h"
 
 #include <stdbool.h>
 
@@ -13,15 +14,6 @@ static bool follows(const struct sheet *sheet, const struct time_mention *time, 
 {
     for (size_t i = time->first; i-- > 0 && time->first - i <= WELCOME_REACH && sheet->items[i].kind == LEXEME_WORD;)
         if (grammar_lists(words, sheet->items[i].word))
-            return true;
-    return false;
-}
-
-/* "Ouverture des portes 20h, concert 20h30": what takes place is named between the two. */
-static bool names_event(const struct sheet *sheet, size_t from, size_t to)
-{
-    for (size_t i = 0; i < sheet->passage->cue_count; i++)
-        if (sheet->passage->cues[i].kind == CUE_EVENT && sheet->passage->cues[i].first >= from && sheet->passage->cues[i].end <= to)
             return true;
     return false;
 }
@@ -83,7 +75,7 @@ static bool is_beginning(const struct sheet *sheet, const struct time_mention *t
         return false;
     if (follows_doors(sheet, time, next))
         return true;
-    bool begins = next->end >= 0 || names_event(sheet, time->end_index, next->first);
+    bool begins = next->end >= 0 || survey_names(sheet->passage, time->end_index, next->first, CUE_EVENT); /* "Ouverture des portes 20h, concert 20h30" */
     if (time->end >= 0 || next->start > time->start + EARLY_MINUTES)
         return false;
     for (size_t i = time->end_index; i < next->first; i++) {
