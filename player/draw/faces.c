@@ -1,5 +1,7 @@
 #include "draw/faces.h"
 
+#include "base/arena.h"
+#include "base/file.h"
 #include "base/log.h"
 #include "base/memory.h"
 #include "base/utf8.h"
@@ -13,6 +15,10 @@
 /* At most this many fonts (one face at one size) are open at a time: about 100 KB each. Opening one again takes 0.1 ms. */
 enum { OPEN_MOST = 10, STRIKE_SIZE = 128 };
 
+/* A font file of at most this size is read once and kept for all its sizes: from a stream FreeType seeks and reads for every glyph (5 000
+ * system calls a slide). What is larger, the 11 MB of the emoji, is read where it lies. */
+enum { KEPT_MOST_BYTES = 1 << 20 };
+
 struct opened {
     TTF_Font *font;
     int face, size_px;
@@ -25,6 +31,8 @@ struct faces {
     int count;
     bool *broken;
     struct face_heights *heights; /* line 0: not measured yet */
+    struct arena *arena;          /* of the kept files */
+    struct file_bytes *kept;      /* no data: not read yet, or too large */
     struct opened opened[OPEN_MOST];
     unsigned long turn;
 };
@@ -38,6 +46,8 @@ struct faces *faces_create(const struct style *style)
     faces->count = FACE_FALLBACK + (int)style->fallback_count;
     faces->broken = memory_alloc((size_t)faces->count * sizeof *faces->broken);
     faces->heights = memory_alloc((size_t)faces->count * sizeof *faces->heights);
+    faces->arena = arena_create();
+    faces->kept = memory_alloc((size_t)faces->count * sizeof *faces->kept);
     return faces;
 }
 
@@ -50,6 +60,8 @@ void faces_destroy(struct faces *faces)
             TTF_CloseFont(faces->opened[i].font);
     memory_free(faces->broken);
     memory_free(faces->heights);
+    memory_free(faces->kept);
+    arena_destroy(faces->arena);
     memory_free(faces);
     TTF_Quit();
 }
@@ -79,6 +91,14 @@ static struct opened *slot(struct faces *faces)
     return oldest;
 }
 
+static TTF_Font *open_file(struct faces *faces, int face, const char *path, int size_px)
+{
+    struct file_bytes *kept = &faces->kept[face];
+    if (!kept->data && file_read(faces->arena, path, KEPT_MOST_BYTES, kept) != FILE_READ)
+        return TTF_OpenFont(path, size_px);
+    return TTF_OpenFontRW(SDL_RWFromConstMem(kept->data, (int)kept->length), 1, size_px);
+}
+
 /* Opens a face at a size; NULL marks the face as broken. Hinting: none to measure; to draw only light vertical hinting with glyphs at
  * fractions of a pixel, which keeps the widths and gives even spacing (whole pixels: letters stand up to 1 px off). */
 static struct opened *open_at(struct faces *faces, int face, int size_px)
@@ -91,7 +111,7 @@ static struct opened *open_at(struct faces *faces, int face, int size_px)
         }
     }
     const char *path = path_of(faces, face);
-    TTF_Font *font = path ? TTF_OpenFont(path, size_px) : NULL;
+    TTF_Font *font = path ? open_file(faces, face, path, size_px) : NULL;
     /* A text face must scale: one that has fixed pictures only would come at any size but the one asked. */
     if (font && face != FACE_EMOJI && TTF_FontHeight(font) < size_px / 2) {
         TTF_CloseFont(font);
