@@ -302,12 +302,23 @@ static bool is_near_link(const struct page *page, const struct passage *passage)
     return false;
 }
 
+/* "Date limite : 8 novembre", "fin des inscriptions", "Retour : avant le 15 avril": more than a word such as "clôture" says that it is a last day. */
+static bool says_last_day(const struct passage *passage)
+{
+    for (size_t i = 0; i < passage->cue_count; i++) {
+        const struct cue *cue = &passage->cues[i];
+        if (cue->kind == CUE_BEFORE || cue->kind == CUE_DUE || (cue->kind == CUE_LIMIT && cue->end > cue->first + 1))
+            return true;
+    }
+    return false;
+}
+
 /* Lines of its list name events, and no other a deadline. */
 static bool is_among_events(const struct page *page, const struct reading *reading)
 {
     const struct series *series = &page->series[list_of(reading->passage)];
     bool asks = passages_has_cue(reading->passage, CUE_CALL) || passages_has_cue(reading->passage, CUE_ADDRESS); /* "Inscriptions : du 6 janvier au 2 mars" beside "Cours : du 27 janvier au 9 mars" */
-    return list_of(reading->passage) && !asks && reading->kind == READING_DEADLINE && series->passage[READING_EVENT] && !series->several[READING_DEADLINE];
+    return list_of(reading->passage) && !asks && !says_last_day(reading->passage) && reading->kind == READING_DEADLINE && series->passage[READING_EVENT] && !series->several[READING_DEADLINE];
 }
 
 /* "« Nous vous attendons mercredi 9 novembre à 14h. »": from its first sign to its last, and longer than a name. */

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "content/polish.h"
+#include "content/typed_lists.h"
 
 #include <string.h>
 
@@ -61,10 +62,9 @@ void blocks_gap(struct blocks *blocks, enum block_gap gap)
 }
 
 /* Spans are runs of one style and one link. */
-static void blocks_spans(struct blocks *blocks, struct block *block)
+static void blocks_spans(struct blocks *blocks, const struct block_cell *cells, size_t count, struct block *block)
 {
-    const struct block_cell *cells = blocks->cells;
-    size_t count = blocks->cell_count, spans = 0;
+    size_t spans = 0;
     for (size_t i = 0; i < count; i++)
         spans += i == 0 || cells[i].style != cells[i - 1].style || cells[i].link != cells[i - 1].link;
     struct span *made = arena_alloc(blocks->arena, spans * sizeof *made);
@@ -81,15 +81,14 @@ static void blocks_spans(struct blocks *blocks, struct block *block)
     block->span_count = spans;
 }
 
-static void blocks_marks(struct blocks *blocks, struct block *block)
+static void blocks_marks(struct blocks *blocks, const struct block_cell *cells, size_t count, struct block *block)
 {
-    const struct block_cell *cells = blocks->cells;
     size_t marks = 0;
-    for (size_t i = 1; i < blocks->cell_count; i++)
+    for (size_t i = 1; i < count; i++)
         marks += cells[i].line != cells[i - 1].line;
     struct line_mark *made = arena_alloc(blocks->arena, marks * sizeof *made);
     marks = 0;
-    for (size_t i = 1; i < blocks->cell_count; i++)
+    for (size_t i = 1; i < count; i++)
         if (cells[i].line != cells[i - 1].line)
             made[marks++] = (struct line_mark){i, cells[i].line};
     block->line = cells[0].line;
@@ -98,14 +97,13 @@ static void blocks_marks(struct blocks *blocks, struct block *block)
 }
 
 /* A link is labelled by its first block: one that wraps a heading and a paragraph is named after the heading. */
-static void blocks_label_links(struct blocks *blocks, const struct block *block, int index)
+static void blocks_label_links(struct blocks *blocks, const struct block_cell *cells, size_t count, const struct block *block, int index)
 {
-    const struct block_cell *cells = blocks->cells;
     size_t start = 0;
-    while (start < blocks->cell_count) {
+    while (start < count) {
         int wanted = cells[start].link;
         size_t end = start + 1;
-        while (end < blocks->cell_count && cells[end].link == wanted)
+        while (end < count && cells[end].link == wanted)
             end++;
         struct link *link = wanted >= 0 ? &blocks->links[wanted] : NULL;
         if (link && link->block < 0) {
@@ -121,6 +119,47 @@ static void blocks_label_links(struct blocks *blocks, const struct block *block,
     }
 }
 
+/* Adds cells `begin` to before `end` to the list as a block like `head`, blanks at both ends left out. */
+static void blocks_emit(struct blocks *blocks, size_t begin, size_t end, struct block head)
+{
+    while (end > begin && strchr(" \n", blocks->cells[end - 1].byte))
+        end--;
+    while (begin < end && strchr(" \n", blocks->cells[begin].byte))
+        begin++;
+    if (begin == end)
+        return;
+    const struct block_cell *cells = blocks->cells + begin;
+    size_t count = end - begin;
+    char *text = arena_alloc(blocks->arena, count + 1);
+    for (size_t i = 0; i < count; i++)
+        text[i] = cells[i].byte;
+    head.text = text;
+    head.field = blocks->field;
+    blocks_spans(blocks, cells, count, &head);
+    blocks_marks(blocks, cells, count, &head);
+    blocks_label_links(blocks, cells, count, &head, (int)blocks->count);
+    blocks->items = arena_grow(blocks->arena, blocks->items, blocks->count, &blocks->capacity, sizeof *blocks->items);
+    blocks->items[blocks->count++] = head;
+}
+
+/* Lists that were typed as lines of the paragraph become lists; returns where what is left begins. */
+static size_t blocks_emit_lists(struct blocks *blocks)
+{
+    struct block item = blocks->head;
+    struct typed_list list;
+    size_t from = 0;
+    item.kind = BLOCK_ITEM;
+    item.level = 1;
+    while (typed_lists_find(blocks->scratch, blocks->cells, blocks->cell_count, from, &list)) {
+        blocks_emit(blocks, from, list.first, blocks->head);
+        item.list = ++blocks->lists;
+        for (size_t i = 0; i < list.count; i++)
+            blocks_emit(blocks, list.begins[i], list.ends[i], item);
+        from = list.end;
+    }
+    return from;
+}
+
 bool blocks_close(struct blocks *blocks)
 {
     if (!blocks->open)
@@ -128,20 +167,9 @@ bool blocks_close(struct blocks *blocks)
     blocks->open = false;
     blocks->gap = BLOCK_GAP_NONE;
     polish_block(blocks);
-    if (blocks->cell_count == 0)
-        return false;
-    struct block *block = &blocks->head;
-    char *text = arena_alloc(blocks->arena, blocks->cell_count + 1);
-    for (size_t i = 0; i < blocks->cell_count; i++)
-        text[i] = blocks->cells[i].byte;
-    block->text = text;
-    block->field = blocks->field;
-    blocks_spans(blocks, block);
-    blocks_marks(blocks, block);
-    blocks_label_links(blocks, block, (int)blocks->count);
-    blocks->items = arena_grow(blocks->arena, blocks->items, blocks->count, &blocks->capacity, sizeof *blocks->items);
-    blocks->items[blocks->count++] = *block;
-    return true;
+    size_t before = blocks->count, from = blocks->head.kind == BLOCK_PARAGRAPH ? blocks_emit_lists(blocks) : 0;
+    blocks_emit(blocks, from, blocks->cell_count, blocks->head);
+    return blocks->count > before;
 }
 
 void blocks_drop_last(struct blocks *blocks, size_t count)

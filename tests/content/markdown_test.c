@@ -52,6 +52,17 @@ static void expect_links(const char *text, const char *wanted)
     arena_destroy(arena);
 }
 
+static void reads_lists_that_were_typed_without_marks(void **state)
+{
+    (void)state;
+    expect("Au programme :\n• lire\n• *écrire*\n", "p @1 Au programme :\nli1 list1 @2 lire\nli1 list1 @3 [i|écrire]\n");
+    expect("Deux soirs, à 19 h :\n5 juillet : swing\nven. 12 juillet – [chœurs](https://a.fr)\nEn cas d'orage, repli.\n", "p @1 Deux soirs, à 19 h :\nli1 list1 @2 5 juillet : swing\nli1 list1 @3 ven. 12 juillet – [=https://a.fr|chœurs]\np @4 En cas d'orage, repli.\n");
+    /* One line is none; lines without a colon before them are prose. */
+    expect("Un soir :\n5 juillet : swing\n", "p @1 Un soir : «2»5 juillet : swing\n");
+    expect("Il pleut\n5 juillet : swing\n12 juillet : jazz\n", "p @1 Il pleut «2»5 juillet : swing «3»12 juillet : jazz\n");
+    expect_links("Deux soirs :\n5 juillet : [swing](https://a.fr)\n12 juillet : [jazz](https://b.fr)\n", "https://a.fr|swing|1@2\nhttps://b.fr|jazz|2@3\n");
+}
+
 static void reads_paragraphs_with_their_lines(void **state)
 {
     (void)state;
@@ -281,6 +292,7 @@ static void survives_deep_nesting(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(reads_lists_that_were_typed_without_marks),
         cmocka_unit_test(reads_paragraphs_with_their_lines),
         cmocka_unit_test(reads_headings),
         cmocka_unit_test(reads_lists),
