@@ -128,6 +128,7 @@ static const char *const rejecting[] = {"reject", "refus", NULL}, *const enablin
 static const char *const only[] = {"only", NULL};
 static const char *const in_case[] = {"case", "if", NULL};
 static const char *const choices[] = {"choose", "slots", NULL};
+static const char *const you[] = {"you", NULL};
 static const char *const we[] = {"we", NULL}, *const once[] = {"next", "this", "last", NULL};
 static const char *const zone_heads[] = {NULL}, *const zone_tails[] = {"time", NULL}, *const zone_inner[] = {NULL};
 static const struct grammar_zone zones[] = {
@@ -443,11 +444,12 @@ const struct grammar dates_en = {
     .habits = habits,
     .once = once,
     .we = we,
+    .you = you,
     .choices = choices,
     .in_case = in_case,
     .only = only,
     .negations = negations,
-    .denial = &denial_words_en,
+    .denial = &denial_words_en, .request = &request_words_en,
     .noun_leads = noun_leads,
     .in_year = in_year,
     .never = never,

@@ -6,6 +6,7 @@
 #include "content/cue_kinds.h"
 #include "content/denial_words.h"
 #include "content/grammar_rows.h"
+#include "content/request_words.h"
 
 #include <stdbool.h>
 
@@ -73,7 +74,7 @@ struct grammar {
     const char *const *beginning;         /* stems of verbs that tell a beginning: "commenc" */
     const char *const *beginning_many, *const *following; /* such verbs of several, "débutent"; opens a sentence whose first day is over when the next comes, "après" */
     const char *const *all;               /* "toutes": all days, before such a verb */
-    const char *const *both;              /* "deux", before "cas": all days */
+    const char *const *both, *const *cases; /* "deux", before "cas": all days; behind `both`: "cas" */
     const char *const *of;                /* between a noun and what it is of: "du" */
     const char *const *agents;            /* before who did it: "par" */
     const char *const *everybody;         /* behind "ouvert à": "tous" */
@@ -82,7 +83,6 @@ struct grammar {
     const char *const *rounds;            /* what any event may be called when it is given again: "session" */
     const char *const *each_of, *const *tours, *const *scores; /* behind `each`: "séance", "fois"; what has such stops: "tour"; behind two numbers with a stroke, that are no day: "contre" */
     const char *const *each;              /* "chaque": hours of all days that are told */
-    const char *const *cases;             /* behind `both`: "cas" */
     const char *const *same;              /* before `hour_nouns` or `place_nouns`: those of another day hold: "mêmes" */
     const char *const *hour_nouns, *const *place_nouns;
     const char *const *instead;           /* the words, in their order, before an hour that no longer holds: "au lieu de" */
@@ -105,8 +105,8 @@ struct grammar {
     const char *const *habits;            /* what comes back: "chaque", "tous" */
     const char *const *only, *const *negations, *const *considered, *const *rejecting, *const *enabling; /* of what is handed in: "seules", "pas", and stems of what is done with it, "examin", "ecart"; in a question, what the reader may do: "puis" */
     const char *const *noun_leads;        /* between a number, or "pas", and its noun: "de", "d" */
-    const struct denial_words *denial;    /* "inutile", "en cas de pluie" */
-    const char *const *choices;           /* announces several of which one chooses: "choix" */
+    const struct denial_words *denial; const struct request_words *request; /* "inutile", "en cas de pluie"; "déposer" */
+    const char *const *choices, *const *you; /* announces several of which one chooses: "choix"; whom a text speaks to: "vous" */
     const char *const *always, *const *we, *const *month_nouns, *const *in_year, *const *never, *const *that, *const *this_one, *const *hence, *const *yours, *const *courses, *const *upon, *const *reflexive, *const *films, *const *some, *const *namely, *const *programmes, *const *nuisances, *const *resetting; /* before an hour of all days; who tells what was done, "nous"; "mois"; opens what is told of a year, "en"; before a verb that is denied, "ne"; "cette"; before a weekday, "ce", and of "d'ici vendredi", "ici"; "votre"; a term that is an event with weekdays or hours, "stage"; between an event and how one enrols for it, "sur"; before a verb of the present, "s"; what is shown has a length of its own, "film"; before several, "des"; before a day that is told once more: "soit"; before the day of what stands below: "programme"; opens a box about works, "coupure"; the verb before the day that holds instead of another: "tiendra" */
     const char *const *once, *const *next; /* beside a weekday: it is one day, "prochain"; of what comes back: "prochains" */
     const char *const *zone_heads, *const *zone_tails, *const *zone_inner; /* before the name of a zone, "heure", behind it, "time", and between head and name, "de" */

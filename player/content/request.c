@@ -1,0 +1,59 @@
+#include "content/request.h"
+
+#include "content/cues.h"
+#include "content/grammar.h"
+#include "content/lexis.h"
+#include "content/passages.h"
+#include "content/verdict.h"
+
+#include <stddef.h>
+#include <string.h>
+
+static bool ends_in(const char *word, const char *const *endings)
+{
+    size_t length = strlen(word);
+    bool found = false;
+    for (; *endings && !found; endings++)
+        found = length > strlen(*endings) && strcmp(word + length - strlen(*endings), *endings) == 0;
+    return found;
+}
+
+/* "à apporter", "à nous renvoyer": the infinitive stands behind "à", or behind a word that does. */
+static bool is_to_be_done(const struct question *question, size_t index)
+{
+    enum { CLITIC_MOST = 4 }; /* letters of "nous" */
+    const struct lexeme *items = question->passage->lexis.items;
+    if (!ends_in(items[index].word, question->grammar->request->infinitives) || index == question->begin)
+        return false;
+    bool behind = index > question->begin + 1 && items[index - 1].kind == LEXEME_WORD && strlen(items[index - 1].word) <= CLITIC_MOST && items[index - 2].grave;
+    return behind || items[index - 1].grave;
+}
+
+/* "les familles renvoient", "chacun commande son menu". */
+static bool is_done(const struct question *question, size_t index)
+{
+    const struct lexeme *item = &question->passage->lexis.items[index];
+    const struct request_words *words = question->grammar->request;
+    if (item->participle)
+        return false;
+    return ends_in(item->word, words->of_many) || (ends_in(item->word, words->of_one) && lexis_is_word_of(item + 1, words->possessives));
+}
+
+/* "à engager avant le 10 octobre par la fédération": right behind the day stands who does it. */
+static bool is_done_by_others(const struct question *question)
+{
+    const struct lexeme *behind = &question->passage->lexis.items[question->end];
+    return lexis_is_word_of(behind, question->grammar->agents) && lexis_is_word_of(behind + 1, question->grammar->determiners);
+}
+
+bool request_before(const struct question *question, const struct cue *lead)
+{
+    const struct request_words *words = question->grammar->request;
+    for (size_t i = question->begin; i < lead->first && !is_done_by_others(question); i++) {
+        const struct lexeme *item = &question->passage->lexis.items[i];
+        bool verb = item->kind == LEXEME_WORD && !question->covered[i] && grammar_begins(words->stems, item->word) && !ends_in(item->word, words->nouns);
+        if (verb && (is_to_be_done(question, i) || is_done(question, i)))
+            return true;
+    }
+    return false;
+}

@@ -1,0 +1,18 @@
+/* Verbs with which people are told to hand something in, to order it or to say so, a part of the grammar of a language. In which forms they ask is for
+ * request.c. All lists end with NULL and hold small letters without accents. */
+#ifndef PARVIS_CONTENT_REQUEST_WORDS_H
+#define PARVIS_CONTENT_REQUEST_WORDS_H
+
+struct request_words {
+    const char *const *stems;       /* "depos" */
+    const char *const *infinitives; /* endings, behind "à": "er" */
+    const char *const *of_many;     /* endings of what several do: "ent" */
+    const char *const *of_one;      /* ... of what one does, with a possessive behind it: "e" */
+    const char *const *possessives; /* "son", "leurs" */
+    const char *const *nouns;       /* endings of nouns that begin so: "ement" */
+};
+
+extern const struct request_words request_words_fr;
+extern const struct request_words request_words_en;
+
+#endif
