@@ -21,6 +21,20 @@ static bool is_for_readers(const struct question *question, size_t index)
     return ours || grammar_lists(question->grammar->showing, word) || grammar_lists(question->grammar->performing, word) || grammar_begins(question->grammar->beginning, word) || grammar_begins(question->grammar->ending, word);
 }
 
+static bool sentence_has_word(const struct question *question, const char *const *words)
+{
+    for (size_t i = question->begin; i < question->stop; i++)
+        if (lexis_is_word_of(&question->passage->lexis.items[i], words))
+            return true;
+    return false;
+}
+
+/* "Les juristes échangeront avec vous", "Deux archivistes vous livrent leur méthode": the reader is spoken to, and nothing is denied. */
+static bool speaks_to_reader(const struct question *question)
+{
+    return sentence_has_word(question, question->grammar->you) && !sentence_has_word(question, question->grammar->negations);
+}
+
 bool judge_support_is_doing(const struct question *question)
 {
     bool doing = false;
@@ -31,7 +45,7 @@ bool judge_support_is_doing(const struct question *question)
             return false;
         doing = true;
     }
-    return doing && !question->passage->meets && !passages_has_cue(question->passage, CUE_EVENT) && !passages_has_cue(question->passage, CUE_MEET);
+    return doing && !speaks_to_reader(question) && !question->passage->meets && !passages_has_cue(question->passage, CUE_EVENT) && !passages_has_cue(question->passage, CUE_MEET);
 }
 
 /* The sentence has a title in quotes, or a verb of what is played and shown: "« Antigone », vendredi à 20h". */
@@ -44,8 +58,7 @@ static bool names_work(const struct question *question)
     return false;
 }
 
-/* A house or an address in the sentence, behind a preposition or a sign: ", salle Carnot". */
-static bool names_place(const struct question *question)
+bool judge_support_names_place(const struct question *question)
 {
     const struct lexis *lexis = &question->passage->lexis;
     for (size_t i = question->begin; i < question->stop; i++)
@@ -54,23 +67,29 @@ static bool names_place(const struct question *question)
     return venue_best(lexis, question->begin, question->stop).rank >= VENUE_HOUSE;
 }
 
-/* The day stands at the head of its text, behind a sign that is no comma, or behind a town that does: ": Lyon, jeudi 6, 13h". */
+/* "Élagage des platanes les 18 et 19 mars de 7h30 à 17h": the sentence tells of works. */
+static bool names_works(const struct question *question)
+{
+    return sentence_has_word(question, question->grammar->works);
+}
+
+/* "Dîner de quartier, vendredi 28 juin à 19h30": a comma sets off an appointment with weekday and hour; not "jusqu'au jour même, samedi 22 mars, 9h", nor
+ * "Entre Anne et Paul, samedi 16 mars à 15h". */
+static bool is_set_off(const struct question *question)
+{
+    const struct lexeme *opening = &question->passage->lexis.items[question->begin];
+    bool until = survey_sentence_has(question, CUE_UNTIL) || lexis_is_word_of(opening, question->grammar->between);
+    return question->weekday && question->hour_glued && !until && !names_works(question);
+}
+
+/* The day stands at the head of its text, behind a sign, or behind a town that does: ": Lyon, jeudi 6, 13h". */
 static bool is_framed(const struct question *question)
 {
     const struct lexeme *items = question->passage->lexis.items;
     size_t at = clause_before_articles(question);
     bool town = at >= question->begin + 2 && lexis_is_sign(&items[at - 1], ',') && venue_is_capital(&question->passage->lexis, &items[at - 2]) && (at == question->begin + 2 || items[at - 3].kind == LEXEME_SIGN);
     at -= town ? 2 : 0;
-    return at <= question->begin || (items[at - 1].kind == LEXEME_SIGN && !lexis_is_sign(&items[at - 1], ','));
-}
-
-/* "Élagage des platanes les 18 et 19 mars de 7h30 à 17h": the sentence tells of works. */
-static bool names_works(const struct question *question)
-{
-    for (size_t i = question->begin; i < question->stop; i++)
-        if (lexis_is_word_of(&question->passage->lexis.items[i], question->grammar->works))
-            return true;
-    return false;
+    return at <= question->begin || (items[at - 1].kind == LEXEME_SIGN && (!lexis_is_sign(&items[at - 1], ',') || is_set_off(question)));
 }
 
 bool judge_support_has(const struct question *question)
@@ -78,5 +97,5 @@ bool judge_support_has(const struct question *question)
     const struct passage *passage = question->passage;
     if (passage->meets || passages_has_cue(passage, CUE_EVENT) || passages_has_cue(passage, CUE_MEET) || passages_has_cue(passage, CUE_HELD))
         return true;
-    return question->alone || question->labelled || (question->several && !names_works(question)) || is_framed(question) || names_work(question) || survey_sentence_has(question, CUE_ADDRESS) || names_place(question);
+    return question->alone || question->labelled || (question->several && !names_works(question)) || is_framed(question) || names_work(question) || speaks_to_reader(question) || survey_sentence_has(question, CUE_ADDRESS) || judge_support_names_place(question);
 }

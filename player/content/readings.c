@@ -73,13 +73,21 @@ static bool follows_label(const struct sheet *sheet, size_t index)
     return sign && grammar_lists(sheet->grammar->labels, sheet->items[index - 2].word);
 }
 
+/* "Il raconte. Mardi 4 novembre 2025.": the end of the sentence before stands right before this lexeme. */
+static bool stands_behind_stop(const struct sheet *sheet, size_t index)
+{
+    const struct lexeme *before = index ? &sheet->items[index - 1] : NULL;
+    return before && !opens_segment(sheet, index) && (lexis_is_sign(before, '.') || lexis_is_sign(before, '!'));
+}
+
 /* How the date lies between the signs around it. */
 static void find_frame(const struct sheet *sheet, const struct hour *hour, struct question *question)
 {
     size_t begin = sentences_before_articles(sheet, hour->found && hour->first < question->first ? hour->first : question->first);
     size_t end = hour->glued && hour->end_index > question->end ? hour->end_index : question->end;
     const struct lexeme *before = begin ? &sheet->items[begin - 1] : NULL;
-    question->alone = opens_segment(sheet, begin) && closes_segment(sheet, end);
+    question->follows_stop = stands_behind_stop(sheet, begin);
+    question->alone = (question->follows_stop || opens_segment(sheet, begin)) && closes_segment(sheet, end);
     question->labelled = follows_label(sheet, begin);
     bool from_start = !before || lexis_is_sign(before, LEXEME_LINE) || lexis_is_sign(before, LEXEME_CALENDAR);
     end += lexis_is_sign(&sheet->items[end], '.') || lexis_is_sign(&sheet->items[end], '!');
@@ -336,7 +344,7 @@ static void add_spans(struct arena *arena, struct readings *readings, const stru
         reading.labelled = question->labelled;
         reading.whole_day = takes_all_day(sheet, date);
         reading.both = hour->both;
-        reading.alone = question->alone && !question->enclosed;
+        reading.alone = question->alone && !question->enclosed && !question->follows_stop;
         reading.bare = is_bare(question, hour);
         set_minutes(&reading, hour);
         quote(sheet, &reading, date, verdict, hour);

@@ -31,6 +31,7 @@ struct question {
     bool weekday;
     bool labelled;    /* "Date : …" */
     bool alone;       /* it fills what stands between two signs */
+    bool follows_stop; /* ... and the first of them ends the sentence before it: "Il raconte. Mardi 4 novembre 2025." */
     bool bounds;      /* several days of an article about an event, that begin or end their sentence: "Trois jours de liesse les 13, 14 et 15 août !" */
     bool named;       /* behind a name in bold or a link that begins its block: "**Évaluer un site** 10 janvier" */
     bool whole;       /* ... and they are the ends of a line */
