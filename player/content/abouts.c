@@ -8,7 +8,7 @@
 
 enum { ABOUT_MOST = 220, ABOUT_REACH = 8, ABOUT_LEAST = 30 };
 
-/* Whole sentences of a text, at most ABOUT_MOST bytes. */
+/* Whole sentences of a text, at most ABOUT_MOST bytes; one that ends with a colon announces what stands elsewhere, and is none. */
 static const char *sentences(struct arena *arena, const char *text)
 {
     struct lexis lexis = lexis_read(arena, text);
@@ -19,7 +19,7 @@ static const char *sentences(struct arena *arena, const char *text)
             break;
         if (lexis.items[i].end > ABOUT_MOST + ABOUT_MOST / 3)
             return "";
-        if (last)
+        if (last && !lexis_is_sign(&lexis.items[i], ':'))
             end = lexis.items[i].end;
     }
     return arena_copy_bytes(arena, text, end);
@@ -62,17 +62,18 @@ static const char *about_behind(const struct titles *titles, const struct passag
 static const char *about_around(const struct titles *titles, const struct passage *home)
 {
     const struct passages *passages = titles->passages;
-    const struct passage *first = NULL;
+    const char *first = "";
     size_t from = home->index > ABOUT_REACH ? home->index - ABOUT_REACH : 0;
     for (size_t i = from; i < passages->count && i <= home->index + ABOUT_REACH; i++) {
         const struct passage *passage = &passages->items[i];
         if (passage->role != PASSAGE_BODY || !tells(passage, home) || !belongs(passage, home))
             continue;
+        const char *told = sentences(titles->arena, passage->text);
         if (strncmp(passage->text, "Au programme", 12) == 0)
-            return sentences(titles->arena, passage->text);
-        first = first ? first : passage;
+            return told;
+        first = first[0] ? first : told;
     }
-    return first ? sentences(titles->arena, first->text) : "";
+    return first;
 }
 
 const char *abouts_of(const struct titles *titles, const struct occurrence *occurrence)

@@ -54,12 +54,20 @@ static int compare_starts(const void *one, const void *other)
     return *a < *b ? -1 : *a > *b;
 }
 
+/* Of one of several events that has a name of its own, the article that announces them: "Café des aidants" over "Prendre du temps pour soi". */
+static const char *kicker_of_event(const struct maker *maker, const struct event *event)
+{
+    const struct article *article = maker->article;
+    const char *category = category_of_event(maker), *word = words_get(maker->words, WORD_EVENT);
+    if (article->facts->event_count == 1)
+        return category ? category : word;
+    return strstr(article->title, event->title) || strstr(event->title, article->title) ? word : maker_kicker_title(maker);
+}
+
 /* One slide each; of a long series the next ones, and the others as the rows of an agenda. */
 static void add_events(struct maker *maker)
 {
     const struct facts *facts = maker->article->facts;
-    const char *category = category_of_event(maker);
-    const char *kicker = facts->event_count == 1 && category ? category : words_get(maker->words, WORD_EVENT);
     const struct event **coming = arena_alloc(maker->arena, (facts->event_count + 1) * sizeof *coming);
     size_t count = 0;
     for (size_t i = 0; i < facts->event_count; i++)
@@ -69,7 +77,7 @@ static void add_events(struct maker *maker)
         qsort(coming, count, sizeof *coming, compare_starts);
     size_t single = count > EVENTS_SINGLE_MOST ? EVENTS_OF_SERIES : count;
     for (size_t i = 0; i < single; i++) {
-        struct slide slide = event_slide(maker, coming[i], (int)(coming[i] - facts->events) + 1, kicker);
+        struct slide slide = event_slide(maker, coming[i], (int)(coming[i] - facts->events) + 1, kicker_of_event(maker, coming[i]));
         maker_add(maker, &slide);
     }
     agenda_add_events(maker, coming + single, count - single);
