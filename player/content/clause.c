@@ -1,6 +1,7 @@
 #include "content/clause.h"
 
 #include "content/grammar.h"
+#include "content/request.h"
 #include "content/survey.h"
 #include "content/verdict.h"
 
@@ -152,7 +153,7 @@ bool clause_hands_in(const struct question *question, const struct cue *lead)
 {
     const struct grammar *grammar = question->grammar;
     bool awaited = grammar_lists(grammar->awaited, question->passage->lexis.items[lead->first].word);
-    return lists_between(question, question->begin, lead->first, grammar->hand_in) ||
+    return lists_between(question, question->begin, lead->first, grammar->hand_in) || request_before(question, lead) ||
            (awaited && lists_between(question, question->begin, lead->first, grammar->answers));
 }
 

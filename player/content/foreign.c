@@ -3,6 +3,7 @@
 #include "content/clause.h"
 #include "content/grammar.h"
 #include "content/passages.h"
+#include "content/request.h"
 #include "content/survey.h"
 #include "content/verdict.h"
 
@@ -92,7 +93,7 @@ static enum owner owner_at(const struct question *question, const struct survey 
     const struct cue *cue = survey->left[index], *before = index + 1 < survey->left_count ? survey->left[index + 1] : NULL;
     if (is_aside(question, cue))
         return OWNER_UNKNOWN;
-    if (is_asked_before_it(question, survey, index))
+    if (is_asked_before_it(question, survey, index) || (cue->kind == CUE_STEP && request_at(question, cue->first))) /* "Choix des plats à communiquer" */
         return OWNER_READER;
     /* "réservez sur le site du comité": who is asked stands before, in the same clause. */
     if ((cue->kind == CUE_PRIVATE || cue->kind == CUE_STEP) && before && before->kind == CUE_ADDRESS && !survey_is_parted(question, before, cue))

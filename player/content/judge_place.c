@@ -207,6 +207,31 @@ static bool is_followed_by_event(const struct question *question)
     return (question->weekday && exclaims(question) && passage->cues[cue].kind == CUE_MEET) || has_hour_in_sentence(question, &passage->cues[cue]);
 }
 
+/* "De 20h à 2h", "Entre 17h et 21h": hours from lexeme `from` on that have a beginning and an end. */
+static bool has_stretch_from(const struct question *question, size_t from)
+{
+    const struct lexis *lexis = &question->passage->lexis;
+    for (size_t i = from; i < lexis->count; i++) {
+        bool inner = question->covered[i] == 1 && i > 0 && question->covered[i - 1] == 1 && lexis->items[i - 1].kind != LEXEME_SIGN;
+        bool joint = lexis_is_sign(&lexis->items[i], '-') || lexis_is_word_of(&lexis->items[i], question->grammar->to) || lexis_is_word(&lexis->items[i], "et");
+        if (inner && joint)
+            return true;
+    }
+    return false;
+}
+
+/* "Samedi 29 octobre, la commune éteint ses lampadaires. Entre 17h et 21h : contes": the only day opens its passage, which goes on with one stretch. */
+static bool is_followed_by_stretch(const struct question *question)
+{
+    static const enum cue_kind others[] = {CUE_PAST, CUE_PRIVATE, CUE_TERM, CUE_OFF, CUE_CLOSED, CUE_STEP, CUE_HOURS, CUE_RECAP};
+    const struct passage *passage = question->passage;
+    bool told = question->weekday || lexis_is_sign(&passage->lexis.items[question->end], ',');
+    bool only = told && question->begin <= 1 && question->first <= question->begin + 2 && question->after == 0 && question->before >= passage->lexis.count && !lexis_names(&passage->lexis, question->grammar->works);
+    for (size_t i = 0; only && i < sizeof others / sizeof *others; i++)
+        only = !passages_has_cue(passage, others[i]);
+    return only && has_stretch_from(question, question->end) && !follows_later(question);
+}
+
 /* "c'est le" right before the date: the lexeme with which it begins, or the date. */
 static size_t it_is_at(const struct question *question)
 {
@@ -308,7 +333,7 @@ static bool heads_programme(const struct question *question)
 static bool stands_as_event(const struct question *question)
 {
     bool told = is_told(question) && (question->alone || question->bounds);
-    return told || opens_its_text(question) || is_when_and_where(question) || is_awaited(question) || is_open_meeting(question) || is_followed_by_event(question) || is_stop_of_list(question) || judge_place_is_named(question);
+    return told || opens_its_text(question) || is_when_and_where(question) || is_awaited(question) || is_open_meeting(question) || is_followed_by_event(question) || is_followed_by_stretch(question) || is_stop_of_list(question) || judge_place_is_named(question);
 }
 
 /* "La prochaine démonstration est prévue le 20 mars à 11h": an hour is fixed for it, whatever it is called. */

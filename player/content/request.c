@@ -46,14 +46,22 @@ static bool is_done_by_others(const struct question *question)
     return lexis_is_word_of(behind, question->grammar->agents) && lexis_is_word_of(behind + 1, question->grammar->determiners);
 }
 
-bool request_before(const struct question *question, const struct cue *lead)
+static bool is_verb(const struct question *question, size_t index)
 {
     const struct request_words *words = question->grammar->request;
-    for (size_t i = question->begin; i < lead->first && !is_done_by_others(question); i++) {
-        const struct lexeme *item = &question->passage->lexis.items[i];
-        bool verb = item->kind == LEXEME_WORD && !question->covered[i] && grammar_begins(words->stems, item->word) && !ends_in(item->word, words->nouns);
-        if (verb && (is_to_be_done(question, i) || is_done(question, i)))
+    const struct lexeme *item = &question->passage->lexis.items[index];
+    return item->kind == LEXEME_WORD && !question->covered[index] && grammar_begins(words->stems, item->word) && !ends_in(item->word, words->nouns);
+}
+
+bool request_at(const struct question *question, size_t index)
+{
+    return is_verb(question, index) && is_to_be_done(question, index) && !is_done_by_others(question);
+}
+
+bool request_before(const struct question *question, const struct cue *lead)
+{
+    for (size_t i = question->begin; i < lead->first && !is_done_by_others(question); i++)
+        if (is_verb(question, i) && (is_to_be_done(question, i) || is_done(question, i)))
             return true;
-    }
     return false;
 }

@@ -4,11 +4,15 @@
 #define PARVIS_CONTENT_REQUEST_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 struct cue;
 struct question;
 
 /* Such a verb stands in the sentence before the lead. */
 bool request_before(const struct question *question, const struct cue *lead);
+
+/* The lexeme is such a verb behind "à": "Choix des plats à communiquer". */
+bool request_at(const struct question *question, size_t index);
 
 #endif
