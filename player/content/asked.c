@@ -187,5 +187,5 @@ bool asked_of_reader(const struct question *question, const struct survey *surve
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (survey_has(question, survey, kinds[i]))
             return is_request(kinds[i]) || !((kinds[i] == CUE_OPEN && clause_is_building(question)) || is_some_time_before(question, survey, lead) || clause_comes_back(question, lead));
-    return is_asked_by_lead(question, lead) || (!answers_of_others(question) && (is_asked_beside(question, lead) || request_before(question, lead)));
+    return is_asked_by_lead(question, lead) || (!answers_of_others(question) && (is_asked_beside(question, lead) || request_before(question, lead->first)));
 }

@@ -149,11 +149,21 @@ static bool lists_between(const struct question *question, size_t from, size_t t
     return false;
 }
 
+/* "attendue en mairie pour le 15 mai"; not "attendues d'abord pour le". */
+static bool is_awaited_somewhere(const struct question *question, const struct cue *lead)
+{
+    const struct lexeme *items = question->passage->lexis.items;
+    for (size_t i = question->begin; i + 1 < lead->first; i++)
+        if (lexis_is_word_of(&items[i], question->grammar->awaited) && lexis_is_word_of(&items[i + 1], question->grammar->place_words))
+            return true;
+    return false;
+}
+
 bool clause_hands_in(const struct question *question, const struct cue *lead)
 {
     const struct grammar *grammar = question->grammar;
-    bool awaited = grammar_lists(grammar->awaited, question->passage->lexis.items[lead->first].word);
-    return lists_between(question, question->begin, lead->first, grammar->hand_in) || request_before(question, lead) ||
+    bool awaited = grammar_lists(grammar->awaited, question->passage->lexis.items[lead->first].word) || is_awaited_somewhere(question, lead);
+    return lists_between(question, question->begin, lead->first, grammar->hand_in) || request_before(question, lead->first) ||
            (awaited && lists_between(question, question->begin, lead->first, grammar->answers));
 }
 

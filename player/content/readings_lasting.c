@@ -80,15 +80,48 @@ static size_t count_lengths(const struct sheet *sheet, size_t from, size_t to)
     return count;
 }
 
+/* The first lexeme of the sentence of another, or one not too far before it. */
+static size_t sentence_from(const struct sheet *sheet, size_t index)
+{
+    size_t from = index;
+    while (from > 0 && index - from < SENTENCE_REACH && sheet->items[from - 1].sentence == sheet->items[index].sentence)
+        from--;
+    return from;
+}
+
+/* "projection de Bureaux (52 min), suivie d'un échange": the length is that of a film. */
+static bool is_of_film(const struct sheet *sheet, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++)
+        if (lexis_is_word_of(&sheet->items[i], sheet->grammar->films))
+            return true;
+    return false;
+}
+
+/* "« Une heure, une œuvre »": a quotation is open there. */
+static bool is_in_quotes(const struct sheet *sheet, size_t index)
+{
+    size_t signs = 0;
+    for (size_t i = sentence_from(sheet, index); i < index; i++)
+        signs += lexis_is_sign(&sheet->items[i], '"');
+    return signs % 2 == 1;
+}
+
+/* "Le documentaire (52 min) sera suivi d'un échange". */
+static bool is_of_film_in_brackets(const struct sheet *sheet, size_t index)
+{
+    return index > 0 && lexis_is_sign(&sheet->items[index - 1], '(') && is_of_film(sheet, sentence_from(sheet, index), index);
+}
+
 /* What stands before a length lets it stand by itself. */
 static bool stands_free(const struct sheet *sheet, size_t index)
 {
     const struct lexeme *before = index ? &sheet->items[index - 1] : NULL;
-    if (sheet->covered[index])
+    if (sheet->covered[index] || is_of_film_in_brackets(sheet, index))
         return false;
     if (!before || before->sentence != sheet->items[index].sentence || lexis_is_word_of(before, sheet->grammar->length_leads))
         return true;
-    return (before->kind == LEXEME_SIGN && before->sign && strchr("(-:|\n\"", before->sign)) || is_between_commas(sheet, index);
+    return !is_in_quotes(sheet, index) && ((before->kind == LEXEME_SIGN && before->sign && strchr("(-:|\n\"", before->sign)) || is_between_commas(sheet, index));
 }
 
 /* How many hours begin in lexemes `from` to before `to`. */
@@ -126,24 +159,6 @@ static int free_length(const struct sheet *sheet, const struct date_mention *dat
             return minutes;
     }
     return -1;
-}
-
-/* The first lexeme of the sentence of another, or one not too far before it. */
-static size_t sentence_from(const struct sheet *sheet, size_t index)
-{
-    size_t from = index;
-    while (from > 0 && index - from < SENTENCE_REACH && sheet->items[from - 1].sentence == sheet->items[index].sentence)
-        from--;
-    return from;
-}
-
-/* "projection de Bureaux (52 min), suivie d'un échange": the length is that of a film. */
-static bool is_of_film(const struct sheet *sheet, size_t from, size_t to)
-{
-    for (size_t i = from; i < to; i++)
-        if (lexis_is_word_of(&sheet->items[i], sheet->grammar->films))
-            return true;
-    return false;
 }
 
 /* "L'atelier dure deux heures et commence à 14h, le lundi 21", "L'atelier, d'une durée de 2h30, débutera à 13h30 le jeudi 3": the sentence begins with the event, how long it lasts and when it begins. */

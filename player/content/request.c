@@ -1,6 +1,5 @@
 #include "content/request.h"
 
-#include "content/cues.h"
 #include "content/grammar.h"
 #include "content/lexis.h"
 #include "content/passages.h"
@@ -58,9 +57,9 @@ bool request_at(const struct question *question, size_t index)
     return is_verb(question, index) && is_to_be_done(question, index) && !is_done_by_others(question);
 }
 
-bool request_before(const struct question *question, const struct cue *lead)
+bool request_before(const struct question *question, size_t end)
 {
-    for (size_t i = question->begin; i < lead->first && !is_done_by_others(question); i++)
+    for (size_t i = question->begin; i < end && !is_done_by_others(question); i++)
         if (is_verb(question, i) && (is_to_be_done(question, i) || is_done(question, i)))
             return true;
     return false;

@@ -6,11 +6,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-struct cue;
 struct question;
 
-/* Such a verb stands in the sentence before the lead. */
-bool request_before(const struct question *question, const struct cue *lead);
+/* Such a verb stands in the sentence before lexeme `end`. */
+bool request_before(const struct question *question, size_t end);
 
 /* The lexeme is such a verb behind "à": "Choix des plats à communiquer". */
 bool request_at(const struct question *question, size_t index);

@@ -12,6 +12,7 @@
 #include "content/moved.h"
 #include "content/nuisance.h"
 #include "content/plans.h"
+#include "content/request.h"
 #include "content/survey.h"
 
 #include <string.h>
@@ -402,10 +403,17 @@ static struct verdict verdict_before_hour(const struct question *question, const
     return survey_left_has(survey, CUE_EVENT) ? verdict_by_cues(question, survey) : verdict_nothing(question, true);
 }
 
+/* "Les coupons sont à rendre pour mardi 8 février": as "pour le". */
+static bool is_for_weekday(const struct question *question)
+{
+    bool serving = question->weekday && question->first > question->begin && lexis_is_word_of(&question->passage->lexis.items[question->first - 1], question->grammar->serving);
+    return serving && !question->several && request_before(question, question->first);
+}
+
 /* The answer to "Quand postuler ?", and leads that say more than "until": from which day it was moved, instead of which it is, after which nothing is accepted. False: it is none. */
 static bool turns(const struct question *question, const struct survey *survey, const struct cue *lead, struct verdict *verdict)
 {
-    if (!lead && judge_limit_answers_when(question))
+    if (!lead && (judge_limit_answers_when(question) || is_for_weekday(question)))
         *verdict = (struct verdict){.kind = READING_DEADLINE, .strong = true, .announced = true, .quote = question->first};
     else if (!lead)
         return false;
