@@ -307,7 +307,7 @@ static bool says_last_day(const struct passage *passage)
 {
     for (size_t i = 0; i < passage->cue_count; i++) {
         const struct cue *cue = &passage->cues[i];
-        if (cue->kind == CUE_BEFORE || cue->kind == CUE_DUE || (cue->kind == CUE_LIMIT && cue->end > cue->first + 1))
+        if ((cue->kind == CUE_BEFORE && cue->first > 0) || cue->kind == CUE_DUE || (cue->kind == CUE_LIMIT && cue->end > cue->first + 1))
             return true;
     }
     return false;

@@ -203,7 +203,8 @@ static const char *const considered[] = {"examin", "consider", "accept", "retenu
 static const char *const only[] = {"seul", "seuls", "seule", "seules", NULL};
 static const char *const in_case[] = {"cas", NULL};
 static const char *const choices[] = {"choix", "creneaux", NULL};
-static const char *const you[] = {"vous", NULL};
+static const char *const you[] = {"vous", NULL}, *const not_for_you[] = {"chez", "que", "qu", "si", "quand", NULL};
+static const char *const lacking[] = {"absence", "absent", "absente", "absents", "sans", "personne", "fin", "suspension", "report", "reporte", "annule", "annulee", "supprime", "supprimee", "deploiement", "bouclage", NULL}, *const one[] = {"un", "une", NULL};
 static const char *const we[] = {"nous", "on", NULL};
 static const char *const once[] = {"prochain", "prochaine", "dernier", "ce", "premier", NULL};
 static const char *const zone_heads[] = {"heure", "heures", NULL};
@@ -247,7 +248,7 @@ static const char *const rosters[] = {"garde", "gardes", "anniversaires", "menu"
                                       "naissances", "deces", "mariages", "saints", "travaux", "coupures", "personnel", "maire", "ministre", "prefet", "prefete", "resultats", "budgetaire", NULL};
 static const char *const steps[] = {"etape", NULL};
 static const char *const showing[] = {"presente", "presentent", "presentera", "presenteront", "presenterons", "devoile", "devoilent", "expose", "exposent", "exposera", NULL};
-static const char *const performing[] = {"chante", "chantent", "racontent", "raconte", "temoignent", "temoigne", "temoigneront", "danse", "dansent", "projette", "projettent", "affronte", "affrontent", "lit", "lisent", "recevront", "presentera", "presenteront", "debutera", "commencera", "demarrera", "montrera", "montreront", "joue", "jouent", "interprete", "interpretent", "donnent", "lira", "liront", "projettera", "projetteront", "affrontera", "inaugurera", "racontera", "jouera", "joueront", "interpretera", "interpreteront", "chantera", "chanteront", "dansera", "danseront", "donnera", "donneront", "suivra", "suivront", "succedera", "succederont", "reviendra", "reviendront", "presenter", "parler", "raconter", "exposer", "echanger", "debattre", "dialoguer", "arretera", "arreteront", "sejournera", "stationnera", "stationneront", "defile", "defilent", "defilera", "defileront", NULL};
+static const char *const performing[] = {"chante", "chantent", "racontent", "raconte", "temoignent", "temoigne", "temoigneront", "danse", "dansent", "projette", "projettent", "affronte", "affrontent", "lit", "lisent", "recevront", "presentera", "presenteront", "debutera", "commencera", "demarrera", "montrera", "montreront", "joue", "jouent", "interprete", "interpretent", "donnent", "lira", "liront", "projettera", "projetteront", "affrontera", "inaugurera", "racontera", "jouera", "joueront", "interpretera", "interpreteront", "chantera", "chanteront", "dansera", "danseront", "donnera", "donneront", "suivra", "suivront", "succedera", "succederont", "reviendra", "reviendront", "presenter", "parler", "raconter", "exposer", "echanger", "debattre", "dialoguer", "arretera", "arreteront", "sejournera", "stationnera", "stationneront", "defilera", "defileront", NULL};
 static const char *const works[] = {"plan", "jury", "coulisses", "chaussee", "voirie", "stationnement", "circulation", "tournage", "dechets",
                                     "ordures", "bacs", "interruption", "maintenance", "coupure", "coupures", "panne", "indisponibilite", "greve",
                                     "vigilance", "secheresse", "canicule", "restrictions", "travaux", "chantier", "chantiers", "fermeture",
@@ -388,7 +389,7 @@ const struct grammar dates_fr = {
     .habits = habits,
     .once = once,
     .we = we,
-    .you = you,
+    .you = you, .not_for_you = not_for_you, .lacking = lacking, .one = one,
     .choices = choices,
     .in_case = in_case,
     .only = only,

@@ -7,7 +7,6 @@
 #include "content/judge_place.h"
 #include "content/judge_range.h"
 #include "content/judge_step.h"
-#include "content/judge_support.h"
 #include "content/survey.h"
 #include "content/verdict.h"
 #include "content/venue.h"
@@ -424,14 +423,6 @@ static bool closes_title(const struct question *question)
     return title && ((question->several && !passages_has_cue(passage, CUE_PRIVATE)) || named) && !question->range && !question->either;
 }
 
-/* "L'arbre de Noël du personnel aura lieu au cirque municipal, mercredi 18 décembre à 15h": held on a weekday, at an hour, in a house; whose it is
- * does not matter then. */
-static bool is_held_in_house(const struct question *question, const struct survey *survey)
-{
-    bool appointed = question->hour_glued && question->weekday && judge_support_names_place(question);
-    return appointed && survey_left_has(survey, CUE_HELD) && !survey_has(question, survey, CUE_PAST) && !survey_has(question, survey, CUE_OFF);
-}
-
 /* What the header of its column, the title that it closes, the cues and its place in the text say. */
 static enum finding judge_anywhere(const struct question *question, const struct survey *survey)
 {
@@ -448,8 +439,6 @@ static enum finding judge_anywhere(const struct question *question, const struct
 enum finding judge_by_cues(const struct question *question, const struct survey *survey)
 {
     enum finding found = judge_anywhere(question, survey);
-    if (found == FOUND_NOTHING && is_held_in_house(question, survey))
-        return FOUND_EVENT;
     bool unsettled = question->either && !question->has_hour && !survey_left_has(survey, CUE_ASK) && !survey_right_has(survey, CUE_ASK); /* but "Trois dates au choix : le 3, le 5 ou le 12" */
     return found == FOUND_EVENT && unsettled ? FOUND_NOTHING : found;
 }

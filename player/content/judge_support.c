@@ -8,6 +8,7 @@
 #include "content/verdict.h"
 
 #include <stddef.h>
+#include <string.h>
 
 /* A verb that lets something be seen or begin, or what we do ourselves: "Les équipes présenteront leurs travaux", "Le stage débutera", "Nous serons là". */
 static bool is_for_readers(const struct question *question, size_t index)
@@ -29,10 +30,24 @@ static bool sentence_has_word(const struct question *question, const char *const
     return false;
 }
 
-/* "Les juristes échangeront avec vous", "Deux archivistes vous livrent leur méthode": the reader is spoken to, and nothing is denied. */
+/* The "vous" at a lexeme is whom somebody does something for or with; not "vous devrez", "chez vous", "nous vous informons". */
+static bool is_spoken_to(const struct question *question, size_t index)
+{
+    const struct lexeme *items = question->passage->lexis.items, *behind = &items[index + 1];
+    const struct grammar *grammar = question->grammar;
+    size_t length = strlen(behind->word);
+    bool subject = behind->kind == LEXEME_WORD && length > 2 && (strcmp(behind->word + length - 2, "ez") == 0 || lexis_is_word_of(behind, grammar->being));
+    bool other = index > question->begin && (lexis_is_word_of(&items[index - 1], grammar->we) || lexis_is_word_of(&items[index - 1], grammar->not_for_you));
+    return !subject && !other;
+}
+
+/* "Les juristes échangeront avec vous", "Deux archivistes vous livrent leur méthode": the reader is spoken to; nothing is denied, nor told of works. */
 static bool speaks_to_reader(const struct question *question)
 {
-    return sentence_has_word(question, question->grammar->you) && !sentence_has_word(question, question->grammar->negations);
+    bool spoken = false;
+    for (size_t i = question->begin; i < question->stop && !spoken; i++)
+        spoken = lexis_is_word_of(&question->passage->lexis.items[i], question->grammar->you) && is_spoken_to(question, i);
+    return spoken && !sentence_has_word(question, question->grammar->negations) && !sentence_has_word(question, question->grammar->works);
 }
 
 bool judge_support_is_doing(const struct question *question)
@@ -58,7 +73,8 @@ static bool names_work(const struct question *question)
     return false;
 }
 
-bool judge_support_names_place(const struct question *question)
+/* A house or an address in the sentence, behind a preposition or a sign: ", salle Carnot". */
+static bool names_place(const struct question *question)
 {
     const struct lexis *lexis = &question->passage->lexis;
     for (size_t i = question->begin; i < question->stop; i++)
@@ -73,13 +89,23 @@ static bool names_works(const struct question *question)
     return sentence_has_word(question, question->grammar->works);
 }
 
-/* "Dîner de quartier, vendredi 28 juin à 19h30": a comma sets off an appointment with weekday and hour; not "jusqu'au jour même, samedi 22 mars, 9h", nor
- * "Entre Anne et Paul, samedi 16 mars à 15h". */
+/* Something is missing, closed, over or denied: "Absence du docteur Petit", "Fin de la garderie". */
+static bool lacks(const struct question *question)
+{
+    const struct lexeme *items = question->passage->lexis.items;
+    bool shut = sentence_has_word(question, question->grammar->negations) || sentence_has_word(question, question->grammar->lacking) || names_works(question);
+    for (size_t i = question->begin; i < question->stop && !shut; i++)
+        shut = items[i].kind == LEXEME_WORD && grammar_begins(question->grammar->shutting, items[i].word);
+    return shut;
+}
+
+/* "Dîner de quartier, vendredi 28 juin à 19h30": a comma sets off an appointment with weekday and hour; not "jusqu'au jour même, samedi 22 mars, 9h",
+ * "Entre Anne et Paul, samedi 16 mars à 15h", "La neige a surpris les élèves, lundi 3 mars à 8h". */
 static bool is_set_off(const struct question *question)
 {
     const struct lexeme *opening = &question->passage->lexis.items[question->begin];
-    bool until = survey_sentence_has(question, CUE_UNTIL) || lexis_is_word_of(opening, question->grammar->between);
-    return question->weekday && question->hour_glued && !until && !names_works(question);
+    bool other = survey_sentence_has(question, CUE_UNTIL) || survey_sentence_has(question, CUE_PAST) || lexis_is_word_of(opening, question->grammar->between);
+    return question->weekday && question->hour_glued && !other && !lacks(question);
 }
 
 /* The day stands at the head of its text, behind a sign, or behind a town that does: ": Lyon, jeudi 6, 13h". */
@@ -97,5 +123,5 @@ bool judge_support_has(const struct question *question)
     const struct passage *passage = question->passage;
     if (passage->meets || passages_has_cue(passage, CUE_EVENT) || passages_has_cue(passage, CUE_MEET) || passages_has_cue(passage, CUE_HELD))
         return true;
-    return question->alone || question->labelled || (question->several && !names_works(question)) || is_framed(question) || names_work(question) || speaks_to_reader(question) || survey_sentence_has(question, CUE_ADDRESS) || judge_support_names_place(question);
+    return question->alone || question->labelled || (question->several && !names_works(question)) || is_framed(question) || names_work(question) || speaks_to_reader(question) || survey_sentence_has(question, CUE_ADDRESS) || names_place(question);
 }

@@ -14,7 +14,4 @@ bool judge_support_has(const struct question *question);
  * takes place. */
 bool judge_support_is_doing(const struct question *question);
 
-/* A house or an address in the sentence, behind a preposition or a sign: ", salle Carnot". */
-bool judge_support_names_place(const struct question *question);
-
 #endif

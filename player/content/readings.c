@@ -73,11 +73,13 @@ static bool follows_label(const struct sheet *sheet, size_t index)
     return sign && grammar_lists(sheet->grammar->labels, sheet->items[index - 2].word);
 }
 
-/* "Il raconte. Mardi 4 novembre 2025.": the end of the sentence before stands right before this lexeme. */
+/* "Vide-grenier du village. Dimanche 16 mars 2025.": the end of a sentence stands right before this lexeme, and something that takes place was named
+ * before it. */
 static bool stands_behind_stop(const struct sheet *sheet, size_t index)
 {
     const struct lexeme *before = index ? &sheet->items[index - 1] : NULL;
-    return before && !opens_segment(sheet, index) && (lexis_is_sign(before, '.') || lexis_is_sign(before, '!'));
+    bool stop = before && !opens_segment(sheet, index) && (lexis_is_sign(before, '.') || lexis_is_sign(before, '!'));
+    return stop && (sheet->passage->meets || survey_names(sheet->passage, 0, index, CUE_EVENT) || survey_names(sheet->passage, 0, index, CUE_MEET));
 }
 
 /* How the date lies between the signs around it. */

@@ -70,6 +70,14 @@ static void add_of_noun(struct arena *arena, struct readings *readings, const st
     }
 }
 
+/* "des présentations", "une initiation", "ce rendez-vous": several, or one of a kind. */
+static bool is_kind(const struct sheet *sheet, const struct cue *cue)
+{
+    const char *noun = sheet->items[cue->first].word;
+    bool many = noun[0] && noun[strlen(noun) - 1] == 's';
+    return many || (cue->first > 0 && (lexis_is_word_of(&sheet->items[cue->first - 1], sheet->grammar->one) || lexis_is_word_of(&sheet->items[cue->first - 1], sheet->grammar->that)));
+}
+
 /* "Les midis sont des présentations d'une heure": how long all of a series last, behind their noun. */
 static bool add_of_series(struct arena *arena, struct readings *readings, const struct sheet *sheet)
 {
@@ -77,7 +85,7 @@ static bool add_of_series(struct arena *arena, struct readings *readings, const 
     for (size_t i = 0; i < passage->cue_count; i++) {
         const struct cue *cue = &passage->cues[i];
         const char *noun = sheet->items[cue->first].word;
-        bool many = cue->kind == CUE_EVENT && noun[0] && noun[strlen(noun) - 1] == 's' && lexis_is_word_of(&sheet->items[cue->end], sheet->grammar->of);
+        bool many = cue->kind == CUE_EVENT && is_kind(sheet, cue) && lexis_is_word_of(&sheet->items[cue->end], sheet->grammar->noun_leads);
         size_t last = 0, at = cue->end + 1 + lexis_is_sign(&sheet->items[cue->end + many], '\'');
         int length = many && at < sheet->count ? lengths_at(&passage->lexis, sheet->grammar, at, &last) : -1;
         if (length > 0 && is_free(sheet, cue->first)) {

@@ -28,14 +28,22 @@ static bool is_to_be_done(const struct question *question, size_t index)
     return behind || items[index - 1].grave;
 }
 
-/* "les familles renvoient", "chacun commande son menu". */
+/* Who reads notices stands in the sentence before lexeme `end`: "chaque", "les familles". */
+static bool names_readers(const struct question *question, size_t end)
+{
+    for (size_t i = question->begin; i < end; i++)
+        if (lexis_is_word_of(&question->passage->lexis.items[i], question->grammar->request->readers))
+            return true;
+    return false;
+}
+
+/* "les familles renvoient", "chacun commande son menu"; of whomever "s'inscrivent"; not "le préfet transmet son avis". */
 static bool is_done(const struct question *question, size_t index)
 {
     const struct lexeme *item = &question->passage->lexis.items[index];
     const struct request_words *words = question->grammar->request;
-    if (item->participle)
-        return false;
-    return ends_in(item->word, words->of_many) || (ends_in(item->word, words->of_one) && lexis_is_word_of(item + 1, words->possessives));
+    bool finite = !item->participle && (ends_in(item->word, words->of_many) || (ends_in(item->word, words->of_one) && lexis_is_word_of(item + 1, words->possessives)));
+    return finite && (grammar_begins(words->enrolling, item->word) || names_readers(question, index));
 }
 
 /* "à engager avant le 10 octobre par la fédération": right behind the day stands who does it. */
@@ -49,7 +57,8 @@ static bool is_verb(const struct question *question, size_t index)
 {
     const struct request_words *words = question->grammar->request;
     const struct lexeme *item = &question->passage->lexis.items[index];
-    return item->kind == LEXEME_WORD && !question->covered[index] && grammar_begins(words->stems, item->word) && !ends_in(item->word, words->nouns);
+    bool verb = item->kind == LEXEME_WORD && !question->covered[index] && (grammar_begins(words->stems, item->word) || grammar_begins(words->enrolling, item->word));
+    return verb && !ends_in(item->word, words->nouns) && !lexis_is_word_of(item + 1, words->idioms);
 }
 
 bool request_at(const struct question *question, size_t index)

@@ -5,6 +5,9 @@
 
 struct request_words {
     const char *const *stems;       /* "depos" */
+    const char *const *enrolling;   /* ... that only ever say what one does oneself: "inscri" */
+    const char *const *readers;     /* who does it: "chacun", "familles" */
+    const char *const *idioms;      /* behind such a verb: it says something else: "en" of "remettre en état" */
     const char *const *infinitives; /* endings, behind "à": "er" */
     const char *const *of_many;     /* endings of what several do: "ent" */
     const char *const *of_one;      /* ... of what one does, with a possessive behind it: "e" */

@@ -3,11 +3,19 @@
 #include <stddef.h>
 
 static const char *const stems[] = {
-    "inscri", "depos", "envoi", "envoy", "renvoi", "renvoy", "reserv", "rend", "retourn", "transmet", "remet", "adress", "communiqu",
-    "signal", "declar", "confirm", "apport", "rapport", "command", "candidat", "postul", "propos", "soumet", "demand", "repond", "rempli",
-    "complet", "vot", "choisi", "pay", "regl", "souscri", "adher", "previen", "preven", "contact", "telephon", "ecri", "appel", "engag",
+    "depos", "envoi", "envoy", "rend", "retourn", "transmet", "remet", "adress", "communiqu",
+    "signal", "declar", "confirm", "apport", "rapport", "command", "propos", "soumet", "demand", "repond", "rempli",
+    "complet", "vot", "choisi", "pay", "regl", "previen", "preven", "contact", "telephon", "ecri", "appel", "engag",
     "formul", "indiqu", "fourni", "verse", "enregistr", NULL
 };
+static const char *const enrolling[] = {"inscri", "reserv", "candidat", "postul", "souscri", "adher", "renvoi", "renvoy", "televers", NULL};
+static const char *const readers[] = {
+    "chacun", "chacune", "chaque", "tout", "tous", "toutes", "vous", "on", "ceux", "celles", "parents", "famille", "familles", "eleves", "lyceens", "lyceennes", "collegiens", "etudiants",
+    "etudiantes", "candidats", "candidates", "postulants", "participants", "participantes", "equipes", "equipages", "exposants", "agents", "agentes", "habitants", "riverains", "usagers",
+    "adherents", "adherentes", "licencies", "professeurs", "professeur", "enseignants", "auteurs", "autrices", "artistes", "volontaires", "benevoles", "interesses", "interessees",
+    "commercants", "eleveurs", "producteurs", "locataires", "jeunes", "lecteurs", "porteurs", "structures", "associations", "souhaitent", "souhaite", "desirent", "veulent", NULL
+};
+static const char *const idioms[] = {"en", "hommage", "visite", "compte", NULL};
 static const char *const infinitives[] = {"er", "ir", "re", NULL};
 static const char *const of_many[] = {"ent", NULL};
 static const char *const of_one[] = {"e", "t", "d", NULL};
@@ -15,4 +23,4 @@ static const char *const possessives[] = {"son", "sa", "ses", "leur", "leurs", N
 static const char *const nouns[] = {"ement", NULL};
 
 const struct request_words request_words_fr = {
-    .stems = stems, .infinitives = infinitives, .of_many = of_many, .of_one = of_one, .possessives = possessives, .nouns = nouns};
+    .stems = stems, .enrolling = enrolling, .readers = readers, .idioms = idioms, .infinitives = infinitives, .of_many = of_many, .of_one = of_one, .possessives = possessives, .nouns = nouns};
