@@ -18,6 +18,32 @@ static size_t head_end(const struct question *question)
     return 0;
 }
 
+/* The sentence right before that of the day, of a few words: "Coupure d'eau. Mardi 11 mars de 9h à 12h." */
+static bool is_behind_nuisance(const struct question *question)
+{
+    enum { SENTENCE_MOST = 8 };
+    const struct passage *passage = question->passage;
+    size_t end = question->begin, first = end;
+    while (first > 0 && end - first <= SENTENCE_MOST && passage->lexis.items[first - 1].sentence == passage->lexis.items[end - 1].sentence)
+        first--;
+    if (end == 0 || end - first > SENTENCE_MOST || !question->alone || survey_names(passage, first, end, CUE_EVENT) || survey_names(passage, first, end, CUE_MEET))
+        return false;
+    for (size_t i = first; i < end; i++)
+        if (lexis_is_word_of(&passage->lexis.items[i], question->grammar->nuisances) || lexis_is_word_of(&passage->lexis.items[i], question->grammar->halted))
+            return true;
+    return false;
+}
+
+/* What announces the list of the day tells of closings, deliveries, who is absent: "Prochaines interventions d'Enedis :". */
+static bool is_listed_nuisance(const struct question *question)
+{
+    enum { INTRO_MOST = 12 };
+    const struct passage *intro = question->passage->intro;
+    if (!intro || intro->lexis.count > INTRO_MOST || passages_has_cue(intro, CUE_EVENT) || passages_has_cue(intro, CUE_MEET) || passages_has_cue(intro, CUE_CALL) || passages_has_cue(intro, CUE_ADDRESS))
+        return false;
+    return lexis_names(&intro->lexis, question->grammar->nuisances) || lexis_names(&intro->lexis, question->grammar->halted);
+}
+
 /* The line that ends at `end` opens with works or a closing, or says whose agenda it is. */
 static bool names_nuisance(const struct question *question, size_t end)
 {
@@ -49,5 +75,5 @@ bool nuisance_heads(const struct question *question)
 {
     size_t end = head_end(question);
     bool told = survey_sentence_has(question, CUE_CALL) || survey_sentence_has(question, CUE_ADDRESS) || survey_sentence_has(question, CUE_EVENT) || survey_sentence_has(question, CUE_LIMIT);
-    return end > 0 && !told && names_nuisance(question, end) && !names_event(question, end);
+    return !told && ((end > 0 && names_nuisance(question, end) && !names_event(question, end)) || is_behind_nuisance(question) || is_listed_nuisance(question));
 }
