@@ -336,3 +336,11 @@ bool clause_is_of_committee(const struct question *question)
         return true; /* "## Commissions d'admission", "Elles se tiendront du …" */
     return cue < passage->cue_count && passage->cues[cue].kind == CUE_PRIVATE && passage->cues[cue].first <= question->begin + 1;
 }
+
+bool clause_comes_each_year(const struct question *question)
+{
+    const struct lexeme *items = question->passage->lexis.items;
+    bool before = question->first > question->begin && lexis_is_word_of(&items[question->first - 1], question->grammar->each);
+    bool behind = question->end + 1 < question->stop && lexis_is_word_of(&items[question->end], question->grammar->of) && lexis_is_word_of(&items[question->end + 1], question->grammar->each);
+    return before || behind;
+}

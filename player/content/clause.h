@@ -76,4 +76,7 @@ bool clause_is_of_committee(const struct question *question);
 /* How many words of lexemes `from` to before `to` are part of neither a date nor an hour. */
 size_t clause_words(const struct question *question, size_t from, size_t to);
 
+/* "Chaque 9 décembre", "le 1er septembre de chaque année", "avant le 20 de chaque mois". */
+bool clause_comes_each_year(const struct question *question);
+
 #endif

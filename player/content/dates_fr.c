@@ -205,6 +205,10 @@ static const char *const in_case[] = {"cas", NULL};
 static const char *const choices[] = {"choix", "creneaux", NULL};
 static const char *const you[] = {"vous", NULL}, *const not_for_you[] = {"chez", "que", "qu", "si", "quand", NULL};
 static const char *const lacking[] = {"absence", "absent", "absente", "absents", "sans", "personne", "fin", "suspension", "report", "reporte", "annule", "annulee", "supprime", "supprimee", "deploiement", "bouclage", NULL}, *const one[] = {"un", "une", NULL};
+static const char *const deeds[] = {"livraison", "fermeture", "changement", "controle", "transfert", "desinfection", "deneigement", "inspection", "tournage", "pesee", "demenagement", "mise",
+                                    "prise", "verification", "maintenance", "releve", "montage", "demontage", "vidange", "deratisation", "ramonage", "interruption", "coupure", "coupe", "pose",
+                                    "depose", "exercice", "test", "essai", "essais", "remplacement", "installation", "reparation", "raccordement", "purge", "hivernage", NULL};
+static const char *const during[] = {"pendant", "durant", NULL}, *const about[] = {"environ", "approximativement", NULL};
 static const char *const halted[] = {"livraison", "livraisons", "livrent", "maintenance", "interruption", "interruptions", "interrompu", "interrompue", "interdit", "interdite", "rince", "coupe", "coupee", "intervention", "interventions", "collecte", "collectes", "nettoyage", "voirie", "ramassage", "absents", NULL};
 static const char *const we[] = {"nous", "on", NULL};
 static const char *const once[] = {"prochain", "prochaine", "dernier", "ce", "premier", NULL};
@@ -390,7 +394,7 @@ const struct grammar dates_fr = {
     .habits = habits,
     .once = once,
     .we = we,
-    .you = you, .not_for_you = not_for_you, .lacking = lacking, .one = one, .halted = halted,
+    .you = you, .not_for_you = not_for_you, .lacking = lacking, .one = one, .halted = halted, .during = during, .deeds = deeds, .about = about,
     .choices = choices,
     .in_case = in_case,
     .only = only,

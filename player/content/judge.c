@@ -7,6 +7,7 @@
 #include "content/judge_place.h"
 #include "content/judge_range.h"
 #include "content/judge_step.h"
+#include "content/judge_support.h"
 #include "content/survey.h"
 #include "content/verdict.h"
 #include "content/venue.h"
@@ -366,17 +367,8 @@ static enum finding singles_left(const struct question *question, const struct s
     for (size_t i = 0; i < survey->left_count && found == FOUND_UNKNOWN; i++)
         found = single_left(question, survey, i);
     if (found == FOUND_UNKNOWN && survey_left_has(survey, CUE_HELD))
-        found = clause_is_of_committee(question) ? FOUND_NOTHING : FOUND_EVENT;
+        found = clause_is_of_committee(question) || judge_support_is_deed(question) ? FOUND_NOTHING : FOUND_EVENT;
     return found;
-}
-
-/* "Chaque 9 décembre", "le 1er septembre de chaque année" */
-static bool is_yearly(const struct question *question)
-{
-    const struct lexeme *items = question->passage->lexis.items;
-    bool before = question->first > question->begin && lexis_is_word_of(&items[question->first - 1], question->grammar->each);
-    bool behind = question->end + 1 < question->stop && lexis_is_word_of(&items[question->end], question->grammar->of) && lexis_is_word_of(&items[question->end + 1], question->grammar->each);
-    return before || behind;
 }
 
 /* "Ouverture : 1er décembre 2023" over "Clôture : 31 janvier": a line that names a first day, no appointment. */
@@ -392,7 +384,7 @@ static enum finding judge_single(const struct question *question, const struct s
 {
     if (judge_ends_behind(question, survey))
         return is_of_organisers(survey) ? FOUND_NOTHING : FOUND_DEADLINE;
-    if (clause_is_instalment(question) || is_yearly(question) || is_opening_line(question))
+    if (clause_is_instalment(question) || clause_comes_each_year(question) || is_opening_line(question))
         return FOUND_NOTHING;
     if (clause_refuses_past(question))
         return FOUND_DEADLINE;

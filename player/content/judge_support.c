@@ -125,3 +125,13 @@ bool judge_support_has(const struct question *question)
         return true;
     return question->alone || question->labelled || (question->several && !names_works(question)) || is_framed(question) || names_work(question) || speaks_to_reader(question) || survey_sentence_has(question, CUE_ADDRESS) || names_place(question);
 }
+
+bool judge_support_is_deed(const struct question *question)
+{
+    const struct lexeme *items = question->passage->lexis.items;
+    size_t head = question->begin;
+    while (head < question->first && (items[head].kind == LEXEME_SIGN || lexis_is_word_of(&items[head], question->grammar->determiners)))
+        head++;
+    bool named = survey_sentence_has(question, CUE_EVENT) || survey_sentence_has(question, CUE_MEET) || question->passage->meets;
+    return head < question->first && !named && lexis_is_word_of(&items[head], question->grammar->deeds);
+}

@@ -14,4 +14,7 @@ bool judge_support_has(const struct question *question);
  * takes place. */
 bool judge_support_is_doing(const struct question *question);
 
+/* "La désinfection du vestiaire aura lieu mardi 11 mars à 7h": what takes place is a deed, and no word for an event names it. */
+bool judge_support_is_deed(const struct question *question);
+
 #endif

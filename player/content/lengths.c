@@ -74,7 +74,8 @@ static int length_in_brackets(const struct lexis *lexis, const struct grammar *g
 {
     size_t last = index;
     bool opens = lexis_is_sign(&lexis->items[index], '(') && index + 1 < lexis->count;
-    int minutes = opens ? length_at(lexis, grammar, index + 1, &last) : -1;
+    size_t first = index + 1 + (opens && lists(lexis, index + 1, grammar->about)); /* "(environ 2 heures)" */
+    int minutes = opens ? length_at(lexis, grammar, first, &last) : -1;
     size_t close = last + 1 + (last + 1 < lexis->count && lexis->items[last + 1].kind == LEXEME_NUMBER);
     bool closed = minutes >= LENGTH_LEAST && minutes < BRACKET_MOST && close < lexis->count && lexis_is_sign(&lexis->items[close], ')');
     return closed ? minutes : -1;
@@ -93,7 +94,7 @@ int lengths_find(const struct lexis *lexis, const struct grammar *grammar, size_
             int minutes = length_at(lexis, grammar, at, &last);
             if (minutes >= LENGTH_LEAST && minutes <= LENGTH_MOST)
                 return minutes;
-            bool small = lexis->items[at].kind == LEXEME_SIGN ? lexis->items[at].sign == ':' : lists(lexis, at, grammar->count_leads) || lists(lexis, at, grammar->noun_leads);
+            bool small = lexis->items[at].kind == LEXEME_SIGN ? lexis->items[at].sign == ':' : lists(lexis, at, grammar->count_leads) || lists(lexis, at, grammar->noun_leads) || lists(lexis, at, grammar->about);
             if (!small)
                 break;
         }

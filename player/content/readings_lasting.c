@@ -236,6 +236,17 @@ static int length_of_noun(const struct sheet *sheet, const struct date_mention *
     return told < 0 && !open ? length_of_events(sheet, from, date->first) : told;
 }
 
+/* "à 15 h, pendant une heure et demie", "à 11h, pour 45 minutes d'échanges": right behind the hour, a length behind a word that leads to one. */
+static int length_led_to(const struct sheet *sheet, const struct date_mention *date)
+{
+    enum { GLUE_REACH = 12 };
+    size_t at = date->end, unit = 0;
+    while (at < sheet->count && at < date->end + GLUE_REACH && sheet->items[at].sentence == sheet->items[date->first].sentence && (sheet->covered[at] || sheet_is_glue(sheet, at) || sheet->items[at].kind == LEXEME_SIGN) && !lexis_is_word_of(&sheet->items[at], sheet->grammar->serving))
+        at++;
+    bool leads = lexis_is_word_of(&sheet->items[at], sheet->grammar->serving) || lexis_is_word_of(&sheet->items[at], sheet->grammar->during);
+    return leads ? lengths_at(&sheet->passage->lexis, sheet->grammar, at + 1, &unit) : -1;
+}
+
 /* "jeudi 8 avril à 14 h pour un échange d'une heure": right behind the day and its hour, what they are for. */
 static int length_of_goal(const struct sheet *sheet, const struct date_mention *date)
 {
@@ -329,6 +340,7 @@ static int length_beside(const struct sheet *sheet, const struct date_mention *d
 {
     int length = free_length(sheet, date, end);
     length = length < 0 ? length_of_noun(sheet, date) : length;
+    length = length < 0 ? length_led_to(sheet, date) : length;
     length = length < 0 ? length_of_goal(sheet, date) : length;
     length = length < 0 ? length_of_before(sheet, date) : length;
     return length < 0 ? length_of_all(sheet) : length;

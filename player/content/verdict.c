@@ -352,7 +352,7 @@ static bool is_other(const struct question *question, const struct survey *surve
 /* No day that anything is to be done or takes place on. */
 static bool is_no_day(const struct question *question, const struct survey *survey, const struct cue *lead)
 {
-    return is_relative(question, lead) || clause_closes_house(question, lead) || is_other(question, survey, lead ? lead->kind : CUE_NONE) || moved_is_former_plan(question) || moved_is_over_by_next(question);
+    return is_relative(question, lead) || clause_comes_each_year(question) || clause_closes_house(question, lead) || is_other(question, survey, lead ? lead->kind : CUE_NONE) || moved_is_former_plan(question) || moved_is_over_by_next(question);
 }
 
 enum { BELOW_MOST = 30 };
