@@ -26,7 +26,7 @@ static bool is_behind_nuisance(const struct question *question)
     size_t end = question->begin, first = end;
     while (first > 0 && end - first <= SENTENCE_MOST && passage->lexis.items[first - 1].sentence == passage->lexis.items[end - 1].sentence)
         first--;
-    if (end == 0 || end - first > SENTENCE_MOST || !question->alone || survey_names(passage, first, end, CUE_EVENT) || survey_names(passage, first, end, CUE_MEET))
+    if (end == 0 || end - first > SENTENCE_MOST || question->first > question->begin + 1 || survey_names(passage, first, end, CUE_EVENT) || survey_names(passage, first, end, CUE_MEET))
         return false;
     for (size_t i = first; i < end; i++)
         if (lexis_is_word_of(&passage->lexis.items[i], question->grammar->nuisances) || lexis_is_word_of(&passage->lexis.items[i], question->grammar->halted))
