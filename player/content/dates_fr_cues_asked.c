@@ -158,7 +158,7 @@ const struct grammar_cue dates_fr_cues_asked[] = {
     {"avis|decision|jugement|arbitrage|verdict|conclusions|rapport|etude|expertise|bilan ... doit|doivent|devra|devront etre rendu*", CUE_PRIVATE},
     {"vous prie|prions|demande|demandons de|d ne|excuser|patienter|eviter|contourner|emprunter", CUE_PRIVATE}, {"bien vouloir nous|vous|m excuser", CUE_PRIVATE},
     {"vous prie|prions de bien vouloir nous|vous|l excuser", CUE_PRIVATE},
-    {"remise des oeuvres|contributions|films|photos", CUE_LIMIT}, {"refermons|cloturons", CUE_ENDS},
+    {"remise des oeuvres|contributions|films|photos|fichiers|affiches|maquettes|rendus", CUE_LIMIT}, {"refermons|cloturons", CUE_ENDS},
     {"cloturera|fermera son|ses|le guichet|appel", CUE_LIMIT}, {"pieces justificatives", CUE_CALL}, {"doit|doivent nous etre communique*|transmis*|envoye*|retourne* pour", CUE_DUE}, {"guichet ... est|reste|sera ouvert jusqu", CUE_DUE},
     {"volet ... se cloture|clot", CUE_LIMIT}, {"doivent nous arriver|parvenir le", CUE_DUE}, {"s annoncent", CUE_CALL}, {"fonds ... ferme lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche", CUE_LIMIT},
     {"bon* de commande accepte*|a|sera|seront", CUE_CALL}, {"cotisation* ... attendue* pour", CUE_DUE}, {"collecte de jouets|vetements|denrees|livres|bouchons|lunettes", CUE_CALL}, {"ou|quand et quand|comment s inscrire", CUE_CALL},

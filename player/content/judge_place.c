@@ -319,6 +319,14 @@ static bool is_stop_of_list(const struct question *question)
     return passage->intro->cue_count == 0 && announces_stops(passage->intro, question->grammar) && (before == passage->intro || (before->intro == passage->intro && is_town_and_day(before)));
 }
 
+/* "Le réseau organise trois réunions :" over "- Marseille, le 19 septembre". */
+static bool is_meeting_in_town(const struct question *question)
+{
+    const struct passage *passage = question->passage;
+    bool announced = passage->intro && passage->meets && passages_has_cue(passage->intro, CUE_EVENT);
+    return announced && !passage->past && !passage->calls && !passage->page_past && !passage->page_plan && !passage->schedule && !passage->others && !passage->elsewhere && is_town_and_day(passage);
+}
+
 /* "Programme du jeudi 16 octobre :", "**Programme du jeudi 16 octobre**": a line that names nothing but the day of what is told below. */
 static bool heads_programme(const struct question *question)
 {
@@ -333,7 +341,7 @@ static bool heads_programme(const struct question *question)
 static bool stands_as_event(const struct question *question)
 {
     bool told = is_told(question) && (question->alone || question->bounds);
-    return told || opens_its_text(question) || is_when_and_where(question) || is_awaited(question) || is_open_meeting(question) || is_followed_by_event(question) || is_followed_by_stretch(question) || is_stop_of_list(question) || judge_place_is_named(question);
+    return told || opens_its_text(question) || is_when_and_where(question) || is_awaited(question) || is_open_meeting(question) || is_followed_by_event(question) || is_followed_by_stretch(question) || is_stop_of_list(question) || is_meeting_in_town(question) || judge_place_is_named(question);
 }
 
 /* "La prochaine démonstration est prévue le 20 mars à 11h": an hour is fixed for it, whatever it is called. */

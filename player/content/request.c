@@ -17,13 +17,17 @@ static bool ends_in(const char *word, const char *const *endings)
     return found;
 }
 
-/* "à apporter", "à nous renvoyer": the infinitive stands behind "à", or behind a word that does. */
+/* "à apporter", "à nous renvoyer", "il faut le renvoyer": the infinitive stands behind "à", or behind a word that does, or near a word for what one must. */
 static bool is_to_be_done(const struct question *question, size_t index)
 {
-    enum { CLITIC_MOST = 4 }; /* letters of "nous" */
+    enum { CLITIC_MOST = 4, MODAL_REACH = 3 }; /* letters of "nous"; "merci de nous le" */
     const struct lexeme *items = question->passage->lexis.items;
     if (!ends_in(items[index].word, question->grammar->request->infinitives) || index == question->begin)
         return false;
+    bool firm = grammar_begins(question->grammar->request->firm, items[index].word) || grammar_begins(question->grammar->request->enrolling, items[index].word);
+    for (size_t i = index; firm && i-- > question->begin && index - i <= MODAL_REACH;)
+        if (lexis_is_word_of(&items[i], question->grammar->request->modals))
+            return true; /* "il faut le renvoyer" */
     bool behind = index > question->begin + 1 && items[index - 1].kind == LEXEME_WORD && strlen(items[index - 1].word) <= CLITIC_MOST && items[index - 2].grave;
     return behind || items[index - 1].grave;
 }

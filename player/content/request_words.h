@@ -9,6 +9,8 @@ struct request_words {
     const char *const *readers;     /* who does it: "chacun", "familles" */
     const char *const *idioms;      /* behind such a verb: it says something else: "en" of "remettre en état" */
     const char *const *infinitives; /* endings, behind "à": "er" */
+    const char *const *firm;        /* ... that say so behind `modals` too: "renvoy", but not "demand" of "il faut demander à la France" */
+    const char *const *modals;      /* ... or near: "faut" */
     const char *const *of_many;     /* endings of what several do: "ent" */
     const char *const *of_one;      /* ... of what one does, with a possessive behind it: "e" */
     const char *const *possessives; /* "son", "leurs" */
