@@ -108,7 +108,7 @@ static const char *const records[] = {"recu", "emprunte", "depose", "envoye", "t
                                       "vendu", "construit", "termine", "livre", "clos", "paru", "edite", "sorti", NULL};
 static const char *const launching[] = {"lance", "ouvert", "ouvre", "ouvrir", "publie", "prolonge", "annonce", "mis", "reconduit", "relance", "dote", "prevu", "decide",
                                         "confie", NULL};
-static const char *const cases[] = {"cas", NULL};
+static const char *const cases[] = {"cas", "jours", "soirs", NULL};
 static const char *const same[] = {"meme", "memes", NULL};
 static const char *const hour_nouns[] = {"heure", "heures", "horaire", "horaires", NULL};
 static const char *const place_nouns[] = {"lieu", "endroit", "salle", "adresse", NULL};

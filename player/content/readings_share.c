@@ -124,11 +124,30 @@ static bool is_of_passage(const struct sheet *sheet)
     return is_said_of_all(sheet, sheet->times) || is_labelled(sheet, sheet->times) || closes_list(sheet, sheet->times);
 }
 
+/* "le 14 mai à l'école, le 16 mai à la salle Ventadour, chaque fois à 19h": the only hour of the passage closes the sentence of its days. */
+static bool share_said_of_all(struct readings *readings, const struct sheet *sheet, size_t from)
+{
+    const struct time_mention *time = sheet->times;
+    if (!is_said_of_all(sheet, time) || time->first < readings->items[readings->count - 1].mention)
+        return false;
+    bool shared = false;
+    for (size_t i = from; i < readings->count; i++) {
+        struct reading *reading = &readings->items[i];
+        if (reading->kind != READING_EVENT || reading->start_minutes >= 0 || reading->span.range || sheet->items[reading->mention].sentence != sheet->items[time->first].sentence)
+            continue;
+        reading->start_minutes = time->start;
+        reading->end_minutes = time->end;
+        reading->time_line = passages_line(sheet->passage, sheet->items[time->first].begin);
+        shared = true;
+    }
+    return shared;
+}
+
 /* "les dimanches 24 février et 3 mars, ainsi que le week-end des 9 et 10 mars de 10h à 20h": one stretch behind the last day of a
  * sentence is of all its days that have no hours; so is an hour that leads to them, or says so. */
 static void share_in_sentence(struct readings *readings, const struct sheet *sheet, size_t from)
 {
-    if (readings->count == from || sheet->time_count != 1)
+    if (readings->count == from || sheet->time_count != 1 || share_said_of_all(readings, sheet, from))
         return;
     const struct reading *giver = giver_of(readings, sheet, from);
     bool leads = is_lead_hour(sheet, sheet->times, readings->items[from].mention), whole = !leads && is_of_passage(sheet);
