@@ -324,13 +324,32 @@ static enum cue_kind kind_here(const struct lexis *lexis, const struct cue *cue,
     return cue->kind;
 }
 
+/* In a title of a few words between quotation marks these say nothing of its day: "Soirée « Ciel ouvert » le jeudi 26 mars". */
+static bool is_of_title(enum cue_kind kind)
+{
+    return kind == CUE_OPEN || kind == CUE_SINCE || kind == CUE_PAST || kind == CUE_PRIVATE || kind == CUE_STEP || kind == CUE_TERM || kind == CUE_RECAP || kind == CUE_LAW;
+}
+
+/* The lexeme behind the quotation that opens at `index`, when it is a short one of one sentence; else `index`. */
+static size_t behind_title(const struct lexis *lexis, size_t index)
+{
+    enum { TITLE_MOST = 9 };
+    if (!lexis_is_sign(&lexis->items[index], '"'))
+        return index;
+    for (size_t i = index + 1; i < lexis->count && i <= index + TITLE_MOST && lexis->items[i].sentence == lexis->items[index].sentence; i++)
+        if (lexis_is_sign(&lexis->items[i], '"'))
+            return i + 1;
+    return index;
+}
+
 struct cue *cues_find(struct arena *arena, const struct cue_index *index, const struct lexis *lexis, size_t *count)
 {
     const struct grammar *grammar = index->grammar;
     struct cue *cues = NULL;
-    size_t capacity = 0;
+    size_t capacity = 0, titled = 0; /* up to where a title goes */
     *count = 0;
     for (size_t i = 0; i < lexis->count;) {
+        titled = i >= titled ? behind_title(lexis, i) : titled;
         struct cue best = find_pattern(index, lexis, i);
         best.kind = kind_here(lexis, &best, grammar);
         size_t participle = best.kind == CUE_ADDRESS ? past_behind(lexis, best.end - 1, grammar) : 0;
@@ -339,7 +358,7 @@ struct cue *cues_find(struct arena *arena, const struct cue_index *index, const 
         struct cue verb = lexis->items[i].kind == LEXEME_WORD ? find_verb(lexis, i, grammar) : best;
         if (verb.end > best.end)
             best = verb;
-        if (best.end > i && best.kind != CUE_NONE) {
+        if (best.end > i && best.kind != CUE_NONE && !(best.end < titled && is_of_title(best.kind))) {
             cues = arena_grow(arena, cues, *count, &capacity, sizeof *cues);
             cues[(*count)++] = best;
         }
