@@ -159,9 +159,21 @@ static bool is_awaited_somewhere(const struct question *question, const struct c
     return false;
 }
 
+/* "le plaisir de vous confirmer cet événement pour le vendredi 17 avril": what takes place on the day stands right before the lead. */
+static bool is_event_for(const struct question *question, const struct cue *lead)
+{
+    const struct passage *passage = question->passage;
+    size_t at = survey_cue_from(passage, lead->first);
+    const struct cue *event = at > 0 ? &passage->cues[at - 1] : NULL;
+    bool near = event && event->kind == CUE_EVENT && event->end == lead->first && event->first > question->begin;
+    return near && lexis_is_word_of(&passage->lexis.items[event->first - 1], question->grammar->that);
+}
+
 bool clause_hands_in(const struct question *question, const struct cue *lead)
 {
     const struct grammar *grammar = question->grammar;
+    if (is_event_for(question, lead))
+        return false;
     bool awaited = grammar_lists(grammar->awaited, question->passage->lexis.items[lead->first].word) || is_awaited_somewhere(question, lead);
     return lists_between(question, question->begin, lead->first, grammar->hand_in) || request_before(question, lead->first) ||
            (awaited && lists_between(question, question->begin, lead->first, grammar->answers));

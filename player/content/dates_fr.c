@@ -208,6 +208,7 @@ static const char *const lacking[] = {"absence", "absent", "absente", "absents",
 static const char *const deeds[] = {"livraison", "fermeture", "changement", "controle", "transfert", "desinfection", "deneigement", "inspection", "tournage", "pesee", "demenagement", "mise",
                                     "prise", "verification", "maintenance", "releve", "montage", "demontage", "vidange", "deratisation", "ramonage", "interruption", "coupure", "coupe", "pose",
                                     "depose", "exercice", "test", "essai", "essais", "remplacement", "installation", "reparation", "raccordement", "purge", "hivernage", NULL};
+static const char *const offering[] = {"propose", "proposent", "offre", "offrent", "organise", "organisent", "accueille", "accueillent", "invite", "invitent", "convie", "convient", "anime", "animent", NULL};
 static const char *const during[] = {"pendant", "durant", NULL}, *const about[] = {"environ", "approximativement", NULL};
 static const char *const halted[] = {"livraison", "livraisons", "livrent", "maintenance", "interruption", "interruptions", "interrompu", "interrompue", "interdit", "interdite", "rince", "coupe", "coupee", "intervention", "interventions", "collecte", "collectes", "nettoyage", "voirie", "ramassage", "absents", NULL};
 static const char *const we[] = {"nous", "on", NULL};
@@ -253,7 +254,7 @@ static const char *const rosters[] = {"garde", "gardes", "anniversaires", "menu"
                                       "naissances", "deces", "mariages", "saints", "travaux", "coupures", "personnel", "maire", "ministre", "prefet", "prefete", "resultats", "budgetaire", NULL};
 static const char *const steps[] = {"etape", NULL};
 static const char *const showing[] = {"presente", "presentent", "presentera", "presenteront", "presenterons", "devoile", "devoilent", "expose", "exposent", "exposera", NULL};
-static const char *const performing[] = {"chante", "chantent", "racontent", "raconte", "temoignent", "temoigne", "temoigneront", "danse", "dansent", "projette", "projettent", "affronte", "affrontent", "lit", "lisent", "recevront", "presentera", "presenteront", "debutera", "commencera", "demarrera", "montrera", "montreront", "joue", "jouent", "interprete", "interpretent", "donnent", "lira", "liront", "projettera", "projetteront", "affrontera", "inaugurera", "racontera", "jouera", "joueront", "interpretera", "interpreteront", "chantera", "chanteront", "dansera", "danseront", "donnera", "donneront", "suivra", "suivront", "succedera", "succederont", "reviendra", "reviendront", "presenter", "parler", "raconter", "exposer", "echanger", "debattre", "dialoguer", "arretera", "arreteront", "sejournera", "stationnera", "stationneront", "defilera", "defileront", NULL};
+static const char *const performing[] = {"chante", "chantent", "racontent", "raconte", "temoignent", "temoigne", "temoigneront", "danse", "dansent", "projette", "projettent", "affronte", "affrontent", "lit", "lisent", "recevront", "presentera", "presenteront", "debutera", "commencera", "demarrera", "montrera", "montreront", "joue", "jouent", "interprete", "interpretent", "donnent", "lira", "liront", "projettera", "projetteront", "affrontera", "inaugurera", "racontera", "jouera", "joueront", "interpretera", "interpreteront", "chantera", "chanteront", "dansera", "danseront", "donnera", "donneront", "suivra", "suivront", "succedera", "succederont", "reviendra", "reviendront", "presenter", "parler", "raconter", "exposer", "echanger", "debattre", "dialoguer", "arretera", "arreteront", "sejournera", "stationnera", "stationneront", "defilera", "defileront", "repondra", "repondront", "parlera", "parleront", "dedicacera", "dedicaceront", "animera", "animeront", NULL};
 static const char *const works[] = {"plan", "jury", "coulisses", "chaussee", "voirie", "stationnement", "circulation", "tournage", "dechets",
                                     "ordures", "bacs", "interruption", "maintenance", "coupure", "coupures", "panne", "indisponibilite", "greve",
                                     "vigilance", "secheresse", "canicule", "restrictions", "travaux", "chantier", "chantiers", "fermeture",
@@ -394,7 +395,7 @@ const struct grammar dates_fr = {
     .habits = habits,
     .once = once,
     .we = we,
-    .you = you, .not_for_you = not_for_you, .lacking = lacking, .one = one, .halted = halted, .during = during, .deeds = deeds, .about = about,
+    .you = you, .not_for_you = not_for_you, .lacking = lacking, .one = one, .halted = halted, .during = during, .deeds = deeds, .offering = offering, .about = about,
     .choices = choices,
     .in_case = in_case,
     .only = only,

@@ -380,6 +380,17 @@ static bool is_opening_line(const struct question *question)
     return line && !question->weekday && !question->has_hour;
 }
 
+/* "L'historien sera à la bibliothèque le jeudi 17 octobre à 17h30 pour une rencontre": right behind an appointment stands what it is for. */
+static bool is_for_event(const struct question *question, const struct survey *survey)
+{
+    enum { PLACE_REACH = 6 };
+    const struct lexeme *items = question->passage->lexis.items;
+    const struct cue *event = survey->right_count ? survey->right[0] : NULL;
+    bool named = question->weekday && question->hour_glued && event && event->kind == CUE_EVENT && event->first >= question->begin + 2;
+    bool led = named && lexis_is_word_of(&items[event->first - 1], question->grammar->one) && lexis_is_word_of(&items[event->first - 2], question->grammar->serving);
+    return led && clause_words(question, question->end, event->first) <= PLACE_REACH;
+}
+
 static enum finding judge_single(const struct question *question, const struct survey *survey)
 {
     if (judge_ends_behind(question, survey))
@@ -388,7 +399,7 @@ static enum finding judge_single(const struct question *question, const struct s
         return FOUND_NOTHING;
     if (clause_refuses_past(question))
         return FOUND_DEADLINE;
-    if (judge_place_is_next(question) || is_kept_free(question, survey))
+    if (judge_place_is_next(question) || is_kept_free(question, survey) || is_for_event(question, survey))
         return FOUND_EVENT;
     enum finding found = judge_limit(question, survey);
     if (found == FOUND_UNKNOWN && is_state(question))

@@ -118,12 +118,19 @@ static bool is_framed(const struct question *question)
     return at <= question->begin || (items[at - 1].kind == LEXEME_SIGN && (!lexis_is_sign(&items[at - 1], ',') || is_set_off(question)));
 }
 
+/* "L'Office propose une sortie nocturne le vendredi 21 février à 20h": somebody offers or receives, on a weekday and at an hour or for a stretch. */
+static bool offers(const struct question *question)
+{
+    bool appointed = question->hour_glued && (question->weekday || question->has_stretch);
+    return appointed && sentence_has_word(question, question->grammar->offering) && !lacks(question);
+}
+
 bool judge_support_has(const struct question *question)
 {
     const struct passage *passage = question->passage;
     if (passage->meets || passages_has_cue(passage, CUE_EVENT) || passages_has_cue(passage, CUE_MEET) || passages_has_cue(passage, CUE_HELD))
         return true;
-    return question->alone || question->labelled || (question->several && !names_works(question)) || is_framed(question) || names_work(question) || speaks_to_reader(question) || survey_sentence_has(question, CUE_ADDRESS) || names_place(question);
+    return question->alone || question->labelled || (question->several && !names_works(question)) || is_framed(question) || names_work(question) || offers(question) || speaks_to_reader(question) || survey_sentence_has(question, CUE_ADDRESS) || names_place(question);
 }
 
 bool judge_support_is_deed(const struct question *question)

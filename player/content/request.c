@@ -17,6 +17,15 @@ static bool ends_in(const char *word, const char *const *endings)
     return found;
 }
 
+/* Who reads notices stands in the sentence before lexeme `end`: "chaque", "les familles". */
+static bool names_readers(const struct question *question, size_t end)
+{
+    for (size_t i = question->begin; i < end; i++)
+        if (lexis_is_word_of(&question->passage->lexis.items[i], question->grammar->request->readers))
+            return true;
+    return false;
+}
+
 /* "à apporter", "à nous renvoyer", "il faut le renvoyer": the infinitive stands behind "à", or behind a word that does, or near a word for what one must. */
 static bool is_to_be_done(const struct question *question, size_t index)
 {
@@ -28,17 +37,11 @@ static bool is_to_be_done(const struct question *question, size_t index)
     for (size_t i = index; firm && i-- > question->begin && index - i <= MODAL_REACH;)
         if (lexis_is_word_of(&items[i], question->grammar->request->modals))
             return true; /* "il faut le renvoyer" */
+    for (size_t i = index; i-- > question->begin && index - i <= MODAL_REACH;)
+        if (lexis_is_word_of(&items[i], question->grammar->request->obliging) && names_readers(question, i))
+            return true; /* "Les porteurs de projet doivent se déclarer" */
     bool behind = index > question->begin + 1 && items[index - 1].kind == LEXEME_WORD && strlen(items[index - 1].word) <= CLITIC_MOST && items[index - 2].grave;
     return behind || items[index - 1].grave;
-}
-
-/* Who reads notices stands in the sentence before lexeme `end`: "chaque", "les familles". */
-static bool names_readers(const struct question *question, size_t end)
-{
-    for (size_t i = question->begin; i < end; i++)
-        if (lexis_is_word_of(&question->passage->lexis.items[i], question->grammar->request->readers))
-            return true;
-    return false;
 }
 
 /* "les familles renvoient", "chacun commande son menu"; of whomever "s'inscrivent"; not "le préfet transmet son avis". */

@@ -11,6 +11,7 @@ struct request_words {
     const char *const *infinitives; /* endings, behind "à": "er" */
     const char *const *firm;        /* ... that say so behind `modals` too: "renvoy", but not "demand" of "il faut demander à la France" */
     const char *const *modals;      /* ... or near: "faut" */
+    const char *const *obliging;    /* ... or near, when it is said of readers: "doivent" */
     const char *const *of_many;     /* endings of what several do: "ent" */
     const char *const *of_one;      /* ... of what one does, with a possessive behind it: "e" */
     const char *const *possessives; /* "son", "leurs" */

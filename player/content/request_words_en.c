@@ -11,4 +11,4 @@ static const char *const of_one[] = {"s", NULL};
 static const char *const possessives[] = {"his", "her", "its", "their", NULL};
 
 const struct request_words request_words_en = {
-    .stems = stems, .enrolling = enrolling, .readers = readers, .idioms = none, .infinitives = none, .firm = none, .modals = none, .of_many = none, .of_one = of_one, .possessives = possessives, .nouns = none};
+    .stems = stems, .enrolling = enrolling, .readers = readers, .idioms = none, .infinitives = none, .firm = none, .modals = none, .obliging = none, .of_many = none, .of_one = of_one, .possessives = possessives, .nouns = none};

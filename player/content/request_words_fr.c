@@ -19,10 +19,11 @@ static const char *const idioms[] = {"en", "hommage", "visite", "compte", NULL};
 static const char *const infinitives[] = {"er", "ir", "re", NULL};
 static const char *const firm[] = {"depos", "envoy", "retourn", "transmet", "adress", "complet", NULL};
 static const char *const modals[] = {"faut", "faudra", "devez", "devrez", "pouvez", "pourrez", "merci", "pensez", "priere", NULL};
+static const char *const obliging[] = {"doit", "doivent", "devra", "devront", "peut", "peuvent", "pourra", "pourront", NULL};
 static const char *const of_many[] = {"ent", NULL};
 static const char *const of_one[] = {"e", "t", "d", NULL};
 static const char *const possessives[] = {"son", "sa", "ses", "leur", "leurs", NULL};
 static const char *const nouns[] = {"ement", NULL};
 
 const struct request_words request_words_fr = {
-    .stems = stems, .enrolling = enrolling, .readers = readers, .idioms = idioms, .infinitives = infinitives, .firm = firm, .modals = modals, .of_many = of_many, .of_one = of_one, .possessives = possessives, .nouns = nouns};
+    .stems = stems, .enrolling = enrolling, .readers = readers, .idioms = idioms, .infinitives = infinitives, .firm = firm, .modals = modals, .obliging = obliging, .of_many = of_many, .of_one = of_one, .possessives = possessives, .nouns = nouns};
