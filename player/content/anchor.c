@@ -77,7 +77,7 @@ static const struct {
     [HAS_HOUR] = {3, 2},      [HAS_WEEKDAY] = {3, 2},    [STANDS_ALONE] = {2, 1}, [IN_TITLE] = {4, 2},     [IN_HEADING] = {3, 2},   [IN_FIELD] = {3, 2},
     [IS_STRETCH] = {2, 1},    [IS_LABELLED] = {3, 0},   [IN_LEAD] = {3, 2},       [IN_OPENING] = {3, 2},     [IN_ITEM] = {0, 1},      [IN_ROW] = {1, 0},       [IN_COLUMN] = {0, 3},
     [IN_SERIES] = {2, 0},     [SAYS_INVITATION] = {3, 0}, [SAYS_HELD] = {3, 0},   [SAYS_FUTURE] = {1, 0},  [SAYS_EVENT] = {1, 0},
-    [SAYS_LAST_DAY] = {0, 3}, [SAYS_LIMIT] = {0, 4},     [SAYS_REQUEST] = {0, 2}, [SAYS_CALL] = {1, 3},    [SAYS_ASK] = {0, 2},
+    [SAYS_LAST_DAY] = {0, 3}, [SAYS_LIMIT] = {0, 4},     [SAYS_REQUEST] = {0, 3}, [SAYS_CALL] = {1, 3},    [SAYS_ASK] = {0, 2},
     [SAYS_OPEN] = {0, 2},     [SAYS_FOR] = {0, 2},       [IS_ANNOUNCED] = {1, 0}, [ABOVE_MEETS] = {2, 0},  [ABOVE_CALLS] = {0, 2},
     [PAGE_MEETS] = {1, 0},    [PAGE_CALLS] = {0, 1},     [BESIDE_REQUEST] = {0, 1}, [BELOW_LEAD] = {0, 2}, [HAS_LINK] = {1, 1}, [IS_LINK] = {2, 0},
     [NEAR_LINK] = {1, 1},     [IN_REPORT] = {-1, -1},    [IN_ASIDE] = {-2, -2},   [IS_OLD] = {-3, -3},     [IS_FAR] = {0, -1},

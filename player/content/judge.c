@@ -391,15 +391,44 @@ static bool is_for_event(const struct question *question, const struct survey *s
     return led && clause_words(question, question->end, event->first) <= PLACE_REACH;
 }
 
+static bool is_no_appointment(const struct question *question)
+{
+    return clause_is_instalment(question) || clause_comes_each_year(question) || is_opening_line(question);
+}
+
+/* Something says by itself that it takes place on the day. */
+static bool is_set(const struct question *question, const struct survey *survey)
+{
+    return judge_place_is_next(question) || is_kept_free(question, survey) || is_for_event(question, survey);
+}
+
+/* "Fin de l'exposition : 30 mars": the line names an end, and nothing that begins. */
+static bool is_ending_line(const struct question *question)
+{
+    const struct lexeme *opening = &question->passage->lexis.items[question->begin];
+    return lexis_is_word_of(opening, question->grammar->closings) && lexis_is_word_of(opening + 1, question->grammar->determiners) && !question->has_stretch;
+}
+
+/* "reçues avant chaque relevé :" over "- 12 janvier 2026, 12h": what announces the list names last days, or something before them. */
+static bool is_below_limit(const struct question *question)
+{
+    const struct passage *intro = question->passage->intro;
+    bool asks = intro && (passages_has_cue(intro, CUE_CALL) || passages_has_cue(intro, CUE_ADDRESS)) && !passages_has_cue(intro, CUE_EVENT) && !passages_has_cue(intro, CUE_MEET);
+    bool before = false;
+    for (size_t i = 0; asks && i < intro->lexis.count; i++)
+        before = before || lexis_is_word_of(&intro->lexis.items[i], question->grammar->until);
+    return before && !question->weekday;
+}
+
 static enum finding judge_single(const struct question *question, const struct survey *survey)
 {
     if (judge_ends_behind(question, survey))
         return is_of_organisers(survey) ? FOUND_NOTHING : FOUND_DEADLINE;
-    if (clause_is_instalment(question) || clause_comes_each_year(question) || is_opening_line(question))
+    if (is_no_appointment(question))
         return FOUND_NOTHING;
     if (clause_refuses_past(question))
         return FOUND_DEADLINE;
-    if (judge_place_is_next(question) || is_kept_free(question, survey) || is_for_event(question, survey))
+    if (is_set(question, survey))
         return FOUND_EVENT;
     enum finding found = judge_limit(question, survey);
     if (found == FOUND_UNKNOWN && is_state(question))
@@ -407,7 +436,8 @@ static enum finding judge_single(const struct question *question, const struct s
     found = found == FOUND_UNKNOWN ? singles_left(question, survey) : found;
     if (found == FOUND_EVENT && is_recalled(question, survey))
         found = FOUND_NOTHING;
-    return found == FOUND_UNKNOWN ? single_right(question, survey) : found;
+    found = found == FOUND_UNKNOWN ? single_right(question, survey) : found;
+    return found == FOUND_EVENT && is_ending_line(question) ? FOUND_NOTHING : found;
 }
 
 /* "Inscriptions les 5 mars et 31 mai" on the page of an event: the nearest word says what the day is for. */
@@ -436,7 +466,7 @@ static enum finding judge_anywhere(const struct question *question, const struct
         found = question->range ? judge_range(question, survey) : judge_single(question, survey);
     if (found == FOUND_UNKNOWN && !is_of_call(question, survey))
         found = judge_place(question, survey);
-    return found;
+    return found == FOUND_EVENT && is_below_limit(question) ? FOUND_NOTHING : found;
 }
 
 enum finding judge_by_cues(const struct question *question, const struct survey *survey)

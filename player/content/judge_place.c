@@ -213,7 +213,7 @@ static bool has_stretch_from(const struct question *question, size_t from)
     const struct lexis *lexis = &question->passage->lexis;
     for (size_t i = from; i < lexis->count; i++) {
         bool inner = question->covered[i] == 1 && i > 0 && question->covered[i - 1] == 1 && lexis->items[i - 1].kind != LEXEME_SIGN;
-        bool joint = lexis_is_sign(&lexis->items[i], '-') || lexis_is_word_of(&lexis->items[i], question->grammar->to) || lexis_is_word(&lexis->items[i], "et");
+        bool joint = lexis_is_sign(&lexis->items[i], '-') || lexis_is_word_of(&lexis->items[i], question->grammar->to) || lexis_is_word_of(&lexis->items[i], question->grammar->and);
         if (inner && joint)
             return true;
     }

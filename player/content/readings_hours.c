@@ -100,10 +100,10 @@ static bool opens_with_pronoun(const struct sheet *sheet, int sentence)
 }
 
 /* "en fin de matinée (vers 11h30)". */
-static bool is_vague(const struct sheet *sheet)
+static bool is_vague(const struct sheet *sheet, bool announces)
 {
     const struct time_mention *time = &sheet->times[0];
-    return time->end < 0 && time->first > 0 && lexis_is_sign(&sheet->items[time->first - 1], '(');
+    return time->end < 0 && time->first > 0 && lexis_is_sign(&sheet->items[time->first - 1], '(') && !(announces && time->end_index + 2 == sheet->count); /* "(vers 22h) :" */
 }
 
 /* A sentence about an event that is held, or that goes on with one named before: "Ils durent une journée, de 9h30 à 17h". */
@@ -123,9 +123,9 @@ static bool is_general(const struct sheet *sheet, int *weekday)
     *weekday = -1;
     if (sheet->passage->role != PASSAGE_BODY || sheet->date_count || sheet->time_count != 1 || sheet->times[0].start < 0 || find_weekday(sheet, weekday) > 1)
         return false;
-    if (is_vague(sheet))
-        return false;
     bool announces = sheet->count && lexis_is_sign(&sheet->items[sheet->count - 1], ':');
+    if (is_vague(sheet, announces))
+        return false;
     int own = sheet->items[sheet->times[0].first].sentence;
     return (announces || tells_of_event(sheet, own, *weekday)) && !readings_every_is_of_others(sheet, own);
 }

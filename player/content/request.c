@@ -26,22 +26,36 @@ static bool names_readers(const struct question *question, size_t end)
     return false;
 }
 
-/* "à apporter", "à nous renvoyer", "il faut le renvoyer": the infinitive stands behind "à", or behind a word that does, or near a word for what one must. */
+/* One of the words stands near before the lexeme; where it is, or 0. */
+static size_t find_near(const struct question *question, size_t index, const char *const *words)
+{
+    enum { MODAL_REACH = 3 }; /* "merci de nous le" */
+    for (size_t i = index; i-- > question->begin && index - i <= MODAL_REACH;)
+        if (lexis_is_word_of(&question->passage->lexis.items[i], words))
+            return i + 1;
+    return 0;
+}
+
+/* "il faut le renvoyer", "Les porteurs de projet doivent se déclarer". */
+static bool is_a_must(const struct question *question, size_t index)
+{
+    const struct request_words *words = question->grammar->request;
+    const char *word = question->passage->lexis.items[index].word;
+    if ((grammar_begins(words->firm, word) || grammar_begins(words->enrolling, word)) && find_near(question, index, words->modals))
+        return true;
+    size_t must = find_near(question, index, words->obliging);
+    return must > 0 && names_readers(question, must - 1);
+}
+
+/* "à apporter", "à nous renvoyer": the infinitive stands behind "à", or behind a word that does, or near a word for what one must. */
 static bool is_to_be_done(const struct question *question, size_t index)
 {
-    enum { CLITIC_MOST = 4, MODAL_REACH = 3 }; /* letters of "nous"; "merci de nous le" */
+    enum { CLITIC_MOST = 4 }; /* letters of "nous" */
     const struct lexeme *items = question->passage->lexis.items;
     if (!ends_in(items[index].word, question->grammar->request->infinitives) || index == question->begin)
         return false;
-    bool firm = grammar_begins(question->grammar->request->firm, items[index].word) || grammar_begins(question->grammar->request->enrolling, items[index].word);
-    for (size_t i = index; firm && i-- > question->begin && index - i <= MODAL_REACH;)
-        if (lexis_is_word_of(&items[i], question->grammar->request->modals))
-            return true; /* "il faut le renvoyer" */
-    for (size_t i = index; i-- > question->begin && index - i <= MODAL_REACH;)
-        if (lexis_is_word_of(&items[i], question->grammar->request->obliging) && names_readers(question, i))
-            return true; /* "Les porteurs de projet doivent se déclarer" */
     bool behind = index > question->begin + 1 && items[index - 1].kind == LEXEME_WORD && strlen(items[index - 1].word) <= CLITIC_MOST && items[index - 2].grave;
-    return behind || items[index - 1].grave;
+    return behind || items[index - 1].grave || is_a_must(question, index);
 }
 
 /* "les familles renvoient", "chacun commande son menu"; of whomever "s'inscrivent"; not "le préfet transmet son avis". */
