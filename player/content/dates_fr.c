@@ -205,6 +205,7 @@ static const char *const in_case[] = {"cas", NULL};
 static const char *const choices[] = {"choix", "creneaux", NULL};
 static const char *const you[] = {"vous", NULL}, *const not_for_you[] = {"chez", "que", "qu", "si", "quand", NULL};
 static const char *const lacking[] = {"absence", "absent", "absente", "absents", "sans", "personne", "fin", "suspension", "report", "reporte", "annule", "annulee", "supprime", "supprimee", "deploiement", "bouclage", NULL}, *const one[] = {"un", "une", NULL};
+static const struct grammar_word feasts[] = {{"14 juillet", 714}, {"31 decembre", 1231}, {"24 decembre", 1224}, {"31 octobre", 1031}, {NULL, 0}};
 static const char *const deeds[] = {"livraison", "fermeture", "changement", "controle", "transfert", "desinfection", "deneigement", "inspection", "tournage", "pesee", "demenagement", "mise",
                                     "prise", "verification", "maintenance", "releve", "montage", "demontage", "vidange", "deratisation", "ramonage", "interruption", "coupure", "coupe", "pose",
                                     "depose", "exercice", "test", "essai", "essais", "remplacement", "installation", "reparation", "raccordement", "purge", "hivernage", NULL};
@@ -395,7 +396,7 @@ const struct grammar dates_fr = {
     .habits = habits,
     .once = once,
     .we = we,
-    .you = you, .not_for_you = not_for_you, .lacking = lacking, .one = one, .halted = halted, .during = during, .deeds = deeds, .offering = offering, .about = about,
+    .you = you, .not_for_you = not_for_you, .lacking = lacking, .one = one, .halted = halted, .during = during, .deeds = deeds, .feasts = feasts, .offering = offering, .about = about,
     .choices = choices,
     .in_case = in_case,
     .only = only,

@@ -8,6 +8,7 @@
 #include "content/events_breath.h"
 #include "content/events_fields.h"
 #include "content/events_hours.h"
+#include "content/events_names.h"
 #include "content/events_unite.h"
 #include "content/grammar.h"
 
@@ -338,6 +339,7 @@ struct occurrences events_merge(struct arena *arena, const struct readings *read
     drop_over(&occurrences, readings);
     drop_moved(&occurrences);
     drop_deadlines(&occurrences, readings);
+    events_names_drop(&occurrences);
     for (size_t i = 0; i < occurrences.count; i++)
         events_hours_of_heading(&occurrences.items[i], readings);
     for (size_t i = 0; i < occurrences.count; i++)

@@ -19,7 +19,7 @@ struct grammar {
     const struct grammar_word *days;      /* "premier" = 1 */
     const struct grammar_word *instants;  /* minutes after midnight: "midi" = 720, "minuit" = 1440 */
     const struct grammar_word *halves;    /* minutes behind "et": "demi" = 30, "quart" = 15 */
-    const struct grammar_word *counts;    /* hours in words, summed up: "dix" "sept" */
+    const struct grammar_word *feasts, *counts; /* days that name a feast, month and day as one number: 714; hours in words, summed up: "dix" "sept" */
     const struct grammar_word *minutes;   /* minutes in words: "trente", "quarante cinq" */
     const char *const *ordinals;          /* glued to a day: "er", "th" */
     const char *const *hours;             /* behind a number: "h", "heures" */

@@ -125,7 +125,11 @@ static bool invites_to_do(const struct question *question, const struct survey *
 /* "L'enquête publique, prescrite par arrêté du 20 septembre, se déroule du 24 octobre au 25 novembre": what the sentence opens with is asked for. */
 static enum finding held_of(const struct question *question, const struct survey *survey)
 {
+    const struct passage *passage = question->passage;
     bool named = survey_left_has(survey, CUE_EVENT) || survey_left_has(survey, CUE_CALL) || survey_sentence_has(question, CUE_EVENT);
+    bool goes_on = passage->calls && !passage->meets && lexis_is_word_of(&passage->lexis.items[question->begin], question->grammar->they); /* "## Enquête publique", "Elle se déroule du …" */
+    if (!named && goes_on && question->spell)
+        return FOUND_DEADLINE;
     return !named && survey_sentence_has(question, CUE_CALL) && question->spell ? FOUND_DEADLINE : FOUND_EVENT;
 }
 
