@@ -146,16 +146,16 @@ static void blocks_emit(struct blocks *blocks, size_t begin, size_t end, struct 
 static size_t blocks_emit_lists(struct blocks *blocks)
 {
     struct block item = blocks->head;
-    struct typed_list list;
-    size_t from = 0;
+    size_t count = 0, from = 0;
+    const struct typed_list *lists = typed_lists_find(blocks->scratch, blocks->cells, blocks->cell_count, &count);
     item.kind = BLOCK_ITEM;
     item.level = 1;
-    while (typed_lists_find(blocks->scratch, blocks->cells, blocks->cell_count, from, &list)) {
-        blocks_emit(blocks, from, list.first, blocks->head);
+    for (size_t k = 0; k < count; k++) {
+        blocks_emit(blocks, from, lists[k].first, blocks->head);
         item.list = ++blocks->lists;
-        for (size_t i = 0; i < list.count; i++)
-            blocks_emit(blocks, list.begins[i], list.ends[i], item);
-        from = list.end;
+        for (size_t i = 0; i < lists[k].count; i++)
+            blocks_emit(blocks, lists[k].begins[i], lists[k].ends[i], item);
+        from = lists[k].end;
     }
     return from;
 }

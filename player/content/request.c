@@ -8,6 +8,14 @@
 #include <stddef.h>
 #include <string.h>
 
+enum { SENTENCE_REACH = 60 }; /* lexemes that are looked back */
+
+/* Where a look back from lexeme `end` begins: with the sentence, but not too far away. */
+static size_t reach(const struct question *question, size_t end)
+{
+    return end > question->begin + SENTENCE_REACH ? end - SENTENCE_REACH : question->begin;
+}
+
 static bool ends_in(const char *word, const char *const *endings)
 {
     size_t length = strlen(word);
@@ -20,7 +28,7 @@ static bool ends_in(const char *word, const char *const *endings)
 /* Who reads notices stands in the sentence before lexeme `end`: "chaque", "les familles". */
 static bool names_readers(const struct question *question, size_t end)
 {
-    for (size_t i = question->begin; i < end; i++)
+    for (size_t i = reach(question, end); i < end; i++)
         if (lexis_is_word_of(&question->passage->lexis.items[i], question->grammar->request->readers))
             return true;
     return false;
@@ -89,7 +97,7 @@ bool request_at(const struct question *question, size_t index)
 
 bool request_before(const struct question *question, size_t end)
 {
-    for (size_t i = question->begin; i < end && !is_done_by_others(question); i++)
+    for (size_t i = reach(question, end); i < end && !is_done_by_others(question); i++)
         if (is_verb(question, i) && (is_to_be_done(question, i) || is_done(question, i)))
             return true;
     return false;

@@ -4,6 +4,7 @@
 #include "content/blocks.h"
 
 #include <ctype.h>
+#include <stdbool.h>
 #include <string.h>
 
 enum { LEAST_LINES = 2, DAY_DIGITS = 2, MONTH_LETTERS = 3 };
@@ -101,39 +102,50 @@ static struct line read_line(const struct block_cell *cells, size_t begin, size_
     return line;
 }
 
-/* Behind signs of emphasis and blanks a colon ends the line before. */
-static bool follows_colon(const struct block_cell *cells, size_t from, size_t begin)
+/* Behind signs of emphasis and blanks a colon ends what stands before cell `begin`. */
+static bool follows_colon(const struct block_cell *cells, size_t begin)
 {
-    while (begin > from && (is_blank(cells[begin - 1].byte) || cells[begin - 1].byte == '*'))
+    while (begin > 0 && (is_blank(cells[begin - 1].byte) || cells[begin - 1].byte == '*'))
         begin--;
-    return begin > from && cells[begin - 1].byte == ':';
+    return begin > 0 && cells[begin - 1].byte == ':';
 }
 
-bool typed_lists_find(struct arena *arena, const struct block_cell *cells, size_t count, size_t from, struct typed_list *list)
+static struct line *read_lines(struct arena *arena, const struct block_cell *cells, size_t count, size_t *line_count)
 {
     struct line *lines = NULL;
-    size_t line_count = 0, capacity = 0, begin = from;
-    for (size_t i = from; i <= count; i++) {
+    size_t capacity = 0, begin = 0;
+    *line_count = 0;
+    for (size_t i = 0; i <= count; i++) {
         if (i < count && !(i + 1 < count && ends_line(cells, i)))
             continue;
-        lines = arena_grow(arena, lines, line_count, &capacity, sizeof *lines);
-        lines[line_count++] = read_line(cells, begin, i);
+        lines = arena_grow(arena, lines, *line_count, &capacity, sizeof *lines);
+        lines[(*line_count)++] = read_line(cells, begin, i);
         begin = i + 1;
     }
-    for (size_t first = 0, last; first < line_count; first = last) {
+    return lines;
+}
+
+struct typed_list *typed_lists_find(struct arena *arena, const struct block_cell *cells, size_t count, size_t *list_count)
+{
+    struct typed_list *lists = NULL;
+    size_t line_count = 0, capacity = 0, last;
+    const struct line *lines = read_lines(arena, cells, count, &line_count);
+    *list_count = 0;
+    for (size_t first = 0; first < line_count; first = last) {
         for (last = first + 1; last < line_count && lines[last].kind == lines[first].kind;)
             last++;
-        bool listed = lines[first].kind == LINE_BULLET || (lines[first].kind == LINE_DAY && follows_colon(cells, from, lines[first].begin));
+        bool listed = lines[first].kind == LINE_BULLET || (lines[first].kind == LINE_DAY && follows_colon(cells, lines[first].begin));
         if (!listed || last - first < LEAST_LINES)
             continue;
-        *list = (struct typed_list){.first = lines[first].begin, .end = last < line_count ? lines[last].begin : count, .count = last - first};
-        list->begins = arena_alloc(arena, list->count * sizeof *list->begins);
-        list->ends = arena_alloc(arena, list->count * sizeof *list->ends);
-        for (size_t i = first; i < last; i++) {
-            list->begins[i - first] = lines[i].words;
-            list->ends[i - first] = lines[i].end;
+        struct typed_list list = {.first = lines[first].begin, .end = last < line_count ? lines[last].begin : count, .count = last - first};
+        list.begins = arena_alloc(arena, list.count * sizeof *list.begins);
+        list.ends = arena_alloc(arena, list.count * sizeof *list.ends);
+        for (size_t i = 0; i < list.count; i++) {
+            list.begins[i] = lines[first + i].words;
+            list.ends[i] = lines[first + i].end;
         }
-        return true;
+        lists = arena_grow(arena, lists, *list_count, &capacity, sizeof *lists);
+        lists[(*list_count)++] = list;
     }
-    return false;
+    return lists;
 }

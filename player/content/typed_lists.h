@@ -3,7 +3,6 @@
 #ifndef PARVIS_CONTENT_TYPED_LISTS_H
 #define PARVIS_CONTENT_TYPED_LISTS_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
 struct arena;
@@ -18,7 +17,7 @@ struct typed_list {
     size_t count;
 };
 
-/* The first list at or behind cell `from`; false when there is none. Arrays live in the arena. Linear. */
-bool typed_lists_find(struct arena *arena, const struct block_cell *cells, size_t count, size_t from, struct typed_list *list);
+/* All lists of a paragraph in reading order; NULL and a count of 0 when there are none. They live in the arena. Linear. */
+struct typed_list *typed_lists_find(struct arena *arena, const struct block_cell *cells, size_t count, size_t *list_count);
 
 #endif
