@@ -95,7 +95,8 @@ int lengths_find(const struct lexis *lexis, const struct grammar *grammar, size_
             if (minutes >= LENGTH_LEAST && minutes <= LENGTH_MOST)
                 return minutes;
             bool small = lexis->items[at].kind == LEXEME_SIGN ? lexis->items[at].sign == ':' : lists(lexis, at, grammar->count_leads) || lists(lexis, at, grammar->noun_leads) || lists(lexis, at, grammar->about);
-            if (!small)
+            bool told = at == i + 1 && lexis->items[at].kind == LEXEME_WORD && at + 1 < end && lexis_is_sign(&lexis->items[at + 1], ':'); /* "Durée estimée : 2 heures" */
+            if (!small && !told)
                 break;
         }
     }
