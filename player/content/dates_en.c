@@ -129,7 +129,7 @@ static const char *const only[] = {"only", NULL};
 static const char *const in_case[] = {"case", "if", NULL};
 static const char *const choices[] = {"choose", "slots", NULL};
 static const struct grammar_word feasts[] = {{"31 december", 1231}, {"31 october", 1031}, {NULL, 0}};
-static const char *const you[] = {"you", NULL}, *const not_for_you[] = {"if", NULL}, *const lacking[] = {"no", "without", "end", NULL}, *const one[] = {"a", "an", NULL}, *const deeds[] = {NULL}, *const offering[] = {"offers", "hosts", "welcomes", NULL}, *const during[] = {"for", NULL}, *const about[] = {"about", "approximately", NULL}, *const halted[] = {"maintenance", "delivery", "deliveries", "outage", NULL};
+static const char *const you[] = {"you", NULL}, *const not_for_you[] = {"if", NULL}, *const lacking[] = {"no", "without", "end", NULL}, *const one[] = {"a", "an", NULL}, *const deeds[] = {NULL}, *const offering[] = {"offers", "hosts", NULL}, *const receiving[] = {"welcomes", NULL}, *const joining[] = {NULL}, *const reporting[] = {NULL}, *const during[] = {"for", NULL}, *const about[] = {"about", "approximately", NULL}, *const halted[] = {"maintenance", "delivery", "deliveries", "outage", NULL};
 static const char *const we[] = {"we", NULL}, *const once[] = {"next", "this", "last", NULL};
 static const char *const zone_heads[] = {NULL}, *const zone_tails[] = {"time", NULL}, *const zone_inner[] = {NULL};
 static const struct grammar_zone zones[] = {
@@ -445,7 +445,7 @@ const struct grammar dates_en = {
     .habits = habits,
     .once = once,
     .we = we,
-    .you = you, .not_for_you = not_for_you, .lacking = lacking, .one = one, .halted = halted, .during = during, .deeds = deeds, .feasts = feasts, .offering = offering, .about = about,
+    .you = you, .not_for_you = not_for_you, .lacking = lacking, .one = one, .halted = halted, .during = during, .deeds = deeds, .feasts = feasts, .offering = offering, .receiving = receiving, .joining = joining, .reporting = reporting, .about = about,
     .choices = choices,
     .in_case = in_case,
     .only = only,

@@ -204,12 +204,14 @@ static const char *const only[] = {"seul", "seuls", "seule", "seules", NULL};
 static const char *const in_case[] = {"cas", NULL};
 static const char *const choices[] = {"choix", "creneaux", NULL};
 static const char *const you[] = {"vous", NULL}, *const not_for_you[] = {"chez", "que", "qu", "si", "quand", NULL};
-static const char *const lacking[] = {"absence", "absent", "absente", "absents", "sans", "personne", "fin", "suspension", "report", "reporte", "annule", "annulee", "supprime", "supprimee", "deploiement", "bouclage", NULL}, *const one[] = {"un", "une", NULL};
+static const char *const lacking[] = {"absence", "absent", "absente", "absents", "indisponible", "vide", "occupe", "occupee", "sans", "personne", "fin", "suspension", "report", "reporte", "annule", "annulee", "supprime", "supprimee", "deploiement", "bouclage", NULL}, *const one[] = {"un", "une", NULL};
 static const struct grammar_word feasts[] = {{"14 juillet", 714}, {"31 decembre", 1231}, {"24 decembre", 1224}, {"31 octobre", 1031}, {NULL, 0}};
 static const char *const deeds[] = {"livraison", "fermeture", "changement", "controle", "transfert", "desinfection", "deneigement", "inspection", "tournage", "pesee", "demenagement", "mise",
                                     "prise", "verification", "maintenance", "releve", "montage", "demontage", "vidange", "deratisation", "ramonage", "interruption", "coupure", "coupe", "pose",
-                                    "depose", "exercice", "test", "essai", "essais", "remplacement", "installation", "reparation", "raccordement", "purge", "hivernage", NULL};
-static const char *const offering[] = {"propose", "proposent", "offre", "offrent", "organise", "organisent", "accueille", "accueillent", "invite", "invitent", "convie", "convient", "anime", "animent", NULL};
+                                    "depose", "exercice", "test", "essai", "essais", "remplacement", "installation", "reparation", "raccordement", "purge", "hivernage", "prime", "virement", "creneau", "intervention", "point", NULL};
+static const char *const offering[] = {"propose", "proposent", "offre", "offrent", "organise", "organisent", "invite", "invitent", "convie", "convient", "anime", "animent", NULL};
+static const char *const receiving[] = {"accueille", "accueillent", "recoit", "recoivent", NULL}, *const reporting[] = {"report", NULL};
+static const char *const joining[] = {"decouvr", "rencontr", "particip", "assist", "echang", "partag", "visit", "fete", "celebr", "joue", "danse", "debattre", NULL};
 static const char *const during[] = {"pendant", "durant", NULL}, *const about[] = {"environ", "approximativement", NULL};
 static const char *const halted[] = {"livraison", "livraisons", "livrent", "maintenance", "interruption", "interruptions", "interrompu", "interrompue", "interdit", "interdite", "rince", "coupe", "coupee", "intervention", "interventions", "collecte", "collectes", "nettoyage", "voirie", "ramassage", "absents", NULL};
 static const char *const we[] = {"nous", "on", NULL};
@@ -396,7 +398,7 @@ const struct grammar dates_fr = {
     .habits = habits,
     .once = once,
     .we = we,
-    .you = you, .not_for_you = not_for_you, .lacking = lacking, .one = one, .halted = halted, .during = during, .deeds = deeds, .feasts = feasts, .offering = offering, .about = about,
+    .you = you, .not_for_you = not_for_you, .lacking = lacking, .one = one, .halted = halted, .during = during, .deeds = deeds, .feasts = feasts, .offering = offering, .receiving = receiving, .joining = joining, .reporting = reporting, .about = about,
     .choices = choices,
     .in_case = in_case,
     .only = only,

@@ -83,11 +83,17 @@ static bool names_something(const struct reading *reading, const struct grammar 
     return false;
 }
 
-/* The paragraph right below the heading begins with a name in bold: "**Initiation Inkscape**". */
-static bool names_below(const struct reading *reading)
+/* The paragraph right below the heading begins with a name in bold: "**Initiation Inkscape**"; not "**Lieu :**", "**Accueil fermé**", "**Coupure d'eau**". */
+static bool names_below(const struct reading *reading, const struct grammar *grammar)
 {
     const struct passage *below = reading->passage->below;
-    return below && below->block && below->block->span_count > 0 && (below->block->spans[0].style & SPAN_STRONG) != 0;
+    bool bold = below && below->block && below->block->span_count > 0 && (below->block->spans[0].style & SPAN_STRONG) != 0;
+    if (!bold || strchr(below->block->spans[0].text, ':') || lexis_names(&below->lexis, grammar->nuisances) || lexis_names(&below->lexis, grammar->halted))
+        return false;
+    bool shut = false;
+    for (size_t i = 0; i < below->lexis.count; i++)
+        shut = shut || (below->lexis.items[i].kind == LEXEME_WORD && grammar_begins(grammar->shutting, below->lexis.items[i].word));
+    return !shut;
 }
 
 /* "## 4 décembre de 10h à 12h30", "## 4 décembre de 13h30 à 17h": the morning and the afternoon of one day, which name nothing of their own. */
@@ -95,7 +101,7 @@ static bool are_halves(const struct occurrence *one, const struct occurrence *ot
 {
     enum { LUNCH_MINUTES = 150 };
     bool headings = one->reading && other->reading && events_is_heading(other) && one->reading->alone && one->reading->passage->block && one->reading->passage->block->kind == BLOCK_HEADING;
-    if (!headings || names_something(one->reading, grammar) || names_something(other->reading, grammar) || (names_below(one->reading) && names_below(other->reading)))
+    if (!headings || names_something(one->reading, grammar) || names_something(other->reading, grammar) || (names_below(one->reading, grammar) && names_below(other->reading, grammar)))
         return false;
     return one->end_minutes >= 0 && other->end_minutes >= 0 && other->start_minutes >= one->end_minutes && other->start_minutes <= one->end_minutes + LUNCH_MINUTES;
 }

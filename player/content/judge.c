@@ -386,7 +386,7 @@ static bool is_for_event(const struct question *question, const struct survey *s
     enum { PLACE_REACH = 6 };
     const struct lexeme *items = question->passage->lexis.items;
     const struct cue *event = survey->right_count ? survey->right[0] : NULL;
-    bool named = question->weekday && question->hour_glued && event && event->kind == CUE_EVENT && event->first >= question->begin + 2;
+    bool named = question->weekday && question->hour_glued && !judge_support_lacks(question) && event && event->kind == CUE_EVENT && event->first >= question->begin + 2;
     bool led = named && lexis_is_word_of(&items[event->first - 1], question->grammar->one) && lexis_is_word_of(&items[event->first - 2], question->grammar->serving);
     return led && clause_words(question, question->end, event->first) <= PLACE_REACH;
 }
@@ -412,8 +412,9 @@ static bool is_ending_line(const struct question *question)
 /* "reçues avant chaque relevé :" over "- 12 janvier 2026, 12h": what announces the list names last days, or something before them. */
 static bool is_below_limit(const struct question *question)
 {
+    enum { INTRO_MOST = 80 }; /* lexemes: it is asked for each item */
     const struct passage *intro = question->passage->intro;
-    bool asks = intro && (passages_has_cue(intro, CUE_CALL) || passages_has_cue(intro, CUE_ADDRESS)) && !passages_has_cue(intro, CUE_EVENT) && !passages_has_cue(intro, CUE_MEET);
+    bool asks = intro && intro->lexis.count <= INTRO_MOST && (passages_has_cue(intro, CUE_CALL) || passages_has_cue(intro, CUE_ADDRESS)) && !passages_has_cue(intro, CUE_EVENT) && !passages_has_cue(intro, CUE_MEET);
     bool before = false;
     for (size_t i = 0; asks && i < intro->lexis.count; i++)
         before = before || lexis_is_word_of(&intro->lexis.items[i], question->grammar->until);

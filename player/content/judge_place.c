@@ -220,16 +220,26 @@ static bool has_stretch_from(const struct question *question, size_t from)
     return false;
 }
 
-/* "Samedi 29 octobre, la commune éteint ses lampadaires. Entre 17h et 21h : contes": the only day opens its passage, which goes on with one stretch. */
-static bool is_followed_by_stretch(const struct question *question)
+/* The passage tells of something that takes place or that we do, of nothing else, and denies nothing. */
+static bool tells_of_doing(const struct question *question)
 {
     static const enum cue_kind others[] = {CUE_PAST, CUE_PRIVATE, CUE_TERM, CUE_OFF, CUE_CLOSED, CUE_STEP, CUE_HOURS, CUE_RECAP};
     const struct passage *passage = question->passage;
+    const struct grammar *grammar = question->grammar;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (passages_has_cue(passage, others[i]))
+            return false;
+    bool told = passage->meets || passages_has_cue(passage, CUE_EVENT) || passages_has_cue(passage, CUE_MEET) || lexis_names(&passage->lexis, grammar->performing) || lexis_names(&passage->lexis, grammar->we);
+    return told && !lexis_names(&passage->lexis, grammar->never) && !lexis_names(&passage->lexis, grammar->works);
+}
+
+/* "Samedi 29 octobre, la commune éteint ses lampadaires. Entre 17h et 21h : contes": the only day opens its passage, which goes on with one stretch. */
+static bool is_followed_by_stretch(const struct question *question)
+{
+    const struct passage *passage = question->passage;
     bool told = question->weekday || lexis_is_sign(&passage->lexis.items[question->end], ',');
-    bool only = told && question->begin <= 1 && question->first <= question->begin + 2 && question->after == 0 && question->before >= passage->lexis.count && !lexis_names(&passage->lexis, question->grammar->works);
-    for (size_t i = 0; only && i < sizeof others / sizeof *others; i++)
-        only = !passages_has_cue(passage, others[i]);
-    return only && has_stretch_from(question, question->end) && !follows_later(question);
+    bool only = told && question->begin <= 1 && question->first <= question->begin + 2 && question->after == 0 && question->before >= passage->lexis.count;
+    return only && tells_of_doing(question) && has_stretch_from(question, question->end) && !follows_later(question);
 }
 
 /* "c'est le" right before the date: the lexeme with which it begins, or the date. */
@@ -323,7 +333,7 @@ static bool is_stop_of_list(const struct question *question)
 static bool is_meeting_in_town(const struct question *question)
 {
     const struct passage *passage = question->passage;
-    bool announced = passage->intro && passage->meets && passages_has_cue(passage->intro, CUE_EVENT);
+    bool announced = passage->intro && passage->intro->lexis.count <= HEAD_MOST && passage->meets && passages_has_cue(passage->intro, CUE_EVENT);
     return announced && !passage->past && !passage->calls && !passage->page_past && !passage->page_plan && !passage->schedule && !passage->others && !passage->elsewhere && is_town_and_day(passage);
 }
 

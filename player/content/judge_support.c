@@ -22,9 +22,21 @@ static bool is_for_readers(const struct question *question, size_t index)
     return ours || grammar_lists(question->grammar->showing, word) || grammar_lists(question->grammar->performing, word) || grammar_begins(question->grammar->beginning, word) || grammar_begins(question->grammar->ending, word);
 }
 
+enum { SENTENCE_REACH = 60 }; /* lexemes of a sentence that are looked at on each side of a day */
+
+static size_t near_begin(const struct question *question)
+{
+    return question->first > question->begin + SENTENCE_REACH ? question->first - SENTENCE_REACH : question->begin;
+}
+
+static size_t near_stop(const struct question *question)
+{
+    return question->stop > question->end + SENTENCE_REACH ? question->end + SENTENCE_REACH : question->stop;
+}
+
 static bool sentence_has_word(const struct question *question, const char *const *words)
 {
-    for (size_t i = question->begin; i < question->stop; i++)
+    for (size_t i = near_begin(question); i < near_stop(question); i++)
         if (lexis_is_word_of(&question->passage->lexis.items[i], words))
             return true;
     return false;
@@ -45,7 +57,7 @@ static bool is_spoken_to(const struct question *question, size_t index)
 static bool speaks_to_reader(const struct question *question)
 {
     bool spoken = false;
-    for (size_t i = question->begin; i < question->stop && !spoken; i++)
+    for (size_t i = near_begin(question); i < near_stop(question) && !spoken; i++)
         spoken = lexis_is_word_of(&question->passage->lexis.items[i], question->grammar->you) && is_spoken_to(question, i);
     return spoken && !sentence_has_word(question, question->grammar->negations) && !sentence_has_word(question, question->grammar->works);
 }
@@ -89,12 +101,11 @@ static bool names_works(const struct question *question)
     return sentence_has_word(question, question->grammar->works);
 }
 
-/* Something is missing, closed, over or denied: "Absence du docteur Petit", "Fin de la garderie". */
-static bool lacks(const struct question *question)
+bool judge_support_lacks(const struct question *question)
 {
     const struct lexeme *items = question->passage->lexis.items;
     bool shut = sentence_has_word(question, question->grammar->negations) || sentence_has_word(question, question->grammar->lacking) || names_works(question);
-    for (size_t i = question->begin; i < question->stop && !shut; i++)
+    for (size_t i = near_begin(question); i < near_stop(question) && !shut; i++)
         shut = items[i].kind == LEXEME_WORD && grammar_begins(question->grammar->shutting, items[i].word);
     return shut;
 }
@@ -105,7 +116,7 @@ static bool is_set_off(const struct question *question)
 {
     const struct lexeme *opening = &question->passage->lexis.items[question->begin];
     bool other = survey_sentence_has(question, CUE_UNTIL) || survey_sentence_has(question, CUE_PAST) || lexis_is_word_of(opening, question->grammar->between);
-    return question->weekday && question->hour_glued && !other && !lacks(question);
+    return question->weekday && question->hour_glued && !other && !judge_support_lacks(question);
 }
 
 /* The day stands at the head of its text, behind a sign, or behind a town that does: ": Lyon, jeudi 6, 13h". */
@@ -118,11 +129,42 @@ static bool is_framed(const struct question *question)
     return at <= question->begin || (items[at - 1].kind == LEXEME_SIGN && (!lexis_is_sign(&items[at - 1], ',') || is_set_off(question)));
 }
 
-/* "L'Office propose une sortie nocturne le vendredi 21 février à 20h": somebody offers or receives, on a weekday and at an hour or for a stretch. */
+/* Behind the verb at `index` stands an infinitive: "propose de redémarrer", "invite les riverains à rentrer"; but "à rencontrer". */
+static bool asks_to_do(const struct question *question, size_t index)
+{
+    const struct lexeme *items = question->passage->lexis.items;
+    const struct grammar *grammar = question->grammar;
+    for (size_t i = index + 1; i + 1 < question->first; i++) {
+        size_t length = strlen(items[i + 1].word);
+        bool verb = (items[i].grave || lexis_is_word_of(&items[i], grammar->noun_leads)) && length > 3;
+        for (const char *const *ending = grammar->request->infinitives; verb && *ending; ending++)
+            if (strcmp(items[i + 1].word + length - strlen(*ending), *ending) == 0)
+                return !grammar_begins(grammar->joining, items[i + 1].word);
+    }
+    return false;
+}
+
+/* "accueille l'économiste Nora Benattar": a guest with a name; not "accueille le sous-préfet", "accueille à Paris". */
+static bool names_guest(const struct question *question, size_t index)
+{
+    enum { NAME_REACH = 5 };
+    const struct lexis *lexis = &question->passage->lexis;
+    for (size_t i = index + 2; i < question->first && i <= index + NAME_REACH; i++)
+        if (lexis->items[i].kind == LEXEME_WORD && venue_is_capital(lexis, &lexis->items[i]) && lexis->items[i - 1].kind == LEXEME_WORD && !lexis->items[i - 1].grave)
+            return true;
+    return false;
+}
+
+/* "L'Office propose une sortie nocturne le vendredi 21 février à 20h": somebody offers, or receives a guest, on a weekday and at an hour or for a stretch. */
 static bool offers(const struct question *question)
 {
-    bool appointed = question->hour_glued && (question->weekday || question->has_stretch);
-    return appointed && sentence_has_word(question, question->grammar->offering) && !lacks(question);
+    const struct lexeme *items = question->passage->lexis.items;
+    if (!question->hour_glued || !(question->weekday || question->has_stretch) || judge_support_lacks(question) || sentence_has_word(question, question->grammar->deeds))
+        return false;
+    for (size_t i = near_begin(question); i < question->first; i++)
+        if (lexis_is_word_of(&items[i], question->grammar->offering) || (lexis_is_word_of(&items[i], question->grammar->receiving) && names_guest(question, i)))
+            return !asks_to_do(question, i);
+    return false;
 }
 
 bool judge_support_has(const struct question *question)

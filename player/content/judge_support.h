@@ -17,4 +17,7 @@ bool judge_support_is_doing(const struct question *question);
 /* "La désinfection du vestiaire aura lieu mardi 11 mars à 7h": what takes place is a deed, and no word for an event names it. */
 bool judge_support_is_deed(const struct question *question);
 
+/* Something is missing, closed, over or denied: "Absence du docteur Petit", "Fin de la garderie". */
+bool judge_support_lacks(const struct question *question);
+
 #endif

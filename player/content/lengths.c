@@ -74,11 +74,20 @@ static int length_in_brackets(const struct lexis *lexis, const struct grammar *g
 {
     size_t last = index;
     bool opens = lexis_is_sign(&lexis->items[index], '(') && index + 1 < lexis->count;
-    size_t first = index + 1 + (opens && lists(lexis, index + 1, grammar->about)); /* "(environ 2 heures)" */
-    int minutes = opens ? length_at(lexis, grammar, first, &last) : -1;
+    int minutes = opens ? length_at(lexis, grammar, index + 1, &last) : -1;
     size_t close = last + 1 + (last + 1 < lexis->count && lexis->items[last + 1].kind == LEXEME_NUMBER);
     bool closed = minutes >= LENGTH_LEAST && minutes < BRACKET_MOST && close < lexis->count && lexis_is_sign(&lexis->items[close], ')');
     return closed ? minutes : -1;
+}
+
+/* Between the word for a length and the length at most these stand: ":", "de", "environ", and one word before a colon: "Durée estimée : 2 heures". */
+static bool leads_on(const struct lexis *lexis, const struct grammar *grammar, size_t at, bool first)
+{
+    if (lexis->items[at].kind == LEXEME_SIGN)
+        return lexis->items[at].sign == ':';
+    if (first && lexis_is_sign(&lexis->items[at + 1], ':'))
+        return true;
+    return lists(lexis, at, grammar->count_leads) || lists(lexis, at, grammar->noun_leads) || lists(lexis, at, grammar->about);
 }
 
 int lengths_find(const struct lexis *lexis, const struct grammar *grammar, size_t first, size_t end)
@@ -90,13 +99,11 @@ int lengths_find(const struct lexis *lexis, const struct grammar *grammar, size_
             return alone;
         if (!lists(lexis, i, grammar->length_heads))
             continue;
-        for (size_t at = i + 1; at <= i + HEAD_REACH && at < end; at++) { /* ":", "de" */
+        for (size_t at = i + 1; at <= i + HEAD_REACH && at < end; at++) {
             int minutes = length_at(lexis, grammar, at, &last);
             if (minutes >= LENGTH_LEAST && minutes <= LENGTH_MOST)
                 return minutes;
-            bool small = lexis->items[at].kind == LEXEME_SIGN ? lexis->items[at].sign == ':' : lists(lexis, at, grammar->count_leads) || lists(lexis, at, grammar->noun_leads) || lists(lexis, at, grammar->about);
-            bool told = at == i + 1 && lexis->items[at].kind == LEXEME_WORD && at + 1 < end && lexis_is_sign(&lexis->items[at + 1], ':'); /* "Durée estimée : 2 heures" */
-            if (!small && !told)
+            if (!leads_on(lexis, grammar, at, at == i + 1))
                 break;
         }
     }

@@ -244,7 +244,10 @@ static int length_led_to(const struct sheet *sheet, const struct date_mention *d
     while (at < sheet->count && at < date->end + GLUE_REACH && sheet->items[at].sentence == sheet->items[date->first].sentence && (sheet->covered[at] || sheet_is_glue(sheet, at) || sheet->items[at].kind == LEXEME_SIGN) && !lexis_is_word_of(&sheet->items[at], sheet->grammar->serving))
         at++;
     bool leads = lexis_is_word_of(&sheet->items[at], sheet->grammar->serving) || lexis_is_word_of(&sheet->items[at], sheet->grammar->during);
-    return leads ? lengths_at(&sheet->passage->lexis, sheet->grammar, at + 1, &unit) : -1;
+    int length = leads ? lengths_at(&sheet->passage->lexis, sheet->grammar, at + 1, &unit) : -1;
+    size_t behind = length > 0 ? behind_rest(sheet, unit + 1) : 0;
+    bool closes = length > 0 && (behind >= sheet->count || sheet->items[behind].kind == LEXEME_SIGN || lexis_is_word_of(&sheet->items[behind], sheet->grammar->noun_leads));
+    return closes ? length : -1; /* not "pendant une heure il sera possible" */
 }
 
 /* "jeudi 8 avril à 14 h pour un échange d'une heure": right behind the day and its hour, what they are for. */

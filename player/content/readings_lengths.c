@@ -75,6 +75,8 @@ static bool is_kind(const struct sheet *sheet, const struct cue *cue)
 {
     const char *noun = sheet->items[cue->first].word;
     bool many = noun[0] && noun[strlen(noun) - 1] == 's';
+    if (cue->first > 1 && lexis_is_word_of(&sheet->items[cue->first - 2], sheet->grammar->agents))
+        return false; /* "commencent par une conférence d'une heure" */
     return many || (cue->first > 0 && (lexis_is_word_of(&sheet->items[cue->first - 1], sheet->grammar->one) || lexis_is_word_of(&sheet->items[cue->first - 1], sheet->grammar->that)));
 }
 

@@ -4,16 +4,16 @@
 
 static const char *const stems[] = {
     "depos", "envoi", "envoy", "rend", "retourn", "transmet", "remet", "adress", "communiqu",
-    "signal", "declar", "confirm", "apport", "rapport", "command", "propos", "soumet", "demand", "repond", "rempli",
-    "complet", "vote", "choisi", "pay", "regl", "previen", "preven", "contact", "telephon", "ecri", "appel", "engag",
+    "signal", "declar", "confirm", "apport", "rapport", "command", "soumet", "demand", "repond", "rempli",
+    "complet", "vote", "choisi", "pay", "regl", "previen", "preven", "telephon", "ecri", "appel", "engag",
     "formul", "indiqu", "fourni", "verse", "enregistr", NULL
 };
 static const char *const enrolling[] = {"inscri", "reserv", "candidat", "postul", "souscri", "adher", "renvoi", "renvoy", "televers", NULL};
 static const char *const readers[] = {
     "chacun", "chacune", "chaque", "tout", "tous", "toutes", "vous", "on", "ceux", "celles", "parents", "famille", "familles", "eleves", "lyceens", "lyceennes", "collegiens", "etudiants",
-    "etudiantes", "candidats", "candidates", "postulants", "participants", "participantes", "equipes", "equipages", "exposants", "agents", "agentes", "habitants", "riverains", "usagers",
-    "adherents", "adherentes", "licencies", "professeurs", "professeur", "enseignants", "auteurs", "autrices", "artistes", "volontaires", "benevoles", "interesses", "interessees",
-    "commercants", "eleveurs", "producteurs", "locataires", "jeunes", "lecteurs", "porteurs", "structures", "associations", "souhaitent", "souhaite", "desirent", "veulent", NULL
+    "etudiantes", "candidats", "candidates", "postulants", "participants", "participantes", "equipes", "equipages", "exposants", "habitants", "riverains", "usagers",
+    "adherents", "adherentes", "licencies", "auteurs", "autrices", "volontaires", "benevoles", "interesses", "interessees",
+    "commercants", "eleveurs", "producteurs", "locataires", "lecteurs", "porteurs", "structures", "associations", "souhaitent", "souhaite", "desirent", "veulent", NULL
 };
 static const char *const idioms[] = {"en", "hommage", "visite", "compte", NULL};
 static const char *const infinitives[] = {"er", "ir", "re", NULL};

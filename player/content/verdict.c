@@ -349,10 +349,18 @@ static bool is_other(const struct question *question, const struct survey *surve
            (lead == CUE_SINCE && !question->range && !is_event_opened(question) && !judge_ends_behind(question, survey)); /* "au plus tôt (le 3 mai au plus tard)" */
 }
 
+/* "Report de la réunion du 17 mars": the day it had; not "Report au 24 mars". */
+static bool is_put_off_from(const struct question *question)
+{
+    const struct lexeme *opening = &question->passage->lexis.items[question->begin], *before = &question->passage->lexis.items[question->first > 0 ? question->first - 1 : 0];
+    bool report = lexis_is_word_of(opening, question->grammar->reporting) && lexis_is_word_of(opening + 1, question->grammar->determiners);
+    return report && question->first > question->begin + 2 && lexis_is_word_of(before, question->grammar->of) && !question->range;
+}
+
 /* No day that anything is to be done or takes place on. */
 static bool is_no_day(const struct question *question, const struct survey *survey, const struct cue *lead)
 {
-    return is_relative(question, lead) || clause_comes_each_year(question) || clause_closes_house(question, lead) || is_other(question, survey, lead ? lead->kind : CUE_NONE) || moved_is_former_plan(question) || moved_is_over_by_next(question);
+    return is_relative(question, lead) || clause_comes_each_year(question) || is_put_off_from(question) || clause_closes_house(question, lead) || is_other(question, survey, lead ? lead->kind : CUE_NONE) || moved_is_former_plan(question) || moved_is_over_by_next(question);
 }
 
 enum { BELOW_MOST = 30 };
