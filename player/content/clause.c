@@ -297,12 +297,16 @@ bool clause_refuses_past(const struct question *question)
     enum { REFUSAL_REACH = 10 };
     const struct passage *passage = question->passage;
     const struct lexeme *items = passage->lexis.items;
-    size_t none = question->end + 1, first = survey_cue_from(passage, question->begin), next = survey_cue_from(passage, none);
+    size_t comma = question->end, first = survey_cue_from(passage, question->begin);
+    while (comma < question->stop && question->covered[comma] == 1)
+        comma++;
     bool passed = first < passage->cue_count && passage->cues[first].kind == CUE_LAST && passage->cues[first].first == question->begin && items[question->begin].participle &&
                   clause_before_articles(question) == question->begin + 1;
-    bool refused = passed && lexis_is_sign(&items[question->end], ',') && lexis_is_word_of(&items[none], question->grammar->negations);
-    bool call = refused && next < passage->cue_count && passage->cues[next].kind == CUE_CALL && passage->cues[next].first <= none + 1;
-    return call && tells_use(question, none, none + REFUSAL_REACH);
+    bool denied = false;
+    for (size_t i = comma + 1; passed && lexis_is_sign(&items[comma], ',') && i < question->stop && i <= comma + REFUSAL_REACH; i++)
+        denied = denied || lexis_is_word_of(&items[i], question->grammar->negations);
+    bool right_behind = denied && lexis_is_word_of(&items[comma + 1], question->grammar->negations); /* "aucune demande": what is refused stands there */
+    return denied && survey_names(passage, comma + 1, comma + (right_behind ? 3 : REFUSAL_REACH), CUE_CALL) && tells_use(question, comma + 1, comma + 1 + REFUSAL_REACH);
 }
 
 bool clause_closes_house(const struct question *question, const struct cue *lead)

@@ -51,7 +51,7 @@ const struct grammar_cue dates_fr_cues_held[] = {
     {"reveillon", CUE_EVENT}, {"fest noz", CUE_EVENT}, {"the dansant", CUE_EVENT}, {"chasse aux oeufs", CUE_EVENT}, {"chasse au tresor", CUE_EVENT},
     {"rando", CUE_EVENT}, {"randos", CUE_EVENT}, {"sortie nature|botanique|familiale|culturelle", CUE_EVENT}, {"competition*", CUE_EVENT},
     {"championnat*", CUE_EVENT}, {"rallye*", CUE_EVENT}, {"triathlon", CUE_EVENT}, {"duathlon", CUE_EVENT}, {"pleniere*", CUE_EVENT},
-    {"keynote*", CUE_EVENT}, {"workshop*", CUE_EVENT}, {"bootcamp*", CUE_EVENT}, {"barcamp*", CUE_EVENT}, {"install party", CUE_EVENT},
+    {"keynote*", CUE_EVENT}, {"workshop*", CUE_EVENT}, {"bootcamp*", CUE_EVENT}, {"barcamp*", CUE_EVENT}, {"install party", CUE_EVENT}, {"matinale|matinales rh|de|des|professionnelle|professionnelles", CUE_EVENT},
     {"game jam", CUE_EVENT}, {"mapathon*", CUE_EVENT}, {"cartopartie*", CUE_EVENT}, {"contribatelier*", CUE_EVENT}, {"editathon*", CUE_EVENT},
     {"rassemblement", CUE_EVENT}, {"performance dansee|musicale", CUE_EVENT}, {"heure du conte", CUE_EVENT}, {"ballet", CUE_EVENT},
     {"piece de theatre", CUE_EVENT}, {"nettoyage de|du", CUE_EVENT}, {"chantier participatif", CUE_EVENT}, {"chantier collectif", CUE_EVENT},
