@@ -292,21 +292,29 @@ bool clause_refuses_later(const struct question *question, const struct cue *lea
     return false;
 }
 
+/* "Passé le 13 avril": the day opens its sentence behind that word alone. */
+static bool is_passed(const struct question *question)
+{
+    const struct passage *passage = question->passage;
+    size_t first = survey_cue_from(passage, question->begin);
+    bool opens = first < passage->cue_count && passage->cues[first].kind == CUE_LAST && passage->cues[first].first == question->begin;
+    return opens && passage->lexis.items[question->begin].participle && clause_before_articles(question) == question->begin + 1;
+}
+
 bool clause_refuses_past(const struct question *question)
 {
-    enum { REFUSAL_REACH = 10 };
-    const struct passage *passage = question->passage;
-    const struct lexeme *items = passage->lexis.items;
-    size_t comma = question->end, first = survey_cue_from(passage, question->begin);
+    enum { REFUSAL_REACH = 10, CALL_REACH = 3 };
+    const struct lexeme *items = question->passage->lexis.items;
+    size_t comma = question->end;
     while (comma < question->stop && question->covered[comma] == 1)
         comma++;
-    bool passed = first < passage->cue_count && passage->cues[first].kind == CUE_LAST && passage->cues[first].first == question->begin && items[question->begin].participle &&
-                  clause_before_articles(question) == question->begin + 1;
-    bool denied = false;
-    for (size_t i = comma + 1; passed && lexis_is_sign(&items[comma], ',') && i < question->stop && i <= comma + REFUSAL_REACH; i++)
+    if (!lexis_is_sign(&items[comma], ',') || !is_passed(question))
+        return false;
+    bool denied = false, right_behind = lexis_is_word_of(&items[comma + 1], question->grammar->negations); /* "aucune demande": what is refused stands there */
+    for (size_t i = comma + 1; i < question->stop && i <= comma + REFUSAL_REACH; i++)
         denied = denied || lexis_is_word_of(&items[i], question->grammar->negations);
-    bool right_behind = denied && lexis_is_word_of(&items[comma + 1], question->grammar->negations); /* "aucune demande": what is refused stands there */
-    return denied && survey_names(passage, comma + 1, comma + (right_behind ? 3 : REFUSAL_REACH), CUE_CALL) && tells_use(question, comma + 1, comma + 1 + REFUSAL_REACH);
+    size_t reach = comma + (right_behind ? CALL_REACH : REFUSAL_REACH);
+    return denied && survey_names(question->passage, comma + 1, reach, CUE_CALL) && tells_use(question, comma + 1, comma + 1 + REFUSAL_REACH);
 }
 
 bool clause_closes_house(const struct question *question, const struct cue *lead)
