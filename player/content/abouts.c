@@ -68,10 +68,9 @@ static const char *about_around(const struct titles *titles, const struct passag
         const struct passage *passage = &passages->items[i];
         if (passage->role != PASSAGE_BODY || !tells(passage, home) || !belongs(passage, home))
             continue;
-        const char *told = sentences(titles->arena, passage->text);
         if (strncmp(passage->text, "Au programme", 12) == 0)
-            return told;
-        first = first[0] ? first : told;
+            return sentences(titles->arena, passage->text);
+        first = first[0] ? first : sentences(titles->arena, passage->text);
     }
     return first;
 }

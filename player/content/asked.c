@@ -103,13 +103,7 @@ static bool is_asked_beside(const struct question *question, const struct cue *l
 /* A word that may be a verb of what somebody is to do: "réserver", "renvoyez", "répondent"; or leads to one: "Formation à suivre". */
 static bool may_ask(const struct question *question, const struct lexeme *item)
 {
-    size_t length = strlen(item->word);
-    bool verb = item->grave;
-    for (const char *const *ending = question->grammar->doing_endings; *ending; ending++) {
-        size_t tail = strlen(*ending);
-        verb = verb || (length > tail && strcmp(item->word + length - tail, *ending) == 0);
-    }
-    return verb || cues_asks(item->word, question->grammar);
+    return item->grave || grammar_ends(question->grammar->doing_endings, item->word) || cues_asks(item->word, question->grammar);
 }
 
 /* "Passeport demandé avant le 1er mars ? Il vous attend au guichet.": a question that asks whether something was done by then. */

@@ -9,25 +9,14 @@
 
 enum { AUXILIARY_REACH = 4, BEHIND_LEAST = 2, BEFORE_LEAST = 4, LAW_REACH = 14 };
 
-static bool ends_in(const char *word, const char *const *endings)
-{
-    size_t length = strlen(word);
-    for (; *endings; endings++) {
-        size_t tail = strlen(*endings);
-        if (length >= tail && strcmp(word + length - tail, *endings) == 0)
-            return true;
-    }
-    return false;
-}
-
 /* A past participle of a verb that says what was done with a thing: "reçus", "déposée"; but not "déposez", "dépose". */
 static bool is_participle(const struct grammar *grammar, const struct lexeme *lexeme)
 {
     static const char *const finite[] = {"z", "r", "nt", "ns", NULL}, *const silent[] = {"e", "es", NULL};
     static const char *const sounded[] = {"ue", "ues", "ise", "ises", "ite", "ites", NULL};
-    if (!grammar_begins(grammar->records, lexeme->word) || ends_in(lexeme->word, finite))
+    if (!grammar_begins(grammar->records, lexeme->word) || grammar_ends(finite, lexeme->word))
         return false;
-    return lexeme->participle || !ends_in(lexeme->word, silent) || ends_in(lexeme->word, sounded);
+    return lexeme->participle || !grammar_ends(silent, lexeme->word) || grammar_ends(sounded, lexeme->word);
 }
 
 size_t clause_words(const struct question *question, size_t from, size_t to)
@@ -349,7 +338,7 @@ bool clause_in_brackets(const struct question *question)
 
 bool clause_is_future(const struct question *question, size_t index)
 {
-    return ends_in(question->passage->lexis.items[index].word, question->grammar->future_endings);
+    return grammar_ends(question->grammar->future_endings, question->passage->lexis.items[index].word);
 }
 
 bool clause_is_of_committee(const struct question *question)

@@ -18,6 +18,8 @@ char *columns_row(struct arena *arena, const char *text)
     char *row = arena_copy(arena, text);
     for (char *at = strstr(row, columns_joint); at; at = strstr(at + 1, columns_joint))
         memcpy(at, columns_sign, sizeof columns_sign - 1);
+    for (char *at = strchr(row, '\n'); at; at = strchr(at + 1, '\n'))
+        *at = ' ';
     return row;
 }
 

@@ -35,7 +35,7 @@ struct columns {
     size_t count;
 };
 
-/* The text of a row (cells joined by " — ") with a sign between its cells that joins no days; of the same length. */
+/* The text of a row (cells joined by " — ") with a sign between its cells that joins no days, and a blank for a line break in a cell; of the same length. */
 char *columns_row(struct arena *arena, const char *text);
 
 /* Reads a header, in the form of columns_row. NULL when it has more columns than COLUMNS_MOST. */

@@ -135,25 +135,14 @@ static size_t match_at(const struct lexis *lexis, size_t index, const char *patt
     return index;
 }
 
-static bool has_ending(const char *word, const char *const *endings)
-{
-    size_t length = strlen(word);
-    for (; *endings; endings++) {
-        size_t ending = strlen(*endings);
-        if (length >= ending && strcmp(word + length - ending, *endings) == 0)
-            return true;
-    }
-    return false;
-}
-
 static bool ends_in(const char *word, const char *const *endings, const char *const *except)
 {
-    return strlen(word) >= 5 && !grammar_lists(except, word) && has_ending(word, endings);
+    return strlen(word) >= 5 && !grammar_lists(except, word) && grammar_ends(endings, word);
 }
 
 bool cues_asks(const char *word, const struct grammar *grammar)
 {
-    return strlen(word) > 4 && has_ending(word, grammar->request_endings) && !has_ending(word, grammar->not_request);
+    return strlen(word) > 4 && grammar_ends(grammar->request_endings, word) && !grammar_ends(grammar->not_request, word);
 }
 
 /* "-rait", "-raient": not past. */
@@ -218,7 +207,7 @@ static struct cue find_verb(const struct lexis *lexis, size_t index, const struc
     }
     if (grammar_lists(grammar->being, lexeme->word)) { /* "sont venus" */
         size_t participle = find_participle(lexis, index, grammar, grammar->movers, grammar->accented_movers);
-        if (participle && !has_ending(lexeme->word, grammar->future_endings) && !grammar_lists(grammar->not_future, lexeme->word))
+        if (participle && !grammar_ends(grammar->future_endings, lexeme->word) && !grammar_lists(grammar->not_future, lexeme->word))
             return (struct cue){.kind = CUE_PAST, .first = index, .end = participle + 1};
     }
     if (cues_tells_past(lexeme->word, grammar) && !is_supposed(lexis, index, grammar))

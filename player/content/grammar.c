@@ -32,3 +32,14 @@ bool grammar_begins(const char *const *stems, const char *word)
             return true;
     return false;
 }
+
+bool grammar_ends(const char *const *endings, const char *word)
+{
+    size_t length = strlen(word);
+    for (; *endings; endings++) {
+        size_t tail = strlen(*endings);
+        if (length >= tail && strcmp(word + length - tail, *endings) == 0)
+            return true;
+    }
+    return false;
+}

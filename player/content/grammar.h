@@ -75,8 +75,7 @@ struct grammar {
     const char *const *beginning_many, *const *following; /* such verbs of several, "débutent"; opens a sentence whose first day is over when the next comes, "après" */
     const char *const *all;               /* "toutes": all days, before such a verb */
     const char *const *both, *const *cases; /* "deux", before "cas": all days; behind `both`: "cas" */
-    const char *const *of;                /* between a noun and what it is of: "du" */
-    const char *const *agents;            /* before who did it: "par" */
+    const char *const *of, *const *agents; /* between a noun and what it is of: "du"; before who did it: "par" */
     const char *const *everybody;         /* behind "ouvert à": "tous" */
     const char *const *inviting;          /* stems of verbs that invite: "invit" */
     const char *const *times, *const *they; /* behind a number of returns, "fois"; begins a sentence about events named before: "ils" */
@@ -144,7 +143,8 @@ int grammar_value(const struct grammar_word *table, const char *word);
 /* The word stands in a list that ends with NULL. */
 bool grammar_lists(const char *const *list, const char *word);
 
-/* The word begins with one of the stems of a list that ends with NULL. */
+/* The word begins with one of the stems, or ends with one of the endings, of a list that ends with NULL. */
 bool grammar_begins(const char *const *stems, const char *word);
+bool grammar_ends(const char *const *endings, const char *word);
 
 #endif

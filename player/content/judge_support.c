@@ -22,21 +22,9 @@ static bool is_for_readers(const struct question *question, size_t index)
     return ours || grammar_lists(question->grammar->showing, word) || grammar_lists(question->grammar->performing, word) || grammar_begins(question->grammar->beginning, word) || grammar_begins(question->grammar->ending, word);
 }
 
-enum { SENTENCE_REACH = 60 }; /* lexemes of a sentence that are looked at on each side of a day */
-
-static size_t near_begin(const struct question *question)
-{
-    return question->first > question->begin + SENTENCE_REACH ? question->first - SENTENCE_REACH : question->begin;
-}
-
-static size_t near_stop(const struct question *question)
-{
-    return question->stop > question->end + SENTENCE_REACH ? question->end + SENTENCE_REACH : question->stop;
-}
-
 static bool sentence_has_word(const struct question *question, const char *const *words)
 {
-    for (size_t i = near_begin(question); i < near_stop(question); i++)
+    for (size_t i = survey_near_begin(question, question->first); i < survey_near_stop(question); i++)
         if (lexis_is_word_of(&question->passage->lexis.items[i], words))
             return true;
     return false;
@@ -57,7 +45,7 @@ static bool is_spoken_to(const struct question *question, size_t index)
 static bool speaks_to_reader(const struct question *question)
 {
     bool spoken = false;
-    for (size_t i = near_begin(question); i < near_stop(question) && !spoken; i++)
+    for (size_t i = survey_near_begin(question, question->first); i < survey_near_stop(question) && !spoken; i++)
         spoken = lexis_is_word_of(&question->passage->lexis.items[i], question->grammar->you) && is_spoken_to(question, i);
     return spoken && !sentence_has_word(question, question->grammar->negations) && !sentence_has_word(question, question->grammar->works);
 }
@@ -105,7 +93,7 @@ bool judge_support_lacks(const struct question *question)
 {
     const struct lexeme *items = question->passage->lexis.items;
     bool shut = sentence_has_word(question, question->grammar->negations) || sentence_has_word(question, question->grammar->lacking) || names_works(question);
-    for (size_t i = near_begin(question); i < near_stop(question) && !shut; i++)
+    for (size_t i = survey_near_begin(question, question->first); i < survey_near_stop(question) && !shut; i++)
         shut = items[i].kind == LEXEME_WORD && grammar_begins(question->grammar->shutting, items[i].word);
     return shut;
 }
@@ -132,14 +120,14 @@ static bool is_framed(const struct question *question)
 /* Behind the verb at `index` stands an infinitive: "propose de redémarrer", "invite les riverains à rentrer"; but "à rencontrer". */
 static bool asks_to_do(const struct question *question, size_t index)
 {
+    enum { VERB_LEAST = 4 }; /* letters: "de mer" */
     const struct lexeme *items = question->passage->lexis.items;
     const struct grammar *grammar = question->grammar;
     for (size_t i = index + 1; i + 1 < question->first; i++) {
-        size_t length = strlen(items[i + 1].word);
-        bool verb = (items[i].grave || lexis_is_word_of(&items[i], grammar->noun_leads)) && length > 3;
-        for (const char *const *ending = grammar->request->infinitives; verb && *ending; ending++)
-            if (strcmp(items[i + 1].word + length - strlen(*ending), *ending) == 0)
-                return !grammar_begins(grammar->joining, items[i + 1].word);
+        const char *word = items[i + 1].word;
+        bool led = (items[i].grave || lexis_is_word_of(&items[i], grammar->noun_leads)) && strlen(word) >= VERB_LEAST;
+        if (led && grammar_ends(grammar->request->infinitives, word))
+            return !grammar_begins(grammar->joining, word);
     }
     return false;
 }
@@ -161,7 +149,7 @@ static bool offers(const struct question *question)
     const struct lexeme *items = question->passage->lexis.items;
     if (!question->hour_glued || !(question->weekday || question->has_stretch) || judge_support_lacks(question) || sentence_has_word(question, question->grammar->deeds))
         return false;
-    for (size_t i = near_begin(question); i < question->first; i++)
+    for (size_t i = survey_near_begin(question, question->first); i < question->first; i++)
         if (lexis_is_word_of(&items[i], question->grammar->offering) || (lexis_is_word_of(&items[i], question->grammar->receiving) && names_guest(question, i)))
             return !asks_to_do(question, i);
     return false;

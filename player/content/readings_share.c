@@ -169,23 +169,6 @@ static bool is_same_day(const struct reading *one, const struct reading *other)
     return !one->span.range && !other->span.range && day->day == said->day && day->month == said->month && (!day->year || !said->year || day->year == said->year);
 }
 
-/* "20 mars | Lien du<br/>formulaire | 10h-12h": the only stretch of a row fills a cell, and its only day has no hour of its own sentence. */
-static void share_from_cell(struct readings *readings, const struct sheet *sheet, size_t from)
-{
-    const struct time_mention *time = sheet->times;
-    if (sheet->time_count != 1 || sheet->date_count != 1 || readings->count != from + 1 || time->end < 0)
-        return;
-    struct reading *reading = &readings->items[from];
-    const struct lexeme *behind = &sheet->items[time->end_index];
-    bool fills = time->first > 0 && lexis_is_sign(&sheet->items[time->first - 1], '|') && (time->end_index >= sheet->count || lexis_is_sign(behind, '|') || lexis_is_sign(behind, LEXEME_LINE));
-    if (reading->kind != READING_EVENT || reading->start_minutes >= 0 || reading->span.range || !fills)
-        return;
-    reading->start_minutes = time->start;
-    reading->end_minutes = time->end;
-    reading->time_line = passages_line(sheet->passage, sheet->items[time->first].begin);
-    reading->bare = false;
-}
-
 /* "Écrire | 17 novembre | maintenu le 17 novembre, de 10h à 12h": a row that says the same day twice, once with its hours. */
 static void share_in_row(struct readings *readings, const struct sheet *sheet, size_t from)
 {
@@ -193,7 +176,6 @@ static void share_in_row(struct readings *readings, const struct sheet *sheet, s
     const struct block *block = sheet->passage->block;
     if (!block || block->kind != BLOCK_ROW || readings->count - from > DAYS_MOST)
         return;
-    share_from_cell(readings, sheet, from);
     for (size_t i = from; i < readings->count; i++)
         for (size_t k = from; k < readings->count; k++) {
             struct reading *reading = &readings->items[i];

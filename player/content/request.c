@@ -3,32 +3,15 @@
 #include "content/grammar.h"
 #include "content/lexis.h"
 #include "content/passages.h"
+#include "content/survey.h"
 #include "content/verdict.h"
 
-#include <stddef.h>
 #include <string.h>
-
-enum { SENTENCE_REACH = 60 }; /* lexemes that are looked back */
-
-/* Where a look back from lexeme `end` begins: with the sentence, but not too far away. */
-static size_t reach(const struct question *question, size_t end)
-{
-    return end > question->begin + SENTENCE_REACH ? end - SENTENCE_REACH : question->begin;
-}
-
-static bool ends_in(const char *word, const char *const *endings)
-{
-    size_t length = strlen(word);
-    bool found = false;
-    for (; *endings && !found; endings++)
-        found = length > strlen(*endings) && strcmp(word + length - strlen(*endings), *endings) == 0;
-    return found;
-}
 
 /* Who reads notices stands in the sentence before lexeme `end`: "chaque", "les familles". */
 static bool names_readers(const struct question *question, size_t end)
 {
-    for (size_t i = reach(question, end); i < end; i++)
+    for (size_t i = survey_near_begin(question, end); i < end; i++)
         if (lexis_is_word_of(&question->passage->lexis.items[i], question->grammar->request->readers))
             return true;
     return false;
@@ -60,7 +43,7 @@ static bool is_to_be_done(const struct question *question, size_t index)
 {
     enum { CLITIC_MOST = 4 }; /* letters of "nous" */
     const struct lexeme *items = question->passage->lexis.items;
-    if (!ends_in(items[index].word, question->grammar->request->infinitives) || index == question->begin)
+    if (!grammar_ends(question->grammar->request->infinitives, items[index].word) || index == question->begin)
         return false;
     bool behind = index > question->begin + 1 && items[index - 1].kind == LEXEME_WORD && strlen(items[index - 1].word) <= CLITIC_MOST && items[index - 2].grave;
     return behind || items[index - 1].grave || is_a_must(question, index);
@@ -71,7 +54,7 @@ static bool is_done(const struct question *question, size_t index)
 {
     const struct lexeme *item = &question->passage->lexis.items[index];
     const struct request_words *words = question->grammar->request;
-    bool finite = !item->participle && (ends_in(item->word, words->of_many) || (ends_in(item->word, words->of_one) && lexis_is_word_of(item + 1, words->possessives)));
+    bool finite = !item->participle && (grammar_ends(words->of_many, item->word) || (grammar_ends(words->of_one, item->word) && lexis_is_word_of(item + 1, words->possessives)));
     return finite && (grammar_begins(words->enrolling, item->word) || names_readers(question, index));
 }
 
@@ -87,7 +70,7 @@ static bool is_verb(const struct question *question, size_t index)
     const struct request_words *words = question->grammar->request;
     const struct lexeme *item = &question->passage->lexis.items[index];
     bool verb = item->kind == LEXEME_WORD && !question->covered[index] && (grammar_begins(words->stems, item->word) || grammar_begins(words->enrolling, item->word));
-    return verb && !ends_in(item->word, words->nouns) && !lexis_is_word_of(item + 1, words->idioms);
+    return verb && !grammar_ends(words->nouns, item->word) && !lexis_is_word_of(item + 1, words->idioms);
 }
 
 bool request_at(const struct question *question, size_t index)
@@ -97,7 +80,7 @@ bool request_at(const struct question *question, size_t index)
 
 bool request_before(const struct question *question, size_t end)
 {
-    for (size_t i = reach(question, end); i < end && !is_done_by_others(question); i++)
+    for (size_t i = survey_near_begin(question, end); i < end && !is_done_by_others(question); i++)
         if (is_verb(question, i) && (is_to_be_done(question, i) || is_done(question, i)))
             return true;
     return false;

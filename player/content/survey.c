@@ -21,6 +21,18 @@ size_t survey_cue_from(const struct passage *passage, size_t lexeme)
     return low;
 }
 
+enum { NEAR_REACH = 60 };
+
+size_t survey_near_begin(const struct question *question, size_t end)
+{
+    return end > question->begin + NEAR_REACH ? end - NEAR_REACH : question->begin;
+}
+
+size_t survey_near_stop(const struct question *question)
+{
+    return question->stop > question->end + NEAR_REACH ? question->end + NEAR_REACH : question->stop;
+}
+
 bool survey_names(const struct passage *passage, size_t from, size_t to, enum cue_kind kind)
 {
     for (size_t i = survey_cue_from(passage, from); i < passage->cue_count && passage->cues[i].first < to; i++)

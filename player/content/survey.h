@@ -30,6 +30,10 @@ bool survey_names(const struct passage *passage, size_t from, size_t to, enum cu
 /* ... or one that asks for something. */
 bool survey_asks(const struct passage *passage, size_t from, size_t to);
 
+/* What is looked at around a day of a sentence that may be as long as a text: from where before lexeme `end`, and up to where behind the day. */
+size_t survey_near_begin(const struct question *question, size_t end);
+size_t survey_near_stop(const struct question *question);
+
 /* "Jusqu'à quand ?": the lexeme behind the question mark right before the sentence; 0 where no question stands before it. */
 size_t survey_question_end(const struct question *question);
 

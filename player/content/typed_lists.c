@@ -71,6 +71,15 @@ static size_t skip_digits(const struct block_cell *cells, size_t at, size_t end)
     return at;
 }
 
+/* "–" or "—", E2 80 93 and E2 80 94 in UTF-8; an apostrophe begins so too. */
+static bool is_dash(const struct block_cell *cells, size_t at, size_t end)
+{
+    if (at + 2 >= end || (unsigned char)cells[at].byte != 0xE2 || (unsigned char)cells[at + 1].byte != 0x80)
+        return false;
+    unsigned char last = (unsigned char)cells[at + 2].byte;
+    return last == 0x93 || last == 0x94;
+}
+
 /* "jeudi 21 septembre – Les aides", "1er mars : Lyon": perhaps a weekday, a number of one or two digits, a word, and more behind a sign. */
 static bool begins_with_day(const struct block_cell *cells, size_t at, size_t end)
 {
@@ -84,7 +93,7 @@ static bool begins_with_day(const struct block_cell *cells, size_t at, size_t en
     if (month == ordinal || behind < month + MONTH_LETTERS)
         return false;
     for (; behind + 1 < end; behind++)
-        if (strchr(":,(-", cells[behind].byte) || (unsigned char)cells[behind].byte == 0xE2) /* a dash of any length is E2 80 .. */
+        if (strchr(":,(-", cells[behind].byte) || is_dash(cells, behind, end))
             return true;
     return false;
 }
