@@ -4,6 +4,7 @@
 #include "content/events_hours_all.h"
 #include "content/events_hours_days.h"
 #include "content/events_hours_parts.h"
+#include "content/events_hours_told.h"
 #include "content/grammar.h"
 #include "content/passages.h"
 
@@ -423,6 +424,7 @@ void events_hours_apply(struct occurrences *occurrences, const struct readings *
         if (readings->hours[i].line && !readings->hours[i].labelled)
             apply_in_list(occurrences, &readings->hours[i]);
     events_hours_all_practical(occurrences, readings);
+    events_hours_told_apply(occurrences, readings);
     apply_programme(occurrences, readings);
     events_hours_days_apply(occurrences, readings);
     apply_loose(occurrences, readings);

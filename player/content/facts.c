@@ -129,6 +129,7 @@ const struct facts *facts_read(const struct article *article, const struct zone 
     const struct grammar *grammar = grammar_for(article->language);
     struct work work = {.arena = article->arena, .article = article, .zone = zone, .diags = diags};
     work.passages = passages_collect(work.arena, article, grammar);
+    work.readings.title = &work.passages.items[0];
     work.readings.called_off = work.passages.items[0].off;
     work.readings.put_off = lexis_names(&work.passages.items[0].lexis, grammar->reported);
     work.readings.looks_back = work.passages.items[0].page_past || anchor_looks_back(&work.passages);

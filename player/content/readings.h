@@ -84,6 +84,7 @@ struct hours {
     bool of_weekday; /* of one weekday of an event of a few days: "vendredi : 16h-21h ; samedi : 10h-21h" */
     int part;     /* of the first, second ... day of `parts` days: "9h30-17h le premier jour, 9h-12h le second"; 0: of no such day */
     int parts;    /* 0: the others stand in passages of their own */
+    const char *told_of; /* of those in `told`: who begins then, folded: "rencontre"; "": anybody */
     bool named;   /* as general, and also of the days of one session: "Horaires : de 9 h 30 à 17 h." */
 };
 
@@ -94,6 +95,10 @@ struct readings {
     struct hours *hours;
     size_t hours_count;
     size_t hours_capacity;
+    struct hours *told; /* those that a sentence of its own tells of what the page announces: readings_told.h */
+    size_t told_count;
+    size_t told_capacity;
+    const struct passage *title;
     bool called_off; /* by the title: "(annulé)" */
     bool put_off;    /* by the title: "[Reporté]" */
     bool looks_back; /* the title does: "Retour sur" */

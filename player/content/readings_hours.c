@@ -8,6 +8,7 @@
 #include "content/readings_habits.h"
 #include "content/readings_lengths.h"
 #include "content/readings_parts.h"
+#include "content/readings_told.h"
 #include "content/readings_weekdays.h"
 #include "content/sentences.h"
 #include "content/sheet.h"
@@ -483,6 +484,7 @@ void readings_hours_add(struct arena *arena, struct readings *readings, struct s
     add_closing(arena, readings, sheet);
     readings_lengths_add(arena, readings, sheet);
     add_every(arena, readings, sheet);
+    readings_told_add(arena, readings, sheet);
     readings_weekdays_add_hours(arena, readings, sheet);
     if (sheet->time_count == 0 || add_parts(arena, readings, sheet) || add_programme(arena, readings, sheet) || add_weekly(arena, readings, sheet) || !describe_hours(sheet, &hours))
         return;

@@ -1,0 +1,134 @@
+#include "content/readings_told.h"
+
+#include "base/arena.h"
+#include "content/article.h"
+#include "content/grammar.h"
+#include "content/readings.h"
+#include "content/readings_every.h"
+#include "content/sentences.h"
+#include "content/sheet.h"
+#include "content/sheet_ends.h"
+#include "content/survey.h"
+
+enum { SENTENCE_MOST = 40 };
+
+/* The sentence of an hour: lexemes `first` to before `stop`. */
+struct told_sentence {
+    size_t first;
+    size_t stop;
+    const struct time_mention *time;
+};
+
+/* False when it is too long to be about one thing, or names a day. */
+static bool find_sentence(const struct sheet *sheet, const struct time_mention *time, struct told_sentence *sentence)
+{
+    int own = sheet->items[time->first].sentence;
+    *sentence = (struct told_sentence){.first = time->first, .stop = time->end_index, .time = time};
+    while (sentence->first > 0 && sheet->items[sentence->first - 1].sentence == own && time->first - sentence->first <= SENTENCE_MOST)
+        sentence->first--;
+    while (sentence->stop < sheet->count && sheet->items[sentence->stop].sentence == own && sentence->stop - time->first <= SENTENCE_MOST)
+        sentence->stop++;
+    if (sentence->stop - sentence->first > SENTENCE_MOST)
+        return false;
+    for (size_t i = sentence->first; i < sentence->stop; i++)
+        if (sheet->covered[i] == SHEET_DATE)
+            return false;
+    return true;
+}
+
+/* The sentence asks for something, or tells of what is over, shut or somebody else's. */
+static bool is_of_others(const struct sheet *sheet, int sentence)
+{
+    static const enum cue_kind others[] = {CUE_CALL, CUE_LIMIT, CUE_OFF, CUE_STEP};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (sentences_have(sheet, sentence, others[i]))
+            return true;
+    return passages_sentence_tells_others(sheet->passage, sentence) || readings_every_is_of_others(sheet, sentence);
+}
+
+/* Who is named first: the lexeme behind articles and signs. */
+static size_t find_subject(const struct sheet *sheet, const struct told_sentence *sentence)
+{
+    size_t at = sentence->first;
+    while (at < sentence->time->first && (sheet->items[at].kind == LEXEME_SIGN || lexis_is_word_of(&sheet->items[at], sheet->grammar->determiners) || sentences_is_article(sheet, at)))
+        at++;
+    return at;
+}
+
+static bool has_cue_at(const struct sheet *sheet, size_t index, enum cue_kind kind)
+{
+    size_t cue = survey_cue_from(sheet->passage, index);
+    return cue < sheet->passage->cue_count && sheet->passage->cues[cue].first == index && sheet->passage->cues[cue].kind == kind;
+}
+
+/* A verb between the subject and the hour tells that it begins, takes place, opens or is awaited then. */
+static bool tells_beginning(const struct sheet *sheet, size_t subject, const struct time_mention *time)
+{
+    for (size_t i = subject; i < time->first; i++)
+        if (sheet->items[i].kind == LEXEME_WORD && (sheet_begins(sheet, i) || lexis_is_word_of(&sheet->items[i], sheet->grammar->awaited)))
+            return true;
+    for (size_t i = survey_cue_from(sheet->passage, subject); i < sheet->passage->cue_count && sheet->passage->cues[i].first < time->first; i++) {
+        enum cue_kind kind = sheet->passage->cues[i].kind;
+        if (kind == CUE_HELD || kind == CUE_MEET || kind == CUE_OPEN)
+            return true;
+    }
+    return false;
+}
+
+/* What is beside an event: doors, a desk, who prepares it. */
+static bool is_annex(const struct sheet *sheet, size_t subject)
+{
+    const struct lexeme *item = &sheet->items[subject];
+    const struct grammar *grammar = sheet->grammar;
+    return lexis_is_word_of(item, grammar->annexes) || lexis_is_word_of(item, grammar->doors) || lexis_is_word_of(item, grammar->welcomes) ||
+           (item->kind == LEXEME_WORD && (grammar_begins(grammar->preparing, item->word) || grammar_begins(grammar->setting_up, item->word)));
+}
+
+/* Everybody and everything that may be meant: an appointment, "ils", "nous", "le public". */
+static bool is_anybody(const struct sheet *sheet, size_t subject)
+{
+    const struct lexeme *item = &sheet->items[subject];
+    return has_cue_at(sheet, subject, CUE_MEET) || lexis_is_word_of(item, sheet->grammar->they) || lexis_is_word_of(item, sheet->grammar->we) || lexis_is_word_of(item, sheet->grammar->everybody);
+}
+
+static bool is_single(const struct sheet *sheet, size_t index)
+{
+    const struct time_mention *time = &sheet->times[index], *next = index + 1 < sheet->time_count ? time + 1 : NULL;
+    bool before = index > 0 && sheet->items[time[-1].first].sentence == sheet->items[time->first].sentence;
+    return !before && !(next && sheet->items[next->first].sentence == sheet->items[time->first].sentence && !sheet_ends_later(sheet, index));
+}
+
+static bool is_prose(const struct passage *passage)
+{
+    bool body = passage->role == PASSAGE_BODY && passage->block && (passage->block->kind == BLOCK_PARAGRAPH || passage->block->kind == BLOCK_QUOTE);
+    return (body || passage->role == PASSAGE_FRONT) && !passage->past;
+}
+
+/* The hour `index` is told of the event of the page; `*subject`: who begins then. */
+static bool is_told(const struct sheet *sheet, size_t index, size_t *subject)
+{
+    const struct time_mention *time = &sheet->times[index];
+    struct told_sentence sentence;
+    bool free = !sheet->used[index] && time->start >= 0 && (time->introduced || time->end >= 0) && !time->zone;
+    if (!free || !is_single(sheet, index) || sheet_is_slot(sheet, time) || sheet_is_beside(sheet, time) || !find_sentence(sheet, time, &sentence) ||
+        is_of_others(sheet, sheet->items[time->first].sentence))
+        return false;
+    *subject = find_subject(sheet, &sentence);
+    return *subject < time->first && !is_annex(sheet, *subject) && tells_beginning(sheet, *subject, time);
+}
+
+void readings_told_add(struct arena *arena, struct readings *readings, const struct sheet *sheet)
+{
+    for (size_t i = 0; i < sheet->time_count && is_prose(sheet->passage); i++) {
+        const struct time_mention *time = &sheet->times[i];
+        size_t subject = 0;
+        if (!is_told(sheet, i, &subject))
+            continue;
+        int end = sheet_ends_later(sheet, i) ? time[1].start : time->end;
+        struct hours hours = {.passage = sheet->passage, .told_of = is_anybody(sheet, subject) ? "" : sheet->items[subject].word,
+                              .weekday = -1, .former_minutes = -1, .start_minutes = time->start, .end_minutes = end,
+                              .row = passages_line(sheet->passage, sheet->items[time->first].begin)};
+        readings->told = arena_grow(arena, readings->told, readings->told_count, &readings->told_capacity, sizeof *readings->told);
+        readings->told[readings->told_count++] = hours;
+    }
+}

@@ -1,0 +1,13 @@
+/* Hours that a sentence of its own tells of what the page announces: "La rencontre commencera à 18h30.", "Rendez-vous à 19h à la mairie.", "Le
+ * public est attendu de 8h à 18h." It knows who begins and at what hour; to which day that belongs is for events_hours_told.c. */
+#ifndef PARVIS_CONTENT_READINGS_TOLD_H
+#define PARVIS_CONTENT_READINGS_TOLD_H
+
+struct arena;
+struct readings;
+struct sheet;
+
+/* Adds them. Linear in the passage. */
+void readings_told_add(struct arena *arena, struct readings *readings, const struct sheet *sheet);
+
+#endif
