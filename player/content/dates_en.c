@@ -153,7 +153,7 @@ static const char *const works[] = {"roadworks", "closure", "closures", NULL};
 static const char *const anew[] = {"new", "refund", "extend", NULL};
 static const char *const forms[] = {"form", "questionnaire", "platform", "portal", "call", "registration", "application", "consultation", "survey", "vote", NULL};
 static const char *const tours[] = {"tour", "stops", NULL};
-static const char *const called_for[] = {"call", "registration", "application", "consultation", "survey", "vote", NULL};
+static const char *const last_days[] = {"deadline", "closing", NULL}, *const called_for[] = {"call", "registration", "application", "consultation", "survey", "vote", NULL};
 static const char *const relatives[] = {"which", "that", NULL};
 static const char *const column_owners[] = {"owner", "lead", "status", NULL};
 static const char *const column_closes[] = {"closes", "closing", NULL};
@@ -483,7 +483,7 @@ const struct grammar dates_en = {
     .performing = performing,
     .works = works,
     .anew = anew,
-    .called_for = called_for,
+    .called_for = called_for, .last_days = last_days,
     .forms = forms,
     .themes = themes,
     .practical = practical,

@@ -26,7 +26,7 @@ static const char *const ordinals[] = {"er", "ier", "re", NULL};
 static const char *const hours[] = {"h", "heure", "heures", "hrs", "hr", "hres", NULL};
 static const struct grammar_word meridiem[] = {{NULL, 0}};
 static const struct grammar_word day_halves[] = {{"du matin", 0}, {"du soir", 720}, {"de l apres midi", 720}, {NULL, 0}};
-static const char *const welcomes[] = {"accueil", "pesee", NULL},
+static const char *const welcomes[] = {"accueil", "pesee", "pointage", NULL},
                          *const doors[] = {"portes", "billetterie", "inscription", "inscriptions", "grilles", "guichet", "dossards", "balances", "pouvoirs", NULL},
                          *const preparing[] = {"exposant", "benevole", "organisateur", "stand", "table", "montage", "demontage", NULL},
                          *const setting_up[] = {"installation", "montage", "demontage", "placement", "deballage", "arrivee", "accueil", "install", "attendu", NULL},
@@ -121,7 +121,7 @@ static const char *const reported[] = {"report", "reporte", "reportee", "reporte
 static const char *const at_last[] = {"finalement", NULL};
 static const char *const annexes[] = {"parking", "parkings", "billetterie", "bibliotheque", "mediatheque", "buvette", "bar", "batiment", "batiments", "guichet", "guichets", "caisse", "caisses", "grilles", "gratuite", "gratuit",
                                       "tarif", "tarifs", "reduit", "happy", "vestiaire", "vestiaires", "restauration", "boutique", "accueil", "secretariat", "consigne", NULL};
-static const char *const leaving[] = {"partira", "partiront", NULL};
+static const char *const leaving[] = {"partira", "partiront", "partirons", "partons", "elancera", "elanceront", NULL};
 static const char *const starters[] = {"depart", "accueil", "coup", "seance", NULL};
 static const char *const of_many[] = {"n", "ne", "sont", "seront", "ont", NULL};
 static const char *const put_off[] = {"prolong", NULL}, *const shifted[] = {"avanc", "retard", "decal", "repouss", "report", "ramen", "deplac", NULL}, *const displaced[] = {"repouss", "decal", "deplac", "glisse", NULL};
@@ -137,7 +137,7 @@ static const char *const settled[] = {"fixe", "fixee", "fixes", "fixees", "prevu
                                       "programmee", "programmes", "programmees", "planifie", "planifiee", "annonce", "annoncee", "annonces", "annoncees", NULL};
 static const char *const wanting[] = {"lieu", "tiendra", "deroulera", NULL};
 static const char *const serving[] = {"pour", NULL};
-static const char *const daily[] = {"jour", "jours", "soir", "soirs", "matin", "matins", "quotidien", "quotidienne", "quotidiennement", NULL};
+static const char *const daily[] = {"jour", "jours", "soir", "soirs", "matin", "matins", "apres", "soiree", "quotidien", "quotidienne", "quotidiennement", NULL};
 static const char *const parts[] = {"premier", "premiere", "second", "seconde", "deuxieme", "troisieme", "quatrieme", "dernier", "derniere", "autre", "autres", "lendemain", NULL};
 static const char *const firsts[] = {"premier", "premiere", NULL};
 static const char *const again[] = {"une", "fois", "encore", "nouveau", "ainsi", "que", "egalement", "aussi", "enfin", "ensuite", NULL};
@@ -263,6 +263,7 @@ static const char *const works[] = {"plan", "jury", "coulisses", "chaussee", "vo
                                     "vigilance", "secheresse", "canicule", "restrictions", "travaux", "chantier", "chantiers", "fermeture",
                                     "fermetures", "deviation", "deviations", "indisponible", "inaccessible", "elagage", "curage", "balayage", NULL};
 static const char *const anew[] = {"maintenant", "desormais", "nouvelle", "nouveau", "rembours", "desist", NULL};
+static const char *const last_days[] = {"limite", "echeance", "delai", "butoir", "cloture", NULL};
 static const char *const called_for[] = {"appel", "inscription", "candidature", "consultation", "enquete", "concertation", "concours", "depot", "vote", "sondage", "questionnaire", NULL};
 static const char *const forms[] = {"formulaire", "questionnaire", "plateforme", "portail", "guichet", "teleservice", "saisie", "appel", "inscription", "candidature", "demande", "enchere", "scrutin",
                                     "consultation", "enquete", "concertation", "depot", "vote", "sondage", "cagnotte", NULL};
@@ -441,6 +442,7 @@ const struct grammar dates_fr = {
     .works = works,
     .anew = anew,
     .called_for = called_for,
+    .last_days = last_days,
     .forms = forms,
     .themes = themes,
     .practical = practical,

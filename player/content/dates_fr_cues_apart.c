@@ -127,4 +127,5 @@ const struct grammar_cue dates_fr_cues_apart[] = {
     {"quelle belle soiree|journee|fete", CUE_RECAP}, {"taille des haies|arbres|platanes|tilleuls", CUE_PRIVATE}, {"remplacement des compteurs", CUE_PRIVATE},
     {"purge des", CUE_PRIVATE}, {"nuisances sonores", CUE_PRIVATE}, {"exercice de gestion de crise", CUE_PRIVATE}, {"campagne de capture", CUE_PRIVATE},
     {"reprendra|reprendront son|leur activite|service", CUE_PRIVATE},
+    {"ne permet|permettent|permettra|permettront pas|plus de|d maintenir|tenir|organiser|accueillir", CUE_OFF},
     {NULL, CUE_NONE}};

@@ -45,9 +45,22 @@ static bool is_performance(const struct reading *reading, const struct grammar *
     return reading->start_minutes >= least && (reading->end_minutes < 0 || reading->lasting);
 }
 
+/* "le 13 ou le 14": one comes to either. */
+static bool is_choice(const struct reading *before, const struct reading *reading, const struct grammar *grammar)
+{
+    const struct lexis *lexis = &reading->passage->lexis;
+    size_t last = reading->span.end ? reading->span.end : reading->mention;
+    for (size_t i = before->mention; i < last && i < lexis->count; i++)
+        if (lexis_is_word_of(&lexis->items[i], grammar->either))
+            return reading->start_minutes >= 0 && reading->end_minutes < 0;
+    return false;
+}
+
 bool events_breath_goes_on(const struct reading *before, const struct reading *reading, const struct grammar *grammar)
 {
     if (!is_next_day(before, reading) || is_performance(reading, grammar))
+        return false;
+    if (before->mention == reading->mention && is_choice(before, reading, grammar))
         return false;
     if (before->mention == reading->mention)
         return before->start_minutes == reading->start_minutes; /* "les 10 et 11, à 14h et 16h": of two beginnings each is told for itself */

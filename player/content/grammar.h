@@ -117,7 +117,7 @@ struct grammar {
     const char *const *steps;             /* stems: of those who work: "étape" */
     const char *const *showing, *const *performing; /* verbs of who shows something: a stretch beside them is how long it is seen: "présente"; of who plays, tells or comes to the people: "jouera", "s'arrêtera", "présenter" behind another verb */
     const char *const *works;             /* in a title, beside no event and no call: "travaux" */
-    const char *const *called_for, *const *forms; /* stems of what is open for a time: "appel", "consultation"; through what one asks, and it ends: "formulaire" */
+    const char *const *called_for, *const *last_days, *const *forms; /* stems of what is open for a time: "appel", "consultation"; nouns for a last day, "limite"; through what one asks, and it ends: "formulaire" */
     const char *const *anew;              /* stems: what holds from now on, or of what was put off: "maintenant", "rembours" */
     const char *const *relatives;         /* begins a clause about the noun before it: "qui" */
     const char *const *speaking;          /* stems of verbs of who speaks at an event: "interviend" */

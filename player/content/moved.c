@@ -146,7 +146,7 @@ bool moved_names_call(const struct question *question, const struct cue *lead)
     if (near && opening->kind == LEXEME_WORD && grammar_begins(question->grammar->called_for, opening->word))
         return true;
     for (size_t i = lead->first; i < lead->end; i++)
-        if (items[i].kind == LEXEME_WORD && (grammar_begins(question->grammar->called_for, items[i].word) || grammar_lists(question->grammar->answers, items[i].word)))
+        if (items[i].kind == LEXEME_WORD && (grammar_begins(question->grammar->called_for, items[i].word) || grammar_lists(question->grammar->answers, items[i].word) || grammar_lists(question->grammar->last_days, items[i].word)))
             return true;
     return false;
 }

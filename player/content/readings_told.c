@@ -61,11 +61,19 @@ static bool has_cue_at(const struct sheet *sheet, size_t index, enum cue_kind ki
     return cue < sheet->passage->cue_count && sheet->passage->cues[cue].first == index && sheet->passage->cues[cue].kind == kind;
 }
 
-/* A verb between the subject and the hour tells that it begins, takes place, opens or is awaited then. */
+static bool is_verb_of_beginning(const struct sheet *sheet, size_t index)
+{
+    const struct lexeme *item = &sheet->items[index];
+    return item->kind == LEXEME_WORD && (sheet_begins(sheet, index) || lexis_is_word_of(item, sheet->grammar->awaited) || grammar_begins(sheet->grammar->leaving, item->word));
+}
+
+/* A verb between the subject and the hour tells that it begins, takes place, opens, leaves or is awaited then; so does "Le départ". */
 static bool tells_beginning(const struct sheet *sheet, size_t subject, const struct time_mention *time)
 {
+    if (lexis_is_word_of(&sheet->items[subject], sheet->grammar->starters))
+        return true;
     for (size_t i = subject; i < time->first; i++)
-        if (sheet->items[i].kind == LEXEME_WORD && (sheet_begins(sheet, i) || lexis_is_word_of(&sheet->items[i], sheet->grammar->awaited)))
+        if (is_verb_of_beginning(sheet, i))
             return true;
     for (size_t i = survey_cue_from(sheet->passage, subject); i < sheet->passage->cue_count && sheet->passage->cues[i].first < time->first; i++) {
         enum cue_kind kind = sheet->passage->cues[i].kind;
@@ -84,11 +92,11 @@ static bool is_annex(const struct sheet *sheet, size_t subject)
            (item->kind == LEXEME_WORD && (grammar_begins(grammar->preparing, item->word) || grammar_begins(grammar->setting_up, item->word)));
 }
 
-/* Everybody and everything that may be meant: an appointment, "ils", "nous", "le public". */
+/* Everybody and everything that may be meant: an appointment, the start, "ils", "nous", "le public". */
 static bool is_anybody(const struct sheet *sheet, size_t subject)
 {
     const struct lexeme *item = &sheet->items[subject];
-    return has_cue_at(sheet, subject, CUE_MEET) || lexis_is_word_of(item, sheet->grammar->they) || lexis_is_word_of(item, sheet->grammar->we) || lexis_is_word_of(item, sheet->grammar->everybody);
+    return has_cue_at(sheet, subject, CUE_MEET) || lexis_is_word_of(item, sheet->grammar->starters) || lexis_is_word_of(item, sheet->grammar->they) || lexis_is_word_of(item, sheet->grammar->we) || lexis_is_word_of(item, sheet->grammar->everybody);
 }
 
 static bool is_single(const struct sheet *sheet, size_t index)

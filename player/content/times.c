@@ -190,6 +190,15 @@ static bool is_day(const struct clock_reader *reader, size_t index, const struct
     return clocks_list(reader, clock->end, reader->grammar->to) || (listed && lexis_is_sign(clocks_at(reader, hour.end), '-') && clock_follows(reader, hour.end + 1));
 }
 
+/* "Départ des cycles 2 à 9h30": a small number behind a word is a name, not the hour at which a stretch begins. */
+static bool is_name(const struct clock_reader *reader, size_t index, size_t lead, const struct clock *clock)
+{
+    enum { MORNING = 7 * 60 };
+    const struct lexeme *before = index > 0 ? clocks_at(reader, index - 1) : NULL;
+    bool word = before && lead == index && before->kind == LEXEME_WORD && grammar_value(reader->grammar->months, before->word) < 0;
+    return word && clock->bare && clock->minutes < MORNING && clocks_list(reader, clock->end, reader->grammar->to);
+}
+
 /* Over midnight: an evening that ends at night. Anything else that ends before it begins is a slip of the pen. */
 static void set_stretch(struct time_mention *mention, const struct clock *start, const struct clock *end)
 {
@@ -204,7 +213,7 @@ static bool read_time(const struct clock_reader *reader, size_t index, struct ti
     struct clock start, end;
     size_t lead = find_lead(reader, index);
     bool between = lead < index && clocks_list(reader, lead, reader->grammar->between);
-    if (!clocks_read(reader, index, &start) || is_day(reader, index, &start))
+    if (!clocks_read(reader, index, &start) || is_day(reader, index, &start) || is_name(reader, index, lead, &start))
         return false;
     bool leads = lead < index && !clocks_list(reader, lead, reader->grammar->until);
     size_t at = leads ? behind_aside(reader, behind_stop(reader, start.end)) : start.end;
