@@ -32,6 +32,27 @@ static bool opens_line(const char *text, const struct grammar *grammar)
     return capital || (*byte >= '0' && *byte <= '9') || *byte >= 0xE2 || is_weekday(text, grammar);
 }
 
+/* "17h", "18 h 30", "9:15" */
+static bool opens_with_hour(const char *text, const struct grammar *grammar)
+{
+    size_t digits = strspn(text, "0123456789"), at = digits + strspn(text + digits, " ");
+    if (digits == 0 || digits > 2)
+        return false;
+    for (const char *const *hour = grammar->hours; *hour; hour++)
+        if (strncmp(text + at, *hour, strlen(*hour)) == 0)
+            return true;
+    return text[digits] == ':' && strspn(text + digits + 1, "0123456789") == 2;
+}
+
+/* All lines of the block begin with an hour: a programme, however long they are. */
+static bool is_programme(const struct block *block, const struct grammar *grammar)
+{
+    bool programme = block->mark_count > 0 && opens_with_hour(block->text, grammar);
+    for (size_t i = 0; i < block->mark_count && programme; i++)
+        programme = block->marks[i].offset == 0 || opens_with_hour(block->text + block->marks[i].offset, grammar);
+    return programme;
+}
+
 /* "Formation A": the last word is one capital letter in a line that has small ones too: a name. */
 static bool ends_with_letter(const char *line, size_t length)
 {
@@ -102,13 +123,14 @@ const char *line_ends_text(struct arena *arena, const struct block *block, const
 {
     char *text = NULL;
     size_t width = block->mark_count ? width_of(block) : 0, from = 0;
+    bool programme = is_programme(block, grammar);
     for (size_t i = 0; i < block->mark_count; i++) {
         size_t begin = block->marks[i].offset;
         if (begin > from + 1 && block->text[begin - 1] == ' ' && opens_line(block->text + begin, grammar) && !is_within_link(block, begin)) {
             size_t length = begin - 1 - from, word = strcspn(block->text + begin, " \n");
             bool wrapped = length + 1 + word > width; /* the word had no room */
-            if ((!wrapped || is_link_line(block, begin, i + 1 < block->mark_count ? block->marks[i + 1].offset : strlen(block->text))) &&
-                (ends_with_letter(block->text + from, length) || !goes_on(arena, block->text + from, length, block->text + begin, grammar))) {
+            if (programme || ((!wrapped || is_link_line(block, begin, i + 1 < block->mark_count ? block->marks[i + 1].offset : strlen(block->text))) &&
+                (ends_with_letter(block->text + from, length) || !goes_on(arena, block->text + from, length, block->text + begin, grammar)))) {
                 text = text ? text : arena_copy(arena, block->text);
                 text[begin - 1] = '\n';
             }

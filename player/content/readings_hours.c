@@ -8,6 +8,7 @@
 #include "content/readings_habits.h"
 #include "content/readings_lengths.h"
 #include "content/readings_parts.h"
+#include "content/readings_programme.h"
 #include "content/readings_told.h"
 #include "content/readings_weekdays.h"
 #include "content/sentences.h"
@@ -17,7 +18,7 @@
 
 #include <string.h>
 
-enum { SHORT_WORDS = 5, PROGRAMME_LEAST = 3 };
+enum { SHORT_WORDS = 5 };
 
 /* "jeu. 17h" is Thursday, "un jeu" is a game. */
 static bool is_game(const struct sheet *sheet, size_t index)
@@ -239,14 +240,6 @@ static void describe_opening(const struct sheet *sheet, struct hours *hours, boo
     hours->step = opens && (slot || is_step(sheet));
 }
 
-/* "17 h 30 – Fin des rencontres": behind the hour the line begins with a word of the end. */
-static bool says_end(const struct sheet *sheet, size_t index)
-{
-    while (index < sheet->count && sheet->items[index].kind == LEXEME_SIGN && !lexis_is_sign(&sheet->items[index], LEXEME_LINE))
-        index++;
-    return index < sheet->count && lexis_is_word_of(&sheet->items[index], sheet->grammar->column_ends);
-}
-
 /* "Fin du tournoi à 20h00": the passage begins with a word of the end, and names one hour and no day. */
 static bool is_closing(const struct sheet *sheet)
 {
@@ -254,7 +247,7 @@ static bool is_closing(const struct sheet *sheet)
     size_t at = 0;
     while (at < sheet->count && sheet->items[at].kind == LEXEME_SIGN)
         at++;
-    bool ends = says_end(sheet, at) || (sheet->time_count == 1 && sheet->times[0].first <= at && says_end(sheet, sheet->times[0].end_index));
+    bool ends = readings_programme_says_end(sheet, at) || (sheet->time_count == 1 && sheet->times[0].first <= at && readings_programme_says_end(sheet, sheet->times[0].end_index));
     return ends && sheet->passage->role == PASSAGE_BODY && sheet->date_count == 0 && sheet->time_count == 1 && sheet->times[0].end < 0 && sheet->count <= CLOSING_MOST;
 }
 
@@ -330,19 +323,13 @@ static bool is_of_days_above(const struct sheet *sheet)
     return single && told && opens && !sheet_is_slot(sheet, time) && ends_or_places(sheet, time->end_index);
 }
 
-static bool opens_line(const struct sheet *sheet, size_t index)
-{
-    size_t at = sheet->times[index].first;
-    return at == 0 || lexis_is_sign(&sheet->items[at - 1], LEXEME_LINE);
-}
-
 /* The only hour of a passage of the body that names no day opens a line of it, or stands behind "à partir de". */
 static bool is_opening_line(const struct sheet *sheet)
 {
     const struct passage *passage = sheet->passage;
     if (passage->role != PASSAGE_BODY || passage->past || sheet->date_count || sheet->time_count != 1 || sheet->used[0] || passages_tells_others(passage))
         return false;
-    return sheet->times[0].introduced || opens_line(sheet, 0);
+    return sheet->times[0].introduced || readings_programme_opens_line(sheet, 0);
 }
 
 /* It is heard at all. */
@@ -379,25 +366,6 @@ static void add_closing(struct arena *arena, struct readings *readings, const st
                           .row = index ? passages_line(sheet->passage, sheet->items[time->first].begin) : 0};
     if (index)
         readings_add_hours(arena, readings, &hours);
-}
-
-/* "9h15 — Accueil", "9h30 — Table ronde", "12h30 — Buffet": the lines of one paragraph, each with its hour at its beginning, are a programme. */
-static bool add_programme(struct arena *arena, struct readings *readings, const struct sheet *sheet)
-{
-    size_t lines = 0;
-    for (size_t i = 0; i < sheet->time_count; i++)
-        lines += opens_line(sheet, i) && sheet->times[i].start >= 0;
-    if (lines < PROGRAMME_LEAST || sheet->date_count || sheet->passage->role != PASSAGE_BODY || sheet->passage->past)
-        return false;
-    for (size_t i = 0; i < sheet->time_count; i++) {
-        const struct time_mention *time = &sheet->times[i];
-        struct hours hours = {.passage = sheet->passage, .step = true, .weekday = -1, .former_minutes = -1, .start_minutes = time->start, .end_minutes = time->end,
-                              .row = passages_line(sheet->passage, sheet->items[time->first].begin)};
-        hours.closes = says_end(sheet, time->end_index);
-        if (opens_line(sheet, i) && time->start >= 0)
-            readings_add_hours(arena, readings, &hours);
-    }
-    return true;
 }
 
 /* "Nous commencerons à 10h au lieu de 9h30 et terminerons à 15h30." */
@@ -486,7 +454,7 @@ void readings_hours_add(struct arena *arena, struct readings *readings, struct s
     add_every(arena, readings, sheet);
     readings_told_add(arena, readings, sheet);
     readings_weekdays_add_hours(arena, readings, sheet);
-    if (sheet->time_count == 0 || add_parts(arena, readings, sheet) || add_programme(arena, readings, sheet) || add_weekly(arena, readings, sheet) || !describe_hours(sheet, &hours))
+    if (sheet->time_count == 0 || add_parts(arena, readings, sheet) || readings_programme_add(arena, readings, sheet) || add_weekly(arena, readings, sheet) || !describe_hours(sheet, &hours))
         return;
     sheet_take(sheet, &hour, 0, false);
     if (hour.start < 0)
