@@ -55,7 +55,7 @@ USES_commands := commands net show store host draw scene slides content base
 # clang and gcc share these; blending loops are worth -O3 in one folder only.
 EXTRA_draw := -O3
 
-.PHONY: build run test bench check clean setup-build setup-test setup-check golden arm64 corpus preview pictures deb arm64-package fresh kms
+.PHONY: build likeness run test bench check clean setup-build setup-test setup-check golden arm64 corpus preview pictures deb arm64-package fresh kms
 .DEFAULT_GOAL := build
 
 define package_flags
@@ -122,6 +122,11 @@ golden: setup-test
 corpus: setup-test
 	@$(MAKE) --no-print-directory -j2 $(BUILD)/asan/tests/content/phrases_test
 	@$(BUILD)/asan/tests/content/phrases_test
+
+# What likeness.h asks, trained on the phrases: writes player/content/likeness_fr_*.c.
+likeness: setup-test
+	@$(MAKE) --no-print-directory $(BUILD)/asan/tests/content/likeness_train
+	@$(BUILD)/asan/tests/content/likeness_train player/content $(wildcard tests/content/phrases*.tsv)
 
 # The same golden pictures, made by an arm64 build under emulation.
 arm64: setup-test

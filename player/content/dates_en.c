@@ -1,7 +1,6 @@
 /* English, as a second table: nothing but words differs from French. */
 #include "content/grammar.h"
-
-#include <stddef.h>
+#include "content/likeness.h"
 
 static const struct grammar_word months[] = {{"january", 1}, {"jan", 1},  {"february", 2}, {"feb", 2},       {"march", 3},   {"mar", 3},      {"april", 4}, {"apr", 4},
                                              {"may", 5},     {"june", 6}, {"jun", 6},      {"july", 7},      {"jul", 7},     {"august", 8},   {"aug", 8},   {"september", 9},
@@ -43,7 +42,7 @@ static const char *const day_end_leads[] = {"in", "the", "end", "of", NULL};
 static const char *const day_ends[] = {"evening", "day", NULL}, *const mornings[] = {"morning", NULL};
 static const char *const included[] = {"inclusive", "included", NULL};
 static const char *const past_auxiliary[] = {NULL};
-static const char *const rounds[] = {"session", "sessions", "date", "dates", "edition", "editions", NULL};
+static const char *const polls[] = {"polls", "polling", NULL}, *const ballots[] = {"elect", "refer", NULL}, *const rounds[] = {"session", "sessions", "date", "dates", "edition", "editions", NULL};
 static const char *const next[] = {"next", "upcoming", NULL};
 static const char *const supposing[] = {"if", NULL};
 static const char *const besides[] = {"lunch", "dinner", "break", "buffet", "drinks", "bus", "buses", "coach", "shuttle", "train", "return", "end", "closing", NULL};
@@ -366,7 +365,7 @@ const struct grammar dates_en = {
     .past_endings = past_endings,
     .supposing = supposing,
     .next = next,
-    .rounds = rounds,
+    .rounds = rounds, .polls = polls, .ballots = ballots,
     .besides = besides,
     .whole_day = whole_day,
     .not_past = not_past,
@@ -450,7 +449,7 @@ const struct grammar dates_en = {
     .in_case = in_case,
     .only = only,
     .negations = negations,
-    .denial = &denial_words_en, .request = &request_words_en,
+    .denial = &denial_words_en, .request = &request_words_en, .likeness = &likeness_en,
     .noun_leads = noun_leads,
     .in_year = in_year,
     .never = never,

@@ -1,6 +1,7 @@
 /* French: how days and hours are written. What is said around them is in dates_fr_cues.c. */
 #include "content/dates_fr_cues.h"
 #include "content/grammar.h"
+#include "content/likeness.h"
 
 #include <stddef.h>
 
@@ -64,6 +65,7 @@ static const char *const day_end_leads[] = {"au", "en", "fin", "de", NULL};
 static const char *const day_ends[] = {"soir", "soiree", "journee", NULL}, *const mornings[] = {"matin", "matinee", NULL};
 static const char *const included[] = {"inclus", "incluse", "incluses", "compris", "comprise", "inclusivement", NULL};
 static const char *const past_auxiliary[] = {"a", "ont", "avons", "avez", "ai", "as", NULL};
+static const char *const polls[] = {"bureau", "bureaux", NULL}, *const ballots[] = {"elect", "legis", "munic", "scrut", "refer", NULL};
 static const char *const rounds[] = {"session", "sessions", "seance", "seances", "date", "dates", "edition", "editions", "creneau", "creneaux", "rendez", NULL};
 static const char *const next[] = {"prochain", "prochaine", "prochains", "prochaines", NULL};
 static const char *const supposing[] = {"si", NULL};
@@ -319,6 +321,8 @@ const struct grammar dates_fr = {
     .supposing = supposing,
     .next = next,
     .rounds = rounds,
+    .polls = polls,
+    .ballots = ballots,
     .besides = besides,
     .whole_day = whole_day,
     .not_past = not_past,
@@ -405,6 +409,7 @@ const struct grammar dates_fr = {
     .only = only,
     .negations = negations,
     .denial = &denial_words_fr,
+    .likeness = &likeness_fr,
     .noun_leads = noun_leads,
     .in_year = in_year,
     .never = never,

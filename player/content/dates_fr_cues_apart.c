@@ -33,7 +33,7 @@ const struct grammar_cue dates_fr_cues_apart[] = {
     {"controle* de vitesse|securite", CUE_PRIVATE}, {"exercice* incendie", CUE_PRIVATE}, {"exercice* d evacuation|alerte", CUE_PRIVATE}, {"commission de securite", CUE_PRIVATE},
     {"comptage* routier*", CUE_PRIVATE}, {"votre|vos colis", CUE_PRIVATE}, {"prochain|prochaine passage|tournee", CUE_PRIVATE},
     {"ouverture exceptionnelle de la|du|des mairie|bureau|guichet|secretariat|bureaux|guichets", CUE_PRIVATE}, {"change|changent|changera ses|leurs|d horaires|horaire", CUE_PRIVATE},
-    {"bureau|bureaux de vote", CUE_PRIVATE}, {"en raison de|du|des match|course|marathon|marche|brocante|travaux|tournage", CUE_PRIVATE},
+    {"en raison de|du|des match|course|marathon|marche|brocante|travaux|tournage", CUE_PRIVATE},
     {"sera|seront prive*|cure* d|le|la", CUE_PRIVATE}, {"maree* haute*|basse*", CUE_PRIVATE}, {"lever|coucher du|de soleil|lune", CUE_NONE}, {"sera|seront monte* le|du|a", CUE_STEP},
     {"nouvelle|nouveau ecole|lycee|college|usine|magasin|agence|creche ouvrira|ouvre ses portes", CUE_STEP},
     /* Seasons, trade, law, votes. */

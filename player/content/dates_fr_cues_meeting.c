@@ -100,8 +100,8 @@ const struct grammar_cue dates_fr_cues_meeting[] = {
     {"conseil* d administration|etat se|du|aura", CUE_PRIVATE}, {"brevet|brevets|bac|bacs|oral|oraux|examen|examens|concours blanc|blancs", CUE_PRIVATE},
     {"classe* verte*|decouverte*|transplantee*", CUE_PRIVATE}, {"classe* de neige|mer", CUE_PRIVATE}, {"copil|copils|cotech|cotechs|codir|comex|coproj|cosui", CUE_PRIVATE},
     {"jeux olympiques|paralympiques se|auront|debuteront|commencent|ouvrent", CUE_PRIVATE}, {"tour* de l election*|scrutin|presidentielle*", CUE_PRIVATE},
-    {"tour* des elections|legislatives|municipales|presidentielles", CUE_PRIVATE}, {"elections|election|scrutin|referendum aura|auront lieu", CUE_PRIVATE},
-    {"elections|election|scrutin|referendum se tiendr*|derouler*", CUE_PRIVATE}, {"heure d ete|hiver fait|fera|revient|reviendra", CUE_PRIVATE},
+    {"tour* des elections|legislatives|municipales|presidentielles", CUE_EVENT}, {"elections|election|scrutin|referendum aura|auront lieu", CUE_MEET},
+    {"elections|election|scrutin|referendum se tiendr*|derouler*", CUE_MEET}, {"heure d ete|hiver fait|fera|revient|reviendra", CUE_PRIVATE},
     {"version*|mode|site|compte demo", CUE_NONE}, {"fiche|mode diner", CUE_NONE},
     {"ministres|dirigeants|chefs|negociateurs|syndicats|actionnaires|experts|prefets ... se retrouver*|retrouve*|reuni*|rassembler*|rencontrer*", CUE_PRIVATE},
     {"ministres|dirigeants|syndicats|partenaires|organisations|actionnaires|candidats|candidates ... sont|seront convie*|invite*|attendu*", CUE_PRIVATE},
@@ -228,4 +228,5 @@ const struct grammar_cue dates_fr_cues_meeting[] = {
     {"tient|tiendra son|sa assemblee|congres|loto|bal|marche", CUE_EVENT}, {"village* des sciences", CUE_EVENT}, {"sprint* du|de|a|d", CUE_EVENT},
     {"point* d etape ouvert*|public*", CUE_EVENT}, {"cine de plein air", CUE_EVENT}, {"demi journee* d", CUE_EVENT}, {"voyage a", CUE_EVENT},
     {"travaux pratiques", CUE_EVENT}, {"la matinale", CUE_EVENT}, {"la matinale de|sur|du", CUE_NONE},
+    {"bureau* de vote", CUE_MEET}, {"bureau* de vote ferm*", CUE_NONE}, {"servir* de bureau* de vote", CUE_PRIVATE},
     {NULL, CUE_NONE}};

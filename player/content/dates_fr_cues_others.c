@@ -162,8 +162,8 @@ const struct grammar_cue dates_fr_cues_others[] = {
     {"debut de la|l|sa|votre formation|mission|residence|experimentation|alternance", CUE_TERM}, {"debut du|de contrat|stage|chantier", CUE_TERM},
     /* Elections and games of all. */
     {"election du maire", CUE_PRIVATE}, {"campagne officielle|electorale|presidentielle|legislative|municipale", CUE_TERM},
-    {"elections europeennes|legislatives|municipales|regionales|departementales|senatoriales|presidentielles auront|ont|se", CUE_PRIVATE},
-    {"election presidentielle aura|se", CUE_PRIVATE},
+    {"elections europeennes|legislatives|municipales|regionales|departementales|senatoriales|presidentielles auront|ont|se", CUE_MEET},
+    {"election presidentielle aura|se", CUE_MEET},
     {"premier|second|deuxieme tour aura lieu", CUE_PRIVATE}, {"premier|second|deuxieme tour se tiendra|deroulera", CUE_PRIVATE},
     {"jeux olympiques|paralympiques ont", CUE_PRIVATE}, {"jeux olympiques et paralympiques se|auront|ont", CUE_PRIVATE},
     /* Hours of a season, closings, works, maintenance. */

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { BELOW_REACH = 6, STEM = 5, WORDS_MOST = 80 };
+enum { BELOW_REACH = 6, STEM = 5, WORDS_MOST = 80, TOLD_MOST = 64 };
 
 /* The word stands among the words of a text, or one that begins like it. */
 static bool names(const struct lexis *lexis, const char *word)
@@ -19,11 +19,23 @@ static bool names(const struct lexis *lexis, const char *word)
     return false;
 }
 
+/* The text speaks of an election. */
+static bool names_ballot(const struct lexis *lexis, const struct grammar *grammar)
+{
+    for (size_t i = 0; i < lexis->count && i < WORDS_MOST; i++)
+        if (lexis->items[i].kind == LEXEME_WORD && grammar_begins(grammar->ballots, lexis->items[i].word))
+            return true;
+    return false;
+}
+
 /* What begins then is what the event is called in its paragraph or the title, or may be any. */
 static bool is_named_so(const struct occurrences *occurrences, const struct readings *readings, const struct occurrence *event, const struct hours *hours)
 {
     if (!hours->told_of[0] || grammar_lists(occurrences->grammar->rounds, hours->told_of))
         return true;
+    bool polls = grammar_lists(occurrences->grammar->polls, hours->told_of);
+    if (polls)
+        return (event->reading && names_ballot(&event->reading->passage->lexis, occurrences->grammar)) || names_ballot(&readings->title->lexis, occurrences->grammar);
     return (event->reading && names(&event->reading->passage->lexis, hours->told_of)) || names(&readings->title->lexis, hours->told_of);
 }
 
@@ -40,15 +52,26 @@ static struct occurrence *only_open(struct occurrences *occurrences)
     return found;
 }
 
-/* The event to which the sentence belongs: the only one of the page, or the only one of the last paragraph above that names a day. */
-static struct occurrence *event_of(struct occurrences *occurrences, const struct readings *readings, struct occurrence *only, const struct hours *hours)
+/* Both stand in one box, a few paragraphs apart. */
+static bool stands_below(const struct passage *above, const struct passage *below)
+{
+    bool near = above && below->index <= above->index + BELOW_REACH;
+    return near && above->block && below->block && above->block->box == below->block->box;
+}
+
+/* The paragraph of the sentence when it names a day, or the last one above that does. */
+static const struct passage *home_of(const struct readings *readings, const struct hours *hours)
 {
     const struct passage *above = events_hours_days_before(readings, hours->passage);
-    if (only)
-        return only;
-    struct occurrence *event = above && hours->passage->index <= above->index + BELOW_REACH ? events_hours_days_only(occurrences, above) : NULL;
-    bool box = event && above->block && hours->passage->block && above->block->box == hours->passage->block->box;
-    return box ? event : NULL;
+    return hours->of_own ? hours->passage : above;
+}
+
+/* The event belongs to the sentence: it is the only one of the page, or one of the last paragraph above that names a day. */
+static bool is_of(const struct occurrence *only, const struct passage *above, const struct hours *hours, const struct occurrence *event)
+{
+    if (event->dropped)
+        return false;
+    return event == only || (!only && event->reading && event->reading->passage == above && stands_below(above, hours->passage));
 }
 
 /* A single day, or several with the same hours each. */
@@ -59,13 +82,13 @@ static bool takes(const struct occurrence *event, const struct hours *hours)
     return event->start_minutes < 0 && (days == 1 || (days <= RUN_DAYS && hours->end_minutes >= 0));
 }
 
-/* Another sentence tells another beginning of the same event. */
-static bool is_contradicted(struct occurrences *occurrences, const struct readings *readings, struct occurrence *only, const struct occurrence *event, const struct hours *hours)
+/* Another sentence tells another beginning of the same days. */
+static bool is_contradicted(const struct occurrences *occurrences, const struct readings *readings, const struct occurrence *only, const struct occurrence *event, const struct hours *hours)
 {
     for (size_t i = 0; i < readings->told_count; i++) {
         const struct hours *other = &readings->told[i];
-        bool differs = other->start_minutes != hours->start_minutes;
-        if (differs && event_of(occurrences, readings, only, other) == event && is_named_so(occurrences, readings, event, other))
+        const struct passage *above = other->start_minutes != hours->start_minutes ? home_of(readings, other) : NULL;
+        if (other->start_minutes != hours->start_minutes && is_of(only, above, other, event) && is_named_so(occurrences, readings, event, other))
             return true;
     }
     return false;
@@ -73,11 +96,19 @@ static bool is_contradicted(struct occurrences *occurrences, const struct readin
 
 void events_hours_told_apply(struct occurrences *occurrences, const struct readings *readings)
 {
-    struct occurrence *only = only_open(occurrences);
-    for (size_t i = 0; i < readings->told_count; i++) {
+    const struct occurrence *only = only_open(occurrences);
+    for (size_t i = 0; i < readings->told_count && i < TOLD_MOST; i++) {
         const struct hours *hours = &readings->told[i];
-        struct occurrence *event = event_of(occurrences, readings, only, hours);
-        if (event && takes(event, hours) && is_named_so(occurrences, readings, event, hours) && !is_contradicted(occurrences, readings, only, event, hours))
-            events_hours_give(event, hours);
+        const struct passage *above = home_of(readings, hours);
+        size_t days = 0, open = 0;
+        for (size_t k = 0; k < occurrences->count; k++) {
+            const struct occurrence *event = &occurrences->items[k];
+            bool of = is_of(only, above, hours, event);
+            days += of;
+            open += of && takes(event, hours) && is_named_so(occurrences, readings, event, hours) && !is_contradicted(occurrences, readings, only, event, hours);
+        }
+        for (size_t k = 0; k < occurrences->count && open && open == days; k++)
+            if (is_of(only, above, hours, &occurrences->items[k]))
+                events_hours_give(&occurrences->items[k], hours);
     }
 }

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "content/article.h"
 #include "content/grammar.h"
+#include "content/likeness.h"
 #include "content/readings_close.h"
 #include "content/readings_eve.h"
 #include "content/readings_hours.h"
@@ -341,6 +342,7 @@ static void add_spans(struct arena *arena, struct readings *readings, const stru
         reading.invited = verdict->invited;
         reading.of_link = question->enclosed && passages_is_behind_link(sheet->passage, sheet->items[sentences_before_articles(sheet, date->first)].begin);
         reading.over = verdict->over;
+        reading.alike = verdict->alike;
         reading.why = (int)verdict->why;
         reading.strong = verdict->strong || hour->found;
         reading.labelled = question->labelled;
@@ -406,6 +408,22 @@ static struct verdict beside_last(const struct sheet *sheet, size_t index, const
     return *verdict;
 }
 
+/* No rule says what it is, or one says that it is nothing or an event, but it stands in its sentence as such days do. Measured on phrases that it had
+ * not been trained with: a last day that a rule takes for somebody else's must be surer than one that no rule knows. */
+static struct verdict look_alike(const struct sheet *sheet, size_t index, const struct question *question, const struct verdict *verdict)
+{
+    enum { DEADLINE_LEAST = 12, FOREIGN_LEAST = 32, EVENT_LEAST = 12, TURNED_LEAST = 40, TURNED_MOST = -32 };
+    struct likeness likeness = likeness_of(sheet, index);
+    bool only = question->after <= question->begin && question->before >= question->stop;
+    bool turned = only && verdict->kind == READING_EVENT && likeness.deadline >= TURNED_LEAST && likeness.event <= TURNED_MOST && !verdict->off;
+    bool none = verdict->kind == READING_NONE && verdict->why != WHY_HABIT && !sheet->habitual[index];
+    if (turned || (none && likeness.event < 0 && likeness.deadline >= (verdict->why == WHY_FOREIGN ? FOREIGN_LEAST : DEADLINE_LEAST)))
+        return verdict_alike(question, READING_DEADLINE);
+    if (none && likeness.deadline < 0 && likeness.event >= EVENT_LEAST)
+        return verdict_alike(question, READING_EVENT);
+    return *verdict;
+}
+
 static struct verdict read_date(struct arena *arena, struct readings *readings, struct sheet *sheet, size_t index, const struct verdict *before)
 {
     const struct date_mention *date = &sheet->dates[index];
@@ -424,6 +442,8 @@ static struct verdict read_date(struct arena *arena, struct readings *readings, 
         verdict = (struct verdict){.kind = readings_named_event(sheet, index) ? READING_EVENT : READING_NONE, .silent = true, .why = WHY_WORDS, .quote = verdict.quote};
     if (verdict.kind == READING_NONE && !verdict.silent)
         verdict = look_again(sheet, index, &question, before, &hour);
+    if (!readings_named_day(sheet, index) && !date->weak && sheet->passage->role == PASSAGE_BODY)
+        verdict = look_alike(sheet, index, &question, &verdict);
     if (verdict.kind == READING_NONE) {
         if (!date->weak)
             add_spans(arena, readings, sheet, index, &verdict, &hour, &question);

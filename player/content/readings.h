@@ -41,6 +41,7 @@ struct reading {
     bool lasting;   /* its end is told as a length: "à 20h, durée 1h40" */
     bool both;      /* the hours are of the first and of the last day: "du 3 juin 18h au 5 juin 17h" */
     bool monthless; /* its month is not written: months.c */
+    bool alike;     /* no rule says what it is, but it stands in its sentence as such days do: likeness.h */
     bool over;      /* of READING_NONE: the sentence tells it as past */
     int why;        /* of READING_NONE: enum verdict_why */
     bool whole_day; /* "le 3 juin, toute la journée" */
@@ -84,6 +85,7 @@ struct hours {
     bool of_weekday; /* of one weekday of an event of a few days: "vendredi : 16h-21h ; samedi : 10h-21h" */
     int part;     /* of the first, second ... day of `parts` days: "9h30-17h le premier jour, 9h-12h le second"; 0: of no such day */
     int parts;    /* 0: the others stand in passages of their own */
+    bool of_own; /* of those in `told`: days stand before it in its passage */
     const char *told_of; /* of those in `told`: who begins then, folded: "rencontre"; "": anybody */
     bool named;   /* as general, and also of the days of one session: "Horaires : de 9 h 30 à 17 h." */
 };

@@ -43,6 +43,8 @@ static bool is_of_others(const struct sheet *sheet, int sentence)
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         if (sentences_have(sheet, sentence, others[i]))
             return true;
+    if (sentences_list(sheet, sentence, sheet->grammar->polls)) /* "Les bureaux sont ouverts de 8h à 18h.": of an election, or nothing's */
+        return sentences_have(sheet, sentence, CUE_PAST) || sentences_have(sheet, sentence, CUE_PRIVATE);
     return passages_sentence_tells_others(sheet->passage, sentence) || readings_every_is_of_others(sheet, sentence);
 }
 
@@ -77,7 +79,7 @@ static bool tells_beginning(const struct sheet *sheet, size_t subject, const str
             return true;
     for (size_t i = survey_cue_from(sheet->passage, subject); i < sheet->passage->cue_count && sheet->passage->cues[i].first < time->first; i++) {
         enum cue_kind kind = sheet->passage->cues[i].kind;
-        if (kind == CUE_HELD || kind == CUE_MEET || kind == CUE_OPEN)
+        if (kind == CUE_HELD || kind == CUE_MEET || kind == CUE_OPEN || kind == CUE_HOURS)
             return true;
     }
     return false;
@@ -99,6 +101,15 @@ static bool is_anybody(const struct sheet *sheet, size_t subject)
     return has_cue_at(sheet, subject, CUE_MEET) || lexis_is_word_of(item, sheet->grammar->starters) || lexis_is_word_of(item, sheet->grammar->they) || lexis_is_word_of(item, sheet->grammar->we) || lexis_is_word_of(item, sheet->grammar->everybody);
 }
 
+/* Who begins then, as events_hours_told.c compares it with the names of events; "": anybody. */
+static const char *name_subject(const struct sheet *sheet, size_t subject)
+{
+    const struct lexeme *item = &sheet->items[subject];
+    if (lexis_is_word_of(item, sheet->grammar->polls))
+        return item->word;
+    return is_anybody(sheet, subject) ? "" : item->word;
+}
+
 static bool is_single(const struct sheet *sheet, size_t index)
 {
     const struct time_mention *time = &sheet->times[index], *next = index + 1 < sheet->time_count ? time + 1 : NULL;
@@ -117,7 +128,8 @@ static bool is_told(const struct sheet *sheet, size_t index, size_t *subject)
 {
     const struct time_mention *time = &sheet->times[index];
     struct told_sentence sentence;
-    bool free = !sheet->used[index] && time->start >= 0 && (time->introduced || time->end >= 0) && !time->zone;
+    bool polls = sheet->used[index] && sentences_list(sheet, sheet->items[time->first].sentence, sheet->grammar->polls); /* as if it came back */
+    bool free = (!sheet->used[index] || polls) && time->start >= 0 && (time->introduced || time->end >= 0) && !time->zone;
     if (!free || !is_single(sheet, index) || sheet_is_slot(sheet, time) || sheet_is_beside(sheet, time) || !find_sentence(sheet, time, &sentence) ||
         is_of_others(sheet, sheet->items[time->first].sentence))
         return false;
@@ -133,7 +145,7 @@ void readings_told_add(struct arena *arena, struct readings *readings, const str
         if (!is_told(sheet, i, &subject))
             continue;
         int end = sheet_ends_later(sheet, i) ? time[1].start : time->end;
-        struct hours hours = {.passage = sheet->passage, .told_of = is_anybody(sheet, subject) ? "" : sheet->items[subject].word,
+        struct hours hours = {.passage = sheet->passage, .told_of = name_subject(sheet, subject), .of_own = sheet->date_count > 0 && sheet->dates[0].end <= time->first,
                               .weekday = -1, .former_minutes = -1, .start_minutes = time->start, .end_minutes = end,
                               .row = passages_line(sheet->passage, sheet->items[time->first].begin)};
         readings->told = arena_grow(arena, readings->told, readings->told_count, &readings->told_capacity, sizeof *readings->told);

@@ -14,6 +14,7 @@
 #include "content/plans.h"
 #include "content/request.h"
 #include "content/survey.h"
+#include "content/verdict_off.h"
 
 #include <string.h>
 
@@ -66,98 +67,6 @@ static const struct cue *find_lead(const struct question *question)
     return NULL;
 }
 
-/* "(complet)", "– annulé": the word stands alone between signs. */
-static bool stands_alone(const struct passage *passage, const struct cue *cue)
-{
-    const struct lexeme *items = passage->lexis.items;
-    bool open = cue->first == 0 || items[cue->first - 1].kind == LEXEME_SIGN;
-    return open && items[cue->end].kind == LEXEME_SIGN;
-}
-
-/* Something is announced between the cue at `index` and the date: "le 12 est annulé, rendez-vous le 19", "est remplacée par un atelier le 19". */
-static bool is_called(const struct question *question, const struct survey *survey, size_t index)
-{
-    const struct lexeme *last = &question->passage->lexis.items[survey->left[index]->end - 1];
-    bool replaced = lexis_is_word_of(last, question->grammar->agents);
-    for (size_t i = 0; i < index; i++)
-        if ((replaced && survey->left[i]->kind == CUE_EVENT) || survey->left[i]->kind == CUE_MEET || survey->left[i]->kind == CUE_HELD || survey->left[i]->kind == CUE_ADDRESS || survey->left[i]->kind == CUE_WILL)
-            return true;
-    return false;
-}
-
-/* "La formation (du 9 au 13 mars) est complète": right behind the brackets. "Session du mardi 21 mars complète, il reste des places le 4 avril", "15 mai
- * (complet)": right behind the day. */
-static bool is_full_behind(const struct question *question)
-{
-    const struct passage *passage = question->passage;
-    size_t at = survey_cue_from(passage, question->end);
-    const struct cue *cue = at < passage->cue_count ? &passage->cues[at] : NULL;
-    if (!cue)
-        return false;
-    size_t behind = question->end + lexis_is_sign(&passage->lexis.items[question->end], '('); /* "15 mai (complet)" */
-    bool closed = cue->kind == CUE_CLOSED && cue->first == behind && passage->lexis.items[cue->end].kind == LEXEME_SIGN;
-    return closed || (question->enclosed && cue->kind == CUE_OFF && cue->first <= question->end + 2);
-}
-
-bool verdict_is_off_behind(const struct question *question)
-{
-    return question->struck || is_full_behind(question);
-}
-
-/* A line ends between two lexemes. */
-static bool has_line(const struct passage *passage, size_t from, size_t to)
-{
-    for (size_t i = from; i < to; i++)
-        if (lexis_is_sign(&passage->lexis.items[i], LEXEME_LINE))
-            return true;
-    return false;
-}
-
-/* Before the day "(reporté)" tells of the day that it had, behind it of this one. */
-static bool is_closed_before(const struct question *question, const struct cue *cue)
-{
-    const struct passage *passage = question->passage;
-    return cue->kind == CUE_CLOSED && stands_alone(passage, cue) && !grammar_lists(question->grammar->reported, passage->lexis.items[cue->first].word);
-}
-
-/* What its own sentence says. */
-static bool is_off_here(const struct question *question, const struct survey *survey)
-{
-    const struct passage *passage = question->passage;
-    if (verdict_is_off_behind(question))
-        return true;
-    for (size_t i = 0; i < survey->left_count && !has_line(passage, survey->left[i]->end, question->first); i++)
-        if ((question->after <= question->begin || survey->left[i]->kind == CUE_OFF) && !is_called(question, survey, i) &&
-            (survey->left[i]->kind == CUE_OFF || is_closed_before(question, survey->left[i])))
-            return true;
-    for (size_t i = 0; i < survey->right_count; i++)
-        if (survey->right[i]->kind == CUE_OFF || (survey->right[i]->kind == CUE_CLOSED && stands_alone(passage, survey->right[i])))
-            return true;
-    return false;
-}
-
-/* "La brocante du 3 mai, la fête du 21 juin et le bal du 14 juillet n'auront pas lieu": a verb of several, or its "ne", behind the last day of its
- * sentence. */
-static bool is_off_with_others(const struct question *question)
-{
-    const struct passage *passage = question->passage;
-    for (size_t i = survey_cue_from(passage, question->end); i < passage->cue_count && passage->cues[i].first < question->stop; i++) {
-        enum cue_kind kind = passage->cues[i].kind;
-        if (kind == CUE_OFF)
-            return passage->cues[i].first >= question->before && lexis_is_word_of(&passage->lexis.items[passage->cues[i].first], question->grammar->of_many);
-        if (kind != CUE_EVENT)
-            return false;
-    }
-    return false;
-}
-
-static bool is_off(const struct question *question, const struct survey *survey)
-{
-    if (is_off_with_others(question))
-        return true;
-    return question->passage->off || is_off_here(question, survey);
-}
-
 /* "La session commence le 13 et dure six semaines, jusqu'au 26 mars". */
 static bool lasts_until(const struct question *question, const struct cue *lead)
 {
@@ -171,7 +80,7 @@ static bool lasts_until(const struct question *question, const struct cue *lead)
 static bool is_called_off(const struct question *question, const struct survey *survey, const struct verdict *verdict)
 {
     bool anew = (verdict->moved && verdict->kind == READING_EVENT) || (question->passage->page_put_off && verdict->kind == READING_DEADLINE && moved_says_anew(question));
-    return anew ? is_off_here(question, survey) : is_off(question, survey);
+    return anew ? verdict_off_here(question, survey) : verdict_off(question, survey);
 }
 
 static struct verdict verdict_by_lead(const struct question *question, const struct survey *survey, const struct cue *lead)
@@ -305,7 +214,7 @@ static struct verdict verdict_by_intro(const struct question *question, const st
         if (survey_has(question, survey, others[i]))
             return verdict_by_cues(question, survey);
     return (struct verdict){.kind = READING_DEADLINE, .strong = true, .exclusive = question->passage->led == CUE_BEFORE,
-                            .moved = question->passage->led == CUE_MOVED, .announced = judge_limit_answers(question), .off = is_off(question, survey), .quote = question->first};
+                            .moved = question->passage->led == CUE_MOVED, .announced = judge_limit_answers(question), .off = verdict_off(question, survey), .quote = question->first};
 }
 
 /* "n'aura pas lieu le 17 mais le 24 septembre". */
@@ -430,7 +339,7 @@ static bool turns(const struct question *question, const struct survey *survey, 
     else if (lead->kind == CUE_INSTEAD)
         *verdict = verdict_instead(question, survey);
     else if (lead->kind == CUE_SINCE && clause_refuses_later(question, lead))
-        *verdict = (struct verdict){.kind = READING_DEADLINE, .strong = true, .announced = true, .off = is_off(question, survey), .quote = lead->first};
+        *verdict = (struct verdict){.kind = READING_DEADLINE, .strong = true, .announced = true, .off = verdict_off(question, survey), .quote = lead->first};
     else
         return false;
     return true;
@@ -466,4 +375,54 @@ struct verdict verdict_of(const struct question *question)
     bool none = shift || (verdict.kind == READING_EVENT && (moved_is_unclear(question) || denials_of_event(question) || denials_is_day_beside(question) || denials_is_proviso(question)));
     none = none || (verdict.kind != READING_NONE && nuisance_heads(question));
     return freed || none ? (struct verdict){.kind = READING_NONE, .silent = true, .why = WHY_WORDS, .quote = verdict.quote} : verdict;
+}
+
+/* "48 h avant la sortie du 22 mars": the day is a name. */
+static bool is_name(const struct question *question)
+{
+    const struct lexeme *of = question->first > question->begin ? &question->passage->lexis.items[question->first - 1] : NULL;
+    return of && !question->range && lexis_is_word_of(of, question->grammar->of);
+}
+
+/* What no last day is: a stretch of hours is when a desk is open, a day in a name is that of something else. */
+static bool is_no_limit(const struct question *question, const struct cue *lead)
+{
+    return question->has_stretch || question->enclosed || (!lead && is_name(question));
+}
+
+/* An hour stands in the sentence, and is not that of the day. */
+static bool has_other_hour(const struct question *question)
+{
+    for (size_t i = question->begin; i < question->stop; i++)
+        if (question->covered[i] == 1)
+            return !question->has_hour;
+    return false;
+}
+
+/* What is in brackets, in a list that announces nothing that takes place, or the end of something is no event for its look alone. */
+static bool is_no_event(const struct question *question, const struct survey *survey, const struct cue *lead)
+{
+    const struct passage *passage = question->passage;
+    bool listed = passage->block && (passage->block->kind == BLOCK_ITEM || passage->block->kind == BLOCK_ROW);
+    bool ends = lead || lexis_is_word_of(&passage->lexis.items[question->begin], question->grammar->closings) || survey_left_has(survey, CUE_ENDS) || survey_left_has(survey, CUE_LIMIT);
+    bool called = (passage->calls || passage->page_calls) && !question->has_hour;
+    return question->enclosed || question->range || ends || called || has_other_hour(question) || (listed && !passage->meets) || passage->others || passage->elsewhere;
+}
+
+struct verdict verdict_alike(const struct question *question, enum reading_kind kind)
+{
+    struct survey survey;
+    struct verdict verdict = {.kind = kind, .strong = true, .announced = true, .alike = true, .quote = question->first};
+    survey_take(question, &survey);
+    const struct cue *lead = find_lead(question);
+    enum cue_kind led = lead && lead->kind != CUE_SINCE ? lead->kind : CUE_NONE; /* "les demandes reçues après le 3 ne seront pas instruites" */
+    bool other = question->passage->past || question->either || clause_comes_each_year(question) || is_relative(question, lead) || is_put_off_from(question) || is_other(question, &survey, led);
+    other = other || survey_has(question, &survey, CUE_PRIVATE) || survey_has(question, &survey, CUE_STEP);
+    if (other || nuisance_heads(question) || (kind == READING_DEADLINE ? is_no_limit(question, lead) : is_no_event(question, &survey, lead)))
+        return verdict_nothing(question, true);
+    if (kind == READING_DEADLINE && lead && led == lead->kind)
+        verdict.quote = lead->first;
+    verdict.exclusive = kind == READING_DEADLINE && led == CUE_BEFORE;
+    verdict.off = verdict_off(question, &survey);
+    return verdict;
 }

@@ -68,12 +68,16 @@ struct verdict {
     bool listed;    /* a deadline by "date limite": others may follow in its sentence */
     bool formerly;  /* what takes place was put off from this day */
     bool over;      /* of nothing: the sentence tells it as past */
+    bool alike;     /* no rule says so, but it stands as such days do: likeness.h */
     enum verdict_why why;
     bool silent; /* nothing, and known to be: what follows in the sentence may not lean on it */
     size_t quote;
 };
 
 struct verdict verdict_of(const struct question *question);
+
+/* What the date is when the look of its sentence says that it is `kind`, and no rule does; nothing where a rule knows that it is no day to come. */
+struct verdict verdict_alike(const struct question *question, enum reading_kind kind);
 
 /* Right behind the day stands that it is full or called off, or it is struck through. */
 bool verdict_is_off_behind(const struct question *question);

@@ -330,6 +330,14 @@ static bool check_written(struct calendar *calendar, const struct reading *readi
     return false;
 }
 
+/* What says that the day is to be heard, when it is no rule. */
+static struct reason with_likeness(const struct calendar *calendar, struct reason why, enum reading_kind kind)
+{
+    bool deadline = kind == READING_DEADLINE;
+    return (struct reason){arena_format(calendar->arena, "%s ; phrase semblable à celles qui %s", why.french, deadline ? "fixent une échéance" : "annoncent un événement"),
+                           arena_format(calendar->arena, "%s; worded like those that %s", why.english, deadline ? "set a deadline" : "announce an event")};
+}
+
 static bool resolve_last(struct calendar *calendar, struct reading *reading)
 {
     const struct date_day *day = &reading->span.last;
@@ -350,6 +358,8 @@ static bool resolve_last(struct calendar *calendar, struct reading *reading)
         reading->last_day = civil_to_days(year, day->month, day->day);
     }
     reading->reason = day->weekday < 0 ? why : with_weekday(calendar, why, day->weekday);
+    if (reading->alike)
+        reading->reason = with_likeness(calendar, reading->reason, reading->kind);
     return true;
 }
 

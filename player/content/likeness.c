@@ -1,0 +1,168 @@
+#include "content/likeness.h"
+
+#include "content/dates.h"
+#include "content/grammar.h"
+#include "content/likeness_fr.h"
+#include "content/passages.h"
+#include "content/sheet.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+enum { SIDE_MOST = 40, GRAM_MOST = 3, STEM_LETTERS = 5, LENGTH_STEP = 4, LENGTH_MOST = 8, SPANS_MOST = 3, SLOT_BITS = 14, WEIGHTLESS = 1000 };
+
+const struct likeness_weights likeness_fr = {.deadline = likeness_fr_deadline, .event = likeness_fr_event, .deadline_base = &likeness_fr_deadline_base, .event_base = &likeness_fr_event_base};
+const struct likeness_weights likeness_en = {.deadline = NULL}; /* too few phrases */
+
+/* A word of the sentence, or what stands for it. */
+struct token {
+    const char *text;
+    char sign[2];
+};
+
+/* What stands on one side of the date, the nearest first. */
+struct side {
+    struct token tokens[SIDE_MOST + 1];
+    size_t count;
+};
+
+/* The slots found so far. */
+struct found {
+    uint16_t *slots;
+    size_t count;
+    uint64_t seen[LIKENESS_SLOTS / 64];
+};
+
+/* FNV-1a, as it was published by Fowler, Noll and Vo. */
+static uint32_t hash_more(uint32_t hash, const char *text, size_t length)
+{
+    for (size_t i = 0; i < length; i++)
+        hash = (hash ^ (unsigned char)text[i]) * 16777619u;
+    return hash;
+}
+
+static uint32_t hash_text(uint32_t hash, const char *text)
+{
+    return hash_more(hash, text, strlen(text));
+}
+
+static uint32_t hash_kind(const char *kind)
+{
+    return hash_text(2166136261u, kind);
+}
+
+static void add(struct found *found, uint32_t hash)
+{
+    uint16_t slot = (uint16_t)((hash ^ (hash >> SLOT_BITS)) & (LIKENESS_SLOTS - 1));
+    uint64_t bit = (uint64_t)1 << (slot % 64);
+    if ((found->seen[slot / 64] & bit) || found->count >= LIKENESS_MOST)
+        return;
+    found->seen[slot / 64] |= bit;
+    found->slots[found->count++] = slot;
+}
+
+static void add_number(struct found *found, const char *kind, size_t number)
+{
+    char digits[2] = {(char)('0' + number % 64), '\0'};
+    add(found, hash_text(hash_kind(kind), digits));
+}
+
+static void side_add(struct side *side, const struct sheet *sheet, size_t index)
+{
+    const struct lexeme *item = &sheet->items[index];
+    struct token *token = &side->tokens[side->count];
+    *token = (struct token){.sign = {item->kind == LEXEME_SIGN ? item->sign : '#', '\0'}};
+    if (sheet->covered[index] == SHEET_TIME)
+        token->text = "#time";
+    else if (sheet->covered[index] == SHEET_DATE)
+        token->text = "#date";
+    else if (item->kind == LEXEME_WORD)
+        token->text = item->word;
+    bool again = sheet->covered[index] && side->count && side->tokens[side->count - 1].text && strcmp(side->tokens[side->count - 1].text, token->text) == 0;
+    side->count += !again; /* an hour is one token, whatever it is written with */
+}
+
+/* The sentence before the date, and behind it; each ends with a sign of its own. */
+static void find_sides(const struct sheet *sheet, const struct date_mention *date, struct side *left, struct side *right)
+{
+    int own = sheet->items[date->first].sentence;
+    left->count = right->count = 0;
+    for (size_t i = date->first; i-- > 0 && sheet->items[i].sentence == own && left->count < SIDE_MOST;)
+        side_add(left, sheet, i);
+    for (size_t i = date->end; i < sheet->count && sheet->items[i].sentence == own && right->count < SIDE_MOST; i++)
+        side_add(right, sheet, i);
+    left->tokens[left->count++] = (struct token){.text = "^", .sign = ""};
+    right->tokens[right->count++] = (struct token){.text = "$", .sign = ""};
+}
+
+static const char *text_of(const struct token *token)
+{
+    return token->text ? token->text : token->sign;
+}
+
+/* Each word, its beginning, each pair of words, and what stands right beside the date. */
+static void add_side(struct found *found, const struct side *side, const char *kind, const char *beside)
+{
+    uint32_t gram = hash_kind(beside);
+    for (size_t i = 0; i < side->count; i++) {
+        const char *text = text_of(&side->tokens[i]);
+        add(found, hash_text(hash_kind(kind), text));
+        add(found, hash_text(hash_kind("w"), text));
+        if (strlen(text) > STEM_LETTERS)
+            add(found, hash_more(hash_kind(kind[0] == 'l' ? "ls" : "rs"), text, STEM_LETTERS));
+        if (i + 1 < side->count)
+            add(found, hash_text(hash_text(hash_text(hash_kind(kind), text), " "), text_of(&side->tokens[i + 1])));
+        if (i >= GRAM_MOST)
+            continue;
+        gram = hash_text(hash_text(gram, text), " ");
+        add(found, gram);
+    }
+}
+
+/* The cues of its sentence, and on which side they stand. */
+static void add_cues(struct found *found, const struct sheet *sheet, const struct date_mention *date)
+{
+    const struct passage *passage = sheet->passage;
+    for (size_t i = 0; i < passage->cue_count; i++) {
+        const struct cue *cue = &passage->cues[i];
+        if (sheet->items[cue->first].sentence != sheet->items[date->first].sentence)
+            continue;
+        add_number(found, "c", (size_t)cue->kind);
+        add_number(found, cue->first < date->first ? "cl" : "cr", (size_t)cue->kind);
+    }
+}
+
+size_t likeness_slots(const struct sheet *sheet, size_t index, uint16_t slots[LIKENESS_MOST])
+{
+    const struct date_mention *date = &sheet->dates[index];
+    const struct date_span *span = &date->spans[0];
+    struct side left, right;
+    struct found found = {.slots = slots};
+    find_sides(sheet, date, &left, &right);
+    add_side(&found, &left, "l", "<");
+    add_side(&found, &right, "r", ">");
+    const char *first = text_of(&left.tokens[left.count > 1 ? left.count - 2 : 0]);
+    add(&found, hash_text(hash_kind("first"), first));
+    add_cues(&found, sheet, date);
+    if (span->first.weekday >= 0)
+        add(&found, hash_kind("weekday"));
+    if (span->range)
+        add(&found, hash_kind("range"));
+    size_t length = (left.count + right.count) / LENGTH_STEP;
+    add_number(&found, "spans", date->span_count < SPANS_MOST ? date->span_count : SPANS_MOST);
+    add_number(&found, "length", length < LENGTH_MOST ? length : LENGTH_MOST);
+    return found.count;
+}
+
+struct likeness likeness_of(const struct sheet *sheet, size_t index)
+{
+    const struct likeness_weights *weights = sheet->grammar->likeness;
+    struct likeness likeness = {.deadline = weights->deadline ? *weights->deadline_base : -WEIGHTLESS, .event = weights->event ? *weights->event_base : -WEIGHTLESS};
+    uint16_t slots[LIKENESS_MOST];
+    size_t count = weights->deadline && weights->event ? likeness_slots(sheet, index, slots) : 0;
+    for (size_t i = 0; i < count; i++) {
+        likeness.deadline += weights->deadline[slots[i]];
+        likeness.event += weights->event[slots[i]];
+    }
+    return likeness;
+}

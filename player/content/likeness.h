@@ -1,0 +1,39 @@
+/* How much a date stands in its sentence as days do that ask for something or that are told of an event. It was trained on the phrases of
+ * tests/content, and knows no rule: each word, pair of words and cue around the date adds a small number, which the table of the language
+ * holds. It is asked where no rule of the grammar knows what a date is, and heard only when it is sure.
+ *
+ * The numbers come from `make likeness`, which reads the tables of phrases again; they are to be made anew when enum cue_kind changes. */
+#ifndef PARVIS_CONTENT_LIKENESS_H
+#define PARVIS_CONTENT_LIKENESS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+struct sheet;
+
+/* LIKENESS_ONE of the sums is one unit of log odds; LIKENESS_MOST features at most are looked at. */
+enum { LIKENESS_SLOTS = 1 << 14, LIKENESS_ONE = 16, LIKENESS_MOST = 400 };
+
+/* Of a language: LIKENESS_SLOTS numbers each; both NULL: nothing is alike. */
+struct likeness_weights {
+    const signed char *deadline;
+    const signed char *event;
+    const int *deadline_base;
+    const int *event_base;
+};
+
+/* The odds that a date is a last day, and that of an event: over 0 more likely than not. */
+struct likeness {
+    int deadline;
+    int event;
+};
+
+/* Of the date `index`; it looks at forty words on either side in its sentence. */
+struct likeness likeness_of(const struct sheet *sheet, size_t index);
+
+/* The slots of the table that speak of the date, each once; how many. For the training. */
+size_t likeness_slots(const struct sheet *sheet, size_t index, uint16_t slots[LIKENESS_MOST]);
+
+extern const struct likeness_weights likeness_fr, likeness_en;
+
+#endif
