@@ -128,4 +128,5 @@ const struct grammar_cue dates_fr_cues_apart[] = {
     {"purge des", CUE_PRIVATE}, {"nuisances sonores", CUE_PRIVATE}, {"exercice de gestion de crise", CUE_PRIVATE}, {"campagne de capture", CUE_PRIVATE},
     {"reprendra|reprendront son|leur activite|service", CUE_PRIVATE},
     {"ne permet|permettent|permettra|permettront pas|plus de|d maintenir|tenir|organiser|accueillir", CUE_OFF},
+    {"hors service", CUE_TERM}, {"bouclage du", CUE_PRIVATE},
     {NULL, CUE_NONE}};

@@ -412,15 +412,15 @@ static struct verdict beside_last(const struct sheet *sheet, size_t index, const
  * not been trained with: a last day that a rule takes for somebody else's must be surer than one that no rule knows. */
 static struct verdict look_alike(const struct sheet *sheet, size_t index, const struct question *question, const struct verdict *verdict)
 {
-    enum { DEADLINE_LEAST = 12, FOREIGN_LEAST = 32, EVENT_LEAST = 12, TURNED_LEAST = 40, TURNED_MOST = -32 };
+    enum { DEADLINE_LEAST = 12, FOREIGN_LEAST = 32, EVENT_LEAST = 12, TURNED_LEAST = 40, SURE_LEAST = 32, TURNED_MOST = -32 };
     struct likeness likeness = likeness_of(sheet, index);
     bool only = question->after <= question->begin && question->before >= question->stop;
     bool turned = only && verdict->kind == READING_EVENT && likeness.deadline >= TURNED_LEAST && likeness.event <= TURNED_MOST && !verdict->off;
     bool none = verdict->kind == READING_NONE && verdict->why != WHY_HABIT && !sheet->habitual[index];
     if (turned || (none && likeness.event < 0 && likeness.deadline >= (verdict->why == WHY_FOREIGN ? FOREIGN_LEAST : DEADLINE_LEAST)))
-        return verdict_alike(question, READING_DEADLINE);
+        return verdict_alike(question, READING_DEADLINE, likeness.deadline >= SURE_LEAST);
     if (none && likeness.deadline < 0 && likeness.event >= EVENT_LEAST)
-        return verdict_alike(question, READING_EVENT);
+        return verdict_alike(question, READING_EVENT, false);
     return *verdict;
 }
 

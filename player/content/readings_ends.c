@@ -24,6 +24,18 @@ static bool opens_sentence(const struct reading *reading, const struct grammar *
     return at > 1 && lexis_is_word_of(&items[at - 1], grammar->column_ends) && items[at - 2].sentence < items[at - 1].sentence;
 }
 
+/* "…, fin dimanche 25 mai à 17h", "… et finit le dimanche 30 octobre à 6h": a word of the end stands right before the day, in the sentence of the one
+ * before. */
+static bool closes_sentence(const struct reading *begin, const struct reading *end, const struct grammar *grammar)
+{
+    const struct lexeme *items = end->passage->lexis.items;
+    size_t at = lexis_back_over(items, 0, end->mention, grammar->articles);
+    while (at > 0 && items[at - 1].kind == LEXEME_WORD && grammar_value(grammar->weekdays, items[at - 1].word) >= 0)
+        at = lexis_back_over(items, 0, at - 1, grammar->articles);
+    bool same = at > 1 && begin->passage == end->passage && items[begin->mention].sentence == items[end->mention].sentence;
+    return same && (lexis_is_word_of(&items[at - 1], grammar->column_ends) || (items[at - 1].kind == LEXEME_WORD && grammar_begins(grammar->ending, items[at - 1].word)));
+}
+
 /* An event of one day that begins at an hour, and right behind it in its passage the day and the hour at which it ends. */
 static bool are_ends(const struct reading *begin, const struct reading *end)
 {
@@ -105,7 +117,7 @@ static enum pair pair_of(const struct reading *begin, const struct reading *end,
     if (!begin || !is_single(begin) || begin->kind == READING_DEADLINE || !is_single(end) || !are_in_order(&begin->span.first, &end->span.last))
         return PAIR_NONE;
     if (!closes)
-        return opens_sentence(end, grammar) && are_ends(begin, end) ? PAIR_EVENT : PAIR_NONE;
+        return (opens_sentence(end, grammar) || closes_sentence(begin, end, grammar)) && are_ends(begin, end) ? PAIR_EVENT : PAIR_NONE;
     bool of_call = follows_label_of_call(begin, grammar);
     if (!are_beside(begin, end) || !(of_call || follows_label(begin, grammar, grammar->column_begins)))
         return PAIR_NONE;

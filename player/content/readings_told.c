@@ -9,6 +9,7 @@
 #include "content/sheet.h"
 #include "content/sheet_ends.h"
 #include "content/survey.h"
+#include "content/verdict.h"
 
 enum { SENTENCE_MOST = 40 };
 
@@ -63,6 +64,13 @@ static bool has_cue_at(const struct sheet *sheet, size_t index, enum cue_kind ki
     return cue < sheet->passage->cue_count && sheet->passage->cues[cue].first == index && sheet->passage->cues[cue].kind == kind;
 }
 
+/* "Le départ", "Première séance", "Début de la marche" */
+static bool is_start(const struct sheet *sheet, size_t subject)
+{
+    const struct lexeme *item = &sheet->items[subject];
+    return lexis_is_word_of(item, sheet->grammar->starters) || lexis_is_word_of(item, sheet->grammar->firsts) || (item->kind == LEXEME_WORD && grammar_lists(sheet->grammar->column_begins, item->word));
+}
+
 static bool is_verb_of_beginning(const struct sheet *sheet, size_t index)
 {
     const struct lexeme *item = &sheet->items[index];
@@ -72,7 +80,7 @@ static bool is_verb_of_beginning(const struct sheet *sheet, size_t index)
 /* A verb between the subject and the hour tells that it begins, takes place, opens, leaves or is awaited then; so does "Le départ". */
 static bool tells_beginning(const struct sheet *sheet, size_t subject, const struct time_mention *time)
 {
-    if (lexis_is_word_of(&sheet->items[subject], sheet->grammar->starters))
+    if (is_start(sheet, subject))
         return true;
     for (size_t i = subject; i < time->first; i++)
         if (is_verb_of_beginning(sheet, i))
@@ -98,7 +106,7 @@ static bool is_annex(const struct sheet *sheet, size_t subject)
 static bool is_anybody(const struct sheet *sheet, size_t subject)
 {
     const struct lexeme *item = &sheet->items[subject];
-    return has_cue_at(sheet, subject, CUE_MEET) || lexis_is_word_of(item, sheet->grammar->starters) || lexis_is_word_of(item, sheet->grammar->they) || lexis_is_word_of(item, sheet->grammar->we) || lexis_is_word_of(item, sheet->grammar->everybody);
+    return has_cue_at(sheet, subject, CUE_MEET) || is_start(sheet, subject) || lexis_is_word_of(item, sheet->grammar->they) || lexis_is_word_of(item, sheet->grammar->we) || lexis_is_word_of(item, sheet->grammar->everybody);
 }
 
 /* Who begins then, as events_hours_told.c compares it with the names of events; "": anybody. */
@@ -110,11 +118,48 @@ static const char *name_subject(const struct sheet *sheet, size_t subject)
     return is_anybody(sheet, subject) ? "" : item->word;
 }
 
-static bool is_single(const struct sheet *sheet, size_t index)
+static bool is_alone(const struct sheet *sheet, size_t index)
 {
     const struct time_mention *time = &sheet->times[index], *next = index + 1 < sheet->time_count ? time + 1 : NULL;
     bool before = index > 0 && sheet->items[time[-1].first].sentence == sheet->items[time->first].sentence;
     return !before && !(next && sheet->items[next->first].sentence == sheet->items[time->first].sentence && !sheet_ends_later(sheet, index));
+}
+
+/* "Covoiturage à 8h30 depuis la gare, [début] de la marche à 9h15": the word for a start in the clause of the hour; false: none. */
+static bool find_start(const struct sheet *sheet, size_t index, size_t *start)
+{
+    enum { START_REACH = 6 };
+    const struct time_mention *time = &sheet->times[index];
+    for (size_t i = time->first; i-- > 0 && time->first - i <= START_REACH && (sheet->items[i].kind == LEXEME_WORD || lexis_is_sign(&sheet->items[i], ':')) && !sheet->covered[i];)
+        if (is_start(sheet, i) && !is_annex(sheet, i)) {
+            *start = i;
+            return true;
+        }
+    return false;
+}
+
+/* Of the hours of its sentence it is the only one with such a word. */
+static bool is_only_start(const struct sheet *sheet, size_t index, size_t *start)
+{
+    enum { HOURS_MOST = 4 };
+    size_t other = 0;
+    int own = sheet->items[sheet->times[index].first].sentence;
+    if (!find_start(sheet, index, start))
+        return false;
+    for (size_t i = index > HOURS_MOST ? index - HOURS_MOST : 0; i < sheet->time_count && i <= index + HOURS_MOST; i++)
+        if (i != index && sheet->items[sheet->times[i].first].sentence == own && find_start(sheet, i, &other))
+            return false;
+    return true;
+}
+
+/* Where it ends: as told, or by "fin : 10h30" right behind it. */
+static int end_of(const struct sheet *sheet, size_t index)
+{
+    const struct time_mention *time = &sheet->times[index], *next = index + 1 < sheet->time_count ? time + 1 : NULL;
+    if (next && sheet_ends_later(sheet, index))
+        return next->start;
+    bool labelled = next && !sheet->used[index + 1] && next->end < 0 && next->start > time->start && next->first >= 2 && lexis_is_sign(&sheet->items[next->first - 1], ':');
+    return labelled && time->end < 0 && lexis_is_word_of(&sheet->items[next->first - 2], sheet->grammar->closings) ? next->start : time->end;
 }
 
 static bool is_prose(const struct passage *passage)
@@ -123,18 +168,29 @@ static bool is_prose(const struct passage *passage)
     return (body || passage->role == PASSAGE_FRONT) && !passage->past;
 }
 
+/* "Le premier groupe vient de 9h à 12h, le second de 14h à 17h." */
+static bool tells_parts(const struct sheet *sheet, const struct told_sentence *sentence)
+{
+    size_t parts = 0;
+    for (size_t i = sentence->first; i < sentence->stop; i++)
+        parts += lexis_is_word_of(&sheet->items[i], sheet->grammar->parts);
+    return parts > 1;
+}
+
 /* The hour `index` is told of the event of the page; `*subject`: who begins then. */
 static bool is_told(const struct sheet *sheet, size_t index, size_t *subject)
 {
     const struct time_mention *time = &sheet->times[index];
     struct told_sentence sentence;
     bool polls = sheet->used[index] && sentences_list(sheet, sheet->items[time->first].sentence, sheet->grammar->polls); /* as if it came back */
-    bool free = (!sheet->used[index] || polls) && time->start >= 0 && (time->introduced || time->end >= 0) && !time->zone;
-    if (!free || !is_single(sheet, index) || sheet_is_slot(sheet, time) || sheet_is_beside(sheet, time) || !find_sentence(sheet, time, &sentence) ||
-        is_of_others(sheet, sheet->items[time->first].sentence))
+    bool free = (!sheet->used[index] || polls) && time->start >= 0 && !time->zone && !sheet_is_slot(sheet, time) && !sheet_is_beside(sheet, time);
+    if (!free || !find_sentence(sheet, time, &sentence) || tells_parts(sheet, &sentence) || is_of_others(sheet, sheet->items[time->first].sentence))
         return false;
+    bool labelled = time->first > 1 && lexis_is_sign(&sheet->items[time->first - 1], ':') && is_start(sheet, time->first - 2); /* "Début : 9h" */
+    if (!is_alone(sheet, index) || labelled)
+        return is_only_start(sheet, index, subject);
     *subject = find_subject(sheet, &sentence);
-    return *subject < time->first && !is_annex(sheet, *subject) && tells_beginning(sheet, *subject, time);
+    return (time->introduced || time->end >= 0) && *subject < time->first && !is_annex(sheet, *subject) && tells_beginning(sheet, *subject, time);
 }
 
 void readings_told_add(struct arena *arena, struct readings *readings, const struct sheet *sheet)
@@ -144,11 +200,60 @@ void readings_told_add(struct arena *arena, struct readings *readings, const str
         size_t subject = 0;
         if (!is_told(sheet, i, &subject))
             continue;
-        int end = sheet_ends_later(sheet, i) ? time[1].start : time->end;
         struct hours hours = {.passage = sheet->passage, .told_of = name_subject(sheet, subject), .of_own = sheet->date_count > 0 && sheet->dates[0].end <= time->first,
-                              .weekday = -1, .former_minutes = -1, .start_minutes = time->start, .end_minutes = end,
+                              .weekday = -1, .former_minutes = -1, .start_minutes = time->start, .end_minutes = end_of(sheet, i),
                               .row = passages_line(sheet->passage, sheet->items[time->first].begin)};
         readings->told = arena_grow(arena, readings->told, readings->told_count, &readings->told_capacity, sizeof *readings->told);
         readings->told[readings->told_count++] = hours;
+    }
+}
+
+/* A day of the text of which nothing was known. */
+static bool is_unclear(const struct reading *reading)
+{
+    return reading->kind == READING_NONE && reading->why == WHY_UNCLEAR && !reading->over && !reading->off && !reading->span.range && reading->passage->role == PASSAGE_BODY && !reading->passage->past;
+}
+
+/* The only day of the paragraph in which the sentence stands, or of the last one above that names a day; NULL: none, or several, or one that is known. */
+static struct reading *find_unclear(struct readings *readings, const struct hours *hours)
+{
+    enum { BELOW_REACH = 3 };
+    struct reading *found = NULL;
+    for (size_t i = readings->count; i-- > 0;) {
+        struct reading *reading = &readings->items[i];
+        const struct passage *passage = reading->passage;
+        bool before = hours->of_own ? passage == hours->passage : passage->index < hours->passage->index;
+        if (!before)
+            continue;
+        if (found && passage != found->passage)
+            break;
+        bool near = passage->index + BELOW_REACH >= hours->passage->index && passage->above == hours->passage->above;
+        if (found || !near || !is_unclear(reading))
+            return NULL;
+        found = reading;
+    }
+    return found;
+}
+
+/* Nothing takes place on the page but on days that are unclear. */
+static bool has_event(const struct readings *readings)
+{
+    for (size_t i = 0; i < readings->count; i++)
+        if (readings->items[i].kind == READING_EVENT)
+            return true;
+    return false;
+}
+
+void readings_told_revive(struct readings *readings)
+{
+    enum { TOLD_MOST = 16 };
+    if (readings->told_count > TOLD_MOST || has_event(readings))
+        return;
+    for (size_t i = 0; i < readings->told_count; i++) {
+        struct reading *reading = find_unclear(readings, &readings->told[i]);
+        if (!reading)
+            continue;
+        reading->kind = READING_EVENT;
+        reading->strong = reading->announced = reading->invited = reading->alike = true;
     }
 }

@@ -216,7 +216,7 @@ static bool is_of_besides(const struct sheet *sheet, const struct date_mention *
     for (size_t i = date->first; word && i-- > 0 && sheet->items[i].sentence == sentence && !named;)
         named = strcmp(sheet->items[i].word, word) == 0;
     for (size_t i = date->end; word && i < sheet->count && sheet->items[i].sentence == sentence && !named; i++)
-        named = strcmp(sheet->items[i].word, word) == 0;
+        named = strcmp(sheet->items[i].word, word) == 0 && !(sheet->items[i].word == word && grammar_begins(sheet->grammar->shutting, word)); /* "…, fermeture à 20h" */
     return word && !named;
 }
 
@@ -344,6 +344,16 @@ bool sheet_hour_earlier(struct sheet *sheet, const struct date_mention *date, si
     return true;
 }
 
+/* "à partir de 16h30, le vendredi 26 juin, et jusqu'à 19h": the hour behind only ends what the one right before the day begins. */
+static void join_before(struct sheet *sheet, const struct date_mention *date, size_t after, struct hour *hour)
+{
+    struct hour begin = {.start = -1, .end = -1};
+    if (!hour->found || hour->start >= 0 || hour->end < 0 || !hour_before(sheet, date, after, &begin) || begin.start < 0 || begin.end >= 0)
+        return;
+    hour->start = begin.start;
+    hour->first = begin.first;
+}
+
 /* The hour at which comes back what takes place on just these days. */
 static void take_listed(struct sheet *sheet, size_t index, struct hour *hour)
 {
@@ -368,6 +378,7 @@ struct hour sheet_find_hour(struct sheet *sheet, size_t index)
         return hour;
     if (!sheet_hour_behind(sheet, date, before, true, &hour) && !sheet->inner[index] && !hour_before(sheet, date, after, &hour))
         take_listed(sheet, index, &hour);
+    join_before(sheet, date, after, &hour);
     if (sheet->inner[index]) {
         const struct time_mention *time = &sheet->times[sheet->inner[index] - 1];
         bool only_ends = hour.found && hour.start < 0; /* "dimanche 2 septembre (jusqu'à 19h)" */

@@ -101,7 +101,8 @@ static size_t find_lead(const struct clock_reader *reader, size_t index)
             break;
         first--;
     }
-    return first;
+    bool joins = first + 1 < index && clocks_list(reader, first, reader->grammar->and) && clocks_list(reader, first + 1, reader->grammar->until);
+    return first + joins; /* "16h30 (portes) [et] jusqu'à 19h30" */
 }
 
 /* "pendant 3h", "durée : 3h". */

@@ -367,14 +367,19 @@ static struct verdict verdict_told(const struct question *question)
     return verdict_by_cues(question, &survey);
 }
 
-struct verdict verdict_of(const struct question *question)
+/* Nothing, when the sentence denies what it would be. */
+static struct verdict unless_denied(const struct question *question, struct verdict verdict)
 {
-    struct verdict verdict = verdict_told(question);
     bool freed = verdict.kind == READING_DEADLINE && denials_frees(question);
     bool shift = verdict.kind == READING_EVENT && verdict.moved && denials_is_condition_behind(question);
     bool none = shift || (verdict.kind == READING_EVENT && (moved_is_unclear(question) || denials_of_event(question) || denials_is_day_beside(question) || denials_is_proviso(question)));
     none = none || (verdict.kind != READING_NONE && nuisance_heads(question));
     return freed || none ? (struct verdict){.kind = READING_NONE, .silent = true, .why = WHY_WORDS, .quote = verdict.quote} : verdict;
+}
+
+struct verdict verdict_of(const struct question *question)
+{
+    return unless_denied(question, verdict_told(question));
 }
 
 /* "48 h avant la sortie du 22 mars": the day is a name. */
@@ -385,9 +390,10 @@ static bool is_name(const struct question *question)
 }
 
 /* What no last day is: a stretch of hours is when a desk is open, a day in a name is that of something else. */
-static bool is_no_limit(const struct question *question, const struct cue *lead)
+static bool is_no_limit(const struct question *question, const struct survey *survey, const struct cue *lead, bool sure)
 {
-    return question->has_stretch || question->enclosed || (!lead && is_name(question));
+    bool shuts = survey_left_has(survey, CUE_ENDS) && !survey_left_has(survey, CUE_CALL) && !survey_left_has(survey, CUE_LIMIT);
+    return question->has_stretch || question->enclosed || (shuts && !sure) || survey_has(question, survey, CUE_TERM) || (!lead && is_name(question));
 }
 
 /* An hour stands in the sentence, and is not that of the day. */
@@ -406,10 +412,10 @@ static bool is_no_event(const struct question *question, const struct survey *su
     bool listed = passage->block && (passage->block->kind == BLOCK_ITEM || passage->block->kind == BLOCK_ROW);
     bool ends = lead || lexis_is_word_of(&passage->lexis.items[question->begin], question->grammar->closings) || survey_left_has(survey, CUE_ENDS) || survey_left_has(survey, CUE_LIMIT);
     bool called = (passage->calls || passage->page_calls) && !question->has_hour;
-    return question->enclosed || question->range || ends || called || has_other_hour(question) || (listed && !passage->meets) || passage->others || passage->elsewhere;
+    return question->enclosed || question->range || ends || called || has_other_hour(question) || (listed && !passage->meets) || passage->others || passage->elsewhere || passages_has_cue(passage->above, CUE_HOURS);
 }
 
-struct verdict verdict_alike(const struct question *question, enum reading_kind kind)
+struct verdict verdict_alike(const struct question *question, enum reading_kind kind, bool sure)
 {
     struct survey survey;
     struct verdict verdict = {.kind = kind, .strong = true, .announced = true, .alike = true, .quote = question->first};
@@ -418,11 +424,11 @@ struct verdict verdict_alike(const struct question *question, enum reading_kind 
     enum cue_kind led = lead && lead->kind != CUE_SINCE ? lead->kind : CUE_NONE; /* "les demandes reçues après le 3 ne seront pas instruites" */
     bool other = question->passage->past || question->either || clause_comes_each_year(question) || is_relative(question, lead) || is_put_off_from(question) || is_other(question, &survey, led);
     other = other || survey_has(question, &survey, CUE_PRIVATE) || survey_has(question, &survey, CUE_STEP);
-    if (other || nuisance_heads(question) || (kind == READING_DEADLINE ? is_no_limit(question, lead) : is_no_event(question, &survey, lead)))
+    if (other || (kind == READING_DEADLINE ? is_no_limit(question, &survey, lead, sure) : is_no_event(question, &survey, lead)))
         return verdict_nothing(question, true);
     if (kind == READING_DEADLINE && lead && led == lead->kind)
         verdict.quote = lead->first;
     verdict.exclusive = kind == READING_DEADLINE && led == CUE_BEFORE;
     verdict.off = verdict_off(question, &survey);
-    return verdict;
+    return sure ? verdict : unless_denied(question, verdict);
 }

@@ -76,8 +76,9 @@ struct verdict {
 
 struct verdict verdict_of(const struct question *question);
 
-/* What the date is when the look of its sentence says that it is `kind`, and no rule does; nothing where a rule knows that it is no day to come. */
-struct verdict verdict_alike(const struct question *question, enum reading_kind kind);
+/* What the date is when the look of its sentence says that it is `kind`, and no rule does; nothing where a rule knows that it is no day to come, or, unless the look is
+ * `sure`, where the sentence denies it. */
+struct verdict verdict_alike(const struct question *question, enum reading_kind kind, bool sure);
 
 /* Right behind the day stands that it is full or called off, or it is struck through. */
 bool verdict_is_off_behind(const struct question *question);
