@@ -23,6 +23,7 @@
 #include "content/survey.h"
 #include "content/venue.h"
 #include "content/verdict.h"
+#include "content/verdict_off.h"
 
 #include <string.h>
 
@@ -265,9 +266,9 @@ static struct verdict look_again(struct sheet *sheet, size_t index, struct quest
 {
     const struct date_mention *date = &sheet->dates[index];
     if (before->kind == READING_EVENT && !before->formerly && question->lone_cell && (readings_lean_of_event(sheet, index) || readings_lean_on_same(sheet, index)))
-        return (struct verdict){.kind = READING_EVENT, .strong = before->strong, .off = verdict_is_off_behind(question), .quote = date->first};
+        return (struct verdict){.kind = READING_EVENT, .strong = before->strong, .off = verdict_off_behind(question), .quote = date->first};
     if (readings_tour_stops(sheet, index))
-        return (struct verdict){.kind = READING_EVENT, .strong = true, .off = verdict_is_off_behind(question), .quote = date->first};
+        return (struct verdict){.kind = READING_EVENT, .strong = true, .off = verdict_off_behind(question), .quote = date->first};
     struct verdict nothing = {.kind = READING_NONE, .why = WHY_UNCLEAR, .quote = date->first};
     struct verdict next = before->kind == READING_DEADLINE ? readings_next_deadline(sheet, index, question, before) : nothing;
     if (next.kind == READING_DEADLINE)
@@ -408,20 +409,42 @@ static struct verdict beside_last(const struct sheet *sheet, size_t index, const
     return *verdict;
 }
 
-/* No rule says what it is, or one says that it is nothing or an event, but it stands in its sentence as such days do. Measured on phrases that it had
- * not been trained with: a last day that a rule takes for somebody else's must be surer than one that no rule knows. */
+/* How sure the look of its sentence must be, in LIKENESS_ONE: measured on phrases that it had not been trained with. A last day that a rule takes for
+ * somebody else's must be surer than one that no rule knows. */
+enum { DEADLINE_LEAST = 12, FOREIGN_LEAST = 32, EVENT_LEAST = 12, SURE_LEAST = 32, TURNED_LEAST = 40, TURNED_MOST = -32 };
+
+/* A rule says that it is an event, and everything else that it is a last day: "le solde doit être réglé pour le 3 mai". */
+static bool is_turned(const struct question *question, const struct verdict *verdict, const struct likeness *likeness)
+{
+    bool only = question->after <= question->begin && question->before >= question->stop;
+    return only && verdict->kind == READING_EVENT && !verdict->off && likeness->deadline >= TURNED_LEAST && likeness->event <= TURNED_MOST;
+}
+
+/* No rule says what it is, but it stands in its sentence as such days do. */
 static struct verdict look_alike(const struct sheet *sheet, size_t index, const struct question *question, const struct verdict *verdict)
 {
-    enum { DEADLINE_LEAST = 12, FOREIGN_LEAST = 32, EVENT_LEAST = 12, TURNED_LEAST = 40, SURE_LEAST = 32, TURNED_MOST = -32 };
+    if (readings_named_day(sheet, index) || sheet->dates[index].weak || sheet->passage->role != PASSAGE_BODY)
+        return *verdict;
     struct likeness likeness = likeness_of(sheet, index);
-    bool only = question->after <= question->begin && question->before >= question->stop;
-    bool turned = only && verdict->kind == READING_EVENT && likeness.deadline >= TURNED_LEAST && likeness.event <= TURNED_MOST && !verdict->off;
-    bool none = verdict->kind == READING_NONE && verdict->why != WHY_HABIT && !sheet->habitual[index];
-    if (turned || (none && likeness.event < 0 && likeness.deadline >= (verdict->why == WHY_FOREIGN ? FOREIGN_LEAST : DEADLINE_LEAST)))
+    if (is_turned(question, verdict, &likeness))
+        return verdict_alike(question, READING_DEADLINE, true);
+    if (verdict->kind != READING_NONE || verdict->why == WHY_HABIT || sheet->habitual[index])
+        return *verdict;
+    if (likeness.event < 0 && likeness.deadline >= (verdict->why == WHY_FOREIGN ? FOREIGN_LEAST : DEADLINE_LEAST))
         return verdict_alike(question, READING_DEADLINE, likeness.deadline >= SURE_LEAST);
-    if (none && likeness.deadline < 0 && likeness.event >= EVENT_LEAST)
-        return verdict_alike(question, READING_EVENT, false);
-    return *verdict;
+    return likeness.deadline < 0 && likeness.event >= EVENT_LEAST ? verdict_alike(question, READING_EVENT, false) : *verdict;
+}
+
+/* What the rules say of it. */
+static struct verdict look(const struct sheet *sheet, size_t index, const struct question *question, const struct verdict *before)
+{
+    if (before->kind == READING_DEADLINE && readings_next_is_parallel(sheet, index))
+        return (struct verdict){.kind = READING_DEADLINE, .strong = true, .listed = true, .exclusive = before->exclusive, .quote = sheet->dates[index].first};
+    if (is_added_to_silence(sheet, index, before))
+        return (struct verdict){.silent = true, .why = WHY_WORDS, .quote = sheet->dates[index].first};
+    if (sheet->habitual[index])
+        return (struct verdict){.silent = true, .why = WHY_HABIT, .quote = sheet->dates[index].first};
+    return verdict_of(question);
 }
 
 static struct verdict read_date(struct arena *arena, struct readings *readings, struct sheet *sheet, size_t index, const struct verdict *before)
@@ -432,18 +455,13 @@ static struct verdict read_date(struct arena *arena, struct readings *readings, 
     struct hour hour = sheet_find_hour(sheet, index);
     take_stretch_of_day(sheet, index, &hour);
     struct question question = ask(sheet, index, &hour);
-    bool limit = before->kind == READING_DEADLINE && readings_next_is_parallel(sheet, index);
-    struct verdict verdict = limit                    ? (struct verdict){.kind = READING_DEADLINE, .strong = true, .listed = true, .exclusive = before->exclusive, .quote = date->first}
-                             : is_added_to_silence(sheet, index, before) ? (struct verdict){.silent = true, .why = WHY_WORDS, .quote = date->first}
-                             : sheet->habitual[index] ? (struct verdict){.silent = true, .why = WHY_HABIT, .quote = date->first}
-                                                      : verdict_of(&question);
+    struct verdict verdict = look(sheet, index, &question, before);
     verdict = beside_last(sheet, index, before, &verdict);
     if (verdict.kind == READING_DEADLINE && readings_named_day(sheet, index))
         verdict = (struct verdict){.kind = readings_named_event(sheet, index) ? READING_EVENT : READING_NONE, .silent = true, .why = WHY_WORDS, .quote = verdict.quote};
     if (verdict.kind == READING_NONE && !verdict.silent)
         verdict = look_again(sheet, index, &question, before, &hour);
-    if (!readings_named_day(sheet, index) && !date->weak && sheet->passage->role == PASSAGE_BODY)
-        verdict = look_alike(sheet, index, &question, &verdict);
+    verdict = look_alike(sheet, index, &question, &verdict);
     if (verdict.kind == READING_NONE) {
         if (!date->weak)
             add_spans(arena, readings, sheet, index, &verdict, &hour, &question);

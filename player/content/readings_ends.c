@@ -109,6 +109,12 @@ static void make_event(struct reading *begin, const struct reading *end)
     begin->strong = begin->announced = true;
 }
 
+/* A word of the end says that the second ends the first. */
+static bool is_told_end(const struct reading *begin, const struct reading *end, const struct grammar *grammar)
+{
+    return are_ends(begin, end) && (opens_sentence(end, grammar) || closes_sentence(begin, end, grammar));
+}
+
 /* What two readings in a row are together. */
 enum pair { PAIR_NONE, PAIR_EVENT, PAIR_CALL };
 
@@ -117,7 +123,7 @@ static enum pair pair_of(const struct reading *begin, const struct reading *end,
     if (!begin || !is_single(begin) || begin->kind == READING_DEADLINE || !is_single(end) || !are_in_order(&begin->span.first, &end->span.last))
         return PAIR_NONE;
     if (!closes)
-        return (opens_sentence(end, grammar) || closes_sentence(begin, end, grammar)) && are_ends(begin, end) ? PAIR_EVENT : PAIR_NONE;
+        return is_told_end(begin, end, grammar) ? PAIR_EVENT : PAIR_NONE;
     bool of_call = follows_label_of_call(begin, grammar);
     if (!are_beside(begin, end) || !(of_call || follows_label(begin, grammar, grammar->column_begins)))
         return PAIR_NONE;

@@ -177,17 +177,28 @@ static bool tells_parts(const struct sheet *sheet, const struct told_sentence *s
     return parts > 1;
 }
 
+/* Nobody has taken the hour, and it may be that of a beginning. */
+static bool is_free(const struct sheet *sheet, size_t index)
+{
+    const struct time_mention *time = &sheet->times[index];
+    bool polls = sheet->used[index] && sentences_list(sheet, sheet->items[time->first].sentence, sheet->grammar->polls); /* as if it came back */
+    return (!sheet->used[index] || polls) && time->start >= 0 && !time->zone && !sheet_is_slot(sheet, time) && !sheet_is_beside(sheet, time);
+}
+
+/* "Début : 9h" */
+static bool is_labelled(const struct sheet *sheet, const struct time_mention *time)
+{
+    return time->first > 1 && lexis_is_sign(&sheet->items[time->first - 1], ':') && is_start(sheet, time->first - 2);
+}
+
 /* The hour `index` is told of the event of the page; `*subject`: who begins then. */
 static bool is_told(const struct sheet *sheet, size_t index, size_t *subject)
 {
     const struct time_mention *time = &sheet->times[index];
     struct told_sentence sentence;
-    bool polls = sheet->used[index] && sentences_list(sheet, sheet->items[time->first].sentence, sheet->grammar->polls); /* as if it came back */
-    bool free = (!sheet->used[index] || polls) && time->start >= 0 && !time->zone && !sheet_is_slot(sheet, time) && !sheet_is_beside(sheet, time);
-    if (!free || !find_sentence(sheet, time, &sentence) || tells_parts(sheet, &sentence) || is_of_others(sheet, sheet->items[time->first].sentence))
+    if (!is_free(sheet, index) || !find_sentence(sheet, time, &sentence) || tells_parts(sheet, &sentence) || is_of_others(sheet, sheet->items[time->first].sentence))
         return false;
-    bool labelled = time->first > 1 && lexis_is_sign(&sheet->items[time->first - 1], ':') && is_start(sheet, time->first - 2); /* "Début : 9h" */
-    if (!is_alone(sheet, index) || labelled)
+    if (!is_alone(sheet, index) || is_labelled(sheet, time))
         return is_only_start(sheet, index, subject);
     *subject = find_subject(sheet, &sentence);
     return (time->introduced || time->end >= 0) && *subject < time->first && !is_annex(sheet, *subject) && tells_beginning(sheet, *subject, time);

@@ -405,14 +405,28 @@ static bool has_other_hour(const struct question *question)
     return false;
 }
 
-/* What is in brackets, in a list that announces nothing that takes place, or the end of something is no event for its look alone. */
+/* What stands around it announces nothing that takes place. */
+static bool stands_among_others(const struct passage *passage)
+{
+    bool listed = passage->block && (passage->block->kind == BLOCK_ITEM || passage->block->kind == BLOCK_ROW);
+    return (listed && !passage->meets) || passage->others || passage->elsewhere || passages_has_cue(passage->above, CUE_HOURS);
+}
+
+/* What is in brackets, in a list of something else, or the end of something is no event for its look alone. */
 static bool is_no_event(const struct question *question, const struct survey *survey, const struct cue *lead)
 {
     const struct passage *passage = question->passage;
-    bool listed = passage->block && (passage->block->kind == BLOCK_ITEM || passage->block->kind == BLOCK_ROW);
     bool ends = lead || lexis_is_word_of(&passage->lexis.items[question->begin], question->grammar->closings) || survey_left_has(survey, CUE_ENDS) || survey_left_has(survey, CUE_LIMIT);
     bool called = (passage->calls || passage->page_calls) && !question->has_hour;
-    return question->enclosed || question->range || ends || called || has_other_hour(question) || (listed && !passage->meets) || passage->others || passage->elsewhere || passages_has_cue(passage->above, CUE_HOURS);
+    return question->enclosed || question->range || ends || called || has_other_hour(question) || stands_among_others(passage);
+}
+
+/* A rule knows that it is no day to come, or one of others. */
+static bool is_known_otherwise(const struct question *question, const struct survey *survey, const struct cue *lead, enum cue_kind led)
+{
+    if (question->passage->past || question->either || clause_comes_each_year(question) || is_relative(question, lead) || is_put_off_from(question))
+        return true;
+    return is_other(question, survey, led) || survey_has(question, survey, CUE_PRIVATE) || survey_has(question, survey, CUE_STEP);
 }
 
 struct verdict verdict_alike(const struct question *question, enum reading_kind kind, bool sure)
@@ -422,11 +436,9 @@ struct verdict verdict_alike(const struct question *question, enum reading_kind 
     survey_take(question, &survey);
     const struct cue *lead = find_lead(question);
     enum cue_kind led = lead && lead->kind != CUE_SINCE ? lead->kind : CUE_NONE; /* "les demandes reçues après le 3 ne seront pas instruites" */
-    bool other = question->passage->past || question->either || clause_comes_each_year(question) || is_relative(question, lead) || is_put_off_from(question) || is_other(question, &survey, led);
-    other = other || survey_has(question, &survey, CUE_PRIVATE) || survey_has(question, &survey, CUE_STEP);
-    if (other || (kind == READING_DEADLINE ? is_no_limit(question, &survey, lead, sure) : is_no_event(question, &survey, lead)))
+    if (is_known_otherwise(question, &survey, lead, led) || (kind == READING_DEADLINE ? is_no_limit(question, &survey, lead, sure) : is_no_event(question, &survey, lead)))
         return verdict_nothing(question, true);
-    if (kind == READING_DEADLINE && lead && led == lead->kind)
+    if (kind == READING_DEADLINE && led != CUE_NONE)
         verdict.quote = lead->first;
     verdict.exclusive = kind == READING_DEADLINE && led == CUE_BEFORE;
     verdict.off = verdict_off(question, &survey);

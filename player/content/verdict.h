@@ -80,7 +80,4 @@ struct verdict verdict_of(const struct question *question);
  * `sure`, where the sentence denies it. */
 struct verdict verdict_alike(const struct question *question, enum reading_kind kind, bool sure);
 
-/* Right behind the day stands that it is full or called off, or it is struck through. */
-bool verdict_is_off_behind(const struct question *question);
-
 #endif

@@ -40,7 +40,7 @@ static bool is_full_behind(const struct question *question)
     return closed || (question->enclosed && cue->kind == CUE_OFF && cue->first <= question->end + 2);
 }
 
-bool verdict_is_off_behind(const struct question *question)
+bool verdict_off_behind(const struct question *question)
 {
     return question->struck || is_full_behind(question);
 }
@@ -64,7 +64,7 @@ static bool is_closed_before(const struct question *question, const struct cue *
 bool verdict_off_here(const struct question *question, const struct survey *survey)
 {
     const struct passage *passage = question->passage;
-    if (verdict_is_off_behind(question))
+    if (verdict_off_behind(question))
         return true;
     for (size_t i = 0; i < survey->left_count && !has_line(passage, survey->left[i]->end, question->first); i++)
         if ((question->after <= question->begin || survey->left[i]->kind == CUE_OFF) && !is_called(question, survey, i) &&

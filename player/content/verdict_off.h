@@ -13,4 +13,7 @@ bool verdict_off(const struct question *question, const struct survey *survey);
 /* Its own sentence says so. */
 bool verdict_off_here(const struct question *question, const struct survey *survey);
 
+/* Right behind the day stands that it is full or called off, or it is struck through. */
+bool verdict_off_behind(const struct question *question);
+
 #endif
