@@ -219,14 +219,34 @@ static bool is_beside(const struct occurrence *outer, const struct occurrence *i
     return opening || evening || is_named_apart(outer, inner);
 }
 
-/* A day that lies within a longer event is that event, unless it has hours and a line of its own. */
-static bool is_part(const struct occurrence *outer, const struct occurrence *inner)
+/* "Le Téléthon des 3 et 4 décembre", and below it "Vendredi 3 décembre, à 19h" and "Samedi 4 décembre, à 9h": another day of them has an hour of its own. */
+static bool has_sibling(const struct occurrences *occurrences, const struct occurrence *outer, const struct occurrence *inner)
 {
-    if (is_beside(outer, inner))
+    enum { SIBLINGS_MOST = 40 };
+    for (size_t i = 0; i < occurrences->count && i < SIBLINGS_MOST; i++) {
+        const struct occurrence *other = &occurrences->items[i];
+        bool day = other->first_day == other->last_day && other->first_day != inner->first_day && other->start_minutes >= 0 && other->reading;
+        if (day && covers(outer, other) && other->reading->passage != outer->reading->passage)
+            return true;
+    }
+    return false;
+}
+
+/* In another passage than the days without hours around it, and not the beginning of them. */
+static bool is_apart(const struct occurrences *occurrences, const struct occurrence *outer, const struct occurrence *inner)
+{
+    if (outer->start_minutes >= 0 || !inner->reading || !outer->reading || inner->reading->passage == outer->reading->passage)
         return false;
-    bool apart = outer->start_minutes < 0 && inner->reading && outer->reading && inner->reading->passage != outer->reading->passage;
-    bool own_line = inner->alone || is_in_programme(outer, inner) || is_told_later(outer, inner) || (apart && (inner->end_minutes >= 0 || inner->first_day != outer->first_day));
-    return covers(outer, inner) && !same_days(outer, inner) && !(inner->start_minutes >= 0 && own_line);
+    return inner->end_minutes >= 0 || inner->first_day != outer->first_day || (inner->start_minutes >= 0 && has_sibling(occurrences, outer, inner));
+}
+
+/* A day that lies within a longer event is that event, unless it has hours and a line of its own. */
+static bool is_part(const struct occurrences *occurrences, const struct occurrence *outer, const struct occurrence *inner)
+{
+    if (is_beside(outer, inner) || !covers(outer, inner))
+        return false;
+    bool own_line = inner->alone || is_in_programme(outer, inner) || is_told_later(outer, inner) || is_apart(occurrences, outer, inner);
+    return !same_days(outer, inner) && !(inner->start_minutes >= 0 && own_line);
 }
 
 /* A day within days told in one breath that is told apart: a heading of its own, an evening, or its hours from the first to the last. */
@@ -299,7 +319,7 @@ static void merge(struct occurrences *occurrences)
             struct occurrence *other = &occurrences->items[k];
             if (k == i || other->dropped)
                 continue;
-            if (is_part(one, other)) {
+            if (is_part(occurrences, one, other)) {
                 if (one->start_minutes < 0 && other->start_minutes >= 0 && other->end_minutes < 0 && other->first_day == one->first_day && !has_own_hour(occurrences, one, other))
                     one->start_minutes = other->start_minutes;
                 other->dropped = true;

@@ -65,6 +65,13 @@ static bool is_open_day(const struct occurrence *event)
     return !event->dropped && event->reading && event->alone && event->start_minutes < 0 && event->first_day == event->last_day;
 }
 
+/* "**Vendredi 14 juillet**", "- 11 h : cérémonie": the only line below a day. */
+static bool stands_right_below(const struct hours *step, const struct occurrence *event)
+{
+    const struct block *block = step->passage->block;
+    return block && block->kind == BLOCK_ITEM && step->passage->index == event->reading->passage->index + 1;
+}
+
 void events_hours_days_apply(struct occurrences *occurrences, const struct readings *readings)
 {
     for (size_t i = 0; i < occurrences->count; i++) {
@@ -72,7 +79,7 @@ void events_hours_days_apply(struct occurrences *occurrences, const struct readi
         if (!is_open_day(event) || events_hours_days_only(occurrences, event->reading->passage) != event)
             continue;
         struct programme programme = programme_of(readings, event->reading->passage);
-        if (!programme.ascends || programme.first == programme.last)
+        if (!programme.ascends || !programme.first || (programme.first == programme.last && !stands_right_below(programme.first, event)))
             continue;
         int end = programme.closing && programme.closing->start_minutes > programme.last->start_minutes ? programme.closing->start_minutes : programme.last->end_minutes;
         events_hours_give(event, programme.first);

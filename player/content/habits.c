@@ -251,6 +251,18 @@ static bool lasts_daily(const struct sheet *sheet, size_t habit)
     return false;
 }
 
+/* "Second tour des élections dimanche 28 juin, bureaux ouverts de 8h à 18h": where one votes is open on that day only. */
+static bool is_of_ballot(const struct sheet *sheet, size_t index)
+{
+    enum { BALLOT_REACH = 60 };
+    if (!lexis_is_word_of(&sheet->items[index], sheet->grammar->polls))
+        return false;
+    for (size_t i = index > BALLOT_REACH ? index - BALLOT_REACH : 0; i < index; i++)
+        if (sheet->items[i].kind == LEXEME_WORD && grammar_begins(sheet->grammar->ballots, sheet->items[i].word))
+            return true;
+    return false;
+}
+
 void habits_take(struct sheet *sheet)
 {
     size_t time = 0, cue = 0;
@@ -263,7 +275,7 @@ void habits_take(struct sheet *sheet)
         bool opening = cue < passage->cue_count && passage->cues[cue].first == i && passage->cues[cue].kind == CUE_HOURS;
         bool stretch = lasts_daily(sheet, i); /* "tous les jours du 3 au 14 juin de 13h à 20h": hours of the stretch */
         bool label = stretch || (i == 0 && passage->label[0] != '\0'); /* "Tous les jours : de 13h à 20h" names hours */
-        if (label || !(opening || is_habit(sheet, i)))
+        if (label || !((opening && !is_of_ballot(sheet, i)) || is_habit(sheet, i)))
             continue;
         take_behind(sheet, i, time);
         take_before(sheet, i, time); /* "9h-20h du lundi au vendredi, 10h-18h le samedi" */

@@ -411,7 +411,7 @@ static struct verdict beside_last(const struct sheet *sheet, size_t index, const
 
 /* How sure the look of its sentence must be, in LIKENESS_ONE: measured on phrases that it had not been trained with. A last day that a rule takes for
  * somebody else's must be surer than one that no rule knows. */
-enum { DEADLINE_LEAST = 12, FOREIGN_LEAST = 32, EVENT_LEAST = 12, SURE_LEAST = 32, TURNED_LEAST = 40, TURNED_MOST = -32 };
+enum { DEADLINE_LEAST = 10, FOREIGN_LEAST = 32, EVENT_LEAST = 10, SURE_LEAST = 40, TURNED_LEAST = 40, TURNED_MOST = -32 };
 
 /* A rule says that it is an event, and everything else that it is a last day: "le solde doit être réglé pour le 3 mai". */
 static bool is_turned(const struct question *question, const struct verdict *verdict, const struct likeness *likeness)

@@ -53,7 +53,7 @@ static bool is_of_others(const struct sheet *sheet, int sentence)
 static size_t find_subject(const struct sheet *sheet, const struct told_sentence *sentence)
 {
     size_t at = sentence->first;
-    while (at < sentence->time->first && (sheet->items[at].kind == LEXEME_SIGN || lexis_is_word_of(&sheet->items[at], sheet->grammar->determiners) || sentences_is_article(sheet, at)))
+    while (at < sentence->time->first && (sheet->items[at].kind == LEXEME_SIGN || lexis_is_word_of(&sheet->items[at], sheet->grammar->each) || lexis_is_word_of(&sheet->items[at], sheet->grammar->determiners) || sentences_is_article(sheet, at)))
         at++;
     return at;
 }

@@ -393,7 +393,7 @@ static bool is_name(const struct question *question)
 static bool is_no_limit(const struct question *question, const struct survey *survey, const struct cue *lead, bool sure)
 {
     bool shuts = survey_left_has(survey, CUE_ENDS) && !survey_left_has(survey, CUE_CALL) && !survey_left_has(survey, CUE_LIMIT);
-    return question->has_stretch || question->enclosed || (shuts && !sure) || survey_has(question, survey, CUE_TERM) || (!lead && is_name(question));
+    return question->has_stretch || question->enclosed || (!sure && (shuts || survey_has(question, survey, CUE_TERM))) || (!lead && is_name(question));
 }
 
 /* An hour stands in the sentence, and is not that of the day. */
@@ -422,11 +422,11 @@ static bool is_no_event(const struct question *question, const struct survey *su
 }
 
 /* A rule knows that it is no day to come, or one of others. */
-static bool is_known_otherwise(const struct question *question, const struct survey *survey, const struct cue *lead, enum cue_kind led)
+static bool is_known_otherwise(const struct question *question, const struct survey *survey, const struct cue *lead, enum cue_kind led, bool sure)
 {
     if (question->passage->past || question->either || clause_comes_each_year(question) || is_relative(question, lead) || is_put_off_from(question))
         return true;
-    return is_other(question, survey, led) || survey_has(question, survey, CUE_PRIVATE) || survey_has(question, survey, CUE_STEP);
+    return is_other(question, survey, led) || (!sure && (survey_has(question, survey, CUE_PRIVATE) || survey_has(question, survey, CUE_STEP)));
 }
 
 struct verdict verdict_alike(const struct question *question, enum reading_kind kind, bool sure)
@@ -436,7 +436,7 @@ struct verdict verdict_alike(const struct question *question, enum reading_kind 
     survey_take(question, &survey);
     const struct cue *lead = find_lead(question);
     enum cue_kind led = lead && lead->kind != CUE_SINCE ? lead->kind : CUE_NONE; /* "les demandes reçues après le 3 ne seront pas instruites" */
-    if (is_known_otherwise(question, &survey, lead, led) || (kind == READING_DEADLINE ? is_no_limit(question, &survey, lead, sure) : is_no_event(question, &survey, lead)))
+    if (is_known_otherwise(question, &survey, lead, led, sure) || (kind == READING_DEADLINE ? is_no_limit(question, &survey, lead, sure) : is_no_event(question, &survey, lead)))
         return verdict_nothing(question, true);
     if (kind == READING_DEADLINE && led != CUE_NONE)
         verdict.quote = lead->first;
