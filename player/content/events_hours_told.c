@@ -33,6 +33,8 @@ static bool is_named_so(const struct occurrences *occurrences, const struct read
 {
     if (!hours->told_of[0] || grammar_lists(occurrences->grammar->rounds, hours->told_of))
         return true;
+    if (hours->begins && readings->told_count == 1)
+        return true; /* "Les discours commenceront à 11h": the only one of the page */
     bool polls = grammar_lists(occurrences->grammar->polls, hours->told_of);
     if (polls)
         return (event->reading && names_ballot(&event->reading->passage->lexis, occurrences->grammar)) || names_ballot(&readings->title->lexis, occurrences->grammar);

@@ -3,7 +3,7 @@
 #include "base/arena.h"
 #include "content/article.h"
 #include "content/grammar.h"
-#include "content/likeness.h"
+#include "content/readings_alike.h"
 #include "content/readings_close.h"
 #include "content/readings_eve.h"
 #include "content/readings_hours.h"
@@ -409,32 +409,6 @@ static struct verdict beside_last(const struct sheet *sheet, size_t index, const
     return *verdict;
 }
 
-/* How sure the look of its sentence must be, in LIKENESS_ONE: measured on phrases that it had not been trained with. A last day that a rule takes for
- * somebody else's must be surer than one that no rule knows. */
-enum { DEADLINE_LEAST = 10, FOREIGN_LEAST = 32, EVENT_LEAST = 10, SURE_LEAST = 40, TURNED_LEAST = 40, TURNED_MOST = -32 };
-
-/* A rule says that it is an event, and everything else that it is a last day: "le solde doit être réglé pour le 3 mai". */
-static bool is_turned(const struct question *question, const struct verdict *verdict, const struct likeness *likeness)
-{
-    bool only = question->after <= question->begin && question->before >= question->stop;
-    return only && verdict->kind == READING_EVENT && !verdict->off && likeness->deadline >= TURNED_LEAST && likeness->event <= TURNED_MOST;
-}
-
-/* No rule says what it is, but it stands in its sentence as such days do. */
-static struct verdict look_alike(const struct sheet *sheet, size_t index, const struct question *question, const struct verdict *verdict)
-{
-    if (readings_named_day(sheet, index) || sheet->dates[index].weak || sheet->passage->role != PASSAGE_BODY)
-        return *verdict;
-    struct likeness likeness = likeness_of(sheet, index);
-    if (is_turned(question, verdict, &likeness))
-        return verdict_alike(question, READING_DEADLINE, true);
-    if (verdict->kind != READING_NONE || verdict->why == WHY_HABIT || sheet->habitual[index])
-        return *verdict;
-    if (likeness.event < 0 && likeness.deadline >= (verdict->why == WHY_FOREIGN ? FOREIGN_LEAST : DEADLINE_LEAST))
-        return verdict_alike(question, READING_DEADLINE, likeness.deadline >= SURE_LEAST);
-    return likeness.deadline < 0 && likeness.event >= EVENT_LEAST ? verdict_alike(question, READING_EVENT, false) : *verdict;
-}
-
 /* What the rules say of it. */
 static struct verdict look(const struct sheet *sheet, size_t index, const struct question *question, const struct verdict *before)
 {
@@ -461,7 +435,7 @@ static struct verdict read_date(struct arena *arena, struct readings *readings, 
         verdict = (struct verdict){.kind = readings_named_event(sheet, index) ? READING_EVENT : READING_NONE, .silent = true, .why = WHY_WORDS, .quote = verdict.quote};
     if (verdict.kind == READING_NONE && !verdict.silent)
         verdict = look_again(sheet, index, &question, before, &hour);
-    verdict = look_alike(sheet, index, &question, &verdict);
+    verdict = readings_alike(sheet, index, &question, &hour, &verdict);
     if (verdict.kind == READING_NONE) {
         if (!date->weak)
             add_spans(arena, readings, sheet, index, &verdict, &hour, &question);

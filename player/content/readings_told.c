@@ -40,12 +40,12 @@ static bool find_sentence(const struct sheet *sheet, const struct time_mention *
 /* The sentence asks for something, or tells of what is over, shut or somebody else's. */
 static bool is_of_others(const struct sheet *sheet, int sentence)
 {
-    static const enum cue_kind others[] = {CUE_CALL, CUE_LIMIT, CUE_OFF, CUE_STEP};
+    static const enum cue_kind others[] = {CUE_CALL, CUE_LIMIT, CUE_OFF};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         if (sentences_have(sheet, sentence, others[i]))
             return true;
     if (sentences_list(sheet, sentence, sheet->grammar->polls)) /* "Les bureaux sont ouverts de 8h à 18h.": of an election, or nothing's */
-        return sentences_have(sheet, sentence, CUE_PAST) || sentences_have(sheet, sentence, CUE_PRIVATE);
+        return sentences_have(sheet, sentence, CUE_PAST);
     return passages_sentence_tells_others(sheet->passage, sentence) || readings_every_is_of_others(sheet, sentence);
 }
 
@@ -113,8 +113,8 @@ static bool is_anybody(const struct sheet *sheet, size_t subject)
 static const char *name_subject(const struct sheet *sheet, size_t subject)
 {
     const struct lexeme *item = &sheet->items[subject];
-    if (lexis_is_word_of(item, sheet->grammar->polls))
-        return item->word;
+    if (sentences_list(sheet, item->sentence, sheet->grammar->polls))
+        return sheet->grammar->polls[0];
     return is_anybody(sheet, subject) ? "" : item->word;
 }
 
@@ -131,7 +131,7 @@ static bool find_start(const struct sheet *sheet, size_t index, size_t *start)
     enum { START_REACH = 6 };
     const struct time_mention *time = &sheet->times[index];
     for (size_t i = time->first; i-- > 0 && time->first - i <= START_REACH && (sheet->items[i].kind == LEXEME_WORD || lexis_is_sign(&sheet->items[i], ':')) && !sheet->covered[i];)
-        if (is_start(sheet, i) && !is_annex(sheet, i)) {
+        if ((is_start(sheet, i) && !is_annex(sheet, i)) || (is_verb_of_beginning(sheet, i) && i > 0 && !is_annex(sheet, i - 1))) {
             *start = i;
             return true;
         }
@@ -168,21 +168,26 @@ static bool is_prose(const struct passage *passage)
     return (body || passage->role == PASSAGE_FRONT) && !passage->past;
 }
 
-/* "Le premier groupe vient de 9h à 12h, le second de 14h à 17h." */
+/* "Le premier groupe vient de 9h à 12h, le second de 14h à 17h.", "Le premier atelier commence à 9h et s'achève à 10h." */
 static bool tells_parts(const struct sheet *sheet, const struct told_sentence *sentence)
 {
     size_t parts = 0;
     for (size_t i = sentence->first; i < sentence->stop; i++)
         parts += lexis_is_word_of(&sheet->items[i], sheet->grammar->parts);
-    return parts > 1;
+    return parts > 1 || (parts == 1 && sheet_ends_later(sheet, (size_t)(sentence->time - sheet->times)));
 }
 
-/* Nobody has taken the hour, and it may be that of a beginning. */
+/* Nobody has taken the hour. */
 static bool is_free(const struct sheet *sheet, size_t index)
 {
+    return !sheet->used[index] || sentences_list(sheet, sheet->items[sheet->times[index].first].sentence, sheet->grammar->polls); /* as if it came back */
+}
+
+/* It may be that of a beginning. */
+static bool may_begin(const struct sheet *sheet, size_t index)
+{
     const struct time_mention *time = &sheet->times[index];
-    bool polls = sheet->used[index] && sentences_list(sheet, sheet->items[time->first].sentence, sheet->grammar->polls); /* as if it came back */
-    return (!sheet->used[index] || polls) && time->start >= 0 && !time->zone && !sheet_is_slot(sheet, time) && !sheet_is_beside(sheet, time);
+    return time->start >= 0 && !time->zone && !sheet_is_slot(sheet, time) && !sheet_is_beside(sheet, time);
 }
 
 /* "Début : 9h" */
@@ -196,12 +201,16 @@ static bool is_told(const struct sheet *sheet, size_t index, size_t *subject)
 {
     const struct time_mention *time = &sheet->times[index];
     struct told_sentence sentence;
-    if (!is_free(sheet, index) || !find_sentence(sheet, time, &sentence) || tells_parts(sheet, &sentence) || is_of_others(sheet, sheet->items[time->first].sentence))
+    if (!may_begin(sheet, index) || !find_sentence(sheet, time, &sentence) || tells_parts(sheet, &sentence))
         return false;
-    if (!is_alone(sheet, index) || is_labelled(sheet, time))
+    if (is_labelled(sheet, time))
         return is_only_start(sheet, index, subject);
+    if (is_of_others(sheet, sheet->items[time->first].sentence))
+        return false;
     *subject = find_subject(sheet, &sentence);
-    return (time->introduced || time->end >= 0) && *subject < time->first && !is_annex(sheet, *subject) && tells_beginning(sheet, *subject, time);
+    if (!is_alone(sheet, index) || is_annex(sheet, *subject)) /* "Les portes ouvriront à 12h30 et les parties commenceront à 14h" */
+        return is_only_start(sheet, index, subject);
+    return (time->introduced || time->end >= 0) && *subject < time->first && tells_beginning(sheet, *subject, time);
 }
 
 void readings_told_add(struct arena *arena, struct readings *readings, const struct sheet *sheet)
@@ -209,14 +218,20 @@ void readings_told_add(struct arena *arena, struct readings *readings, const str
     for (size_t i = 0; i < sheet->time_count && is_prose(sheet->passage); i++) {
         const struct time_mention *time = &sheet->times[i];
         size_t subject = 0;
-        if (!is_told(sheet, i, &subject))
+        if (!is_free(sheet, i) || !is_told(sheet, i, &subject))
             continue;
-        struct hours hours = {.passage = sheet->passage, .told_of = name_subject(sheet, subject), .of_own = sheet->date_count > 0 && sheet->dates[0].end <= time->first,
+        struct hours hours = {.passage = sheet->passage, .told_of = name_subject(sheet, subject), .begins = sentences_begin(sheet, sheet->items[time->first].sentence), .of_own = sheet->date_count > 0 && sheet->dates[0].end <= time->first,
                               .weekday = -1, .former_minutes = -1, .start_minutes = time->start, .end_minutes = end_of(sheet, i),
                               .row = passages_line(sheet->passage, sheet->items[time->first].begin)};
         readings->told = arena_grow(arena, readings->told, readings->told_count, &readings->told_capacity, sizeof *readings->told);
         readings->told[readings->told_count++] = hours;
     }
+}
+
+bool readings_told_begins(const struct sheet *sheet, size_t first)
+{
+    size_t subject = 0, index = sheet_time_from(sheet, first);
+    return index < sheet->time_count && sheet->times[index].first == first && is_prose(sheet->passage) && is_told(sheet, index, &subject);
 }
 
 /* A day of the text of which nothing was known. */

@@ -3,12 +3,18 @@
 #ifndef PARVIS_CONTENT_READINGS_TOLD_H
 #define PARVIS_CONTENT_READINGS_TOLD_H
 
+#include <stdbool.h>
+#include <stddef.h>
+
 struct arena;
 struct readings;
 struct sheet;
 
 /* Adds them. Linear in the passage. */
 void readings_told_add(struct arena *arena, struct readings *readings, const struct sheet *sheet);
+
+/* The hour that begins at the lexeme `first` is told so. */
+bool readings_told_begins(const struct sheet *sheet, size_t first);
 
 /* "Elle présentera son roman le 20 octobre.", "La rencontre commencera à 18h30.": on a page without any event, the day before such a sentence of which
  * nothing was known is one. Linear: at most sixteen sentences are looked at. */

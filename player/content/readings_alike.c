@@ -1,0 +1,43 @@
+#include "content/readings_alike.h"
+
+#include "content/grammar.h"
+#include "content/likeness.h"
+#include "content/readings_named.h"
+#include "content/readings_told.h"
+#include "content/sentences.h"
+#include "content/sheet.h"
+
+/* How sure the look of its sentence must be, in LIKENESS_ONE: measured on phrases that it had not been trained with. A last day that a rule takes for
+ * somebody else's must be surer than one that no rule knows. */
+enum { DEADLINE_LEAST = 10, FOREIGN_LEAST = 32, EVENT_LEAST = 10, SURE_LEAST = 40, TURNED_LEAST = 40, TURNED_MOST = -32 };
+
+/* A rule says that it is an event, and everything else that it is a last day: "le solde doit être réglé pour le 3 mai". */
+static bool is_turned(const struct question *question, const struct verdict *verdict, const struct likeness *likeness)
+{
+    bool only = question->after <= question->begin && question->before >= question->stop;
+    return only && verdict->kind == READING_EVENT && !verdict->off && likeness->deadline >= TURNED_LEAST && likeness->event <= TURNED_MOST;
+}
+
+/* "Elle sera à la bibliothèque le 24 novembre. La rencontre débute à 19h.": its hour is told in a sentence of its own. */
+static bool begins_later(const struct sheet *sheet, size_t index, const struct hour *hour)
+{
+    int sentence = hour->found ? sheet->items[hour->first].sentence : -1;
+    bool later = hour->found && !hour->glued && sentence > sheet->items[sheet->dates[index].first].sentence;
+    return later && !sentences_list(sheet, sentence, sheet->grammar->weeks) && readings_told_begins(sheet, hour->first);
+}
+
+struct verdict readings_alike(const struct sheet *sheet, size_t index, const struct question *question, const struct hour *hour, const struct verdict *verdict)
+{
+    if (readings_named_day(sheet, index) || sheet->dates[index].weak || sheet->passage->role != PASSAGE_BODY)
+        return *verdict;
+    struct likeness likeness = likeness_of(sheet, index);
+    if (is_turned(question, verdict, &likeness))
+        return verdict_alike(question, READING_DEADLINE, true);
+    if (verdict->kind != READING_NONE || verdict->why == WHY_HABIT || sheet->habitual[index])
+        return *verdict;
+    if (likeness.event < 0 && likeness.deadline >= (verdict->why == WHY_FOREIGN ? FOREIGN_LEAST : DEADLINE_LEAST))
+        return verdict_alike(question, READING_DEADLINE, likeness.deadline >= SURE_LEAST);
+    if (verdict->why == WHY_UNCLEAR && begins_later(sheet, index, hour))
+        return verdict_alike(question, READING_EVENT, false);
+    return likeness.deadline < 0 && likeness.event >= EVENT_LEAST ? verdict_alike(question, READING_EVENT, false) : *verdict;
+}
