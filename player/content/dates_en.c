@@ -72,7 +72,7 @@ static const char *const called_off[] = {"cancel", NULL};
 static const char *const reported[] = {"postponed", "rescheduled", NULL};
 static const char *const put_off[] = {"extend", NULL}, *const shifted[] = {"mov", "postpon", "delay", "brought", "push", NULL}, *const displaced[] = {NULL};
 static const char *const handed[] = {"received", "submitted", "sent", NULL};
-static const char *const length_leads[] = {"allow", "during", NULL};
+static const char *const counting[] = {"allow", NULL}, *const length_leads[] = {"allow", "during", NULL};
 static const char *const length_goals[] = {"for", "with", "each", NULL};
 static const char *const length_nouns[] = {NULL};
 static const char *const at_last[] = {"finally", NULL}, *const leaving[] = {"leav", "depart", NULL}, *const starters[] = {"start", "kickoff", NULL}, *const of_many[] = {"are", "will", "have", NULL}, *const annexes[] = {"parking", "bar", "desk", "happy", "library", "building", "doors", "free", "reduced", NULL};
@@ -430,7 +430,7 @@ const struct grammar dates_en = {
     .handed = handed,
     .lasts = lasts,
     .length_heads = length_heads,
-    .length_leads = length_leads,
+    .counting = counting, .length_leads = length_leads,
     .length_goals = length_goals,
     .length_nouns = length_nouns,
     .minute_units = minute_units,

@@ -129,6 +129,7 @@ static const char *const of_many[] = {"n", "ne", "sont", "seront", "ont", NULL};
 static const char *const put_off[] = {"prolong", NULL}, *const shifted[] = {"avanc", "retard", "decal", "repouss", "report", "ramen", "deplac", NULL}, *const displaced[] = {"repouss", "decal", "deplac", "glisse", NULL};
 static const char *const handed[] = {"recu", "arriv", "parvenu", "depos", "transmis", "envoy", NULL};
 static const char *const length_heads[] = {"duree", "dure", "durent", "durera", "dureront", NULL};
+static const char *const counting[] = {"compte", "prevoi", "prevoy", NULL};
 static const char *const length_leads[] = {"comptez", "compter", "prevoyez", "prevoir", "en", NULL};
 static const char *const length_goals[] = {"pour", "avec", "chaque", "chacun", "chacune", NULL};
 static const char *const length_nouns[] = {"atelier", "ateliers", "visite", "formation", "rencontre", NULL};
@@ -389,6 +390,7 @@ const struct grammar dates_fr = {
     .handed = handed,
     .lasts = lasts,
     .length_heads = length_heads,
+    .counting = counting,
     .length_leads = length_leads,
     .length_goals = length_goals,
     .length_nouns = length_nouns,

@@ -434,6 +434,7 @@ void events_hours_apply(struct occurrences *occurrences, const struct readings *
         if (readings->hours[i].loose && !readings->hours[i].labelled)
             apply_below(occurrences, readings, i);
     events_hours_all_weekly(occurrences, readings);
+    events_hours_all_lengths(occurrences, readings);
     apply_closing(occurrences, readings);
     apply_corrections(occurrences, readings);
     repeat_hours(occurrences, readings);

@@ -231,6 +231,8 @@ static bool is_of_kind(const struct occurrence *occurrence, const struct hours *
 static bool takes_length(const struct occurrence *occurrence, const struct hours *hours, const struct grammar *grammar)
 {
     const struct passage *passage = occurrence->reading ? occurrence->reading->passage : NULL;
+    if (hours->length_own)
+        return passage == hours->passage;
     if (!hours->length_near)
         return true;
     bool section = passage && passage->role == PASSAGE_BODY && (!hours->passage->above || passage->above == hours->passage->above || passage->above == hours->passage);
@@ -257,6 +259,11 @@ void events_hours_all_apply(struct occurrences *occurrences, const struct hours 
         apply_every(occurrences, hours);
     if (hours->sole)
         apply_to_list(occurrences, hours);
-    if (hours->length_minutes > 0)
-        apply_length(occurrences, hours);
+}
+
+void events_hours_all_lengths(struct occurrences *occurrences, const struct readings *readings)
+{
+    for (size_t i = 0; i < readings->hours_count; i++)
+        if (readings->hours[i].length_minutes > 0)
+            apply_length(occurrences, &readings->hours[i]);
 }

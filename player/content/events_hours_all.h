@@ -27,4 +27,7 @@ bool events_hours_all_above(struct occurrences *occurrences, const struct hours 
 /* "Horaires : 8h30-10h" of a page with several days, of which none but `main` (or NULL) has hours: those of the others too. */
 void events_hours_all_siblings(struct occurrences *occurrences, const struct occurrence *main, const struct hours *hours);
 
+/* Ends what begins at an hour and is told to last so long: after all hours were given. */
+void events_hours_all_lengths(struct occurrences *occurrences, const struct readings *readings);
+
 #endif

@@ -93,7 +93,7 @@ struct grammar {
     const char *const *starters, *const *leaving, *const *annexes; /* before the hour of a beginning, "depart"; stems of verbs, "partira"; has hours beside an event: "parking" */
     const char *const *handed;            /* stems: what reached somebody until a day: "reçu" */
     const char *const *length_heads, *const *minute_units; /* before how long something lasts: "durée", "dure"; behind a number: "min" */
-    const char *const *length_leads, *const *length_goals, *const *length_nouns; /* before a bare length: "comptez"; behind one: "pour"; behind it and "de": "atelier" */
+    const char *const *counting, *const *length_leads, *const *length_goals, *const *length_nouns; /* stems that open a sentence before a length: "compte"; before a bare length: "comptez"; behind one: "pour"; behind it and "de": "atelier" */
     const char *const *lasts, *const *gone; /* before a last day: how long something takes, "dure"; before days in brackets, "dernier" */
     const char *const *settled;           /* before "au" and a day: it is a day to come: "fixé" */
     const char *const *wanting;           /* ends a line that goes on: "aura lieu" */

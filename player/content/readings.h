@@ -76,6 +76,7 @@ struct hours {
     bool general; /* of every day that stands below: "Les stages se déroulent de 8h30 à 17h30" */
     int length_minutes; /* no hours, but how long each lasts, or the only one; 0: hours */
     bool length_near;   /* ... of the days of its passage, of the list below it or of its section only */
+    bool length_own;    /* ... of the days of its passage only, whatever they are called */
     bool length_each;   /* ... "d'une heure chacune": of one of them alone only when it is told as such */
     const char *length_of; /* ... of what is called so: "L'atelier dure deux heures"; NULL: of all */
     int former_minutes; /* what they replace: "à 10h au lieu de 9h30"; -1: nothing */

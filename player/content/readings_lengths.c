@@ -46,6 +46,32 @@ static bool is_free(const struct sheet *sheet, size_t index)
     return !sentences_have(sheet, sentence, CUE_PAST) && !sentences_have(sheet, sentence, CUE_PRIVATE);
 }
 
+/* Behind a length whose unit is `last` the sentence ends, or a sign parts what follows: "Comptez 1h30, goûter compris", "deux heures de marche."; not "vingt
+ * minutes depuis la gare", "une heure pour rejoindre le site". */
+static bool stands_alone(const struct sheet *sheet, size_t last)
+{
+    size_t at = last + 1;
+    while (at < sheet->count && (sheet->items[at].kind == LEXEME_NUMBER || lexis_is_word_of(&sheet->items[at], sheet->grammar->and) || (sheet->items[at].kind == LEXEME_WORD && grammar_value(sheet->grammar->halves, sheet->items[at].word) >= 0)))
+        at++;
+    if (at < sheet->count && lexis_is_word_of(&sheet->items[at], sheet->grammar->noun_leads))
+        at += 2 + lexis_is_sign(&sheet->items[at + 1], '\'');
+    return at >= sheet->count || sheet->items[at].kind == LEXEME_SIGN;
+}
+
+/* "Comptez deux heures de marche.", "Chacune dure 45 minutes.": a sentence of its own tells how long the days of its passage last. */
+static void add_own(struct arena *arena, struct readings *readings, const struct sheet *sheet)
+{
+    for (size_t i = 0; i + 1 < sheet->count && sheet->date_count; i++) {
+        size_t last = 0;
+        bool counts = sheet->items[i].kind == LEXEME_WORD && grammar_begins(sheet->grammar->counting, sheet->items[i].word);
+        bool each = lexis_is_word_of(&sheet->items[i], sheet->grammar->each) && lexis_is_word_of(&sheet->items[i + 1], sheet->grammar->length_heads);
+        bool opens = (counts || each) && (sentences_opens(sheet, i) || lexis_is_sign(&sheet->items[i - 1], ','));
+        int length = opens ? lengths_at(&sheet->passage->lexis, sheet->grammar, i + 1 + each, &last) : -1;
+        if (length > 0 && stands_alone(sheet, last) && is_free(sheet, i))
+            add(arena, readings, sheet, (struct hours){.length_minutes = length, .length_own = true});
+    }
+}
+
 /* "Deux ateliers d'une heure chacun": the last word for what takes place before a lexeme of its sentence; NULL: none. */
 static const char *last_noun(const struct sheet *sheet, size_t index)
 {
@@ -80,6 +106,26 @@ static bool is_kind(const struct sheet *sheet, const struct cue *cue)
     return many || (cue->first > 0 && (lexis_is_word_of(&sheet->items[cue->first - 1], sheet->grammar->one) || lexis_is_word_of(&sheet->items[cue->first - 1], sheet->grammar->that)));
 }
 
+/* "… [à distance] d'une heure et demie": the length that a noun has, with two words between at most; -1: none. */
+static int length_behind(const struct sheet *sheet, size_t index)
+{
+    enum { BETWEEN_MOST = 2 };
+    for (size_t i = index; i < sheet->count && i <= index + BETWEEN_MOST && sheet->items[i].kind == LEXEME_WORD; i++) {
+        size_t last = 0, at = i + 1 + lexis_is_sign(&sheet->items[i + 1], '\'');
+        if (lexis_is_word_of(&sheet->items[i], sheet->grammar->noun_leads))
+            return at < sheet->count ? lengths_at(&sheet->passage->lexis, sheet->grammar, at, &last) : -1;
+    }
+    return -1;
+}
+
+/* "trois ateliers": so many of them. */
+static bool counts_many(const struct sheet *sheet, const struct cue *cue)
+{
+    const struct lexeme *before = cue->first > 0 ? &sheet->items[cue->first - 1] : NULL;
+    bool word = before && before->kind == LEXEME_WORD && grammar_value(sheet->grammar->counts, before->word) > 1;
+    return before && (word || (before->kind == LEXEME_NUMBER && before->number > 1));
+}
+
 /* "Les midis sont des présentations d'une heure": how long all of a series last, behind their noun. */
 static bool add_of_series(struct arena *arena, struct readings *readings, const struct sheet *sheet)
 {
@@ -87,11 +133,10 @@ static bool add_of_series(struct arena *arena, struct readings *readings, const 
     for (size_t i = 0; i < passage->cue_count; i++) {
         const struct cue *cue = &passage->cues[i];
         const char *noun = sheet->items[cue->first].word;
-        bool many = cue->kind == CUE_EVENT && is_kind(sheet, cue) && lexis_is_word_of(&sheet->items[cue->end], sheet->grammar->noun_leads);
-        size_t last = 0, at = cue->end + 1 + lexis_is_sign(&sheet->items[cue->end + many], '\'');
-        int length = many && at < sheet->count ? lengths_at(&passage->lexis, sheet->grammar, at, &last) : -1;
-        if (length > 0 && is_free(sheet, cue->first)) {
-            add(arena, readings, sheet, (struct hours){.length_minutes = length, .length_near = true, .length_of = noun});
+        int length = cue->kind == CUE_EVENT && is_kind(sheet, cue) ? length_behind(sheet, cue->end) : -1;
+        bool free = length > 0 && is_free(sheet, cue->first);
+        if (length > 0 && (free || counts_many(sheet, cue))) {
+            add(arena, readings, sheet, (struct hours){.length_minutes = length, .length_near = free, .length_own = !free, .length_of = noun});
             return true;
         }
     }
@@ -103,6 +148,7 @@ void readings_lengths_add(struct arena *arena, struct readings *readings, const 
     size_t where = 0;
     if (sheet->passage->role != PASSAGE_BODY || sheet->passage->past || add_general(arena, readings, sheet))
         return;
+    add_own(arena, readings, sheet);
     int each = lengths_each(&sheet->passage->lexis, sheet->grammar, &where);
     bool announces = each > 0 && lexis_is_sign(&sheet->items[where + 1], ':'); /* "deux ateliers d'une heure chacun : le 5 juin à 10h et …" */
     if (each > 0 && (announces || is_free(sheet, where)))

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "content/article.h"
 #include "content/grammar.h"
+#include "content/lengths.h"
 #include "content/readings.h"
 #include "content/readings_every.h"
 #include "content/sentences.h"
@@ -158,6 +159,11 @@ static int end_of(const struct sheet *sheet, size_t index)
     const struct time_mention *time = &sheet->times[index], *next = index + 1 < sheet->time_count ? time + 1 : NULL;
     if (next && sheet_ends_later(sheet, index))
         return next->start;
+    size_t last = 0, behind = time->end_index + 1; /* "à 19h pour trois heures d'échanges" */
+    bool lasts = time->end < 0 && lexis_is_word_of(&sheet->items[time->end_index], sheet->grammar->length_goals);
+    int length = lasts && behind < sheet->count ? lengths_at(&sheet->passage->lexis, sheet->grammar, behind, &last) : -1;
+    if (length > 0)
+        return time->start + length;
     bool labelled = next && !sheet->used[index + 1] && next->end < 0 && next->start > time->start && next->first >= 2 && lexis_is_sign(&sheet->items[next->first - 1], ':');
     return labelled && time->end < 0 && lexis_is_word_of(&sheet->items[next->first - 2], sheet->grammar->closings) ? next->start : time->end;
 }
