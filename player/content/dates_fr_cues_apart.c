@@ -129,5 +129,5 @@ const struct grammar_cue dates_fr_cues_apart[] = {
     {"reprendra|reprendront son|leur activite|service", CUE_PRIVATE},
     {"ne permet|permettent|permettra|permettront pas|plus de|d maintenir|tenir|organiser|accueillir", CUE_OFF},
     {"hors service", CUE_TERM}, {"bouclage du", CUE_PRIVATE},
-    {"annoncez|annonceront vous", CUE_ASK}, {"annoncez vous", CUE_ADDRESS},
+    {"annoncez vous", CUE_ADDRESS},
     {NULL, CUE_NONE}};

@@ -191,7 +191,7 @@ const struct grammar_cue dates_fr_cues_asked[] = {
     {"fermons la|les liste|listes|inscriptions|votes", CUE_LIMIT}, {"limite pour participer|candidater|s|repondre|deposer|postuler|voter", CUE_LIMIT},
     {"scrutin electronique|en", CUE_CALL}, {"modification* ... autorisee|autorisees|possible|possibles jusqu au|a", CUE_DUE},
     {"acompte* ... a verser|regler", CUE_CALL}, {"resumes|resume|textes|articles|propositions attendus|attendues|attendu pour le", CUE_DUE},
-    {"prendre rendez vous avant le", CUE_BEFORE}, {"accepte|accueille les equipes|candidats|participants jusqu", CUE_DUE}, {"second|deuxieme tour", CUE_NONE},
+    {"prendre rendez vous avant le", CUE_BEFORE}, {"accepte|accueille les equipes|candidats|participants jusqu", CUE_DUE}, 
     {"jusqu a la veille ... le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche", CUE_UNTIL}, {"acceptons les dons", CUE_CALL},
     {"devra|devront parvenir", CUE_CALL}, {"s y inscrit|inscrivent", CUE_CALL}, {"equipes doivent|devront etre constituees", CUE_CALL},
     {"reglement a l accueil", CUE_CALL}, {"reglement au secretariat", CUE_CALL}, {"engagements aupres", CUE_CALL}, {"demande* ... se fait|font", CUE_CALL},

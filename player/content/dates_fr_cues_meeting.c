@@ -231,7 +231,7 @@ const struct grammar_cue dates_fr_cues_meeting[] = {
     {"bureau* de vote", CUE_MEET}, {"bureau* de vote ferm*", CUE_NONE}, {"servir* de bureau* de vote", CUE_PRIVATE},
     {"elections presidentielles|legislatives|municipales|departementales|regionales|europeennes", CUE_EVENT}, {"election presidentielle", CUE_EVENT}, {"election* des representants", CUE_EVENT},
     {"premier|second|deuxieme tour des|de|du elections|election|legislatives|municipales|presidentielles|presidentielle|departementales|regionales|scrutin", CUE_EVENT},
-    {"premier|second tour", CUE_EVENT}, {"je vote les|le|dimanche", CUE_MEET},
+    {"premier tour", CUE_EVENT}, {"second|deuxieme tour", CUE_EVENT}, {"je vote les|le|dimanche", CUE_MEET},
     {"en raison des|de l|du elections|election|scrutin", CUE_PRIVATE}, {"pour les elections", CUE_NONE}, {"dans le cadre des elections", CUE_PRIVATE}, {"au second|premier tour du", CUE_PRIVATE}, {"tenir un bureau", CUE_PRIVATE},
     {"election* du maire|bureau|president|presidente", CUE_PRIVATE}, {"apres les elections", CUE_PRIVATE}, {"depuis les elections", CUE_PRIVATE}, {"resultats des elections", CUE_PRIVATE},
     {NULL, CUE_NONE}};

@@ -5,11 +5,12 @@
 #include "content/likeness_fr.h"
 #include "content/passages.h"
 #include "content/sheet.h"
+#include "content/survey.h"
 
 #include <stdbool.h>
 #include <string.h>
 
-enum { SIDE_MOST = 40, GRAM_MOST = 3, STEM_LETTERS = 5, LENGTH_STEP = 4, LENGTH_MOST = 8, SPANS_MOST = 3, SLOT_BITS = 14, WEIGHTLESS = 1000 };
+enum { SIDE_MOST = 40, REACH = 160, GRAM_MOST = 3, STEM_LETTERS = 5, LENGTH_STEP = 4, LENGTH_MOST = 8, SPANS_MOST = 3, SLOT_BITS = 14, WEIGHTLESS = 1000 };
 
 const struct likeness_weights likeness_fr = {.deadline = likeness_fr_deadline, .event = likeness_fr_event, .deadline_base = &likeness_fr_deadline_base, .event_base = &likeness_fr_event_base};
 const struct likeness_weights likeness_en = {.deadline = NULL}; /* too few phrases */
@@ -82,14 +83,31 @@ static void side_add(struct side *side, const struct sheet *sheet, size_t index)
     side->count += !again; /* an hour is one token, whatever it is written with */
 }
 
+/* The lexemes of the sentence around a date, REACH on either side at most. */
+static size_t first_of(const struct sheet *sheet, const struct date_mention *date)
+{
+    size_t at = date->first;
+    while (at > 0 && date->first - at < REACH && sheet->items[at - 1].sentence == sheet->items[date->first].sentence)
+        at--;
+    return at;
+}
+
+static size_t behind(const struct sheet *sheet, const struct date_mention *date)
+{
+    size_t at = date->end;
+    while (at < sheet->count && at - date->end < REACH && sheet->items[at].sentence == sheet->items[date->first].sentence)
+        at++;
+    return at;
+}
+
 /* The sentence before the date, and behind it; each ends with a sign of its own. */
 static void find_sides(const struct sheet *sheet, const struct date_mention *date, struct side *left, struct side *right)
 {
-    int own = sheet->items[date->first].sentence;
+    size_t first = first_of(sheet, date), stop = behind(sheet, date);
     left->count = right->count = 0;
-    for (size_t i = date->first; i-- > 0 && sheet->items[i].sentence == own && left->count < SIDE_MOST;)
+    for (size_t i = date->first; i-- > first && left->count < SIDE_MOST;)
         side_add(left, sheet, i);
-    for (size_t i = date->end; i < sheet->count && sheet->items[i].sentence == own && right->count < SIDE_MOST; i++)
+    for (size_t i = date->end; i < stop && right->count < SIDE_MOST; i++)
         side_add(right, sheet, i);
     left->tokens[left->count++] = (struct token){.text = "^", .sign = ""};
     right->tokens[right->count++] = (struct token){.text = "$", .sign = ""};
@@ -123,10 +141,9 @@ static void add_side(struct found *found, const struct side *side, const char *k
 static void add_cues(struct found *found, const struct sheet *sheet, const struct date_mention *date)
 {
     const struct passage *passage = sheet->passage;
-    for (size_t i = 0; i < passage->cue_count; i++) {
+    size_t stop = behind(sheet, date);
+    for (size_t i = survey_cue_from(passage, first_of(sheet, date)); i < passage->cue_count && passage->cues[i].first < stop; i++) {
         const struct cue *cue = &passage->cues[i];
-        if (sheet->items[cue->first].sentence != sheet->items[date->first].sentence)
-            continue;
         add_number(found, "c", (size_t)cue->kind);
         add_number(found, cue->first < date->first ? "cl" : "cr", (size_t)cue->kind);
     }

@@ -12,7 +12,7 @@
 #include "content/survey.h"
 #include "content/verdict.h"
 
-enum { SENTENCE_MOST = 40 };
+enum { SENTENCE_MOST = 40, HOURS_MOST = 64 };
 
 /* The sentence of an hour: lexemes `first` to before `stop`. */
 struct told_sentence {
@@ -142,36 +142,44 @@ static bool find_start(const struct sheet *sheet, size_t index, size_t *start)
 /* Of the hours of its sentence it is the only one with such a word. */
 static bool is_only_start(const struct sheet *sheet, size_t index, size_t *start)
 {
-    enum { HOURS_MOST = 4 };
+    enum { NEAR_MOST = 4 };
     size_t other = 0;
     int own = sheet->items[sheet->times[index].first].sentence;
     if (!find_start(sheet, index, start))
         return false;
-    for (size_t i = index > HOURS_MOST ? index - HOURS_MOST : 0; i < sheet->time_count && i <= index + HOURS_MOST; i++)
+    for (size_t i = index > NEAR_MOST ? index - NEAR_MOST : 0; i < sheet->time_count && i <= index + NEAR_MOST; i++)
         if (i != index && sheet->items[sheet->times[i].first].sentence == own && find_start(sheet, i, &other))
             return false;
     return true;
 }
 
-/* Where it ends: as told, or by "fin : 10h30" right behind it. */
+/* "à 19h pour trois heures d'échanges": minutes; -1: no length stands behind it. */
+static int length_behind(const struct sheet *sheet, const struct time_mention *time)
+{
+    size_t last = 0, behind = time->end_index + 1;
+    bool lasts = time->end < 0 && behind < sheet->count && lexis_is_word_of(&sheet->items[time->end_index], sheet->grammar->length_goals);
+    return lasts ? lengths_at(&sheet->passage->lexis, sheet->grammar, behind, &last) : -1;
+}
+
+/* Where it ends: as told, after a length, or by "fin : 10h30" right behind it. */
 static int end_of(const struct sheet *sheet, size_t index)
 {
     const struct time_mention *time = &sheet->times[index], *next = index + 1 < sheet->time_count ? time + 1 : NULL;
-    if (next && sheet_ends_later(sheet, index))
-        return next->start;
-    size_t last = 0, behind = time->end_index + 1; /* "à 19h pour trois heures d'échanges" */
-    bool lasts = time->end < 0 && lexis_is_word_of(&sheet->items[time->end_index], sheet->grammar->length_goals);
-    int length = lasts && behind < sheet->count ? lengths_at(&sheet->passage->lexis, sheet->grammar, behind, &last) : -1;
+    int length = length_behind(sheet, time);
     if (length > 0)
         return time->start + length;
+    if (next && sheet_ends_later(sheet, index))
+        return next->start;
     bool labelled = next && !sheet->used[index + 1] && next->end < 0 && next->start > time->start && next->first >= 2 && lexis_is_sign(&sheet->items[next->first - 1], ':');
     return labelled && time->end < 0 && lexis_is_word_of(&sheet->items[next->first - 2], sheet->grammar->closings) ? next->start : time->end;
 }
 
-static bool is_prose(const struct passage *passage)
+/* A paragraph that is no timetable. */
+static bool is_prose(const struct sheet *sheet)
 {
+    const struct passage *passage = sheet->passage;
     bool body = passage->role == PASSAGE_BODY && passage->block && (passage->block->kind == BLOCK_PARAGRAPH || passage->block->kind == BLOCK_QUOTE);
-    return (body || passage->role == PASSAGE_FRONT) && !passage->past;
+    return (body || passage->role == PASSAGE_FRONT) && !passage->past && sheet->time_count <= HOURS_MOST;
 }
 
 /* "Le premier groupe vient de 9h à 12h, le second de 14h à 17h.", "Le premier atelier commence à 9h et s'achève à 10h." */
@@ -221,7 +229,7 @@ static bool is_told(const struct sheet *sheet, size_t index, size_t *subject)
 
 void readings_told_add(struct arena *arena, struct readings *readings, const struct sheet *sheet)
 {
-    for (size_t i = 0; i < sheet->time_count && is_prose(sheet->passage); i++) {
+    for (size_t i = 0; i < sheet->time_count && is_prose(sheet); i++) {
         const struct time_mention *time = &sheet->times[i];
         size_t subject = 0;
         if (!is_free(sheet, i) || !is_told(sheet, i, &subject))
@@ -237,7 +245,7 @@ void readings_told_add(struct arena *arena, struct readings *readings, const str
 bool readings_told_begins(const struct sheet *sheet, size_t first)
 {
     size_t subject = 0, index = sheet_time_from(sheet, first);
-    return index < sheet->time_count && sheet->times[index].first == first && is_prose(sheet->passage) && is_told(sheet, index, &subject);
+    return index < sheet->time_count && sheet->times[index].first == first && is_prose(sheet) && is_told(sheet, index, &subject);
 }
 
 /* A day of the text of which nothing was known. */
