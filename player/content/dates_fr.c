@@ -65,7 +65,7 @@ static const char *const day_end_leads[] = {"au", "en", "fin", "de", NULL};
 static const char *const day_ends[] = {"soir", "soiree", "journee", NULL}, *const mornings[] = {"matin", "matinee", NULL};
 static const char *const included[] = {"inclus", "incluse", "incluses", "compris", "comprise", "inclusivement", NULL};
 static const char *const past_auxiliary[] = {"a", "ont", "avons", "avez", "ai", "as", NULL};
-static const char *const polls[] = {"bureau", "bureaux", NULL}, *const ballots[] = {"elect", "legis", "munic", "scrut", "refer", NULL};
+static const char *const polls[] = {"bureau", "bureaux", "vote", "voter", "votez", "votent", "voteront", NULL}, *const ballots[] = {"elect", "legis", "munic", "scrut", "refer", NULL};
 static const char *const rounds[] = {"session", "sessions", "seance", "seances", "date", "dates", "edition", "editions", "creneau", "creneaux", "rendez", NULL};
 static const char *const next[] = {"prochain", "prochaine", "prochains", "prochaines", NULL};
 static const char *const supposing[] = {"si", NULL};
@@ -181,7 +181,7 @@ static const char *const hand_in[] = {"inscrire", "repondre", "repondez", "rappo
                                       "envoyee", "envoyes", "envoyees",
                                       "remplir", "remplissez", "completer", "completez", "remis", "remise", "remises", "adresse", "adressee",
                                       "adresses", "adressees", "rendu", "rendus", "rendue", "rendues", NULL};
-static const char *const handing_in[] = {"soumission", "soumissions", "depot", "depots", "envoi", "remise", "retour", "reception", "candidature",
+static const char *const handing_in[] = {"lettre", "lettres", "intention", "propositions", "resumes", "soumission", "soumissions", "depot", "depots", "envoi", "remise", "retour", "reception", "candidature",
                                          "candidatures", NULL};
 static const char *const buildings[] = {"station", "col", "tunnel", "piscine", "musee", "bibliotheque", "mediatheque", "mairie", "parc", "jardin", "patinoire", "accueil",
                                         "boutique", "restaurant",

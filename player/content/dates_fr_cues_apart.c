@@ -122,7 +122,7 @@ const struct grammar_cue dates_fr_cues_apart[] = {
     {"exercice* antiterroriste*", CUE_PRIVATE},
     {"manoeuvre* departementale*|nocturne*", CUE_PRIVATE},
     {"devaient se terminer|achever|cloturer|clore|finir le", CUE_FORMERLY}, {"guichets fermes", CUE_OFF},
-    {"deplacement de m|mme", CUE_PRIVATE}, {"prefectures doivent|devront transmettre|rendre|remettre|verser|deposer|publier|examiner|voter|envoyer|adresser", CUE_PRIVATE}, {"releve* des candidatures|compteurs", CUE_PRIVATE},
+    {"deplacement de m|mme", CUE_PRIVATE}, {"prefectures doivent|devront transmettre|rendre|remettre|verser|deposer|publier|examiner|voter|envoyer|adresser", CUE_PRIVATE}, {"releve* des compteurs", CUE_PRIVATE}, {"releve* de|des candidature*|dossier*|projet*", CUE_LIMIT},
     {"changement d heure dans", CUE_PRIVATE}, {"sont epuisees|epuises", CUE_OFF}, {"est deja rempli|remplie|complet|complete", CUE_OFF}, {"quelle ambiance", CUE_RECAP},
     {"quelle belle soiree|journee|fete", CUE_RECAP}, {"taille des haies|arbres|platanes|tilleuls", CUE_PRIVATE}, {"remplacement des compteurs", CUE_PRIVATE},
     {"purge des", CUE_PRIVATE}, {"nuisances sonores", CUE_PRIVATE}, {"exercice de gestion de crise", CUE_PRIVATE}, {"campagne de capture", CUE_PRIVATE},

@@ -107,10 +107,11 @@ void events_hours_told_apply(struct occurrences *occurrences, const struct readi
             const struct occurrence *event = &occurrences->items[k];
             bool of = is_of(only, above, hours, event);
             days += of;
-            open += of && takes(event, hours) && is_named_so(occurrences, readings, event, hours) && !is_contradicted(occurrences, readings, only, event, hours);
+            bool same = of && event->start_minutes == hours->start_minutes && days > 1;
+            open += same || (of && takes(event, hours) && is_named_so(occurrences, readings, event, hours) && !is_contradicted(occurrences, readings, only, event, hours));
         }
         for (size_t k = 0; k < occurrences->count && open && open == days; k++)
-            if (is_of(only, above, hours, &occurrences->items[k]))
+            if (is_of(only, above, hours, &occurrences->items[k]) && occurrences->items[k].start_minutes < 0)
                 events_hours_give(&occurrences->items[k], hours);
     }
 }

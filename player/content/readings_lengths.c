@@ -143,6 +143,17 @@ static bool add_of_series(struct arena *arena, struct readings *readings, const 
     return false;
 }
 
+/* "mardi 14 à 11h ou jeudi 16 à 15h (45 minutes chacun)": of the days before it in its sentence, and of nothing that is named behind them: "…, avec des
+ * ateliers (30 minutes chacun)". */
+static bool is_of_days(const struct sheet *sheet, size_t where)
+{
+    size_t last = 0;
+    for (size_t i = 0; i < sheet->date_count && sheet->dates[i].end <= where; i++)
+        if (sheet->items[sheet->dates[i].first].sentence == sheet->items[where].sentence)
+            last = sheet->dates[i].end;
+    return last > 0 && !survey_names(sheet->passage, last, where, CUE_EVENT) && !sentences_have(sheet, sheet->items[where].sentence, CUE_PAST);
+}
+
 void readings_lengths_add(struct arena *arena, struct readings *readings, const struct sheet *sheet)
 {
     size_t where = 0;
@@ -151,7 +162,9 @@ void readings_lengths_add(struct arena *arena, struct readings *readings, const 
     add_own(arena, readings, sheet);
     int each = lengths_each(&sheet->passage->lexis, sheet->grammar, &where);
     bool announces = each > 0 && lexis_is_sign(&sheet->items[where + 1], ':'); /* "deux ateliers d'une heure chacun : le 5 juin à 10h et …" */
-    if (each > 0 && (announces || is_free(sheet, where)))
+    if (each > 0 && !announces && is_of_days(sheet, where))
+        add(arena, readings, sheet, (struct hours){.length_minutes = each, .length_own = true});
+    else if (each > 0 && (announces || is_free(sheet, where)))
         add(arena, readings, sheet, (struct hours){.length_minutes = each, .length_near = true, .length_each = true, .length_of = last_noun(sheet, where)});
     else if (!add_of_series(arena, readings, sheet))
         add_of_noun(arena, readings, sheet);

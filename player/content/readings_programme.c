@@ -19,7 +19,7 @@ bool readings_programme_says_end(const struct sheet *sheet, size_t index)
 {
     while (index < sheet->count && sheet->items[index].kind == LEXEME_SIGN && !lexis_is_sign(&sheet->items[index], LEXEME_LINE))
         index++;
-    return index < sheet->count && lexis_is_word_of(&sheet->items[index], sheet->grammar->column_ends);
+    return index < sheet->count && (lexis_is_word_of(&sheet->items[index], sheet->grammar->column_ends) || lexis_is_word_of(&sheet->items[index], sheet->grammar->closings));
 }
 
 bool readings_programme_add(struct arena *arena, struct readings *readings, const struct sheet *sheet)

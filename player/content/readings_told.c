@@ -81,6 +81,9 @@ static bool is_verb_of_beginning(const struct sheet *sheet, size_t index)
 /* A verb between the subject and the hour tells that it begins, takes place, opens, leaves or is awaited then; so does "Le départ". */
 static bool tells_beginning(const struct sheet *sheet, size_t subject, const struct time_mention *time)
 {
+    bool all = subject > 0 && lexis_is_word_of(&sheet->items[subject], sheet->grammar->rounds) && sentences_list(sheet, sheet->items[subject].sentence, sheet->grammar->being); /* "Toutes les séances sont à 20h15" */
+    if (all)
+        return true;
     if (is_start(sheet, subject))
         return true;
     for (size_t i = subject; i < time->first; i++)
@@ -204,10 +207,12 @@ static bool may_begin(const struct sheet *sheet, size_t index)
     return time->start >= 0 && !time->zone && !sheet_is_slot(sheet, time) && !sheet_is_beside(sheet, time);
 }
 
-/* "Début : 9h" */
-static bool is_labelled(const struct sheet *sheet, const struct time_mention *time)
+/* "Début : 9h", "Première ronde : 9h45" */
+static bool is_labelled(const struct sheet *sheet, const struct told_sentence *sentence)
 {
-    return time->first > 1 && lexis_is_sign(&sheet->items[time->first - 1], ':') && is_start(sheet, time->first - 2);
+    enum { LABEL_MOST = 3 };
+    size_t first = sentence->time->first;
+    return first > sentence->first + 1 && first - sentence->first <= LABEL_MOST + 1 && lexis_is_sign(&sheet->items[first - 1], ':') && is_start(sheet, sentence->first) && !is_annex(sheet, sentence->first);
 }
 
 /* The hour `index` is told of the event of the page; `*subject`: who begins then. */
@@ -217,7 +222,7 @@ static bool is_told(const struct sheet *sheet, size_t index, size_t *subject)
     struct told_sentence sentence;
     if (!may_begin(sheet, index) || !find_sentence(sheet, time, &sentence) || tells_parts(sheet, &sentence))
         return false;
-    if (is_labelled(sheet, time))
+    if (is_labelled(sheet, &sentence))
         return is_only_start(sheet, index, subject);
     if (is_of_others(sheet, sheet->items[time->first].sentence))
         return false;
