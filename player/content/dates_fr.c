@@ -65,7 +65,7 @@ static const char *const day_end_leads[] = {"au", "en", "fin", "de", NULL};
 static const char *const day_ends[] = {"soir", "soiree", "journee", NULL}, *const mornings[] = {"matin", "matinee", NULL};
 static const char *const included[] = {"inclus", "incluse", "incluses", "compris", "comprise", "inclusivement", NULL};
 static const char *const past_auxiliary[] = {"a", "ont", "avons", "avez", "ai", "as", NULL};
-static const char *const polls[] = {"bureau", "bureaux", "vote", "voter", "votez", "votent", "voteront", NULL}, *const ballots[] = {"elect", "legis", "munic", "scrut", "refer", NULL};
+static const char *const polls[] = {"bureau", "bureaux", "vote", "voter", "votez", "votent", "voteront", NULL}, *const ballots[] = {"election", "electeur", "scrutin", "referendum", "legislatives", "municipales", "presidentielle", NULL};
 static const char *const rounds[] = {"session", "sessions", "seance", "seances", "date", "dates", "edition", "editions", "creneau", "creneaux", "rendez", NULL};
 static const char *const next[] = {"prochain", "prochaine", "prochains", "prochaines", NULL};
 static const char *const supposing[] = {"si", NULL};

@@ -1,6 +1,7 @@
 #include "content/events_hours_told.h"
 
 #include "content/article.h"
+#include "content/ballots.h"
 #include "content/events_hours.h"
 #include "content/events_hours_days.h"
 #include "content/grammar.h"
@@ -19,25 +20,16 @@ static bool names(const struct lexis *lexis, const char *word)
     return false;
 }
 
-/* The text speaks of an election. */
-static bool names_ballot(const struct lexis *lexis, const struct grammar *grammar)
-{
-    for (size_t i = 0; i < lexis->count && i < WORDS_MOST; i++)
-        if (lexis->items[i].kind == LEXEME_WORD && grammar_begins(grammar->ballots, lexis->items[i].word))
-            return true;
-    return false;
-}
-
 /* What begins then is what the event is called in its paragraph or the title, or may be any. */
 static bool is_named_so(const struct occurrences *occurrences, const struct readings *readings, const struct occurrence *event, const struct hours *hours)
 {
     if (!hours->told_of[0] || grammar_lists(occurrences->grammar->rounds, hours->told_of))
         return true;
-    if (hours->begins && readings->told_count == 1)
+    if (hours->will && readings->told_count == 1)
         return true; /* "Les discours commenceront à 11h": the only one of the page */
     bool polls = grammar_lists(occurrences->grammar->polls, hours->told_of);
     if (polls)
-        return (event->reading && names_ballot(&event->reading->passage->lexis, occurrences->grammar)) || names_ballot(&readings->title->lexis, occurrences->grammar);
+        return (event->reading && ballots_named(&event->reading->passage->lexis, occurrences->grammar, 0, WORDS_MOST)) || ballots_named(&readings->title->lexis, occurrences->grammar, 0, WORDS_MOST);
     return (event->reading && names(&event->reading->passage->lexis, hours->told_of)) || names(&readings->title->lexis, hours->told_of);
 }
 

@@ -1,5 +1,6 @@
 #include "content/habits.h"
 
+#include "content/ballots.h"
 #include "content/grammar.h"
 #include "content/sheet.h"
 
@@ -255,12 +256,7 @@ static bool lasts_daily(const struct sheet *sheet, size_t habit)
 static bool is_of_ballot(const struct sheet *sheet, size_t index)
 {
     enum { BALLOT_REACH = 60 };
-    if (!lexis_is_word_of(&sheet->items[index], sheet->grammar->polls))
-        return false;
-    for (size_t i = index > BALLOT_REACH ? index - BALLOT_REACH : 0; i < index; i++)
-        if (sheet->items[i].kind == LEXEME_WORD && grammar_begins(sheet->grammar->ballots, sheet->items[i].word))
-            return true;
-    return false;
+    return ballots_polls(sheet, index, index + 1) && ballots_named(&sheet->passage->lexis, sheet->grammar, index > BALLOT_REACH ? index - BALLOT_REACH : 0, index);
 }
 
 void habits_take(struct sheet *sheet)

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "content/article.h"
+#include "content/ballots.h"
 #include "content/grammar.h"
 #include "content/readings_alike.h"
 #include "content/readings_close.h"
@@ -376,6 +377,8 @@ static void settle_event(struct readings *readings, struct sheet *sheet, size_t 
         hour->start = -1; /* "24 heures pour coder", "de la tombée de la nuit à 1h" */
     if (hour->start >= LAST_MINUTES && hour->end < 0)
         verdict->kind = READING_DEADLINE;
+    if (hour->found && !hour->glued && !ballots_allow(sheet, date->first, hour->first, hour->end_index))
+        *hour = (struct hour){.start = -1, .end = -1};
 }
 
 /* "le lundi 26 mai à Stenay, place de la République, de 9h à 12h": a stretch further on in the sentence of a day with its weekday. */

@@ -86,7 +86,8 @@ struct hours {
     bool of_weekday; /* of one weekday of an event of a few days: "vendredi : 16h-21h ; samedi : 10h-21h" */
     int part;     /* of the first, second ... day of `parts` days: "9h30-17h le premier jour, 9h-12h le second"; 0: of no such day */
     int parts;    /* 0: the others stand in passages of their own */
-    bool begins; /* of those in `told`: a verb says that it begins then */
+    bool will;   /* of those in `told`: a verb says that it will begin then */
+    bool public; /* ... and it is an event or an appointment that does */
     bool of_own; /* of those in `told`: days stand before it in its passage */
     const char *told_of; /* of those in `told`: who begins then, folded: "rencontre"; "": anybody */
     bool named;   /* as general, and also of the days of one session: "Horaires : de 9 h 30 à 17 h." */

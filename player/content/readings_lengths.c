@@ -118,9 +118,14 @@ static int length_behind(const struct sheet *sheet, size_t index)
     return -1;
 }
 
-/* "trois ateliers": so many of them. */
+/* "trois ateliers": so many of them, and nothing else is named before them in their sentence: "concert précédé de deux ateliers d'une heure". */
 static bool counts_many(const struct sheet *sheet, const struct cue *cue)
 {
+    size_t first = cue->first;
+    while (first > 0 && sheet->items[first - 1].sentence == sheet->items[cue->first].sentence)
+        first--;
+    if (survey_names(sheet->passage, first, cue->first, CUE_EVENT))
+        return false;
     const struct lexeme *before = cue->first > 0 ? &sheet->items[cue->first - 1] : NULL;
     bool word = before && before->kind == LEXEME_WORD && grammar_value(sheet->grammar->counts, before->word) > 1;
     return before && (word || (before->kind == LEXEME_NUMBER && before->number > 1));

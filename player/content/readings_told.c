@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "content/article.h"
+#include "content/ballots.h"
 #include "content/grammar.h"
 #include "content/lengths.h"
 #include "content/readings.h"
@@ -11,6 +12,8 @@
 #include "content/sheet_ends.h"
 #include "content/survey.h"
 #include "content/verdict.h"
+
+#include <string.h>
 
 enum { SENTENCE_MOST = 40, HOURS_MOST = 64 };
 
@@ -39,14 +42,15 @@ static bool find_sentence(const struct sheet *sheet, const struct time_mention *
 }
 
 /* The sentence asks for something, or tells of what is over, shut or somebody else's. */
-static bool is_of_others(const struct sheet *sheet, int sentence)
+static bool is_of_others(const struct sheet *sheet, const struct told_sentence *told)
 {
+    int sentence = sheet->items[told->time->first].sentence;
+    if (ballots_polls(sheet, told->first, told->stop)) /* "Les bureaux sont ouverts de 8h à 18h.": of an election, or nothing's */
+        return sentences_have(sheet, sentence, CUE_PAST);
     static const enum cue_kind others[] = {CUE_CALL, CUE_LIMIT, CUE_OFF};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         if (sentences_have(sheet, sentence, others[i]))
             return true;
-    if (sentences_list(sheet, sentence, sheet->grammar->polls)) /* "Les bureaux sont ouverts de 8h à 18h.": of an election, or nothing's */
-        return sentences_have(sheet, sentence, CUE_PAST);
     return passages_sentence_tells_others(sheet->passage, sentence) || readings_every_is_of_others(sheet, sentence);
 }
 
@@ -114,12 +118,29 @@ static bool is_anybody(const struct sheet *sheet, size_t subject)
 }
 
 /* Who begins then, as events_hours_told.c compares it with the names of events; "": anybody. */
-static const char *name_subject(const struct sheet *sheet, size_t subject)
+static const char *name_subject(const struct sheet *sheet, const struct time_mention *time, size_t subject)
 {
     const struct lexeme *item = &sheet->items[subject];
-    if (sentences_list(sheet, item->sentence, sheet->grammar->polls))
+    struct told_sentence sentence;
+    if (find_sentence(sheet, time, &sentence) && ballots_polls(sheet, sentence.first, sentence.stop))
         return sheet->grammar->polls[0];
     return is_anybody(sheet, subject) ? "" : item->word;
+}
+
+/* What begins is an event or an appointment: of such a one only a day becomes an event. */
+static bool is_public(const struct sheet *sheet, size_t subject)
+{
+    return has_cue_at(sheet, subject, CUE_EVENT) || has_cue_at(sheet, subject, CUE_MEET);
+}
+
+/* "commenceront" */
+static bool will_begin(const struct sheet *sheet, const struct time_mention *time)
+{
+    enum { VERB_REACH = 12 };
+    for (size_t i = time->first; i-- > 0 && time->first - i <= VERB_REACH && sheet->items[i].sentence == sheet->items[time->first].sentence;)
+        if (is_verb_of_beginning(sheet, i) && grammar_ends(sheet->grammar->future_endings, sheet->items[i].word))
+            return true;
+    return false;
 }
 
 static bool is_alone(const struct sheet *sheet, size_t index)
@@ -197,7 +218,8 @@ static bool tells_parts(const struct sheet *sheet, const struct told_sentence *s
 /* Nobody has taken the hour. */
 static bool is_free(const struct sheet *sheet, size_t index)
 {
-    return !sheet->used[index] || sentences_list(sheet, sheet->items[sheet->times[index].first].sentence, sheet->grammar->polls); /* as if it came back */
+    struct told_sentence sentence;
+    return !sheet->used[index] || (find_sentence(sheet, &sheet->times[index], &sentence) && ballots_polls(sheet, sentence.first, sentence.stop)); /* as if it came back */
 }
 
 /* It may be that of a beginning. */
@@ -215,16 +237,27 @@ static bool is_labelled(const struct sheet *sheet, const struct told_sentence *s
     return first > sentence->first + 1 && first - sentence->first <= LABEL_MOST + 1 && lexis_is_sign(&sheet->items[first - 1], ':') && is_start(sheet, sentence->first) && !is_annex(sheet, sentence->first);
 }
 
+/* "La miellerie se visite à 15h les mercredis." */
+static bool comes_back(const struct sheet *sheet, const struct told_sentence *sentence)
+{
+    for (size_t i = sentence->first; i < sentence->stop; i++) {
+        const char *word = sheet->items[i].word;
+        if (sheet->items[i].kind == LEXEME_WORD && grammar_value(sheet->grammar->weekdays, word) >= 0 && word[strlen(word) - 1] == 's')
+            return true;
+    }
+    return false;
+}
+
 /* The hour `index` is told of the event of the page; `*subject`: who begins then. */
 static bool is_told(const struct sheet *sheet, size_t index, size_t *subject)
 {
     const struct time_mention *time = &sheet->times[index];
     struct told_sentence sentence;
-    if (!may_begin(sheet, index) || !find_sentence(sheet, time, &sentence) || tells_parts(sheet, &sentence))
+    if (!may_begin(sheet, index) || !find_sentence(sheet, time, &sentence) || tells_parts(sheet, &sentence) || comes_back(sheet, &sentence))
         return false;
     if (is_labelled(sheet, &sentence))
         return is_only_start(sheet, index, subject);
-    if (is_of_others(sheet, sheet->items[time->first].sentence))
+    if (is_of_others(sheet, &sentence))
         return false;
     *subject = find_subject(sheet, &sentence);
     if (!is_alone(sheet, index) || is_annex(sheet, *subject)) /* "Les portes ouvriront à 12h30 et les parties commenceront à 14h" */
@@ -239,7 +272,7 @@ void readings_told_add(struct arena *arena, struct readings *readings, const str
         size_t subject = 0;
         if (!is_free(sheet, i) || !is_told(sheet, i, &subject))
             continue;
-        struct hours hours = {.passage = sheet->passage, .told_of = name_subject(sheet, subject), .begins = sentences_begin(sheet, sheet->items[time->first].sentence), .of_own = sheet->date_count > 0 && sheet->dates[0].end <= time->first,
+        struct hours hours = {.passage = sheet->passage, .told_of = name_subject(sheet, time, subject), .will = will_begin(sheet, time), .public = is_public(sheet, subject), .of_own = sheet->date_count > 0 && sheet->dates[0].end <= time->first,
                               .weekday = -1, .former_minutes = -1, .start_minutes = time->start, .end_minutes = end_of(sheet, i),
                               .row = passages_line(sheet->passage, sheet->items[time->first].begin)};
         readings->told = arena_grow(arena, readings->told, readings->told_count, &readings->told_capacity, sizeof *readings->told);
@@ -250,7 +283,7 @@ void readings_told_add(struct arena *arena, struct readings *readings, const str
 bool readings_told_begins(const struct sheet *sheet, size_t first)
 {
     size_t subject = 0, index = sheet_time_from(sheet, first);
-    return index < sheet->time_count && sheet->times[index].first == first && is_prose(sheet) && is_told(sheet, index, &subject);
+    return index < sheet->time_count && sheet->times[index].first == first && is_prose(sheet) && is_told(sheet, index, &subject) && is_public(sheet, subject);
 }
 
 /* A day of the text of which nothing was known. */
@@ -295,7 +328,7 @@ void readings_told_revive(struct readings *readings)
     if (readings->told_count > TOLD_MOST || has_event(readings))
         return;
     for (size_t i = 0; i < readings->told_count; i++) {
-        struct reading *reading = find_unclear(readings, &readings->told[i]);
+        struct reading *reading = readings->told[i].public ? find_unclear(readings, &readings->told[i]) : NULL;
         if (!reading)
             continue;
         reading->kind = READING_EVENT;

@@ -1,5 +1,6 @@
 #include "content/sheet_others.h"
 
+#include "content/ballots.h"
 #include "content/grammar.h"
 #include "content/sheet.h"
 #include "content/survey.h"
@@ -11,7 +12,7 @@ bool sheet_others_has(const struct sheet *sheet, const struct date_mention *date
         return false;
     for (size_t i = date->end; i < time->first; i++) {
         verb = verb || lexis_is_word_of(&sheet->items[i], sheet->grammar->being);
-        if (lexis_is_word_of(&sheet->items[i], sheet->grammar->polls))
+        if (ballots_polls(sheet, i, i + 1))
             return false; /* "Élections, dimanche 26 mai : les bureaux seront ouverts de 8h à 18h" */
         if (sheet->items[i].kind == LEXEME_WORD && (sheet_begins(sheet, i) || lexis_is_word_of(&sheet->items[i], sheet->grammar->performing)))
             return false;

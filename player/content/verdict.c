@@ -389,11 +389,18 @@ static bool is_name(const struct question *question)
     return of && !question->range && lexis_is_word_of(of, question->grammar->of);
 }
 
+/* "les enfants nés avant le 1er janvier": what the noun is, and nothing that is handed in. */
+static bool is_property(const struct question *question, const struct cue *lead)
+{
+    const struct lexeme *before = lead && lead->first > question->begin ? &question->passage->lexis.items[lead->first - 1] : NULL;
+    return before && lexis_is_word_of(before, question->grammar->accented_movers);
+}
+
 /* What no last day is: a stretch of hours is when a desk is open, a day in a name is that of something else. */
 static bool is_no_limit(const struct question *question, const struct survey *survey, const struct cue *lead, bool sure)
 {
     bool shuts = survey_left_has(survey, CUE_ENDS) && !survey_left_has(survey, CUE_CALL) && !survey_left_has(survey, CUE_LIMIT);
-    return question->has_stretch || question->enclosed || (!sure && (shuts || survey_has(question, survey, CUE_TERM))) || (!lead && is_name(question));
+    return question->has_stretch || question->enclosed || is_property(question, lead) || (!sure && (shuts || survey_has(question, survey, CUE_TERM))) || (!lead && is_name(question));
 }
 
 /* An hour stands in the sentence, and is not that of the day. */
