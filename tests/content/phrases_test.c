@@ -119,7 +119,8 @@ static void judge(struct tally *tally, const struct zone *zone, int line, char *
                      ? phrase
                      : arena_format(arena, "---\ntitle: Une page\n%slang: %s\n---\n\n%s\n", dated, language, phrase);
     diag_init(&diags);
-    struct article *article = article_parse("phrase.md", text, strlen(text), &settings, &diags);
+    const char *name = strcmp(published, "-") == 0 ? "phrase.md" : arena_format(arena, "%s-phrase.md", published); /* as sites that write no date do */
+    struct article *article = article_parse(name, text, strlen(text), &settings, &diags);
     read_wanted(&wanted, expected);
     write_facts(&found, facts_read(article, zone, &diags), zone);
     compare(tally, line, copy, &wanted, &found);
