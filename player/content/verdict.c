@@ -424,7 +424,8 @@ static bool is_no_event(const struct question *question, const struct survey *su
 {
     const struct passage *passage = question->passage;
     bool ends = lead || lexis_is_word_of(&passage->lexis.items[question->begin], question->grammar->closings) || survey_left_has(survey, CUE_ENDS) || survey_left_has(survey, CUE_LIMIT);
-    bool asked = question->first == question->begin && lexis_is_sign(&passage->lexis.items[question->end], '?'); /* "Mardi 22.02.2022 ? Une date palindrome !" */
+    /* "Mardi 22.02.2022 ? Une date palindrome !", "La navette est supprimée. Samedi 15 et dimanche 16 mars." */
+    bool asked = question->first == question->begin && (lexis_is_sign(&passage->lexis.items[question->end], '?') || passages_has_cue(passage, CUE_OFF));
     bool called = (passage->calls || passage->page_calls) && !question->has_hour;
     return question->enclosed || question->range || ends || asked || called || has_other_hour(question) || stands_among_others(passage);
 }
