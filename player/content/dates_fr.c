@@ -27,7 +27,7 @@ static const char *const ordinals[] = {"er", "ier", "re", NULL};
 static const char *const hours[] = {"h", "heure", "heures", "hrs", "hr", "hres", NULL};
 static const struct grammar_word meridiem[] = {{NULL, 0}};
 static const struct grammar_word day_halves[] = {{"du matin", 0}, {"du soir", 720}, {"de l apres midi", 720}, {NULL, 0}};
-static const char *const welcomes[] = {"accueil", NULL},
+static const char *const welcomes[] = {"accueil", "cafe", NULL},
                          *const doors[] = {"portes", "billetterie", "inscription", "inscriptions", "grilles", "guichet", "dossards", "balances", "pouvoirs", "pesee", "pointage", NULL},
                          *const preparing[] = {"exposant", "benevole", "organisateur", "stand", "table", "montage", "demontage", NULL},
                          *const setting_up[] = {"installation", "montage", "demontage", "placement", "deballage", "arrivee", "accueil", "install", "attendu", NULL},
@@ -165,7 +165,7 @@ static const char *const they[] = {"ils", "elles", "il", "elle", "cela", "ca", N
 static const char *const each[] = {"chaque", "chacun", "chacune", NULL};
 static const char *const each_of[] = {"seance", "etape", "fois", "date", "atelier", "rencontre", "soiree", "journee", "conference", "session",
                                       "sortie", "reunion", "visite", "representation", "webinaire", "formation", "ville", "lieu", "stage",
-                                      "seminaire", "commune", "territoire", "edition", "departement", NULL};
+                                      "seminaire", "commune", "territoire", "edition", "departement", "departs", NULL};
 static const char *const tours[] = {"tour", "tournee", "escale", "escales", "villes", "itineraire", NULL};
 static const char *const all[] = {"toutes", "tous", NULL};
 static const char *const both[] = {"deux", "trois", NULL};

@@ -130,4 +130,5 @@ const struct grammar_cue dates_fr_cues_apart[] = {
     {"ne permet|permettent|permettra|permettront pas|plus de|d maintenir|tenir|organiser|accueillir", CUE_OFF},
     {"hors service", CUE_TERM}, {"bouclage du", CUE_PRIVATE},
     {"annoncez vous", CUE_ADDRESS},
+    {"l audience est|sera prevue|fixee", CUE_PRIVATE}, {"mission du", CUE_TERM},
     {NULL, CUE_NONE}};

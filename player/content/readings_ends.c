@@ -33,7 +33,8 @@ static bool closes_sentence(const struct reading *begin, const struct reading *e
     while (at > 0 && items[at - 1].kind == LEXEME_WORD && grammar_value(grammar->weekdays, items[at - 1].word) >= 0)
         at = lexis_back_over(items, 0, at - 1, grammar->articles);
     bool same = at > 1 && begin->passage == end->passage && items[begin->mention].sentence == items[end->mention].sentence;
-    return same && (lexis_is_word_of(&items[at - 1], grammar->column_ends) || (items[at - 1].kind == LEXEME_WORD && grammar_begins(grammar->ending, items[at - 1].word)));
+    bool closes = at > 0 && lexis_is_word_of(&items[at - 1], grammar->column_closes); /* "ouverture du guichet le 5 mars à 10h, clôture le 3 avril à 16h" */
+    return same && !closes && (lexis_is_word_of(&items[at - 1], grammar->column_ends) || (items[at - 1].kind == LEXEME_WORD && grammar_begins(grammar->ending, items[at - 1].word)));
 }
 
 /* An event of one day that begins at an hour, and right behind it in its passage the day and the hour at which it ends. */

@@ -73,7 +73,7 @@ static bool has_cue_at(const struct sheet *sheet, size_t index, enum cue_kind ki
 static bool is_start(const struct sheet *sheet, size_t subject)
 {
     const struct lexeme *item = &sheet->items[subject];
-    return lexis_is_word_of(item, sheet->grammar->starters) || lexis_is_word_of(item, sheet->grammar->firsts) || (item->kind == LEXEME_WORD && grammar_lists(sheet->grammar->column_begins, item->word));
+    return lexis_is_word_of(item, sheet->grammar->starters) || lexis_is_word_of(item, sheet->grammar->firsts) || (lexis_is_word_of(item, sheet->grammar->column_begins) && !lexis_is_word_of(item, sheet->grammar->of));
 }
 
 static bool is_verb_of_beginning(const struct sheet *sheet, size_t index)
@@ -248,6 +248,21 @@ static bool comes_back(const struct sheet *sheet, const struct told_sentence *se
     return false;
 }
 
+/* Of the hours of its sentence the only one that begins something, of which the rest of the sentence may tell something else. */
+static bool is_start_of_clause(const struct sheet *sheet, size_t index, size_t *subject)
+{
+    if (!is_only_start(sheet, index, subject))
+        return false;
+    int sentence = sheet->items[*subject].sentence;
+    return !sentences_have(sheet, sentence, CUE_PAST) && !sentences_have(sheet, sentence, CUE_OFF) && !survey_asks(sheet->passage, *subject, sheet->times[index].first);
+}
+
+/* "à 18h30", "de 8h à 18h", or right behind an appointment: "RDV 8h au moulin". */
+static bool is_led_to(const struct sheet *sheet, const struct time_mention *time, size_t subject)
+{
+    return time->introduced || time->end >= 0 || (subject + 2 >= time->first && has_cue_at(sheet, subject, CUE_MEET));
+}
+
 /* The hour `index` is told of the event of the page; `*subject`: who begins then. */
 static bool is_told(const struct sheet *sheet, size_t index, size_t *subject)
 {
@@ -257,12 +272,10 @@ static bool is_told(const struct sheet *sheet, size_t index, size_t *subject)
         return false;
     if (is_labelled(sheet, &sentence))
         return is_only_start(sheet, index, subject);
-    if (is_of_others(sheet, &sentence))
-        return false;
     *subject = find_subject(sheet, &sentence);
     if (!is_alone(sheet, index) || is_annex(sheet, *subject)) /* "Les portes ouvriront à 12h30 et les parties commenceront à 14h" */
-        return is_only_start(sheet, index, subject);
-    return (time->introduced || time->end >= 0) && *subject < time->first && tells_beginning(sheet, *subject, time);
+        return is_start_of_clause(sheet, index, subject);
+    return !is_of_others(sheet, &sentence) && is_led_to(sheet, time, *subject) && *subject < time->first && tells_beginning(sheet, *subject, time);
 }
 
 void readings_told_add(struct arena *arena, struct readings *readings, const struct sheet *sheet)

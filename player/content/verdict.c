@@ -419,15 +419,27 @@ static bool stands_among_others(const struct passage *passage)
     return (listed && !passage->meets) || passage->others || passage->elsewhere || passages_has_cue(passage->above, CUE_HOURS);
 }
 
+/* A lead or a word of the end tells of something else than an event; not "Elle débutera le 3 juin à 14h". */
+static bool is_led_elsewhere(const struct question *question, const struct survey *survey, const struct cue *lead)
+{
+    bool begins = lead && lead->kind == CUE_SINCE && question->has_hour;
+    bool closes = lexis_is_word_of(&question->passage->lexis.items[question->begin], question->grammar->closings);
+    return (lead && !begins) || closes || survey_left_has(survey, CUE_ENDS) || survey_left_has(survey, CUE_LIMIT);
+}
+
+/* "Mardi 22.02.2022 ? Une date palindrome !", "La navette est supprimée. Samedi 15 et dimanche 16 mars.": the day opens its sentence, and is no appointment. */
+static bool is_aside(const struct question *question)
+{
+    bool asked = lexis_is_sign(&question->passage->lexis.items[question->end], '?');
+    return question->first == question->begin && (asked || passages_has_cue(question->passage, CUE_OFF));
+}
+
 /* What is in brackets, in a list of something else, or the end of something is no event for its look alone. */
 static bool is_no_event(const struct question *question, const struct survey *survey, const struct cue *lead)
 {
     const struct passage *passage = question->passage;
-    bool ends = lead || lexis_is_word_of(&passage->lexis.items[question->begin], question->grammar->closings) || survey_left_has(survey, CUE_ENDS) || survey_left_has(survey, CUE_LIMIT);
-    /* "Mardi 22.02.2022 ? Une date palindrome !", "La navette est supprimée. Samedi 15 et dimanche 16 mars." */
-    bool asked = question->first == question->begin && (lexis_is_sign(&passage->lexis.items[question->end], '?') || passages_has_cue(passage, CUE_OFF));
     bool called = (passage->calls || passage->page_calls) && !question->has_hour;
-    return question->enclosed || question->range || ends || asked || called || has_other_hour(question) || stands_among_others(passage);
+    return question->enclosed || question->range || is_led_elsewhere(question, survey, lead) || is_aside(question) || called || has_other_hour(question) || stands_among_others(passage);
 }
 
 /* A rule knows that it is no day to come, or one of others. */
