@@ -79,7 +79,8 @@ static void side_add(struct side *side, const struct sheet *sheet, size_t index)
         token->text = "#date";
     else if (item->kind == LEXEME_WORD)
         token->text = item->word;
-    bool again = sheet->covered[index] && side->count && side->tokens[side->count - 1].text && strcmp(side->tokens[side->count - 1].text, token->text) == 0;
+    const char *before = side->count ? side->tokens[side->count - 1].text : NULL;
+    bool again = sheet->covered[index] && before && token->text && strcmp(before, token->text) == 0;
     side->count += !again; /* an hour is one token, whatever it is written with */
 }
 
