@@ -305,10 +305,27 @@ static bool is_named_later(const struct occurrence *outer, const struct occurren
     return same && day->passage->lexis.items[day->mention].sentence > day->passage->lexis.items[days->mention].sentence && readings_names_event(day);
 }
 
+/* "L'ouverture se fera le vendredi à 19h": of days told elsewhere. */
+static bool is_opening(const struct occurrences *occurrences, const struct occurrence *outer, const struct occurrence *inner)
+{
+    enum { HEAD_MOST = 6 };
+    const struct reading *days = outer->reading, *day = inner->reading;
+    if (!days || !day || days->passage == day->passage)
+        return false;
+    const struct lexeme *items = day->passage->lexis.items;
+    size_t first = day->mention;
+    while (first > 0 && day->mention - first < HEAD_MOST && items[first - 1].sentence == items[day->mention].sentence)
+        first--;
+    for (size_t i = first; i < day->mention; i++)
+        if (lexis_is_word_of(&items[i], occurrences->grammar->column_opens))
+            return true;
+    return false;
+}
+
 /* Its hour is that of a part, and not the beginning of the whole. */
 static bool has_own_hour(const struct occurrences *occurrences, const struct occurrence *outer, const struct occurrence *inner)
 {
-    return is_talk(occurrences, inner) || is_named_later(outer, inner);
+    return is_opening(occurrences, outer, inner) || is_talk(occurrences, inner) || is_named_later(outer, inner);
 }
 
 static void merge(struct occurrences *occurrences)

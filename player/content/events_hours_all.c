@@ -232,7 +232,7 @@ static bool takes_length(const struct occurrence *occurrence, const struct hours
 {
     const struct passage *passage = occurrence->reading ? occurrence->reading->passage : NULL;
     if (hours->length_own)
-        return passage == hours->passage;
+        return passage == hours->passage || occurrence->hours_of == hours->passage;
     if (!hours->length_near)
         return true;
     bool section = passage && passage->role == PASSAGE_BODY && (!hours->passage->above || passage->above == hours->passage->above || passage->above == hours->passage);

@@ -13,7 +13,8 @@ static bool is_course(const struct question *question, const struct cue *cue)
     bool opens = cue->first == question->begin || items[cue->first - 1].kind == LEXEME_SIGN || items[cue->first - 1].kind == LEXEME_NUMBER || lexis_is_word_of(&items[cue->first - 1], question->grammar->articles);
     bool of = cue->first > question->begin && lexis_is_word_of(&items[cue->first - 1], question->grammar->of);
     bool told = !question->spell || (question->has_stretch && !question->both);
-    return cue->kind == CUE_TERM && cue->end == cue->first + 1 && opens && !of && told && lexis_is_word_of(&items[cue->first], question->grammar->courses);
+    bool word = cue->end == cue->first + 1 || question->has_stretch; /* "le stage se déroule du 14 au 17 avril, de 9h30 à 12h" */
+    return cue->kind == CUE_TERM && word && opens && !of && told && lexis_is_word_of(&items[cue->first], question->grammar->courses);
 }
 
 /* What a range is when the cue stands beside it. `open`: "ouvert" was passed on the way. */

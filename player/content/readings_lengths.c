@@ -61,7 +61,7 @@ static bool stands_alone(const struct sheet *sheet, size_t last)
 /* "Comptez deux heures de marche.", "Chacune dure 45 minutes.": a sentence of its own tells how long the days of its passage last. */
 static void add_own(struct arena *arena, struct readings *readings, const struct sheet *sheet)
 {
-    for (size_t i = 0; i + 1 < sheet->count && sheet->date_count; i++) {
+    for (size_t i = 0; i + 1 < sheet->count && (sheet->date_count || sheet->time_count); i++) {
         size_t last = 0;
         bool counts = sheet->items[i].kind == LEXEME_WORD && grammar_begins(sheet->grammar->counting, sheet->items[i].word);
         bool each = lexis_is_word_of(&sheet->items[i], sheet->grammar->each) && lexis_is_word_of(&sheet->items[i + 1], sheet->grammar->length_heads);

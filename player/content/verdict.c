@@ -442,12 +442,22 @@ static bool is_no_event(const struct question *question, const struct survey *su
     return question->enclosed || question->range || is_led_elsewhere(question, survey, lead) || is_aside(question) || called || has_other_hour(question) || stands_among_others(passage);
 }
 
+/* "Il débutera le 10 avril à 17h": a step that begins at an hour is what takes place. */
+static bool has_step(const struct question *question, const struct survey *survey)
+{
+    if (!survey_has(question, survey, CUE_STEP))
+        return false;
+    const struct cue *step = survey->left_count ? survey->left[0] : NULL;
+    bool begins = step && step->kind == CUE_STEP && question->has_hour && grammar_begins(question->grammar->beginning, question->passage->lexis.items[step->first].word);
+    return !begins;
+}
+
 /* A rule knows that it is no day to come, or one of others. */
 static bool is_known_otherwise(const struct question *question, const struct survey *survey, const struct cue *lead, enum cue_kind led, bool sure)
 {
     if (question->passage->past || question->either || clause_comes_each_year(question) || is_relative(question, lead) || is_put_off_from(question))
         return true;
-    return is_other(question, survey, led) || (!sure && (survey_has(question, survey, CUE_PRIVATE) || survey_has(question, survey, CUE_STEP)));
+    return is_other(question, survey, led) || (!sure && (survey_has(question, survey, CUE_PRIVATE) || has_step(question, survey)));
 }
 
 struct verdict verdict_alike(const struct question *question, enum reading_kind kind, bool sure)
