@@ -1,5 +1,6 @@
 /* Trains what likeness.h asks: reads tables of phrases with what they promise (phrases.tsv), and writes the two tables of numbers into a folder.
- * usage: likeness_train FOLDER TABLE... ; `make likeness` calls it. The same tables give the same numbers. */
+ * usage: likeness_train FOLDER TABLE... ; `make likeness` calls it. The same phrases give the same
+ * numbers, whatever their order. */
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/file.h"
@@ -160,6 +161,16 @@ static bool read_table(struct samples *samples, const struct zone *zone, const c
     return true;
 }
 
+/* By what they look like, so that the order of the tables does not matter. */
+static int compare_samples(const void *one, const void *other)
+{
+    const struct sample *first = one, *second = other;
+    if (first->count != second->count)
+        return first->count < second->count ? -1 : 1;
+    int order = memcmp(first->slots, second->slots, first->count * sizeof *first->slots);
+    return order ? order : (int)first->label - (int)second->label;
+}
+
 /* Logistic regression with an L2 penalty, solved by coordinate descent in the dual (H.-F. Yu, F.-L. Huang, C.-J. Lin: Dual coordinate descent
  * methods for logistic regression and maximum entropy models, 2011). The last weight is the base. */
 static void train(const struct samples *samples, enum label label, double *weights)
@@ -235,6 +246,7 @@ int main(int argc, char **argv)
             fprintf(stderr, "%s cannot be read\n", argv[i]);
             return 1;
         }
+    qsort(samples.items, samples.count, sizeof *samples.items, compare_samples);
     size_t counts[LABEL_OPTIONAL] = {0};
     for (size_t i = 0; i < samples.count; i++)
         counts[samples.items[i].label]++;
