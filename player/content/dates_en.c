@@ -42,7 +42,7 @@ static const char *const day_end_leads[] = {"in", "the", "end", "of", NULL};
 static const char *const day_ends[] = {"evening", "day", NULL}, *const mornings[] = {"morning", NULL};
 static const char *const included[] = {"inclusive", "included", NULL};
 static const char *const past_auxiliary[] = {NULL};
-static const char *const polls[] = {"polls", "polling", NULL}, *const ballots[] = {"elect", "refer", NULL}, *const rounds[] = {"session", "sessions", "date", "dates", "edition", "editions", NULL};
+static const char *const polls[] = {"polls", "polling", NULL}, *const ballots[] = {"election", "referendum", NULL}, *const rounds[] = {"session", "sessions", "date", "dates", "edition", "editions", NULL};
 static const char *const next[] = {"next", "upcoming", NULL};
 static const char *const supposing[] = {"if", NULL};
 static const char *const besides[] = {"lunch", "dinner", "break", "buffet", "drinks", "bus", "buses", "coach", "shuttle", "train", "return", "end", "closing", NULL};

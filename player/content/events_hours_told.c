@@ -99,7 +99,7 @@ void events_hours_told_apply(struct occurrences *occurrences, const struct readi
             const struct occurrence *event = &occurrences->items[k];
             bool of = is_of(only, above, hours, event);
             days += of;
-            bool same = of && event->start_minutes == hours->start_minutes && days > 1;
+            bool same = of && event->start_minutes == hours->start_minutes;
             open += same || (of && takes(event, hours) && is_named_so(occurrences, readings, event, hours) && !is_contradicted(occurrences, readings, only, event, hours));
         }
         for (size_t k = 0; k < occurrences->count && open && open == days; k++)

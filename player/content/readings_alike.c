@@ -26,18 +26,26 @@ static bool begins_later(const struct sheet *sheet, size_t index, const struct h
     return later && !sentences_list(sheet, sentence, sheet->grammar->weeks) && readings_told_begins(sheet, hour->first);
 }
 
-struct verdict readings_alike(const struct sheet *sheet, size_t index, const struct question *question, const struct hour *hour, const struct verdict *verdict)
+/* What the look finds; nothing where a rule forbids it. */
+static struct verdict look(const struct sheet *sheet, size_t index, const struct question *question, const struct hour *hour, const struct verdict *verdict)
 {
-    if (readings_named_day(sheet, index) || sheet->dates[index].weak || sheet->passage->role != PASSAGE_BODY)
-        return *verdict;
+    static const struct verdict nothing = {.kind = READING_NONE};
     struct likeness likeness = likeness_of(sheet, index);
     if (is_turned(question, verdict, &likeness))
         return verdict_alike(question, READING_DEADLINE, true);
     if (verdict->kind != READING_NONE || verdict->why == WHY_HABIT || sheet->habitual[index])
-        return *verdict;
+        return nothing;
     if (likeness.event < 0 && likeness.deadline >= (verdict->why == WHY_FOREIGN ? FOREIGN_LEAST : DEADLINE_LEAST))
         return verdict_alike(question, READING_DEADLINE, likeness.deadline >= SURE_LEAST);
-    if (verdict->why == WHY_UNCLEAR && begins_later(sheet, index, hour))
-        return verdict_alike(question, READING_EVENT, false);
-    return likeness.deadline < 0 && likeness.event >= EVENT_LEAST ? verdict_alike(question, READING_EVENT, false) : *verdict;
+    bool begins = verdict->why == WHY_UNCLEAR && begins_later(sheet, index, hour);
+    return begins || (likeness.deadline < 0 && likeness.event >= EVENT_LEAST) ? verdict_alike(question, READING_EVENT, false) : nothing;
+}
+
+struct verdict readings_alike(const struct sheet *sheet, size_t index, const struct question *question, const struct hour *hour, const struct verdict *verdict)
+{
+    bool known = verdict->kind == READING_DEADLINE || readings_named_day(sheet, index) || sheet->dates[index].weak;
+    if (known || sheet->passage->role != PASSAGE_BODY)
+        return *verdict;
+    struct verdict better = look(sheet, index, question, hour, verdict);
+    return better.kind == READING_NONE ? *verdict : better;
 }

@@ -17,10 +17,11 @@
 
 enum { SENTENCE_MOST = 40, HOURS_MOST = 64 };
 
-/* The sentence of an hour: lexemes `first` to before `stop`. */
+/* The sentence of an hour: lexemes `first` to before `stop`; `subject`: who begins then. */
 struct told_sentence {
     size_t first;
     size_t stop;
+    size_t subject;
     const struct time_mention *time;
 };
 
@@ -101,15 +102,6 @@ static bool tells_beginning(const struct sheet *sheet, size_t subject, const str
     return false;
 }
 
-/* What is beside an event: doors, a desk, who prepares it. */
-static bool is_annex(const struct sheet *sheet, size_t subject)
-{
-    const struct lexeme *item = &sheet->items[subject];
-    const struct grammar *grammar = sheet->grammar;
-    return lexis_is_word_of(item, grammar->annexes) || lexis_is_word_of(item, grammar->doors) || lexis_is_word_of(item, grammar->welcomes) ||
-           (item->kind == LEXEME_WORD && (grammar_begins(grammar->preparing, item->word) || grammar_begins(grammar->setting_up, item->word)));
-}
-
 /* Everybody and everything that may be meant: an appointment, the start, "ils", "nous", "le public". */
 static bool is_anybody(const struct sheet *sheet, size_t subject)
 {
@@ -118,13 +110,11 @@ static bool is_anybody(const struct sheet *sheet, size_t subject)
 }
 
 /* Who begins then, as events_hours_told.c compares it with the names of events; "": anybody. */
-static const char *name_subject(const struct sheet *sheet, const struct time_mention *time, size_t subject)
+static const char *name_subject(const struct sheet *sheet, const struct told_sentence *sentence)
 {
-    const struct lexeme *item = &sheet->items[subject];
-    struct told_sentence sentence;
-    if (find_sentence(sheet, time, &sentence) && ballots_polls(sheet, sentence.first, sentence.stop))
+    if (ballots_polls(sheet, sentence->first, sentence->stop))
         return sheet->grammar->polls[0];
-    return is_anybody(sheet, subject) ? "" : item->word;
+    return is_anybody(sheet, sentence->subject) ? "" : sheet->items[sentence->subject].word;
 }
 
 /* What begins is an event or an appointment: of such a one only a day becomes an event. */
@@ -156,7 +146,7 @@ static bool find_start(const struct sheet *sheet, size_t index, size_t *start)
     enum { START_REACH = 6 };
     const struct time_mention *time = &sheet->times[index];
     for (size_t i = time->first; i-- > 0 && time->first - i <= START_REACH && (sheet->items[i].kind == LEXEME_WORD || lexis_is_sign(&sheet->items[i], ':')) && !sheet->covered[i];)
-        if ((is_start(sheet, i) && !is_annex(sheet, i)) || (is_verb_of_beginning(sheet, i) && i > 0 && !is_annex(sheet, i - 1))) {
+        if ((is_start(sheet, i) && !sheet_is_annex(sheet, &sheet->items[i])) || (is_verb_of_beginning(sheet, i) && i > 0 && !sheet_is_annex(sheet, &sheet->items[i - 1]))) {
             *start = i;
             return true;
         }
@@ -234,7 +224,7 @@ static bool is_labelled(const struct sheet *sheet, const struct told_sentence *s
 {
     enum { LABEL_MOST = 3 };
     size_t first = sentence->time->first;
-    return first > sentence->first + 1 && first - sentence->first <= LABEL_MOST + 1 && lexis_is_sign(&sheet->items[first - 1], ':') && is_start(sheet, sentence->first) && !is_annex(sheet, sentence->first);
+    return first > sentence->first + 1 && first - sentence->first <= LABEL_MOST + 1 && lexis_is_sign(&sheet->items[first - 1], ':') && is_start(sheet, sentence->first) && !sheet_is_annex(sheet, &sheet->items[sentence->first]);
 }
 
 /* "La miellerie se visite à 15h les mercredis." */
@@ -263,29 +253,28 @@ static bool is_led_to(const struct sheet *sheet, const struct time_mention *time
     return time->introduced || time->end >= 0 || (subject + 2 >= time->first && has_cue_at(sheet, subject, CUE_MEET));
 }
 
-/* The hour `index` is told of the event of the page; `*subject`: who begins then. */
-static bool is_told(const struct sheet *sheet, size_t index, size_t *subject)
+/* The hour `index` is told of the event of the page, in a sentence of its own. */
+static bool is_told(const struct sheet *sheet, size_t index, struct told_sentence *sentence)
 {
     const struct time_mention *time = &sheet->times[index];
-    struct told_sentence sentence;
-    if (!may_begin(sheet, index) || !find_sentence(sheet, time, &sentence) || tells_parts(sheet, &sentence) || comes_back(sheet, &sentence))
+    if (!may_begin(sheet, index) || !find_sentence(sheet, time, sentence) || tells_parts(sheet, sentence) || comes_back(sheet, sentence))
         return false;
-    if (is_labelled(sheet, &sentence))
-        return is_only_start(sheet, index, subject);
-    *subject = find_subject(sheet, &sentence);
-    if (!is_alone(sheet, index) || is_annex(sheet, *subject)) /* "Les portes ouvriront à 12h30 et les parties commenceront à 14h" */
-        return is_start_of_clause(sheet, index, subject);
-    return !is_of_others(sheet, &sentence) && is_led_to(sheet, time, *subject) && *subject < time->first && tells_beginning(sheet, *subject, time);
+    if (is_labelled(sheet, sentence))
+        return is_only_start(sheet, index, &sentence->subject);
+    sentence->subject = find_subject(sheet, sentence);
+    if (!is_alone(sheet, index) || sheet_is_annex(sheet, &sheet->items[sentence->subject])) /* "Les portes ouvriront à 12h30 et les parties commenceront à 14h" */
+        return is_start_of_clause(sheet, index, &sentence->subject);
+    return !is_of_others(sheet, sentence) && is_led_to(sheet, time, sentence->subject) && sentence->subject < time->first && tells_beginning(sheet, sentence->subject, time);
 }
 
 void readings_told_add(struct arena *arena, struct readings *readings, const struct sheet *sheet)
 {
     for (size_t i = 0; i < sheet->time_count && is_prose(sheet); i++) {
         const struct time_mention *time = &sheet->times[i];
-        size_t subject = 0;
-        if (!is_free(sheet, i) || !is_told(sheet, i, &subject))
+        struct told_sentence sentence;
+        if (!is_free(sheet, i) || !is_told(sheet, i, &sentence))
             continue;
-        struct hours hours = {.passage = sheet->passage, .told_of = name_subject(sheet, time, subject), .will = will_begin(sheet, time), .public = is_public(sheet, subject), .of_own = sheet->date_count > 0 && sheet->dates[0].end <= time->first,
+        struct hours hours = {.passage = sheet->passage, .told_of = name_subject(sheet, &sentence), .will = will_begin(sheet, time), .public = is_public(sheet, sentence.subject), .of_own = sheet->date_count > 0 && sheet->dates[0].end <= time->first,
                               .weekday = -1, .former_minutes = -1, .start_minutes = time->start, .end_minutes = end_of(sheet, i),
                               .row = passages_line(sheet->passage, sheet->items[time->first].begin)};
         readings->told = arena_grow(arena, readings->told, readings->told_count, &readings->told_capacity, sizeof *readings->told);
@@ -295,8 +284,9 @@ void readings_told_add(struct arena *arena, struct readings *readings, const str
 
 bool readings_told_begins(const struct sheet *sheet, size_t first)
 {
-    size_t subject = 0, index = sheet_time_from(sheet, first);
-    return index < sheet->time_count && sheet->times[index].first == first && is_prose(sheet) && is_told(sheet, index, &subject) && is_public(sheet, subject);
+    struct told_sentence sentence;
+    size_t index = sheet_time_from(sheet, first);
+    return index < sheet->time_count && sheet->times[index].first == first && is_prose(sheet) && is_told(sheet, index, &sentence) && is_public(sheet, sentence.subject);
 }
 
 /* A day of the text of which nothing was known. */

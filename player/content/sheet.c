@@ -448,3 +448,10 @@ bool sheet_closes(const struct sheet *sheet, size_t index)
     const struct lexeme *item = &sheet->items[index];
     return index < sheet->count && item->kind == LEXEME_WORD && (grammar_lists(sheet->grammar->closings, item->word) || grammar_begins(sheet->grammar->ending, item->word));
 }
+
+bool sheet_is_annex(const struct sheet *sheet, const struct lexeme *item)
+{
+    const struct grammar *grammar = sheet->grammar;
+    bool listed = lexis_is_word_of(item, grammar->welcomes) || lexis_is_word_of(item, grammar->doors) || lexis_is_word_of(item, grammar->annexes);
+    return listed || (item->kind == LEXEME_WORD && (grammar_begins(grammar->preparing, item->word) || grammar_begins(grammar->setting_up, item->word)));
+}

@@ -70,6 +70,9 @@ void sheet_take(struct sheet *sheet, struct hour *hour, size_t index, bool glued
 /* Words beside it say that the hour is of a meal, of a coach, of the end: "Départ du car à 8h". */
 bool sheet_is_beside(const struct sheet *sheet, const struct time_mention *time);
 
+/* The word is of what stands beside an event: a welcome, doors, those who prepare it, a desk or a bar. */
+bool sheet_is_annex(const struct sheet *sheet, const struct lexeme *item);
+
 /* What is asked for stands right before the hour: "Inscriptions à l'accueil de 9h à 12h". */
 bool sheet_closes_call(const struct sheet *sheet, const struct time_mention *time);
 

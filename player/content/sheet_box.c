@@ -26,14 +26,6 @@ static size_t line_end(const struct sheet *sheet, size_t index)
     return index;
 }
 
-/* The word is of a welcome, of doors, of those who prepare, of what is open beside it. */
-static bool is_aside(const struct sheet *sheet, const struct lexeme *item)
-{
-    const struct grammar *grammar = sheet->grammar;
-    bool listed = lexis_is_word_of(item, grammar->welcomes) || lexis_is_word_of(item, grammar->doors) || lexis_is_word_of(item, grammar->annexes);
-    return listed || grammar_begins(grammar->preparing, item->word) || grammar_begins(grammar->setting_up, item->word);
-}
-
 /* The hour at `time` has the line from `first` to before `end` for itself, and the line is short. */
 static bool has_line(const struct sheet *sheet, const struct time_mention *time, size_t first, size_t end)
 {
@@ -51,7 +43,7 @@ static bool has_line(const struct sheet *sheet, const struct time_mention *time,
 static bool begins_aside(const struct sheet *sheet, size_t first, size_t to)
 {
     for (size_t i = first; i < to; i++)
-        if (sheet->items[i].kind == LEXEME_WORD && is_aside(sheet, &sheet->items[i]))
+        if (sheet->items[i].kind == LEXEME_WORD && sheet_is_annex(sheet, &sheet->items[i]))
             return true;
     return false;
 }

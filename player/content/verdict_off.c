@@ -54,11 +54,20 @@ static bool has_line(const struct passage *passage, size_t from, size_t to)
     return false;
 }
 
+/* "le dossier est à rapporter, complet, avant le 3": what is handed in is whole. */
+static bool is_of_handed(const struct question *question, const struct cue *cue)
+{
+    for (size_t i = question->begin; i < cue->first; i++)
+        if (lexis_is_word_of(&question->passage->lexis.items[i], question->grammar->hand_in))
+            return true;
+    return false;
+}
+
 /* Before the day "(reporté)" tells of the day that it had, behind it of this one. */
 static bool is_closed_before(const struct question *question, const struct cue *cue)
 {
     const struct passage *passage = question->passage;
-    return cue->kind == CUE_CLOSED && stands_alone(passage, cue) && !grammar_lists(question->grammar->reported, passage->lexis.items[cue->first].word);
+    return cue->kind == CUE_CLOSED && stands_alone(passage, cue) && !is_of_handed(question, cue) && !grammar_lists(question->grammar->reported, passage->lexis.items[cue->first].word);
 }
 
 bool verdict_off_here(const struct question *question, const struct survey *survey)
