@@ -96,6 +96,7 @@ static void collect_left(struct work *work, const struct occurrences *occurrence
         [WHY_UNASKED] = {"rien n’est demandé au lecteur avant ce jour", "nothing is asked of the reader before this day"},
         [WHY_WORDS] = {"les mots autour disent autre chose (passé, loi, étape, fermeture)", "the words around it say something else (past, law, step, closing)"},
         [WHY_HABIT] = {"revient régulièrement", "it comes back regularly"},
+        [WHY_UNLIKE] = {"rédigé comme une échéance, mais les textes semblables n’en fixent pas", "worded like a deadline, but texts like this set none"},
         [WHY_UNANCHORED] = {"trop peu l’annonce au lecteur (invitation, demande, horaire, jour de semaine, ligne à part)",
                             "too little announces it to the reader (invitation, request, hour, weekday, a line of its own)"},
     };

@@ -1,6 +1,7 @@
-/* How much a date stands in its sentence as days do that ask for something or that are told of an event. It was trained on the phrases of
- * tests/content, and knows no rule: each word, pair of words and cue around the date adds a small number, which the table of the language
- * holds. It is asked where no rule of the grammar knows what a date is, and heard only when it is sure.
+/* How much a date stands in its page as days do that ask for something or that are told of an event. It was trained on the phrases of
+ * tests/content, and knows no rule: each word, pair of words and cue of its sentence, the words of the sentences around it, of the heading,
+ * of the title, and what is known of the passage adds a small number, which the table of the language holds. It is asked where no rule of the
+ * grammar knows what a date is, and heard only when it is sure, and of last days, which it must not find unlikely.
  *
  * The numbers come from `make likeness`, which reads the tables of phrases again; they are to be made anew when enum cue_kind changes. */
 #ifndef PARVIS_CONTENT_LIKENESS_H
@@ -12,7 +13,7 @@
 struct sheet;
 
 /* LIKENESS_ONE of the sums is one unit of log odds; LIKENESS_MOST features at most are looked at. */
-enum { LIKENESS_SLOTS = 1 << 14, LIKENESS_ONE = 16, LIKENESS_MOST = 400 };
+enum { LIKENESS_SLOTS = 1 << 15, LIKENESS_ONE = 16, LIKENESS_MOST = 800 };
 
 /* Of a language: LIKENESS_SLOTS numbers each; both NULL: nothing is alike. */
 struct likeness_weights {
@@ -28,7 +29,7 @@ struct likeness {
     int event;
 };
 
-/* Of the date `index`; it looks at forty words on either side in its sentence. */
+/* Of the date `index`; it looks at forty words on either side in its sentence, and at thirty of the one before and behind. */
 struct likeness likeness_of(const struct sheet *sheet, size_t index);
 
 /* The slots of the table that speak of the date, each once; how many. For the training. */

@@ -32,6 +32,7 @@ struct passage {
     const struct passage *above;
     const struct passage *intro;
     const struct passage *below;
+    const struct passage *next; /* in reading order; NULL behind the last one */
     struct lexis lexis;
     const struct cue *cues;
     size_t cue_count;

@@ -1,6 +1,7 @@
 #include "content/readings_alike.h"
 
 #include "content/grammar.h"
+#include "content/judge_limit.h"
 #include "content/likeness.h"
 #include "content/readings_named.h"
 #include "content/readings_told.h"
@@ -9,7 +10,10 @@
 
 /* How sure the look of its sentence must be, in LIKENESS_ONE: measured on phrases that it had not been trained with. A last day that a rule takes for
  * somebody else's must be surer than one that no rule knows. */
-enum { DEADLINE_LEAST = 10, FOREIGN_LEAST = 32, EVENT_LEAST = 10, SURE_LEAST = 40, TURNED_LEAST = 40, TURNED_MOST = -32 };
+enum { DEADLINE_LEAST = 10, FOREIGN_LEAST = 32, EVENT_LEAST = 36, SURE_LEAST = 40, TURNED_LEAST = 40, TURNED_MOST = -32 };
+
+/* A last day that a rule knows must be more likely one than not. Events need no such consent: of those that it would take away most were right. */
+enum { CONSENT_LEAST = -12 };
 
 /* A rule says that it is an event, and everything else that it is a last day: "le solde doit être réglé pour le 3 mai". */
 static bool is_turned(const struct question *question, const struct verdict *verdict, const struct likeness *likeness)
@@ -41,8 +45,17 @@ static struct verdict look(const struct sheet *sheet, size_t index, const struct
     return begins || (likeness.deadline < 0 && likeness.event >= EVENT_LEAST) ? verdict_alike(question, READING_EVENT, false) : nothing;
 }
 
+/* A rule says that it is a last day, and it does not stand in its page as one: "tout ce qu'il faut savoir avant dimanche". */
+static bool is_refused(const struct sheet *sheet, size_t index, const struct question *question, const struct verdict *verdict)
+{
+    bool doubtful = verdict->kind == READING_DEADLINE && !sheet->dates[index].weak && !verdict->listed && !question->column && !judge_limit_answers(question) && !judge_limit_answers_when(question);
+    return doubtful && sheet->grammar->likeness->deadline && likeness_of(sheet, index).deadline < CONSENT_LEAST;
+}
+
 struct verdict readings_alike(const struct sheet *sheet, size_t index, const struct question *question, const struct hour *hour, const struct verdict *verdict)
 {
+    if (is_refused(sheet, index, question, verdict))
+        return (struct verdict){.kind = READING_NONE, .silent = true, .why = WHY_UNLIKE, .quote = verdict->quote};
     bool known = verdict->kind == READING_DEADLINE || readings_named_day(sheet, index) || sheet->dates[index].weak;
     if (known || sheet->passage->role != PASSAGE_BODY)
         return *verdict;

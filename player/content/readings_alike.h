@@ -1,5 +1,5 @@
 /* A second look at a date of which no rule knows what it is: whether it stands in its sentence as last days or days of events do (likeness.h), or an
- * hour that belongs to it is told as a beginning (readings_told.h). */
+ * hour that belongs to it is told as a beginning (readings_told.h); and at a last day of which a rule knows, whether last days stand so. */
 #ifndef PARVIS_CONTENT_READINGS_ALIKE_H
 #define PARVIS_CONTENT_READINGS_ALIKE_H
 

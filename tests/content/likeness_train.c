@@ -2,6 +2,7 @@
  * usage: likeness_train FOLDER TABLE... ; `make likeness` calls it. The same phrases give the same
  * numbers, whatever their order. */
 #include "base/arena.h"
+#include "base/civil.h"
 #include "base/diag.h"
 #include "base/file.h"
 #include "base/zone.h"
@@ -20,14 +21,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TABLE_MOST = 1 << 23, PROMISES_MOST = 32, ROUNDS = 40, HALVINGS = 40, WEIGHT_MOST = 120, LINE_NUMBERS = 40 };
+enum { TABLE_MOST = 1 << 23, PROMISES_MOST = 32, ROUNDS = 40, HALVINGS = 40, WEIGHT_MOST = 120, LINE_NUMBERS = 80 };
 
 enum label { LABEL_NOTHING, LABEL_DEADLINE, LABEL_EVENT, LABEL_OPTIONAL };
 
 /* What a phrase promises of a day. `also` is the same day as it may be written: the one before a midnight, the last of a stretch. */
 struct promise {
     enum label label;
-    int month, day;
+    int year, month, day;
     int also_month, also_day;
 };
 
@@ -68,6 +69,7 @@ static size_t read_promises(char *text, struct promise *promises)
         bool optional = part[0] == '?';
         if (sscanf(part + optional, "%c %d-%d-%dT%d:%d", &kind, &year, &promise.month, &promise.day, &hour, &minute) < 4)
             continue;
+        promise.year = year;
         promise.label = optional ? LABEL_OPTIONAL : kind == 'D' ? LABEL_DEADLINE : LABEL_EVENT;
         promise.also_month = promise.month;
         promise.also_day = promise.day;
@@ -81,16 +83,19 @@ static size_t read_promises(char *text, struct promise *promises)
     return count;
 }
 
-static bool is_day(const struct date_day *day, int month, int number)
+/* "jusqu'à vendredi": by its weekday. */
+static bool is_day(const struct date_day *day, int year, int month, int number)
 {
+    if (day->near == DATE_NEAR_WEEKDAY && day->day == 0)
+        return civil_weekday(year, month, number) == day->weekday;
     return day->day == number && (day->month == month || day->month == 0);
 }
 
 static bool fits(const struct date_mention *date, const struct promise *promise)
 {
     const struct date_day *first = &date->spans[0].first, *last = &date->spans[date->span_count - 1].last;
-    return is_day(first, promise->month, promise->day) || is_day(last, promise->month, promise->day) || is_day(first, promise->also_month, promise->also_day) ||
-           is_day(last, promise->also_month, promise->also_day);
+    return is_day(first, promise->year, promise->month, promise->day) || is_day(last, promise->year, promise->month, promise->day) ||
+           is_day(first, promise->year, promise->also_month, promise->also_day) || is_day(last, promise->year, promise->also_month, promise->also_day);
 }
 
 static enum label label_of(const struct date_mention *date, const struct promise *promises, size_t count)
@@ -107,7 +112,7 @@ static void add_sheet(struct samples *samples, const struct sheet *sheet, const 
     for (size_t i = 0; i < sheet->date_count; i++) {
         uint16_t slots[LIKENESS_MOST];
         struct sample sample = {.label = label_of(&sheet->dates[i], promises, count)};
-        if (sheet->dates[i].weak || sample.label == LABEL_OPTIONAL)
+        if (sheet->dates[i].weak || sheet->dates[i].spans[0].first.near == DATE_NEAR_NEXT || sample.label == LABEL_OPTIONAL)
             continue;
         sample.count = likeness_slots(sheet, i, slots);
         sample.slots = arena_alloc(samples->arena, sample.count * sizeof *slots);
