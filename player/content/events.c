@@ -8,6 +8,7 @@
 #include "content/events_breath.h"
 #include "content/events_fields.h"
 #include "content/events_hours.h"
+#include "content/events_hours_days.h"
 #include "content/events_names.h"
 #include "content/events_unite.h"
 #include "content/grammar.h"
@@ -245,7 +246,7 @@ static bool is_part(const struct occurrences *occurrences, const struct occurren
 {
     if (is_beside(outer, inner) || !covers(outer, inner))
         return false;
-    bool own_line = inner->alone || is_in_programme(outer, inner) || is_told_later(outer, inner) || is_apart(occurrences, outer, inner);
+    bool own_line = inner->alone || inner->programme || is_in_programme(outer, inner) || is_told_later(outer, inner) || is_apart(occurrences, outer, inner);
     return !same_days(outer, inner) && !(inner->start_minutes >= 0 && own_line);
 }
 
@@ -379,6 +380,7 @@ struct occurrences events_merge(struct arena *arena, const struct readings *read
     events_names_drop(&occurrences);
     for (size_t i = 0; i < occurrences.count; i++)
         events_hours_of_heading(&occurrences.items[i], readings);
+    events_hours_days_lists(&occurrences, readings);
     for (size_t i = 0; i < occurrences.count; i++)
         split_days(&occurrences, &occurrences.items[i]);
     merge(&occurrences);

@@ -35,6 +35,7 @@ struct occurrence {
     struct returns returns; /* the sessions that are still to be told apart */
     bool strong;
     bool alone;
+    bool programme; /* lines of a list that it announces begin with their hours */
     bool matched; /* a field names the same day */
     bool main;    /* ... and this is the event of the page */
     bool dropped;

@@ -86,3 +86,35 @@ void events_hours_days_apply(struct occurrences *occurrences, const struct readi
         event->end_minutes = end;
     }
 }
+
+/* The lines of the list that a paragraph announces, or that stands right below it. */
+static struct programme programme_announced(const struct readings *readings, const struct passage *paragraph)
+{
+    struct programme programme = {.ascends = true};
+    const struct block *below = paragraph->next ? paragraph->next->block : NULL;
+    int list = below && below->kind == BLOCK_ITEM ? below->list : 0;
+    for (size_t i = 0; i < readings->hours_count; i++) {
+        const struct passage *line = readings->hours[i].passage;
+        if (line->intro == paragraph || (list && line->block && line->block->list == list))
+            programme_add(&programme, &readings->hours[i]);
+    }
+    return programme;
+}
+
+void events_hours_days_lists(struct occurrences *occurrences, const struct readings *readings)
+{
+    for (size_t i = 0; i < occurrences->count; i++) {
+        struct occurrence *event = &occurrences->items[i];
+        const struct passage *passage = event->reading ? event->reading->passage : NULL;
+        bool open = passage && passage->role == PASSAGE_BODY && event->start_minutes < 0 && event->first_day == event->last_day;
+        if (!open || events_hours_days_only(occurrences, passage) != event)
+            continue;
+        struct programme programme = programme_announced(readings, passage);
+        if (programme.first == programme.last || !programme.ascends)
+            continue;
+        events_hours_give(event, programme.first);
+        event->end_minutes = programme.closing ? programme.closing->start_minutes : programme.last->end_minutes;
+        event->returns.told = false;
+        event->programme = true;
+    }
+}

@@ -17,4 +17,7 @@ struct occurrence *events_hours_days_only(struct occurrences *occurrences, const
 /* Each day that has no hours, and two lines or more of a programme below it, takes the hour of the first and what is known of the end. */
 void events_hours_days_apply(struct occurrences *occurrences, const struct readings *readings);
 
+/* The same of a day in a sentence that announces a list of such lines: "Rendez-vous dimanche 11 mai :". Before days are merged. */
+void events_hours_days_lists(struct occurrences *occurrences, const struct readings *readings);
+
 #endif

@@ -120,7 +120,8 @@ static bool unite_starts(struct occurrences *occurrences, struct occurrence *kee
         return true;
     }
     bool same_passage = keep->reading && other->reading && keep->reading->passage == other->reading->passage;
-    if (same_passage || (other->alone && keep->alone) || are_named_apart(keep, other))
+    bool items = keep->reading && other->reading && passages_are_items(keep->reading->passage, other->reading->passage); /* "L1 : lundi 2, 9h", "L2 : lundi 2, 14h" */
+    if (same_passage || items || (other->alone && keep->alone) || are_named_apart(keep, other))
         return false; /* two sessions of one day */
     events_report(occurrences, "date-contradiction", other->line, other->text, keep->line, keep->text);
     keep->start_minutes = keep->end_minutes = -1; /* the day is certain, the hour is not */

@@ -6,6 +6,7 @@
 #include "content/line_ends.h"
 #include "content/passages_habit.h"
 #include "content/passages_page.h"
+#include "content/passages_week.h"
 
 #include <string.h>
 
@@ -432,6 +433,7 @@ struct passages passages_collect(struct arena *arena, const struct article *arti
         collect_block(&collector, &article->blocks[i], PASSAGE_BODY);
     passages_page_mark(arena, collector.items, collector.count, article, collector.cues, grammar);
     passages_habit_mark(arena, collector.items, collector.count, grammar);
+    passages_week_mark(arena, collector.items, collector.count, article, grammar);
     for (size_t i = 0; i + 1 < collector.count; i++)
         collector.items[i].next = &collector.items[i + 1];
     return (struct passages){.items = collector.items, .count = collector.count};

@@ -13,6 +13,7 @@
 struct arena;
 struct article;
 struct block;
+struct date_day;
 struct grammar;
 struct link;
 
@@ -39,6 +40,7 @@ struct passage {
     const size_t *span_begins; /* byte offsets of the block's spans; NULL without a block */
     size_t name_end;           /* behind the name in bold or the link that its block begins with, when plain text follows; 0: none */
     const struct columns *columns; /* of a row in a table with a header of as many cells; else NULL */
+    const struct date_day *day_told; /* of its first word, a weekday of the week that stands above: passages_week.h; NULL: none */
     bool past;
     bool meets;
     bool calls;

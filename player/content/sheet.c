@@ -176,6 +176,20 @@ static bool opens_next_line(const struct sheet *sheet, const struct date_mention
     return sheet->date_count == 1 && !(next && lexis_is_sign(&sheet->items[next->first - 1], LEXEME_LINE));
 }
 
+/* "Vendredi 7 décembre" opens the passage, which has one hour: that of the line right below, "Salle du Pressoir, 19h30". */
+static bool is_of_line_below(const struct sheet *sheet, const struct date_mention *date, const struct time_mention *time)
+{
+    enum { LINE_MOST = 24 };
+    size_t lines = 0;
+    bool alone = sheet->date_count == 1 || (date == sheet->dates && date[1].first > time->end_index);
+    bool sole = alone && sheet->time_count == 1 && date->first == 0 && time->start >= 0 && time->first <= date->end + LINE_MOST;
+    for (size_t i = date->end; sole && i < time->first; i++) {
+        lines += lexis_is_sign(&sheet->items[i], LEXEME_LINE);
+        sole = !(lines && lexis_is_sign(&sheet->items[i], '.'));
+    }
+    return sole && lines == 1;
+}
+
 /* A word of what else an hour is of, or NULL; `*parted` once a comma ends the clause of the hour. */
 static const char *besides_at(const struct sheet *sheet, size_t index, bool *parted)
 {
@@ -279,9 +293,10 @@ static bool may_belong(const struct sheet *sheet, const struct date_mention *dat
 {
     if (sheet->items[time->first].sentence == sheet->items[date->first].sentence && time->first < date->end + SENTENCE_REACH)
         return !is_of_clause_besides(sheet, date, time) && !sheet_others_has(sheet, date, time) && !is_of_other_day(sheet, date, time);
-    if (is_of_one(sheet, date, time) || is_of_others(sheet, date, time) || is_of_besides(sheet, date, time) || sheet_weekdays_have(sheet, time))
+    bool below = is_of_line_below(sheet, date, time), event = below && passages_sentence_has(sheet->passage, sheet->items[time->first].sentence, CUE_EVENT);
+    if (is_of_one(sheet, date, time) || is_of_others(sheet, date, time) || (!event && is_of_besides(sheet, date, time)) || sheet_weekdays_have(sheet, time))
         return false;
-    if (opens_next_line(sheet, date, time))
+    if (below || opens_next_line(sheet, date, time))
         return true;
     return !sheet_is_slot(sheet, time) && time->first <= date->end + BLOCK_REACH && time->start >= 0 && is_told(sheet, time);
 }
@@ -415,10 +430,26 @@ static void cover_dates(struct sheet *sheet)
         memset(sheet->covered + sheet->dates[i].first, SHEET_DATE, sheet->dates[i].end - sheet->dates[i].first);
 }
 
+/* The days of the passage; its first word is one when it is a weekday of a week told above: passages_week.h. */
+static void find_dates(struct sheet *sheet)
+{
+    const struct passage *passage = sheet->passage;
+    sheet->dates = dates_find(sheet->arena, &passage->lexis, sheet->grammar, &sheet->date_count);
+    if (!passage->day_told || (sheet->date_count && sheet->dates[0].first == 0))
+        return;
+    struct date_mention *dates = arena_alloc(sheet->arena, (sheet->date_count + 1) * sizeof *dates);
+    struct date_mention day = {.span_count = 1, .end = 1, .spans = {{.first = *passage->day_told, .last = *passage->day_told, .end = 1}}};
+    if (sheet->date_count)
+        memcpy(dates + 1, sheet->dates, sheet->date_count * sizeof *dates);
+    dates[0] = day;
+    sheet->dates = dates;
+    sheet->date_count++;
+}
+
 struct sheet sheet_open(struct arena *arena, const struct passage *passage, const struct grammar *grammar)
 {
     struct sheet sheet = {.arena = arena, .passage = passage, .grammar = grammar, .items = passage->lexis.items, .count = passage->lexis.count};
-    sheet.dates = dates_find(arena, &passage->lexis, grammar, &sheet.date_count);
+    find_dates(&sheet);
     sheet.times = times_find(arena, &passage->lexis, grammar, &sheet.time_count);
     sheet.used = arena_alloc(arena, sheet.time_count + 1);
     sheet.covered = arena_alloc(arena, sheet.count + 1);

@@ -141,7 +141,7 @@ static bool is_length(const struct clock_reader *reader, size_t index, size_t le
     const struct lexeme *behind = clocks_at(reader, clock->end), *first = clocks_at(reader, lead);
     bool sole_of = lead + 1 == index && (lexis_is_word(first, "de") || lexis_is_word(first, "of"));
     if (clocks_at(reader, index)->kind != LEXEME_NUMBER && grammar_value(reader->grammar->instants, clocks_at(reader, index)->word) >= 0)
-        return sole_of; /* "les visites de midi" */
+        return sole_of || (lexis_is_sign(behind, '-') && !behind->spaced && clocks_at(reader, clock->end + 1)->kind == LEXEME_WORD && !clocks_at(reader, clock->end + 1)->spaced); /* "les visites de midi", "midi-conférence" */
     if (follows_lasting(reader, lead))
         return true;
     if (sole_of || (lexis_is_sign(behind, '/') && !behind->spaced))

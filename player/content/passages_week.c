@@ -1,0 +1,126 @@
+#include "content/passages_week.h"
+
+#include "base/arena.h"
+#include "base/civil.h"
+#include "content/article.h"
+#include "content/dates.h"
+#include "content/grammar.h"
+#include "content/times.h"
+
+#include <string.h>
+
+/* A week is told by its first and last day; GRACE_DAYS before the publication it may have begun. BACK_MOST passages at most lie between. */
+enum { WEEK_DAYS = 7, GRACE_DAYS = 31, BACK_MOST = 24, WEEK_WORDS_MOST = 120, SHORT_WEEKDAY = 3, WORDS_LEAST = 2 };
+
+/* The days of one week, since 1970; `year` 0: not written. */
+struct week {
+    int64_t first;
+    int64_t last;
+    int year;
+};
+
+/* "Lundi : …", "Mardi — …", "Mercredi" alone: the weekday that opens the passage; or -1. */
+static int weekday_opening(const struct passage *passage, const struct grammar *grammar)
+{
+    const struct lexeme *items = passage->lexis.items;
+    bool word = passage->lexis.count > 0 && items[0].kind == LEXEME_WORD && strlen(items[0].word) > SHORT_WEEKDAY;
+    int weekday = word ? grammar_value(grammar->weekdays, items[0].word) : -1;
+    bool told = weekday >= 0 && (passage->lexis.count == 1 || lexis_is_sign(&items[1], ':') || (lexis_is_sign(&items[1], '-') && items[1].spaced) ||
+                                 lexis_is_sign(&items[1], ',') || lexis_is_sign(&items[1], LEXEME_LINE));
+    return told ? weekday : -1;
+}
+
+/* It says what happens, and at what hour; or it is a heading. A line of hours alone is when a desk is open. */
+static bool tells_something(struct arena *arena, const struct passage *passage, const struct grammar *grammar)
+{
+    size_t times = 0, words = 0;
+    if (passage->past || passages_has_cue(passage, CUE_HOURS) || passages_has_cue(passage->above, CUE_HOURS) || passages_has_cue(passage, CUE_OFF))
+        return false;
+    if (passage->lexis.count == 1)
+        return passage->block->kind == BLOCK_HEADING;
+    const struct time_mention *found = times_find(arena, &passage->lexis, grammar, &times);
+    for (size_t i = 1, time = 0; i < passage->lexis.count; i++) {
+        time += time < times && i >= found[time].end_index;
+        bool hour = time < times && i >= found[time].first;
+        words += !hour && passage->lexis.items[i].kind == LEXEME_WORD && !grammar_lists(grammar->fillers, passage->lexis.items[i].word);
+    }
+    return times > 0 && words >= WORDS_LEAST;
+}
+
+/* The days of a stretch in the first year in which it is not long over; it must end on the weekdays that it names. */
+static bool place(const struct date_span *span, int64_t published, struct week *week)
+{
+    int year = span->last.year ? span->last.year : civil_from_days(published).year;
+    for (int next = year; next <= year + (span->last.year ? 0 : 1); next++) {
+        int64_t last = civil_to_days(next, span->last.month, span->last.day), first = civil_to_days(next - (span->first.month > span->last.month), span->first.month, span->first.day);
+        bool week_long = first < last && last - first < WEEK_DAYS;
+        struct civil begins = civil_from_days(first), ends = civil_from_days(last);
+        bool fits = (span->first.weekday < 0 || civil_weekday(begins.year, begins.month, begins.day) == span->first.weekday) &&
+                    (span->last.weekday < 0 || civil_weekday(ends.year, ends.month, ends.day) == span->last.weekday);
+        if (!week_long || !fits || (!span->last.year && last < published - GRACE_DAYS))
+            continue;
+        *week = (struct week){.first = first, .last = last, .year = span->last.year};
+        return true;
+    }
+    return false;
+}
+
+/* "La médiathèque ferme du 25 au 29": what stands below are hours of other weeks. */
+static bool is_shut(const struct passage *passage, const struct grammar *grammar)
+{
+    for (size_t i = 0; i < passage->lexis.count; i++)
+        if (passage->lexis.items[i].kind == LEXEME_WORD && grammar_begins(grammar->shutting, passage->lexis.items[i].word))
+            return true;
+    return passages_has_cue(passage, CUE_OFF) || passages_has_cue(passage, CUE_HOURS);
+}
+
+/* The only stretch of days that a passage tells, if it is of one week. */
+static bool read_week(struct arena *arena, const struct passage *passage, const struct grammar *grammar, int64_t published, struct week *week)
+{
+    size_t count = 0;
+    if (passage->lexis.count > WEEK_WORDS_MOST || is_shut(passage, grammar))
+        return false;
+    const struct date_mention *dates = dates_find(arena, &passage->lexis, grammar, &count);
+    const struct date_span *span = NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (dates[i].span_count != 1 || !dates[i].spans[0].range)
+            continue;
+        if (span)
+            return false;
+        span = &dates[i].spans[0];
+    }
+    return span && span->first.month > 0 && span->last.month > 0 && place(span, published, week);
+}
+
+/* The week told last above passage `index`, or by the title. */
+static bool find_week(struct arena *arena, const struct passage *items, size_t index, const struct grammar *grammar, int64_t published, struct week *week)
+{
+    for (size_t i = index; i-- > 0 && index - i <= BACK_MOST;)
+        if (items[i].role == PASSAGE_BODY && read_week(arena, &items[i], grammar, published, week))
+            return true;
+    return read_week(arena, &items[0], grammar, published, week);
+}
+
+void passages_week_mark(struct arena *arena, struct passage *items, size_t count, const struct article *article, const struct grammar *grammar)
+{
+    const int64_t day_ms = 86400000;
+    struct week week = {.year = 0};
+    size_t known = 0;
+    bool found = false;
+    for (size_t i = 1; i < count && article->has_published; i++) {
+        int weekday = items[i].role == PASSAGE_BODY ? weekday_opening(&items[i], grammar) : -1;
+        if (weekday < 0 || !tells_something(arena, &items[i], grammar))
+            continue;
+        if (known == 0 || i - known > 1) /* else that of the line right before */
+            found = find_week(arena, items, i, grammar, article->published.ms / day_ms, &week);
+        known = i;
+        for (int64_t day = week.first; found && day <= week.last; day++) {
+            struct civil civil = civil_from_days(day);
+            if (civil_weekday(civil.year, civil.month, civil.day) != weekday)
+                continue;
+            struct date_day *told = arena_alloc(arena, sizeof *told);
+            *told = (struct date_day){.year = week.year ? civil.year : 0, .month = civil.month, .day = civil.day, .weekday = weekday};
+            items[i].day_told = told;
+        }
+    }
+}
