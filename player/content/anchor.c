@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-enum { EVENT_LEAST = 3, DEADLINE_LEAST = 4, FAR_DAYS = 150, VERY_FAR_DAYS = 300, PAST_LEAST = 3, OVER_DAYS = 45, BELOW_REACH = 2, CUES_REACH = 24, DAYS_MOST = 200, KINDS = 3, LEVELS = 7, QUOTED_LEAST = 6 };
+enum { EVENT_LEAST = 3, DEADLINE_LEAST = 4, FAR_DAYS = 150, VERY_FAR_DAYS = 300, PAST_LEAST = 3, OVER_DAYS = 45, BELOW_REACH = 2, CUES_REACH = 24, DAYS_MOST = 200, KINDS = 3, LEVELS = 7, QUOTED_LEAST = 6, LIKELY_LEAST = 40, UNLIKELY_MOST = -32 };
 
 /* What speaks for or against a date. */
 enum evidence {
@@ -64,6 +64,8 @@ enum evidence {
     SAYS_TERM,
     AMONG_EVENTS,  /* the other lines of its list name events: "Clôture" ends these */
     IS_QUOTATION,  /* the whole paragraph is what somebody says or wrote */
+    IS_LIKELY,     /* it stands as such days do in the phrases that likeness.h was trained with */
+    IS_UNLIKELY,
     IS_SAMPLE,     /* a quotation on a page that explains or looks back */
     EVIDENCES
 };
@@ -82,7 +84,7 @@ static const struct {
     [PAGE_MEETS] = {1, 0},    [PAGE_CALLS] = {0, 1},     [BESIDE_REQUEST] = {0, 1}, [BELOW_LEAD] = {0, 2}, [HAS_LINK] = {1, 1}, [IS_LINK] = {2, 0},
     [NEAR_LINK] = {1, 1},     [IN_REPORT] = {-1, -1},    [IN_ASIDE] = {-2, -2},   [IS_OLD] = {-3, -3},     [IS_FAR] = {0, -1},
     [IS_VERY_FAR] = {0, -2}, [SAYS_PAST] = {-1, -1},    [SAYS_OTHERS] = {-1, -1}, [SAYS_TERM] = {0, -1},
-    [AMONG_EVENTS] = {0, -5}, [IS_QUOTATION] = {-20, -20}, [IS_SAMPLE] = {-20, -20}, [IS_OLD_TOLD] = {-20, -20}, [IS_LONG_OVER] = {-20, -20}, [IS_TOLD] = {-20, 0}, /* never */
+    [IS_LIKELY] = {1, 3}, [IS_UNLIKELY] = {-1, -1}, [AMONG_EVENTS] = {0, -5}, [IS_QUOTATION] = {-20, -20}, [IS_SAMPLE] = {-20, -20}, [IS_OLD_TOLD] = {-20, -20}, [IS_LONG_OVER] = {-20, -20}, [IS_TOLD] = {-20, 0}, /* never */
 };
 
 /* What a cue in the sentence says; `before`: only when it stands before the date. */
@@ -361,6 +363,7 @@ static uint64_t by_day(const struct page *page, const struct reading *reading)
     int64_t off = reading->first_day - page->published;
     return bit(HAS_HOUR, reading->start_minutes >= 0 || reading->end_minutes >= 0) | bit(HAS_WEEKDAY, span->first.weekday >= 0 || span->last.weekday >= 0) |
            bit(IS_STRETCH, span->range) | bit(IS_LABELLED, reading->labelled) | bit(STANDS_ALONE, reading->alone) | bit(IS_ANNOUNCED, reading->announced) | bit(IS_OLD, old) | bit(IS_LONG_OVER, old && reading->last_day < page->published - OVER_DAYS) | bit(IS_OLD_TOLD, old && (page->tells || page->report)) | bit(IS_TOLD, told) |
+           bit(IS_LIKELY, reading->likely >= LIKELY_LEAST) | bit(IS_UNLIKELY, reading->likely <= UNLIKELY_MOST) |
            bit(IS_FAR, dated && off > FAR_DAYS && !span->last.year) | bit(IS_VERY_FAR, dated && off > VERY_FAR_DAYS);
 }
 

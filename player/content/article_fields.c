@@ -104,12 +104,22 @@ static void flatten(struct scalars *scalars, const struct yaml_node *node, const
     }
 }
 
+/* Hugo and Zola put what they do not know themselves below a key of their own: "params.lieu" is "lieu". */
+static const char *behind_wrapper(const char *path)
+{
+    static const char *const wrappers[] = {"params.", "extra."};
+    for (size_t i = 0; i < sizeof wrappers / sizeof *wrappers; i++)
+        if (strncasecmp(path, wrappers[i], strlen(wrappers[i])) == 0)
+            return path + strlen(wrappers[i]);
+    return path;
+}
+
 static void keep_fields(struct article *article, const struct scalars *scalars)
 {
     struct field *fields = arena_alloc(article->arena, scalars->count * sizeof *fields);
     for (size_t i = 0; i < scalars->count; i++) {
         const struct yaml_node *node = scalars->items[i].node;
-        fields[i] = (struct field){scalars->items[i].path, yaml_is_null(node) ? "" : node->text, node->text_line,
+        fields[i] = (struct field){behind_wrapper(scalars->items[i].path), yaml_is_null(node) ? "" : node->text, node->text_line,
                                    node->multiline ? 1 : node->column};
     }
     article->fields = fields;

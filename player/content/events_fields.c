@@ -30,7 +30,8 @@ static const struct field *find_field(const struct article *article, enum field_
 {
     const struct field *found = NULL;
     for (size_t i = 0; i < article->field_count; i++) {
-        int rank = article->fields[i].value[0] ? field_keys_rank(article->fields[i].path, meaning) : -1;
+        bool dated = article->fields[i].value[0] && !field_keys_is_worded(article->fields[i].path, article->fields[i].value);
+        int rank = dated ? field_keys_rank(article->fields[i].path, meaning) : -1;
         if (rank >= 0 && (!found || rank < field_keys_rank(found->path, meaning)))
             found = &article->fields[i];
     }

@@ -106,6 +106,13 @@ static bool are_halves(const struct occurrence *one, const struct occurrence *ot
     return one->end_minutes >= 0 && other->end_minutes >= 0 && other->start_minutes >= one->end_minutes && other->start_minutes <= one->end_minutes + LUNCH_MINUTES;
 }
 
+/* Two days of one passage, or of two items: "L1 : lundi 2, 9h", "L2 : lundi 2, 14h". */
+static bool stand_in_row(const struct occurrence *one, const struct occurrence *other)
+{
+    const struct passage *first = one->reading ? one->reading->passage : NULL, *second = other->reading ? other->reading->passage : NULL;
+    return first && second && (first == second || passages_are_items(first, second));
+}
+
 /* Two different beginnings on the same days. True when they are one event, which `keep` then is. */
 static bool unite_starts(struct occurrences *occurrences, struct occurrence *keep, const struct occurrence *other)
 {
@@ -119,9 +126,7 @@ static bool unite_starts(struct occurrences *occurrences, struct occurrence *kee
         adopt_hours(keep, other);
         return true;
     }
-    bool same_passage = keep->reading && other->reading && keep->reading->passage == other->reading->passage;
-    bool items = keep->reading && other->reading && passages_are_items(keep->reading->passage, other->reading->passage); /* "L1 : lundi 2, 9h", "L2 : lundi 2, 14h" */
-    if (same_passage || items || (other->alone && keep->alone) || are_named_apart(keep, other))
+    if (stand_in_row(keep, other) || (other->alone && keep->alone) || are_named_apart(keep, other))
         return false; /* two sessions of one day */
     events_report(occurrences, "date-contradiction", other->line, other->text, keep->line, keep->text);
     keep->start_minutes = keep->end_minutes = -1; /* the day is certain, the hour is not */

@@ -24,7 +24,7 @@ static const struct {
     {"place.address", FIELD_ADDRESS},
     {"horaire", FIELD_HOURS},         {"horaires", FIELD_HOURS},       {"heure", FIELD_HOURS},         {"heures", FIELD_HOURS},
     {"eventreadabletime", FIELD_HOURS}, {"eventtime", FIELD_HOURS},    {"readabletime", FIELD_HOURS},
-    {"hour", FIELD_HOURS},            {"hours", FIELD_HOURS},
+    {"hour", FIELD_HOURS},            {"hours", FIELD_HOURS},          {"time", FIELD_HOURS},
     {"dates", FIELD_WHEN},            {"quand", FIELD_WHEN},           {"when", FIELD_WHEN},           {"datespubliees", FIELD_WHEN},
     {"eventreadabledate", FIELD_WHEN}, {"readabledate", FIELD_WHEN},   {"datestring", FIELD_WHEN},     {"datetext", FIELD_WHEN},
     {"dateaffichee", FIELD_WHEN},     {"datesaffichees", FIELD_WHEN},  {"datetexte", FIELD_WHEN},      {"datelisible", FIELD_WHEN},
@@ -75,6 +75,12 @@ int field_keys_rank(const char *key, enum field_meaning meaning)
         if (keys[i].meaning == meaning && is_named(key, keys[i].name))
             return (int)i;
     return -1;
+}
+
+bool field_keys_is_worded(const char *key, const char *value)
+{
+    bool letter = (value[0] >= 'A' && value[0] <= 'Z') || (value[0] >= 'a' && value[0] <= 'z');
+    return letter && field_keys_mean(key) == FIELD_STARTS;
 }
 
 const char *field_keys_last(const char *path)

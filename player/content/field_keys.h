@@ -26,6 +26,9 @@ enum field_meaning field_keys_mean(const char *key);
 /* How good a key of that meaning is, 0 the best; -1 when it means something else. */
 int field_keys_rank(const char *key, enum field_meaning meaning);
 
+/* "dateEvent: Mardi 12 août": the value of a key for a beginning says its day in words, for people. */
+bool field_keys_is_worded(const char *key, const char *value);
+
 /* The last name of a path: "titre" of "blocs.2.titre". */
 const char *field_keys_last(const char *path);
 

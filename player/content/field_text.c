@@ -113,7 +113,8 @@ static bool is_for_programs(struct arena *arena, const char *key, const char *va
 /* "dateLabel: 28 et 29 septembre" of a page that has a place is a day to come to; of a page without it may be that of publication. */
 static bool shows_day(const struct article *article, const char *key)
 {
-    for (size_t i = 0; i < article->field_count && field_keys_mean(key) == FIELD_WHEN; i++)
+    bool when = field_keys_mean(key) == FIELD_WHEN || field_keys_mean(key) == FIELD_STARTS;
+    for (size_t i = 0; i < article->field_count && when; i++)
         if (field_keys_mean(field_keys_last(article->fields[i].path)) == FIELD_PLACE)
             return true;
     return false;
@@ -150,13 +151,14 @@ bool field_text_read(struct arena *arena, const struct article *article, const s
 {
     const char *key = field_keys_last(field->path), *label = label_of(article, field->path);
     const char *dated = dated_text(arena, article, field->path, field->value, grammar);
-    bool prose = dated || (!is_listed(key) && strcasecmp(field->path, "title") != 0);
+    bool worded = field_keys_is_worded(key, field->value);
+    bool prose = dated || worded || (!is_listed(key) && strcasecmp(field->path, "title") != 0);
     if (!prose || !has_digit(field->value) || is_front_block(article, field->path))
         return false;
     if (!label && !dated && is_for_programs(arena, key, field->value, index))
         return false;
     bool hours = is_stretch(arena, key, field->value, grammar);
-    const char *name = label ? label : hours ? "Horaires" : field_keys_mean(key) == FIELD_WHEN ? "Date" : key;
+    const char *name = label ? label : hours ? "Horaires" : worded || field_keys_mean(key) == FIELD_WHEN ? "Date" : key;
     said->picture = is_picture(key);
     said->text = dated ? dated : said->picture ? field->value : arena_format(arena, "%s : %s", name, field->value);
     said->label = hours ? name : label_for(article, key, name, label, dated);

@@ -345,6 +345,7 @@ static void add_spans(struct arena *arena, struct readings *readings, const stru
         reading.of_link = question->enclosed && passages_is_behind_link(sheet->passage, sheet->items[sentences_before_articles(sheet, date->first)].begin);
         reading.over = verdict->over;
         reading.alike = verdict->alike;
+        reading.likely = verdict->likely;
         reading.why = (int)verdict->why;
         reading.strong = verdict->strong || hour->found;
         reading.labelled = question->labelled;

@@ -31,34 +31,45 @@ static bool begins_later(const struct sheet *sheet, size_t index, const struct h
 }
 
 /* What the look finds; nothing where a rule forbids it. */
-static struct verdict look(const struct sheet *sheet, size_t index, const struct question *question, const struct hour *hour, const struct verdict *verdict)
+static struct verdict look(const struct sheet *sheet, size_t index, const struct question *question, const struct hour *hour, const struct verdict *verdict, const struct likeness *likeness)
 {
     static const struct verdict nothing = {.kind = READING_NONE};
-    struct likeness likeness = likeness_of(sheet, index);
-    if (is_turned(question, verdict, &likeness))
+    if (is_turned(question, verdict, likeness))
         return verdict_alike(question, READING_DEADLINE, true);
     if (verdict->kind != READING_NONE || verdict->why == WHY_HABIT || sheet->habitual[index])
         return nothing;
-    if (likeness.event < 0 && likeness.deadline >= (verdict->why == WHY_FOREIGN ? FOREIGN_LEAST : DEADLINE_LEAST))
-        return verdict_alike(question, READING_DEADLINE, likeness.deadline >= SURE_LEAST);
+    if (likeness->event < 0 && likeness->deadline >= (verdict->why == WHY_FOREIGN ? FOREIGN_LEAST : DEADLINE_LEAST))
+        return verdict_alike(question, READING_DEADLINE, likeness->deadline >= SURE_LEAST);
     bool begins = verdict->why == WHY_UNCLEAR && begins_later(sheet, index, hour);
-    return begins || (likeness.deadline < 0 && likeness.event >= EVENT_LEAST) ? verdict_alike(question, READING_EVENT, false) : nothing;
+    return begins || (likeness->deadline < 0 && likeness->event >= EVENT_LEAST) ? verdict_alike(question, READING_EVENT, false) : nothing;
 }
 
 /* A rule says that it is a last day, and it does not stand in its page as one: "tout ce qu'il faut savoir avant dimanche". */
-static bool is_refused(const struct sheet *sheet, size_t index, const struct question *question, const struct verdict *verdict)
+static bool is_refused(const struct sheet *sheet, size_t index, const struct question *question, const struct verdict *verdict, const struct likeness *likeness)
 {
-    bool doubtful = verdict->kind == READING_DEADLINE && !sheet->dates[index].weak && !verdict->listed && !question->column && !judge_limit_answers(question) && !judge_limit_answers_when(question);
-    return doubtful && sheet->grammar->likeness->deadline && likeness_of(sheet, index).deadline < CONSENT_LEAST;
+    bool limit = verdict->listed || passages_sentence_has(sheet->passage, sheet->items[sheet->dates[index].first].sentence, CUE_LIMIT);
+    bool doubtful = verdict->kind == READING_DEADLINE && !limit && !sheet->dates[index].weak && !question->column && !judge_limit_answers(question) && !judge_limit_answers_when(question);
+    return doubtful && likeness->deadline < CONSENT_LEAST;
 }
 
-struct verdict readings_alike(const struct sheet *sheet, size_t index, const struct question *question, const struct hour *hour, const struct verdict *verdict)
+/* The verdict of the rules, or of the look. */
+static struct verdict decide(const struct sheet *sheet, size_t index, const struct question *question, const struct hour *hour, const struct verdict *verdict, const struct likeness *likeness)
 {
-    if (is_refused(sheet, index, question, verdict))
+    if (is_refused(sheet, index, question, verdict, likeness))
         return (struct verdict){.kind = READING_NONE, .silent = true, .why = WHY_UNLIKE, .quote = verdict->quote};
     bool known = verdict->kind == READING_DEADLINE || readings_named_day(sheet, index) || sheet->dates[index].weak;
     if (known || sheet->passage->role != PASSAGE_BODY)
         return *verdict;
-    struct verdict better = look(sheet, index, question, hour, verdict);
+    struct verdict better = look(sheet, index, question, hour, verdict, likeness);
     return better.kind == READING_NONE ? *verdict : better;
+}
+
+struct verdict readings_alike(const struct sheet *sheet, size_t index, const struct question *question, const struct hour *hour, const struct verdict *verdict)
+{
+    if (!sheet->grammar->likeness->deadline)
+        return *verdict;
+    struct likeness likeness = likeness_of(sheet, index);
+    struct verdict decided = decide(sheet, index, question, hour, verdict, &likeness);
+    decided.likely = decided.kind == READING_DEADLINE ? likeness.deadline : decided.kind == READING_EVENT ? likeness.event : 0;
+    return decided;
 }

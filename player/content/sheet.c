@@ -288,13 +288,20 @@ static bool is_told(const struct sheet *sheet, const struct time_mention *time)
     return time->end >= 0 || time->introduced || is_announced(sheet, time) || fills_line(sheet, time) || is_told_to_begin(sheet, time);
 }
 
+/* Its sentence gives the hour to something else than the day. */
+static bool is_elsewhere(const struct sheet *sheet, const struct date_mention *date, const struct time_mention *time, bool below)
+{
+    bool event = below && passages_sentence_has(sheet->passage, sheet->items[time->first].sentence, CUE_EVENT); /* "soirée soupe, 19h30" */
+    return is_of_one(sheet, date, time) || is_of_others(sheet, date, time) || (!event && is_of_besides(sheet, date, time)) || sheet_weekdays_have(sheet, time);
+}
+
 /* An hour that is not glued to the date but may still be its own: in the same sentence, or later where it cannot be a slot. */
 static bool may_belong(const struct sheet *sheet, const struct date_mention *date, const struct time_mention *time)
 {
     if (sheet->items[time->first].sentence == sheet->items[date->first].sentence && time->first < date->end + SENTENCE_REACH)
         return !is_of_clause_besides(sheet, date, time) && !sheet_others_has(sheet, date, time) && !is_of_other_day(sheet, date, time);
-    bool below = is_of_line_below(sheet, date, time), event = below && passages_sentence_has(sheet->passage, sheet->items[time->first].sentence, CUE_EVENT);
-    if (is_of_one(sheet, date, time) || is_of_others(sheet, date, time) || (!event && is_of_besides(sheet, date, time)) || sheet_weekdays_have(sheet, time))
+    bool below = is_of_line_below(sheet, date, time);
+    if (is_elsewhere(sheet, date, time, below))
         return false;
     if (below || opens_next_line(sheet, date, time))
         return true;

@@ -135,13 +135,20 @@ static bool is_in_brackets(const struct clock_reader *reader, size_t lead, const
     return lead > 1 && lexis_is_sign(clocks_at(reader, lead - 1), '(') && lexis_is_sign(behind, ')') && clocks_at(reader, lead - 2)->kind == LEXEME_WORD;
 }
 
+/* "midi-conférence": a name. */
+static bool is_half_of_name(const struct clock_reader *reader, size_t end)
+{
+    const struct lexeme *behind = clocks_at(reader, end), *word = clocks_at(reader, end + 1);
+    return lexis_is_sign(behind, '-') && !behind->spaced && word->kind == LEXEME_WORD && !word->spaced;
+}
+
 /* "une formation de 2 heures", "pendant 3h", "24h/24", "48h": lengths. */
 static bool is_length(const struct clock_reader *reader, size_t index, size_t lead, const struct clock *clock)
 {
     const struct lexeme *behind = clocks_at(reader, clock->end), *first = clocks_at(reader, lead);
     bool sole_of = lead + 1 == index && (lexis_is_word(first, "de") || lexis_is_word(first, "of"));
     if (clocks_at(reader, index)->kind != LEXEME_NUMBER && grammar_value(reader->grammar->instants, clocks_at(reader, index)->word) >= 0)
-        return sole_of || (lexis_is_sign(behind, '-') && !behind->spaced && clocks_at(reader, clock->end + 1)->kind == LEXEME_WORD && !clocks_at(reader, clock->end + 1)->spaced); /* "les visites de midi", "midi-conférence" */
+        return sole_of || is_half_of_name(reader, clock->end); /* "les visites de midi" */
     if (follows_lasting(reader, lead))
         return true;
     if (sole_of || (lexis_is_sign(behind, '/') && !behind->spaced))
