@@ -66,6 +66,7 @@ enum evidence {
     IS_QUOTATION,  /* the whole paragraph is what somebody says or wrote */
     IS_LIKELY,     /* it stands as such days do in the phrases that likeness.h was trained with */
     IS_UNLIKELY,
+    IS_WINDOW,     /* "entre le 3 février et le 26 juin": some days in it, nobody says which */
     IS_SAMPLE,     /* a quotation on a page that explains or looks back */
     EVIDENCES
 };
@@ -84,7 +85,7 @@ static const struct {
     [PAGE_MEETS] = {1, 0},    [PAGE_CALLS] = {0, 1},     [BESIDE_REQUEST] = {0, 1}, [BELOW_LEAD] = {0, 2}, [HAS_LINK] = {1, 1}, [IS_LINK] = {2, 0},
     [NEAR_LINK] = {1, 1},     [IN_REPORT] = {-1, -1},    [IN_ASIDE] = {-2, -2},   [IS_OLD] = {-3, -3},     [IS_FAR] = {0, -1},
     [IS_VERY_FAR] = {0, -2}, [SAYS_PAST] = {-1, -1},    [SAYS_OTHERS] = {-1, -1}, [SAYS_TERM] = {0, -1},
-    [IS_LIKELY] = {1, 3}, [IS_UNLIKELY] = {-1, -1}, [AMONG_EVENTS] = {0, -5}, [IS_QUOTATION] = {-20, -20}, [IS_SAMPLE] = {-20, -20}, [IS_OLD_TOLD] = {-20, -20}, [IS_LONG_OVER] = {-20, -20}, [IS_TOLD] = {-20, 0}, /* never */
+    [IS_WINDOW] = {-20, 0}, [IS_LIKELY] = {1, 3}, [IS_UNLIKELY] = {-1, -1}, [AMONG_EVENTS] = {0, -5}, [IS_QUOTATION] = {-20, -20}, [IS_SAMPLE] = {-20, -20}, [IS_OLD_TOLD] = {-20, -20}, [IS_LONG_OVER] = {-20, -20}, [IS_TOLD] = {-20, 0}, /* never */
 };
 
 /* What a cue in the sentence says; `before`: only when it stands before the date. */
@@ -354,6 +355,18 @@ static uint64_t by_place(const struct page *page, const struct reading *reading)
            bit(IS_QUOTATION, is_quotation(&passage->lexis)) | bit(IS_SAMPLE, sample);
 }
 
+/* "auront lieu entre le 3 février et le 26 juin": a stretch of more than a month behind "entre"; not "Exposition entre le 5 mars et le 31 mai". */
+static bool is_window(const struct page *page, const struct reading *reading)
+{
+    enum { WINDOW_DAYS = 31, BETWEEN_REACH = 2 };
+    bool found = false;
+    if (!reading->span.range || !passages_sentence_has(reading->passage, reading->passage->lexis.items[reading->mention].sentence, CUE_HELD))
+        return false;
+    for (size_t i = reading->mention; i-- > 0 && reading->mention - i <= BETWEEN_REACH && !found;)
+        found = lexis_is_word_of(&reading->passage->lexis.items[i], page->grammar->between);
+    return found && reading->last_day - reading->first_day > WINDOW_DAYS;
+}
+
 /* What the day itself says. A day whose year is written may lie far off. */
 static uint64_t by_day(const struct page *page, const struct reading *reading)
 {
@@ -363,7 +376,7 @@ static uint64_t by_day(const struct page *page, const struct reading *reading)
     int64_t off = reading->first_day - page->published;
     return bit(HAS_HOUR, reading->start_minutes >= 0 || reading->end_minutes >= 0) | bit(HAS_WEEKDAY, span->first.weekday >= 0 || span->last.weekday >= 0) |
            bit(IS_STRETCH, span->range) | bit(IS_LABELLED, reading->labelled) | bit(STANDS_ALONE, reading->alone) | bit(IS_ANNOUNCED, reading->announced) | bit(IS_OLD, old) | bit(IS_LONG_OVER, old && reading->last_day < page->published - OVER_DAYS) | bit(IS_OLD_TOLD, old && (page->tells || page->report)) | bit(IS_TOLD, told) |
-           bit(IS_LIKELY, reading->likely >= LIKELY_LEAST) | bit(IS_UNLIKELY, reading->likely <= UNLIKELY_MOST) |
+           bit(IS_LIKELY, reading->likely >= LIKELY_LEAST) | bit(IS_UNLIKELY, reading->likely <= UNLIKELY_MOST) | bit(IS_WINDOW, is_window(page, reading)) |
            bit(IS_FAR, dated && off > FAR_DAYS && !span->last.year) | bit(IS_VERY_FAR, dated && off > VERY_FAR_DAYS);
 }
 

@@ -13,10 +13,12 @@ bool ballots_named(const struct lexis *lexis, const struct grammar *grammar, siz
     return false;
 }
 
-/* "le bureau de poste", "les bureaux de la préfecture": what it is of is told, and it is no vote. */
+/* "le bureau de poste", "les bureaux de la préfecture": what it is of is told, and it is no vote; but "les 14 bureaux de la ville". */
 static bool is_office(const struct sheet *sheet, size_t index)
 {
     size_t at = index + 1;
+    if (index > 0 && sheet->items[index - 1].kind == LEXEME_NUMBER)
+        return false;
     if (!lexis_is_word_of(&sheet->items[at < sheet->count ? at : sheet->count], sheet->grammar->of) && !lexis_is_word_of(&sheet->items[at < sheet->count ? at : sheet->count], sheet->grammar->noun_leads))
         return false;
     while (at < sheet->count && (lexis_is_word_of(&sheet->items[at], sheet->grammar->of) || lexis_is_word_of(&sheet->items[at], sheet->grammar->noun_leads) || sentences_is_article(sheet, at)))

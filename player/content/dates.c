@@ -170,7 +170,7 @@ static bool is_next_number(const struct date_reader *reader, size_t index, int d
     return number->kind == LEXEME_NUMBER && number->digits <= 2 && number->number == day + 1 && joined;
 }
 
-/* "3 juillet après-midi et 4 juillet matin", "14 mai matin, 13 juin matin": behind the part of the day, when another day is joined to it. */
+/* "3 juillet après-midi et 4 juillet matin", "2 mai après-midi au 4 mai", "14 mai matin, 13 juin matin": behind the part of the day, when another day is joined to it. */
 static size_t behind_day_part(const struct date_reader *reader, size_t index)
 {
     size_t at = index;
@@ -178,7 +178,7 @@ static size_t behind_day_part(const struct date_reader *reader, size_t index)
         at++;
     bool day = date_parts_at(reader, at + 1)->kind == LEXEME_NUMBER ||
                (date_parts_at(reader, at + 1)->kind == LEXEME_WORD && grammar_value(reader->grammar->weekdays, date_parts_at(reader, at + 1)->word) >= 0);
-    bool joined = date_parts_lists(reader, at, reader->grammar->and) || lexis_is_sign(date_parts_at(reader, at), ',');
+    bool joined = date_parts_lists(reader, at, reader->grammar->and) || date_parts_lists(reader, at, reader->grammar->to) || lexis_is_sign(date_parts_at(reader, at), ',');
     return at > index && day && joined ? at : index;
 }
 

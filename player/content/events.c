@@ -329,23 +329,36 @@ static bool has_own_hour(const struct occurrences *occurrences, const struct occ
     return is_opening(occurrences, outer, inner) || is_talk(occurrences, inner) || is_named_later(outer, inner);
 }
 
+/* "Venez les 12 et 13 juillet" of the lead, where the text says "samedi 11 et dimanche 12, de 9h à 18h": what is told with its hours holds. */
+static bool is_contradicted(const struct occurrence *one, const struct occurrence *other)
+{
+    const struct reading *lead = one->reading, *body = other->reading;
+    bool overlap = one->first_day <= other->last_day && other->first_day <= one->last_day && one->first_day != other->first_day && one->last_day != other->last_day;
+    bool told = lead && body && lead->passage->role == PASSAGE_FRONT && body->passage->role == PASSAGE_BODY;
+    return overlap && told && one->start_minutes < 0 && other->start_minutes >= 0;
+}
+
+/* What is known of two of them together. */
+static void compare(struct occurrences *occurrences, struct occurrence *one, struct occurrence *other)
+{
+    if (is_contradicted(one, other)) {
+        events_report(occurrences, "date-contradiction", one->line, one->text, other->line, other->text);
+        one->dropped = true;
+    } else if (is_part(occurrences, one, other)) {
+        if (one->start_minutes < 0 && other->start_minutes >= 0 && other->end_minutes < 0 && other->first_day == one->first_day && !has_own_hour(occurrences, one, other))
+            one->start_minutes = other->start_minutes;
+        other->dropped = true;
+    } else if (other > one && same_days(one, other) && events_unite(occurrences, one, other)) {
+        other->dropped = true;
+    }
+}
+
 static void merge(struct occurrences *occurrences)
 {
-    for (size_t i = 0; i < occurrences->count; i++) {
-        struct occurrence *one = &occurrences->items[i];
-        for (size_t k = 0; k < occurrences->count && !one->dropped; k++) {
-            struct occurrence *other = &occurrences->items[k];
-            if (k == i || other->dropped)
-                continue;
-            if (is_part(occurrences, one, other)) {
-                if (one->start_minutes < 0 && other->start_minutes >= 0 && other->end_minutes < 0 && other->first_day == one->first_day && !has_own_hour(occurrences, one, other))
-                    one->start_minutes = other->start_minutes;
-                other->dropped = true;
-            } else if (k > i && same_days(one, other) && events_unite(occurrences, one, other)) {
-                other->dropped = true;
-            }
-        }
-    }
+    for (size_t i = 0; i < occurrences->count; i++)
+        for (size_t k = 0; k < occurrences->count && !occurrences->items[i].dropped; k++)
+            if (k != i && !occurrences->items[k].dropped)
+                compare(occurrences, &occurrences->items[i], &occurrences->items[k]);
 }
 
 static void sort(struct occurrences *occurrences)

@@ -146,19 +146,27 @@ static bool is_picture(const char *key)
     return strcmp(key, "alternative-textuelle") == 0 || strcmp(key, "alt") == 0;
 }
 
+/* What the field is called in its text. */
+static const char *name_of(const struct field *field, const char *key, const char *label, bool hours)
+{
+    if (label)
+        return label;
+    bool day = field_keys_mean(key) == FIELD_WHEN || field_keys_is_worded(key, field->value);
+    return hours ? "Horaires" : day ? "Date" : key;
+}
+
 bool field_text_read(struct arena *arena, const struct article *article, const struct field *field, const struct cue_index *index, const struct grammar *grammar,
                      struct field_text *said)
 {
     const char *key = field_keys_last(field->path), *label = label_of(article, field->path);
     const char *dated = dated_text(arena, article, field->path, field->value, grammar);
-    bool worded = field_keys_is_worded(key, field->value);
-    bool prose = dated || worded || (!is_listed(key) && strcasecmp(field->path, "title") != 0);
+    bool prose = dated || field_keys_is_worded(key, field->value) || (!is_listed(key) && strcasecmp(field->path, "title") != 0);
     if (!prose || !has_digit(field->value) || is_front_block(article, field->path))
         return false;
     if (!label && !dated && is_for_programs(arena, key, field->value, index))
         return false;
     bool hours = is_stretch(arena, key, field->value, grammar);
-    const char *name = label ? label : hours ? "Horaires" : worded || field_keys_mean(key) == FIELD_WHEN ? "Date" : key;
+    const char *name = name_of(field, key, label, hours);
     said->picture = is_picture(key);
     said->text = dated ? dated : said->picture ? field->value : arena_format(arena, "%s : %s", name, field->value);
     said->label = hours ? name : label_for(article, key, name, label, dated);

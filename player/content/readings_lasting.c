@@ -107,10 +107,13 @@ static bool is_in_quotes(const struct sheet *sheet, size_t index)
     return signs % 2 == 1;
 }
 
-/* "Le documentaire (52 min) sera suivi d'un échange". */
+/* "Le documentaire (52 min) sera suivi d'un échange", "Le documentaire (2016, 74 min)". */
 static bool is_of_film_in_brackets(const struct sheet *sheet, size_t index)
 {
-    return index > 0 && lexis_is_sign(&sheet->items[index - 1], '(') && is_of_film(sheet, sentence_from(sheet, index), index);
+    size_t at = index;
+    while (at > 0 && (sheet->items[at - 1].kind == LEXEME_NUMBER || lexis_is_sign(&sheet->items[at - 1], ',')))
+        at--;
+    return at > 0 && lexis_is_sign(&sheet->items[at - 1], '(') && is_of_film(sheet, sentence_from(sheet, index), index);
 }
 
 /* What stands before a length lets it stand by itself. */

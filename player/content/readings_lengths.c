@@ -103,7 +103,9 @@ static bool is_kind(const struct sheet *sheet, const struct cue *cue)
     bool many = noun[0] && noun[strlen(noun) - 1] == 's';
     if (cue->first > 1 && lexis_is_word_of(&sheet->items[cue->first - 2], sheet->grammar->agents))
         return false; /* "commencent par une conférence d'une heure" */
-    return many || (cue->first > 0 && (lexis_is_word_of(&sheet->items[cue->first - 1], sheet->grammar->one) || lexis_is_word_of(&sheet->items[cue->first - 1], sheet->grammar->that)));
+    size_t at = cue->first;
+    at -= at > 1 && lexis_is_sign(&sheet->items[at - 1], '-') && !sheet->items[at].spaced ? 2 : 0; /* "une web-conférence" */
+    return many || (at > 0 && (lexis_is_word_of(&sheet->items[at - 1], sheet->grammar->one) || lexis_is_word_of(&sheet->items[at - 1], sheet->grammar->that)));
 }
 
 /* "… [à distance] d'une heure et demie": the length that a noun has, with two words between at most; -1: none. */

@@ -70,13 +70,20 @@ static bool is_line_or_mark(const struct lexeme *before)
     return before->sign == LEXEME_LINE || before->sign == LEXEME_CALENDAR;
 }
 
+/* "• 8/11 : jazz, 20h", "📊 06/02 — Lire un graphique": behind a sign that opens the line, and before what is on that day. */
+static bool names_line(const struct sheet *sheet, const struct date_mention *date, const struct lexeme *before)
+{
+    const struct lexeme *behind = &sheet->items[date->end];
+    return before && lexis_is_sign(before, LEXEME_OTHER) && (lexis_is_sign(behind, ':') || (lexis_is_sign(behind, '-') && behind->spaced));
+}
+
 bool readings_weak_is_day(const struct sheet *sheet, const struct date_mention *date)
 {
     if (!date->weak)
         return true;
     const struct lexeme *before = date->first ? &sheet->items[date->first - 1] : NULL;
-    if (before && lexis_is_sign(before, LEXEME_OTHER) && lexis_is_sign(&sheet->items[date->end], ':'))
-        return true; /* "• 8/11 : jazz, 20h" */
+    if (names_line(sheet, date, before))
+        return true;
     if (is_dateline(sheet, date))
         return false;
     if (has_hour_behind(sheet, date) || !before || is_line_or_mark(before) || is_plain_slash(sheet, date) || is_last_day(sheet, date))
