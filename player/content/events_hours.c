@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-enum { DAY_MINUTES = 24 * 60, HOURS_REACH = 3, BELOW_REACH = 4, RUN_DAYS = 4 };
+enum { DAY_MINUTES = 24 * 60, HOURS_REACH = 3, BELOW_REACH = 4, RUN_DAYS = 4, LINE_MOST = 8 };
 
 void events_hours_give(struct occurrence *occurrence, const struct hours *hours)
 {
@@ -35,7 +35,7 @@ static struct below_heading find_below_heading(const struct readings *readings, 
     for (size_t i = 0; i < readings->hours_count; i++) {
         const struct hours *hours = &readings->hours[i];
         bool told = hours->slot || (hours->sole && !hours->habit);
-        if (hours->passage->above != heading)
+        if (hours->passage->above != heading || hours->lone)
             continue;
         below.opening = hours->opens && !below.opening ? hours : below.opening;
         below.hours += hours->start_minutes >= 0;
@@ -45,13 +45,39 @@ static struct below_heading find_below_heading(const struct readings *readings, 
     return below;
 }
 
+/* "Vendredi 7 décembre" is all of a paragraph or a heading, and the paragraph right below names one hour: "Soirée contes, 19h30". */
+static void take_right_below(struct occurrence *occurrence, const struct readings *readings)
+{
+    const struct hours *found = NULL;
+    for (size_t i = 0; i < readings->hours_count; i++) {
+        const struct hours *hours = &readings->hours[i];
+        if (hours->passage != occurrence->reading->passage->next)
+            continue;
+        if (found || !(hours->lone || hours->opens || hours->slot) || hours->closes)
+            return;
+        found = hours;
+    }
+    if (found && found->passage->block->kind == BLOCK_PARAGRAPH)
+        events_hours_give(occurrence, found);
+}
+
+/* The day is all of a heading or of a paragraph. */
+static bool fills_block(const struct occurrence *occurrence)
+{
+    const struct passage *passage = occurrence->reading->passage;
+    bool block = passage->block && (passage->block->kind == BLOCK_PARAGRAPH || passage->block->kind == BLOCK_HEADING);
+    return block && occurrence->alone && passage->lexis.count <= LINE_MOST;
+}
+
 /* Hours of a heading that is a day: those of a programme of one line below it ("14 h 30 : thé dansant"), the only stretch of a sentence
  * there ("Ouverture libre de la chapelle, de 14 h à 18 h"), or the only hour at all ("à partir de 14 h, pharmacie"). */
 void events_hours_of_heading(struct occurrence *occurrence, const struct readings *readings)
 {
     const struct passage *heading = occurrence->reading->passage;
-    bool day = heading->role == PASSAGE_BODY && events_is_heading(occurrence);
-    if (!day || occurrence->start_minutes >= 0 || occurrence->first_day != occurrence->last_day)
+    bool open = heading->role == PASSAGE_BODY && occurrence->start_minutes < 0 && occurrence->first_day == occurrence->last_day;
+    if (open && fills_block(occurrence))
+        take_right_below(occurrence, readings);
+    if (!open || !events_is_heading(occurrence) || occurrence->start_minutes >= 0)
         return;
     struct below_heading below = find_below_heading(readings, heading);
     if (below.slots == 1)

@@ -19,27 +19,40 @@ struct week {
     int year;
 };
 
-/* "Lundi : …", "Mardi — …", "Mercredi" alone: the weekday that opens the passage; or -1. */
-static int weekday_opening(const struct passage *passage, const struct grammar *grammar)
+/* How a passage opens: "Lundi : …", "Mardi — …", "Mercredi" alone, "Jeudi 5". */
+struct opening {
+    int weekday; /* -1: with no weekday */
+    int day;     /* 0: without its number */
+    size_t end;
+};
+
+static struct opening opening_of(const struct passage *passage, const struct grammar *grammar)
 {
+    enum { DAY_MOST = 31 };
     const struct lexeme *items = passage->lexis.items;
     bool word = passage->lexis.count > 0 && items[0].kind == LEXEME_WORD && strlen(items[0].word) > SHORT_WEEKDAY;
-    int weekday = word ? grammar_value(grammar->weekdays, items[0].word) : -1;
-    bool told = weekday >= 0 && (passage->lexis.count == 1 || lexis_is_sign(&items[1], ':') || (lexis_is_sign(&items[1], '-') && items[1].spaced) ||
-                                 lexis_is_sign(&items[1], ',') || lexis_is_sign(&items[1], LEXEME_LINE));
-    return told ? weekday : -1;
+    struct opening opening = {.weekday = word ? grammar_value(grammar->weekdays, items[0].word) : -1, .end = 1};
+    if (opening.weekday >= 0 && passage->lexis.count > 1 && items[1].kind == LEXEME_NUMBER && items[1].number <= DAY_MOST) {
+        opening.day = items[1].number;
+        opening.end = 2;
+    }
+    const struct lexeme *behind = &items[opening.end < passage->lexis.count ? opening.end : passage->lexis.count];
+    bool parted = passage->lexis.count == opening.end || lexis_is_sign(behind, ':') || (lexis_is_sign(behind, '-') && behind->spaced) || lexis_is_sign(behind, ',') ||
+                  lexis_is_sign(behind, LEXEME_LINE);
+    opening.weekday = parted ? opening.weekday : -1;
+    return opening;
 }
 
 /* It says what happens, and at what hour; or it is a heading. A line of hours alone is when a desk is open. */
-static bool tells_something(struct arena *arena, const struct passage *passage, const struct grammar *grammar)
+static bool tells_something(struct arena *arena, const struct passage *passage, const struct opening *opening, const struct grammar *grammar)
 {
     size_t times = 0, words = 0;
     if (passage->past || passages_has_cue(passage, CUE_HOURS) || passages_has_cue(passage->above, CUE_HOURS) || passages_has_cue(passage, CUE_OFF))
         return false;
-    if (passage->lexis.count == 1)
+    if (passage->lexis.count == opening->end)
         return passage->block->kind == BLOCK_HEADING;
     const struct time_mention *found = times_find(arena, &passage->lexis, grammar, &times);
-    for (size_t i = 1, time = 0; i < passage->lexis.count; i++) {
+    for (size_t i = opening->end, time = 0; i < passage->lexis.count; i++) {
         time += time < times && i >= found[time].end_index;
         bool hour = time < times && i >= found[time].first;
         words += !hour && passage->lexis.items[i].kind == LEXEME_WORD && !grammar_lists(grammar->fillers, passage->lexis.items[i].word);
@@ -108,18 +121,18 @@ void passages_week_mark(struct arena *arena, struct passage *items, size_t count
     size_t known = 0;
     bool found = false;
     for (size_t i = 1; i < count && article->has_published; i++) {
-        int weekday = items[i].role == PASSAGE_BODY ? weekday_opening(&items[i], grammar) : -1;
-        if (weekday < 0 || !tells_something(arena, &items[i], grammar))
+        struct opening opening = items[i].role == PASSAGE_BODY ? opening_of(&items[i], grammar) : (struct opening){.weekday = -1};
+        if (opening.weekday < 0 || !tells_something(arena, &items[i], &opening, grammar))
             continue;
         if (known == 0 || i - known > 1) /* else that of the line right before */
             found = find_week(arena, items, i, grammar, article->published.ms / day_ms, &week);
         known = i;
         for (int64_t day = week.first; found && day <= week.last; day++) {
             struct civil civil = civil_from_days(day);
-            if (civil_weekday(civil.year, civil.month, civil.day) != weekday)
+            if (civil_weekday(civil.year, civil.month, civil.day) != opening.weekday || (opening.day && opening.day != civil.day))
                 continue;
             struct date_day *told = arena_alloc(arena, sizeof *told);
-            *told = (struct date_day){.year = week.year ? civil.year : 0, .month = civil.month, .day = civil.day, .weekday = weekday};
+            *told = (struct date_day){.year = week.year ? civil.year : 0, .month = civil.month, .day = civil.day, .weekday = opening.weekday};
             items[i].day_told = told;
         }
     }

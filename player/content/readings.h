@@ -89,6 +89,7 @@ struct hours {
     int parts;    /* 0: the others stand in passages of their own */
     bool will;   /* of those in `told`: a verb says that it will begin then */
     bool public; /* ... and it is an event or an appointment that does */
+    bool lone;   /* the only hour of a passage without a day, and nothing of the above */
     bool of_own; /* of those in `told`: days stand before it in its passage */
     const char *told_of; /* of those in `told`: who begins then, folded: "rencontre"; "": anybody */
     bool named;   /* as general, and also of the days of one session: "Horaires : de 9 h 30 à 17 h." */

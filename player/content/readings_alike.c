@@ -10,7 +10,7 @@
 
 /* How sure the look of its sentence must be, in LIKENESS_ONE: measured on phrases that it had not been trained with. A last day that a rule takes for
  * somebody else's must be surer than one that no rule knows. */
-enum { DEADLINE_LEAST = 10, FOREIGN_LEAST = 32, EVENT_LEAST = 36, SURE_LEAST = 40, TURNED_LEAST = 40, TURNED_MOST = -32 };
+enum { DEADLINE_LEAST = 10, FOREIGN_LEAST = 32, EVENT_LEAST = 36, APPOINTED_LEAST = 16, SURE_LEAST = 40, TURNED_LEAST = 40, TURNED_MOST = -32 };
 
 /* A last day that a rule knows must be more likely one than not. Events need no such consent: of those that it would take away most were right. */
 enum { CONSENT_LEAST = -12 };
@@ -41,7 +41,9 @@ static struct verdict look(const struct sheet *sheet, size_t index, const struct
     if (likeness->event < 0 && likeness->deadline >= (verdict->why == WHY_FOREIGN ? FOREIGN_LEAST : DEADLINE_LEAST))
         return verdict_alike(question, READING_DEADLINE, likeness->deadline >= SURE_LEAST);
     bool begins = verdict->why == WHY_UNCLEAR && begins_later(sheet, index, hour);
-    return begins || (likeness->deadline < 0 && likeness->event >= EVENT_LEAST) ? verdict_alike(question, READING_EVENT, false) : nothing;
+    bool appointed = hour->glued && question->weekday;
+    bool alike = likeness->deadline < 0 && likeness->event >= (appointed ? APPOINTED_LEAST : EVENT_LEAST);
+    return begins || alike ? verdict_alike(question, READING_EVENT, appointed && alike) : nothing;
 }
 
 /* A rule says that it is a last day, and it does not stand in its page as one: "tout ce qu'il faut savoir avant dimanche". */

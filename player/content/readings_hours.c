@@ -332,6 +332,17 @@ static bool is_opening_line(const struct sheet *sheet)
     return sheet->times[0].introduced || readings_programme_opens_line(sheet, 0);
 }
 
+/* "Soirée soupe et contes, 19h30, foyer rural": the only hour of a passage that names no day, and of what takes place rather than of others. */
+static bool is_lone(const struct sheet *sheet)
+{
+    const struct passage *passage = sheet->passage;
+    const struct time_mention *time = &sheet->times[0];
+    if (passage->role != PASSAGE_BODY || passage->past || sheet->date_count || sheet->time_count != 1 || sheet->used[0] || time->start < 0)
+        return false;
+    bool beside = sheet_is_beside(sheet, time) && !passages_has_cue(passage, CUE_EVENT);
+    return !beside && !passages_tells_others(passage) && !passages_has_cue(passage, CUE_CALL) && !passages_has_cue(passage, CUE_LIMIT);
+}
+
 /* It is heard at all. */
 static bool tells(const struct hours *hours)
 {
@@ -354,7 +365,8 @@ static bool describe_hours(const struct sheet *sheet, struct hours *hours)
     describe_sole(sheet, hours);
     hours->opens = is_opening_line(sheet);
     hours->of_above = is_of_days_above(sheet);
-    return tells(hours);
+    hours->lone = !tells(hours) && is_lone(sheet);
+    return hours->lone || tells(hours);
 }
 
 /* That hour, which ends the events that begin at an hour. */

@@ -5,6 +5,7 @@
 #include "content/habits.h"
 #include "content/sheet_again.h"
 #include "content/sheet_box.h"
+#include "content/sheet_days.h"
 #include "content/sheet_ends.h"
 #include "content/sheet_lines.h"
 #include "content/sheet_others.h"
@@ -437,26 +438,10 @@ static void cover_dates(struct sheet *sheet)
         memset(sheet->covered + sheet->dates[i].first, SHEET_DATE, sheet->dates[i].end - sheet->dates[i].first);
 }
 
-/* The days of the passage; its first word is one when it is a weekday of a week told above: passages_week.h. */
-static void find_dates(struct sheet *sheet)
-{
-    const struct passage *passage = sheet->passage;
-    sheet->dates = dates_find(sheet->arena, &passage->lexis, sheet->grammar, &sheet->date_count);
-    if (!passage->day_told || (sheet->date_count && sheet->dates[0].first == 0))
-        return;
-    struct date_mention *dates = arena_alloc(sheet->arena, (sheet->date_count + 1) * sizeof *dates);
-    struct date_mention day = {.span_count = 1, .end = 1, .spans = {{.first = *passage->day_told, .last = *passage->day_told, .end = 1}}};
-    if (sheet->date_count)
-        memcpy(dates + 1, sheet->dates, sheet->date_count * sizeof *dates);
-    dates[0] = day;
-    sheet->dates = dates;
-    sheet->date_count++;
-}
-
 struct sheet sheet_open(struct arena *arena, const struct passage *passage, const struct grammar *grammar)
 {
     struct sheet sheet = {.arena = arena, .passage = passage, .grammar = grammar, .items = passage->lexis.items, .count = passage->lexis.count};
-    find_dates(&sheet);
+    sheet_days_find(&sheet);
     sheet.times = times_find(arena, &passage->lexis, grammar, &sheet.time_count);
     sheet.used = arena_alloc(arena, sheet.time_count + 1);
     sheet.covered = arena_alloc(arena, sheet.count + 1);

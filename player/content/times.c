@@ -190,12 +190,17 @@ static bool follows_weekday(const struct clock_reader *reader, size_t index)
 /* "mercredi 16 à 20h30", "jusqu'au 17 à midi": the number behind a weekday or an article is a day; but "de 11 à 12h". */
 static bool is_day(const struct clock_reader *reader, size_t index, const struct clock *clock)
 {
+    enum { EARLY_HOUR = 7 };
     if (!clock->bare || !follows_weekday(reader, index))
         return false;
     struct clock hour;
     const struct lexeme *dash = clocks_at(reader, clock->end);
     bool listed = lexis_is_sign(dash, '-') && dash->spaced && clocks_read(reader, clock->end + 1, &hour) && !hour.bare; /* "mercredi 6 - 18h30-20h30" */
-    return clocks_list(reader, clock->end, reader->grammar->to) || (listed && lexis_is_sign(clocks_at(reader, hour.end), '-') && clock_follows(reader, hour.end + 1));
+    if (!listed)
+        return clocks_list(reader, clock->end, reader->grammar->to);
+    bool stretch = lexis_is_sign(clocks_at(reader, hour.end), '-') && clock_follows(reader, hour.end + 1);
+    bool names = lexis_is_sign(clocks_at(reader, hour.end), ':'); /* "mercredi 9 – 16h : conte" */
+    return stretch || names || hour.minutes <= clock->minutes || clock->minutes < EARLY_HOUR * 60;
 }
 
 /* "Départ des cycles 2 à 9h30": a small number behind a word is a name, not the hour at which a stretch begins. */
