@@ -6,6 +6,7 @@
 #include "content/article.h"
 #include "content/grammar.h"
 #include "content/passages.h"
+#include "content/passages_spans.h"
 #include "content/readings.h"
 #include "content/survey.h"
 #include "content/verdict.h"
@@ -350,7 +351,7 @@ static uint64_t by_place(const struct page *page, const struct reading *reading)
     bool series = (list_of(passage) && page->series[list_of(passage)].several[reading->kind]) || page->headed_again[headed_level(reading)];
     return bit(IN_TITLE, passage->role == PASSAGE_TITLE) | bit(IN_FIELD, passage->role == PASSAGE_FIELD) | bit(IN_LEAD, passage->role == PASSAGE_FRONT) |
            bit(IN_OPENING, opening) | bit(IN_HEADING, block && block->kind == BLOCK_HEADING) | bit(IN_ITEM, block && block->kind == BLOCK_ITEM) | bit(IN_ROW, block && block->kind == BLOCK_ROW) |
-           bit(IN_COLUMN, passage->columns != NULL) | bit(IN_SERIES, series) | bit(HAS_LINK, page->linked[passage->index]) | bit(IS_LINK, passages_is_link(passage, reading->date_begin)) |
+           bit(IN_COLUMN, passage->columns != NULL) | bit(IN_SERIES, series) | bit(HAS_LINK, page->linked[passage->index]) | bit(IS_LINK, passages_spans_link(passage, reading->date_begin)) |
            bit(NEAR_LINK, is_near_link(page, passage)) | bit(AMONG_EVENTS, is_among_events(page, reading)) |
            bit(IS_QUOTATION, is_quotation(&passage->lexis)) | bit(IS_SAMPLE, sample);
 }

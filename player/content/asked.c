@@ -6,6 +6,7 @@
 #include "content/grammar.h"
 #include "content/moved.h"
 #include "content/passages.h"
+#include "content/passages_spans.h"
 #include "content/request.h"
 #include "content/survey.h"
 #include "content/verdict.h"
@@ -35,7 +36,7 @@ static bool is_of_link_before(const struct question *question, const struct cue 
 {
     const struct lexeme *items = question->passage->lexis.items;
     bool parted = lead->first > question->begin + 1 && (lexis_is_sign(&items[lead->first - 1], ',') || lexis_is_sign(&items[lead->first - 1], '('));
-    return parted && passages_is_behind_link(question->passage, items[lead->first].begin);
+    return parted && passages_spans_link_before(question->passage, items[lead->first].begin);
 }
 
 /* "Répondez à dix questions. Le formulaire reste en ligne jusqu'au 11 mars.": the sentence before asks, and this one is about the same. */

@@ -1,6 +1,7 @@
 #include "content/clause.h"
 
 #include "content/grammar.h"
+#include "content/passages_spans.h"
 #include "content/request.h"
 #include "content/survey.h"
 #include "content/verdict.h"
@@ -174,7 +175,7 @@ static bool find_label(const struct question *question, size_t *begin, size_t *c
     const struct lexeme *items = question->passage->lexis.items;
     size_t first = question->first;
     *begin = question->begin;
-    while (first > *begin && (question->covered[first - 1] || passages_is_struck(question->passage, items[first - 1].begin) ||
+    while (first > *begin && (question->covered[first - 1] || passages_spans_are_struck(question->passage, items[first - 1].begin) ||
                               (lexis_is_word_of(&items[first - 1], question->grammar->articles))))
         first--;
     while (*begin < first && items[*begin].kind == LEXEME_SIGN)

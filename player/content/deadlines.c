@@ -5,6 +5,7 @@
 #include "base/diag.h"
 #include "base/zone.h"
 #include "content/article.h"
+#include "content/passages_spans.h"
 
 #include <string.h>
 
@@ -230,7 +231,7 @@ static const char *subject_before_colon(struct arena *arena, const struct readin
     const struct lexis *lexis = &reading->passage->lexis;
     size_t colon = lexis_at(lexis, reading->begin);
     while (colon > 0 && lexis->items[colon].sign != ':' &&
-           (lexis->items[colon - 1].kind == LEXEME_SIGN || passages_is_struck(reading->passage, lexis->items[colon - 1].begin)))
+           (lexis->items[colon - 1].kind == LEXEME_SIGN || passages_spans_are_struck(reading->passage, lexis->items[colon - 1].begin)))
         colon--;
     if (!lexis_is_sign(&lexis->items[colon], ':'))
         return "";

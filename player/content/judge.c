@@ -8,6 +8,7 @@
 #include "content/judge_range.h"
 #include "content/judge_step.h"
 #include "content/judge_support.h"
+#include "content/passages_spans.h"
 #include "content/survey.h"
 #include "content/verdict.h"
 #include "content/venue.h"
@@ -212,7 +213,7 @@ static bool is_linked(const struct question *question, const struct cue *cue)
 {
     const struct lexeme *items = question->passage->lexis.items;
     bool note = lexis_is_sign(&items[question->end], '(') && cue->first == question->end + 1;
-    return (note || names_itself(question)) && passages_is_link(question->passage, items[cue->first].begin);
+    return (note || names_itself(question)) && passages_spans_link(question->passage, items[cue->first].begin);
 }
 
 /* Whether something asked or planned stands behind a day that has a name of its own. */

@@ -3,6 +3,7 @@
 #include "content/clause.h"
 #include "content/grammar.h"
 #include "content/passages.h"
+#include "content/passages_spans.h"
 #include "content/survey.h"
 #include "content/verdict.h"
 
@@ -78,7 +79,7 @@ static bool is_asked_beside(const struct question *question)
     for (size_t i = 0; i < passage->cue_count; i++) {
         const struct cue *cue = &passage->cues[i];
         bool before = cue->first < question->begin && (cue->kind == CUE_LIMIT || cue->kind == CUE_ADDRESS);
-        if (before || (cue->kind == CUE_CALL && cue->first >= question->stop && passages_is_link(passage, passage->lexis.items[cue->first].begin)))
+        if (before || (cue->kind == CUE_CALL && cue->first >= question->stop && passages_spans_link(passage, passage->lexis.items[cue->first].begin)))
             return true;
     }
     return false;

@@ -30,7 +30,7 @@ bool judge_place_is_open(const struct question *question)
 static bool opens_item(const struct question *question)
 {
     const struct passage *passage = question->passage;
-    bool listed = passage->block && (passage->block->kind == BLOCK_ITEM || passage->block->kind == BLOCK_ROW);
+    bool listed = passage->intro || (passage->block && (passage->block->kind == BLOCK_ITEM || passage->block->kind == BLOCK_ROW));
     return listed && passage->meets && question->first <= question->begin + 2;
 }
 

@@ -344,12 +344,19 @@ static bool announces_others(const struct passage *before, const struct passage 
     return prose && ends_with_colon(before->block->text) && tells_of_others(before, grammar);
 }
 
+/* The passage stands in a list, or in paragraphs that are one. */
+static bool is_listed(const struct collector *collector, const struct passage *passage)
+{
+    bool announced = collector->intro && passage->role == PASSAGE_BODY && ends_with_colon(collector->items[collector->intro - 1].text);
+    return is_listed_block(passage->block) || (announced && passages_week_opens_with_day(passage, collector->grammar));
+}
+
 /* The paragraph that announces the list of the passage, and the one right before it. */
 static void set_neighbours(const struct collector *collector, struct passage *passage)
 {
     struct passage *items = collector->items;
     const struct block *block = passage->block;
-    if (is_listed_block(block) && collector->intro) {
+    if (collector->intro && is_listed(collector, passage)) {
         passage->intro = &items[collector->intro - 1];
         passage->led = led_by(passage->intro);
         passage->others = collector->intro_tells_others;
@@ -395,7 +402,7 @@ static void collect_block(struct collector *collector, const struct block *block
     close_headings(collector, block);
     set_headings(collector, passage);
     set_neighbours(collector, passage);
-    if (!is_listed_block(block)) {
+    if (!is_listed(collector, passage)) {
         collector->intro = ends_with_colon(block->text) || is_title_line(passage) ? passage->index + 1 : 0;
         collector->intro_tells_others = collector->intro && tells_of_others(passage, collector->grammar);
     }
@@ -442,46 +449,6 @@ struct passages passages_collect(struct arena *arena, const struct article *arti
 int passages_line(const struct passage *passage, size_t offset)
 {
     return passage->block ? article_line_at(passage->block, offset) : passage->line;
-}
-
-/* The span in which a byte of the passage stands; NULL without a block. */
-static const struct span *span_at(const struct passage *passage, size_t offset)
-{
-    size_t low = 0, high = passage->block ? passage->block->span_count : 0;
-    if (high == 0)
-        return NULL;
-    while (high - low > 1) {
-        size_t middle = low + (high - low) / 2;
-        if (passage->span_begins[middle] <= offset)
-            low = middle;
-        else
-            high = middle;
-    }
-    return &passage->block->spans[low];
-}
-
-bool passages_is_struck(const struct passage *passage, size_t offset)
-{
-    const struct span *span = span_at(passage, offset);
-    return span && (span->style & SPAN_STRUCK) != 0;
-}
-
-bool passages_is_link(const struct passage *passage, size_t offset)
-{
-    const struct span *span = span_at(passage, offset);
-    return span && span->link >= 0;
-}
-
-bool passages_is_behind_link(const struct passage *passage, size_t offset)
-{
-    while (offset > 0 && strchr(" (,\n", passage->text[offset - 1]))
-        offset--;
-    return offset > 0 && passages_is_link(passage, offset - 1);
-}
-
-bool passages_is_named(const struct passage *passage, size_t offset)
-{
-    return passage->name_end > 0 && offset >= passage->name_end && strspn(passage->text + passage->name_end, " \n-\xE2\x80\x93\x94") >= offset - passage->name_end;
 }
 
 bool passages_are_items(const struct passage *one, const struct passage *other)

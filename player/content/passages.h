@@ -84,18 +84,6 @@ bool passages_sentence_tells_others(const struct passage *passage, int sentence)
 /* The line of the file from which byte `offset` of the passage comes. */
 int passages_line(const struct passage *passage, size_t offset);
 
-/* The byte at `offset` is struck through. */
-bool passages_is_struck(const struct passage *passage, size_t offset);
-
-/* The byte at `offset` stands in the words of a link. */
-bool passages_is_link(const struct passage *passage, size_t offset);
-
-/* A link ends right before byte `offset`, signs and blanks left out: "[Les Rencontres](/agenda/x) (12 mai)". */
-bool passages_is_behind_link(const struct passage *passage, size_t offset);
-
-/* What stands before byte `offset` is one name in bold or a link, and the byte is not: "**Taille des haies** 21 avril". */
-bool passages_is_named(const struct passage *passage, size_t offset);
-
 /* Two items of one section, and so two things: "- 9 novembre : débat", "- 9 novembre : colloque à Berlin". */
 bool passages_are_items(const struct passage *one, const struct passage *other);
 

@@ -4,6 +4,7 @@
 #include "content/article.h"
 #include "content/ballots.h"
 #include "content/grammar.h"
+#include "content/passages_spans.h"
 #include "content/readings_alike.h"
 #include "content/readings_close.h"
 #include "content/readings_eve.h"
@@ -37,7 +38,7 @@ static bool opens_segment(const struct sheet *sheet, size_t index)
         return true;
     const struct lexeme *before = &sheet->items[index - 1];
     const struct block *block = sheet->passage->block;
-    if (passages_is_named(sheet->passage, sheet->items[index].begin))
+    if (passages_spans_name(sheet->passage, sheet->items[index].begin))
         return true;
     bool heading = block ? block->kind == BLOCK_HEADING : sheet->passage->role == PASSAGE_TITLE;
     if (lexis_is_sign(before, ',')) /* "La Nuit du code, du 9 au 10 juin" */
@@ -134,7 +135,7 @@ static bool is_enclosed(const struct sheet *sheet, const struct date_mention *da
 /* One of several days is struck through: "~~12 mars~~, 9 avril". */
 static bool is_span_struck(const struct sheet *sheet, const struct date_span *span)
 {
-    return span->end > 0 && passages_is_struck(sheet->passage, sheet->items[span->end - 1].begin);
+    return span->end > 0 && passages_spans_are_struck(sheet->passage, sheet->items[span->end - 1].begin);
 }
 
 static bool are_all_struck(const struct sheet *sheet, const struct date_mention *date)
@@ -143,7 +144,7 @@ static bool are_all_struck(const struct sheet *sheet, const struct date_mention 
         if (!is_span_struck(sheet, &date->spans[i]))
             return false;
     bool number = date->span_count == 1 && is_span_struck(sheet, &date->spans[0]); /* "vendredi ~~10~~ 17 février" */
-    return number || passages_is_struck(sheet->passage, sheet->items[date->first].begin);
+    return number || passages_spans_are_struck(sheet->passage, sheet->items[date->first].begin);
 }
 
 /* About how many days a stretch lasts. */
@@ -201,7 +202,7 @@ static struct question ask(struct sheet *sheet, size_t index, const struct hour 
     question.weekday = span->first.weekday >= 0;
     ask_hour(sheet, hour, &question);
     find_frame(sheet, hour, &question);
-    question.named = passages_is_named(sheet->passage, sheet->items[date->first].begin);
+    question.named = passages_spans_name(sheet->passage, sheet->items[date->first].begin);
     question.bounds = question.several && sheet->passage->meets && !sheet->passage->calls &&
                       (closes_segment(sheet, date->end) || sentences_before_articles(sheet, date->first) == question.begin);
     return question;
@@ -342,7 +343,7 @@ static void add_spans(struct arena *arena, struct readings *readings, const stru
         reading.off = verdict->off || (date->span_count > 1 && is_span_struck(sheet, &date->spans[i]));
         reading.announced = verdict->announced;
         reading.invited = verdict->invited;
-        reading.of_link = question->enclosed && passages_is_behind_link(sheet->passage, sheet->items[sentences_before_articles(sheet, date->first)].begin);
+        reading.of_link = question->enclosed && passages_spans_link_before(sheet->passage, sheet->items[sentences_before_articles(sheet, date->first)].begin);
         reading.over = verdict->over;
         reading.alike = verdict->alike;
         reading.likely = verdict->likely;

@@ -1,6 +1,7 @@
 #include "content/readings_lean.h"
 
 #include "content/grammar.h"
+#include "content/passages_spans.h"
 #include "content/sentences.h"
 #include "content/sheet.h"
 #include "content/survey.h"
@@ -21,7 +22,7 @@ static size_t behind_own_note(const struct sheet *sheet, size_t index)
     bool told = cue < sheet->passage->cue_count && sheet->passage->cues[cue].first < behind;
     if (told && sheet->passage->cues[cue].kind == CUE_CLOSED)
         return behind; /* "19 mars (complet) et 9 avril" */
-    return told && !passages_is_link(sheet->passage, sheet->items[sheet->passage->cues[cue].first].begin) ? index : behind;
+    return told && !passages_spans_link(sheet->passage, sheet->items[sheet->passage->cues[cue].first].begin) ? index : behind;
 }
 
 /* Nothing stands between two dates of a sentence that could tell them apart: "le 3 juin à 14h et le 5 juin à 10h". */

@@ -11,6 +11,7 @@
 #include "content/judge_place.h"
 #include "content/moved.h"
 #include "content/nuisance.h"
+#include "content/passages_spans.h"
 #include "content/plans.h"
 #include "content/request.h"
 #include "content/survey.h"
@@ -24,7 +25,7 @@ enum { LEAD_REACH = 12 };
 static bool is_filler(const struct question *question, size_t index)
 {
     const struct lexeme *lexeme = &question->passage->lexis.items[index];
-    if (question->covered[index] == 1 || passages_is_struck(question->passage, lexeme->begin))
+    if (question->covered[index] == 1 || passages_spans_are_struck(question->passage, lexeme->begin))
         return true; /* hours, and what is no longer valid */
     if (lexeme->kind == LEXEME_WORD)
         return grammar_lists(question->grammar->fillers, lexeme->word) || grammar_lists(question->grammar->articles, lexeme->word) ||
