@@ -51,7 +51,9 @@ static bool is_refused(const struct sheet *sheet, size_t index, const struct que
 {
     bool limit = verdict->listed || passages_sentence_has(sheet->passage, sheet->items[sheet->dates[index].first].sentence, CUE_LIMIT);
     bool doubtful = verdict->kind == READING_DEADLINE && !limit && !sheet->dates[index].weak && !question->column && !judge_limit_answers(question) && !judge_limit_answers_when(question);
-    return doubtful && likeness->deadline < CONSENT_LEAST;
+    bool hinted = sheet->passage->role == PASSAGE_TITLE || question->range; /* hardly a sentence, or as often the days of something */
+    bool asked = sheet->passage->page_calls && !hinted;
+    return doubtful && !asked && likeness->deadline < (hinted && !sheet->passage->page_calls ? 0 : CONSENT_LEAST);
 }
 
 /* The verdict of the rules, or of the look. */
