@@ -444,17 +444,22 @@ static void match_days(struct occurrences *occurrences, struct occurrence *match
 
 bool events_fields_date(const struct article *article)
 {
-    return find_field(article, FIELD_STARTS) != NULL;
+    return find_field(article, FIELD_STARTS) && !field_keys_of_job(article);
+}
+
+/* The field that says when it begins. Sites that date an event of one day by its end alone say it with `last`. */
+static const struct field *find_first(const struct article *article, const struct field *last)
+{
+    const struct field *first = events_fields_date(article) ? find_field(article, FIELD_STARTS) : NULL;
+    if (!first && last && strncasecmp(last->path, "event", 5) == 0)
+        first = last;
+    return !first && article->dated_ahead ? article_field(article, "date") : first;
 }
 
 void events_fields_apply(struct occurrences *occurrences, const struct readings *readings)
 {
     struct stamp start, end;
-    const struct field *first = find_field(occurrences->article, FIELD_STARTS), *last = find_field(occurrences->article, FIELD_ENDS);
-    if (!first && last && strncasecmp(last->path, "event", 5) == 0) /* Sites that date an event of one day by its end alone. */
-        first = last;
-    if (!first && occurrences->article->dated_ahead)
-        first = article_field(occurrences->article, "date");
+    const struct field *last = find_field(occurrences->article, FIELD_ENDS), *first = find_first(occurrences->article, last);
     if (!read_stamp(occurrences, first, &start)) {
         events_hours_apply(occurrences, readings);
         return;

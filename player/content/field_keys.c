@@ -1,5 +1,8 @@
 #include "content/field_keys.h"
 
+#include "content/article.h"
+#include "content/grammar.h"
+
 #include <string.h>
 
 /* In small letters, without "_" and "-"; of those that mean the same, the most particular first. */
@@ -81,6 +84,19 @@ bool field_keys_is_worded(const char *key, const char *value)
 {
     bool letter = (value[0] >= 'A' && value[0] <= 'Z') || (value[0] >= 'a' && value[0] <= 'z');
     return letter && field_keys_mean(key) == FIELD_STARTS;
+}
+
+bool field_keys_of_job(const struct article *article)
+{
+    static const char *const kinds[] = {"layout", "type", "category", "categorie", "rubrique", NULL}, *const jobs[] = {"job", "jobs", "emploi", "recrutement", "offre-emploi", "offre", "stage", "cdd", "cdi", "poste", NULL};
+    static const char *const terms[] = {"salaire", "remuneration", "contrat", "employeur", "salary", "contract", NULL};
+    for (size_t i = 0; i < article->field_count; i++) {
+        const struct field *field = &article->fields[i];
+        bool kind = grammar_lists(kinds, field->path);
+        if (grammar_lists(terms, field->path) || (kind && grammar_lists(jobs, field->value)))
+            return true;
+    }
+    return false;
 }
 
 const char *field_keys_last(const char *path)

@@ -50,7 +50,7 @@ static bool tells_something(struct arena *arena, const struct passage *passage, 
     if (passage->past || passages_has_cue(passage, CUE_HOURS) || passages_has_cue(passage->above, CUE_HOURS) || passages_has_cue(passage, CUE_OFF))
         return false;
     if (passage->lexis.count == opening->end)
-        return passage->block->kind == BLOCK_HEADING;
+        return passage->block->kind == BLOCK_HEADING || (opening->day && passage->block->kind == BLOCK_PARAGRAPH);
     const struct time_mention *found = times_find(arena, &passage->lexis, grammar, &times);
     for (size_t i = opening->end, time = 0; i < passage->lexis.count; i++) {
         time += time < times && i >= found[time].end_index;
@@ -87,6 +87,15 @@ static bool is_shut(const struct passage *passage, const struct grammar *grammar
     return passages_has_cue(passage, CUE_OFF) || passages_has_cue(passage, CUE_HOURS);
 }
 
+/* "du 15 au 19 avril", "les 15 et 16 septembre". */
+static bool is_stretch(const struct date_mention *date)
+{
+    for (size_t i = 1; i < date->span_count; i++)
+        if (date->spans[i].range || date->spans[i].first.day != date->spans[i - 1].first.day + 1)
+            return false;
+    return date->span_count > 1 ? !date->spans[0].range : date->spans[0].range;
+}
+
 /* The only stretch of days that a passage tells, if it is of one week. */
 static bool read_week(struct arena *arena, const struct passage *passage, const struct grammar *grammar, int64_t published, struct week *week)
 {
@@ -94,15 +103,15 @@ static bool read_week(struct arena *arena, const struct passage *passage, const 
     if (passage->lexis.count > WEEK_WORDS_MOST || is_shut(passage, grammar))
         return false;
     const struct date_mention *dates = dates_find(arena, &passage->lexis, grammar, &count);
-    const struct date_span *span = NULL;
+    struct date_span span = {.range = false};
     for (size_t i = 0; i < count; i++) {
-        if (dates[i].span_count != 1 || !dates[i].spans[0].range)
+        if (!is_stretch(&dates[i]))
             continue;
-        if (span)
+        if (span.range)
             return false;
-        span = &dates[i].spans[0];
+        span = (struct date_span){.first = dates[i].spans[0].first, .last = dates[i].spans[dates[i].span_count - 1].last, .range = true};
     }
-    return span && span->first.month > 0 && span->last.month > 0 && place(span, published, week);
+    return span.range && span.first.month > 0 && span.last.month > 0 && place(&span, published, week);
 }
 
 /* The week told last above passage `index`, or by the title. */
