@@ -104,7 +104,7 @@ static bool is_kind(const struct sheet *sheet, const struct cue *cue)
     if (cue->first > 1 && lexis_is_word_of(&sheet->items[cue->first - 2], sheet->grammar->agents))
         return false; /* "commencent par une conférence d'une heure" */
     size_t at = cue->first;
-    at -= at > 1 && lexis_is_sign(&sheet->items[at - 1], '-') && !sheet->items[at].spaced ? 2 : 0; /* "une web-conférence" */
+    at -= at > 1 && !sheet->items[at].spaced && sheet->items[at - 1].kind == LEXEME_WORD; /* "une web-conférence" */
     return many || (at > 0 && (lexis_is_word_of(&sheet->items[at - 1], sheet->grammar->one) || lexis_is_word_of(&sheet->items[at - 1], sheet->grammar->that)));
 }
 

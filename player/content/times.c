@@ -132,7 +132,8 @@ static bool is_of_length(const struct lexeme *behind)
 /* "Initiation à l'apiculture (3h)" */
 static bool is_in_brackets(const struct clock_reader *reader, size_t lead, const struct lexeme *behind)
 {
-    return lead > 1 && lexis_is_sign(clocks_at(reader, lead - 1), '(') && lexis_is_sign(behind, ')') && clocks_at(reader, lead - 2)->kind == LEXEME_WORD;
+    bool ends = lexis_is_sign(behind, ')') || lexis_is_sign(behind, ','); /* "(1 heure, questions comprises)" */
+    return lead > 1 && lexis_is_sign(clocks_at(reader, lead - 1), '(') && ends && clocks_at(reader, lead - 2)->kind != LEXEME_SIGN;
 }
 
 /* "midi-conférence": a name. */
