@@ -119,7 +119,7 @@ static void keep_fields(struct article *article, const struct scalars *scalars)
     struct field *fields = arena_alloc(article->arena, scalars->count * sizeof *fields);
     for (size_t i = 0; i < scalars->count; i++) {
         const struct yaml_node *node = scalars->items[i].node;
-        fields[i] = (struct field){behind_wrapper(scalars->items[i].path), yaml_is_null(node) ? "" : node->text, node->text_line,
+        fields[i] = (struct field){scalars->items[i].path, yaml_is_null(node) ? "" : node->text, node->text_line,
                                    node->multiline ? 1 : node->column};
     }
     article->fields = fields;
@@ -216,6 +216,8 @@ void article_fields_read(struct article *article, const struct article_front *fr
     if (!front->root)
         return;
     flatten(&scalars, front->root, NULL, "", "");
+    for (size_t i = 0; i < scalars.count; i++)
+        scalars.items[i].path = behind_wrapper(scalars.items[i].path);
     keep_fields(article, &scalars);
     read_all_prose(front, blocks, &scalars);
     for (size_t i = 0; i < scalars.count; i++) {

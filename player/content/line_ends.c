@@ -132,6 +132,16 @@ static size_t name_stop(const struct block *block)
     return words <= WORDS_MOST && strlen(block->text) > length ? length - 1 : 0;
 }
 
+/* The line that begins at `from` was ended on purpose before mark `index`, in a text that is wrapped at `width`. */
+static bool is_typed_line(struct arena *arena, const struct block *block, size_t index, size_t from, size_t width, const struct grammar *grammar)
+{
+    size_t begin = block->marks[index].offset, length = begin - 1 - from, word = strcspn(block->text + begin, " \n");
+    bool wrapped = length + 1 + word > width; /* the word had no room */
+    if (wrapped && !is_link_line(block, begin, index + 1 < block->mark_count ? block->marks[index + 1].offset : strlen(block->text)))
+        return false;
+    return ends_with_letter(block->text + from, length) || !goes_on(arena, block->text + from, length, block->text + begin, grammar);
+}
+
 const char *line_ends_text(struct arena *arena, const struct block *block, const struct grammar *grammar)
 {
     char *text = NULL;
@@ -140,10 +150,7 @@ const char *line_ends_text(struct arena *arena, const struct block *block, const
     for (size_t i = 0; i < block->mark_count; i++) {
         size_t begin = block->marks[i].offset;
         if (begin > from + 1 && block->text[begin - 1] == ' ' && opens_line(block->text + begin, grammar) && !is_within_link(block, begin)) {
-            size_t length = begin - 1 - from, word = strcspn(block->text + begin, " \n");
-            bool wrapped = length + 1 + word > width; /* the word had no room */
-            if (programme || ((!wrapped || is_link_line(block, begin, i + 1 < block->mark_count ? block->marks[i + 1].offset : strlen(block->text))) &&
-                (ends_with_letter(block->text + from, length) || !goes_on(arena, block->text + from, length, block->text + begin, grammar)))) {
+            if (programme || is_typed_line(arena, block, i, from, width, grammar)) {
                 text = text ? text : arena_copy(arena, block->text);
                 text[begin - 1] = '\n';
             }
