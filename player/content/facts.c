@@ -139,7 +139,7 @@ const struct facts *facts_read(const struct article *article, const struct zone 
     for (size_t i = 0; i < work.passages.count; i++)
         readings_add(work.arena, &work.readings, &work.passages.items[i], grammar);
     readings_told_revive(&work.readings);
-    readings_series_settle(&work.readings);
+    readings_series_settle(&work.readings, grammar);
     months_complete(&work.readings, &work.passages, article, grammar, zone);
     readings_ends_join(&work.readings, grammar);
     years_resolve(work.arena, &work.readings, article, zone, diags);

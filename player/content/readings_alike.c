@@ -49,8 +49,9 @@ static struct verdict look(const struct sheet *sheet, size_t index, const struct
 /* A rule says that it is a last day, and it does not stand in its page as one: "tout ce qu'il faut savoir avant dimanche". */
 static bool is_refused(const struct sheet *sheet, size_t index, const struct question *question, const struct verdict *verdict, const struct likeness *likeness)
 {
-    bool limit = verdict->listed || passages_sentence_has(sheet->passage, sheet->items[sheet->dates[index].first].sentence, CUE_LIMIT);
-    bool doubtful = verdict->kind == READING_DEADLINE && !limit && !sheet->dates[index].weak && !question->column && !judge_limit_answers(question) && !judge_limit_answers_when(question);
+    int sentence = sheet->items[sheet->dates[index].first].sentence;
+    bool told = verdict->listed || passages_sentence_has(sheet->passage, sentence, CUE_LIMIT) || passages_sentence_has(sheet->passage, sentence, CUE_ADDRESS);
+    bool doubtful = verdict->kind == READING_DEADLINE && !told && !sheet->dates[index].weak && !question->column && !judge_limit_answers(question) && !judge_limit_answers_when(question);
     bool hinted = sheet->passage->role == PASSAGE_TITLE || question->range; /* hardly a sentence, or as often the days of something */
     bool asked = sheet->passage->page_calls && !hinted;
     return doubtful && !asked && likeness->deadline < (hinted && !sheet->passage->page_calls ? 0 : CONSENT_LEAST);
