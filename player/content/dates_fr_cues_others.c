@@ -176,6 +176,7 @@ const struct grammar_cue dates_fr_cues_others[] = {
     /* Called off, full. */
     {"reste|restera aucune place|billet", CUE_OFF}, {"aucune place disponible|restante|libre", CUE_OFF}, {"deprogramme*", CUE_OFF}, {"ajourne*", CUE_OFF},
     {"devra|devront rendre|remettre|presenter|produire un|le|son|leur|leurs rapport*|bilan*|compte*", CUE_PRIVATE},
+    {"mandat* ... prend|prennent|prendra|prendront fin", CUE_TERM},
     {"navette|navettes|car|bus est|sont|sera|seront prevu*|assure*|mis|mise|mises|organise*|affrete*", CUE_PRIVATE},
     {"places ont ... attribue*|vendue*|reserve*|prise*|ecoule*|distribue*", CUE_OFF}, {"ont|a trouve preneur*", CUE_OFF},
     {"liste* d attente est|sont close*|complete*|fermee*", CUE_OFF},

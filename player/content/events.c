@@ -193,11 +193,12 @@ static bool is_in_programme(const struct occurrence *outer, const struct occurre
     return item && inner->start_minutes >= 0 && inner->start_minutes != outer->start_minutes && lexis_at(&line->lexis, inner->reading->begin) > 1;
 }
 
-/* "Date : 16 mars", and further down "Exposition du 16 au 20 mars". */
+/* "Date : 16 mars", and further down "Exposition du 16 au 20 mars"; "Date : 18 novembre" of a list, in the week "du 15 au 21 novembre". */
 static bool is_named_apart(const struct occurrence *outer, const struct occurrence *inner)
 {
     bool named = inner->reading && outer->reading && inner->reading->labelled && !outer->reading->labelled;
-    return named && inner->reading->passage->above != outer->reading->passage->above;
+    bool list = named && inner->reading->passage->block && inner->reading->passage->block->list && outer->reading->passage->role == PASSAGE_BODY;
+    return named && (list || inner->reading->passage->above != outer->reading->passage->above);
 }
 
 /* "Semaine des langues du 12 au 16 mai. Au programme : mardi 13 mai à 18h, soirée galloise": a later sentence tells a weekday of these days with its

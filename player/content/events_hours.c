@@ -225,18 +225,25 @@ static int list_of(const struct passage *passage)
     return passage && passage->role == PASSAGE_BODY && passage->block ? passage->block->list : 0;
 }
 
-/* "- Le 21 novembre", "- Au Lieu", "- De 9h à 12h": the stretch in the list of one day is that day's, whatever a programme says. */
-static void apply_in_list(struct occurrences *occurrences, const struct hours *hours)
+/* The only event whose day a line of the same list tells; NULL: none, or more. */
+static struct occurrence *event_of_list(struct occurrences *occurrences, const struct hours *hours)
 {
     struct occurrence *own = NULL;
-    for (size_t i = 0; hours->end_minutes >= 0 && list_of(hours->passage) && i < occurrences->count; i++) {
+    for (size_t i = 0; list_of(hours->passage) && i < occurrences->count; i++) {
         struct occurrence *occurrence = &occurrences->items[i];
         if (occurrence->dropped || !occurrence->reading || list_of(occurrence->reading->passage) != list_of(hours->passage))
             continue;
         if (own)
-            return;
+            return NULL;
         own = occurrence;
     }
+    return own;
+}
+
+/* "- Le 21 novembre", "- Au Lieu", "- De 9h à 12h": the stretch in the list of one day is that day's, whatever a programme says. */
+static void apply_in_list(struct occurrences *occurrences, const struct hours *hours)
+{
+    struct occurrence *own = hours->end_minutes >= 0 ? event_of_list(occurrences, hours) : NULL;
     if (own && own->start_minutes < 0 && own->first_day == own->last_day && own->reading->passage != hours->passage)
         events_hours_give(own, hours);
 }
@@ -375,10 +382,11 @@ static void apply_below(struct occurrences *occurrences, const struct readings *
 /* "Horaires : 9h-12h": a field or a line that is named so. */
 static void apply_named(struct occurrences *occurrences, const struct hours *hours)
 {
-    struct occurrence *occurrence = main_event(occurrences);
+    struct occurrence *own = event_of_list(occurrences, hours), *occurrence = own ? own : main_event(occurrences);
     if (occurrence)
         apply_labelled(occurrences, occurrence, hours);
-    events_hours_all_siblings(occurrences, occurrence, hours);
+    if (!own)
+        events_hours_all_siblings(occurrences, occurrence, hours);
 }
 
 /* The only hour of the page that closes something; NULL: none, or more. */
@@ -431,6 +439,8 @@ static void apply_corrections(struct occurrences *occurrences, const struct read
 /* What is said of several days, or beside one. */
 static void apply_shared(struct occurrences *occurrences, const struct hours *hours)
 {
+    if ((hours->labelled || hours->named) && event_of_list(occurrences, hours))
+        return; /* "- Date : 18 novembre", "- Horaires : 9h-17h" */
     events_hours_all_apply(occurrences, hours);
     bool beside = hours->line || hours->general || hours->of_above;
     if (!hours->labelled && !hours->closes && beside && !events_hours_all_above(occurrences, hours) && (hours->line || hours->general))

@@ -10,7 +10,7 @@
 
 /* How sure the look of its sentence must be, in LIKENESS_ONE: measured on phrases that it had not been trained with. A last day that a rule takes for
  * somebody else's must be surer than one that no rule knows. */
-enum { DEADLINE_LEAST = 10, FOREIGN_LEAST = 32, EVENT_LEAST = 36, APPOINTED_LEAST = 16, SURE_LEAST = 40, TURNED_LEAST = 40, TURNED_MOST = -32 };
+enum { DEADLINE_LEAST = 10, FOREIGN_LEAST = 32, EVENT_LEAST = 40, APPOINTED_LEAST = 16, SURE_LEAST = 40, TURNED_LEAST = 40, TURNED_MOST = -32 };
 
 /* A last day that a rule knows must be more likely one than not. Events need no such consent: of those that it would take away most were right. */
 enum { CONSENT_LEAST = -12 };

@@ -114,8 +114,11 @@ static int length_behind(const struct sheet *sheet, size_t index)
     enum { BETWEEN_MOST = 2 };
     for (size_t i = index; i < sheet->count && i <= index + BETWEEN_MOST && sheet->items[i].kind == LEXEME_WORD; i++) {
         size_t last = 0, at = i + 1 + lexis_is_sign(&sheet->items[i + 1], '\'');
-        if (lexis_is_word_of(&sheet->items[i], sheet->grammar->noun_leads))
-            return at < sheet->count ? lengths_at(&sheet->passage->lexis, sheet->grammar, at, &last) : -1;
+        bool leads = lexis_is_word_of(&sheet->items[i], sheet->grammar->noun_leads) && at < sheet->count;
+        int length = leads ? lengths_at(&sheet->passage->lexis, sheet->grammar, at, &last) : -1;
+        if (length > 0)
+            return length;
+        i = leads ? at : i; /* "réunions d'information d'une heure" */
     }
     return -1;
 }
