@@ -339,11 +339,25 @@ static bool is_contradicted(const struct occurrence *one, const struct occurrenc
     return overlap && told && one->start_minutes < 0 && other->start_minutes >= 0;
 }
 
+/* "Dans le cadre de la semaine de l'emploi (du 15 au 21 novembre)", where a line says "Date : jeudi 18 novembre": the week is not what the page
+ * announces. */
+static bool is_frame(const struct occurrence *outer, const struct occurrence *inner)
+{
+    const struct reading *week = outer->reading;
+    size_t begin = week ? week->begin : 0;
+    while (begin > 0 && week->passage->text[begin - 1] == ' ')
+        begin--;
+    bool bracket = begin > 0 && week->passage->text[begin - 1] == '(';
+    return bracket && outer->start_minutes < 0 && outer->last_day > outer->first_day && covers(outer, inner) && !same_days(outer, inner) && is_named_apart(outer, inner);
+}
+
 /* What is known of two of them together. */
 static void compare(struct occurrences *occurrences, struct occurrence *one, struct occurrence *other)
 {
     if (is_contradicted(one, other)) {
         events_report(occurrences, "date-contradiction", one->line, one->text, other->line, other->text);
+        one->dropped = true;
+    } else if (is_frame(one, other)) {
         one->dropped = true;
     } else if (is_part(occurrences, one, other)) {
         if (one->start_minutes < 0 && other->start_minutes >= 0 && other->end_minutes < 0 && other->first_day == one->first_day && !has_own_hour(occurrences, one, other))

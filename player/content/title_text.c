@@ -101,6 +101,18 @@ static size_t before_hours(const struct lexis *lexis, size_t first, size_t end)
     return hour ? open - 1 : end;
 }
 
+/* Before what led to an hour that was taken out: "Soirée pizza, à partir", "Sortie bowling, départ". */
+static size_t before_lead(const struct lexis *lexis, size_t first, size_t end)
+{
+    static const char *const leads[] = {"depart", "debut", "rdv", NULL};
+    if (end < first + 3)
+        return end;
+    const struct lexeme *last = &lexis->items[end - 1], *before = last - 1;
+    if (lexis_is_word(last, "partir") && lexis_is_word(before, "a"))
+        return end - 2;
+    return lexis_is_word_of(last, leads) && (lexis_is_sign(before, ',') || lexis_is_sign(before, ':')) ? end - 1 : end;
+}
+
 /* How much of a text is read: at most TRIMMED_MOST bytes, and no half letter. */
 static size_t length_read(const char *text, size_t length)
 {
@@ -137,7 +149,7 @@ const char *title_text_trim(struct arena *arena, const char *text, size_t length
         while (end > first && (is_loose_sign(&lexis.items[end - 1], "\")!?") ||
                                (lexis_is_word_of(&lexis.items[end - 1], loose) && !venue_is_capital(&lexis, &lexis.items[end - 1]))))
             end--;
-        end = end > first ? before_hour(&lexis, first, before_hours(&lexis, first, before_badge(&lexis, first, end))) : end;
+        end = end > first ? before_lead(&lexis, first, before_hour(&lexis, first, before_hours(&lexis, first, before_badge(&lexis, first, end)))) : end;
     } while (end != before);
     if (end <= first)
         return "";

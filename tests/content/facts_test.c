@@ -199,6 +199,18 @@ static void test_each_deadline_its_link(void **state)
     forget(&read);
 }
 
+/* The week stands above; the hour is taken out of the name, and what led to it. */
+static void test_names_of_a_week(void **state)
+{
+    (void)state;
+    struct read read = read_article("---\ntitle: Le programme du local\ndate: 2019-04-08\n---\n\n## Semaine du 15 au 19 avril\n\n"
+                                    "- **Mercredi** : sortie bowling, départ 14h du local\n- **Jeudi** : soirée pizza, à partir de 18h\n");
+    assert_int_equal(read.facts->event_count, 2);
+    assert_string_equal(read.facts->events[0].title, "sortie bowling");
+    assert_string_equal(read.facts->events[1].title, "soirée pizza");
+    forget(&read);
+}
+
 static void test_sessions(void **state)
 {
     (void)state;
@@ -420,7 +432,7 @@ int main(void)
         cmocka_unit_test(test_universal_time),       cmocka_unit_test(test_field_of_another_year),
         cmocka_unit_test(test_field_of_what_is_called_off),
         cmocka_unit_test(test_weekday_of_a_field),   cmocka_unit_test(test_each_deadline_its_link),
-        cmocka_unit_test(test_sessions),             cmocka_unit_test(test_links_that_lead_nowhere),
+        cmocka_unit_test(test_names_of_a_week),      cmocka_unit_test(test_sessions),             cmocka_unit_test(test_links_that_lead_nowhere),
         cmocka_unit_test(test_impossible_and_contradicting), cmocka_unit_test(test_prolonged),
         cmocka_unit_test(test_any_bytes),            cmocka_unit_test(test_real_articles),
         cmocka_unit_test(test_long_repetition),      cmocka_unit_test(test_many_links_in_a_line),
