@@ -199,7 +199,7 @@ const struct grammar_cue dates_fr_cues_asked[] = {
     {"candidats|candidates|etudiants|parents|familles|adherents|participants|exposants|licencies doivent|devront|peuvent|pourront", CUE_ASK},
     {"cloture des engagements|listes|commandes|ventes", CUE_LIMIT}, {"fin des engagements|commandes", CUE_LIMIT},
     {"nominations ... closes le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche", CUE_LIMIT}, {"renvoient|retournent leur|leurs", CUE_ASK},
-    {"remets|rends|rapporte|ramene|renvoie le|la|les|l|tout", CUE_ADDRESS},
+    {"remets|rends le|la|les|tout", CUE_ADDRESS},
     {"deposent|saisissent|envoient|transmettent leur|leurs piece*", CUE_CALL},
     {"fiches|textes|propositions|contributions|resumes|articles|dessins|photos sont|seront attendu*", CUE_CALL},
     {"apportez vos", CUE_ADDRESS}, {"dernier jour pour", CUE_LIMIT}, {"programme preliminaire|definitif|provisoire", CUE_STEP}, {"derniere|ultime limite", CUE_LIMIT}, {"attend|attendent vos ... pour le", CUE_DUE}, {"devront|doivent nous etre parvenus|parvenues", CUE_DUE}, {"fin de la|l enquete|consultation|concertation", CUE_LIMIT}, {"fin du questionnaire|vote|scrutin", CUE_LIMIT}, {"il faut le faire", CUE_ADDRESS}, {"contact par|aupres", CUE_CALL},

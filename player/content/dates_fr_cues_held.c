@@ -122,7 +122,7 @@ const struct grammar_cue dates_fr_cues_held[] = {
     {"t attend*", CUE_MEET}, {"t invite*", CUE_MEET},
     {"t accueill*", CUE_MEET}, {"nous serons presents", CUE_MEET}, {"serons presents", CUE_MEET}, {"seront presents", CUE_MEET}, {"rdv", CUE_MEET},
     {"vous convie*", CUE_MEET}, {"convier", CUE_MEET}, {"vous invite*", CUE_MEET}, {"etes invite*", CUE_MEET}, {"sont invite*", CUE_MEET},
-    {"etes convie*", CUE_MEET}, {"donne* rendez vous", CUE_MEET}, {"avons le plaisir", CUE_MEET}, {"et a la manifestation", CUE_MEET}, {"et|puis a manifester", CUE_MEET}, {"nous aurons le plaisir de vous|t|te", CUE_MEET}, {"test* de positionnement|niveau", CUE_EVENT}, {"aurons|auront|aura le plaisir de vous|t|te", CUE_MEET}, {"ont le plaisir", CUE_MEET},
+    {"etes convie*", CUE_MEET}, {"donne* rendez vous", CUE_MEET}, {"avons le plaisir", CUE_MEET}, {"greve et a la manifestation", CUE_MEET}, {"et|puis a manifester", CUE_MEET}, {"test* de positionnement|niveau", CUE_EVENT}, {"aurons|auront|aura le plaisir de vous|t|te", CUE_MEET}, {"ont le plaisir", CUE_MEET},
     {"a le plaisir", CUE_MEET}, {"vous accueill*", CUE_MEET}, {"vous attend*", CUE_MEET}, {"venez", CUE_MEET}, {"retrouvez", CUE_MEET},
     {"retrouvons", CUE_MEET}, {"rejoignez", CUE_MEET}, {"participez", CUE_MEET}, {"assistez", CUE_MEET}, {"decouvrez", CUE_MEET},
     {"rencontrez", CUE_MEET}, {"organise", CUE_MEET}, {"organisent", CUE_MEET}, {"organisons", CUE_MEET}, {"organisera", CUE_MEET},

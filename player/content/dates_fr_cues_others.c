@@ -177,7 +177,7 @@ const struct grammar_cue dates_fr_cues_others[] = {
     {"reste|restera aucune place|billet", CUE_OFF}, {"aucune place disponible|restante|libre", CUE_OFF}, {"deprogramme*", CUE_OFF}, {"ajourne*", CUE_OFF},
     {"devra|devront rendre|remettre|presenter|produire un|le|son|leur|leurs rapport*|bilan*|compte*", CUE_PRIVATE},
     {"mandat* ... prend|prennent|prendra|prendront fin", CUE_TERM},
-    {"navette|navettes|car|bus est|sont|sera|seront prevu*|assure*|mis|mise|mises|organise*|affrete*", CUE_PRIVATE},
+    {"navette|navettes est|sont|sera|seront prevu*|assure*|mis|mise|mises|organise*|affrete*", CUE_PRIVATE},
     {"places ont ... attribue*|vendue*|reserve*|prise*|ecoule*|distribue*", CUE_OFF}, {"ont|a trouve preneur*", CUE_OFF},
     {"liste* d attente est|sont close*|complete*|fermee*", CUE_OFF},
     {"creneaux|places|billets ... sont desormais|tous|toutes|deja|maintenant reserve*|pris|prises|complets|vendus|vendues", CUE_OFF},

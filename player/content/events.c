@@ -336,7 +336,7 @@ static bool is_contradicted(const struct occurrence *one, const struct occurrenc
     const struct reading *lead = one->reading, *body = other->reading;
     bool overlap = one->first_day <= other->last_day && other->first_day <= one->last_day && one->first_day != other->first_day && one->last_day != other->last_day;
     bool told = lead && body && lead->passage->role == PASSAGE_FRONT && body->passage->role == PASSAGE_BODY;
-    return overlap && told && one->start_minutes < 0 && other->start_minutes >= 0;
+    return overlap && told && one->start_minutes < 0 && other->start_minutes >= 0 && !covers(one, other) && !covers(other, one);
 }
 
 /* "Dans le cadre de la semaine de l'emploi (du 15 au 21 novembre)", where a line says "Date : jeudi 18 novembre": the week is not what the page

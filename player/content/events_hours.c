@@ -35,7 +35,7 @@ static struct below_heading find_below_heading(const struct readings *readings, 
     for (size_t i = 0; i < readings->hours_count; i++) {
         const struct hours *hours = &readings->hours[i];
         bool told = hours->slot || (hours->sole && !hours->habit);
-        if (hours->passage->above != heading || hours->lone)
+        if (hours->passage->above != heading)
             continue;
         below.opening = hours->opens && !below.opening ? hours : below.opening;
         below.hours += hours->start_minutes >= 0;
@@ -45,18 +45,26 @@ static struct below_heading find_below_heading(const struct readings *readings, 
     return below;
 }
 
+/* The only one of some hours that a passage tells; NULL: none, or more. */
+static const struct hours *sole_of(const struct hours *hours, size_t count, const struct passage *passage)
+{
+    const struct hours *found = NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (hours[i].passage != passage)
+            continue;
+        if (found)
+            return NULL;
+        found = &hours[i];
+    }
+    return found;
+}
+
 /* "Vendredi 7 décembre" is all of a paragraph or a heading, and the paragraph right below names one hour: "Soirée contes, 19h30". */
 static void take_right_below(struct occurrence *occurrence, const struct readings *readings)
 {
-    const struct hours *found = NULL;
-    for (size_t i = 0; i < readings->hours_count; i++) {
-        const struct hours *hours = &readings->hours[i];
-        if (hours->passage != occurrence->reading->passage->next)
-            continue;
-        if (found || !(hours->lone || hours->opens || hours->slot) || hours->closes)
-            return;
-        found = hours;
-    }
+    const struct passage *below = occurrence->reading->passage->next;
+    const struct hours *lone = sole_of(readings->lone, readings->lone_count, below), *told = lone ? NULL : sole_of(readings->hours, readings->hours_count, below);
+    const struct hours *found = lone ? lone : told && (told->opens || told->slot) && !told->closes ? told : NULL;
     if (found && found->passage->block->kind == BLOCK_PARAGRAPH)
         events_hours_give(occurrence, found);
 }
@@ -439,7 +447,8 @@ static void apply_corrections(struct occurrences *occurrences, const struct read
 /* What is said of several days, or beside one. */
 static void apply_shared(struct occurrences *occurrences, const struct hours *hours)
 {
-    if ((hours->labelled || hours->named) && event_of_list(occurrences, hours))
+    const struct occurrence *own = hours->labelled || hours->named ? event_of_list(occurrences, hours) : NULL;
+    if (own && own->start_minutes >= 0)
         return; /* "- Date : 18 novembre", "- Horaires : 9h-17h" */
     events_hours_all_apply(occurrences, hours);
     bool beside = hours->line || hours->general || hours->of_above;

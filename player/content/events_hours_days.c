@@ -59,6 +59,13 @@ static struct programme programme_of(const struct readings *readings, const stru
     return programme;
 }
 
+/* "17h : clôture" behind its last line, or the end of that. */
+static int end_of(const struct programme *programme)
+{
+    bool closes = programme->closing && programme->closing->start_minutes > programme->last->start_minutes;
+    return closes ? programme->closing->start_minutes : programme->last->end_minutes;
+}
+
 /* It is told as a day of its own, and nothing says when it begins. */
 static bool is_open_day(const struct occurrence *event)
 {
@@ -81,7 +88,7 @@ void events_hours_days_apply(struct occurrences *occurrences, const struct readi
         struct programme programme = programme_of(readings, event->reading->passage);
         if (!programme.ascends || !programme.first || (programme.first == programme.last && !stands_right_below(programme.first, event)))
             continue;
-        int end = programme.closing && programme.closing->start_minutes > programme.last->start_minutes ? programme.closing->start_minutes : programme.last->end_minutes;
+        int end = end_of(&programme);
         events_hours_give(event, programme.first);
         event->end_minutes = end;
     }
@@ -113,7 +120,7 @@ void events_hours_days_lists(struct occurrences *occurrences, const struct readi
         if (programme.first == programme.last || !programme.ascends)
             continue;
         events_hours_give(event, programme.first);
-        event->end_minutes = programme.closing ? programme.closing->start_minutes : programme.last->end_minutes;
+        event->end_minutes = end_of(&programme);
         event->returns.told = false;
         event->programme = true;
     }

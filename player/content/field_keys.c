@@ -1,9 +1,9 @@
 #include "content/field_keys.h"
 
 #include "content/article.h"
-#include "content/grammar.h"
 
 #include <string.h>
+#include <strings.h>
 
 /* In small letters, without "_" and "-"; of those that mean the same, the most particular first. */
 static const struct {
@@ -83,17 +83,24 @@ int field_keys_rank(const char *key, enum field_meaning meaning)
 bool field_keys_is_worded(const char *key, const char *value)
 {
     bool letter = (value[0] >= 'A' && value[0] <= 'Z') || (value[0] >= 'a' && value[0] <= 'z');
-    return letter && field_keys_mean(key) == FIELD_STARTS;
+    return letter && strpbrk(value, "0123456789") && field_keys_mean(key) == FIELD_STARTS;
+}
+
+static bool is_one_of(const char *word, const char *const *words)
+{
+    for (; *words; words++)
+        if (strcasecmp(word, *words) == 0)
+            return true;
+    return false;
 }
 
 bool field_keys_of_job(const struct article *article)
 {
-    static const char *const kinds[] = {"layout", "type", "category", "categorie", "rubrique", NULL}, *const jobs[] = {"job", "jobs", "emploi", "recrutement", "offre-emploi", "offre", "stage", "cdd", "cdi", "poste", NULL};
-    static const char *const terms[] = {"salaire", "remuneration", "contrat", "employeur", "salary", "contract", NULL};
+    static const char *const kinds[] = {"layout", "type", "category", "categorie", "rubrique", NULL}, *const jobs[] = {"job", "jobs", "emploi", "emplois", "recrutement", "offre-emploi", "cdd", "cdi", NULL};
+    static const char *const terms[] = {"salaire", "remuneration", "employeur", "salary", NULL};
     for (size_t i = 0; i < article->field_count; i++) {
         const struct field *field = &article->fields[i];
-        bool kind = grammar_lists(kinds, field->path);
-        if (grammar_lists(terms, field->path) || (kind && grammar_lists(jobs, field->value)))
+        if (is_one_of(field->path, terms) || (is_one_of(field->path, kinds) && is_one_of(field->value, jobs)))
             return true;
     }
     return false;

@@ -155,13 +155,26 @@ static const char *name_of(const struct field *field, const char *key, const cha
     return hours ? "Horaires" : day ? "Date" : key;
 }
 
+/* "time" is the hour of an event where another field tells its day; else it may be when the page was written. */
+static bool is_hour_of_page(const struct article *article, const char *key)
+{
+    if (strcasecmp(key, "time") != 0)
+        return false;
+    for (size_t i = 0; i < article->field_count; i++) {
+        enum field_meaning meaning = field_keys_mean(field_keys_last(article->fields[i].path));
+        if (meaning == FIELD_STARTS || meaning == FIELD_WHEN)
+            return false;
+    }
+    return true;
+}
+
 bool field_text_read(struct arena *arena, const struct article *article, const struct field *field, const struct cue_index *index, const struct grammar *grammar,
                      struct field_text *said)
 {
     const char *key = field_keys_last(field->path), *label = label_of(article, field->path);
     const char *dated = dated_text(arena, article, field->path, field->value, grammar);
     bool prose = dated || field_keys_is_worded(key, field->value) || (!is_listed(key) && strcasecmp(field->path, "title") != 0);
-    if (!prose || !has_digit(field->value) || is_front_block(article, field->path))
+    if (!prose || is_hour_of_page(article, key) || !has_digit(field->value) || is_front_block(article, field->path))
         return false;
     if (!label && !dated && is_for_programs(arena, key, field->value, index))
         return false;

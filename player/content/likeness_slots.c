@@ -202,7 +202,7 @@ static void add_place(struct found *found, const struct passage *passage)
     const struct passage *first = passage - passage->index;
     add_passage(found, "a", passage->above, NAME_MOST, false);
     add_passage(found, "i", passage->intro, NAME_MOST, true);
-    add_passage(found, "t", first->role == PASSAGE_TITLE ? first : NULL, NAME_MOST, false);
+    add_passage(found, "t", first, NAME_MOST, false);
 }
 
 size_t likeness_slots(const struct sheet *sheet, size_t index, uint16_t slots[LIKENESS_MOST])
@@ -230,4 +230,3 @@ size_t likeness_slots(const struct sheet *sheet, size_t index, uint16_t slots[LI
     add_number(&found, "length", length < LENGTH_MOST ? length : LENGTH_MOST);
     return found.count;
 }
-

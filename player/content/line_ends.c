@@ -119,19 +119,6 @@ static bool is_within_link(const struct block *block, size_t byte)
     return false;
 }
 
-/* Where the stop stands of a name in bold that opens its paragraph: "**Exposition.** Du 9 juillet au 30 octobre"; 0: there is none. */
-static size_t name_stop(const struct block *block)
-{
-    enum { WORDS_MOST = 5 };
-    const struct span *name = block->span_count > 1 ? &block->spans[0] : NULL;
-    size_t length = name && (name->style & SPAN_STRONG) ? strlen(name->text) : 0, words = 1;
-    if (length < 2 || name->text[length - 1] != '.' || strpbrk(name->text, "0123456789") || block->kind != BLOCK_PARAGRAPH)
-        return 0;
-    for (size_t i = 0; i + 1 < length; i++)
-        words += name->text[i] == ' ';
-    return words <= WORDS_MOST && strlen(block->text) > length ? length - 1 : 0;
-}
-
 /* The line that begins at `from` was ended on purpose before mark `index`, in a text that is wrapped at `width`. */
 static bool is_typed_line(struct arena *arena, const struct block *block, size_t index, size_t from, size_t width, const struct grammar *grammar)
 {
@@ -156,11 +143,6 @@ const char *line_ends_text(struct arena *arena, const struct block *block, const
             }
         }
         from = begin;
-    }
-    size_t stop = name_stop(block);
-    if (stop) {
-        text = text ? text : arena_copy(arena, block->text);
-        text[stop] = ':';
     }
     return text ? text : block->text;
 }

@@ -8,8 +8,7 @@ struct block;
 struct grammar;
 
 /* The text of a block in which the blanks that such lines are joined by are line feeds; of the same length, so that all offsets hold.
- * So does a colon for the stop of a name in bold that opens a paragraph: "**Exposition.** Du 9 juillet au 30 octobre". The block's own text when there
- * is nothing of the kind. */
+ * The block's own text when there are none. */
 const char *line_ends_text(struct arena *arena, const struct block *block, const struct grammar *grammar);
 
 #endif

@@ -26,7 +26,7 @@ struct opening {
     size_t end;
 };
 
-static struct opening opening_of(const struct passage *passage, const struct grammar *grammar)
+static struct opening read_opening(const struct passage *passage, const struct grammar *grammar)
 {
     enum { DAY_MOST = 31 };
     const struct lexeme *items = passage->lexis.items;
@@ -61,7 +61,7 @@ static bool tells_something(struct arena *arena, const struct passage *passage, 
 }
 
 /* The days of a stretch in the first year in which it is not long over; it must end on the weekdays that it names. */
-static bool place(const struct date_span *span, int64_t published, struct week *week)
+static bool place_week(const struct date_span *span, int64_t published, struct week *week)
 {
     int year = span->last.year ? span->last.year : civil_from_days(published).year;
     for (int next = year; next <= year + (span->last.year ? 0 : 1); next++) {
@@ -96,31 +96,40 @@ static bool is_stretch(const struct date_mention *date)
     return date->span_count > 1 ? !date->spans[0].range : date->spans[0].range;
 }
 
-/* The only stretch of days that a passage tells, if it is of one week. */
-static bool read_week(struct arena *arena, const struct passage *passage, const struct grammar *grammar, int64_t published, struct week *week)
+/* What a passage says of weeks: nothing, one, or something that hides those above it: two stretches, a longer one, when a house is shut, until when one enrols. */
+enum said { SAID_NOTHING, SAID_WEEK, SAID_OTHER };
+
+static enum said read_week(struct arena *arena, const struct passage *passage, const struct grammar *grammar, int64_t published, struct week *week)
 {
-    size_t count = 0;
-    if (passage->lexis.count > WEEK_WORDS_MOST || is_shut(passage, grammar))
-        return false;
+    static const enum cue_kind asks[] = {CUE_CALL, CUE_LIMIT, CUE_ADDRESS};
+    size_t count = 0, stretches = 0;
+    if (passage->lexis.count > WEEK_WORDS_MOST)
+        return SAID_NOTHING;
     const struct date_mention *dates = dates_find(arena, &passage->lexis, grammar, &count);
     struct date_span span = {.range = false};
     for (size_t i = 0; i < count; i++) {
         if (!is_stretch(&dates[i]))
             continue;
-        if (span.range)
-            return false;
         span = (struct date_span){.first = dates[i].spans[0].first, .last = dates[i].spans[dates[i].span_count - 1].last, .range = true};
+        stretches++;
     }
-    return span.range && span.first.month > 0 && span.last.month > 0 && place(&span, published, week);
+    bool other = stretches > 1 || is_shut(passage, grammar);
+    for (size_t i = 0; i < sizeof asks / sizeof *asks; i++)
+        other = other || passages_has_cue(passage, asks[i]);
+    if (stretches == 0)
+        return SAID_NOTHING;
+    return !other && span.first.month > 0 && span.last.month > 0 && place_week(&span, published, week) ? SAID_WEEK : SAID_OTHER;
 }
 
 /* The week told last above passage `index`, or by the title. */
 static bool find_week(struct arena *arena, const struct passage *items, size_t index, const struct grammar *grammar, int64_t published, struct week *week)
 {
-    for (size_t i = index; i-- > 0 && index - i <= BACK_MOST;)
-        if (items[i].role == PASSAGE_BODY && read_week(arena, &items[i], grammar, published, week))
-            return true;
-    return read_week(arena, &items[0], grammar, published, week);
+    for (size_t i = index; i-- > 0 && index - i <= BACK_MOST;) {
+        enum said said = items[i].role == PASSAGE_BODY ? read_week(arena, &items[i], grammar, published, week) : SAID_NOTHING;
+        if (said != SAID_NOTHING)
+            return said == SAID_WEEK;
+    }
+    return read_week(arena, &items[0], grammar, published, week) == SAID_WEEK;
 }
 
 void passages_week_mark(struct arena *arena, struct passage *items, size_t count, const struct article *article, const struct grammar *grammar)
@@ -130,7 +139,7 @@ void passages_week_mark(struct arena *arena, struct passage *items, size_t count
     size_t known = 0;
     bool found = false;
     for (size_t i = 1; i < count && article->has_published; i++) {
-        struct opening opening = items[i].role == PASSAGE_BODY ? opening_of(&items[i], grammar) : (struct opening){.weekday = -1};
+        struct opening opening = items[i].role == PASSAGE_BODY ? read_opening(&items[i], grammar) : (struct opening){.weekday = -1};
         if (opening.weekday < 0 || !tells_something(arena, &items[i], &opening, grammar))
             continue;
         if (known == 0 || i - known > 1) /* else that of the line right before */

@@ -454,6 +454,11 @@ static struct verdict read_date(struct arena *arena, struct readings *readings, 
 
 void readings_add_hours(struct arena *arena, struct readings *readings, const struct hours *hours)
 {
+    if (hours->lone) {
+        readings->lone = arena_grow(arena, readings->lone, readings->lone_count, &readings->lone_capacity, sizeof *readings->lone);
+        readings->lone[readings->lone_count++] = *hours;
+        return;
+    }
     readings->hours = arena_grow(arena, readings->hours, readings->hours_count, &readings->hours_capacity, sizeof *readings->hours);
     readings->hours[readings->hours_count++] = *hours;
 }

@@ -42,7 +42,7 @@ struct reading {
     bool both;      /* the hours are of the first and of the last day: "du 3 juin 18h au 5 juin 17h" */
     bool monthless; /* its month is not written: months.c */
     bool alike;     /* no rule says what it is, but it stands in its sentence as such days do: likeness.h */
-    int likely;     /* how much it stands in its page as such days do: likeness.h; 0: not asked */
+    int likely;     /* how much it stands in its page as such days do: likeness.h */
     bool over;      /* of READING_NONE: the sentence tells it as past */
     int why;        /* of READING_NONE: enum verdict_why */
     bool whole_day; /* "le 3 juin, toute la journée" */
@@ -105,6 +105,9 @@ struct readings {
     struct hours *told; /* those that a sentence of its own tells of what the page announces: readings_told.h */
     size_t told_count;
     size_t told_capacity;
+    struct hours *lone; /* those that are nothing but the only hour of a passage without a day */
+    size_t lone_count;
+    size_t lone_capacity;
     const struct passage *title;
     bool called_off; /* by the title: "(annulé)" */
     bool put_off;    /* by the title: "[Reporté]" */

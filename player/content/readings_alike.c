@@ -12,8 +12,9 @@
  * somebody else's must be surer than one that no rule knows. */
 enum { DEADLINE_LEAST = 10, FOREIGN_LEAST = 32, EVENT_LEAST = 40, APPOINTED_LEAST = 16, SURE_LEAST = 40, TURNED_LEAST = 40, TURNED_MOST = -32 };
 
-/* A last day that a rule knows must be more likely one than not. Events need no such consent: of those that it would take away most were right. */
-enum { CONSENT_LEAST = -12 };
+/* A last day that a rule knows must not be unlikely; in a title, or as the end of a stretch, it must be more likely one than not. Events need no such
+ * consent: of those that it would take away most were right. */
+enum { CONSENT_LEAST = -12, HINTED_LEAST = 0 };
 
 /* A rule says that it is an event, and everything else that it is a last day: "le solde doit être réglé pour le 3 mai". */
 static bool is_turned(const struct question *question, const struct verdict *verdict, const struct likeness *likeness)
@@ -49,12 +50,16 @@ static struct verdict look(const struct sheet *sheet, size_t index, const struct
 /* A rule says that it is a last day, and it does not stand in its page as one: "tout ce qu'il faut savoir avant dimanche". */
 static bool is_refused(const struct sheet *sheet, size_t index, const struct question *question, const struct verdict *verdict, const struct likeness *likeness)
 {
+    if (verdict->kind != READING_DEADLINE || verdict->listed || sheet->dates[index].weak || question->column)
+        return false;
+    if (likeness->deadline >= HINTED_LEAST || judge_limit_answers(question) || judge_limit_answers_when(question))
+        return false;
     int sentence = sheet->items[sheet->dates[index].first].sentence;
-    bool told = verdict->listed || passages_sentence_has(sheet->passage, sentence, CUE_LIMIT) || passages_sentence_has(sheet->passage, sentence, CUE_ADDRESS);
-    bool doubtful = verdict->kind == READING_DEADLINE && !told && !sheet->dates[index].weak && !question->column && !judge_limit_answers(question) && !judge_limit_answers_when(question);
+    if (passages_sentence_has(sheet->passage, sentence, CUE_LIMIT) || passages_sentence_has(sheet->passage, sentence, CUE_ADDRESS))
+        return false;
     bool hinted = sheet->passage->role == PASSAGE_TITLE || question->range; /* hardly a sentence, or as often the days of something */
     bool asked = sheet->passage->page_calls && !hinted;
-    return doubtful && !asked && likeness->deadline < (hinted && !sheet->passage->page_calls ? 0 : CONSENT_LEAST);
+    return !asked && likeness->deadline < (hinted && !sheet->passage->page_calls ? HINTED_LEAST : CONSENT_LEAST);
 }
 
 /* The verdict of the rules, or of the look. */

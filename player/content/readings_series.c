@@ -6,7 +6,7 @@
 #include "content/readings.h"
 #include "content/verdict.h"
 
-enum { RUN_MOST = 40, HOURS_MOST = 200, ABOVE_REACH = 2 };
+enum { RUN_MOST = 40, HOURS_MOST = 200 };
 
 /* Lines of one list, or paragraphs that open with a day, one below the other. */
 static bool are_neighbours(const struct passage *one, const struct passage *next, const struct grammar *grammar)
@@ -58,6 +58,12 @@ static bool names_day(const struct readings *readings, const struct passage *pas
     return false;
 }
 
+/* Right above the run, or what announces it, in the same section. */
+static bool stands_above(const struct passage *passage, const struct passage *first)
+{
+    return passage->role == PASSAGE_BODY && passage->above == first->above && (passage == first->intro || passage->index + 1 == first->index);
+}
+
 /* The only hours of a paragraph right above the run, which names no day; NULL: none. */
 static const struct hours *hours_above(const struct readings *readings, const struct passage *first, const struct grammar *grammar)
 {
@@ -65,8 +71,7 @@ static const struct hours *hours_above(const struct readings *readings, const st
     for (size_t i = 0; i < readings->hours_count && i < HOURS_MOST; i++) {
         const struct hours *hours = &readings->hours[i];
         const struct passage *passage = hours->passage;
-        bool near = passage->role == PASSAGE_BODY && passage->index < first->index && passage->index + ABOVE_REACH >= first->index;
-        if (!near || hours->start_minutes < 0 || hours->closes)
+        if (!stands_above(passage, first) || hours->start_minutes < 0 || hours->closes)
             continue;
         if (found && (found->start_minutes != hours->start_minutes || found->end_minutes != hours->end_minutes))
             return NULL;
@@ -76,10 +81,10 @@ static const struct hours *hours_above(const struct readings *readings, const st
     return told && !names_day(readings, found->passage) ? found : NULL;
 }
 
-/* Two days of the run or more open their lines, none is a last day, and at least half of those that say something are events. */
+/* Two days of the run or more open their lines, and none is a last day. Where a word of its line tells of something else, one of them must be an event. */
 static bool is_series(const struct readings *readings, size_t index, const struct passage *first, const struct grammar *grammar)
 {
-    size_t days = 0, from = index > RUN_MOST ? index - RUN_MOST : 0;
+    size_t days = 0, events = 0, from = index > RUN_MOST ? index - RUN_MOST : 0;
     for (size_t i = from; i < readings->count && i <= index + RUN_MOST; i++) {
         const struct reading *other = &readings->items[i];
         if (first_of_run(other->passage, grammar) != first)
@@ -87,8 +92,9 @@ static bool is_series(const struct readings *readings, size_t index, const struc
         if (other->kind == READING_DEADLINE)
             return false;
         days += opens_line(other) && !other->off;
+        events += other->kind == READING_EVENT;
     }
-    return days > 1;
+    return days > 1 && (events > 0 || readings->items[index].why == WHY_UNCLEAR);
 }
 
 void readings_series_settle(struct readings *readings, const struct grammar *grammar)
@@ -100,9 +106,11 @@ void readings_series_settle(struct readings *readings, const struct grammar *gra
         const struct hours *hours = silent ? hours_above(readings, first, grammar) : NULL;
         if (!hours || !is_series(readings, i, first, grammar))
             continue;
+        if (hours->weekday >= 0 && reading->span.first.weekday < 0) /* "toujours le jeudi": years.h will see whether it is one */
+            reading->span.first.weekday = reading->span.last.weekday = hours->weekday;
         reading->kind = READING_EVENT;
         reading->alike = reading->strong = reading->announced = true;
-        if (reading->start_minutes >= 0 || hours->weekday >= 0)
+        if (reading->start_minutes >= 0)
             continue;
         reading->start_minutes = hours->start_minutes;
         reading->end_minutes = hours->end_minutes;

@@ -132,15 +132,15 @@ static bool is_of_length(const struct lexeme *behind)
 /* "Initiation à l'apiculture (3h)" */
 static bool is_in_brackets(const struct clock_reader *reader, size_t lead, const struct lexeme *behind)
 {
-    bool ends = lexis_is_sign(behind, ')') || lexis_is_sign(behind, ','); /* "(1 heure, questions comprises)" */
-    return lead > 1 && lexis_is_sign(clocks_at(reader, lead - 1), '(') && ends && clocks_at(reader, lead - 2)->kind != LEXEME_SIGN;
+    bool spelt = lexis_is_sign(behind, ',') && behind[-1].kind == LEXEME_WORD && strlen(behind[-1].word) > 1; /* "(1 heure, questions comprises)" */
+    return lead > 1 && lexis_is_sign(clocks_at(reader, lead - 1), '(') && (spelt || lexis_is_sign(behind, ')')) && clocks_at(reader, lead - 2)->kind == LEXEME_WORD;
 }
 
 /* "midi-conférence": a name. */
 static bool is_half_of_name(const struct clock_reader *reader, size_t end)
 {
-    const struct lexeme *behind = clocks_at(reader, end), *word = clocks_at(reader, end + 1);
-    return lexis_is_sign(behind, '-') && !behind->spaced && word->kind == LEXEME_WORD && !word->spaced;
+    const struct lexeme *word = clocks_at(reader, end);
+    return word->kind == LEXEME_WORD && !word->spaced;
 }
 
 /* "une formation de 2 heures", "pendant 3h", "24h/24", "48h": lengths. */
@@ -200,7 +200,7 @@ static bool is_day(const struct clock_reader *reader, size_t index, const struct
     if (!listed)
         return clocks_list(reader, clock->end, reader->grammar->to);
     bool stretch = lexis_is_sign(clocks_at(reader, hour.end), '-') && clock_follows(reader, hour.end + 1);
-    bool names = lexis_is_sign(clocks_at(reader, hour.end), ':'); /* "mercredi 9 – 16h : conte" */
+    bool names = lexis_is_sign(clocks_at(reader, hour.end), ':') && (index < 2 || lexis_is_sign(clocks_at(reader, index - 2), LEXEME_LINE)); /* "Mercredi 9 – 16h : conte" opens its line */
     return stretch || names || hour.minutes <= clock->minutes || clock->minutes < EARLY_HOUR * 60;
 }
 

@@ -70,7 +70,7 @@ struct verdict {
     bool formerly;  /* what takes place was put off from this day */
     bool over;      /* of nothing: the sentence tells it as past */
     bool alike;     /* no rule says so, but it stands as such days do: likeness.h */
-    int likely;     /* how much it stands as such days do, in LIKENESS_ONE: likeness.h; 0: not asked */
+    int likely;     /* how much it stands as such days do, in LIKENESS_ONE: likeness.h */
     enum verdict_why why;
     bool silent; /* nothing, and known to be: what follows in the sentence may not lean on it */
     size_t quote;
