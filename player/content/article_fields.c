@@ -68,14 +68,6 @@ static const char *const label_keys[] = {"contenu", "intitule", "intitulé", "la
                                          "titre", "nom", "name", "texte", "text", "cta_label", "cta_text", "cta_texte", "button_label", "button_text",
                                          "bouton_label", "bouton_texte", "texte_bouton", NULL};
 
-static bool is_one_of(const char *word, const char *const *words)
-{
-    for (; *words; words++)
-        if (strcasecmp(*words, word) == 0)
-            return true;
-    return false;
-}
-
 int article_fields_lead_rank(const char *path)
 {
     for (int i = 0; path && lead_keys[i]; i++)
@@ -137,9 +129,9 @@ static bool is_one_word(const char *text)
 static bool is_prose(const struct scalar *scalar)
 {
     const char *text = scalar->node->text;
-    if (yaml_is_null(scalar->node) || is_one_of(scalar->key, silent_keys) || field_keys_mean(scalar->key) == FIELD_LINK)
+    if (yaml_is_null(scalar->node) || field_keys_list(silent_keys, scalar->key) || field_keys_mean(scalar->key) == FIELD_LINK)
         return false;
-    if (strstr(text, "](") || article_fields_lead_rank(scalar->path) >= 0 || is_one_of(scalar->key, prose_keys))
+    if (strstr(text, "](") || article_fields_lead_rank(scalar->path) >= 0 || field_keys_list(prose_keys, scalar->key))
         return true;
     if (strchr(scalar->path, '.') && strcmp(scalar->key, "date") == 0)
         return !is_one_word(text);
@@ -149,7 +141,7 @@ static bool is_prose(const struct scalar *scalar)
 static void read_prose(const struct article_front *front, struct blocks *blocks, const struct scalar *scalar)
 {
     struct article_lines lines;
-    article_lines_find(blocks->scratch, front->text, front->length, front->line, scalar->node, is_one_of(scalar->key, broken_keys),
+    article_lines_find(blocks->scratch, front->text, front->length, front->line, scalar->node, field_keys_list(broken_keys, scalar->key),
                        &lines);
     blocks->field = scalar->path;
     markdown_read(blocks, lines.text, lines.length, lines.lines, scalar->node->text_line);
@@ -206,7 +198,7 @@ static void keep_purpose(struct blocks *blocks, const struct scalar *scalar)
         return;
     }
     /* "- intitule: Modalités", "contenu: Inscription obligatoire", and an address under any key: where that leads */
-    if (scalar->map && strncasecmp(scalar->path, "champs_informations.", strlen("champs_informations.")) == 0 && !is_one_of(scalar->key, label_keys))
+    if (scalar->map && strncasecmp(scalar->path, "champs_informations.", strlen("champs_informations.")) == 0 && !field_keys_list(label_keys, scalar->key))
         keep_link(blocks, scalar);
 }
 

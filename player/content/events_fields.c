@@ -8,6 +8,7 @@
 #include "content/events_frames.h"
 #include "content/events_hours.h"
 #include "content/field_days.h"
+#include "content/field_jobs.h"
 #include "content/field_keys.h"
 
 #include <string.h>
@@ -444,7 +445,7 @@ static void match_days(struct occurrences *occurrences, struct occurrence *match
 
 bool events_fields_date(const struct article *article)
 {
-    return find_field(article, FIELD_STARTS) && !field_keys_of_job(article);
+    return find_field(article, FIELD_STARTS) && !field_jobs_offered(article);
 }
 
 /* The field that says when it begins. Sites that date an event of one day by its end alone say it with `last`. */

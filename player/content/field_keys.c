@@ -1,7 +1,5 @@
 #include "content/field_keys.h"
 
-#include "content/article.h"
-
 #include <string.h>
 #include <strings.h>
 
@@ -86,23 +84,11 @@ bool field_keys_is_worded(const char *key, const char *value)
     return letter && strpbrk(value, "0123456789") && field_keys_mean(key) == FIELD_STARTS;
 }
 
-static bool is_one_of(const char *word, const char *const *words)
+bool field_keys_list(const char *const *words, const char *word)
 {
     for (; *words; words++)
-        if (strcasecmp(word, *words) == 0)
+        if (strcasecmp(*words, word) == 0)
             return true;
-    return false;
-}
-
-bool field_keys_of_job(const struct article *article)
-{
-    static const char *const kinds[] = {"layout", "type", "category", "categorie", "rubrique", NULL}, *const jobs[] = {"job", "jobs", "emploi", "emplois", "recrutement", "offre-emploi", "cdd", "cdi", NULL};
-    static const char *const terms[] = {"salaire", "remuneration", "employeur", "salary", NULL};
-    for (size_t i = 0; i < article->field_count; i++) {
-        const struct field *field = &article->fields[i];
-        if (is_one_of(field->path, terms) || (is_one_of(field->path, kinds) && is_one_of(field->value, jobs)))
-            return true;
-    }
     return false;
 }
 

@@ -6,8 +6,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-struct article;
-
 enum field_meaning {
     FIELD_OTHER,     /* unknown: it may be anything, and is read as prose */
     FIELD_STARTS,    /* when an event begins */
@@ -31,8 +29,8 @@ int field_keys_rank(const char *key, enum field_meaning meaning);
 /* "dateEvent: Mardi 12 août": the value of a key for a beginning says its day in words, for people. */
 bool field_keys_is_worded(const char *key, const char *value);
 
-/* "layout: job", "salaire: 38 k€": the day of a field is that on which somebody begins to work. */
-bool field_keys_of_job(const struct article *article);
+/* One of some words that end with NULL; case does not matter. */
+bool field_keys_list(const char *const *words, const char *word);
 
 /* The last name of a path: "titre" of "blocs.2.titre". */
 const char *field_keys_last(const char *path);

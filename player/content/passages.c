@@ -6,6 +6,7 @@
 #include "content/line_ends.h"
 #include "content/passages_habit.h"
 #include "content/passages_page.h"
+#include "content/passages_row.h"
 #include "content/passages_week.h"
 
 #include <string.h>
@@ -348,7 +349,7 @@ static bool announces_others(const struct passage *before, const struct passage 
 static bool is_listed(const struct collector *collector, const struct passage *passage)
 {
     bool announced = collector->intro && passage->role == PASSAGE_BODY && ends_with_colon(collector->items[collector->intro - 1].text);
-    return is_listed_block(passage->block) || (announced && passages_week_opens_with_day(passage, collector->grammar));
+    return is_listed_block(passage->block) || (announced && passages_row_opens_with_day(passage, collector->grammar));
 }
 
 /* The paragraph that announces the list of the passage, and the one right before it. */

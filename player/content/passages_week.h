@@ -11,8 +11,4 @@ struct grammar;
 /* Sets `day_told` of such passages of the body, of which the first is the title. Linear; days live in the arena. */
 void passages_week_mark(struct arena *arena, struct passage *items, size_t count, const struct article *article, const struct grammar *grammar);
 
-/* "**9 novembre** Poser un cadre", "📊 06/02 — Lire un graphique": a paragraph that opens with a day. Where a paragraph announces several of them they
- * are a list. */
-bool passages_week_opens_with_day(const struct passage *passage, const struct grammar *grammar);
-
 #endif

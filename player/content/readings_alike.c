@@ -8,8 +8,8 @@
 #include "content/sentences.h"
 #include "content/sheet.h"
 
-/* How sure the look of its sentence must be, in LIKENESS_ONE: measured on phrases that it had not been trained with. A last day that a rule takes for
- * somebody else's must be surer than one that no rule knows. */
+/* How sure the look must be, in LIKENESS_ONE: measured on texts that it had not been trained with. A last day that a rule takes for somebody else's must
+ * be surer than one that no rule knows, and a weekday with its hour right beside it (APPOINTED_LEAST) less sure than a bare day. */
 enum { DEADLINE_LEAST = 10, FOREIGN_LEAST = 32, EVENT_LEAST = 40, APPOINTED_LEAST = 16, SURE_LEAST = 40, TURNED_LEAST = 40, TURNED_MOST = -32 };
 
 /* A last day that a rule knows must not be unlikely; in a title, or as the end of a stretch, it must be more likely one than not. Events need no such

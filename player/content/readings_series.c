@@ -2,7 +2,7 @@
 
 #include "content/article.h"
 #include "content/grammar.h"
-#include "content/passages_week.h"
+#include "content/passages_row.h"
 #include "content/readings.h"
 #include "content/verdict.h"
 
@@ -15,7 +15,7 @@ static bool are_neighbours(const struct passage *one, const struct passage *next
         return false;
     if (one->block->kind == BLOCK_ITEM || next->block->kind == BLOCK_ITEM)
         return one->block->kind == next->block->kind && one->block->list == next->block->list;
-    return passages_week_opens_with_day(one, grammar) && passages_week_opens_with_day(next, grammar);
+    return passages_row_opens_with_day(one, grammar) && passages_row_opens_with_day(next, grammar);
 }
 
 /* The first line of the run in which a passage stands. */
