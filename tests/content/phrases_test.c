@@ -1,5 +1,6 @@
 /* Reads the table of phrases (phrases.tsv), each as the body of a small article, and counts: precision and recall of deadlines and
- * events, with a line for every difference. usage: phrases_test [TABLE]; fails under 99 % precision or 95 % recall. */
+ * events, with a line for every difference. usage: phrases_test [TABLE]; every row of its own table must be read as it is meant, of another one it fails under 99 %
+ * precision or 95 % recall. */
 #include "base/arena.h"
 #include "base/civil.h"
 #include "base/diag.h"
@@ -21,6 +22,7 @@
 
 enum { TABLE_MOST = 1 << 22, FACTS_MOST = 32 };
 
+static const char *const own_table = "tests/content/phrases.tsv"; /* what is not yet read as meant waits in phrases_hard.tsv */
 static const char *table_path = "tests/content/phrases.tsv";
 
 /* Facts as they are written in the table: "D 2023-05-03T00:00", "E 2023-05-10T14:30/2023-05-10T17:30", "E 2023-06-01". */
@@ -160,6 +162,10 @@ static void test_phrases(void **state)
            tally.missing, precision / 10, precision % 10, recall / 10, recall % 10);
     zone_destroy(zone);
     arena_destroy(arena);
+    if (strcmp(table_path, own_table) == 0) { /* one of 20 000 is lost in any share */
+        assert_int_equal(tally.wrong, 0);
+        assert_int_equal(tally.missing, 0);
+    }
     assert_true(precision >= 990);
     assert_true(recall >= 950);
 }
