@@ -62,17 +62,38 @@ static json_t *explain_deadlines(const struct explanation *explanation, const st
     return list;
 }
 
+/* An event that is given again stands once, with its other days. */
+static bool is_given_before(const struct facts *facts, size_t index)
+{
+    for (size_t i = 0; facts->events[index].series && i < index; i++)
+        if (facts->events[i].series == facts->events[index].series)
+            return true;
+    return false;
+}
+
+static json_t *explain_again(const struct explanation *explanation, const struct facts *facts, size_t index)
+{
+    json_t *list = json_array();
+    for (size_t i = index + 1; facts->events[index].series && i < facts->event_count; i++)
+        if (facts->events[i].series == facts->events[index].series)
+            json_array_append_new(list, explain_instant(explanation, facts->events[i].start));
+    return list;
+}
+
 static json_t *explain_events(const struct explanation *explanation, const struct facts *facts)
 {
     json_t *list = json_array();
     for (size_t i = 0; i < facts->event_count; i++) {
         const struct event *event = &facts->events[i];
+        if (is_given_before(facts, i))
+            continue;
         json_t *entry = json_object();
         json_object_set_new(entry, "title", explain_text(event->title));
         json_object_set_new(entry, "text", explain_text(event->text));
         json_object_set_new(entry, "start", explain_instant(explanation, event->start));
         json_object_set_new(entry, "end", event->has_end ? explain_instant(explanation, event->end) : json_null());
         json_object_set_new(entry, "all_day", json_boolean(event->all_day));
+        json_object_set_new(entry, "again", explain_again(explanation, facts, i));
         json_object_set_new(entry, "place", explain_text(event->place));
         json_object_set_new(entry, "about", explain_text(event->about));
         json_object_set_new(entry, "line", json_integer(event->line));
@@ -221,6 +242,28 @@ static void explain_print_left(const struct explanation *explanation, const stru
                facts->left[i].text, reason_in(explanation, facts->left[i].reason));
 }
 
+static void explain_print_events(const struct explanation *explanation, const struct facts *facts)
+{
+    bool english = explanation->command->english;
+    for (size_t i = 0; i < facts->event_count; i++) {
+        const struct event *event = &facts->events[i];
+        if (is_given_before(facts, i))
+            continue;
+        printf(english ? "\nEvent, line %d: %s\n  %s%s%s%s\n  place: %s\n  from: \"%s\"\n  because: %s\n"
+                       : "\nÉvénement, ligne %d : %s\n  %s%s%s%s\n  lieu : %s\n  d’après : « %s »\n  raison : %s\n",
+               event->line, event->title, instant_format(explanation->arena, event->start, explanation->zone),
+               event->has_end ? " – " : "",
+               event->has_end ? instant_format(explanation->arena, event->end, explanation->zone) : "",
+               event->all_day ? (english ? " (all day)" : " (toute la journée)") : "", event->place[0] ? event->place : "—",
+               event->text, reason_in(explanation, event->reason));
+        for (size_t k = i + 1; event->series && k < facts->event_count; k++)
+            if (facts->events[k].series == event->series)
+                printf(english ? "  again: %s\n" : "  aussi : %s\n", instant_format(explanation->arena, facts->events[k].start, explanation->zone));
+        if (event->action >= 0)
+            printf("  → %s %s\n", facts->actions[event->action].label, facts->actions[event->action].url);
+    }
+}
+
 /* The same for people: what is there, in reading order, with its line. */
 static void explain_print_facts(const struct explanation *explanation, const struct facts *facts)
 {
@@ -234,18 +277,7 @@ static void explain_print_facts(const struct explanation *explanation, const str
         if (deadline->action >= 0)
             printf("  → %s %s\n", facts->actions[deadline->action].label, facts->actions[deadline->action].url);
     }
-    for (size_t i = 0; i < facts->event_count; i++) {
-        const struct event *event = &facts->events[i];
-        printf(english ? "\nEvent, line %d: %s\n  %s%s%s%s\n  place: %s\n  from: \"%s\"\n  because: %s\n"
-                       : "\nÉvénement, ligne %d : %s\n  %s%s%s%s\n  lieu : %s\n  d’après : « %s »\n  raison : %s\n",
-               event->line, event->title, instant_format(explanation->arena, event->start, explanation->zone),
-               event->has_end ? " – " : "",
-               event->has_end ? instant_format(explanation->arena, event->end, explanation->zone) : "",
-               event->all_day ? (english ? " (all day)" : " (toute la journée)") : "", event->place[0] ? event->place : "—",
-               event->text, reason_in(explanation, event->reason));
-        if (event->action >= 0)
-            printf("  → %s %s\n", facts->actions[event->action].label, facts->actions[event->action].url);
-    }
+    explain_print_events(explanation, facts);
     for (size_t i = 0; i < facts->action_count; i++)
         printf(english ? "\nAction, line %d: %s\n  %s\n" : "\nAction, ligne %d : %s\n  %s\n", facts->actions[i].line,
                facts->actions[i].label, facts->actions[i].url);

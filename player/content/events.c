@@ -414,6 +414,7 @@ struct occurrences events_merge(struct arena *arena, const struct readings *read
     merge(&occurrences);
     events_fields_apply(&occurrences, readings);
     sort(&occurrences);
+    events_breath_number_series(&occurrences);
     return occurrences;
 }
 

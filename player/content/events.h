@@ -33,6 +33,7 @@ struct occurrence {
     int start_minutes;
     int end_minutes;
     struct returns returns; /* the sessions that are still to be told apart */
+    int series;     /* facts.h */
     bool strong;
     bool alone;
     bool programme; /* lines of a list that it announces begin with their hours */

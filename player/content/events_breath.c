@@ -67,3 +67,30 @@ bool events_breath_goes_on(const struct reading *before, const struct reading *r
     bool same_hours = reading->end_minutes >= 0 && before->start_minutes == reading->start_minutes && before->end_minutes == reading->end_minutes;
     return same_hours && are_joined(before, reading, grammar);
 }
+
+static bool is_whole_day(const struct occurrence *occurrence)
+{
+    return occurrence->reading && occurrence->start_minutes < 0 && occurrence->first_day == occurrence->last_day;
+}
+
+/* "30 avril et 4 juin": the reading that follows the first is that of the second. */
+static bool gives_again(const struct occurrence *first, const struct occurrence *second, const struct grammar *grammar)
+{
+    if (!is_whole_day(first) || !is_whole_day(second) || second->reading != first->reading + 1 || first->reading->passage != second->reading->passage)
+        return false;
+    return first->reading->mention == second->reading->mention || are_joined(first->reading, second->reading, grammar);
+}
+
+void events_breath_number_series(struct occurrences *occurrences)
+{
+    int number = 0;
+    for (size_t i = 0; i < occurrences->count; i++)
+        for (size_t k = i + 1; k < occurrences->count; k++) {
+            struct occurrence *first = &occurrences->items[i], *second = &occurrences->items[k];
+            if (!gives_again(first, second, occurrences->grammar))
+                continue;
+            if (!first->series)
+                first->series = ++number;
+            second->series = first->series;
+        }
+}

@@ -44,6 +44,7 @@ static struct event event_of(struct work *work, const struct places *places, con
     event.title = titles_of(&titles, occurrence, count > 1);
     event.about = abouts_of(&titles, occurrence);
     event.place = places_find(places, occurrence, count == 1 || occurrence->matched);
+    event.series = occurrence->series;
     return event;
 }
 

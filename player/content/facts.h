@@ -44,6 +44,7 @@ struct event {
     int line;
     struct reason reason;
     int action;
+    int series; /* events of one number are one thing that is given again: "le 30 avril et le 4 juin"; 0: given once */
 };
 
 enum action_for { ACTION_FOR_NONE, ACTION_FOR_DEADLINE, ACTION_FOR_EVENT };

@@ -45,6 +45,7 @@ static void change_deadline(const struct day_work *work, struct deadline *deadli
 static void change_event(const struct day_work *work, struct event *event)
 {
     const struct correction *correction = work->correction;
+    event->series = 0; /* what is corrected stands for itself */
     if (correction->has_event) {
         event->start = correction->event_start;
         event->end = correction->event_end;

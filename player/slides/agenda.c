@@ -200,16 +200,28 @@ void agenda_add(struct maker *maker, const struct library_date *dates, size_t co
     add_pages(maker, chosen, kept, own ? own : words_get(maker->words, WORD_COMING_UP));
 }
 
-void agenda_add_events(struct maker *maker, const struct event *const *events, size_t count)
+/* The place, and before it when the same is given again: "aussi le 18 juin · salle 3". */
+static const char *detail_of(const struct maker *maker, const struct occasion *occasion)
+{
+    const char *also, *days, *place = occasion->event->place ? occasion->event->place : "";
+    event_again_words(maker, occasion, &also, &days);
+    if (!days[0])
+        return place;
+    return arena_format(maker->arena, "%s\u00a0%s%s%s", cut_capital(maker->arena, also), days, place[0] ? " · " : "", place);
+}
+
+void agenda_add_events(struct maker *maker, const struct occasion *occasions, size_t count)
 {
     struct library_date *dates = arena_alloc(maker->arena, (count + 1) * sizeof *dates);
     struct library_date *chosen = arena_alloc(maker->arena, (count + 1) * sizeof *chosen);
-    for (size_t i = 0; i < count; i++)
-        dates[i] = (struct library_date){.title = events[i]->title,
-                                         .place = events[i]->place,
-                                         .start = events[i]->start,
-                                         .end = events[i]->end,
-                                         .has_end = events[i]->has_end,
-                                         .all_day = events[i]->all_day};
+    for (size_t i = 0; i < count; i++) {
+        const struct event *event = occasions[i].event;
+        dates[i] = (struct library_date){.title = event->title,
+                                         .place = detail_of(maker, &occasions[i]),
+                                         .start = event->start,
+                                         .end = event->end,
+                                         .has_end = event->has_end,
+                                         .all_day = event->all_day};
+    }
     add_pages(maker, chosen, choose(maker, chosen, dates, count), maker_kicker_title(maker));
 }

@@ -13,8 +13,8 @@ enum { AGENDA_ROWS_MOST = 4, AGENDA_PAGES_MOST = 3 };
 /* Adds the agenda slides of `dates` (any order, past ones are left out, twins merged); none when nothing comes. */
 void agenda_add(struct maker *maker, const struct library_date *dates, size_t count);
 
-/* The same for the `count` events of one article that has many, under the article's name. */
-struct event;
-void agenda_add_events(struct maker *maker, const struct event *const *events, size_t count);
+/* The same for the `count` occasions of one article that has many, under the article's name. */
+struct occasion;
+void agenda_add_events(struct maker *maker, const struct occasion *occasions, size_t count);
 
 #endif

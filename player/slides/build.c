@@ -64,23 +64,43 @@ static const char *kicker_of_event(const struct maker *maker, const struct event
     return strstr(article->title, event->title) || strstr(event->title, article->title) ? word : maker_kicker_title(maker);
 }
 
-/* One slide each; of a long series the next ones, and the others as the rows of an agenda. */
+/* What of the `count` events that come, by start, is a thing of its own: each first day with those on which the same is given again. */
+static size_t collect_occasions(struct maker *maker, const struct event *const *coming, size_t count, struct occasion *occasions)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        size_t first = 0;
+        while (first < kept && (!coming[i]->series || occasions[first].event->series != coming[i]->series))
+            first++;
+        if (first == kept) {
+            occasions[kept++] = (struct occasion){.event = coming[i], .again = arena_alloc(maker->arena, (count - i) * sizeof *coming)};
+            continue;
+        }
+        occasions[first].again[occasions[first].again_count++] = coming[i];
+    }
+    return kept;
+}
+
+/* One slide each; of many the next ones, and the others as the rows of an agenda. */
 static void add_events(struct maker *maker)
 {
     const struct facts *facts = maker->article->facts;
     const struct event **coming = arena_alloc(maker->arena, (facts->event_count + 1) * sizeof *coming);
+    struct occasion *occasions = arena_alloc(maker->arena, (facts->event_count + 1) * sizeof *occasions);
     size_t count = 0;
     for (size_t i = 0; i < facts->event_count; i++)
         if (!event_is_over(maker, &facts->events[i]))
             coming[count++] = &facts->events[i];
     if (count > 1)
         qsort(coming, count, sizeof *coming, compare_starts);
+    count = collect_occasions(maker, coming, count, occasions);
     size_t single = count > EVENTS_SINGLE_MOST ? EVENTS_OF_SERIES : count;
     for (size_t i = 0; i < single; i++) {
-        struct slide slide = event_slide(maker, coming[i], (int)(coming[i] - facts->events) + 1, kicker_of_event(maker, coming[i]));
+        const struct event *event = occasions[i].event;
+        struct slide slide = event_slide(maker, &occasions[i], (int)(event - facts->events) + 1, kicker_of_event(maker, event));
         maker_add(maker, &slide);
     }
-    agenda_add_events(maker, coming + single, count - single);
+    agenda_add_events(maker, occasions + single, count - single);
 }
 
 static void add_deadlines(struct maker *maker)
@@ -220,6 +240,8 @@ static void say_times(struct buffer *buffer, const struct slide *slide)
     if (slide->hours[0] && slide->hours[0][0])
         say(buffer, slide->hours[1][0] ? arena_format(arena, "%s %s %s", slide->hours[0], slide->hours_joiner, slide->hours[1])
                                        : slide->hours[0]);
+    else if (slide->hours[1] && slide->hours[1][0])
+        say(buffer, arena_format(arena, "%s %s", slide->hours_joiner, slide->hours[1]));
     say(buffer, slide->badge);
     say_line(buffer, &slide->where);
     say(buffer, slide->count_intro);

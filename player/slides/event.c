@@ -150,8 +150,54 @@ static void add_about(const struct maker *maker, struct slide *slide, const char
     slide->lead = (struct text_line){"", NULL, 0};
 }
 
-struct slide event_slide(const struct maker *maker, const struct event *event, int number, const char *kicker)
+static struct civil again_civil(const struct maker *maker, const struct occasion *occasion, size_t index)
 {
+    return index < occasion->again_count ? zone_to_civil(maker->zone, occasion->again[index]->start) : (struct civil){0};
+}
+
+static bool same_month(const struct civil *one, const struct civil *other)
+{
+    return one->year == other->year && one->month == other->month;
+}
+
+/* Before the day of this index: "11 avril, 16 et 23 mai, 6 juin", "30 avril et 17 mai". */
+static const char *again_joiner(const struct maker *maker, const struct occasion *occasion, size_t index)
+{
+    if (index == 0)
+        return "";
+    struct civil before = again_civil(maker, occasion, index - 1), day = again_civil(maker, occasion, index), next = again_civil(maker, occasion, index + 1);
+    bool last = same_month(&before, &day) ? !same_month(&day, &next) : occasion->again_count == 2;
+    return last ? arena_format(maker->arena, " %s\u00a0", words_get(maker->words, WORD_AND)) : ", ";
+}
+
+/* "10", "10 juin": the month where the next day is of another one, or none follows. */
+static const char *again_day(const struct maker *maker, const struct occasion *occasion, size_t index)
+{
+    struct civil day = again_civil(maker, occasion, index), next = again_civil(maker, occasion, index + 1);
+    const char *number = day_number(maker, &day);
+    if (same_month(&day, &next))
+        return number;
+    return arena_format(maker->arena, "%s\u00a0%s", number, month_words(maker, &day, maker_says_year(maker, day.year)));
+}
+
+void event_again_words(const struct maker *maker, const struct occasion *occasion, const char **joiner, const char **days)
+{
+    enum { NAMED_MOST = 4 };
+    size_t count = occasion->again_count, named = count > NAMED_MOST ? NAMED_MOST - 1 : count;
+    *joiner = *days = "";
+    if (!count)
+        return;
+    *joiner = words_get(maker->words, count > 1 ? WORD_AGAIN_SEVERAL : WORD_AGAIN_ONE);
+    struct occasion shown = {occasion->event, occasion->again, named};
+    for (size_t i = 0; i < named; i++)
+        *days = arena_format(maker->arena, "%s%s%s", *days, again_joiner(maker, &shown, i), again_day(maker, &shown, i));
+    if (named < count)
+        *days = arena_format(maker->arena, "%s %s", *days, words_others(maker->words, maker->arena, (long)(count - named)));
+}
+
+struct slide event_slide(const struct maker *maker, const struct occasion *occasion, int number, const char *kicker)
+{
+    const struct event *event = occasion->event;
     struct slide slide = maker_slide(maker, SLIDE_EVENT, number, event->line);
     slide.kicker = maker_line(maker, kicker, 0);
     slide.title = maker_line(maker, cut_capital(maker->arena, cut_trailing(maker->arena, event->title, ":,;")), 0);
@@ -160,6 +206,8 @@ struct slide event_slide(const struct maker *maker, const struct event *event, i
     event_hour_words(maker, event, &slide.hours[0], &slide.hours[1]);
     if (slide.hours[1][0])
         slide.hours_joiner = words_get(maker->words, WORD_TO);
+    else if (!slide.hours[0][0])
+        event_again_words(maker, occasion, &slide.hours_joiner, &slide.hours[1]); /* whole days leave that place free */
     slide.badge = badge_words(maker, event);
     if (event->place)
         slide.where = where_line(maker, event->place);

@@ -8,6 +8,7 @@
 #include "slides/slide.h"
 
 #include <stdbool.h>
+#include <stddef.h>
 
 struct maker;
 
@@ -29,7 +30,17 @@ void event_day_words(const struct maker *maker, const struct event *event, const
 /* "14 h 30" and "17 h 30"; "" for what is not known or not worth saying. */
 void event_hour_words(const struct maker *maker, const struct event *event, const char **from, const char **to);
 
-/* Makes the slide of one event. `number` names it; `line` is where it comes from. Its link comes from facts when `event->action` >= 0. */
-struct slide event_slide(const struct maker *maker, const struct event *event, int number, const char *kicker);
+/* One event, and when it is given again: whole days after it, in order (facts.h: series). */
+struct occasion {
+    const struct event *event;
+    const struct event **again;
+    size_t again_count;
+};
+
+/* "18 juin" or "10, 17 et 24 juin", and before it "aussi le" or "aussi les"; "" for both when it is given once. */
+void event_again_words(const struct maker *maker, const struct occasion *occasion, const char **joiner, const char **days);
+
+/* Makes the slide of one event. `number` names it; `line` is where it comes from. Its link comes from facts when the event's action is >= 0. */
+struct slide event_slide(const struct maker *maker, const struct occasion *occasion, int number, const char *kicker);
 
 #endif

@@ -34,7 +34,7 @@ static void add_event(struct maker *maker)
                           .action = -1};
     if (event_is_over(maker, &event))
         return;
-    struct slide slide = event_slide(maker, &event, item->place.line, words_get(maker->words, WORD_EVENT));
+    struct slide slide = event_slide(maker, &(struct occasion){.event = &event}, item->place.line, words_get(maker->words, WORD_EVENT));
     maker_link(maker, &slide, item->link, item->label);
     maker_add(maker, &slide);
 }

@@ -38,6 +38,9 @@ enum word {
     WORD_UNTIL,            /* jusqu’au */
     WORD_INCLUDED,         /* inclus */
     WORD_BEFORE,           /* avant, before an hour in an agenda */
+    WORD_AGAIN_ONE,        /* aussi le: before another day of the same */
+    WORD_AGAIN_SEVERAL,    /* aussi les: before several */
+    WORD_AND,              /* et: before the last of several */
     WORD_COUNT
 };
 const char *words_get(const struct words *words, enum word word);
