@@ -20,7 +20,14 @@
 
 #include <cmocka.h>
 
-enum { TABLE_MOST = 1 << 22, FACTS_MOST = 32 };
+enum { TABLE_MOST = 1 << 23, FACTS_MOST = 32 };
+
+/* With sanitizers one row of so many of its own table is read: all are read by the same program without them, which takes a sixth of the time. */
+#ifdef __SANITIZE_ADDRESS__
+enum { STEP = 6 };
+#else
+enum { STEP = 1 };
+#endif
 
 static const char *const own_table = "tests/content/phrases.tsv"; /* what is not yet read as meant waits in phrases_hard.tsv */
 static const char *table_path = "tests/content/phrases.tsv";
@@ -141,13 +148,14 @@ static void test_phrases(void **state)
     struct tally tally = {0};
     assert_int_equal(file_read(arena, table_path, TABLE_MOST, &table), FILE_READ);
     int number = 0;
+    bool own = strcmp(table_path, own_table) == 0;
     for (char *line = table.data, *next = NULL; line; line = next) {
         next = strchr(line, '\n');
         if (next)
             *next++ = '\0';
         number++;
         char *phrase = strchr(line, '\t'), *expected = phrase ? strchr(phrase + 1, '\t') : NULL;
-        if (line[0] == '#' || !expected)
+        if (line[0] == '#' || !expected || (own && number % STEP != 0))
             continue;
         *phrase++ = '\0';
         *expected++ = '\0';
@@ -162,7 +170,7 @@ static void test_phrases(void **state)
            tally.missing, precision / 10, precision % 10, recall / 10, recall % 10);
     zone_destroy(zone);
     arena_destroy(arena);
-    if (strcmp(table_path, own_table) == 0) { /* one of 20 000 is lost in any share */
+    if (own) { /* one of 20 000 is lost in any share */
         assert_int_equal(tally.wrong, 0);
         assert_int_equal(tally.missing, 0);
     }
