@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct arena;
 struct diags;
@@ -98,12 +99,11 @@ struct article {
     struct arena *arena;
     const char *file;  /* path as given: names it in diags */
     const char *title; /* never NULL: a file without title is named after its first heading, then its file name */
-    int title_line;
+    int title_line, lead_line;
     bool has_published, published_has_time;
     bool dated_ahead; /* `date` is a later day than that of publication: what the page announces */
-    struct wall published;
+    struct wall published; int64_t published_day; /* days since 1970 in the zone of the venue */
     const char *lead; /* plain text: chapeau-text, else description, else the first paragraph of the body; "" when none */
-    int lead_line;
     bool draft; /* `published: false` */
     const char *const *categories;
     size_t category_count;

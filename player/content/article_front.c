@@ -2,10 +2,12 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/civil.h"
 #include "base/diag.h"
 #include "base/file.h"
 #include "base/toml.h"
 #include "base/yaml.h"
+#include "base/zone.h"
 #include "content/article.h"
 #include "content/article_date.h"
 #include "content/article_docinfo.h"
@@ -391,6 +393,10 @@ static void read_date(struct article *article, const struct yaml_node *root, con
     bool read = read_published(article, published, date, settings);
     /* Jekyll takes the day of a post from its file name when the front matter names none. */
     article->has_published = read || article_date_of_name(article->arena, article->file, settings->zone, &article->published);
+    if (article->has_published) {
+        struct civil day = zone_to_civil(settings->zone, article->published);
+        article->published_day = civil_to_days(day.year, day.month, day.day);
+    }
     if (!node || read)
         return;
     const char *text = node->kind == YAML_SCALAR ? node->text : "";

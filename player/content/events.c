@@ -396,8 +396,8 @@ static void sort(struct occurrences *occurrences)
     occurrences->count = kept;
 }
 
-struct occurrences events_merge(struct arena *arena, const struct readings *readings, const struct article *article, const struct zone *zone,
-                                struct diags *diags)
+struct occurrences events_days(struct arena *arena, const struct readings *readings, const struct article *article, const struct zone *zone,
+                               struct diags *diags)
 {
     struct occurrences occurrences = {.arena = arena, .article = article, .grammar = grammar_for(article->language), .zone = zone, .diags = diags, .moved = find_moved(readings)};
     collect(&occurrences, readings);
@@ -412,6 +412,13 @@ struct occurrences events_merge(struct arena *arena, const struct readings *read
     for (size_t i = 0; i < occurrences.count; i++)
         split_days(&occurrences, &occurrences.items[i]);
     merge(&occurrences);
+    return occurrences;
+}
+
+struct occurrences events_merge(struct arena *arena, const struct readings *readings, const struct article *article, const struct zone *zone,
+                                struct diags *diags)
+{
+    struct occurrences occurrences = events_days(arena, readings, article, zone, diags);
     events_fields_apply(&occurrences, readings);
     sort(&occurrences);
     events_breath_number_series(&occurrences);

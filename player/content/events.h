@@ -57,6 +57,10 @@ struct occurrences {
     size_t mentioned_capacity;
 };
 
+/* What the text says of its days, in reading order: no field was compared yet, and no hour given that stands apart from its day. */
+struct occurrences events_days(struct arena *arena, const struct readings *readings, const struct article *article, const struct zone *zone,
+                               struct diags *diags);
+
 /* All events, in order of time; title, place, about and action are still empty. They live in the arena. */
 struct occurrences events_merge(struct arena *arena, const struct readings *readings, const struct article *article, const struct zone *zone,
                                 struct diags *diags);

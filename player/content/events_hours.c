@@ -1,6 +1,7 @@
 #include "content/events_hours.h"
 
 #include "content/article.h"
+#include "content/events_hours_alike.h"
 #include "content/events_hours_all.h"
 #include "content/events_hours_days.h"
 #include "content/events_hours_parts.h"
@@ -479,6 +480,7 @@ void events_hours_apply(struct occurrences *occurrences, const struct readings *
         if (readings->hours[i].loose && !readings->hours[i].labelled)
             apply_below(occurrences, readings, i);
     events_hours_all_weekly(occurrences, readings);
+    events_hours_alike(occurrences, readings);
     events_hours_all_lengths(occurrences, readings);
     apply_closing(occurrences, readings);
     apply_corrections(occurrences, readings);

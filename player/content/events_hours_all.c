@@ -227,13 +227,20 @@ static bool is_of_kind(const struct occurrence *occurrence, const struct hours *
     return !kind && !hours->length_each;
 }
 
+/* A length of the whole page, or of its only event when it was told of a showing: "La présentation dure une heure". */
+static bool is_of_page(const struct hours *hours, const struct grammar *grammar, bool only)
+{
+    bool shown = only && hours->length_of && !hours->length_each && grammar_begins(grammar->showings, hours->length_of);
+    return !hours->length_near || shown;
+}
+
 /* A length that is told of some days only is told of this one. */
-static bool takes_length(const struct occurrence *occurrence, const struct hours *hours, const struct grammar *grammar)
+static bool takes_length(const struct occurrence *occurrence, const struct hours *hours, const struct grammar *grammar, bool only)
 {
     const struct passage *passage = occurrence->reading ? occurrence->reading->passage : NULL;
     if (hours->length_own)
         return passage == hours->passage || occurrence->hours_of == hours->passage;
-    if (!hours->length_near)
+    if (is_of_page(hours, grammar, only))
         return true;
     bool section = passage && passage->role == PASSAGE_BODY && (!hours->passage->above || passage->above == hours->passage->above || passage->above == hours->passage);
     bool list = passage && passage->intro == hours->passage;
@@ -243,10 +250,13 @@ static bool takes_length(const struct occurrence *occurrence, const struct hours
 /* "Chaque rencontre dure une heure et demie": those that begin at an hour and do not end yet. */
 static void apply_length(struct occurrences *occurrences, const struct hours *hours)
 {
+    size_t events = 0;
+    for (size_t i = 0; i < occurrences->count; i++)
+        events += !occurrences->items[i].dropped;
     for (size_t i = 0; i < occurrences->count; i++) {
         struct occurrence *occurrence = &occurrences->items[i];
         bool open = !occurrence->dropped && occurrence->start_minutes >= 0 && occurrence->end_minutes < 0 && occurrence->first_day == occurrence->last_day;
-        if (open && takes_length(occurrence, hours, occurrences->grammar) && occurrence->start_minutes + hours->length_minutes <= DAY_MINUTES)
+        if (open && takes_length(occurrence, hours, occurrences->grammar, events == 1) && occurrence->start_minutes + hours->length_minutes <= DAY_MINUTES)
             occurrence->end_minutes = occurrence->start_minutes + hours->length_minutes;
     }
 }

@@ -6,22 +6,16 @@
 #include "base/zone.h"
 #include "content/abouts.h"
 #include "content/actions.h"
-#include "content/anchor.h"
 #include "content/article.h"
 #include "content/deadlines.h"
 #include "content/events.h"
 #include "content/grammar.h"
-#include "content/months.h"
 #include "content/passages.h"
 #include "content/places.h"
 #include "content/readings.h"
-#include "content/readings_ends.h"
-#include "content/readings_series.h"
-#include "content/readings_told.h"
+#include "content/readings_page.h"
 #include "content/titles.h"
 #include "content/verdict.h"
-#include "content/years.h"
-#include "content/zones.h"
 
 #include <string.h>
 #include <strings.h>
@@ -133,19 +127,7 @@ const struct facts *facts_read(const struct article *article, const struct zone 
     const struct grammar *grammar = grammar_for(article->language);
     struct work work = {.arena = article->arena, .article = article, .zone = zone, .diags = diags};
     work.passages = passages_collect(work.arena, article, grammar);
-    work.readings.title = &work.passages.items[0];
-    work.readings.called_off = work.passages.items[0].off;
-    work.readings.put_off = lexis_names(&work.passages.items[0].lexis, grammar->reported);
-    work.readings.looks_back = work.passages.items[0].page_past || anchor_looks_back(&work.passages);
-    for (size_t i = 0; i < work.passages.count; i++)
-        readings_add(work.arena, &work.readings, &work.passages.items[i], grammar);
-    readings_told_revive(&work.readings);
-    readings_series_settle(&work.readings, grammar);
-    months_complete(&work.readings, &work.passages, article, grammar, zone);
-    readings_ends_join(&work.readings, grammar);
-    years_resolve(work.arena, &work.readings, article, zone, diags);
-    zones_apply(&work.readings, article, zone, diags);
-    anchor_hold(work.arena, &work.readings, &work.passages, article, grammar, zone);
+    work.readings = readings_page(work.arena, article, &work.passages, zone, diags);
 
     size_t deadline_count = 0;
     struct dated_deadline *dated = deadlines_merge(work.arena, &work.readings, article, zone, diags, &deadline_count);

@@ -27,6 +27,16 @@ static int minutes_behind(const struct lexis *lexis, const struct grammar *gramm
     return value > 0 ? value : 0;
 }
 
+/* "trois quarts d'heure": its minutes, and the unit; -1: it is none. */
+static int quarters_at(const struct lexis *lexis, const struct grammar *grammar, size_t index, int count, size_t *last)
+{
+    enum { QUARTER = 15, QUARTERS_MOST = 3 };
+    size_t hour = index + 2 + lexis_is_sign(&lexis->items[index + 2 < lexis->count ? index + 2 : lexis->count], '\'');
+    bool quarters = count > 0 && count <= QUARTERS_MOST && lists(lexis, index, grammar->quarters) && lists(lexis, index + 1, grammar->noun_leads) && lists(lexis, hour, grammar->hours);
+    *last = quarters ? hour : *last;
+    return quarters ? count * QUARTER : -1;
+}
+
 /* The length that begins at a lexeme, and the unit behind which it may go on; -1: none. */
 static int length_at(const struct lexis *lexis, const struct grammar *grammar, size_t index, size_t *last)
 {
@@ -39,6 +49,9 @@ static int length_at(const struct lexis *lexis, const struct grammar *grammar, s
         return -1;
     }
     *last = unit;
+    int quarters = quarters_at(lexis, grammar, unit, value, last);
+    if (quarters > 0)
+        return quarters;
     if (value > 0 && value <= LENGTH_MOST && lists(lexis, unit, grammar->minute_units))
         return value;
     return value > 0 && value <= LENGTH_MOST / 60 && lists(lexis, unit, grammar->hours) ? value * 60 + minutes_behind(lexis, grammar, unit + 1) : -1;

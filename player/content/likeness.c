@@ -6,7 +6,8 @@
 
 enum { WEIGHTLESS = 1000 };
 
-const struct likeness_weights likeness_fr = {.deadline = likeness_fr_deadline, .event = likeness_fr_event, .deadline_base = &likeness_fr_deadline_base, .event_base = &likeness_fr_event_base};
+const struct likeness_weights likeness_fr = {.deadline = likeness_fr_deadline, .event = likeness_fr_event, .deadline_base = &likeness_fr_deadline_base, .event_base = &likeness_fr_event_base,
+                                              .hour = likeness_fr_hour, .hour_base = &likeness_fr_hour_base};
 const struct likeness_weights likeness_en = {.deadline = NULL}; /* too few phrases */
 
 struct likeness likeness_of(const struct sheet *sheet, size_t index)

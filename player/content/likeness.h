@@ -15,12 +15,14 @@ struct sheet;
 /* LIKENESS_ONE of the sums is one unit of log odds; LIKENESS_MOST features at most are looked at. */
 enum { LIKENESS_SLOTS = 1 << 15, LIKENESS_ONE = 16, LIKENESS_MOST = 800 };
 
-/* Of a language: LIKENESS_SLOTS numbers each; both NULL: nothing is alike. */
+/* Of a language: LIKENESS_SLOTS numbers each; all NULL: nothing is alike. */
 struct likeness_weights {
     const signed char *deadline;
     const signed char *event;
+    const signed char *hour; /* likeness_hours.h */
     const int *deadline_base;
     const int *event_base;
+    const int *hour_base;
 };
 
 /* The odds that a date is a last day, and that of an event: over 0 more likely than not. */

@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct arena;
 struct article;
@@ -51,6 +52,8 @@ struct passage {
     bool page_plan; /* the title tells of works, or of the plan of those who work */
     bool elsewhere; /* what announces its list tells of days of others, or of an example: "Chez nos voisins :", "Dans notre exemple :" */
     bool others; /* what announces its list tells what others do: "Le jury travaillera selon le calendrier suivant :" */
+    bool page_dated; /* the day of publication is known: */
+    int64_t page_day; /* days since 1970 */
     bool page_put_off; /* the title says that the event is put off */
     enum cue_kind led; /* the lead with which the paragraph ends that announces its list: "se font avant :"; CUE_NONE: none */
     bool led_by_heading; /* ... or the heading: "Date limite" */

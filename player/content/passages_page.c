@@ -113,6 +113,8 @@ void passages_page_mark(struct arena *arena, struct passage *items, size_t count
         items[i].meets = items[i].meets || meets;
         items[i].page_calls = page_calls;
         items[i].page_plan = plan;
+        items[i].page_dated = article->has_published;
+        items[i].page_day = article->published_day;
         items[i].page_put_off = reported && !limit;
         items[i].page_past = past;
         items[i].off = items[i].off || whole || (off && i == 0);

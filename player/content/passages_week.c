@@ -134,7 +134,6 @@ static bool find_week(struct arena *arena, const struct passage *items, size_t i
 
 void passages_week_mark(struct arena *arena, struct passage *items, size_t count, const struct article *article, const struct grammar *grammar)
 {
-    const int64_t day_ms = 86400000;
     struct week week = {.year = 0};
     size_t known = 0;
     bool found = false;
@@ -143,7 +142,7 @@ void passages_week_mark(struct arena *arena, struct passage *items, size_t count
         if (opening.weekday < 0 || !tells_something(arena, &items[i], &opening, grammar))
             continue;
         if (known == 0 || i - known > 1) /* else that of the line right before */
-            found = find_week(arena, items, i, grammar, article->published.ms / day_ms, &week);
+            found = find_week(arena, items, i, grammar, article->published_day, &week);
         known = i;
         for (int64_t day = week.first; found && day <= week.last; day++) {
             struct civil civil = civil_from_days(day);

@@ -4,6 +4,7 @@
 #include "content/article.h"
 #include "content/ballots.h"
 #include "content/grammar.h"
+#include "content/likeness_hours.h"
 #include "content/passages_spans.h"
 #include "content/readings_alike.h"
 #include "content/readings_close.h"
@@ -480,5 +481,6 @@ void readings_add(struct arena *arena, struct readings *readings, const struct p
     readings_off_together(readings, &sheet, from);
     readings_share_hours(readings, &sheet, from);
     readings_close(readings, &sheet, from);
+    likeness_hours_add(arena, readings, &sheet); /* before hours are taken that no day took */
     readings_hours_add(arena, readings, &sheet);
 }

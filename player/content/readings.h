@@ -14,6 +14,7 @@
 
 struct arena;
 struct grammar;
+struct spoken_hour;
 
 enum reading_kind { READING_NONE, READING_DEADLINE, READING_EVENT };
 
@@ -108,6 +109,9 @@ struct readings {
     struct hours *lone; /* those that are nothing but the only hour of a passage without a day */
     size_t lone_count;
     size_t lone_capacity;
+    struct spoken_hour *spoken; /* those that no day of their sentence took: likeness_hours.h */
+    size_t spoken_count;
+    size_t spoken_capacity;
     const struct passage *title;
     bool called_off; /* by the title: "(annulé)" */
     bool put_off;    /* by the title: "[Reporté]" */

@@ -12,7 +12,7 @@
 #include <stdbool.h>
 #include <string.h>
 
-enum { LENGTH_REACH = 10 };
+enum { LENGTH_REACH = 10, LENGTH_LEAST = 30, LENGTH_MOST = 300 };
 
 static void add(struct arena *arena, struct readings *readings, const struct sheet *sheet, struct hours hours)
 {
@@ -50,25 +50,52 @@ static bool is_free(const struct sheet *sheet, size_t index)
  * minutes depuis la gare", "une heure pour rejoindre le site". */
 static bool stands_alone(const struct sheet *sheet, size_t last)
 {
+    enum { BREAK_WORDS = 2 };
     size_t at = last + 1;
     while (at < sheet->count && (sheet->items[at].kind == LEXEME_NUMBER || lexis_is_word_of(&sheet->items[at], sheet->grammar->and) || (sheet->items[at].kind == LEXEME_WORD && grammar_value(sheet->grammar->halves, sheet->items[at].word) >= 0)))
         at++;
     if (at < sheet->count && lexis_is_word_of(&sheet->items[at], sheet->grammar->noun_leads))
         at += 2 + lexis_is_sign(&sheet->items[at + 1], '\'');
+    for (size_t i = at; i + 1 < sheet->count && i <= at + BREAK_WORDS + 1 && sheet->items[at].kind == LEXEME_WORD; i++) /* "avec l'entracte" */
+        if (lexis_is_word_of(&sheet->items[i], sheet->grammar->breaks))
+            return sheet->items[i + 1].kind == LEXEME_SIGN;
     return at >= sheet->count || sheet->items[at].kind == LEXEME_SIGN;
 }
 
-/* "Comptez deux heures de marche.", "Chacune dure 45 minutes.": a sentence of its own tells how long the days of its passage last. */
+/* An hour, and not "2h15" of "comptez 2h15". */
+static bool tells_hour(const struct sheet *sheet)
+{
+    for (size_t i = 0; i < sheet->time_count; i++) {
+        const struct lexeme *before = sheet->times[i].first > 0 ? &sheet->items[sheet->times[i].first - 1] : NULL;
+        bool counted = before && before->kind == LEXEME_WORD && (grammar_begins(sheet->grammar->counting, before->word) || grammar_lists(sheet->grammar->lasts, before->word));
+        if (!counted)
+            return true;
+    }
+    return false;
+}
+
+/* "Comptez", "Il faut compter", "Chacune dure": the lexeme before a length that a sentence of its own tells; 0: none. */
+static size_t behind_opening(const struct sheet *sheet, size_t index)
+{
+    const struct lexeme *items = sheet->items;
+    bool counts = items[index].kind == LEXEME_WORD && grammar_begins(sheet->grammar->counting, items[index].word);
+    bool each = lexis_is_word_of(&items[index], sheet->grammar->each) && lexis_is_word_of(&items[index + 1], sheet->grammar->length_heads);
+    bool must = counts && index > 1 && sentences_opens(sheet, index - 2) && lexis_is_word_of(&items[index - 2], sheet->grammar->they);
+    bool opens = must || sentences_opens(sheet, index) || lexis_is_sign(&items[index - 1], ',');
+    return (counts || each) && opens ? index + 1 + each : 0;
+}
+
+/* "Comptez deux heures de marche.", "Chacune dure 45 minutes.": a sentence of its own tells how long the days of its passage last, or those of the page
+ * when its passage names neither day nor hour. */
 static void add_own(struct arena *arena, struct readings *readings, const struct sheet *sheet)
 {
-    for (size_t i = 0; i + 1 < sheet->count && (sheet->date_count || sheet->time_count); i++) {
-        size_t last = 0;
-        bool counts = sheet->items[i].kind == LEXEME_WORD && grammar_begins(sheet->grammar->counting, sheet->items[i].word);
-        bool each = lexis_is_word_of(&sheet->items[i], sheet->grammar->each) && lexis_is_word_of(&sheet->items[i + 1], sheet->grammar->length_heads);
-        bool opens = (counts || each) && (sentences_opens(sheet, i) || lexis_is_sign(&sheet->items[i - 1], ','));
-        int length = opens ? lengths_at(&sheet->passage->lexis, sheet->grammar, i + 1 + each, &last) : -1;
-        if (length > 0 && stands_alone(sheet, last) && is_free(sheet, i))
-            add(arena, readings, sheet, (struct hours){.length_minutes = length, .length_own = true});
+    bool own = sheet->date_count || tells_hour(sheet);
+    for (size_t i = 0; i + 1 < sheet->count; i++) {
+        size_t last = 0, at = behind_opening(sheet, i);
+        int length = at ? lengths_at(&sheet->passage->lexis, sheet->grammar, at, &last) : -1;
+        bool fits = own || (length >= LENGTH_LEAST && length <= LENGTH_MOST);
+        if (length > 0 && fits && stands_alone(sheet, last) && is_free(sheet, i))
+            add(arena, readings, sheet, (struct hours){.length_minutes = length, .length_own = own});
     }
 }
 
@@ -90,7 +117,10 @@ static void add_of_noun(struct arena *arena, struct readings *readings, const st
             continue;
         int length = lengths_find(&sheet->passage->lexis, sheet->grammar, i, i + LENGTH_REACH);
         const char *noun = length > 0 ? sentences_event_before(sheet, i) : NULL;
-        if (noun && is_free(sheet, i))
+        bool that = length > 0 && !noun && sentences_opens(sheet, i - 1) && (lexis_is_word_of(&sheet->items[i - 1], sheet->grammar->they) || lexis_is_word_of(&sheet->items[i - 1], sheet->grammar->that));
+        if (that && tells_hour(sheet) && is_free(sheet, i)) /* "Connectez-vous à 12h30 ; cela durera une heure" */
+            add(arena, readings, sheet, (struct hours){.length_minutes = length, .length_own = true});
+        else if (noun && is_free(sheet, i))
             add(arena, readings, sheet, (struct hours){.length_minutes = length, .length_near = true, .length_of = noun});
         i += LENGTH_REACH;
     }

@@ -466,10 +466,23 @@ bool sheet_begins(const struct sheet *sheet, size_t index)
     return grammar_begins(sheet->grammar->beginning, sheet->items[index].word);
 }
 
+/* "on s'arrête", "nous vous libérerons", "tout s'arrête"; not "le bus s'arrête". */
+static bool stops(const struct sheet *sheet, size_t index)
+{
+    enum { STOPPER_REACH = 3 };
+    if (!grammar_begins(sheet->grammar->halting, sheet->items[index].word))
+        return false;
+    for (size_t i = index; i-- > 0 && index - i <= STOPPER_REACH;)
+        if (lexis_is_word_of(&sheet->items[i], sheet->grammar->stoppers))
+            return true;
+    return false;
+}
+
 bool sheet_closes(const struct sheet *sheet, size_t index)
 {
     const struct lexeme *item = &sheet->items[index];
-    return index < sheet->count && item->kind == LEXEME_WORD && (grammar_lists(sheet->grammar->closings, item->word) || grammar_begins(sheet->grammar->ending, item->word));
+    bool word = index < sheet->count && item->kind == LEXEME_WORD;
+    return word && (grammar_lists(sheet->grammar->closings, item->word) || grammar_begins(sheet->grammar->ending, item->word) || stops(sheet, index));
 }
 
 bool sheet_is_annex(const struct sheet *sheet, const struct lexeme *item)

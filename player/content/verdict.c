@@ -435,12 +435,14 @@ static bool is_aside(const struct question *question)
     return question->first == question->begin && (asked || passages_has_cue(question->passage, CUE_OFF));
 }
 
-/* What is in brackets, in a list of something else, or the end of something is no event for its look alone. */
-static bool is_no_event(const struct question *question, const struct survey *survey, const struct cue *lead)
+/* The end of something is no event for its look alone; unless that is sure, nor what is in brackets, a stretch, or in a page that asks for something or a
+ * list of something else. */
+static bool is_no_event(const struct question *question, const struct survey *survey, const struct cue *lead, bool sure)
 {
     const struct passage *passage = question->passage;
     bool called = (passage->calls || passage->page_calls) && !question->has_hour;
-    return question->enclosed || question->range || is_led_elsewhere(question, survey, lead) || is_aside(question) || called || has_other_hour(question) || stands_among_others(passage);
+    bool doubtful = question->enclosed || question->range || called || has_other_hour(question) || stands_among_others(passage);
+    return is_led_elsewhere(question, survey, lead) || is_aside(question) || (doubtful && !sure);
 }
 
 /* "Il débutera le 10 avril à 17h": a step that begins at an hour is what takes place. */
@@ -468,7 +470,7 @@ struct verdict verdict_alike(const struct question *question, enum reading_kind 
     survey_take(question, &survey);
     const struct cue *lead = find_lead(question);
     enum cue_kind led = lead && lead->kind != CUE_SINCE ? lead->kind : CUE_NONE; /* "les demandes reçues après le 3 ne seront pas instruites" */
-    if (is_known_otherwise(question, &survey, lead, led, sure) || (kind == READING_DEADLINE ? is_no_limit(question, &survey, lead, sure) : is_no_event(question, &survey, lead)))
+    if (is_known_otherwise(question, &survey, lead, led, sure) || (kind == READING_DEADLINE ? is_no_limit(question, &survey, lead, sure) : is_no_event(question, &survey, lead, sure)))
         return verdict_nothing(question, true);
     if (kind == READING_DEADLINE && led != CUE_NONE)
         verdict.quote = lead->first;

@@ -109,7 +109,7 @@ static void test_each_slot_stands_once(void **state)
     arena_destroy(arena);
 }
 
-/* No rule knows "libérer"; the reason says what decided. */
+/* No rule knows such a test; the reason says what decided. */
 static void test_explain_says_what_decided(void **state)
 {
     (void)state;
@@ -117,7 +117,7 @@ static void test_explain_says_what_decided(void **state)
     struct zone *zone = zone_create("Europe/Paris", NULL);
     struct diags diags;
     diag_init(&diags);
-    struct article *article = page(arena, "fr", "La résidence vous demande de libérer votre chambre avant le 11 juillet à 10 heures.", zone, &diags);
+    struct article *article = page(arena, "fr", "Cours de français langue étrangère : le test de niveau se passe en ligne, à faire obligatoirement pour le 14 septembre.", zone, &diags);
     const struct facts *facts = facts_read(article, zone, &diags);
     assert_int_equal(facts->deadline_count, 1);
     assert_non_null(strstr(facts->deadlines[0].reason.french, "phrase semblable à celles qui fixent une échéance"));

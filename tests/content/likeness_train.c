@@ -8,9 +8,12 @@
 #include "base/zone.h"
 #include "content/article.h"
 #include "content/dates.h"
+#include "content/events.h"
 #include "content/grammar.h"
 #include "content/likeness.h"
+#include "content/likeness_hours.h"
 #include "content/passages.h"
+#include "content/readings_page.h"
 #include "content/sheet.h"
 #include "support/table.h"
 
@@ -21,15 +24,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TABLE_MOST = 1 << 23, PROMISES_MOST = 32, ROUNDS = 40, HALVINGS = 40, WEIGHT_MOST = 120, LINE_NUMBERS = 80 };
+enum { TABLE_MOST = 1 << 23, PROMISES_MOST = 32, ROUNDS = 40, HALVINGS = 40, WEIGHT_MOST = 120, LINE_NUMBERS = 80, HOUR_MINUTES = 60 };
 
 enum label { LABEL_NOTHING, LABEL_DEADLINE, LABEL_EVENT, LABEL_OPTIONAL };
 
-/* What a phrase promises of a day. `also` is the same day as it may be written: the one before a midnight, the last of a stretch. */
+/* What a phrase promises of a day. `also` is the same day as it may be written: the one before a midnight, the last of a stretch. Minutes count
+ * from midnight, those of the end from midnight of its own day; -1: not promised. */
 struct promise {
     enum label label;
     int year, month, day;
     int also_month, also_day;
+    bool event;
+    int minutes, end_minutes;
 };
 
 /* One date of one phrase. */
@@ -61,7 +67,7 @@ static size_t read_promises(char *text, struct promise *promises)
     for (char *part = text, *next = NULL; part && count < PROMISES_MOST; part = next) {
         int year = 0, hour = -1, minute = -1;
         char kind = 0;
-        struct promise promise = {.label = LABEL_NOTHING};
+        struct promise promise = {.label = LABEL_NOTHING, .minutes = -1, .end_minutes = -1};
         next = strchr(part, ';');
         if (next)
             *next++ = '\0';
@@ -73,9 +79,11 @@ static size_t read_promises(char *text, struct promise *promises)
         promise.label = optional ? LABEL_OPTIONAL : kind == 'D' ? LABEL_DEADLINE : LABEL_EVENT;
         promise.also_month = promise.month;
         promise.also_day = promise.day;
+        promise.event = kind == 'E';
+        promise.minutes = minute >= 0 ? hour * HOUR_MINUTES + minute : -1;
         const char *last = strchr(part, '/');
-        if (last)
-            sscanf(last + 1, "%d-%d-%d", &year, &promise.also_month, &promise.also_day);
+        if (last && sscanf(last + 1, "%d-%d-%dT%d:%d", &year, &promise.also_month, &promise.also_day, &hour, &minute) == 5)
+            promise.end_minutes = hour * HOUR_MINUTES + minute;
         else if (kind == 'D' && hour == 0 && minute == 0)
             day_before(year, promise.month, promise.day, &promise);
         promises[count++] = promise;
@@ -107,22 +115,57 @@ static enum label label_of(const struct date_mention *date, const struct promise
     return label;
 }
 
+static void add_sample(struct samples *samples, enum label label, const uint16_t *slots, size_t count)
+{
+    struct sample sample = {.label = label, .slots = arena_alloc(samples->arena, count * sizeof *slots), .count = count};
+    memcpy(sample.slots, slots, count * sizeof *slots);
+    samples->items = arena_grow(samples->arena, samples->items, samples->count, &samples->capacity, sizeof *samples->items);
+    samples->items[samples->count++] = sample;
+}
+
 static void add_sheet(struct samples *samples, const struct sheet *sheet, const struct promise *promises, size_t count)
 {
     for (size_t i = 0; i < sheet->date_count; i++) {
         uint16_t slots[LIKENESS_MOST];
-        struct sample sample = {.label = label_of(&sheet->dates[i], promises, count)};
-        if (sheet->dates[i].weak || sheet->dates[i].spans[0].first.near == DATE_NEAR_NEXT || sample.label == LABEL_OPTIONAL)
+        enum label label = label_of(&sheet->dates[i], promises, count);
+        if (sheet->dates[i].weak || sheet->dates[i].spans[0].first.near == DATE_NEAR_NEXT || label == LABEL_OPTIONAL)
             continue;
-        sample.count = likeness_slots(sheet, i, slots);
-        sample.slots = arena_alloc(samples->arena, sample.count * sizeof *slots);
-        memcpy(sample.slots, slots, sample.count * sizeof *slots);
-        samples->items = arena_grow(samples->arena, samples->items, samples->count, &samples->capacity, sizeof *samples->items);
-        samples->items[samples->count++] = sample;
+        add_sample(samples, label, slots, likeness_slots(sheet, i, slots));
     }
 }
 
-static void add_phrase(struct samples *samples, const struct zone *zone, const char *published, char *phrase, char *expected)
+/* Whether the hour is that of the event: an end that is not said is nothing against it, another end makes it one of which nothing can be learned. */
+static enum label label_of_hour(const struct occurrence *event, const struct spoken_hour *hour, const struct promise *promises, size_t count)
+{
+    enum { DAY_MINUTES = 24 * 60 };
+    struct civil day = civil_from_days(event->first_day);
+    enum label label = LABEL_OPTIONAL;
+    for (size_t i = 0; i < count; i++) {
+        const struct promise *promise = &promises[i];
+        if (!promise->event || promise->year != day.year || promise->month != day.month || promise->day != day.day)
+            continue;
+        bool begins = promise->minutes >= 0 && promise->minutes == hour->start, ends = hour->end >= 0 && promise->end_minutes == hour->end % DAY_MINUTES;
+        if (begins && (ends || (hour->end < 0 && promise->end_minutes < 0)))
+            return LABEL_EVENT;
+        label = begins ? LABEL_OPTIONAL : LABEL_NOTHING;
+    }
+    return label;
+}
+
+static void add_hours(struct samples *samples, const struct occurrences *events, const struct readings *readings, const struct promise *promises, size_t count)
+{
+    for (size_t i = 0; i < events->count; i++) {
+        const struct occurrence *event = &events->items[i];
+        for (size_t k = 0; k < readings->spoken_count && !event->dropped && event->reading && !likeness_hours_are_own(readings, event); k++) {
+            uint16_t slots[LIKENESS_MOST + LIKENESS_PAIR_MOST];
+            enum label label = label_of_hour(event, &readings->spoken[k], promises, count);
+            if (label != LABEL_OPTIONAL)
+                add_sample(samples, label, slots, likeness_hours_slots(events, readings, event, k, slots));
+        }
+    }
+}
+
+static void add_phrase(struct samples *samples, struct samples *hours, const struct zone *zone, const char *published, char *phrase, char *expected)
 {
     struct promise promises[PROMISES_MOST];
     size_t promised = read_promises(expected, promises);
@@ -140,12 +183,17 @@ static void add_phrase(struct samples *samples, const struct zone *zone, const c
         struct sheet sheet = sheet_open(article->arena, &passages.items[i], grammar);
         add_sheet(samples, &sheet, promises, promised);
     }
+    if (grammar->likeness->hour) {
+        struct readings readings = readings_page(article->arena, article, &passages, zone, &diags);
+        struct occurrences events = events_days(article->arena, &readings, article, zone, &diags);
+        add_hours(hours, &events, &readings, promises, promised);
+    }
     article_destroy(article);
     diag_finish(&diags);
     arena_destroy(arena);
 }
 
-static bool read_table(struct samples *samples, const struct zone *zone, const char *path)
+static bool read_table(struct samples *samples, struct samples *hours, const struct zone *zone, const char *path)
 {
     struct file_bytes table = {0};
     if (file_read(samples->arena, path, TABLE_MOST, &table) != FILE_READ)
@@ -161,7 +209,7 @@ static bool read_table(struct samples *samples, const struct zone *zone, const c
         *expected++ = '\0';
         char *language = strchr(expected, '\t');
         if (!language || strcmp(language + 1, "fr") == 0)
-            add_phrase(samples, zone, line, phrase, expected);
+            add_phrase(samples, hours, zone, line, phrase, expected);
     }
     return true;
 }
@@ -177,10 +225,9 @@ static int compare_samples(const void *one, const void *other)
 }
 
 /* Logistic regression with an L2 penalty, solved by coordinate descent in the dual (H.-F. Yu, F.-L. Huang, C.-J. Lin: Dual coordinate descent
- * methods for logistic regression and maximum entropy models, 2011). The last weight is the base. */
-static void train(const struct samples *samples, enum label label, double *weights)
+ * methods for logistic regression and maximum entropy models, 2011). `most` is the weight of one sample against the penalty. The last weight is the base. */
+static void train(const struct samples *samples, enum label label, double most, double *weights)
 {
-    const double most = 0.5;
     double *alphas = calloc(samples->count, sizeof *alphas);
     size_t *order = calloc(samples->count, sizeof *order);
     uint32_t random = 2023;
@@ -240,29 +287,43 @@ static bool write_table(const char *folder, const char *name, const char *about,
     return fclose(file) == 0;
 }
 
+/* How many samples of each kind there are. */
+static void say_counts(const struct samples *samples, const char *what)
+{
+    size_t counts[LABEL_OPTIONAL] = {0};
+    for (size_t i = 0; i < samples->count; i++)
+        counts[samples->items[i].label]++;
+    printf("%zu %s: %zu deadlines, %zu events, %zu of neither\n", samples->count, what, counts[LABEL_DEADLINE], counts[LABEL_EVENT], counts[LABEL_NOTHING]);
+}
+
+/* How much one date weighs, and one hour of one day, of which there are fewer: measured on texts left out. */
+static const double date_most = 0.5, hour_most = 0.2;
+
 int main(int argc, char **argv)
 {
     if (argc < 3)
         return 2;
     struct zone *zone = zone_create("Europe/Paris", NULL);
-    struct samples samples = {.arena = arena_create()};
+    struct arena *arena = arena_create();
+    struct samples samples = {.arena = arena}, hours = {.arena = arena};
     for (int i = 2; i < argc; i++)
-        if (!read_table(&samples, zone, argv[i])) {
+        if (!read_table(&samples, &hours, zone, argv[i])) {
             fprintf(stderr, "%s cannot be read\n", argv[i]);
             return 1;
         }
     qsort(samples.items, samples.count, sizeof *samples.items, compare_samples);
-    size_t counts[LABEL_OPTIONAL] = {0};
-    for (size_t i = 0; i < samples.count; i++)
-        counts[samples.items[i].label]++;
-    printf("%zu dates: %zu deadlines, %zu events, %zu of neither\n", samples.count, counts[LABEL_DEADLINE], counts[LABEL_EVENT], counts[LABEL_NOTHING]);
+    qsort(hours.items, hours.count, sizeof *hours.items, compare_samples);
+    say_counts(&samples, "dates");
+    say_counts(&hours, "hours that stand apart from a day");
     double *weights = malloc((LIKENESS_SLOTS + 1) * sizeof *weights);
-    train(&samples, LABEL_DEADLINE, weights);
+    train(&samples, LABEL_DEADLINE, date_most, weights);
     bool written = write_table(argv[1], "deadline", "How much each slot speaks for a last day", weights);
-    train(&samples, LABEL_EVENT, weights);
+    train(&samples, LABEL_EVENT, date_most, weights);
     written = write_table(argv[1], "event", "How much each slot speaks for an event", weights) && written;
+    train(&hours, LABEL_EVENT, hour_most, weights);
+    written = write_table(argv[1], "hour", "How much each slot speaks for the hour of a day", weights) && written;
     free(weights);
-    arena_destroy(samples.arena);
+    arena_destroy(arena);
     zone_destroy(zone);
     return written ? 0 : 1;
 }

@@ -1,0 +1,198 @@
+#include "content/events_hours_alike.h"
+
+#include "base/arena.h"
+#include "base/civil.h"
+#include "content/article.h"
+#include "content/events.h"
+#include "content/grammar.h"
+#include "content/likeness_hours.h"
+#include "content/readings.h"
+
+/* In LIKENESS_ONE, measured on texts that the numbers had not been trained with: how likely an hour must be, and how much likelier than any other; and
+ * the same of one that takes the place of an hour that a rule found elsewhere on the page. */
+enum { HOUR_LEAST = 13, AHEAD_LEAST = 16, BETTER_LEAST = 8, BETTER_AHEAD = 24, RUN_DAYS = 7, PAIRS_MOST = 2048 };
+
+/* The likeliest hour of an event, and how likely it is; the same of the likeliest one that begins otherwise, and of the hour that it has. */
+struct choice {
+    const struct spoken_hour *hour;
+    int most;
+    int next;
+    int own;
+    bool has_own;
+};
+
+/* A day of the event is of the weekday that the hour's sentence names. */
+static bool is_of_weekday(const struct occurrence *event, const struct spoken_hour *hour)
+{
+    for (int64_t day = event->first_day; day <= event->last_day; day++) {
+        struct civil civil = civil_from_days(day);
+        if (hour->weekday == civil_weekday(civil.year, civil.month, civil.day))
+            return true;
+    }
+    return false;
+}
+
+/* The hour is of a day of its own sentence, or of another weekday; or it is one beginning or a line of a programme, and the days are several. */
+static bool is_of_others(const struct occurrence *event, const struct spoken_hour *hour)
+{
+    bool several = event->first_day != event->last_day, weekday = hour->weekday >= 0 && !is_of_weekday(event, hour);
+    return (hour->taken && hour->dated) || weekday || (several && (hour->end < 0 || hour->slot));
+}
+
+/* Another event of the page begins at this hour. */
+static bool is_in_use(const struct occurrences *occurrences, const struct occurrence *event, const struct spoken_hour *hour)
+{
+    for (size_t i = 0; i < occurrences->count; i++) {
+        const struct occurrence *other = &occurrences->items[i];
+        if (other != event && !other->dropped && other->start_minutes == hour->start)
+            return true;
+    }
+    return false;
+}
+
+static void consider(struct choice *choice, const struct spoken_hour *hour, int likely)
+{
+    bool same = choice->hour && choice->hour->start == hour->start;
+    if (!choice->hour || likely > choice->most) {
+        choice->next = choice->hour && !same ? choice->most : choice->next;
+        choice->most = likely;
+        choice->hour = hour;
+    } else if (likely > choice->next && !same) {
+        choice->next = likely;
+    }
+}
+
+static int list_of(const struct passage *passage)
+{
+    return passage->block ? passage->block->list : 0;
+}
+
+static struct choice choose(const struct occurrences *occurrences, const struct readings *readings, const struct occurrence *event)
+{
+    enum { NEVER = -100000 };
+    struct choice choice = {.most = NEVER, .next = NEVER, .own = NEVER};
+    for (size_t i = 0; i < readings->spoken_count; i++) {
+        const struct spoken_hour *hour = &readings->spoken[i];
+        bool own = event->start_minutes >= 0 && hour->start == event->start_minutes;
+        if (!own && is_of_others(event, hour))
+            continue;
+        int likely = likeness_hours_of(occurrences, readings, event, i);
+        if (own) {
+            choice.own = likely > choice.own ? likely : choice.own;
+            choice.has_own = true;
+        } else {
+            consider(&choice, hour, likely);
+        }
+    }
+    return choice;
+}
+
+static bool is_weekday(const struct spoken_hour *hour, int64_t days)
+{
+    struct civil day = civil_from_days(days);
+    return hour->weekday == civil_weekday(day.year, day.month, day.day);
+}
+
+/* "Le lancement aura lieu le vendredi à 18h … et tout s'arrête le dimanche à 17h": of an event of a few days the only beginning on the weekday of its
+ * first day, and the only end on that of its last. */
+static void give_both(struct occurrence *event, const struct readings *readings)
+{
+    const struct spoken_hour *first = NULL, *last = NULL;
+    size_t firsts = 0, lasts = 0;
+    for (size_t i = 0; i < readings->spoken_count; i++) {
+        const struct spoken_hour *hour = &readings->spoken[i];
+        if (hour->end >= 0 || hour->dated || hour->slot)
+            continue;
+        bool begins = !hour->closes && is_weekday(hour, event->first_day), ends = hour->closes && is_weekday(hour, event->last_day);
+        first = begins && !first ? hour : first;
+        last = ends && !last ? hour : last;
+        firsts += begins;
+        lasts += ends;
+    }
+    if (firsts != 1 || lasts != 1)
+        return;
+    event->start_minutes = first->start;
+    event->end_minutes = last->start;
+    event->time_line = first->row;
+    event->hours_of = first->passage;
+}
+
+/* "Les trois ateliers commencent à 14h et durent deux heures": a rule took the beginning from a sentence that tells more. */
+static void give_end(struct occurrence *event, const struct readings *readings)
+{
+    for (size_t i = 0; i < readings->spoken_count && event->end_minutes < 0; i++) {
+        const struct spoken_hour *hour = &readings->spoken[i];
+        if (hour->passage == event->hours_of && hour->start == event->start_minutes && hour->end >= 0)
+            event->end_minutes = hour->end;
+    }
+}
+
+static bool is_taken(const struct occurrences *occurrences, const struct choice *choice, const struct occurrence *event)
+{
+    if (!choice->hour)
+        return false;
+    if (event->start_minutes >= 0)
+        return choice->has_own && !is_in_use(occurrences, event, choice->hour) && choice->most >= BETTER_LEAST && choice->most - choice->own >= BETTER_AHEAD && choice->most - choice->next >= AHEAD_LEAST;
+    return choice->most >= HOUR_LEAST && choice->most - choice->next >= AHEAD_LEAST;
+}
+
+/* A day or a few, of which no sentence tells the hour together with the day. */
+static bool is_open(const struct occurrences *occurrences, const struct readings *readings, const struct occurrence *event)
+{
+    if (event->dropped || !event->reading || event->reading->whole_day || event->last_day - event->first_day >= RUN_DAYS || event->returns.told)
+        return false;
+    return !likeness_hours_are_own(readings, event) && !events_says_same(event, occurrences->grammar, occurrences->grammar->hour_nouns); /* "aux mêmes heures" */
+}
+
+/* The hour stands below a list of days, and not all of these begin then: "- 5 mars, 10h", "- 11 mars", "De 14h à 16h, salle Carnot". */
+static bool is_below_others(const struct occurrences *occurrences, const struct spoken_hour *const *given, size_t index)
+{
+    const struct occurrence *event = &occurrences->items[index];
+    const struct spoken_hour *hour = given[index];
+    int list = list_of(event->reading->passage);
+    if (!list || list_of(hour->passage) == list || hour->passage->index < event->reading->passage->index)
+        return false;
+    for (size_t i = 0; i < occurrences->count; i++) {
+        const struct occurrence *other = &occurrences->items[i];
+        bool beside = i != index && !other->dropped && other->reading && list_of(other->reading->passage) == list;
+        if (beside && (given[i] ? given[i]->start : other->start_minutes) != hour->start)
+            return true;
+    }
+    return false;
+}
+
+/* The hour for one event; NULL: none. Ends and hours of two days are given at once. */
+static const struct spoken_hour *look(const struct occurrences *occurrences, const struct readings *readings, struct occurrence *event)
+{
+    bool days = event->last_day > event->first_day;
+    if (event->start_minutes < 0 && days)
+        give_both(event, readings);
+    else if (event->start_minutes >= 0 && !days)
+        give_end(event, readings);
+    if (event->start_minutes >= 0 && days)
+        return NULL;
+    struct choice choice = choose(occurrences, readings, event);
+    return is_taken(occurrences, &choice, event) ? choice.hour : NULL;
+}
+
+void events_hours_alike(struct occurrences *occurrences, const struct readings *readings)
+{
+    size_t pairs = 0;
+    if (!occurrences->grammar->likeness->hour || !readings->spoken_count)
+        return;
+    const struct spoken_hour **given = arena_alloc(occurrences->arena, (occurrences->count + 1) * sizeof *given);
+    for (size_t i = 0; i < occurrences->count; i++) {
+        bool open = is_open(occurrences, readings, &occurrences->items[i]);
+        pairs += open ? readings->spoken_count : 0;
+        given[i] = open && pairs <= PAIRS_MOST ? look(occurrences, readings, &occurrences->items[i]) : NULL;
+    }
+    for (size_t i = 0; i < occurrences->count; i++) {
+        struct occurrence *event = &occurrences->items[i];
+        if (!given[i] || is_below_others(occurrences, given, i))
+            continue;
+        event->start_minutes = given[i]->start;
+        event->end_minutes = given[i]->end;
+        event->time_line = given[i]->row;
+        event->hours_of = given[i]->passage;
+    }
+}

@@ -1,0 +1,52 @@
+/* How much an hour that no day took ("La rencontre débute à 18h30", "Accueil dès 9h", "14h-17h") stands in its page as the hour of a day that has
+ * none. Trained like likeness.h, on the same phrases: the words around the hour, where it stands from the day, what else the page tells. */
+#ifndef PARVIS_CONTENT_LIKENESS_HOURS_H
+#define PARVIS_CONTENT_LIKENESS_HOURS_H
+
+#include "content/likeness.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct arena;
+struct occurrence;
+struct occurrences;
+struct passage;
+struct readings;
+struct sheet;
+
+enum { SPOKEN_MOST = 64, LIKENESS_PAIR_MOST = 96 };
+
+/* An hour of the text that belongs to no day of its sentence. Minutes after midnight; `end` -1: not said. */
+struct spoken_hour {
+    const struct passage *passage;
+    size_t first;    /* lexeme */
+    int sentence;
+    int start;
+    int end;
+    int row;         /* line of the file */
+    int weekday;     /* that its sentence names for it; -1: none */
+    bool taken;      /* a day of its passage, or what comes back, has it */
+    bool slot;       /* it begins a line of a programme */
+    bool closes;     /* a word for the end stands before it: "tout s'arrête le dimanche à 17h" */
+    bool dated;      /* a date stands in its sentence */
+    const char *beside;  /* the word before it, and the first of its sentence */
+    const char *opening;
+    const uint16_t *slots; /* what its words say */
+    size_t slot_count;
+};
+
+/* Adds the hours of a passage that is read. SPOKEN_MOST of a page at most. */
+void likeness_hours_add(struct arena *arena, struct readings *readings, const struct sheet *sheet);
+
+/* The event has the hour of the sentence that tells its day: it asks for no other. */
+bool likeness_hours_are_own(const struct readings *readings, const struct occurrence *occurrence);
+
+/* The slots of the table that speak of one hour and one day, each once; how many. */
+size_t likeness_hours_slots(const struct occurrences *occurrences, const struct readings *readings, const struct occurrence *occurrence, size_t hour, uint16_t slots[LIKENESS_MOST + LIKENESS_PAIR_MOST]);
+
+/* The odds that it is the hour of the day, in LIKENESS_ONE. */
+int likeness_hours_of(const struct occurrences *occurrences, const struct readings *readings, const struct occurrence *occurrence, size_t hour);
+
+#endif

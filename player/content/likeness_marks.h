@@ -1,0 +1,70 @@
+/* What likeness.h and likeness_hours.h look at, as slots of a table: the words of a sentence, pairs of them, cues, the sentences around, the
+ * heading, the title. Each mark is hashed into one of LIKENESS_SLOTS; it knows no numbers. */
+#ifndef PARVIS_CONTENT_LIKENESS_MARKS_H
+#define PARVIS_CONTENT_LIKENESS_MARKS_H
+
+#include "content/likeness.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct passage;
+struct sheet;
+
+/* So many words of a sentence on either side, of the sentences around it, and of a heading or what announces a list. */
+enum { LIKENESS_SIDE_MOST = 40, LIKENESS_BESIDE_MOST = 30, LIKENESS_NAME_MOST = 20 };
+
+/* A word of the sentence, or what stands for it. */
+struct likeness_token {
+    const char *text;
+    char sign[2];
+};
+
+/* What stands on one side, the nearest first. */
+struct likeness_side {
+    struct likeness_token tokens[LIKENESS_SIDE_MOST + 1];
+    size_t count;
+};
+
+/* The slots found so far, each once; `slots` has room for `most`. */
+struct likeness_marks {
+    uint16_t *slots;
+    size_t count;
+    size_t most;
+    uint64_t seen[LIKENESS_SLOTS / 64];
+};
+
+/* The lexemes [first, stop) of the sentence around something. */
+struct likeness_frame {
+    size_t first;
+    size_t stop;
+};
+
+void likeness_marks_add(struct likeness_marks *marks, const char *kind);
+void likeness_marks_add_word(struct likeness_marks *marks, const char *kind, const char *word);
+void likeness_marks_add_number(struct likeness_marks *marks, const char *kind, size_t number);
+
+struct likeness_frame likeness_marks_frame(const struct sheet *sheet, size_t first, size_t end);
+
+/* The sentence before the lexemes [first, end), and behind them; each side ends with a token of its own. */
+void likeness_marks_find_sides(const struct sheet *sheet, size_t first, size_t end, struct likeness_side *left, struct likeness_side *right);
+
+const char *likeness_marks_text(const struct likeness_token *token);
+
+/* Each word, its beginning, each pair of words, and what stands right beside. */
+void likeness_marks_add_side(struct likeness_marks *marks, const struct likeness_side *side, const char *kind, const char *beside);
+
+/* The cues of the sentence, and on which side they stand. */
+void likeness_marks_add_cues(struct likeness_marks *marks, const struct sheet *sheet, size_t first, size_t end);
+
+/* The first words of a heading, the title or the passage beside, or the last ones of what announces a list. */
+void likeness_marks_add_passage(struct likeness_marks *marks, const char *kind, const struct passage *passage, size_t most, bool last);
+
+/* The sentences right before and right behind; where the passage has none, the passages. */
+void likeness_marks_add_around(struct likeness_marks *marks, const struct sheet *sheet, size_t first, size_t end);
+
+/* What is known of a passage. */
+void likeness_marks_add_place(struct likeness_marks *marks, const struct passage *passage);
+
+#endif
