@@ -137,6 +137,7 @@ static const char *const minute_units[] = {"min", "mn", "minute", "minutes", NUL
 static const char *const lasts[] = {"dure", "durera", "durent", "dureront", NULL};
 static const char *const quarters[] = {"quart", "quarts", NULL};
 static const char *const showings[] = {"presentation", "seance", "session", "representation", NULL};
+static const char *const holding[] = {"avec", "dont", "plus", "y", NULL};
 static const char *const breaks[] = {"entracte", "entractes", "pause", "pauses", "echanges", "questions", "debat", "discussion", "gouter", NULL};
 static const char *const gone[] = {"dernier", "derniere", NULL};
 static const char *const settled[] = {"fixe", "fixee", "fixes", "fixees", "prevu", "prevue", "prevus", "prevues", "maintenu", "maintenue", "programme",
@@ -149,7 +150,7 @@ static const char *const firsts[] = {"premier", "premiere", "premiers", "premier
 static const char *const again[] = {"une", "fois", "encore", "nouveau", "ainsi", "que", "egalement", "aussi", "enfin", "ensuite", NULL};
 static const char *const shutting[] = {"ferm", NULL}, *const stopping[] = {"arrete", "arretent", "arretera", "arreteront", "arretons", NULL};
 static const char *const ending[] = {"termin", "fini", "acheve", "cloture", "ferme", "referm", "dure", "poursui", NULL};
-static const char *const halting[] = {"arret", "liber", NULL}, *const stoppers[] = {"on", "nous", "tout", NULL};
+static const char *const halting[] = {"arrete", "arretera", "arretons", "arreterons", "libere", "liberons", "liberera", "libererons", NULL}, *const stoppers[] = {"on", "nous", "tout", NULL};
 static const char *const ending_fill[] = {"et", "puis", "se", "s", "prend", "prendra", "on", "pour", "jusqu", "jusque", "au", "a", "le", "l", NULL};
 static const char *const closings[] = {"fin", "retour", "rentre", "fermeture", NULL};
 static const char *const sharp[] = {"precises", "precise", "tapantes", NULL};
@@ -392,7 +393,7 @@ const struct grammar dates_fr = {
     .leaving = leaving,
     .annexes = annexes,
     .handed = handed,
-    .breaks = breaks,
+    .breaks = breaks, .holding = holding,
     .quarters = quarters,
     .showings = showings,
     .halting = halting,

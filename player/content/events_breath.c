@@ -3,6 +3,7 @@
 #include "content/events.h"
 #include "content/grammar.h"
 #include "content/passages.h"
+#include "content/passages_spans.h"
 #include "content/readings.h"
 
 static bool is_next_day(const struct reading *before, const struct reading *reading)
@@ -73,12 +74,31 @@ static bool is_whole_day(const struct occurrence *occurrence)
     return occurrence->reading && occurrence->start_minutes < 0 && occurrence->first_day == occurrence->last_day;
 }
 
-/* "30 avril et 4 juin": the reading that follows the first is that of the second. */
+/* Behind the days the sentence names nothing more: not "le 26 avril, 3 mai récital de violon". */
+static bool ends_behind(const struct reading *reading, const struct grammar *grammar)
+{
+    const struct lexis *lexis = &reading->passage->lexis;
+    size_t at = lexis_at(lexis, reading->end);
+    while (at < lexis->count && lexis_is_word_of(&lexis->items[at], grammar->day_parts))
+        at++;
+    return at >= lexis->count || (lexis->items[at].kind == LEXEME_SIGN && !lexis_is_sign(&lexis->items[at], ':'));
+}
+
+/* "[18 avril](/1) et [16 mai](/2)": each day leads to a page of its own. */
+static bool has_links(const struct reading *reading)
+{
+    for (size_t offset = reading->begin; offset < reading->end; offset++)
+        if (passages_spans_link(reading->passage, offset))
+            return true;
+    return false;
+}
+
+/* "30 avril et 4 juin": told in one breath, and the reading that follows the first is that of the second. */
 static bool gives_again(const struct occurrence *first, const struct occurrence *second, const struct grammar *grammar)
 {
     if (!is_whole_day(first) || !is_whole_day(second) || second->reading != first->reading + 1 || first->reading->passage != second->reading->passage)
         return false;
-    return first->reading->mention == second->reading->mention || are_joined(first->reading, second->reading, grammar);
+    return first->reading->mention == second->reading->mention && ends_behind(second->reading, grammar) && !has_links(second->reading);
 }
 
 void events_breath_number_series(struct occurrences *occurrences)

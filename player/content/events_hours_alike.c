@@ -10,7 +10,7 @@
 
 /* In LIKENESS_ONE, measured on texts that the numbers had not been trained with: how likely an hour must be, and how much likelier than any other; and
  * the same of one that takes the place of an hour that a rule found elsewhere on the page. */
-enum { HOUR_LEAST = 13, AHEAD_LEAST = 16, BETTER_LEAST = 8, BETTER_AHEAD = 24, RUN_DAYS = 7, PAIRS_MOST = 2048 };
+enum { HOUR_LEAST = 13, AHEAD_LEAST = 16, BETTER_LEAST = 8, BOTH_LEAST = 8, BETTER_AHEAD = 24, RUN_DAYS = 7, PAIRS_MOST = 2048 };
 
 /* The likeliest hour of an event, and how likely it is; the same of the likeliest one that begins otherwise, and of the hour that it has. */
 struct choice {
@@ -93,9 +93,20 @@ static bool is_weekday(const struct spoken_hour *hour, int64_t days)
     return hour->weekday == civil_weekday(day.year, day.month, day.day);
 }
 
+/* "Le parking ferme le dimanche à 20h": a word beside the hour is of what stands beside an event. */
+static bool names_annex(const struct spoken_hour *hour, const struct grammar *grammar)
+{
+    enum { ANNEX_REACH = 8 };
+    const struct lexeme *items = hour->passage->lexis.items;
+    for (size_t i = hour->first; i-- > 0 && hour->first - i <= ANNEX_REACH && items[i].sentence == hour->sentence;)
+        if (lexis_is_word_of(&items[i], grammar->annexes))
+            return true;
+    return false;
+}
+
 /* "Le lancement aura lieu le vendredi à 18h … et tout s'arrête le dimanche à 17h": of an event of a few days the only beginning on the weekday of its
  * first day, and the only end on that of its last. */
-static void give_both(struct occurrence *event, const struct readings *readings)
+static void give_both(const struct occurrences *occurrences, struct occurrence *event, const struct readings *readings)
 {
     const struct spoken_hour *first = NULL, *last = NULL;
     size_t firsts = 0, lasts = 0;
@@ -109,7 +120,7 @@ static void give_both(struct occurrence *event, const struct readings *readings)
         firsts += begins;
         lasts += ends;
     }
-    if (firsts != 1 || lasts != 1)
+    if (firsts != 1 || lasts != 1 || names_annex(last, occurrences->grammar) || likeness_hours_of(occurrences, readings, event, (size_t)(first - readings->spoken)) < BOTH_LEAST)
         return;
     event->start_minutes = first->start;
     event->end_minutes = last->start;
@@ -166,7 +177,7 @@ static const struct spoken_hour *look(const struct occurrences *occurrences, con
 {
     bool days = event->last_day > event->first_day;
     if (event->start_minutes < 0 && days)
-        give_both(event, readings);
+        give_both(occurrences, event, readings);
     else if (event->start_minutes >= 0 && !days)
         give_end(event, readings);
     if (event->start_minutes >= 0 && days)

@@ -92,6 +92,7 @@ static void collect_left(struct work *work, const struct occurrences *occurrence
         [WHY_UNASKED] = {"rien n’est demandé au lecteur avant ce jour", "nothing is asked of the reader before this day"},
         [WHY_WORDS] = {"les mots autour disent autre chose (passé, loi, étape, fermeture)", "the words around it say something else (past, law, step, closing)"},
         [WHY_HABIT] = {"revient régulièrement", "it comes back regularly"},
+        [WHY_UNLIKE_EVENT] = {"rédigé comme un événement, mais les textes semblables n’en annoncent pas", "worded like an event, but texts like this announce none"},
         [WHY_UNLIKE] = {"rédigé comme une échéance, mais les textes semblables n’en fixent pas", "worded like a deadline, but texts like this set none"},
         [WHY_UNANCHORED] = {"trop peu l’annonce au lecteur (invitation, demande, horaire, jour de semaine, ligne à part)",
                             "too little announces it to the reader (invitation, request, hour, weekday, a line of its own)"},
@@ -120,6 +121,19 @@ static void vary_label(const struct article *article, const struct event *event,
 {
     if (event->action >= 0 && strcasecmp(actions[event->action].label, event->title) == 0)
         actions[event->action].label = strcmp(article->language, "en") == 0 ? "Find out more" : "En savoir plus";
+}
+
+/* What is given again has one link and one place: days that differ in them are things of their own. */
+static void settle_series(struct event *events, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = i + 1; events[i].series && k < count; k++) {
+            int series = events[i].series;
+            if (events[k].series != series || (events[k].action == events[i].action && strcmp(events[k].place, events[i].place) == 0))
+                continue;
+            for (size_t all = 0; all < count; all++)
+                events[all].series = events[all].series == series ? 0 : events[all].series;
+        }
 }
 
 const struct facts *facts_read(const struct article *article, const struct zone *zone, struct diags *diags)
@@ -155,6 +169,7 @@ const struct facts *facts_read(const struct article *article, const struct zone 
         vary_label(article, &events[i], actions);
     }
     repeat_places(events, &occurrences);
+    settle_series(events, occurrences.count);
     facts->deadlines = deadlines;
     facts->deadline_count = deadline_count;
     facts->events = events;

@@ -94,8 +94,8 @@ struct grammar {
     const char *const *handed;            /* stems: what reached somebody until a day: "reçu" */
     const char *const *length_heads, *const *minute_units; /* before how long something lasts: "durée", "dure"; behind a number: "min" */
     const char *const *counting, *const *length_leads, *const *length_goals, *const *length_nouns; /* stems that open a sentence before a length: "compte"; before a bare length: "comptez"; behind one: "pour"; behind it and "de": "atelier" */
-    const char *const *halting, *const *stoppers; /* stems of an end only behind who holds it: "on s'arrête à 20h30"; such: "on", "tout" */
-    const char *const *showings, *const *breaks, *const *quarters, *const *lasts, *const *gone; /* how any event may be called that lasts: "la présentation"; behind its length: "avec l'entracte"; in it: "trois quarts d'heure"; before a last day: "dure"; before days in brackets, "dernier" */
+    const char *const *halting, *const *stoppers; /* an end only behind who holds it: "s'arrête" behind "on" or "tout" */
+    const char *const *showings, *const *breaks, *const *holding, *const *quarters, *const *lasts, *const *gone; /* how any event may be called that lasts: "la présentation"; behind its length: "entracte", led by "avec"; in it: "trois quarts d'heure"; before a last day: "dure"; before days in brackets, "dernier" */
     const char *const *settled;           /* before "au" and a day: it is a day to come: "fixé" */
     const char *const *wanting, *const *serving; /* ends a line that goes on: "aura lieu"; "pour": what a day is for: "le 3 mai pour les uns, le 5 pour les autres" */
     const char *const *awaited, *const *answers; /* "attendus": what is awaited may be an answer too: "réponses" */

@@ -13,7 +13,7 @@
 
 #include <string.h>
 
-enum { HOUR_MINUTES = 60, HALF_HOURS = 30, LENGTHS_MOST = 12, STEM = 5, WORDS_MOST = 60, NEAR_MOST = 5, FEW = 4 };
+enum { HOUR_MINUTES = 60, HALF_HOURS = 30, LENGTHS_MOST = 12, STEM = 5, WORDS_MOST = 60, NEAR_MOST = 5, FEW = 4, SENTENCE_REACH = 40 };
 
 static size_t least(size_t number, size_t most)
 {
@@ -257,12 +257,13 @@ static void mark_page(struct likeness_marks *marks, const struct occurrences *oc
         likeness_marks_add_number(marks, "fits", least(fits, 2));
 }
 
-/* Words of the hour's sentence that another text has too. */
+/* Words of the hour's sentence, near it, that another text has too. */
 static size_t shared_words(const struct spoken_hour *hour, const struct lexis *other)
 {
     const struct lexis *own = &hour->passage->lexis;
     size_t shared = 0;
-    for (size_t i = 0; i < own->count && own->items[i].sentence <= hour->sentence; i++) {
+    size_t from = hour->first > SENTENCE_REACH ? hour->first - SENTENCE_REACH : 0;
+    for (size_t i = from; i < own->count && i < hour->first + SENTENCE_REACH && own->items[i].sentence <= hour->sentence; i++) {
         const struct lexeme *item = &own->items[i];
         bool word = item->sentence == hour->sentence && item->kind == LEXEME_WORD && strlen(item->word) >= STEM;
         for (size_t k = 0; word && k < other->count && k < WORDS_MOST; k++)

@@ -1,4 +1,4 @@
-/* How much an hour that no day took ("La rencontre débute à 18h30", "Accueil dès 9h", "14h-17h") stands in its page as the hour of a day that has
+/* How much an hour of the page ("La rencontre débute à 18h30", "Accueil dès 9h", "14h-17h") stands in its page as the hour of a day that has
  * none. Trained like likeness.h, on the same phrases: the words around the hour, where it stands from the day, what else the page tells. */
 #ifndef PARVIS_CONTENT_LIKENESS_HOURS_H
 #define PARVIS_CONTENT_LIKENESS_HOURS_H
@@ -18,7 +18,7 @@ struct sheet;
 
 enum { SPOKEN_MOST = 64, LIKENESS_PAIR_MOST = 96 };
 
-/* An hour of the text that belongs to no day of its sentence. Minutes after midnight; `end` -1: not said. */
+/* An hour of the text, one of the first SPOKEN_MOST of the page. Minutes after midnight; `end` -1: not said. */
 struct spoken_hour {
     const struct passage *passage;
     size_t first;    /* lexeme */

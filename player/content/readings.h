@@ -109,7 +109,7 @@ struct readings {
     struct hours *lone; /* those that are nothing but the only hour of a passage without a day */
     size_t lone_count;
     size_t lone_capacity;
-    struct spoken_hour *spoken; /* those that no day of their sentence took: likeness_hours.h */
+    struct spoken_hour *spoken; /* the first hours of the page, taken or not: likeness_hours.h */
     size_t spoken_count;
     size_t spoken_capacity;
     const struct passage *title;

@@ -111,7 +111,7 @@ static struct verdict decide(const struct sheet *sheet, size_t index, const stru
         return *verdict;
     struct verdict better = look(sheet, index, question, hour, verdict, likeness);
     if (better.kind == READING_NONE && is_unlike_events(sheet, question, verdict, hour, likeness))
-        return (struct verdict){.kind = READING_NONE, .silent = true, .why = WHY_WORDS, .quote = verdict->quote};
+        return (struct verdict){.kind = READING_NONE, .silent = true, .why = WHY_UNLIKE_EVENT, .quote = verdict->quote};
     return better.kind == READING_NONE ? *verdict : better;
 }
 

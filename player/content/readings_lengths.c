@@ -46,17 +46,18 @@ static bool is_free(const struct sheet *sheet, size_t index)
     return !sentences_have(sheet, sentence, CUE_PAST) && !sentences_have(sheet, sentence, CUE_PRIVATE);
 }
 
-/* Behind a length whose unit is `last` the sentence ends, or a sign parts what follows: "Comptez 1h30, goûter compris", "deux heures de marche."; not "vingt
+/* Behind a length whose unit is `last` the sentence ends, or a sign parts what follows: "Comptez 1h30, goûter compris", "deux heures de marche." where the day stands beside it (`own`); not "vingt
  * minutes depuis la gare", "une heure pour rejoindre le site". */
-static bool stands_alone(const struct sheet *sheet, size_t last)
+static bool stands_alone(const struct sheet *sheet, size_t last, bool own)
 {
     enum { BREAK_WORDS = 2 };
     size_t at = last + 1;
     while (at < sheet->count && (sheet->items[at].kind == LEXEME_NUMBER || lexis_is_word_of(&sheet->items[at], sheet->grammar->and) || (sheet->items[at].kind == LEXEME_WORD && grammar_value(sheet->grammar->halves, sheet->items[at].word) >= 0)))
         at++;
-    if (at < sheet->count && lexis_is_word_of(&sheet->items[at], sheet->grammar->noun_leads))
+    if (own && at < sheet->count && lexis_is_word_of(&sheet->items[at], sheet->grammar->noun_leads))
         at += 2 + lexis_is_sign(&sheet->items[at + 1], '\'');
-    for (size_t i = at; i + 1 < sheet->count && i <= at + BREAK_WORDS + 1 && sheet->items[at].kind == LEXEME_WORD; i++) /* "avec l'entracte" */
+    bool holds = at < sheet->count && lexis_is_word_of(&sheet->items[at], sheet->grammar->holding);
+    for (size_t i = at; holds && i + 1 < sheet->count && i <= at + BREAK_WORDS + 1; i++) /* "avec l'entracte"; not "pour le débat" */
         if (lexis_is_word_of(&sheet->items[i], sheet->grammar->breaks))
             return sheet->items[i + 1].kind == LEXEME_SIGN;
     return at >= sheet->count || sheet->items[at].kind == LEXEME_SIGN;
@@ -94,7 +95,7 @@ static void add_own(struct arena *arena, struct readings *readings, const struct
         size_t last = 0, at = behind_opening(sheet, i);
         int length = at ? lengths_at(&sheet->passage->lexis, sheet->grammar, at, &last) : -1;
         bool fits = own || (length >= LENGTH_LEAST && length <= LENGTH_MOST);
-        if (length > 0 && fits && stands_alone(sheet, last) && is_free(sheet, i))
+        if (length > 0 && fits && stands_alone(sheet, last, own) && is_free(sheet, i))
             add(arena, readings, sheet, (struct hours){.length_minutes = length, .length_own = own});
     }
 }

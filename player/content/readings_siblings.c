@@ -8,7 +8,7 @@
 #include <stdbool.h>
 
 /* How likely such a day must be in LIKENESS_ONE, and how far off its siblings are looked for. */
-enum { SIBLING_LEAST = -16, REACH = 40, PARAGRAPHS_MOST = 3 };
+enum { SIBLING_LEAST = 0, REACH = 40, PARAGRAPHS_MOST = 3 };
 
 /* Each stands in a line of its own. */
 static bool are_lines_apart(const struct reading *one, const struct reading *other)
@@ -39,6 +39,10 @@ static bool are_siblings(const struct reading *reading, const struct reading *si
 static bool is_unclear(const struct reading *reading)
 {
     const struct passage *passage = reading->passage;
+    static const enum cue_kind kinds[] = {CUE_OFF, CUE_CLOSED, CUE_LIMIT, CUE_ENDS, CUE_LAW, CUE_PAST};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (passages_has_cue(passage, kinds[i]))
+            return false;
     bool told = reading->over || reading->off || passage->past || passage->off || passage->others || passage->elsewhere || passage->schedule;
     return reading->kind == READING_NONE && reading->why == WHY_UNCLEAR && !told && reading->likely >= SIBLING_LEAST;
 }

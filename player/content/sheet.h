@@ -100,7 +100,7 @@ const struct column *sheet_column(struct sheet *sheet, size_t index);
 /* The lexeme is a verb that tells a beginning: "débutent", "commence", "ouvrent", "durent". */
 bool sheet_begins(const struct sheet *sheet, size_t index);
 
-/* The lexeme is a word for the end: "fin", "clôture", "se terminera". False behind the last one. */
+/* The lexeme is a word for the end: "fin", "clôture", "se terminera", "on s'arrête". False behind the last one. */
 bool sheet_closes(const struct sheet *sheet, size_t index);
 
 #endif

@@ -54,6 +54,7 @@ enum verdict_why {
     WHY_WORDS,    /* a word beside it: past, law, step, closing */
     WHY_HABIT,    /* it comes back, or is no day at all */
     WHY_UNLIKE,   /* a rule takes it for a last day, and last days do not stand so: readings_alike.h */
+    WHY_UNLIKE_EVENT, /* the same of an event */
     WHY_UNANCHORED /* the page does not announce it enough: anchor.h */
 };
 
