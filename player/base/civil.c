@@ -25,10 +25,15 @@ struct civil civil_from_days(int64_t days)
     return civil;
 }
 
+int civil_weekday_of_days(int64_t days)
+{
+    int64_t weekday = (days + 4) % 7;
+    return (int)(weekday < 0 ? weekday + 7 : weekday);
+}
+
 int civil_weekday(int year, int month, int day)
 {
-    int64_t weekday = (civil_to_days(year, month, day) + 4) % 7;
-    return (int)(weekday < 0 ? weekday + 7 : weekday);
+    return civil_weekday_of_days(civil_to_days(year, month, day));
 }
 
 int civil_days_in_month(int year, int month)

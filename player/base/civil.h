@@ -22,6 +22,7 @@ struct civil civil_from_days(int64_t days);
 
 /* 0 = Sunday ... 6 = Saturday. */
 int civil_weekday(int year, int month, int day);
+int civil_weekday_of_days(int64_t days);
 
 int civil_days_in_month(int year, int month);
 

@@ -177,14 +177,9 @@ static bool is_report(struct arena *arena, const struct passages *passages, cons
     return looks_back(passages, PAST_LEAST);
 }
 
-static int list_of(const struct passage *passage)
-{
-    return passage->block ? passage->block->list : 0;
-}
-
 static void note_series(struct page *page, const struct reading *reading)
 {
-    struct series *series = &page->series[list_of(reading->passage)];
+    struct series *series = &page->series[passages_list(reading->passage)];
     if (series->passage[reading->kind] && series->passage[reading->kind] != reading->passage)
         series->several[reading->kind] = true;
     series->passage[reading->kind] = reading->passage;
@@ -215,7 +210,7 @@ static struct page open_page(struct arena *arena, const struct readings *reading
     int lists = 0;
     for (size_t i = 1; i < passages->count; i++) {
         const struct passage *passage = &passages->items[i];
-        lists = list_of(passage) > lists ? list_of(passage) : lists;
+        lists = passages_list(passage) > lists ? passages_list(passage) : lists;
         if (!page.opening && passage->role == PASSAGE_BODY && passage->block->kind != BLOCK_HEADING)
             page.opening = i;
     }
@@ -229,7 +224,7 @@ static struct page open_page(struct arena *arena, const struct readings *reading
             page.linked[passage->index] = true;
     }
     for (size_t i = 0; i < readings->count; i++)
-        if (readings->items[i].kind != READING_NONE && list_of(readings->items[i].passage))
+        if (readings->items[i].kind != READING_NONE && passages_list(readings->items[i].passage))
             note_series(&page, &readings->items[i]);
     for (size_t i = 0; i < readings->count; i++)
         note_headed(&page, &readings->items[i]);
@@ -320,9 +315,9 @@ static bool says_last_day(const struct passage *passage)
 /* Lines of its list name events, and no other a deadline. */
 static bool is_among_events(const struct page *page, const struct reading *reading)
 {
-    const struct series *series = &page->series[list_of(reading->passage)];
+    const struct series *series = &page->series[passages_list(reading->passage)];
     bool asks = passages_has_cue(reading->passage, CUE_CALL) || passages_has_cue(reading->passage, CUE_ADDRESS); /* "Inscriptions : du 6 janvier au 2 mars" beside "Cours : du 27 janvier au 9 mars" */
-    return list_of(reading->passage) && !asks && !says_last_day(reading->passage) && reading->kind == READING_DEADLINE && series->passage[READING_EVENT] && !series->several[READING_DEADLINE];
+    return passages_list(reading->passage) && !asks && !says_last_day(reading->passage) && reading->kind == READING_DEADLINE && series->passage[READING_EVENT] && !series->several[READING_DEADLINE];
 }
 
 /* "« Nous vous attendons mercredi 9 novembre à 14h. »": from its first sign to its last, and longer than a name. */
@@ -348,7 +343,7 @@ static uint64_t by_place(const struct page *page, const struct reading *reading)
     const struct block *block = passage->block;
     bool opening = passage->role == PASSAGE_BODY && passage->index <= page->opening + 1;
     bool sample = page->report && block && block->kind == BLOCK_QUOTE;
-    bool series = (list_of(passage) && page->series[list_of(passage)].several[reading->kind]) || page->headed_again[headed_level(reading)];
+    bool series = (passages_list(passage) && page->series[passages_list(passage)].several[reading->kind]) || page->headed_again[headed_level(reading)];
     return bit(IN_TITLE, passage->role == PASSAGE_TITLE) | bit(IN_FIELD, passage->role == PASSAGE_FIELD) | bit(IN_LEAD, passage->role == PASSAGE_FRONT) |
            bit(IN_OPENING, opening) | bit(IN_HEADING, block && block->kind == BLOCK_HEADING) | bit(IN_ITEM, block && block->kind == BLOCK_ITEM) | bit(IN_ROW, block && block->kind == BLOCK_ROW) |
            bit(IN_COLUMN, passage->columns != NULL) | bit(IN_SERIES, series) | bit(HAS_LINK, page->linked[passage->index]) | bit(IS_LINK, passages_spans_link(passage, reading->date_begin)) |

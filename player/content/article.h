@@ -100,9 +100,9 @@ struct article {
     const char *file;  /* path as given: names it in diags */
     const char *title; /* never NULL: a file without title is named after its first heading, then its file name */
     int title_line, lead_line;
-    bool has_published, published_has_time;
-    bool dated_ahead; /* `date` is a later day than that of publication: what the page announces */
-    struct wall published; int64_t published_day; /* days since 1970 in the zone of the venue */
+    bool has_published, published_has_time, dated_ahead; /* ahead: `date` is a later day than that of publication, and what the page announces */
+    struct wall published;
+    int64_t published_day; /* days since 1970 in the zone of the venue */
     const char *lead; /* plain text: chapeau-text, else description, else the first paragraph of the body; "" when none */
     bool draft; /* `published: false` */
     const char *const *categories;

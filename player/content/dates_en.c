@@ -78,7 +78,7 @@ static const char *const length_nouns[] = {NULL};
 static const char *const at_last[] = {"finally", NULL}, *const leaving[] = {"leav", "depart", NULL}, *const starters[] = {"start", "kickoff", NULL}, *const of_many[] = {"are", "will", "have", NULL}, *const annexes[] = {"parking", "bar", "desk", "happy", "library", "building", "doors", "free", "reduced", NULL};
 static const char *const length_heads[] = {"duration", "lasts", "last", NULL};
 static const char *const minute_units[] = {"min", "minute", "minutes", NULL};
-static const char *const halting[] = {"stop", "stops", NULL}, *const stoppers[] = {"we", "everything", NULL}, *const lasts[] = {"lasts", "last", "runs", NULL};
+static const char *const releasing[] = {"stop", NULL}, *const stoppers[] = {"we", "everything", NULL}, *const lasts[] = {"lasts", "last", "runs", NULL};
 static const char *const showings[] = {"presentation", "session", "performance", NULL}, *const quarters[] = {"quarters", NULL}, *const holding[] = {"with", "including", NULL}, *const breaks[] = {"break", "breaks", "questions", "discussion", NULL};
 static const char *const gone[] = {"last", "past", NULL}, *const settled[] = {"planned", "scheduled", "announced", NULL};
 static const char *const wanting[] = {"place", "held", NULL}, *const serving[] = {"for", NULL};
@@ -428,7 +428,7 @@ const struct grammar dates_en = {
     .annexes = annexes,
     .handed = handed,
     .breaks = breaks, .holding = holding, .quarters = quarters, .showings = showings,
-    .halting = halting, .stoppers = stoppers,
+    .releasing = releasing, .stoppers = stoppers,
     .lasts = lasts,
     .length_heads = length_heads,
     .counting = counting, .length_leads = length_leads,

@@ -148,9 +148,9 @@ static const char *const daily[] = {"jour", "jours", "soir", "soirs", "matin", "
 static const char *const parts[] = {"premier", "premiere", "second", "seconde", "deuxieme", "troisieme", "quatrieme", "dernier", "derniere", "autre", "autres", "lendemain", NULL};
 static const char *const firsts[] = {"premier", "premiere", "premiers", "premieres", NULL};
 static const char *const again[] = {"une", "fois", "encore", "nouveau", "ainsi", "que", "egalement", "aussi", "enfin", "ensuite", NULL};
-static const char *const shutting[] = {"ferm", NULL}, *const stopping[] = {"arrete", "arretent", "arretera", "arreteront", "arretons", NULL};
+static const char *const shutting[] = {"ferm", NULL}, *const stopping[] = {"arrete", "arretent", "arretera", "arreteront", "arretons", "arreterons", NULL};
 static const char *const ending[] = {"termin", "fini", "acheve", "cloture", "ferme", "referm", "dure", "poursui", NULL};
-static const char *const halting[] = {"arrete", "arretera", "arretons", "arreterons", "libere", "liberons", "liberera", "libererons", NULL}, *const stoppers[] = {"on", "nous", "tout", NULL};
+static const char *const releasing[] = {"libere", "liberons", "liberera", "libererons", NULL}, *const stoppers[] = {"on", "nous", "tout", NULL};
 static const char *const ending_fill[] = {"et", "puis", "se", "s", "prend", "prendra", "on", "pour", "jusqu", "jusque", "au", "a", "le", "l", NULL};
 static const char *const closings[] = {"fin", "retour", "rentre", "fermeture", NULL};
 static const char *const sharp[] = {"precises", "precise", "tapantes", NULL};
@@ -396,7 +396,7 @@ const struct grammar dates_fr = {
     .breaks = breaks, .holding = holding,
     .quarters = quarters,
     .showings = showings,
-    .halting = halting,
+    .releasing = releasing,
     .stoppers = stoppers,
     .lasts = lasts,
     .length_heads = length_heads,

@@ -229,18 +229,13 @@ static void apply_near(struct occurrences *occurrences, const struct hours *hour
         give_in_breath(occurrences, near->reading, hours);
 }
 
-static int list_of(const struct passage *passage)
-{
-    return passage && passage->role == PASSAGE_BODY && passage->block ? passage->block->list : 0;
-}
-
 /* The only event whose day a line of the same list tells; NULL: none, or more. */
 static struct occurrence *event_of_list(struct occurrences *occurrences, const struct hours *hours)
 {
     struct occurrence *own = NULL;
-    for (size_t i = 0; list_of(hours->passage) && i < occurrences->count; i++) {
+    for (size_t i = 0; passages_list(hours->passage) && i < occurrences->count; i++) {
         struct occurrence *occurrence = &occurrences->items[i];
-        if (occurrence->dropped || !occurrence->reading || list_of(occurrence->reading->passage) != list_of(hours->passage))
+        if (occurrence->dropped || !occurrence->reading || passages_list(occurrence->reading->passage) != passages_list(hours->passage))
             continue;
         if (own)
             return NULL;

@@ -24,11 +24,9 @@ struct choice {
 /* A day of the event is of the weekday that the hour's sentence names. */
 static bool is_of_weekday(const struct occurrence *event, const struct spoken_hour *hour)
 {
-    for (int64_t day = event->first_day; day <= event->last_day; day++) {
-        struct civil civil = civil_from_days(day);
-        if (hour->weekday == civil_weekday(civil.year, civil.month, civil.day))
+    for (int64_t day = event->first_day; day <= event->last_day; day++)
+        if (hour->weekday == civil_weekday_of_days(day))
             return true;
-    }
     return false;
 }
 
@@ -62,11 +60,6 @@ static void consider(struct choice *choice, const struct spoken_hour *hour, int 
     }
 }
 
-static int list_of(const struct passage *passage)
-{
-    return passage->block ? passage->block->list : 0;
-}
-
 static struct choice choose(const struct occurrences *occurrences, const struct readings *readings, const struct occurrence *event)
 {
     enum { NEVER = -100000 };
@@ -85,12 +78,6 @@ static struct choice choose(const struct occurrences *occurrences, const struct 
         }
     }
     return choice;
-}
-
-static bool is_weekday(const struct spoken_hour *hour, int64_t days)
-{
-    struct civil day = civil_from_days(days);
-    return hour->weekday == civil_weekday(day.year, day.month, day.day);
 }
 
 /* "Le parking ferme le dimanche à 20h": a word beside the hour is of what stands beside an event. */
@@ -114,7 +101,7 @@ static void give_both(const struct occurrences *occurrences, struct occurrence *
         const struct spoken_hour *hour = &readings->spoken[i];
         if (hour->end >= 0 || hour->dated || hour->slot)
             continue;
-        bool begins = !hour->closes && is_weekday(hour, event->first_day), ends = hour->closes && is_weekday(hour, event->last_day);
+        bool begins = !hour->closes && hour->weekday == civil_weekday_of_days(event->first_day), ends = hour->closes && hour->weekday == civil_weekday_of_days(event->last_day);
         first = begins && !first ? hour : first;
         last = ends && !last ? hour : last;
         firsts += begins;
@@ -160,12 +147,12 @@ static bool is_below_others(const struct occurrences *occurrences, const struct 
 {
     const struct occurrence *event = &occurrences->items[index];
     const struct spoken_hour *hour = given[index];
-    int list = list_of(event->reading->passage);
-    if (!list || list_of(hour->passage) == list || hour->passage->index < event->reading->passage->index)
+    int list = passages_list(event->reading->passage);
+    if (!list || passages_list(hour->passage) == list || hour->passage->index < event->reading->passage->index)
         return false;
     for (size_t i = 0; i < occurrences->count; i++) {
         const struct occurrence *other = &occurrences->items[i];
-        bool beside = i != index && !other->dropped && other->reading && list_of(other->reading->passage) == list;
+        bool beside = i != index && !other->dropped && other->reading && passages_list(other->reading->passage) == list;
         if (beside && (given[i] ? given[i]->start : other->start_minutes) != hour->start)
             return true;
     }

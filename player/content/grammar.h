@@ -94,7 +94,7 @@ struct grammar {
     const char *const *handed;            /* stems: what reached somebody until a day: "reçu" */
     const char *const *length_heads, *const *minute_units; /* before how long something lasts: "durée", "dure"; behind a number: "min" */
     const char *const *counting, *const *length_leads, *const *length_goals, *const *length_nouns; /* stems that open a sentence before a length: "compte"; before a bare length: "comptez"; behind one: "pour"; behind it and "de": "atelier" */
-    const char *const *halting, *const *stoppers; /* an end only behind who holds it: "s'arrête" behind "on" or "tout" */
+    const char *const *releasing, *const *stoppers; /* an end, as `stopping` is, only behind who holds it: "vous libérerons", "s'arrête" behind "on" or "tout" */
     const char *const *showings, *const *breaks, *const *holding, *const *quarters, *const *lasts, *const *gone; /* how any event may be called that lasts: "la présentation"; behind its length: "entracte", led by "avec"; in it: "trois quarts d'heure"; before a last day: "dure"; before days in brackets, "dernier" */
     const char *const *settled;           /* before "au" and a day: it is a day to come: "fixé" */
     const char *const *wanting, *const *serving; /* ends a line that goes on: "aura lieu"; "pour": what a day is for: "le 3 mai pour les uns, le 5 pour les autres" */

@@ -1,7 +1,7 @@
 /* How much a date stands in its page as days do that ask for something or that are told of an event. It was trained on the phrases of
  * tests/content, and knows no rule: each word, pair of words and cue of its sentence, the words of the sentences around it, of the heading,
  * of the title, and what is known of the passage adds a small number, which the table of the language holds. Where no rule of the grammar
- * knows what a date is it is heard when it is sure; of a last day it is asked whether that is unlikely; and it is evidence in anchor.h.
+ * knows what a date is it is heard when it is sure; of a last day and of an event it is asked whether that is unlikely; and it is evidence in anchor.h.
  *
  * The numbers come from `make likeness`, which reads the tables of phrases again; they are to be made anew when enum cue_kind changes. */
 #ifndef PARVIS_CONTENT_LIKENESS_H

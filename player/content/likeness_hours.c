@@ -185,11 +185,6 @@ static size_t near(int distance)
     return (size_t)((distance > far ? far : distance < -far ? -far : distance) + far);
 }
 
-static int list_of(const struct passage *passage)
-{
-    return passage->block ? passage->block->list : 0;
-}
-
 /* How the hour stands from the day: one number that stands for it. */
 static size_t mark_distance(struct likeness_marks *marks, const struct passage *day, size_t mention, const struct spoken_hour *hour)
 {
@@ -206,20 +201,14 @@ static size_t mark_distance(struct likeness_marks *marks, const struct passage *
         likeness_marks_add_number(marks, hour->end >= 0 ? "passages stretch" : "passages single", apart);
         place = 2 * NEAR_MOST + 3 + apart;
     }
-    const bool known[] = {own->above == day->above, own->above == day, own->intro == day, own->intro && own->intro == day->intro, list_of(own) && list_of(own) == list_of(day),
-                          own->block && day->block && own->block->box == day->block->box, day == own && hour->first < mention, list_of(own) != 0, list_of(day) != 0};
+    const bool known[] = {own->above == day->above, own->above == day, own->intro == day, own->intro && own->intro == day->intro, passages_list(own) && passages_list(own) == passages_list(day),
+                          own->block && day->block && own->block->box == day->block->box, day == own && hour->first < mention, passages_list(own) != 0, passages_list(day) != 0};
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (known[i])
             likeness_marks_add_number(marks, "lie", i);
     likeness_marks_add_number(marks, "day role", (size_t)day->role);
     likeness_marks_add_number(marks, "day block", day->block ? 1 + (size_t)day->block->kind : 0);
     return place;
-}
-
-static int weekday_of_day(int64_t days)
-{
-    struct civil day = civil_from_days(days);
-    return civil_weekday(day.year, day.month, day.day);
 }
 
 /* The page: how many events and hours it tells, and which of them this one is. */
@@ -235,7 +224,7 @@ static void mark_page(struct likeness_marks *marks, const struct occurrences *oc
         with_hours += other->start_minutes >= 0;
         size_t at = other->reading ? other->reading->passage->index : 0;
         between += other->reading && at > from && at <= to;
-        fits += hour->weekday >= 0 && weekday_of_day(other->first_day) == hour->weekday;
+        fits += hour->weekday >= 0 && civil_weekday_of_days(other->first_day) == hour->weekday;
     }
     for (size_t i = 0; i < readings->spoken_count; i++) {
         const struct spoken_hour *other = &readings->spoken[i];
@@ -291,7 +280,7 @@ static void mark_day(struct likeness_marks *marks, const struct readings *readin
     likeness_marks_add_number(marks, "days", days);
     likeness_marks_add_number(marks, hour->end >= 0 ? "days stretch" : "days single", days);
     if (hour->weekday >= 0)
-        likeness_marks_add(marks, hour->weekday == weekday_of_day(occurrence->first_day) ? "same weekday" : "other weekday");
+        likeness_marks_add(marks, hour->weekday == civil_weekday_of_days(occurrence->first_day) ? "same weekday" : "other weekday");
     if (hour->dated)
         likeness_marks_add_number(marks, hour->taken ? "taken beside a date" : "beside a date", place);
     else if (hour->taken)

@@ -133,14 +133,14 @@ void likeness_marks_add_passage(struct likeness_marks *marks, const char *kind, 
             likeness_marks_add_word(marks, kind, passage->lexis.items[i].word);
 }
 
-void likeness_marks_add_around(struct likeness_marks *marks, const struct sheet *sheet, size_t date_first, size_t date_end)
+void likeness_marks_add_around(struct likeness_marks *marks, const struct sheet *sheet, size_t first, size_t end)
 {
     const struct passage *passage = sheet->passage;
-    struct likeness_frame frame = likeness_marks_frame(sheet, date_first, date_end);
-    size_t first = frame.first, stop = frame.stop;
+    struct likeness_frame frame = likeness_marks_frame(sheet, first, end);
+    size_t begin = frame.first, stop = frame.stop;
     struct likeness_side before = {.count = 0}, after = {.count = 0};
-    int sentence = first > 0 ? sheet->items[first - 1].sentence : -1;
-    for (size_t i = first; i-- > 0 && first - i <= LIKENESS_BESIDE_MOST && sheet->items[i].sentence == sentence;)
+    int sentence = begin > 0 ? sheet->items[begin - 1].sentence : -1;
+    for (size_t i = begin; i-- > 0 && begin - i <= LIKENESS_BESIDE_MOST && sheet->items[i].sentence == sentence;)
         side_add(&before, sheet, i);
     for (size_t i = stop; i < sheet->count && i - stop < LIKENESS_BESIDE_MOST && sheet->items[i].sentence == sheet->items[stop].sentence; i++)
         side_add(&after, sheet, i);
@@ -152,7 +152,7 @@ void likeness_marks_add_around(struct likeness_marks *marks, const struct sheet 
         likeness_marks_add_word(marks, "n", likeness_marks_text(&after.tokens[i]));
         likeness_marks_add_word(marks, "pn", likeness_marks_text(&after.tokens[i]));
     }
-    if (first == 0 && passage->index > 0)
+    if (begin == 0 && passage->index > 0)
         likeness_marks_add_passage(marks, "P", passage - 1, LIKENESS_BESIDE_MOST, false);
     if (stop >= sheet->count)
         likeness_marks_add_passage(marks, "N", passage->next, LIKENESS_BESIDE_MOST, false);

@@ -41,15 +41,18 @@ struct likeness_frame {
     size_t stop;
 };
 
+/* One mark: a kind alone, a kind with a word, a kind with a number (of 64: larger ones begin anew). */
 void likeness_marks_add(struct likeness_marks *marks, const char *kind);
 void likeness_marks_add_word(struct likeness_marks *marks, const char *kind, const char *word);
 void likeness_marks_add_number(struct likeness_marks *marks, const char *kind, size_t number);
 
+/* The sentence around the lexemes [first, end), 160 on either side at most. */
 struct likeness_frame likeness_marks_frame(const struct sheet *sheet, size_t first, size_t end);
 
 /* The sentence before the lexemes [first, end), and behind them; each side ends with a token of its own. */
 void likeness_marks_find_sides(const struct sheet *sheet, size_t first, size_t end, struct likeness_side *left, struct likeness_side *right);
 
+/* What stands for the token: its word, "#date", "#time", or its sign. */
 const char *likeness_marks_text(const struct likeness_token *token);
 
 /* Each word, its beginning, each pair of words, and what stands right beside. */

@@ -425,6 +425,11 @@ static void collect_front(struct collector *collector, const struct block *block
     passage->label = said.label;
 }
 
+int passages_list(const struct passage *passage)
+{
+    return passage && passage->role == PASSAGE_BODY && passage->block ? passage->block->list : 0;
+}
+
 struct passages passages_collect(struct arena *arena, const struct article *article, const struct grammar *grammar)
 {
     struct collector collector = {.arena = arena, .article = article, .grammar = grammar, .cues = cues_index(arena, grammar)};

@@ -87,6 +87,9 @@ bool passages_sentence_tells_others(const struct passage *passage, int sentence)
 /* The line of the file from which byte `offset` of the passage comes. */
 int passages_line(const struct passage *passage, size_t offset);
 
+/* The number of the list or table in which a passage of the text stands; 0: none. NULL is allowed. */
+int passages_list(const struct passage *passage);
+
 /* Two items of one section, and so two things: "- 9 novembre : débat", "- 9 novembre : colloque à Berlin". */
 bool passages_are_items(const struct passage *one, const struct passage *other);
 

@@ -29,8 +29,8 @@ static bool are_siblings(const struct reading *reading, const struct reading *si
         return false;
     if (one == other)
         return are_lines_apart(reading, sibling);
-    if (one->block->list || other->block->list)
-        return one->block->list == other->block->list && one->block->kind == other->block->kind;
+    if (passages_list(one) || passages_list(other))
+        return passages_list(one) == passages_list(other) && one->block->kind == other->block->kind;
     size_t apart = one->index > other->index ? one->index - other->index : other->index - one->index;
     return one->name_end && other->name_end && apart <= PARAGRAPHS_MOST;
 }

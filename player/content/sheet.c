@@ -470,7 +470,9 @@ bool sheet_begins(const struct sheet *sheet, size_t index)
 static bool stops(const struct sheet *sheet, size_t index)
 {
     enum { STOPPER_REACH = 3 };
-    if (sheet->items[index].participle || !grammar_lists(sheet->grammar->halting, sheet->items[index].word)) /* not "nous avons arrêté le repas" */
+    const struct lexeme *item = &sheet->items[index];
+    bool verb = lexis_is_word_of(item, sheet->grammar->stopping) || lexis_is_word_of(item, sheet->grammar->releasing);
+    if (!verb || item->participle) /* not "nous avons arrêté le repas" */
         return false;
     for (size_t i = index; i-- > 0 && index - i <= STOPPER_REACH;)
         if (lexis_is_word_of(&sheet->items[i], sheet->grammar->stoppers))

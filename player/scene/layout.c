@@ -33,7 +33,7 @@ static bool is_crowded(const struct slide *slide)
     if (slide->body_count > ITEMS_MOST || slide->row_count > ROWS_MOST)
         return true;
     const struct text_line *lines[] = {&slide->kicker, &slide->title, &slide->lead, &slide->where, &slide->count_outro};
-    const char *texts[] = {slide->weekday,   slide->day,          slide->month,      slide->hours[0],   slide->hours[1], slide->hours_joiner, slide->badge,
+    const char *texts[] = {slide->weekday,   slide->day,          slide->month,      slide->hours[0],   slide->hours[1], slide->hours_joiner, slide->badge, slide->again, slide->again_joiner,
                            slide->link.label, slide->link.address, slide->count_intro, slide->count[0].figure, slide->count[0].unit,
                            slide->count[1].figure, slide->count[1].unit};
     size_t bytes = 0;

@@ -39,20 +39,34 @@ static struct block set_on_line(struct canvas *canvas, int face, int most, int l
     }
 }
 
-/* "14 h 30" / "à 17 h 30": two lines when there are two hours, the joiner lighter. */
-static struct block set_hours(struct canvas *canvas, int width)
+static const char *or_empty(const char *text)
+{
+    return text ? text : "";
+}
+
+/* "14 h 30" / "à 17 h 30": two lines when there are two hours, the joiner lighter. Whole days have no hours: there "aussi le 18 juin" stands. */
+static struct text_line hours_line(struct canvas *canvas)
 {
     const struct slide *slide = canvas->slide;
-    const char *from = slide->hours[0] ? slide->hours[0] : "", *until = slide->hours[1] ? slide->hours[1] : "";
+    const char *from = or_empty(slide->hours[0]), *until = or_empty(slide->hours[1]), *joiner = or_empty(slide->hours_joiner);
+    if (!from[0] && !until[0]) {
+        until = or_empty(slide->again);
+        joiner = or_empty(slide->again_joiner);
+    }
     struct text *texts = arena_alloc(canvas->arena, 4 * sizeof *texts);
     struct text_line line = {.marker = "", .texts = texts};
     if (from[0])
         texts[line.count++] = (struct text){.text = from, .style = TEXT_STRONG};
     if (until[0]) {
-        const char *joiner = slide->hours_joiner ? slide->hours_joiner : "";
         texts[line.count++] = (struct text){.text = arena_format(canvas->arena, "%s%s\xC2\xA0", from[0] ? "\n" : "", joiner)};
         texts[line.count++] = (struct text){.text = until, .style = TEXT_STRONG};
     }
+    return line;
+}
+
+static struct block set_hours(struct canvas *canvas, int width)
+{
+    struct text_line line = hours_line(canvas);
     for (int units = canvas->crowded ? HOURS_LEAST : HOURS_MOST;; units -= 2) {
         struct paragraph_style style = canvas_body_style(canvas, canvas_px(canvas, units), COLOUR_ON_ACCENT);
         style.leading_permille = 1170;

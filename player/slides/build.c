@@ -73,7 +73,7 @@ static size_t collect_occasions(struct maker *maker, const struct event *const *
         while (first < kept && (!coming[i]->series || occasions[first].event->series != coming[i]->series))
             first++;
         if (first == kept) {
-            occasions[kept++] = (struct occasion){.event = coming[i], .again = arena_alloc(maker->arena, (count - i) * sizeof *coming)};
+            occasions[kept++] = (struct occasion){.event = coming[i], .again = coming[i]->series ? arena_alloc(maker->arena, (count - i) * sizeof *coming) : NULL};
             continue;
         }
         occasions[first].again[occasions[first].again_count++] = coming[i];
@@ -240,8 +240,8 @@ static void say_times(struct buffer *buffer, const struct slide *slide)
     if (slide->hours[0] && slide->hours[0][0])
         say(buffer, slide->hours[1][0] ? arena_format(arena, "%s %s %s", slide->hours[0], slide->hours_joiner, slide->hours[1])
                                        : slide->hours[0]);
-    else if (slide->hours[1] && slide->hours[1][0])
-        say(buffer, arena_format(arena, "%s %s", slide->hours_joiner, slide->hours[1]));
+    if (slide->again && slide->again[0])
+        say(buffer, arena_format(arena, "%s %s", slide->again_joiner, slide->again));
     say(buffer, slide->badge);
     say_line(buffer, &slide->where);
     say(buffer, slide->count_intro);

@@ -207,7 +207,7 @@ struct slide event_slide(const struct maker *maker, const struct occasion *occas
     if (slide.hours[1][0])
         slide.hours_joiner = words_get(maker->words, WORD_TO);
     else if (!slide.hours[0][0])
-        event_again_words(maker, occasion, &slide.hours_joiner, &slide.hours[1]); /* whole days leave that place free */
+        event_again_words(maker, occasion, &slide.again_joiner, &slide.again);
     slide.badge = badge_words(maker, event);
     if (event->place)
         slide.where = where_line(maker, event->place);

@@ -55,7 +55,7 @@ struct slide maker_slide(const struct maker *maker, enum slide_kind kind, int nu
     slide.id = number ? arena_format(maker->arena, "%s#%s-%d", maker->base, kind_names[kind], number)
                       : arena_format(maker->arena, "%s#%s", maker->base, kind_names[kind]);
     slide.weekday = slide.day = slide.month = "";
-    slide.hours[0] = slide.hours[1] = slide.hours_joiner = slide.badge = slide.count_intro = "";
+    slide.hours[0] = slide.hours[1] = slide.hours_joiner = slide.again = slide.again_joiner = slide.badge = slide.count_intro = "";
     slide.link = (struct slide_link){"", "", ""};
     slide.kicker.marker = slide.title.marker = slide.lead.marker = slide.where.marker = slide.count_outro.marker = "";
     slide.picture = (struct slide_picture){NULL, "", 500, 500};

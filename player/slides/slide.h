@@ -85,8 +85,9 @@ struct slide {
     struct slide_link link;
     /* event */
     const char *weekday, *day, *month; /* "mercredi", "10", "mai"; several days: "mardi – mercredi", "9–10", "janvier", see event.h */
-    const char *hours[2];              /* "14 h 30", "17 h 30"; "" when none: all day; "" and "18 juin" when it is given again then */
-    const char *hours_joiner;          /* "à", "aussi le" */
+    const char *hours[2];              /* "14 h 30", "17 h 30"; "" when none: all day */
+    const char *hours_joiner;          /* "à" */
+    const char *again, *again_joiner;  /* whole days on which it is given again: "18 juin", "aussi le"; "" when it is not */
     const char *badge;                 /* "Dans 20 jours", "En cours"; "" when the clock is not trusted */
     struct text_line where;
     /* deadline */

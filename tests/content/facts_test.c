@@ -211,6 +211,30 @@ static void test_names_of_a_week(void **state)
     forget(&read);
 }
 
+/* Days of one breath are one thing only where nothing else is named behind them, and one page belongs to them. */
+static void test_given_again(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        bool again;
+    } cases[] = {{"**Couture** – 2 avril et 7 mai", true},
+                 {"**Couture** – 2 avril, 7 mai, 4 juin", true},
+                 {"**Couture** – 2 avril à 14h et 7 mai à 14h", false},
+                 {"Concert de la chorale le 30 avril ; le 4 juin, spectacle de théâtre.", false},
+                 {"Récital de piano le 26 avril, 3 mai récital de violon.", false},
+                 {"Nos causeries ont lieu [jeudi 18 avril](https://a.example.fr/1) et [jeudi 16 mai](https://a.example.fr/2).", false}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char text[400];
+        snprintf(text, sizeof text, "---\ntitle: Une page\ndate: 2024-03-01\n---\n\n%s\n", cases[i].text);
+        struct read read = read_article(text);
+        assert_true(read.facts->event_count > 1);
+        for (size_t k = 0; k < read.facts->event_count; k++)
+            assert_int_equal(read.facts->events[k].series, cases[i].again);
+        forget(&read);
+    }
+}
+
 static void test_sessions(void **state)
 {
     (void)state;
@@ -397,7 +421,7 @@ static void test_long_repetition(void **state)
                                          "| 12 mai | 14h |\n", "reporté au 3 mai ", "date limite : 3 mai, ", "14h (heure de ", "avant :\n\n- 3 mai\n", "# 12 mai\n",
                                          "n'aura pas lieu le 3 mai mais le 4 mai ", "examen des dossiers ", "📅 ", "~~le 3 mai~~ ", "jusqu'au ~~3 mai~~ 4 mai, ", "**a** 3 mai ", "dépôt : ~~3 mai~~ 4 mai\n",
                                          "(le 3 mai ", "le 3 mai<br>", "du 3 au 5 mai ", "3 mai - ", "« a » le 3 mai ", "aura lieu ", "LE 3 MAI A 10H ", "3 mai\nà 10h\nsalle A\n",
-                                         "atelier le 3 mai, à la salle J on ", "à la salle J on "};
+                                         "atelier le 3 mai, à la salle J on ", "à la salle J on ", "- 3 mai : atelier\n\nà 14h encore et encore ", "- 3 mai : a\n- 4 mai : b\nAccueil 9h, "};
     for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
         double small = time_of(pieces[i], ARTICLE_MOST_BYTES / 8), large = time_of(pieces[i], ARTICLE_MOST_BYTES - 64);
         if (large > 16 * small + 100)
@@ -432,7 +456,7 @@ int main(void)
         cmocka_unit_test(test_universal_time),       cmocka_unit_test(test_field_of_another_year),
         cmocka_unit_test(test_field_of_what_is_called_off),
         cmocka_unit_test(test_weekday_of_a_field),   cmocka_unit_test(test_each_deadline_its_link),
-        cmocka_unit_test(test_names_of_a_week),      cmocka_unit_test(test_sessions),             cmocka_unit_test(test_links_that_lead_nowhere),
+        cmocka_unit_test(test_names_of_a_week),      cmocka_unit_test(test_given_again), cmocka_unit_test(test_sessions),             cmocka_unit_test(test_links_that_lead_nowhere),
         cmocka_unit_test(test_impossible_and_contradicting), cmocka_unit_test(test_prolonged),
         cmocka_unit_test(test_any_bytes),            cmocka_unit_test(test_real_articles),
         cmocka_unit_test(test_long_repetition),      cmocka_unit_test(test_many_links_in_a_line),
