@@ -13,7 +13,7 @@
 
 #include <string.h>
 
-enum { EVENT_LEAST = 3, DEADLINE_LEAST = 4, FAR_DAYS = 150, VERY_FAR_DAYS = 300, PAST_LEAST = 3, OVER_DAYS = 45, BELOW_REACH = 2, CUES_REACH = 24, DAYS_MOST = 200, KINDS = 3, LEVELS = 7, QUOTED_LEAST = 6, LIKELY_LEAST = 40, UNLIKELY_MOST = -32 };
+enum { EVENT_LEAST = 3, DEADLINE_LEAST = 4, FAR_DAYS = 150, VERY_FAR_DAYS = 300, PAST_LEAST = 3, OVER_DAYS = 45, BELOW_REACH = 2, CUES_REACH = 24, DAYS_MOST = 200, KINDS = 3, LEVELS = 7, QUOTED_LEAST = 6, LIKELY_LEAST = 24, UNLIKELY_MOST = -32 };
 
 /* What speaks for or against a date. */
 enum evidence {
@@ -86,7 +86,7 @@ static const struct {
     [PAGE_MEETS] = {1, 0},    [PAGE_CALLS] = {0, 1},     [BESIDE_REQUEST] = {0, 1}, [BELOW_LEAD] = {0, 2}, [HAS_LINK] = {1, 1}, [IS_LINK] = {2, 0},
     [NEAR_LINK] = {1, 1},     [IN_REPORT] = {-1, -1},    [IN_ASIDE] = {-2, -2},   [IS_OLD] = {-3, -3},     [IS_FAR] = {0, -1},
     [IS_VERY_FAR] = {0, -2}, [SAYS_PAST] = {-1, -1},    [SAYS_OTHERS] = {-1, -1}, [SAYS_TERM] = {0, -1},
-    [IS_WINDOW] = {-20, 0}, [IS_LIKELY] = {1, 3}, [IS_UNLIKELY] = {-1, -1}, [AMONG_EVENTS] = {0, -5}, [IS_QUOTATION] = {-20, -20}, [IS_SAMPLE] = {-20, -20}, [IS_OLD_TOLD] = {-20, -20}, [IS_LONG_OVER] = {-20, -20}, [IS_TOLD] = {-20, 0}, /* never */
+    [IS_WINDOW] = {-20, 0}, [IS_LIKELY] = {3, 4}, [IS_UNLIKELY] = {-1, -1}, [AMONG_EVENTS] = {0, -5}, [IS_QUOTATION] = {-20, -20}, [IS_SAMPLE] = {-20, -20}, [IS_OLD_TOLD] = {-20, -20}, [IS_LONG_OVER] = {-20, -20}, [IS_TOLD] = {-20, 0}, /* never */
 };
 
 /* What a cue in the sentence says; `before`: only when it stands before the date. */

@@ -452,7 +452,7 @@ static void apply_shared(struct occurrences *occurrences, const struct hours *ho
         apply_near(occurrences, hours);
 }
 
-void events_hours_apply(struct occurrences *occurrences, const struct readings *readings)
+void events_hours_ruled(struct occurrences *occurrences, const struct readings *readings)
 {
     events_hours_parts_apply(occurrences, readings);
     events_hours_parts_weekdays(occurrences, readings);
@@ -475,6 +475,11 @@ void events_hours_apply(struct occurrences *occurrences, const struct readings *
         if (readings->hours[i].loose && !readings->hours[i].labelled)
             apply_below(occurrences, readings, i);
     events_hours_all_weekly(occurrences, readings);
+}
+
+void events_hours_apply(struct occurrences *occurrences, const struct readings *readings)
+{
+    events_hours_ruled(occurrences, readings);
     events_hours_alike(occurrences, readings);
     events_hours_all_lengths(occurrences, readings);
     apply_closing(occurrences, readings);

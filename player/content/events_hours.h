@@ -11,6 +11,9 @@ struct readings;
 /* A heading that is a day, with one line of hours below it, begins then. */
 void events_hours_of_heading(struct occurrence *occurrence, const struct readings *readings);
 
+/* What rules give; without what hours look like, lengths and ends. For the training of likeness_hours.h. */
+void events_hours_ruled(struct occurrences *occurrences, const struct readings *readings);
+
 /* Gives the hours of fields and lines to the events that have none; contradictions are reported. */
 void events_hours_apply(struct occurrences *occurrences, const struct readings *readings);
 

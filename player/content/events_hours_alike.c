@@ -8,9 +8,11 @@
 #include "content/likeness_hours.h"
 #include "content/readings.h"
 
-/* In LIKENESS_ONE, measured on texts that the numbers had not been trained with: how likely an hour must be, and how much likelier than any other; and
- * the same of one that takes the place of an hour that a rule found elsewhere on the page. */
-enum { HOUR_LEAST = 13, AHEAD_LEAST = 16, BETTER_LEAST = 8, BOTH_LEAST = 8, BETTER_AHEAD = 24, RUN_DAYS = 7, PAIRS_MOST = 2048 };
+/* In LIKENESS_ONE, measured on texts that the numbers had not been trained with: how likely an hour must be, and how much likelier than any other
+ * (HOUR, AHEAD); the same of one that takes the place of an hour that a rule found elsewhere on the page (BETTER), or in the sentence of the day (OWN);
+ * and how likely an end must be. */
+enum { HOUR_LEAST = 0, AHEAD_LEAST = 8, BETTER_LEAST = 16, BETTER_AHEAD = 32, OWN_LEAST = 20, OWN_AHEAD = 40, ENDS_LEAST = 0 };
+enum { BOTH_LEAST = 8, RUN_DAYS = 7, PAIRS_MOST = 2048 };
 
 /* The likeliest hour of an event, and how likely it is; the same of the likeliest one that begins otherwise, and of the hour that it has. */
 struct choice {
@@ -33,6 +35,9 @@ static bool is_of_weekday(const struct occurrence *event, const struct spoken_ho
 /* The hour is of a day of its own sentence, or of another weekday; or it is one beginning or a line of a programme, and the days are several. */
 static bool is_of_others(const struct occurrence *event, const struct spoken_hour *hour)
 {
+    const struct reading *reading = event->reading;
+    if (reading && hour->passage == reading->passage && hour->sentence == reading->passage->lexis.items[reading->mention].sentence)
+        return false;
     bool several = event->first_day != event->last_day, weekday = hour->weekday >= 0 && !is_of_weekday(event, hour);
     return (hour->taken && hour->dated) || weekday || (several && (hour->end < 0 || hour->slot));
 }
@@ -69,7 +74,7 @@ static struct choice choose(const struct occurrences *occurrences, const struct 
         bool own = event->start_minutes >= 0 && hour->start == event->start_minutes;
         if (!own && is_of_others(event, hour))
             continue;
-        int likely = likeness_hours_of(occurrences, readings, event, i);
+        int likely = likeness_hours_of(occurrences, readings, event, i).begins;
         if (own) {
             choice.own = likely > choice.own ? likely : choice.own;
             choice.has_own = true;
@@ -107,7 +112,7 @@ static void give_both(const struct occurrences *occurrences, struct occurrence *
         firsts += begins;
         lasts += ends;
     }
-    if (firsts != 1 || lasts != 1 || names_annex(last, occurrences->grammar) || likeness_hours_of(occurrences, readings, event, (size_t)(first - readings->spoken)) < BOTH_LEAST)
+    if (firsts != 1 || lasts != 1 || names_annex(last, occurrences->grammar) || likeness_hours_of(occurrences, readings, event, (size_t)(first - readings->spoken)).begins < BOTH_LEAST)
         return;
     event->start_minutes = first->start;
     event->end_minutes = last->start;
@@ -125,21 +130,23 @@ static void give_end(struct occurrence *event, const struct readings *readings)
     }
 }
 
-static bool is_taken(const struct occurrences *occurrences, const struct choice *choice, const struct occurrence *event)
+static bool is_taken(const struct occurrences *occurrences, const struct readings *readings, const struct choice *choice, const struct occurrence *event)
 {
     if (!choice->hour)
         return false;
+    if (event->start_minutes >= 0 && likeness_hours_are_own(readings, event))
+        return choice->has_own && !is_in_use(occurrences, event, choice->hour) && choice->most >= OWN_LEAST && choice->most - choice->own >= OWN_AHEAD;
     if (event->start_minutes >= 0)
         return choice->has_own && !is_in_use(occurrences, event, choice->hour) && choice->most >= BETTER_LEAST && choice->most - choice->own >= BETTER_AHEAD && choice->most - choice->next >= AHEAD_LEAST;
     return choice->most >= HOUR_LEAST && choice->most - choice->next >= AHEAD_LEAST;
 }
 
 /* A day or a few, of which no sentence tells the hour together with the day. */
-static bool is_open(const struct occurrences *occurrences, const struct readings *readings, const struct occurrence *event)
+static bool is_open(const struct occurrences *occurrences, const struct occurrence *event)
 {
     if (event->dropped || !event->reading || event->reading->whole_day || event->last_day - event->first_day >= RUN_DAYS || event->returns.told)
         return false;
-    return !likeness_hours_are_own(readings, event) && !events_says_same(event, occurrences->grammar, occurrences->grammar->hour_nouns); /* "aux mêmes heures" */
+    return !events_says_same(event, occurrences->grammar, occurrences->grammar->hour_nouns); /* "aux mêmes heures" */
 }
 
 /* The hour stands below a list of days, and not all of these begin then: "- 5 mars, 10h", "- 11 mars", "De 14h à 16h, salle Carnot". */
@@ -159,6 +166,23 @@ static bool is_below_others(const struct occurrences *occurrences, const struct 
     return false;
 }
 
+/* Where nothing tells when it ends: the hour at which it most likely does. */
+static void give_likely_end(const struct occurrences *occurrences, const struct readings *readings, struct occurrence *event)
+{
+    const struct spoken_hour *best = NULL;
+    int most = ENDS_LEAST - 1;
+    for (size_t i = 0; i < readings->spoken_count && event->start_minutes >= 0 && event->end_minutes < 0; i++) {
+        const struct spoken_hour *hour = &readings->spoken[i];
+        int likely = hour->start > event->start_minutes ? likeness_hours_of(occurrences, readings, event, i).ends : most;
+        if (likely > most) {
+            most = likely;
+            best = hour;
+        }
+    }
+    if (best)
+        event->end_minutes = best->start;
+}
+
 /* The hour for one event; NULL: none. Ends and hours of two days are given at once. */
 static const struct spoken_hour *look(const struct occurrences *occurrences, const struct readings *readings, struct occurrence *event)
 {
@@ -170,22 +194,24 @@ static const struct spoken_hour *look(const struct occurrences *occurrences, con
     if (event->start_minutes >= 0 && days)
         return NULL;
     struct choice choice = choose(occurrences, readings, event);
-    return is_taken(occurrences, &choice, event) ? choice.hour : NULL;
+    return is_taken(occurrences, readings, &choice, event) ? choice.hour : NULL;
 }
 
 void events_hours_alike(struct occurrences *occurrences, const struct readings *readings)
 {
     size_t pairs = 0;
-    if (!occurrences->grammar->likeness->hour || !readings->spoken_count)
+    if (!occurrences->grammar->likeness->hours || !readings->spoken_count)
         return;
     const struct spoken_hour **given = arena_alloc(occurrences->arena, (occurrences->count + 1) * sizeof *given);
     for (size_t i = 0; i < occurrences->count; i++) {
-        bool open = is_open(occurrences, readings, &occurrences->items[i]);
+        bool open = is_open(occurrences, &occurrences->items[i]);
         pairs += open ? readings->spoken_count : 0;
         given[i] = open && pairs <= PAIRS_MOST ? look(occurrences, readings, &occurrences->items[i]) : NULL;
     }
     for (size_t i = 0; i < occurrences->count; i++) {
         struct occurrence *event = &occurrences->items[i];
+        if (!given[i] && event->first_day == event->last_day && is_open(occurrences, event))
+            give_likely_end(occurrences, readings, event);
         if (!given[i] || is_below_others(occurrences, given, i))
             continue;
         event->start_minutes = given[i]->start;

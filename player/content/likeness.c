@@ -6,19 +6,65 @@
 
 enum { WEIGHTLESS = 1000 };
 
-const struct likeness_weights likeness_fr = {.deadline = likeness_fr_deadline, .event = likeness_fr_event, .deadline_base = &likeness_fr_deadline_base, .event_base = &likeness_fr_event_base,
-                                              .hour = likeness_fr_hour, .hour_base = &likeness_fr_hour_base};
-const struct likeness_weights likeness_en = {.deadline = NULL}; /* too few phrases */
+const struct likeness_weights likeness_fr = {.dates = &likeness_fr_dates, .hours = &likeness_fr_hours, .order = &likeness_fr_order};
+const struct likeness_weights likeness_en = {.dates = NULL}; /* too few phrases */
 
-struct likeness likeness_of(const struct sheet *sheet, size_t index)
+/* What all slots add, in the units of the table. */
+static void add_up(const struct likeness_net *net, const uint16_t *slots, size_t count, int cells[LIKENESS_HIDDEN], int sums[LIKENESS_KINDS])
 {
-    const struct likeness_weights *weights = sheet->grammar->likeness;
-    struct likeness likeness = {.deadline = weights->deadline ? *weights->deadline_base : -WEIGHTLESS, .event = weights->event ? *weights->event_base : -WEIGHTLESS};
-    uint16_t slots[LIKENESS_MOST];
-    size_t count = weights->deadline && weights->event ? likeness_slots(sheet, index, slots) : 0;
     for (size_t i = 0; i < count; i++) {
-        likeness.deadline += weights->deadline[slots[i]];
-        likeness.event += weights->event[slots[i]];
+        const signed char *hidden = &net->hidden[(size_t)slots[i] * LIKENESS_HIDDEN], *direct = &net->direct[(size_t)slots[i] * LIKENESS_KINDS];
+        for (size_t h = 0; h < LIKENESS_HIDDEN; h++)
+            cells[h] += hidden[h];
+        for (size_t k = 0; k < LIKENESS_KINDS; k++)
+            sums[k] += direct[k];
     }
-    return likeness;
+}
+
+/* From the first cells to the second, which add to them. */
+static void go_on(const struct likeness_layers *layers, float cells[LIKENESS_HIDDEN])
+{
+    float first[LIKENESS_HIDDEN];
+    for (size_t h = 0; h < LIKENESS_HIDDEN; h++)
+        first[h] = cells[h] > 0 ? cells[h] : 0;
+    for (size_t h = 0; h < LIKENESS_HIDDEN; h++) {
+        float sum = layers->second_base[h];
+        for (size_t k = 0; k < LIKENESS_HIDDEN; k++)
+            sum += layers->second[h][k] * first[k];
+        cells[h] = first[h] + (sum > 0 ? sum : 0);
+    }
+}
+
+static int in_units(float sum)
+{
+    float units = sum * LIKENESS_ONE;
+    return (int)(units < 0 ? units - 0.5F : units + 0.5F);
+}
+
+struct likeness_sums likeness_of_slots(const struct likeness_net *net, const uint16_t *slots, size_t count)
+{
+    int numbers[LIKENESS_HIDDEN] = {0}, direct[LIKENESS_KINDS] = {0};
+    struct likeness_sums units;
+    float cells[LIKENESS_HIDDEN];
+    add_up(net, slots, count, numbers, direct);
+    for (size_t h = 0; h < LIKENESS_HIDDEN; h++)
+        cells[h] = (float)numbers[h] * net->cell + net->layers.first_base[h];
+    go_on(&net->layers, cells);
+    for (size_t k = 0; k < LIKENESS_KINDS; k++) {
+        float sum = (float)direct[k] * net->sum + net->layers.last_base[k];
+        for (size_t h = 0; h < LIKENESS_HIDDEN; h++)
+            sum += net->layers.last[k][h] * cells[h];
+        units.of[k] = in_units(sum);
+    }
+    return units;
+}
+
+struct likeness likeness_of(const struct sheet *sheet, size_t index, int ruled)
+{
+    uint16_t slots[LIKENESS_MOST];
+    const struct likeness_net *net = sheet->grammar->likeness->dates;
+    if (!net)
+        return (struct likeness){.deadline = -WEIGHTLESS, .event = -WEIGHTLESS};
+    struct likeness_sums sums = likeness_of_slots(net, slots, likeness_slots(sheet, index, ruled, slots));
+    return (struct likeness){.deadline = sums.of[0], .event = sums.of[1]};
 }

@@ -3,8 +3,10 @@
 #define PARVIS_CONTENT_LIKENESS_FR_H
 
 #include "content/likeness.h"
+#include "content/likeness_order.h"
 
-extern const int likeness_fr_deadline_base, likeness_fr_event_base, likeness_fr_hour_base;
-extern const signed char likeness_fr_deadline[LIKENESS_SLOTS], likeness_fr_event[LIKENESS_SLOTS], likeness_fr_hour[LIKENESS_SLOTS];
+extern const struct likeness_order likeness_fr_order;
+extern const struct likeness_net likeness_fr_dates, likeness_fr_hours;
+extern const signed char likeness_fr_dates_hidden[], likeness_fr_dates_direct[], likeness_fr_hours_hidden[], likeness_fr_hours_direct[];
 
 #endif

@@ -153,7 +153,7 @@ void likeness_hours_add(struct arena *arena, struct readings *readings, const st
 {
     enum { DAY_MINUTES = 24 * 60 };
     enum passage_role role = sheet->passage->role;
-    if (sheet->time_count == 0 || !(role == PASSAGE_BODY || role == PASSAGE_FRONT || role == PASSAGE_TITLE) || !sheet->grammar->likeness->hour)
+    if (sheet->time_count == 0 || !(role == PASSAGE_BODY || role == PASSAGE_FRONT || role == PASSAGE_TITLE) || !sheet->grammar->likeness->hours)
         return;
     struct sheet scratch = *sheet;
     scratch.used = arena_alloc(arena, sheet->time_count * sizeof *scratch.used);
@@ -308,13 +308,10 @@ size_t likeness_hours_slots(const struct occurrences *occurrences, const struct 
     return marks.count + hour->slot_count;
 }
 
-int likeness_hours_of(const struct occurrences *occurrences, const struct readings *readings, const struct occurrence *occurrence, size_t hour)
+struct likeness_hour likeness_hours_of(const struct occurrences *occurrences, const struct readings *readings, const struct occurrence *occurrence, size_t hour)
 {
     const struct likeness_weights *weights = occurrences->grammar->likeness;
     uint16_t slots[LIKENESS_MOST + LIKENESS_PAIR_MOST];
-    int likely = *weights->hour_base;
-    size_t count = likeness_hours_slots(occurrences, readings, occurrence, hour, slots);
-    for (size_t i = 0; i < count; i++)
-        likely += weights->hour[slots[i]];
-    return likely;
+    struct likeness_sums sums = likeness_of_slots(weights->hours, slots, likeness_hours_slots(occurrences, readings, occurrence, hour, slots));
+    return (struct likeness_hour){.begins = sums.of[0], .ends = sums.of[1]};
 }

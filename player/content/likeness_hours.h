@@ -1,5 +1,6 @@
-/* How much an hour of the page ("La rencontre débute à 18h30", "Accueil dès 9h", "14h-17h") stands in its page as the hour of a day that has
- * none. Trained like likeness.h, on the same phrases: the words around the hour, where it stands from the day, what else the page tells. */
+/* How much an hour of the page ("La rencontre débute à 18h30", "Accueil dès 9h", "14h-17h") stands in its page as the one at which the event of a day
+ * begins, or as the one at which it ends. Trained like likeness.h, on the same phrases: the words around the hour, where it stands from the day, what else
+ * the page tells. */
 #ifndef PARVIS_CONTENT_LIKENESS_HOURS_H
 #define PARVIS_CONTENT_LIKENESS_HOURS_H
 
@@ -46,7 +47,12 @@ bool likeness_hours_are_own(const struct readings *readings, const struct occurr
 /* The slots of the table that speak of one hour and one day, each once; how many. */
 size_t likeness_hours_slots(const struct occurrences *occurrences, const struct readings *readings, const struct occurrence *occurrence, size_t hour, uint16_t slots[LIKENESS_MOST + LIKENESS_PAIR_MOST]);
 
-/* The odds that it is the hour of the day, in LIKENESS_ONE. */
-int likeness_hours_of(const struct occurrences *occurrences, const struct readings *readings, const struct occurrence *occurrence, size_t hour);
+/* The odds that the event begins at the hour, and that it ends then, in LIKENESS_ONE. */
+struct likeness_hour {
+    int begins;
+    int ends;
+};
+
+struct likeness_hour likeness_hours_of(const struct occurrences *occurrences, const struct readings *readings, const struct occurrence *occurrence, size_t hour);
 
 #endif

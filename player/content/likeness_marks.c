@@ -10,11 +10,18 @@
 enum { REACH = 160, GRAM_MOST = 3, STEM_LETTERS = 5, SLOT_BITS = 15 };
 
 /* FNV-1a, as it was published by Fowler, Noll and Vo. */
+static const uint32_t fnv_start = 2166136261u;
+
 static uint32_t hash_more(uint32_t hash, const char *text, size_t length)
 {
     for (size_t i = 0; i < length; i++)
         hash = (hash ^ (unsigned char)text[i]) * 16777619u;
     return hash;
+}
+
+uint32_t likeness_marks_hash(const char *text, size_t length)
+{
+    return hash_more(fnv_start, text, length);
 }
 
 static uint32_t hash_text(uint32_t hash, const char *text)
@@ -24,7 +31,7 @@ static uint32_t hash_text(uint32_t hash, const char *text)
 
 static uint32_t hash_kind(const char *kind)
 {
-    return hash_text(2166136261u, kind);
+    return hash_text(fnv_start, kind);
 }
 
 static void add(struct likeness_marks *marks, uint32_t hash)
@@ -53,17 +60,17 @@ void likeness_marks_add_number(struct likeness_marks *marks, const char *kind, s
     add(marks, hash_text(hash_kind(kind), digits));
 }
 
+struct likeness_token likeness_marks_token(const struct lexeme *item)
+{
+    return (struct likeness_token){.text = item->kind == LEXEME_WORD ? item->word : NULL, .sign = {item->kind == LEXEME_SIGN ? item->sign : '#', '\0'}};
+}
+
 static void side_add(struct likeness_side *side, const struct sheet *sheet, size_t index)
 {
-    const struct lexeme *item = &sheet->items[index];
     struct likeness_token *token = &side->tokens[side->count];
-    *token = (struct likeness_token){.sign = {item->kind == LEXEME_SIGN ? item->sign : '#', '\0'}};
-    if (sheet->covered[index] == SHEET_TIME)
-        token->text = "#time";
-    else if (sheet->covered[index] == SHEET_DATE)
-        token->text = "#date";
-    else if (item->kind == LEXEME_WORD)
-        token->text = item->word;
+    *token = likeness_marks_token(&sheet->items[index]);
+    if (sheet->covered[index])
+        token->text = sheet->covered[index] == SHEET_TIME ? "#time" : "#date";
     const char *before = side->count ? side->tokens[side->count - 1].text : NULL;
     bool again = sheet->covered[index] && before && token->text && strcmp(before, token->text) == 0;
     side->count += !again; /* an hour is one token, whatever it is written with */
@@ -94,6 +101,16 @@ void likeness_marks_find_sides(const struct sheet *sheet, size_t first, size_t e
         side_add(right, sheet, i);
     left->tokens[left->count++] = (struct likeness_token){.text = "^", .sign = ""};
     right->tokens[right->count++] = (struct likeness_token){.text = "$", .sign = ""};
+}
+
+void likeness_marks_find_rest(const struct sheet *sheet, size_t first, size_t end, struct likeness_side *before, struct likeness_side *behind)
+{
+    struct likeness_frame frame = likeness_marks_frame(sheet, first, end);
+    before->count = behind->count = 0;
+    for (size_t i = frame.first; i-- > 0 && frame.first - i <= REACH && before->count < LIKENESS_SIDE_MOST;)
+        side_add(before, sheet, i);
+    for (size_t i = frame.stop; i < sheet->count && i - frame.stop < REACH && behind->count < LIKENESS_SIDE_MOST; i++)
+        side_add(behind, sheet, i);
 }
 
 void likeness_marks_add_side(struct likeness_marks *marks, const struct likeness_side *side, const char *kind, const char *beside)

@@ -9,6 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+struct lexeme;
 struct passage;
 struct sheet;
 
@@ -46,11 +47,20 @@ void likeness_marks_add(struct likeness_marks *marks, const char *kind);
 void likeness_marks_add_word(struct likeness_marks *marks, const char *kind, const char *word);
 void likeness_marks_add_number(struct likeness_marks *marks, const char *kind, size_t number);
 
+/* FNV-1a of so many bytes. */
+uint32_t likeness_marks_hash(const char *text, size_t length);
+
 /* The sentence around the lexemes [first, end), 160 on either side at most. */
 struct likeness_frame likeness_marks_frame(const struct sheet *sheet, size_t first, size_t end);
 
 /* The sentence before the lexemes [first, end), and behind them; each side ends with a token of its own. */
 void likeness_marks_find_sides(const struct sheet *sheet, size_t first, size_t end, struct likeness_side *left, struct likeness_side *right);
+
+/* What stands in the passage before that sentence, and behind it; no side ends with a token of its own. */
+void likeness_marks_find_rest(const struct sheet *sheet, size_t first, size_t end, struct likeness_side *before, struct likeness_side *behind);
+
+/* A lexeme that is of no date and no hour. */
+struct likeness_token likeness_marks_token(const struct lexeme *item);
 
 /* What stands for the token: its word, "#date", "#time", or its sign. */
 const char *likeness_marks_text(const struct likeness_token *token);

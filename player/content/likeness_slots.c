@@ -36,12 +36,13 @@ static void add_ahead(struct likeness_marks *marks, const struct sheet *sheet, c
     likeness_marks_add_number(marks, day->year > 0 ? "ahead with year" : "ahead without year", step);
 }
 
-size_t likeness_slots(const struct sheet *sheet, size_t index, uint16_t slots[LIKENESS_MOST])
+size_t likeness_slots(const struct sheet *sheet, size_t index, int ruled, uint16_t slots[LIKENESS_MOST])
 {
     const struct date_mention *date = &sheet->dates[index];
     const struct date_span *span = &date->spans[0];
     struct likeness_side left, right;
     struct likeness_marks marks = {.slots = slots, .most = LIKENESS_MOST};
+    likeness_marks_add_number(&marks, "rules", (size_t)ruled);
     likeness_marks_find_sides(sheet, date->first, date->end, &left, &right);
     likeness_marks_add_side(&marks, &left, "l", "<");
     likeness_marks_add_side(&marks, &right, "r", ">");

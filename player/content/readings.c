@@ -348,6 +348,7 @@ static void add_spans(struct arena *arena, struct readings *readings, const stru
         reading.over = verdict->over;
         reading.alike = verdict->alike;
         reading.likely = verdict->likely;
+        reading.ruled = verdict->ruled;
         reading.why = (int)verdict->why;
         reading.strong = verdict->strong || hour->found;
         reading.labelled = question->labelled;
@@ -441,7 +442,7 @@ static struct verdict read_date(struct arena *arena, struct readings *readings, 
         verdict = (struct verdict){.kind = readings_named_event(sheet, index) ? READING_EVENT : READING_NONE, .silent = true, .why = WHY_WORDS, .quote = verdict.quote};
     if (verdict.kind == READING_NONE && !verdict.silent)
         verdict = look_again(sheet, index, &question, before, &hour);
-    verdict = readings_alike(sheet, index, &question, &hour, &verdict);
+    verdict = readings_alike(sheet, index, &question, &verdict);
     if (verdict.kind == READING_NONE) {
         if (!date->weak)
             add_spans(arena, readings, sheet, index, &verdict, &hour, &question);

@@ -1,5 +1,5 @@
-/* A second look at a date of which no rule knows what it is: whether it stands in its sentence as last days or days of events do (likeness.h), or an
- * hour that belongs to it is told as a beginning (readings_told.h); and at a last day of which a rule knows, whether last days stand so. */
+/* What a date is, as the numbers see it (likeness.h, likeness_order.h), with what the rules say as one voice among theirs: rules know words and their
+ * order, numbers know how likely all of it together is. What rules forbid, numbers do not show. */
 #ifndef PARVIS_CONTENT_READINGS_ALIKE_H
 #define PARVIS_CONTENT_READINGS_ALIKE_H
 
@@ -7,10 +7,9 @@
 
 #include <stddef.h>
 
-struct hour;
 struct sheet;
 
 /* The verdict of the rules on the date `index`, or a better one. */
-struct verdict readings_alike(const struct sheet *sheet, size_t index, const struct question *question, const struct hour *hour, const struct verdict *verdict);
+struct verdict readings_alike(const struct sheet *sheet, size_t index, const struct question *question, const struct verdict *verdict);
 
 #endif

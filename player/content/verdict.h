@@ -58,6 +58,8 @@ enum verdict_why {
     WHY_UNANCHORED /* the page does not announce it enough: anchor.h */
 };
 
+enum { RULED_NOTHING = 0, RULED_AS = 16 };
+
 /* `quote` is the lexeme with which the words begin that say so. */
 struct verdict {
     enum reading_kind kind;
@@ -71,6 +73,7 @@ struct verdict {
     bool formerly;  /* what takes place was put off from this day */
     bool over;      /* of nothing: the sentence tells it as past */
     bool alike;     /* no rule says so, but it stands as such days do: likeness.h */
+    int ruled;      /* what the rules said, as a number: RULED_NOTHING and why, or RULED_AS and the kind */
     int likely;     /* how much it stands as such days do, in LIKENESS_ONE: likeness.h */
     enum verdict_why why;
     bool silent; /* nothing, and known to be: what follows in the sentence may not lean on it */

@@ -8,6 +8,7 @@
 #include "content/likeness.h"
 #include "content/passages.h"
 #include "content/sheet.h"
+#include "content/verdict.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -43,7 +44,7 @@ static struct likeness look_at(const char *language, const char *text)
     struct article *article = page(arena, language, text, zone, &diags);
     struct sheet sheet = sheet_of(article);
     assert_int_equal(sheet.date_count, 1);
-    struct likeness likeness = likeness_of(&sheet, 0);
+    struct likeness likeness = likeness_of(&sheet, 0, RULED_NOTHING);
     article_destroy(article);
     diag_finish(&diags);
     zone_destroy(zone);
@@ -94,9 +95,9 @@ static void test_each_slot_stands_once(void **state)
     diag_init(&diags);
     struct article *article = page(arena, "fr", "Le le le café, le café et le thé : jusqu'au 12 avril, le thé, le thé et le café.", zone, &diags);
     struct sheet sheet = sheet_of(article);
-    size_t count = likeness_slots(&sheet, 0, slots);
+    size_t count = likeness_slots(&sheet, 0, RULED_NOTHING, slots);
     assert_in_range(count, 10, LIKENESS_MOST);
-    assert_int_equal(likeness_slots(&sheet, 0, again), count);
+    assert_int_equal(likeness_slots(&sheet, 0, RULED_NOTHING, again), count);
     assert_memory_equal(slots, again, count * sizeof *slots);
     for (size_t i = 0; i < count; i++) {
         assert_in_range(slots[i], 0, LIKENESS_SLOTS - 1);
