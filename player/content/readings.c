@@ -30,6 +30,9 @@
 
 #include <string.h>
 
+/* The numbers look at so many dates of a page; those behind are left to the rules. */
+enum { LOOKED_MOST = 256 };
+
 enum { SPELL_DAYS = 9, LAST_MINUTES = 23 * 60 + 55, DAY_MINUTES = 24 * 60, NIGHT_MINUTES = 4 * 60, NOON_MINUTES = 12 * 60 };
 
 static bool opens_segment(const struct sheet *sheet, size_t index)
@@ -442,7 +445,8 @@ static struct verdict read_date(struct arena *arena, struct readings *readings, 
         verdict = (struct verdict){.kind = readings_named_event(sheet, index) ? READING_EVENT : READING_NONE, .silent = true, .why = WHY_WORDS, .quote = verdict.quote};
     if (verdict.kind == READING_NONE && !verdict.silent)
         verdict = look_again(sheet, index, &question, before, &hour);
-    verdict = readings_alike(sheet, index, &question, &verdict);
+    if (readings->count < LOOKED_MOST)
+        verdict = readings_alike(sheet, index, &question, &verdict);
     if (verdict.kind == READING_NONE) {
         if (!date->weak)
             add_spans(arena, readings, sheet, index, &verdict, &hour, &question);
