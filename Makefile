@@ -23,7 +23,7 @@ CFLAGS ?= -O2 -g
 WERROR ?= -Werror
 HARDEN := -fstack-protector-strong -fPIE
 LINK := -pie -Wl,--as-needed -Wl,-z,relro -Wl,-z,now
-override CFLAGS += -std=c11 -D_POSIX_C_SOURCE=200809L $(WARNINGS) $(WERROR) -fno-omit-frame-pointer
+override CFLAGS += -std=c11 -D_POSIX_C_SOURCE=200809L $(WARNINGS) $(WERROR) -fno-omit-frame-pointer -ffp-contract=off
 CPPFLAGS += -Iplayer -DPARVIS_VERSION=$(VERSION)
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all
 

@@ -65,7 +65,7 @@ enum evidence {
     SAYS_TERM,
     AMONG_EVENTS,  /* the other lines of its list name events: "Clôture" ends these */
     IS_QUOTATION,  /* the whole paragraph is what somebody says or wrote */
-    IS_LIKELY,     /* it stands as such days do in the phrases that likeness.h was trained with */
+    IS_LIKELY,     /* it stands as such days do in the phrases that the numbers were trained with: readings_alike.h */
     IS_UNLIKELY,
     IS_WINDOW,     /* "entre le 3 février et le 26 juin": some days in it, nobody says which */
     IS_SAMPLE,     /* a quotation on a page that explains or looks back */

@@ -9,9 +9,8 @@
 #include "content/readings.h"
 
 /* In LIKENESS_ONE, measured on texts that the numbers had not been trained with: how likely an hour must be, and how much likelier than any other
- * (HOUR, AHEAD); the same of one that takes the place of an hour that a rule found elsewhere on the page (BETTER), or in the sentence of the day (OWN);
- * and how likely an end must be. */
-enum { HOUR_LEAST = 0, AHEAD_LEAST = 8, BETTER_LEAST = 16, BETTER_AHEAD = 32, OWN_LEAST = 20, OWN_AHEAD = 40, ENDS_LEAST = 0 };
+ * (HOUR, AHEAD); the same of one that takes the place of an hour that a rule found elsewhere on the page (BETTER), or in the sentence of the day (OWN). */
+enum { HOUR_LEAST = 0, AHEAD_LEAST = 8, BETTER_LEAST = 16, BETTER_AHEAD = 32, OWN_LEAST = 20, OWN_AHEAD = 40 };
 enum { BOTH_LEAST = 8, RUN_DAYS = 7, PAIRS_MOST = 2048 };
 
 /* The likeliest hour of an event, and how likely it is; the same of the likeliest one that begins otherwise, and of the hour that it has. */
@@ -74,11 +73,12 @@ static struct choice choose(const struct occurrences *occurrences, const struct 
         bool own = event->start_minutes >= 0 && hour->start == event->start_minutes;
         if (!own && is_of_others(event, hour))
             continue;
-        int likely = likeness_hours_of(occurrences, readings, event, i).begins;
+        struct likeness_hour looks = likeness_hours_of(occurrences, readings, event, i);
+        int likely = looks.begins;
         if (own) {
             choice.own = likely > choice.own ? likely : choice.own;
             choice.has_own = true;
-        } else {
+        } else if (looks.ends <= looks.begins) {
             consider(&choice, hour, likely);
         }
     }
@@ -141,7 +141,7 @@ static bool is_taken(const struct occurrences *occurrences, const struct reading
     return choice->most >= HOUR_LEAST && choice->most - choice->next >= AHEAD_LEAST;
 }
 
-/* A day or a few, of which no sentence tells the hour together with the day. */
+/* A day or a few, to which no other tells the hours. */
 static bool is_open(const struct occurrences *occurrences, const struct occurrence *event)
 {
     if (event->dropped || !event->reading || event->reading->whole_day || event->last_day - event->first_day >= RUN_DAYS || event->returns.told)
@@ -164,23 +164,6 @@ static bool is_below_others(const struct occurrences *occurrences, const struct 
             return true;
     }
     return false;
-}
-
-/* Where nothing tells when it ends: the hour at which it most likely does. */
-static void give_likely_end(const struct occurrences *occurrences, const struct readings *readings, struct occurrence *event)
-{
-    const struct spoken_hour *best = NULL;
-    int most = ENDS_LEAST - 1;
-    for (size_t i = 0; i < readings->spoken_count && event->start_minutes >= 0 && event->end_minutes < 0; i++) {
-        const struct spoken_hour *hour = &readings->spoken[i];
-        int likely = hour->start > event->start_minutes ? likeness_hours_of(occurrences, readings, event, i).ends : most;
-        if (likely > most) {
-            most = likely;
-            best = hour;
-        }
-    }
-    if (best)
-        event->end_minutes = best->start;
 }
 
 /* The hour for one event; NULL: none. Ends and hours of two days are given at once. */
@@ -210,8 +193,6 @@ void events_hours_alike(struct occurrences *occurrences, const struct readings *
     }
     for (size_t i = 0; i < occurrences->count; i++) {
         struct occurrence *event = &occurrences->items[i];
-        if (!given[i] && event->first_day == event->last_day && is_open(occurrences, event))
-            give_likely_end(occurrences, readings, event);
         if (!given[i] || is_below_others(occurrences, given, i))
             continue;
         event->start_minutes = given[i]->start;

@@ -41,7 +41,7 @@ struct spoken_hour {
 /* Adds the hours of a passage that is read. SPOKEN_MOST of a page at most. */
 void likeness_hours_add(struct arena *arena, struct readings *readings, const struct sheet *sheet);
 
-/* The event has the hour of the sentence that tells its day: it asks for no other. */
+/* The event has the hour of the sentence that tells its day: another one must be much likelier. */
 bool likeness_hours_are_own(const struct readings *readings, const struct occurrence *occurrence);
 
 /* The slots of the table that speak of one hour and one day, each once; how many. */

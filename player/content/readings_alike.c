@@ -7,8 +7,9 @@
 #include "content/sheet.h"
 
 /* In LIKENESS_ONE, measured on texts that the numbers had not been trained with. What speaks for a day must be at least so much: where the rules say the same,
- * where they say nothing, where they know it to be nothing, where they say the other, and for a last day that they take for somebody else's. */
-enum { SAME_LEAST = -4, OPEN_LEAST = 8, SILENT_LEAST = 12, OTHER_LEAST = 8, FOREIGN_LEAST = 24 };
+ * where they say nothing, where they know it to be nothing, where they say the other, for a last day that they take for somebody else's,
+ * and for one that they take for a beginning. What is SURE_LEAST may stand where a look that is less sure may not: verdict.h. */
+enum { SAME_LEAST = -4, OPEN_LEAST = 8, SILENT_LEAST = 12, OTHER_LEAST = 8, FOREIGN_LEAST = 24, RECORD_LEAST = 64, SURE_LEAST = 40 };
 
 /* Single words and pairs, with what the rules say, weigh so much more than their order. */
 enum { WORDS_SHARE = 2 };
@@ -19,8 +20,8 @@ static int least(const struct verdict *verdict, enum reading_kind kind)
         return SAME_LEAST;
     if (verdict->kind != READING_NONE)
         return OTHER_LEAST;
-    if (verdict->why == WHY_FOREIGN && kind == READING_DEADLINE)
-        return FOREIGN_LEAST;
+    if (kind == READING_DEADLINE && (verdict->why == WHY_FOREIGN || verdict->why == WHY_RECORD))
+        return verdict->why == WHY_FOREIGN ? FOREIGN_LEAST : RECORD_LEAST;
     return verdict->silent ? SILENT_LEAST : OPEN_LEAST;
 }
 
@@ -50,7 +51,7 @@ static bool heads_a_week(const struct sheet *sheet, size_t index)
 /* The numbers are not asked: of a day in a name, one that may be none, a title or a field, what comes back, what is struck through or full, a week. */
 static bool is_for_rules(const struct sheet *sheet, size_t index, const struct verdict *verdict)
 {
-    return readings_named_day(sheet, index) || sheet->dates[index].weak || sheet->passage->role != PASSAGE_BODY || sheet->habitual[index] || verdict->off || (verdict->kind == READING_NONE && heads_a_week(sheet, index));
+    return readings_named_day(sheet, index) || sheet->dates[index].weak || sheet->passage->role != PASSAGE_BODY || sheet->habitual[index] || verdict->off || verdict->over || verdict->why == WHY_HABIT || (verdict->kind == READING_NONE && heads_a_week(sheet, index));
 }
 
 /* A rule that hardly errs: "date limite : le 3 mai", a column that says what its days are. */
@@ -69,7 +70,9 @@ static struct verdict decide(const struct sheet *sheet, size_t index, const stru
         enum verdict_why why = verdict->kind == READING_EVENT ? WHY_UNLIKE_EVENT : WHY_UNLIKE;
         return is_certain(question, verdict) ? *verdict : (struct verdict){.kind = READING_NONE, .silent = true, .why = why, .quote = verdict->quote};
     }
-    struct verdict better = verdict_alike(question, kind, true);
+    if (verdict->kind != READING_NONE && is_certain(question, verdict))
+        return *verdict;
+    struct verdict better = verdict_alike(question, kind, kind == READING_EVENT || likeness->deadline >= SURE_LEAST);
     return better.kind == READING_NONE ? *verdict : better;
 }
 

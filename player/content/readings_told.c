@@ -282,13 +282,6 @@ void readings_told_add(struct arena *arena, struct readings *readings, const str
     }
 }
 
-bool readings_told_begins(const struct sheet *sheet, size_t first)
-{
-    struct told_sentence sentence;
-    size_t index = sheet_time_from(sheet, first);
-    return index < sheet->time_count && sheet->times[index].first == first && is_prose(sheet) && is_told(sheet, index, &sentence) && is_public(sheet, sentence.subject);
-}
-
 /* A day of the text of which nothing was known. */
 static bool is_unclear(const struct reading *reading)
 {

@@ -13,9 +13,6 @@ struct sheet;
 /* Adds them. Linear in the passage. */
 void readings_told_add(struct arena *arena, struct readings *readings, const struct sheet *sheet);
 
-/* The hour that begins at the lexeme `first` is told so. */
-bool readings_told_begins(const struct sheet *sheet, size_t first);
-
 /* "Elle présentera son roman le 20 octobre.", "La rencontre commencera à 18h30.": on a page without any event, the day before such a sentence of which
  * nothing was known is one. Linear: at most sixteen sentences are looked at. */
 void readings_told_revive(struct readings *readings);

@@ -476,5 +476,5 @@ struct verdict verdict_alike(const struct question *question, enum reading_kind 
         verdict.quote = lead->first;
     verdict.exclusive = kind == READING_DEADLINE && led == CUE_BEFORE;
     verdict.off = verdict_off(question, &survey);
-    return sure && kind == READING_DEADLINE ? verdict : unless_denied(question, verdict);
+    return unless_denied(question, verdict);
 }

@@ -15,7 +15,7 @@ struct fit {
     struct adam hidden, direct, layers;
     uint32_t random;
     const struct likeness_pace *pace;
-    uint16_t slots[LIKENESS_MOST]; /* of the sample that is looked at, without those that are dropped */
+    uint16_t slots[2 * LIKENESS_MOST]; /* of the sample that is looked at, without those that are dropped */
     size_t count;
     float first[HIDDEN], second[HIDDEN], sums[KINDS];
     float first_kept[HIDDEN], second_kept[HIDDEN]; /* 0: dropped */
@@ -40,7 +40,7 @@ static float kept(struct fit *fit)
 static void look(struct fit *fit, const struct likeness_sample *sample)
 {
     fit->count = 0;
-    for (size_t i = 0; i < sample->count; i++)
+    for (size_t i = 0; i < sample->count && i < sizeof fit->slots / sizeof *fit->slots; i++)
         if (adam_random(&fit->random) >= (i == 0 ? fit->pace->first_dropped : fit->pace->slots_dropped))
             fit->slots[fit->count++] = sample->slots[i];
 }
