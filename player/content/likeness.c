@@ -4,7 +4,9 @@
 #include "content/likeness_fr.h"
 #include "content/sheet.h"
 
-enum { WEIGHTLESS = 1000 };
+enum { WEIGHTLESS = -1000 };
+
+const struct likeness likeness_nothing = {.deadline = WEIGHTLESS, .event = WEIGHTLESS};
 
 const struct likeness_weights likeness_fr = {.dates = &likeness_fr_dates, .hours = &likeness_fr_hours, .order = &likeness_fr_order};
 const struct likeness_weights likeness_en = {.dates = NULL}; /* too few phrases */
@@ -35,7 +37,7 @@ static void go_on(const struct likeness_layers *layers, float cells[LIKENESS_HID
     }
 }
 
-static int in_units(float sum)
+int likeness_units(float sum)
 {
     float units = sum * LIKENESS_ONE;
     return (int)(units < 0 ? units - 0.5F : units + 0.5F);
@@ -54,7 +56,7 @@ struct likeness_sums likeness_of_slots(const struct likeness_net *net, const uin
         float sum = (float)direct[k] * net->sum + net->layers.last_base[k];
         for (size_t h = 0; h < LIKENESS_HIDDEN; h++)
             sum += net->layers.last[k][h] * cells[h];
-        units.of[k] = in_units(sum);
+        units.of[k] = likeness_units(sum);
     }
     return units;
 }
@@ -64,7 +66,7 @@ struct likeness likeness_of(const struct sheet *sheet, size_t index, int ruled)
     uint16_t slots[LIKENESS_MOST];
     const struct likeness_net *net = sheet->grammar->likeness->dates;
     if (!net)
-        return (struct likeness){.deadline = -WEIGHTLESS, .event = -WEIGHTLESS};
+        return likeness_nothing;
     struct likeness_sums sums = likeness_of_slots(net, slots, likeness_slots(sheet, index, ruled, slots));
     return (struct likeness){.deadline = sums.of[0], .event = sums.of[1]};
 }

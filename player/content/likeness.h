@@ -53,11 +53,17 @@ struct likeness {
     int event;
 };
 
+/* Of a language without numbers: far below anything. */
+extern const struct likeness likeness_nothing;
+
+/* Log odds as LIKENESS_ONE counts them. */
+int likeness_units(float sum);
+
 /* Of the date `index`; it looks at forty words on either side in its sentence, and at thirty of the one before and behind. `ruled` is what the rules say of it:
  * a number of their own, less than 64. */
 struct likeness likeness_of(const struct sheet *sheet, size_t index, int ruled);
 
-/* Of slots. */
+/* What a net makes of slots. The cells are summed up in whole numbers, the rest in a fixed order: the same on every machine. */
 struct likeness_sums likeness_of_slots(const struct likeness_net *net, const uint16_t *slots, size_t count);
 
 /* The slots of the table that speak of the date, each once; how many. The first is that of the rules. For the training. */

@@ -1,4 +1,4 @@
-/* What likeness.h and likeness_hours.h look at, as slots of a table: the words of a sentence, pairs of them, cues, the sentences around, the
+/* What likeness.h, likeness_hours.h and likeness_order.h look at; for the first two as slots of a table: the words of a sentence, pairs of them, cues, the sentences around, the
  * heading, the title. Each mark is hashed into one of LIKENESS_SLOTS; it knows no numbers. */
 #ifndef PARVIS_CONTENT_LIKENESS_MARKS_H
 #define PARVIS_CONTENT_LIKENESS_MARKS_H

@@ -7,9 +7,9 @@
 
 #include <string.h>
 
-enum { WEIGHTLESS = 1000, WORD_BYTES = 40, STEM_BYTES = 5, ENDING_BYTES = 4, HASH_FOLD = 16, SPANS_MOST = 3 };
+enum { WORD_BYTES = 40, STEM_BYTES = 5, ENDING_BYTES = 4, HASH_FOLD = 16, SPANS_MOST = 3 };
 
-/* Words of a passage beside, and so many of them that are left out when they are its last ones. */
+/* The passage before is seen from so many words before its end, LIKENESS_ORDER_FIELD of them; its very last ones told no more where that was tried. */
 enum { BEFORE_MOST = 30 };
 
 enum { DEPTH = LIKENESS_ORDER_DEPTH, CHANNELS = LIKENESS_ORDER_CHANNELS, REACH = LIKENESS_ORDER_WIDE / 2 };
@@ -177,12 +177,6 @@ static void gather(const struct likeness_order *order, const struct likeness_ord
     memcpy(gathered + 5 * CHANNELS, view->flags, sizeof view->flags);
 }
 
-static int in_units(float odds)
-{
-    float units = odds * LIKENESS_ONE;
-    return units < 0 ? -(int)(0.5F - units) : (int)(units + 0.5F);
-}
-
 struct likeness likeness_order_weigh(const struct likeness_order *order, const struct likeness_order_view *view)
 {
     float gathered[LIKENESS_ORDER_GATHERED], inner[CHANNELS], answers[LIKENESS_ORDER_ANSWERS];
@@ -195,7 +189,7 @@ struct likeness likeness_order_weigh(const struct likeness_order *order, const s
             sum += inner[i] * (float)order->outer[i * LIKENESS_ORDER_ANSWERS + answer];
         answers[answer] = order->scales[LIKENESS_ORDER_PART_OUTER] * sum + order->scales[LIKENESS_ORDER_PART_OUTER_BASE] * (float)order->outer_base[answer];
     }
-    return (struct likeness){.deadline = in_units(answers[0]), .event = in_units(answers[1])};
+    return (struct likeness){.deadline = likeness_units(answers[0]), .event = likeness_units(answers[1])};
 }
 
 struct likeness likeness_order_of(const struct sheet *sheet, size_t index)
@@ -203,7 +197,7 @@ struct likeness likeness_order_of(const struct sheet *sheet, size_t index)
     const struct likeness_order *order = sheet->grammar->likeness->order;
     struct likeness_order_view view;
     if (!order)
-        return (struct likeness){.deadline = -WEIGHTLESS, .event = -WEIGHTLESS};
+        return likeness_nothing;
     likeness_order_look(sheet, index, &view);
     return likeness_order_weigh(order, &view);
 }

@@ -42,9 +42,9 @@ struct reading {
     bool lasting;   /* its end is told as a length: "à 20h, durée 1h40" */
     bool both;      /* the hours are of the first and of the last day: "du 3 juin 18h au 5 juin 17h" */
     bool monthless; /* its month is not written: months.c */
-    bool alike;     /* no rule says what it is, but it stands in its sentence as such days do: likeness.h */
+    bool alike;     /* the numbers say what it is, the rules do not: readings_alike.h */
     int ruled;      /* what the rules say it is: verdict.h */
-    int likely;     /* how much it stands in its page as such days do: likeness.h */
+    int likely;     /* how much it stands in its page as such days do: readings_alike.h */
     bool over;      /* of READING_NONE: the sentence tells it as past */
     int why;        /* of READING_NONE: enum verdict_why */
     bool whole_day; /* "le 3 juin, toute la journée" */

@@ -404,22 +404,6 @@ static bool is_no_limit(const struct question *question, const struct survey *su
     return question->has_stretch || question->enclosed || is_property(question, lead) || (!sure && (shuts || survey_has(question, survey, CUE_TERM))) || (!lead && is_name(question));
 }
 
-/* An hour stands in the sentence, and is not that of the day. */
-static bool has_other_hour(const struct question *question)
-{
-    for (size_t i = question->begin; i < question->stop; i++)
-        if (question->covered[i] == 1)
-            return !question->has_hour;
-    return false;
-}
-
-/* What stands around it announces nothing that takes place. */
-static bool stands_among_others(const struct passage *passage)
-{
-    bool listed = passage->block && (passage->block->kind == BLOCK_ITEM || passage->block->kind == BLOCK_ROW);
-    return (listed && !passage->meets) || passage->others || passage->elsewhere || passages_has_cue(passage->above, CUE_HOURS);
-}
-
 /* A lead or a word of the end tells of something else than an event; not "Elle débutera le 3 juin à 14h". */
 static bool is_led_elsewhere(const struct question *question, const struct survey *survey, const struct cue *lead)
 {
@@ -433,16 +417,6 @@ static bool is_aside(const struct question *question)
 {
     bool asked = lexis_is_sign(&question->passage->lexis.items[question->end], '?');
     return question->first == question->begin && (asked || passages_has_cue(question->passage, CUE_OFF));
-}
-
-/* The end of something is no event for its look alone; unless that is sure, nor what is in brackets, a stretch, or in a page that asks for something or a
- * list of something else. */
-static bool is_no_event(const struct question *question, const struct survey *survey, const struct cue *lead, bool sure)
-{
-    const struct passage *passage = question->passage;
-    bool called = (passage->calls || passage->page_calls) && !question->has_hour;
-    bool doubtful = question->enclosed || question->range || called || has_other_hour(question) || stands_among_others(passage);
-    return is_led_elsewhere(question, survey, lead) || is_aside(question) || (doubtful && !sure);
 }
 
 /* "Il débutera le 10 avril à 17h": a step that begins at an hour is what takes place. */
@@ -470,7 +444,7 @@ struct verdict verdict_alike(const struct question *question, enum reading_kind 
     survey_take(question, &survey);
     const struct cue *lead = find_lead(question);
     enum cue_kind led = lead && lead->kind != CUE_SINCE ? lead->kind : CUE_NONE; /* "les demandes reçues après le 3 ne seront pas instruites" */
-    if (is_known_otherwise(question, &survey, lead, led, sure) || (kind == READING_DEADLINE ? is_no_limit(question, &survey, lead, sure) : is_no_event(question, &survey, lead, sure)))
+    if (is_known_otherwise(question, &survey, lead, led, sure) || (kind == READING_DEADLINE ? is_no_limit(question, &survey, lead, sure) : is_led_elsewhere(question, &survey, lead) || is_aside(question)))
         return verdict_nothing(question, true);
     if (kind == READING_DEADLINE && led != CUE_NONE)
         verdict.quote = lead->first;

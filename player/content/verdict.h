@@ -72,9 +72,9 @@ struct verdict {
     bool listed;    /* a deadline by "date limite": others may follow in its sentence */
     bool formerly;  /* what takes place was put off from this day */
     bool over;      /* of nothing: the sentence tells it as past */
-    bool alike;     /* no rule says so, but it stands as such days do: likeness.h */
+    bool alike;     /* the numbers say so, the rules do not: readings_alike.h */
     int ruled;      /* what the rules said, as a number: RULED_NOTHING and why, or RULED_AS and the kind */
-    int likely;     /* how much it stands as such days do, in LIKENESS_ONE: likeness.h */
+    int likely;     /* how much it stands as such days do, in LIKENESS_ONE: readings_alike.h */
     enum verdict_why why;
     bool silent; /* nothing, and known to be: what follows in the sentence may not lean on it */
     size_t quote;
@@ -82,8 +82,8 @@ struct verdict {
 
 struct verdict verdict_of(const struct question *question);
 
-/* What the date is when the look of its sentence says that it is `kind`, and no rule does; nothing where a rule knows that it is no day to come, or, unless the look is
- * `sure`, where the sentence denies it. */
+/* What the date is when the numbers say that it is `kind`, and the rules do not; nothing where a rule knows that it is no day to come, or the sentence denies it, and of
+ * a last day, unless the numbers are `sure`, where it may be somebody else's, a step, or the end of something. */
 struct verdict verdict_alike(const struct question *question, enum reading_kind kind, bool sure);
 
 #endif

@@ -1,13 +1,5 @@
 /* What phrases taught a network: likeness_order.h. How well it does is measured by the table of phrases; here, how it looks at one date. */
-#include "base/arena.h"
-#include "base/diag.h"
-#include "base/zone.h"
-#include "content/article.h"
-#include "content/grammar.h"
-#include "content/likeness_fr.h"
 #include "content/likeness_order.h"
-#include "content/passages.h"
-#include "content/sheet.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -20,45 +12,11 @@
 
 #include <cmocka.h>
 
-/* A page of 2 March 2026 that is read. */
-struct page {
-    struct arena *arena;
-    struct zone *zone;
-    struct diags diags;
-    struct article *article;
-    struct passages passages;
-    struct sheet sheet; /* of the last passage */
-};
+#include "content/first_date.h"
 
-static struct page page_open(const char *language, const char *text)
+static struct likeness by_order(const struct sheet *sheet)
 {
-    struct page page = {.arena = arena_create(), .zone = zone_create("Europe/Paris", NULL)};
-    struct article_settings settings = {.zone = page.zone};
-    char *whole = arena_format(page.arena, "---\ntitle: Une page\ndate: 2026-03-02\nlang: %s\n---\n\n%s\n", language, text);
-    diag_init(&page.diags);
-    page.article = article_parse("page.md", whole, strlen(whole), &settings, &page.diags);
-    const struct grammar *grammar = grammar_for(page.article->language);
-    page.passages = passages_collect(page.article->arena, page.article, grammar);
-    page.sheet = sheet_open(page.article->arena, &page.passages.items[page.passages.count - 1], grammar);
-    return page;
-}
-
-static void page_close(struct page *page)
-{
-    article_destroy(page->article);
-    diag_finish(&page->diags);
-    zone_destroy(page->zone);
-    arena_destroy(page->arena);
-}
-
-/* The only date of the body. */
-static struct likeness look_at(const char *language, const char *text)
-{
-    struct page page = page_open(language, text);
-    assert_int_equal(page.sheet.date_count, 1);
-    struct likeness likeness = likeness_order_of(&page.sheet, 0);
-    page_close(&page);
-    return likeness;
+    return likeness_order_of(sheet, 0);
 }
 
 static struct likeness_order_view view_of(const char *text)
@@ -72,42 +30,16 @@ static struct likeness_order_view view_of(const char *text)
     return view;
 }
 
-static void test_a_request_is_like_a_deadline(void **state)
+static void test_it_knows_what_was_learned(void **state)
 {
     (void)state;
-    struct likeness likeness = look_at("fr", "Inscrivez-vous sur le site jusqu'au 12 avril.");
-    assert_true(likeness.deadline > LIKENESS_ONE);
-    assert_true(likeness.event < -LIKENESS_ONE);
-}
-
-static void test_an_appointment_is_like_an_event(void **state)
-{
-    (void)state;
-    struct likeness likeness = look_at("fr", "Rendez-vous samedi 11 avril à 14h pour un atelier ouvert à tous.");
-    assert_true(likeness.event > LIKENESS_ONE);
-    assert_true(likeness.deadline < -LIKENESS_ONE);
-}
-
-static void test_what_was_is_like_neither(void **state)
-{
-    (void)state;
-    struct likeness likeness = look_at("fr", "Le décret a été publié le 12 avril au Journal officiel.");
-    assert_true(likeness.deadline < -LIKENESS_ONE);
-    assert_true(likeness.event < -LIKENESS_ONE);
-}
-
-static void test_a_language_without_tables_is_like_nothing(void **state)
-{
-    (void)state;
-    struct likeness likeness = look_at("en", "Please register until 12 April.");
-    assert_true(likeness.deadline < -LIKENESS_ONE);
-    assert_true(likeness.event < -LIKENESS_ONE);
+    assert_knows(by_order);
 }
 
 static void test_order_matters(void **state)
 {
     (void)state;
-    struct likeness one = look_at("fr", "Inscription avant la visite du musée le 12 avril"), other = look_at("fr", "Visite du musée avant la inscription le 12 avril");
+    struct likeness one = look_by(by_order, "fr", "Inscription avant la visite du musée le 12 avril"), other = look_by(by_order, "fr", "Visite du musée avant la inscription le 12 avril");
     assert_true(one.deadline != other.deadline);
     assert_true(one.event != other.event);
 }
@@ -212,10 +144,7 @@ static void test_a_long_text_costs_no_more_for_a_date(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_a_request_is_like_a_deadline),
-        cmocka_unit_test(test_an_appointment_is_like_an_event),
-        cmocka_unit_test(test_what_was_is_like_neither),
-        cmocka_unit_test(test_a_language_without_tables_is_like_nothing),
+        cmocka_unit_test(test_it_knows_what_was_learned),
         cmocka_unit_test(test_order_matters),
         cmocka_unit_test(test_equal_texts_are_equal_views),
         cmocka_unit_test(test_the_sides_go_on_beyond_the_sentence),

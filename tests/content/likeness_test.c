@@ -1,13 +1,6 @@
 /* What phrases taught: likeness.h. Which dates it decides is tested by the table of phrases; here, how it looks at one. */
-#include "base/arena.h"
-#include "base/diag.h"
-#include "base/zone.h"
-#include "content/article.h"
 #include "content/facts.h"
-#include "content/grammar.h"
 #include "content/likeness.h"
-#include "content/passages.h"
-#include "content/sheet.h"
 #include "content/verdict.h"
 
 #include <setjmp.h>
@@ -19,122 +12,80 @@
 
 #include <cmocka.h>
 
-/* A text as the body of a page of 2 March 2026. */
-static struct article *page(struct arena *arena, const char *language, const char *text, const struct zone *zone, struct diags *diags)
+#include "content/first_date.h"
+
+static struct likeness by_words(const struct sheet *sheet)
 {
-    struct article_settings settings = {.zone = zone};
-    char *whole = arena_format(arena, "---\ntitle: Une page\ndate: 2026-03-02\nlang: %s\n---\n\n%s\n", language, text);
-    return article_parse("page.md", whole, strlen(whole), &settings, diags);
+    return likeness_of(sheet, 0, RULED_NOTHING);
 }
 
-/* The first date of the body. */
-static struct sheet sheet_of(const struct article *article)
-{
-    const struct grammar *grammar = grammar_for(article->language);
-    struct passages passages = passages_collect(article->arena, article, grammar);
-    return sheet_open(article->arena, &passages.items[passages.count - 1], grammar);
-}
-
-static struct likeness look_at(const char *language, const char *text)
-{
-    struct arena *arena = arena_create();
-    struct zone *zone = zone_create("Europe/Paris", NULL);
-    struct diags diags;
-    diag_init(&diags);
-    struct article *article = page(arena, language, text, zone, &diags);
-    struct sheet sheet = sheet_of(article);
-    assert_int_equal(sheet.date_count, 1);
-    struct likeness likeness = likeness_of(&sheet, 0, RULED_NOTHING);
-    article_destroy(article);
-    diag_finish(&diags);
-    zone_destroy(zone);
-    arena_destroy(arena);
-    return likeness;
-}
-
-static void test_a_request_is_like_a_deadline(void **state)
+static void test_it_knows_what_was_learned(void **state)
 {
     (void)state;
-    struct likeness likeness = look_at("fr", "Inscrivez-vous sur le site jusqu'au 12 avril.");
-    assert_true(likeness.deadline > LIKENESS_ONE);
-    assert_true(likeness.event < -LIKENESS_ONE);
+    assert_knows(by_words);
 }
 
-static void test_an_appointment_is_like_an_event(void **state)
+/* Two slots; one cell of which half goes on to another, which is added to it: the answers can be reckoned by hand. */
+static void test_the_numbers_are_reckoned_as_they_are_told(void **state)
 {
     (void)state;
-    struct likeness likeness = look_at("fr", "Rendez-vous samedi 11 avril à 14h pour un atelier ouvert à tous.");
-    assert_true(likeness.event > LIKENESS_ONE);
-    assert_true(likeness.deadline < -LIKENESS_ONE);
-}
-
-static void test_what_was_is_like_neither(void **state)
-{
-    (void)state;
-    struct likeness likeness = look_at("fr", "Le décret a été publié le 12 avril au Journal officiel.");
-    assert_true(likeness.deadline < -LIKENESS_ONE);
-    assert_true(likeness.event < -LIKENESS_ONE);
-}
-
-static void test_a_language_without_phrases_is_like_nothing(void **state)
-{
-    (void)state;
-    struct likeness likeness = look_at("en", "Please register until 12 April.");
-    assert_true(likeness.deadline < -LIKENESS_ONE);
-    assert_true(likeness.event < -LIKENESS_ONE);
+    static signed char hidden[LIKENESS_SLOTS * LIKENESS_HIDDEN], direct[LIKENESS_SLOTS * LIKENESS_KINDS];
+    const uint16_t slots[] = {7, 9};
+    struct likeness_net net = {.hidden = hidden, .direct = direct, .cell = 0.5F, .sum = 0.25F};
+    hidden[7 * LIKENESS_HIDDEN + 3] = 5;
+    hidden[9 * LIKENESS_HIDDEN + 3] = 3;
+    hidden[9 * LIKENESS_HIDDEN + 4] = -6; /* below 0: says nothing */
+    direct[9 * LIKENESS_KINDS + 1] = 8;
+    net.layers.first_base[3] = -1;   /* (5 + 3) / 2 - 1 = 3 */
+    net.layers.second[6][3] = 0.5F;  /* 1.5 */
+    net.layers.second[8][3] = -1;    /* below 0: adds nothing */
+    net.layers.last[0][3] = 2;       /* 6 */
+    net.layers.last[0][8] = 100;
+    net.layers.last[0][4] = 100;
+    net.layers.last[1][6] = -2;      /* -3, and 8 / 4 = 2, and 0.5 */
+    net.layers.last_base[1] = 0.5F;
+    struct likeness_sums both = likeness_of_slots(&net, slots, 2), none = likeness_of_slots(&net, slots, 0);
+    assert_int_equal(both.of[0], 6 * LIKENESS_ONE);
+    assert_int_equal(both.of[1], -LIKENESS_ONE / 2);
+    assert_int_equal(none.of[0], 0);
+    assert_int_equal(none.of[1], LIKENESS_ONE / 2);
 }
 
 static void test_each_slot_stands_once(void **state)
 {
     (void)state;
-    struct arena *arena = arena_create();
-    struct zone *zone = zone_create("Europe/Paris", NULL);
-    struct diags diags;
     uint16_t slots[LIKENESS_MOST], again[LIKENESS_MOST];
     bool seen[LIKENESS_SLOTS] = {false};
-    diag_init(&diags);
-    struct article *article = page(arena, "fr", "Le le le café, le café et le thé : jusqu'au 12 avril, le thé, le thé et le café.", zone, &diags);
-    struct sheet sheet = sheet_of(article);
-    size_t count = likeness_slots(&sheet, 0, RULED_NOTHING, slots);
+    struct page page = page_open("fr", "Le le le café, le café et le thé : jusqu'au 12 avril, le thé, le thé et le café.");
+    size_t count = likeness_slots(&page.sheet, 0, RULED_NOTHING, slots);
     assert_in_range(count, 10, LIKENESS_MOST);
-    assert_int_equal(likeness_slots(&sheet, 0, RULED_NOTHING, again), count);
+    assert_int_equal(likeness_slots(&page.sheet, 0, RULED_NOTHING, again), count);
     assert_memory_equal(slots, again, count * sizeof *slots);
     for (size_t i = 0; i < count; i++) {
         assert_in_range(slots[i], 0, LIKENESS_SLOTS - 1);
         assert_false(seen[slots[i]]);
         seen[slots[i]] = true;
     }
-    article_destroy(article);
-    diag_finish(&diags);
-    zone_destroy(zone);
-    arena_destroy(arena);
+    page_close(&page);
 }
 
 /* No rule knows such a test; the reason says what decided. */
 static void test_explain_says_what_decided(void **state)
 {
     (void)state;
-    struct arena *arena = arena_create();
-    struct zone *zone = zone_create("Europe/Paris", NULL);
-    struct diags diags;
-    diag_init(&diags);
-    struct article *article = page(arena, "fr", "Cours de français langue étrangère : le test de niveau se passe en ligne, à faire obligatoirement pour le 14 septembre.", zone, &diags);
-    const struct facts *facts = facts_read(article, zone, &diags);
+    struct page page = page_open("fr", "Cours de français langue étrangère : le test de niveau se passe en ligne, à faire obligatoirement pour le 14 septembre.");
+    const struct facts *facts = facts_read(page.article, page.zone, &page.diags);
     assert_int_equal(facts->deadline_count, 1);
     assert_non_null(strstr(facts->deadlines[0].reason.french, "phrase semblable à celles qui fixent une échéance"));
     assert_non_null(strstr(facts->deadlines[0].reason.english, "worded like those that set a deadline"));
-    article_destroy(article);
-    diag_finish(&diags);
-    zone_destroy(zone);
-    arena_destroy(arena);
+    page_close(&page);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_a_request_is_like_a_deadline),  cmocka_unit_test(test_an_appointment_is_like_an_event),
-        cmocka_unit_test(test_what_was_is_like_neither),      cmocka_unit_test(test_a_language_without_phrases_is_like_nothing),
-        cmocka_unit_test(test_each_slot_stands_once),         cmocka_unit_test(test_explain_says_what_decided),
+        cmocka_unit_test(test_it_knows_what_was_learned), cmocka_unit_test(test_the_numbers_are_reckoned_as_they_are_told),
+        cmocka_unit_test(test_each_slot_stands_once),     cmocka_unit_test(test_explain_says_what_decided),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,4 +1,4 @@
-/* Trains what likeness.h asks: reads tables of phrases with what they promise (phrases.tsv), and writes the two tables of numbers into a folder.
+/* Trains what likeness.h asks: reads tables of phrases with what they promise (phrases.tsv), and writes its tables of numbers into a folder.
  * usage: likeness_train FOLDER TABLE... ; `make likeness` calls it. The same phrases give the same
  * numbers, whatever their order. */
 #include "base/arena.h"
@@ -20,16 +20,16 @@
 #include "content/verdict.h"
 #include "support/likeness_fit.h"
 #include "support/likeness_order_fit.h"
+#include "support/likeness_tables.h"
 #include "support/table.h"
 
-#include <math.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { TABLE_MOST = 1 << 23, PROMISES_MOST = 32, WEIGHT_MOST = 120, LINES_MOST = 440, ORDER_NUMBERS = 1200, HOUR_MINUTES = 60 };
+enum { TABLE_MOST = 1 << 23, PROMISES_MOST = 32, HOUR_MINUTES = 60 };
 
 enum label { LABEL_NOTHING, LABEL_DEADLINE, LABEL_EVENT, LABEL_OPTIONAL };
 
@@ -252,83 +252,10 @@ static int compare_samples(const void *one, const void *other)
     return order ? order : (int)first->label - (int)second->label;
 }
 
-static int rounded(double weight)
-{
-    double number = round(weight);
-    return number > WEIGHT_MOST ? WEIGHT_MOST : number < -WEIGHT_MOST ? -WEIGHT_MOST : (int)number;
-}
-
-/* The beginning of a C file with numbers. */
-static FILE *open_table(const char *folder, const char *name, const char *about)
-{
-    char path[4096];
-    snprintf(path, sizeof path, "%s/likeness_fr_%s.c", folder, name);
-    FILE *file = fopen(path, "w");
-    if (file)
-        fprintf(file, "/* %s: likeness.h. Made by `make likeness` from the phrases of tests/content; not to be edited. */\n#include \"content/likeness_fr.h\"\n\n", about);
-    return file;
-}
-
-/* Numbers of one byte each, `unit` is 1 of them; in lines that are long enough that a file has few. */
-static bool write_table(const char *folder, const char *name, const char *about, const float *numbers, size_t count, float unit)
-{
-    FILE *file = open_table(folder, name, about);
-    size_t line = count / LINES_MOST + 1;
-    if (!file)
-        return false;
-    fprintf(file, "const signed char likeness_fr_%s[] = {", name);
-    for (size_t i = 0; i < count; i++)
-        fprintf(file, "%s%d", i == 0 ? "\n    " : i % line == 0 ? ",\n    " : ", ", rounded(numbers[i] / unit));
-    fprintf(file, "};\n");
-    return fclose(file) == 0;
-}
-
-/* The unit in which the largest of the numbers is WEIGHT_MOST; the few that are far off do not count. */
-static float unit_of(const float *numbers, size_t count)
-{
-    enum { STEPS = 1024 };
-    static const float step = 0.01F, apart = 1e-4F;
-    size_t larger[STEPS + 1] = {0}, sum = 0;
-    int at = STEPS;
-    for (size_t i = 0; i < count; i++)
-        larger[fabsf(numbers[i]) < STEPS * step ? (int)(fabsf(numbers[i]) / step) : STEPS]++;
-    for (sum = larger[at]; at > 1 && (float)(sum + larger[at - 1]) < apart * (float)count; sum += larger[at])
-        at--;
-    return (float)at * step / WEIGHT_MOST;
-}
-
-static void write_floats(FILE *file, const char *name, const float *numbers, size_t count, size_t row)
-{
-    fprintf(file, "        .%s = {", name);
-    for (size_t i = 0; i < count; i++)
-        fprintf(file, "%s%s%.6fF%s", i % row == 0 && i ? ",\n            " : i ? ", " : "", row < count && i % row == 0 ? "{" : "", (double)numbers[i], row < count && i % row == row - 1 ? "}" : "");
-    fprintf(file, "},\n");
-}
-
 /* Measured on texts left out. What the rules say of a date, the first slot, is left out half of the time: they were written with these phrases, and are
  * not as good elsewhere. */
 static const struct likeness_pace date_pace = {.rounds = 4, .slots_dropped = 0.15F, .first_dropped = 0.5F, .cells_dropped = 0.5F};
 static const struct likeness_pace hour_pace = {.rounds = 7, .slots_dropped = 0.15F, .first_dropped = 0.15F, .cells_dropped = 0.3F};
-
-/* `name` of what it is for: "dates". */
-static bool write_net(const char *folder, struct arena *arena, const char *name, const struct likeness_fitted *fitted)
-{
-    const size_t hidden = (size_t)LIKENESS_SLOTS * LIKENESS_HIDDEN, direct = (size_t)LIKENESS_SLOTS * LIKENESS_KINDS;
-    const struct likeness_layers *layers = &fitted->layers;
-    float cell = unit_of(fitted->hidden, hidden), sum = unit_of(fitted->direct, direct);
-    FILE *file = open_table(folder, name, "What the numbers of all slots add up to");
-    if (!file)
-        return false;
-    fprintf(file, "const struct likeness_net likeness_fr_%s = {\n    .hidden = likeness_fr_%s_hidden,\n    .direct = likeness_fr_%s_direct,\n    .cell = %.9fF,\n    .sum = %.9fF,\n    .layers = {\n", name, name, name, (double)cell, (double)sum);
-    write_floats(file, "first_base", layers->first_base, LIKENESS_HIDDEN, LIKENESS_HIDDEN);
-    write_floats(file, "second_base", layers->second_base, LIKENESS_HIDDEN, LIKENESS_HIDDEN);
-    write_floats(file, "second", layers->second[0], (size_t)LIKENESS_HIDDEN * LIKENESS_HIDDEN, LIKENESS_HIDDEN);
-    write_floats(file, "last", layers->last[0], (size_t)LIKENESS_KINDS * LIKENESS_HIDDEN, LIKENESS_HIDDEN);
-    write_floats(file, "last_base", layers->last_base, LIKENESS_KINDS, LIKENESS_KINDS);
-    fprintf(file, "    },\n};\n");
-    return fclose(file) == 0 && write_table(folder, arena_format(arena, "%s_hidden", name), "What each slot adds to the cells", fitted->hidden, hidden, cell) &&
-           write_table(folder, arena_format(arena, "%s_direct", name), "What each slot adds to the sums", fitted->direct, direct, sum);
-}
 
 static bool train(const char *folder, struct arena *arena, const char *name, const struct samples *samples, const struct likeness_pace *pace)
 {
@@ -336,48 +263,9 @@ static bool train(const char *folder, struct arena *arena, const char *name, con
     for (size_t i = 0; i < samples->count; i++)
         items[i] = (struct likeness_sample){.slots = samples->items[i].slots, .count = samples->items[i].count, .truths = {samples->items[i].label == LABEL_DEADLINE, samples->items[i].label == LABEL_EVENT}};
     struct likeness_fitted fitted = likeness_fit(items, samples->count, pace);
-    bool written = write_net(folder, arena, name, &fitted);
+    bool written = likeness_tables_net(folder, arena, name, &fitted);
     likeness_fitted_close(&fitted);
     return written;
-}
-
-static void write_part(FILE *file, const char *name, const signed char *numbers, size_t count)
-{
-    fprintf(file, "    .%s = {", name);
-    for (size_t i = 0; i < count; i++)
-        fprintf(file, "%s%d", i == 0 ? "" : i % ORDER_NUMBERS == 0 ? ",\n        " : ", ", numbers[i]);
-    fprintf(file, "},\n");
-}
-
-static bool write_order(const char *folder, const struct likeness_order *order)
-{
-    char path[4096];
-    snprintf(path, sizeof path, "%s/likeness_fr_order.c", folder);
-    FILE *file = fopen(path, "w");
-    if (!file)
-        return false;
-    fprintf(file, "/* What stands around French dates in which order: likeness_order.h. Made by `make likeness` from the phrases of tests/content; not to be edited. */\n");
-    fprintf(file, "#include \"content/likeness_fr.h\"\n\nconst struct likeness_order likeness_fr_order = {\n    .scales = {");
-    for (size_t i = 0; i < LIKENESS_ORDER_PARTS; i++)
-        fprintf(file, "%s%.8eF", i == 0 ? "" : ", ", (double)order->scales[i]);
-    fprintf(file, "},\n");
-#define WRITE_PART(name) write_part(file, #name, order->name, sizeof order->name)
-    WRITE_PART(words);
-    WRITE_PART(stems);
-    WRITE_PART(endings);
-    WRITE_PART(places);
-    WRITE_PART(narrow);
-    WRITE_PART(narrow_base);
-    WRITE_PART(wide);
-    WRITE_PART(wide_base);
-    WRITE_PART(fields);
-    WRITE_PART(fields_base);
-    WRITE_PART(inner);
-    WRITE_PART(inner_base);
-    WRITE_PART(outer);
-    WRITE_PART(outer_base);
-    fprintf(file, "};\n");
-    return fclose(file) == 0;
 }
 
 /* The network of likeness_order.h. */
@@ -390,7 +278,7 @@ static bool train_order(const char *folder, const struct samples *samples)
         dates[i] = (struct likeness_order_sample){.view = sample->view, .deadline = sample->label == LABEL_DEADLINE, .event = sample->label == LABEL_EVENT};
     }
     likeness_order_fit(dates, samples->count, order);
-    bool written = write_order(folder, order);
+    bool written = likeness_tables_order(folder, order);
     free(dates);
     free(order);
     return written;

@@ -51,6 +51,16 @@ void adam_close(struct adam *adam)
     free(adam->squares);
 }
 
+void adam_shuffle(size_t *order, size_t count, uint32_t *random)
+{
+    for (size_t i = count; i > 1; i--) {
+        size_t other = (size_t)(adam_random(random) * (float)i), last = order[i - 1];
+        other = other < i ? other : i - 1;
+        order[i - 1] = order[other];
+        order[other] = last;
+    }
+}
+
 float adam_rate(float most, size_t done, size_t all)
 {
     return most * (1 - (float)done / (float)all);

@@ -19,11 +19,18 @@ struct adam {
 
 /* `count` numbers around 0, `spread` is their standard deviation; 0: all are 0. */
 struct adam adam_open(size_t count, float spread, float decay, uint32_t *random);
+
+/* One step, as far as `rate` lets each number go. */
 void adam_step(struct adam *adam, float rate);
+
+/* Frees the four arrays; `weights` may have been taken out before. */
 void adam_close(struct adam *adam);
 
 /* The next of a fixed sequence: at least 0, below 1. The same start gives the same sequence. */
 float adam_random(uint32_t *random);
+
+/* Puts them in another order. */
+void adam_shuffle(size_t *order, size_t count, uint32_t *random);
 
 /* How far the step goes: `done` of `all` is over. */
 float adam_rate(float most, size_t done, size_t all);

@@ -111,15 +111,6 @@ static void hand_back(struct fit *fit, const struct likeness_sample *sample)
             fit->hidden.slopes[fit->slots[i] * HIDDEN + h] += first[h];
 }
 
-static void shuffle(size_t *order, size_t count, uint32_t *random)
-{
-    for (size_t i = count; i > 1; i--) {
-        size_t other = (size_t)(adam_random(random) * (float)i), last = order[i - 1];
-        order[i - 1] = order[other];
-        order[other] = last;
-    }
-}
-
 static void open_layers(struct fit *fit)
 {
     struct likeness_layers *layers = layers_of(&fit->layers);
@@ -146,7 +137,7 @@ struct likeness_fitted likeness_fit(const struct likeness_sample *samples, size_
     for (size_t i = 0; i < count; i++)
         order[i] = i;
     for (size_t round = 0; round < pace->rounds; round++) {
-        shuffle(order, count, &fit->random);
+        adam_shuffle(order, count, &fit->random);
         for (size_t from = 0; from < count; from += BATCH, step++) {
             for (size_t i = from; i < count && i < from + BATCH; i++) {
                 look(fit, &samples[order[i]]);

@@ -280,16 +280,6 @@ static void learn(struct net *net, const struct likeness_order_sample *sample, s
     go_back(net, sample->view, &pass, slopes);
 }
 
-static void shuffle(size_t *order, size_t count, uint32_t *random)
-{
-    for (size_t i = count; i > 1; i--) {
-        size_t other = (size_t)(adam_random(random) * (float)i), kept = order[i - 1];
-        other = other < i ? other : i - 1;
-        order[i - 1] = order[other];
-        order[other] = kept;
-    }
-}
-
 static void net_train(struct net *net, const struct likeness_order_sample *samples, size_t count)
 {
     size_t *order = calloc(count, sizeof *order);
@@ -297,7 +287,7 @@ static void net_train(struct net *net, const struct likeness_order_sample *sampl
     for (size_t i = 0; i < count; i++)
         order[i] = i;
     for (size_t round = 0; round < ROUNDS; round++) {
-        shuffle(order, count, &net->random);
+        adam_shuffle(order, count, &net->random);
         for (size_t begin = 0; begin < count; begin += BATCH) {
             size_t end = begin + BATCH < count ? begin + BATCH : count;
             for (size_t i = begin; i < end; i++)
