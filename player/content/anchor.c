@@ -79,7 +79,7 @@ static const struct {
     signed char deadline;
 } worths[EVIDENCES] = {
     [HAS_HOUR] = {3, 2},      [HAS_WEEKDAY] = {3, 2},    [STANDS_ALONE] = {2, 1}, [IN_TITLE] = {4, 2},     [IN_HEADING] = {3, 2},   [IN_FIELD] = {3, 2},
-    [IS_STRETCH] = {2, 1},    [IS_LABELLED] = {3, 0},   [IN_LEAD] = {3, 2},       [IN_OPENING] = {3, 2},     [IN_ITEM] = {0, 1},      [IN_ROW] = {1, 0},       [IN_COLUMN] = {0, 3},
+    [IS_STRETCH] = {2, 1},    [IS_LABELLED] = {3, 0},   [IN_LEAD] = {3, 2},       [IN_OPENING] = {3, 2},     [IN_ITEM] = {0, 1},      [IN_ROW] = {1, 0},       [IN_COLUMN] = {0, 5},
     [IN_SERIES] = {2, 0},     [SAYS_INVITATION] = {3, 0}, [SAYS_HELD] = {3, 0},   [SAYS_FUTURE] = {1, 0},  [SAYS_EVENT] = {1, 0},
     [SAYS_LAST_DAY] = {0, 3}, [SAYS_LIMIT] = {0, 4},     [SAYS_REQUEST] = {0, 3}, [SAYS_CALL] = {1, 3},    [SAYS_ASK] = {0, 2},
     [SAYS_OPEN] = {0, 2},     [SAYS_FOR] = {0, 2},       [IS_ANNOUNCED] = {1, 0}, [ABOVE_MEETS] = {2, 0},  [ABOVE_CALLS] = {0, 2},

@@ -174,12 +174,20 @@ static void read_json(struct article *article, const char *text, size_t length, 
     set_body(front, text, length, end < length ? end : length);
 }
 
+/* Nothing but blanks. */
+static bool is_blank_line(const char *text, size_t at, size_t end)
+{
+    while (at < end && (text[at] == ' ' || text[at] == '\t' || text[at] == '\r'))
+        at++;
+    return at == end;
+}
+
 /* Puts the keys of the first lines in small letters, up to the first empty line or a fence, whose offset is returned; 0 when a line is none of keys,
  * or there is only one. */
 static size_t lower_keys(char *text)
 {
     size_t length = strlen(text), end = 0, lines = 0;
-    for (size_t at = 0; at < length && text[at] != '\n' && !is_fence(text, at, line_end(text, length, at), '-'); at = end + 1, lines++) {
+    for (size_t at = 0; at < length && !is_blank_line(text, at, line_end(text, length, at)) && !is_fence(text, at, line_end(text, length, at), '-'); at = end + 1, lines++) {
         end = line_end(text, length, at);
         size_t colon = at;
         for (; isalpha((unsigned char)text[colon]) || text[colon] == '_' || text[colon] == '-'; colon++)

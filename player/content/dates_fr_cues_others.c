@@ -70,7 +70,7 @@ const struct grammar_cue dates_fr_cues_others[] = {
     /* What others will do with what was handed in. */
     {"repondra|repondront aux demandes|candidats|candidatures|dossiers|courriers|porteurs|associations|sollicitations", CUE_PRIVATE},
     {"traitera|traiteront les|vos|toutes|chaque", CUE_PRIVATE}, {"traiterons|statuera|statueront|statuerons|tranchera|trancheront|trancherons|arretera", CUE_PRIVATE},
-    {"nous reprendrons contact", CUE_PRIVATE}, {"reprendra|reprendront contact", CUE_PRIVATE}, {"suite donnee", CUE_PRIVATE}, {"suites donnees", CUE_PRIVATE},
+    {"nous reprendrons contact", CUE_PRIVATE}, {"aviez|avait|avaient jusqu au", CUE_FORMERLY}, {"sera|seront clos|close|closes du", CUE_PRIVATE}, {"versement*|paiement*|virement*|remboursement* intervien*", CUE_PRIVATE}, {"reprendra|reprendront contact", CUE_PRIVATE}, {"suite donnee", CUE_PRIVATE}, {"suites donnees", CUE_PRIVATE},
     {"rendra|rendront|remettra|remettront sa|leurs|ses|leur|son|une|un copie|notes|note|propositions|recommandations", CUE_PRIVATE},
     {"rendra|rendront|remettra|remettront sa|leurs|ses|leur|son|une|un preconisations|synthese|jugement|arret|audit|diagnostic|etude", CUE_PRIVATE},
     {"rendra|rendront compte", CUE_PRIVATE}, {"fera|feront connaitre sa|leur|son|ses", CUE_PRIVATE}, {"se prononcera|prononceront", CUE_PRIVATE},
@@ -182,7 +182,7 @@ const struct grammar_cue dates_fr_cues_others[] = {
     {"liste* d attente est|sont close*|complete*|fermee*", CUE_OFF},
     {"creneaux|places|billets ... sont desormais|tous|toutes|deja|maintenant reserve*|pris|prises|complets|vendus|vendues", CUE_OFF},
     {"supprimons|supprime|supprimee|supprimees la|le|l|les session*|seance*|atelier*|date*|rencontre*", CUE_OFF}, {"installera|installeront le conseil|comite|jury|bureau", CUE_PRIVATE},
-    {"session*|seance*|date* ... est|sont plein*", CUE_OFF}, {"reporte* en", CUE_OFF}, {"financiere*|financier*", CUE_NONE},
+    {"session*|seance*|date* ... est|sont plein*", CUE_OFF}, {"reporte* en", CUE_OFF}, {"dossier*|demande*|candidature* ... sera|seront reporte* a l exercice|annee|session", CUE_NONE}, {"financiere*|financier*", CUE_NONE},
     {"places epuisees", CUE_OFF}, {"en inventaire", CUE_PRIVATE}, {"ouverture de la billetterie", CUE_PRIVATE}, {"derniere levee", CUE_PRIVATE}, {"en vue de|des|du", CUE_REFERS}, {"scolaires uniquement", CUE_OFF},
     {"pour les horaires du", CUE_PRIVATE}, {"eclipse* solaire*|lunaire*", CUE_PRIVATE}, {"visites aux patients|residents", CUE_PRIVATE}, {"ne peut|pourra|peuvent|pourront etre maintenu*|assure*|organise*", CUE_OFF},
     {"resultats ... tomberont|tombera", CUE_PRIVATE}, {"etudiera|etudieront vos|les|chaque dossier*|candidature*|demande*", CUE_PRIVATE}, {"suspension de|des|du", CUE_PRIVATE}, {"a|ont rendez vous avec", CUE_NONE},

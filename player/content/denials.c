@@ -159,11 +159,39 @@ static size_t request_begin(const struct question *question)
     return begin;
 }
 
+/* "nous répondrons", "on vous répondra": at a verb of the future. */
+static bool is_our_verb(const struct question *question, size_t at)
+{
+    static const char *const objects[] = {"vous", "les", "leur", "lui", "en", "y", NULL};
+    const struct lexeme *items = question->passage->lexis.items;
+    const struct grammar *grammar = question->grammar;
+    size_t who = at - (at > question->begin + 1 && lexis_is_word_of(&items[at - 1], objects));
+    return who > question->begin && lexis_is_word_of(&items[who - 1], grammar->we) && grammar_ends(grammar->future_endings, items[at].word);
+}
+
+/* "Nous vous confirmerons votre participation avant le 20 juin": what we are to do by then, without a sign between; not "nous examinerons les candidatures
+ * reçues avant", "nous vous demanderons de rendre le dossier avant". */
+static bool is_promised(const struct question *question)
+{
+    const struct lexeme *items = question->passage->lexis.items;
+    for (size_t i = question->first; i-- > question->begin + 1 && (items[i].kind == LEXEME_WORD || lexis_is_sign(&items[i], '\''));) {
+        if (items[i].kind != LEXEME_WORD)
+            continue;
+        if (is_our_verb(question, i))
+            return true;
+        if (grammar_begins(question->grammar->handed, items[i].word) || grammar_lists(question->grammar->hand_in, items[i].word))
+            return false;
+    }
+    return false;
+}
+
 bool denials_frees(const struct question *question)
 {
     const struct lexeme *items = question->passage->lexis.items;
     if (!is_led_by(question, CUE_BEFORE) && !is_led_by(question, CUE_UNTIL))
         return false;
+    if (is_led_by(question, CUE_BEFORE) && is_promised(question))
+        return true;
     for (size_t i = request_begin(question); i < question->first; i++)
         if (is_needless_at(question, i) || is_shut_at(question, i) || owes_something(question, i) || denies_at(question, i) || cues_tells_past(items[i].word, question->grammar))
             return true;
@@ -358,7 +386,11 @@ bool denials_is_day_beside(const struct question *question)
     enum { BESIDE_REACH = 12 };
     const struct lexeme *items = question->passage->lexis.items;
     size_t at = clause_before_articles(question);
-    bool beside = at > question->begin && lexis_is_word_of(&items[at - 1], question->grammar->namely);
+    const struct lexeme *named = at > question->begin ? &items[at - 1] : NULL;
+    bool of = named && at < question->first && lexis_is_word_of(&items[at], question->grammar->of); /* not "le lendemain samedi 8 mars" */
+    if (of && (lexis_is_word_of(named, question->grammar->eves) || lexis_is_word_of(named, question->grammar->next_day)))
+        return true;
+    bool beside = named && lexis_is_word_of(named, question->grammar->namely);
     for (size_t i = at; beside && i-- > question->begin && at - i <= BESIDE_REACH;)
         if (lexis_is_word_of(&items[i], question->grammar->eves) || lexis_is_word_of(&items[i], question->grammar->next_day))
             return lexis_is_word_of(&items[i + 1], question->grammar->of) && !names_event_beside(question);

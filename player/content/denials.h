@@ -7,7 +7,8 @@
 
 struct question;
 
-/* "Vous n'avez pas à répondre avant le 3 mai", "impossible de voter avant le 3 mai": nothing is asked for until that day. */
+/* "Vous n'avez pas à répondre avant le 3 mai", "impossible de voter avant le 3 mai": nothing is asked for until that day; "nous
+ * vous répondrons avant le 3 mai": something is promised. */
 bool denials_frees(const struct question *question);
 
 /* "n'est pas le 24 novembre, mais le …": the sentence denies something before the day. */
@@ -22,7 +23,7 @@ bool denials_is_condition_behind(const struct question *question);
 /* "En cas de pluie : dimanche 5 mai", "(report au 5 mai si pluie)": the day stands in only for another. */
 bool denials_is_proviso(const struct question *question);
 
-/* "La veille du concert, soit le vendredi 11 avril": the event only says which day it is beside. */
+/* "La veille du concert, soit le vendredi 11 avril", "à la veille du 8 mars": the event only says which day it is beside, or the day which event. */
 bool denials_is_day_beside(const struct question *question);
 
 #endif

@@ -6,6 +6,7 @@
 #include "content/events_hours_days.h"
 #include "content/events_hours_parts.h"
 #include "content/events_hours_told.h"
+#include "content/events_hours_weekdays.h"
 #include "content/grammar.h"
 #include "content/passages.h"
 
@@ -480,10 +481,12 @@ void events_hours_ruled(struct occurrences *occurrences, const struct readings *
 void events_hours_apply(struct occurrences *occurrences, const struct readings *readings)
 {
     events_hours_ruled(occurrences, readings);
+    events_hours_weekdays_apply(occurrences, readings);
     events_hours_alike(occurrences, readings);
     events_hours_all_lengths(occurrences, readings);
     apply_closing(occurrences, readings);
     apply_corrections(occurrences, readings);
     repeat_hours(occurrences, readings);
     events_hours_parts_split(occurrences);
+    events_hours_weekdays_drop(occurrences, readings);
 }

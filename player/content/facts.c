@@ -82,7 +82,17 @@ static bool is_mentioned(const struct occurrences *occurrences, const struct rea
     return false;
 }
 
-/* The dates that say nothing, those that are only mentioned, and those that no year could be given to (which are reported too). */
+/* Why a day that says something is not shown. */
+static struct reason reason_left(const struct reading *reading, bool mentioned)
+{
+    static const struct reason unknown_year = {"année inconnue, ou trop loin de la publication", "unknown year, or too far from the publication"};
+    static const struct reason called_off = {"annulé, complet, clos ou reporté", "called off, full, closed or put off"};
+    static const struct reason only_mentioned = {"la page a une autre date dans son en-tête, et ne fait que mentionner celle-ci",
+                                                 "the page is dated otherwise in its front matter, and only mentions this day"};
+    return mentioned ? only_mentioned : reading->off ? called_off : unknown_year;
+}
+
+/* The dates that say nothing, those that are only mentioned or called off, and those that no year could be given to (which are reported too). */
 static void collect_left(struct work *work, const struct occurrences *occurrences, struct facts *facts)
 {
     static const struct reason reasons[] = {
@@ -97,21 +107,18 @@ static void collect_left(struct work *work, const struct occurrences *occurrence
         [WHY_UNANCHORED] = {"trop peu l’annonce au lecteur (invitation, demande, horaire, jour de semaine, ligne à part)",
                             "too little announces it to the reader (invitation, request, hour, weekday, a line of its own)"},
     };
-    static const struct reason unknown_year = {"année inconnue, ou trop loin de la publication", "unknown year, or too far from the publication"};
-    static const struct reason only_mentioned = {"la page a une autre date dans son en-tête, et ne fait que mentionner celle-ci",
-                                                 "the page is dated otherwise in its front matter, and only mentions this day"};
     struct left_out *left = arena_alloc(work->arena, LEFT_MOST * sizeof *left);
     for (size_t i = 0; i < work->readings.count && facts->left_count < LEFT_MOST; i++) {
         const struct reading *reading = &work->readings.items[i];
         bool mentioned = is_mentioned(occurrences, reading);
-        if (reading->kind != READING_NONE && (reading->resolved || reading->off) && !mentioned)
+        if (reading->kind != READING_NONE && reading->resolved && !reading->off && !mentioned)
             continue;
         if (is_unclear(work, reading))
             diag_add(work->diags, DIAG_WARNING, (struct place){.file = work->article->file, .line = reading->line}, "date-unclear",
                      "« %s » : échéance ou événement ? ; rien n’est affiché pour cette date, dites-le (« jusqu’au », « rendez-vous le ») ou corrigez dans la liste de lecture",
                      "\"%s\": deadline or event?; nothing is shown for it, say so (\"until\", \"join us on\") or correct it in the playlist", readings_text(work->arena, reading));
         left[facts->left_count++] = (struct left_out){.text = readings_text(work->arena, reading), .line = reading->line,
-                                                      .reason = mentioned ? only_mentioned : reading->kind == READING_NONE ? reasons[reading->why] : unknown_year};
+                                                      .reason = reading->kind == READING_NONE && !mentioned ? reasons[reading->why] : reason_left(reading, mentioned)};
     }
     facts->left = left;
 }

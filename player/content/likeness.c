@@ -67,6 +67,7 @@ struct likeness likeness_of(const struct sheet *sheet, size_t index, int ruled)
     const struct likeness_net *net = sheet->grammar->likeness->dates;
     if (!net)
         return likeness_nothing;
-    struct likeness_sums sums = likeness_of_slots(net, slots, likeness_slots(sheet, index, ruled, slots));
-    return (struct likeness){.deadline = sums.of[0], .event = sums.of[1]};
+    size_t count = likeness_slots(sheet, index, ruled, slots);
+    struct likeness_sums heard = likeness_of_slots(net, slots, count), unheard = likeness_of_slots(net, slots + 1, count - 1);
+    return (struct likeness){.deadline = (heard.of[0] + unheard.of[0]) / 2, .event = (heard.of[1] + unheard.of[1]) / 2};
 }

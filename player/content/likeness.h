@@ -8,9 +8,11 @@
 #ifndef PARVIS_CONTENT_LIKENESS_H
 #define PARVIS_CONTENT_LIKENESS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
+struct date_day;
 struct likeness_order;
 struct sheet;
 
@@ -60,8 +62,13 @@ extern const struct likeness likeness_nothing;
 int likeness_units(float sum);
 
 /* Of the date `index`; it looks at forty words on either side in its sentence, and at thirty of the one before and behind. `ruled` is what the rules say of it:
- * a number of their own, less than 64. */
+ * a number of their own, less than 64. It is the mean of what the net says when it hears the rules, and when it does not: they were written with the phrases
+ * that trained it, and are not as good elsewhere. */
 struct likeness likeness_of(const struct sheet *sheet, size_t index, int ruled);
+
+/* Whole days from the publication to the day, which is the next such day when its year is not written, or one that lies less than four weeks back; false when it
+ * cannot be told. */
+bool likeness_slots_ahead(const struct sheet *sheet, const struct date_day *day, int64_t *ahead);
 
 /* What a net makes of slots. The cells are summed up in whole numbers, the rest in a fixed order: the same on every machine. */
 struct likeness_sums likeness_of_slots(const struct likeness_net *net, const uint16_t *slots, size_t count);

@@ -8,8 +8,7 @@
 
 enum { LENGTH_STEP = 4, LENGTH_MOST = 8, SPANS_MOST = 3, PAST_DAYS = 26 };
 
-/* Whole days from the publication to the day, which is the next such day when its year is not written; false when it cannot be told. */
-static bool find_ahead(const struct sheet *sheet, const struct date_day *day, int64_t *ahead)
+bool likeness_slots_ahead(const struct sheet *sheet, const struct date_day *day, int64_t *ahead)
 {
     const struct passage *passage = sheet->passage;
     if (!passage->page_dated || day->month < 1 || day->day < 1)
@@ -27,7 +26,7 @@ static void add_ahead(struct likeness_marks *marks, const struct sheet *sheet, c
     static const int64_t steps[] = {-30, 0, 1, 8, 36, 71, 131, 221, 401};
     int64_t ahead = 0;
     size_t step = 0;
-    if (!find_ahead(sheet, day, &ahead))
+    if (!likeness_slots_ahead(sheet, day, &ahead))
         return;
     while (step < sizeof steps / sizeof *steps && ahead >= steps[step])
         step++;

@@ -46,15 +46,22 @@ static bool is_said_before(const struct sheet *sheet, const char *word, size_t e
     return false;
 }
 
+/* "Le piano et la guitare sont complets", "Les jeux doivent être complets", "entendus à huis clos": of some things, and not of a whole call. */
+static bool is_of_some(const struct sheet *sheet, const struct cue *cue)
+{
+    static const char *const some[] = {"complets", "completes", NULL};
+    return lexis_is_word_of(&sheet->items[cue->end - 1], some) || lexis_is_word(&sheet->items[cue->first], "huis");
+}
+
 /* What is called off is the day that was told before: "Il est annulé", "Annulé !", or the noun that named it; and no other thing. */
 static bool is_of_event(const struct sheet *sheet, const struct cue *cue, const struct reading *reading)
 {
     const struct lexeme *subject = cue->first ? &sheet->items[cue->first - 1] : NULL;
-    if (reading->kind == READING_DEADLINE || (subject && lexis_is_word_of(subject, sheet->grammar->determiners)))
+    if ((reading->kind == READING_DEADLINE && !is_of_some(sheet, cue)) || (subject && lexis_is_word_of(subject, sheet->grammar->determiners)))
         return true; /* "Candidatures avant le 9 février. Cette offre a été pourvue.": its own noun is part of the cue */
     if (!subject || subject->sentence != sheet->items[cue->first].sentence || subject->kind == LEXEME_SIGN || lexis_is_word_of(subject, sheet->grammar->they))
         return true;
-    return subject->kind == LEXEME_WORD && is_said_before(sheet, subject->word, reading->mention);
+    return subject->kind == LEXEME_WORD && !subject->grave && is_said_before(sheet, subject->word, reading->mention);
 }
 
 /* "En cas de pluie, la sortie est annulée": before lexeme `at` of its sentence. */
@@ -67,10 +74,20 @@ static bool is_in_case(const struct sheet *sheet, size_t at)
     return false;
 }
 
+/* "Pas de séance le 29": another day than the first of the passage. */
+static bool is_of_other_day(const struct sheet *sheet, const struct cue *cue)
+{
+    const struct lexeme *behind = &sheet->items[cue->end];
+    const struct date_day *day = &sheet->dates[0].spans[0].first;
+    int weekday = behind->kind == LEXEME_WORD ? grammar_value(sheet->grammar->weekdays, behind->word) : -1;
+    bool other = behind->kind == LEXEME_NUMBER ? behind->number != day->day : weekday >= 0 && weekday != day->weekday;
+    return lexis_is_word_of(&sheet->items[cue->first], sheet->grammar->negations) && other;
+}
+
 /* It is off, put off to another day that is named, or "annulé" at the end of its sentence. */
 static bool calls_off(const struct sheet *sheet, const struct cue *cue)
 {
-    return cue->kind == CUE_OFF || (cue->kind == CUE_MOVED && sheet->date_count > 1) || (cue->kind == CUE_CLOSED && sheet->items[cue->end].kind == LEXEME_SIGN);
+    return (cue->kind == CUE_OFF && !is_of_other_day(sheet, cue)) || (cue->kind == CUE_MOVED && sheet->date_count > 1) || (cue->kind == CUE_CLOSED && sheet->items[cue->end].kind == LEXEME_SIGN);
 }
 
 /* "Complet !", "**Annulé**", "[COMPLET]" with which a passage begins: the word, and a sign or the end of its bold type behind it. */

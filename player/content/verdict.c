@@ -368,14 +368,22 @@ static struct verdict verdict_told(const struct question *question)
     return verdict_by_cues(question, &survey);
 }
 
-/* Nothing, when the sentence denies what it would be. */
+/* The sentence denies what it would be. */
+static bool is_denied(const struct question *question, const struct verdict *verdict)
+{
+    if (verdict->kind == READING_DEADLINE)
+        return denials_frees(question);
+    if (verdict->kind != READING_EVENT)
+        return false;
+    bool shift = verdict->moved && denials_is_condition_behind(question);
+    return shift || moved_is_unclear(question) || denials_of_event(question) || denials_is_day_beside(question) || denials_is_proviso(question);
+}
+
+/* Nothing, when the sentence denies it, or what stands above does. */
 static struct verdict unless_denied(const struct question *question, struct verdict verdict)
 {
-    bool freed = verdict.kind == READING_DEADLINE && denials_frees(question);
-    bool shift = verdict.kind == READING_EVENT && verdict.moved && denials_is_condition_behind(question);
-    bool none = shift || (verdict.kind == READING_EVENT && (moved_is_unclear(question) || denials_of_event(question) || denials_is_day_beside(question) || denials_is_proviso(question)));
-    none = none || (verdict.kind != READING_NONE && nuisance_heads(question));
-    return freed || none ? (struct verdict){.kind = READING_NONE, .silent = true, .why = WHY_WORDS, .quote = verdict.quote} : verdict;
+    bool none = is_denied(question, &verdict) || (verdict.kind != READING_NONE && nuisance_heads(question));
+    return none ? (struct verdict){.kind = READING_NONE, .silent = true, .why = WHY_WORDS, .quote = verdict.quote} : verdict;
 }
 
 struct verdict verdict_of(const struct question *question)
@@ -397,11 +405,17 @@ static bool is_property(const struct question *question, const struct cue *lead)
     return before && lexis_is_word_of(before, question->grammar->accented_movers);
 }
 
+/* "dès le 1er juin", "à compter du 3 mai"; not "après le 3 mai", of what is refused then. */
+static bool is_beginning(const struct question *question, const struct cue *lead)
+{
+    return lead && lead->kind == CUE_SINCE && !lexis_is_word_of(&question->passage->lexis.items[lead->first], question->grammar->following);
+}
+
 /* What no last day is: a stretch of hours is when a desk is open, a day in a name is that of something else. */
-static bool is_no_limit(const struct question *question, const struct survey *survey, const struct cue *lead, bool sure)
+static bool is_no_limit(const struct question *question, const struct survey *survey, const struct cue *lead, enum assurance assurance)
 {
     bool shuts = survey_left_has(survey, CUE_ENDS) && !survey_left_has(survey, CUE_CALL) && !survey_left_has(survey, CUE_LIMIT);
-    return question->has_stretch || question->enclosed || is_property(question, lead) || (!sure && (shuts || survey_has(question, survey, CUE_TERM))) || (!lead && is_name(question));
+    return question->has_stretch || question->enclosed || is_property(question, lead) || is_beginning(question, lead) || (assurance < ASSURANCE_SURE && (shuts || survey_has(question, survey, CUE_TERM))) || (!lead && is_name(question));
 }
 
 /* A lead or a word of the end tells of something else than an event; not "Elle débutera le 3 juin à 14h". */
@@ -430,25 +444,28 @@ static bool has_step(const struct question *question, const struct survey *surve
 }
 
 /* A rule knows that it is no day to come, or one of others. */
-static bool is_known_otherwise(const struct question *question, const struct survey *survey, const struct cue *lead, enum cue_kind led, bool sure)
+static bool is_known_otherwise(const struct question *question, const struct survey *survey, const struct cue *lead, enum cue_kind led, enum assurance assurance)
 {
-    if (question->passage->past || question->either || clause_comes_each_year(question) || is_relative(question, lead) || is_put_off_from(question))
+    bool past = question->passage->past && assurance < ASSURANCE_CERTAIN; /* "Compte rendu": of what is to come, too */
+    if (past || question->either || clause_comes_each_year(question) || is_relative(question, lead) || is_put_off_from(question))
         return true;
-    return is_other(question, survey, led) || (!sure && (survey_has(question, survey, CUE_PRIVATE) || has_step(question, survey)));
+    return is_other(question, survey, led) || (assurance < ASSURANCE_SURE && (survey_has(question, survey, CUE_PRIVATE) || has_step(question, survey)));
 }
 
-struct verdict verdict_alike(const struct question *question, enum reading_kind kind, bool sure)
+struct verdict verdict_alike(const struct question *question, enum reading_kind kind, enum assurance assurance)
 {
     struct survey survey;
     struct verdict verdict = {.kind = kind, .strong = true, .announced = true, .alike = true, .quote = question->first};
     survey_take(question, &survey);
     const struct cue *lead = find_lead(question);
     enum cue_kind led = lead && lead->kind != CUE_SINCE ? lead->kind : CUE_NONE; /* "les demandes reçues après le 3 ne seront pas instruites" */
-    if (is_known_otherwise(question, &survey, lead, led, sure) || (kind == READING_DEADLINE ? is_no_limit(question, &survey, lead, sure) : is_led_elsewhere(question, &survey, lead) || is_aside(question)))
+    if (is_known_otherwise(question, &survey, lead, led, assurance) || (kind == READING_DEADLINE ? is_no_limit(question, &survey, lead, assurance) : is_led_elsewhere(question, &survey, lead) || is_aside(question)))
         return verdict_nothing(question, true);
     if (kind == READING_DEADLINE && led != CUE_NONE)
         verdict.quote = lead->first;
     verdict.exclusive = kind == READING_DEADLINE && led == CUE_BEFORE;
     verdict.off = verdict_off(question, &survey);
-    return unless_denied(question, verdict);
+    if (is_denied(question, &verdict) || (assurance < ASSURANCE_CERTAIN && nuisance_heads(question)))
+        return verdict_nothing(question, true);
+    return verdict;
 }

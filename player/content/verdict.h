@@ -82,8 +82,12 @@ struct verdict {
 
 struct verdict verdict_of(const struct question *question);
 
-/* What the date is when the numbers say that it is `kind`, and the rules do not; nothing where a rule knows that it is no day to come, or the sentence denies it, and of
- * a last day, unless the numbers are `sure`, where it may be somebody else's, a step, or the end of something. */
-struct verdict verdict_alike(const struct question *question, enum reading_kind kind, bool sure);
+/* How sure the numbers are. */
+enum assurance { ASSURANCE_LIKELY, ASSURANCE_SURE, ASSURANCE_CERTAIN };
+
+/* What the date is when the numbers say that it is `kind`, and the rules do not; nothing where a rule knows that it is no day to come, or the sentence denies it; of
+ * a last day, unless the numbers are sure, where it may be somebody else's, a step, or the end of something; and, unless they are certain, on a page or in a
+ * passage that looks back, or among works and other nuisances. */
+struct verdict verdict_alike(const struct question *question, enum reading_kind kind, enum assurance assurance);
 
 #endif

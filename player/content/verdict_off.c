@@ -2,16 +2,17 @@
 
 #include "content/grammar.h"
 #include "content/passages.h"
+#include "content/passages_spans.h"
 #include "content/survey.h"
 #include "content/verdict.h"
 
 #include <stddef.h>
 
-/* "(complet)", "– annulé": the word stands alone between signs. */
+/* "(complet)", "– annulé", "~~Atelier~~ annulé": the word stands alone between signs, or behind what is struck through. */
 static bool stands_alone(const struct passage *passage, const struct cue *cue)
 {
     const struct lexeme *items = passage->lexis.items;
-    bool open = cue->first == 0 || items[cue->first - 1].kind == LEXEME_SIGN;
+    bool open = cue->first == 0 || items[cue->first - 1].kind == LEXEME_SIGN || passages_spans_are_struck(passage, items[cue->first - 1].begin);
     return open && items[cue->end].kind == LEXEME_SIGN;
 }
 

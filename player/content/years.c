@@ -238,12 +238,13 @@ static int year_above(const struct reading *reading)
 }
 
 /* The heading above or the title says another year: "2024 en douze dates", of December 2024. In a title a year further ahead is a goal:
- * "imaginer le littoral de 2050", and the next year what a day soon after publication prepares: "L'appel à projets 2026 est publié". */
+ * "imaginer le littoral de 2050", and the next year what a day soon after publication prepares: "L'appel à projets 2026 est publié"; so it is in a heading above a last day. */
 static bool is_contradicted(const struct calendar *calendar, const struct reading *reading, const struct date_day *day, int year)
 {
-    int above = year_above(reading);
+    int above = year_above(reading), next = above ? above : calendar->titled;
     bool older = above && above < year; /* "Commission du 14 novembre 2023", "Septembre-décembre 2023", of a page of 2024 */
-    if (calendar->titled == year + 1 && !above && civil_to_days(year, day->month, day->day) - calendar->published <= SOON)
+    bool prepares = !above || reading->kind == READING_DEADLINE;
+    if (next == year + 1 && prepares && civil_to_days(year, day->month, day->day) - calendar->published <= SOON)
         return false;
     bool near = calendar->titled && calendar->titled <= year + 1 && calendar->titled + TITLE_YEARS >= year; /* not "Commémoration du 8 mai 1945" */
     return above > year || older || (near && year != calendar->titled);
@@ -391,7 +392,8 @@ static bool is_dateline(const struct calendar *calendar, const struct reading *r
 {
     const struct passage *passage = reading->passage;
     bool item = passage->block && passage->block->kind == BLOCK_ITEM; /* none stands in a list */
-    return reading->bare && reading->last_day == calendar->published && !item && !passage->label[0];
+    bool head = reading->alone && passage->index == 1 && reading->start_minutes < 0; /* "Lundi 11 octobre 2027", the first line */
+    return (reading->bare || head) && reading->last_day == calendar->published && !item && !passage->label[0];
 }
 
 /* Whether the day lies where an article of its day of publication speaks of it as to come. */

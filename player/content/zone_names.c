@@ -92,8 +92,9 @@ const char *zone_names_read(struct arena *arena, const struct lexis *lexis, size
         name++;
     size_t first = name;
     const char *zone = headed ? find_headed_zone(&text, &name, &end) : find_zone(&text, &end);
+    bool told = lexis_is_sign(opening, '-') && lexis->text[text_at(&text, index + 1)->begin] == 'H'; /* "15h – Heure du conte" */
     if (!zone)
-        return headed && name > first && !is_of_course(&text, name) ? "" : NULL; /* "heure de …", somewhere */
+        return headed && name > first && !told && !is_of_course(&text, name) ? "" : NULL; /* "heure de …", somewhere */
     bool universal = strcmp(zone, "UTC") == 0;
     zone = read_offset(arena, &text, &end, zone);
     bool tailed = text_lists(&text, end, grammar->zone_tails);

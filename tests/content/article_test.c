@@ -430,6 +430,11 @@ static void reads_open_front_matter(void **state)
     assert_string_equal(article->blocks[0].text, "Corps");
     assert_int_equal(article->blocks[0].line, 6);
     end(article, &diags);
+    article = parse("date: 2009-06-30\nslug: python\ntitle: Conférence Python\n    \n\nCorps\n", &diags); /* a line of blanks is empty */
+    assert_string_equal(article->title, "Conférence Python");
+    assert_int_equal(article->block_count, 1);
+    assert_int_equal(article->blocks[0].line, 6);
+    end(article, &diags);
     article = parse("Date: demain, à 15 h\nvenez tous\n\nCorps\n", &diags);
     assert_int_equal(article->block_count, 2);
     end(article, &diags);

@@ -143,6 +143,19 @@ static void test_universal_time(void **state)
     forget(&local);
 }
 
+/* A session that is full is not shown, and explain says why. */
+static void test_what_is_full_is_left_out_with_its_reason(void **state)
+{
+    (void)state;
+    struct read full = read_article("---\ntitle: Ateliers\ndate: 2026-03-02\n---\n\nAtelier du 19 mars à 18h (complet), atelier du 26 mars à 18h.\n");
+    assert_int_equal(full.facts->event_count, 1);
+    assert_instant(&full, full.facts->events[0].start, "2026-03-26T18:00:00+01:00");
+    assert_int_equal(full.facts->left_count, 1);
+    assert_string_equal(full.facts->left[0].reason.french, "annulé, complet, clos ou reporté");
+    assert_string_equal(full.facts->left[0].reason.english, "called off, full, closed or put off");
+    forget(&full);
+}
+
 /* A field that nobody took out announces nothing that the page calls off. */
 static void test_field_of_what_is_called_off(void **state)
 {
@@ -454,6 +467,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_call_and_event),       cmocka_unit_test(test_field_against_text),
         cmocka_unit_test(test_universal_time),       cmocka_unit_test(test_field_of_another_year),
+        cmocka_unit_test(test_what_is_full_is_left_out_with_its_reason),
         cmocka_unit_test(test_field_of_what_is_called_off),
         cmocka_unit_test(test_weekday_of_a_field),   cmocka_unit_test(test_each_deadline_its_link),
         cmocka_unit_test(test_names_of_a_week),      cmocka_unit_test(test_given_again), cmocka_unit_test(test_sessions),             cmocka_unit_test(test_links_that_lead_nowhere),

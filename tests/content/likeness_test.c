@@ -51,6 +51,40 @@ static void test_the_numbers_are_reckoned_as_they_are_told(void **state)
     assert_int_equal(none.of[1], LIKENESS_ONE / 2);
 }
 
+/* What it says when it hears the rules, and when it does not, counts alike. */
+static void test_the_rules_are_half_of_it(void **state)
+{
+    (void)state;
+    uint16_t slots[LIKENESS_MOST];
+    struct page page = page_open("fr", "Les dossiers sont reçus jusqu'au 12 avril.");
+    for (int ruled = RULED_NOTHING; ruled <= RULED_AS + READING_EVENT; ruled++) {
+        size_t count = likeness_slots(&page.sheet, 0, ruled, slots);
+        struct likeness_sums heard = likeness_of_slots(likeness_fr.dates, slots, count), unheard = likeness_of_slots(likeness_fr.dates, slots + 1, count - 1);
+        struct likeness likeness = likeness_of(&page.sheet, 0, ruled);
+        assert_int_equal(likeness.deadline, (heard.of[0] + unheard.of[0]) / 2);
+        assert_int_equal(likeness.event, (heard.of[1] + unheard.of[1]) / 2);
+    }
+    assert_true(likeness_of(&page.sheet, 0, RULED_AS + READING_DEADLINE).deadline > likeness_of(&page.sheet, 0, RULED_NOTHING).deadline);
+    page_close(&page);
+}
+
+/* From the day of publication; without a year the next one that comes, or one that has just been. */
+static void test_how_far_off_a_day_is(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        int64_t days;
+    } days[] = {{"Rendez-vous le 15 avril.", 44}, {"Rendez-vous le 2 mars 2026.", 0}, {"Merci pour le 20 février.", -10}, {"Rendez-vous le 1er février.", 336}, {"Depuis le 14 avril 2025.", -322}};
+    for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
+        int64_t ahead = 0;
+        struct page page = page_open("fr", days[i].text);
+        assert_true(likeness_slots_ahead(&page.sheet, &page.sheet.dates[0].spans[0].first, &ahead));
+        assert_int_equal(ahead, days[i].days);
+        page_close(&page);
+    }
+}
+
 static void test_each_slot_stands_once(void **state)
 {
     (void)state;
@@ -85,6 +119,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_it_knows_what_was_learned), cmocka_unit_test(test_the_numbers_are_reckoned_as_they_are_told),
+        cmocka_unit_test(test_the_rules_are_half_of_it),  cmocka_unit_test(test_how_far_off_a_day_is),
         cmocka_unit_test(test_each_slot_stands_once),     cmocka_unit_test(test_explain_says_what_decided),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
