@@ -12,7 +12,8 @@ enum { CUES_MOST_PATTERNS = 6144, CUES_GAP = 4, LETTERS = 26 };
 struct cue_index {
     const struct grammar *grammar;
     const struct grammar_cue *rows[CUES_MOST_PATTERNS];
-    char seconds[CUES_MOST_PATTERNS]; /* the second letter of that word: most rows need no closer look */
+    char seconds[CUES_MOST_PATTERNS]; /* the second and the third letter of that word: most rows need no closer look */
+    char thirds[CUES_MOST_PATTERNS];
     size_t begins[LETTERS + 1];
 };
 
@@ -35,19 +36,29 @@ static uint32_t first_letters(const char *pattern)
     return letters;
 }
 
-enum { NO_SECOND = 1 };
+enum { NO_LETTER = 1 };
 
-/* The second letter of the first word of a pattern that begins with `letter`; NO_SECOND: it is one letter; 0: several words, or a stem of one. */
-static char second_letter(const char *pattern, char letter)
+static bool is_letter(char sign)
+{
+    return sign >= 'a' && sign <= 'z';
+}
+
+/* The letter at `place` (1: the second) of the first word of a pattern that begins with `letter`; NO_LETTER: the word is no longer; 0: it is another one
+ * in several words, or no letter. */
+static char letter_at(const char *pattern, char letter, size_t place)
 {
     char found = 0;
     for (size_t i = 0; pattern[i] && pattern[i] != ' '; i++) {
+        size_t at = i;
         if ((i > 0 && pattern[i - 1] != '|') || pattern[i] != letter)
             continue;
-        char second = pattern[i + 1] >= 'a' && pattern[i + 1] <= 'z' ? pattern[i + 1] : NO_SECOND;
-        if (pattern[i + 1] == '*' || (found && found != second))
+        while (at < i + place && is_letter(pattern[at]))
+            at++;
+        char next = at == i + place && is_letter(pattern[at]) ? pattern[at] : NO_LETTER;
+        bool open = next == NO_LETTER && pattern[at] && !strchr(" |", pattern[at]); /* a stem, a digit */
+        if (open || (found && found != next))
             return 0;
-        found = second;
+        found = next;
     }
     return found;
 }
@@ -71,13 +82,16 @@ static void index_build(struct cue_index *index, const struct grammar_cue *const
             for (uint32_t letters = first_letters(row->pattern); letters; letters &= letters - 1) {
                 size_t at = filled[lowest(letters)]++;
                 index->rows[at] = row;
-                index->seconds[at] = second_letter(row->pattern, (char)('a' + lowest(letters)));
+                index->seconds[at] = letter_at(row->pattern, (char)('a' + lowest(letters)), 1);
+                index->thirds[at] = letter_at(row->pattern, (char)('a' + lowest(letters)), 2);
             }
 }
 
 /* One alternative ("stem*" or "word") from `part` to before `end` matches the word. */
 static bool matches_word(const char *part, size_t length, const char *word)
 {
+    if (length && part[0] != word[0] && part[0] != '*')
+        return false; /* as in lexis_is_word_of */
     if (length && part[length - 1] == '*')
         return strncmp(part, word, length - 1) == 0;
     return strncmp(part, word, length) == 0 && word[length] == '\0';
@@ -239,17 +253,24 @@ static size_t closeness(const char *pattern)
     }
 }
 
+/* The first word of a row may be this one, which begins with the same letter. */
+static bool may_match(const struct cue_index *index, size_t row, const char *word)
+{
+    char second = word[1] ? word[1] : NO_LETTER, third = word[1] && word[2] ? word[2] : NO_LETTER;
+    return (!index->seconds[row] || index->seconds[row] == second) && (!index->thirds[row] || index->thirds[row] == third);
+}
+
 /* The longest pattern that matches at a word, of two as long the closer; CUE_NONE with no length when none does. */
 static struct cue find_pattern(const struct cue_index *index, const struct lexis *lexis, size_t at)
 {
     struct cue best = {.kind = CUE_NONE, .first = at, .end = at};
     size_t close = 0;
-    char letter = lexis->items[at].word[0];
-    if (letter < 'a' || letter > 'z')
+    const char *word = lexis->items[at].word;
+    char letter = word[0];
+    if (!is_letter(letter))
         return best;
-    char second = lexis->items[at].word[1] ? lexis->items[at].word[1] : NO_SECOND;
     for (size_t r = index->begins[letter - 'a']; r < index->begins[letter - 'a' + 1]; r++) {
-        if (index->seconds[r] && index->seconds[r] != second)
+        if (!may_match(index, r, word))
             continue;
         size_t end = match_at(lexis, at, index->rows[r]->pattern);
         bool dated = end && index->rows[r]->kind == CUE_HOURS && lexis->items[end].kind == LEXEME_NUMBER; /* "ouvert du lundi 14 octobre" */

@@ -12,7 +12,7 @@ const struct grammar *grammar_for(const char *language)
 int grammar_value(const struct grammar_word *table, const char *word)
 {
     for (; table->word; table++)
-        if (strcmp(table->word, word) == 0)
+        if (table->word[0] == word[0] && strcmp(table->word, word) == 0)
             return table->value;
     return -1;
 }
@@ -20,7 +20,7 @@ int grammar_value(const struct grammar_word *table, const char *word)
 bool grammar_lists(const char *const *list, const char *word)
 {
     for (; *list; list++)
-        if (strcmp(*list, word) == 0)
+        if ((*list)[0] == word[0] && strcmp(*list, word) == 0) /* as in lexis_is_word_of */
             return true;
     return false;
 }
@@ -28,7 +28,7 @@ bool grammar_lists(const char *const *list, const char *word)
 bool grammar_begins(const char *const *stems, const char *word)
 {
     for (; *stems; stems++)
-        if (strncmp(*stems, word, strlen(*stems)) == 0)
+        if ((*stems)[0] == word[0] && strncmp(*stems, word, strlen(*stems)) == 0)
             return true;
     return false;
 }
