@@ -92,7 +92,8 @@ const char *zone_names_read(struct arena *arena, const struct lexis *lexis, size
         name++;
     size_t first = name;
     const char *zone = headed ? find_headed_zone(&text, &name, &end) : find_zone(&text, &end);
-    bool told = lexis_is_sign(opening, '-') && lexis->text[text_at(&text, index + 1)->begin] == 'H'; /* "15h – Heure du conte" */
+    char initial = lexis->text[text_at(&text, index + opens)->begin];
+    bool told = lexis_is_sign(opening, '-') && initial >= 'A' && initial <= 'Z'; /* "15h – Heure du conte" */
     if (!zone)
         return headed && name > first && !told && !is_of_course(&text, name) ? "" : NULL; /* "heure de …", somewhere */
     bool universal = strcmp(zone, "UTC") == 0;
